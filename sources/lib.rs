@@ -1,0 +1,14 @@
+//! From an address to an opportunity: fetch, read, normalise.
+//! Knows the web and its pages; has never heard of SQL, tantivy, municipalities or mail.
+#![warn(missing_docs)]
+
+pub mod finding;
+pub mod opportunity;
+pub mod page;
+pub mod roadmap;
+pub mod source;
+
+pub use finding::Finding;
+pub use opportunity::Opportunity;
+pub use page::{Page, Request, Validators};
+pub use source::Source;

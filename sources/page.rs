@@ -1,0 +1,70 @@
+//! A request to a source, and what came back.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use url::Url;
+
+use crate::finding::short_hash;
+
+/// What to ask a source for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Request {
+    /// Absolute address, as the source's own web knows it (never the gateway's).
+    pub url: Url,
+    /// Sent as a POST when there is one, else a GET.
+    pub body: Option<Body>,
+    /// Further headers that the interface wants (an API's client id, say).
+    #[serde(default)]
+    pub headers: Vec<(String, String)>,
+}
+
+/// The body of a POST.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Body {
+    /// `application/json`.
+    Json(String),
+    /// `multipart/form-data`, each part by name, of type `application/json`.
+    JsonParts(Vec<(String, String)>),
+}
+
+/// What lets a server answer "not modified" (RFC 9110, 13): kept verbatim, sent back verbatim.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Validators {
+    /// `ETag`, quotes and weakness mark included.
+    pub etag: Option<String>,
+    /// `Last-Modified` as it came.
+    pub last_modified: Option<String>,
+}
+
+/// What came back, decompressed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// The address after redirects.
+    pub url: Url,
+    /// HTTP status, 200 to 299.
+    pub status: u16,
+    /// `Content-Type` as it came.
+    pub content_type: Option<String>,
+    /// Decompressed and bounded.
+    pub body: Vec<u8>,
+    /// For the next visit.
+    pub validators: Validators,
+    /// Where a chain of permanent redirects (301, 308) ended, when the whole chain was permanent.
+    pub moved_to: Option<Url>,
+    /// When it was fetched.
+    pub fetched_at: DateTime<Utc>,
+}
+
+impl Request {
+    /// A plain GET.
+    pub fn get(url: Url) -> Self {
+        Self { url, body: None, headers: Vec::new() }
+    }
+
+    /// The same request on another day has the same key.
+    pub fn key(&self) -> String {
+        let body = self.body.as_ref().map(|body| serde_json::to_string(body).unwrap_or_default()).unwrap_or_default();
+        short_hash(&[self.url.as_str(), &body])
+    }
+}
