@@ -90,7 +90,12 @@ struct Entry {
 pub fn load(folder: &Path) -> Result<Vec<Source>, Vec<ConfigError>> {
     let mut files = match std::fs::read_dir(folder) {
         Ok(entries) => entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect::<Vec<_>>(),
-        Err(error) => return Err(vec![ConfigError::whole(folder, format!("cannot be read ({error}); give the folder that holds roadmap/ with --config"))]),
+        Err(error) => {
+            return Err(vec![ConfigError::whole(
+                folder,
+                format!("cannot be read ({error}); give the folder that holds roadmap/ with --config"),
+            )]);
+        }
     };
     files.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
     files.sort();
@@ -106,7 +111,13 @@ pub fn load(folder: &Path) -> Result<Vec<Source>, Vec<ConfigError>> {
     if errors.is_empty() { Ok(sources) } else { Err(errors) }
 }
 
-fn read_file(file: &Path, text: &str, seen: &mut BTreeMap<String, PathBuf>, sources: &mut Vec<Source>, errors: &mut Vec<ConfigError>) {
+fn read_file(
+    file: &Path,
+    text: &str,
+    seen: &mut BTreeMap<String, PathBuf>,
+    sources: &mut Vec<Source>,
+    errors: &mut Vec<ConfigError>,
+) {
     let parsed: File = match toml::from_str(text) {
         Ok(parsed) => parsed,
         Err(error) => return errors.push(ConfigError::from_toml(file, text, &error)),
@@ -116,7 +127,12 @@ fn read_file(file: &Path, text: &str, seen: &mut BTreeMap<String, PathBuf>, sour
         let entry = entry.into_inner();
         let slug = entry.slug.clone();
         if let Some(other) = seen.insert(slug.clone(), file.to_owned()) {
-            errors.push(ConfigError::at(file, text, start, format!("source \"{slug}\" is already in {}; give one of them another slug", other.display())));
+            errors.push(ConfigError::at(
+                file,
+                text,
+                start,
+                format!("source \"{slug}\" is already in {}; give one of them another slug", other.display()),
+            ));
         }
         match entry.check() {
             Ok(source) => sources.push(source),
@@ -139,7 +155,9 @@ impl Entry {
         ];
         let mut shapes = shapes.into_iter().flatten();
         let (Some(shape), None) = (shapes.next(), shapes.next()) else {
-            return Err("give exactly one of [source.feed], [source.list], [source.json], [source.bespoke], [source.manual]".into());
+            return Err(
+                "give exactly one of [source.feed], [source.list], [source.json], [source.bespoke], [source.manual]".into()
+            );
         };
         if let Some(address) = shape.address() {
             let url = Url::parse(&address.replace("{page}", "1").replace("{offset}", "0"))

@@ -250,9 +250,10 @@ impl Css {
         };
         let selector = match (selector, &attribute) {
             ("", Some(_)) => None,
-            _ => Some(Selector::parse(selector).map_err(|error| {
-                format!("selector `{selector}` does not parse ({error}); see docs/ARCHITECTURE.md#list")
-            })?),
+            _ => Some(
+                Selector::parse(selector)
+                    .map_err(|error| format!("selector `{selector}` does not parse ({error}); see docs/ARCHITECTURE.md#list"))?,
+            ),
         };
         Ok(Self { written: written.to_owned(), selector, attribute })
     }
@@ -272,7 +273,9 @@ impl<'de> Deserialize<'de> for Path {
     fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
         let written = String::deserialize(input)?;
         JsonPath::parse(&written).map(Self).map_err(|error| {
-            serde::de::Error::custom(format!("JSON path `{written}` does not parse ({error}); see RFC 9535 and docs/ARCHITECTURE.md#json"))
+            serde::de::Error::custom(format!(
+                "JSON path `{written}` does not parse ({error}); see RFC 9535 and docs/ARCHITECTURE.md#json"
+            ))
         })
     }
 }

@@ -1,1 +1,7 @@
-pub fn placeholder() {}
+//! kolkore: store, crawl, digest, web, daemon, command line. The member crates `sources` and `index` do not know each other; this glues them.
+
+pub mod clock;
+pub mod demo;
+pub mod digest;
+pub mod record;
+pub mod web;

@@ -1,0 +1,132 @@
+//! One question to the index, and its answer.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+/// What is asked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Query {
+    /// As typed; empty matches everything.
+    pub text: String,
+    /// Narrow by fields.
+    pub filters: Filters,
+    /// In what order.
+    pub sort: Sort,
+    /// Counted from 1.
+    pub page: usize,
+    /// Hits on a page.
+    pub page_size: usize,
+    /// Which facets to count; none unless named.
+    pub facets: Vec<Facet>,
+    /// Epoch seconds: what is open, closing and over is judged at this moment.
+    pub now: i64,
+}
+
+/// Within a field any of the values will do; an empty list does not narrow; all fields must agree.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Filters {
+    /// Codes of kinds.
+    pub kind: Vec<String>,
+    /// Wanted states *at `now`*; `None` is all of them (`status=any`).
+    pub status: Option<Vec<String>>,
+    /// Topic slugs.
+    pub topic: Vec<String>,
+    /// Source slugs.
+    pub source: Vec<String>,
+    /// Networks.
+    pub network: Vec<String>,
+    /// Country codes.
+    pub country: Vec<String>,
+    /// Verdicts of the country axis.
+    pub eligible: Vec<String>,
+    /// Languages of the records.
+    pub lang: Vec<String>,
+    /// The next deadline (the last, where all are over) is over at or after this epoch second.
+    pub deadline_from: Option<i64>,
+    /// … and before this one.
+    pub deadline_to: Option<i64>,
+    /// The most one applicant can get is at least this.
+    pub amount_min: Option<f64>,
+    /// Only records whose change number is greater.
+    pub changed_after: Option<u64>,
+}
+
+/// The order of the hits; ties are broken by id.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// Best match first; without a text, what closes soonest.
+    #[default]
+    Relevance,
+    /// Next deadline first; records without one after all others.
+    Deadline,
+    /// Latest change first.
+    Newest,
+}
+
+/// What can be counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Facet {
+    /// By kind.
+    Kind,
+    /// By state at `now`.
+    Status,
+    /// By topic.
+    Topic,
+    /// By source.
+    Source,
+    /// By network.
+    Network,
+    /// By country.
+    Country,
+    /// By verdict of the country axis.
+    Eligible,
+    /// By language.
+    Lang,
+    /// By days until the next deadline: `7`, `30`, `60`, `90`, `120` (cumulative), `later`, `none`.
+    Deadline,
+}
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer {
+    /// Number of hits on all pages.
+    pub total: usize,
+    /// This page's hits.
+    pub hits: Vec<Hit>,
+    /// Counts over all hits, by facet name (as in the query string), greatest first, at most 100 values each.
+    pub facets: BTreeMap<String, Vec<Count>>,
+    /// What the reader should know of how it was answered.
+    pub notices: Vec<Notice>,
+}
+
+/// One hit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hit {
+    /// The record's id.
+    pub id: String,
+    /// [`crate::Document::item`], verbatim.
+    pub item: String,
+    /// Its state at `now`.
+    pub status: String,
+    /// A piece of the text around the words found: (piece of text, whether it was found), in order. Empty without a text query.
+    pub snippet: Vec<(String, bool)>,
+}
+
+/// One value of a facet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Count {
+    /// The value, as filters take it.
+    pub value: String,
+    /// How many hits have it.
+    pub count: u64,
+}
+
+/// Something to tell the reader; the texts for people are the caller's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Notice {
+    /// Stable code, e.g. `partial` (no record had all words), `unbalanced_quote`.
+    pub code: String,
+    /// The words concerned.
+    pub detail: String,
+}

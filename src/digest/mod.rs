@@ -1,0 +1,1 @@
+//! The weekly letter: who gets what, why, in which words.
