@@ -68,3 +68,13 @@ impl Request {
         short_hash(&[self.url.as_str(), &body])
     }
 }
+
+/// The hash under which a page's bytes are kept: address and body, so that one answer at two addresses is two pages.
+pub fn body_hash(page: &Page) -> String {
+    use sha2::{Digest as _, Sha256};
+    let mut hash = Sha256::new();
+    hash.update(page.url.as_str().as_bytes());
+    hash.update(b"\n");
+    hash.update(&page.body);
+    hash.finalize()[..16].iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -51,3 +51,9 @@ impl Clock {
         self.now().with_timezone(&HOME).date_naive()
     }
 }
+
+/// The moment at which a day begins in [`HOME`].
+pub fn start_of(day: NaiveDate) -> DateTime<Utc> {
+    let midnight = day.and_time(chrono::NaiveTime::MIN);
+    HOME.from_local_datetime(&midnight).earliest().map_or_else(|| midnight.and_utc(), |at| at.to_utc())
+}

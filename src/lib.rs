@@ -4,4 +4,7 @@ pub mod clock;
 pub mod demo;
 pub mod digest;
 pub mod record;
+pub mod schedule;
+pub mod settings;
+pub mod store;
 pub mod web;

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sources::Opportunity;
+use sources::opportunity::Status;
 
 /// One record, whole. Its JSON form is the export's; the API's items are the same without `text` and `history`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -66,4 +67,49 @@ pub struct Change {
     pub new: Value,
     /// `crawl`, `import`, `sweep`, or the name of the staff member.
     pub by: String,
+}
+
+impl Review {
+    /// As stored and as in JSON.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Approved => "approved",
+            Self::Rejected => "rejected",
+        }
+    }
+
+    /// The inverse of [`Review::code`].
+    pub fn from_code(code: &str) -> anyhow::Result<Self> {
+        match code {
+            "new" => Ok(Self::New),
+            "approved" => Ok(Self::Approved),
+            "rejected" => Ok(Self::Rejected),
+            other => anyhow::bail!("`{other}` is no review state; use new, approved or rejected"),
+        }
+    }
+}
+
+/// The zone in which a day without a time ends, where nothing nearer says so: most sources of the roadmap sit in it.
+const COMMON_ZONE: chrono_tz::Tz = chrono_tz::Europe::Brussels;
+
+/// Where the opportunity stands at `now`, by its dates; what is withdrawn, closed by word or unlisted stays so.
+pub fn status_at(opportunity: &Opportunity, now: DateTime<Utc>) -> Status {
+    match opportunity.status {
+        stored @ (Status::Withdrawn | Status::Closed) => stored,
+        stored => {
+            let over = opportunity.deadline.decisive().is_some() && opportunity.deadline.next(now, COMMON_ZONE).is_none();
+            let opened = opportunity.opens.is_some_and(|day| crate::clock::start_of(day) <= now);
+            match stored {
+                _ if over => Status::Closed,
+                Status::Forthcoming if opened => Status::Open,
+                stored => stored,
+            }
+        }
+    }
+}
+
+/// Whether it is open or will be.
+pub fn is_live(opportunity: &Opportunity, now: DateTime<Utc>) -> bool {
+    matches!(status_at(opportunity, now), Status::Open | Status::Forthcoming)
 }

@@ -1,0 +1,206 @@
+//! The ledger of messages: `queued → sending → sent / failed / unsure`.
+//!
+//! The order is the point. A message is frozen before it is claimed, claimed before it is handed to the relay, and its items
+//! count as told only together with the relay's acceptance. What was `sending` when a process ended is `unsure`: it may or may
+//! not have gone out, so it is never re-sent by itself.
+
+use anyhow::Context as _;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use sqlx::Row as _;
+use sqlx::any::AnyRow;
+
+use super::{Store, Write, moment, pack, stamp, unpack};
+
+/// Where a message stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DeliveryState {
+    /// Frozen, waiting.
+    Queued,
+    /// Handed to the relay, no answer yet.
+    Sending,
+    /// Accepted.
+    Sent,
+    /// Refused for good.
+    Failed,
+    /// Nobody knows whether it was accepted: a human decides.
+    Unsure,
+}
+
+/// A message to be queued.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewDelivery {
+    /// Unique for what it is: the same digest for the same contact has the same id.
+    pub id: String,
+    /// Slug.
+    pub municipality: String,
+    /// Label of the week.
+    pub week: String,
+    /// Mailbox.
+    pub contact: String,
+    /// Deterministic.
+    pub message_id: String,
+    /// As in the message.
+    pub subject: String,
+    /// The whole message, RFC 5322.
+    pub message: Vec<u8>,
+    /// What it tells: (record id, fingerprint of what was told).
+    pub items: Vec<(String, String)>,
+    /// After this moment it is held for a human.
+    pub not_after: DateTime<Utc>,
+}
+
+/// A row of the ledger, without the message.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Delivery {
+    /// See [`NewDelivery::id`].
+    pub id: String,
+    /// Slug.
+    pub municipality: String,
+    /// Label of the week.
+    pub week: String,
+    /// Deterministic.
+    pub message_id: String,
+    /// Where it stands.
+    pub state: DeliveryState,
+    /// As in the message.
+    pub subject: String,
+    /// After this moment it is held for a human.
+    pub not_after: DateTime<Utc>,
+    /// When the state last changed.
+    pub changed_at: DateTime<Utc>,
+    /// The relay's words, or why it is held.
+    pub note: String,
+    /// Mailbox; never in logs or answers.
+    #[serde(skip)]
+    pub contact: String,
+}
+
+/// A message that is ours to send now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claim {
+    /// Its row.
+    pub delivery: Delivery,
+    /// The whole message, as frozen.
+    pub message: Vec<u8>,
+}
+
+const COLUMNS: &str = "id, municipality, week, message_id, state, subject, not_after, changed_at, note, contact";
+
+impl Store {
+    /// Freezes messages; one whose id is known stays as it is. Returns how many are new.
+    pub async fn queue(&self, deliveries: &[NewDelivery], now: DateTime<Utc>) -> anyhow::Result<u64> {
+        let mut write = self.write(now).await?;
+        let mut new = 0;
+        for delivery in deliveries {
+            new += sqlx::query(
+                "INSERT INTO deliveries (id, municipality, week, contact, message_id, state, subject, message, items, not_after, changed_at, note)
+                 VALUES ($1, $2, $3, $4, $5, 'queued', $6, $7, $8, $9, $10, '') ON CONFLICT (id) DO NOTHING",
+            )
+            .bind(delivery.id.clone())
+            .bind(delivery.municipality.clone())
+            .bind(delivery.week.clone())
+            .bind(delivery.contact.clone())
+            .bind(delivery.message_id.clone())
+            .bind(delivery.subject.clone())
+            .bind(pack(&delivery.message)?)
+            .bind(serde_json::to_string(&delivery.items)?)
+            .bind(stamp(delivery.not_after))
+            .bind(stamp(now))
+            .execute(&mut *write.tx)
+            .await?
+            .rows_affected();
+        }
+        self.commit(write).await?;
+        Ok(new)
+    }
+
+    /// Takes a queued message to send it; none if it is no longer queued, or if its time has passed (then it is held as `unsure`).
+    pub async fn claim(&self, id: &str, now: DateTime<Utc>) -> anyhow::Result<Option<Claim>> {
+        let mut write = self.write(now).await?;
+        let sql = format!("SELECT {COLUMNS}, message FROM deliveries WHERE id = $1 AND state = 'queued'");
+        let row = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(id.to_owned()).fetch_optional(&mut *write.tx).await?;
+        let Some(row) = row else { return Ok(None) };
+        let claim = Claim { delivery: delivery(&row)?, message: unpack(&row.get::<Vec<u8>, _>(10))? };
+        if claim.delivery.not_after < now {
+            write.set_state(id, DeliveryState::Unsure, "would have left too late; held for a human").await?;
+            self.commit(write).await?;
+            return Ok(None);
+        }
+        write.set_state(id, DeliveryState::Sending, "").await?;
+        self.commit(write).await?;
+        Ok(Some(claim))
+    }
+
+    /// Says how a claimed message fared. With `Sent` its items count as told, in the same transaction.
+    pub async fn settle(&self, id: &str, state: DeliveryState, note: &str, now: DateTime<Utc>) -> anyhow::Result<()> {
+        let mut write = self.write(now).await?;
+        write.set_state(id, state, note).await?;
+        if state == DeliveryState::Sent {
+            let row = sqlx::query("SELECT municipality, items FROM deliveries WHERE id = $1")
+                .bind(id.to_owned())
+                .fetch_one(&mut *write.tx)
+                .await?;
+            let items: Vec<(String, String)> = serde_json::from_str(row.get(1))?;
+            let municipality: String = row.get(0);
+            for (record, fingerprint) in items {
+                sqlx::query("INSERT INTO told (municipality, record, fingerprint, delivery) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING")
+                    .bind(municipality.clone())
+                    .bind(record)
+                    .bind(fingerprint)
+                    .bind(id.to_owned())
+                    .execute(&mut *write.tx)
+                    .await?;
+            }
+        }
+        self.commit(write).await
+    }
+
+    /// The ledger's rows of a week (or all), in order of id.
+    pub async fn deliveries(&self, week: Option<&str>) -> anyhow::Result<Vec<Delivery>> {
+        let sql = format!("SELECT {COLUMNS} FROM deliveries WHERE $1 = '' OR week = $1 ORDER BY id");
+        let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(week.unwrap_or_default().to_owned()).fetch_all(&self.pool).await?;
+        rows.iter().map(delivery).collect()
+    }
+
+    /// What a municipality has been told, as (record id, fingerprint).
+    pub async fn told(&self, municipality: &str) -> anyhow::Result<Vec<(String, String)>> {
+        let rows = sqlx::query("SELECT record, fingerprint FROM told WHERE municipality = $1")
+            .bind(municipality.to_owned())
+            .fetch_all(&self.pool)
+            .await?;
+        Ok(rows.iter().map(|row| (row.get(0), row.get(1))).collect())
+    }
+}
+
+impl Write {
+    async fn set_state(&mut self, id: &str, state: DeliveryState, note: &str) -> anyhow::Result<()> {
+        let code = serde_json::to_value(state)?;
+        sqlx::query("UPDATE deliveries SET state = $1, note = $2, changed_at = $3 WHERE id = $4")
+            .bind(code.as_str().unwrap_or_default().to_owned())
+            .bind(note.to_owned())
+            .bind(self.stamp())
+            .bind(id.to_owned())
+            .execute(&mut *self.tx)
+            .await?;
+        Ok(())
+    }
+}
+
+fn delivery(row: &AnyRow) -> anyhow::Result<Delivery> {
+    Ok(Delivery {
+        id: row.get(0),
+        municipality: row.get(1),
+        week: row.get(2),
+        message_id: row.get(3),
+        state: serde_json::from_value(Value::from(row.get::<&str, _>(4)))
+            .context("the ledger holds a state of another version")?,
+        subject: row.get(5),
+        not_after: moment(row.get(6))?,
+        changed_at: moment(row.get(7))?,
+        note: row.get(8),
+        contact: row.get(9),
+    })
+}

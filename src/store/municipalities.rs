@@ -1,0 +1,98 @@
+//! The municipalities and their profiles. Seeded once from a CSV file, then the store's own.
+
+use anyhow::Context as _;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use sqlx::Row as _;
+use sqlx::any::AnyRow;
+
+use super::Store;
+
+/// One municipality.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Municipality {
+    /// Short name, unique.
+    pub slug: String,
+    /// The Central Bureau of Statistics' code.
+    pub code: String,
+    /// Hebrew name.
+    pub name_he: String,
+    /// English name.
+    pub name_en: String,
+    /// `city`, `local_council` or `regional_council`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// District, in Hebrew.
+    pub district: String,
+    /// Residents.
+    pub population: u64,
+    /// What it is interested in; `null` until somebody filled it.
+    #[serde(default)]
+    pub profile: Value,
+}
+
+impl Store {
+    /// Adds those municipalities that are not there yet; what is there stays as staff left it. Returns how many were added.
+    pub async fn seed_municipalities(&self, all: &[Municipality], now: DateTime<Utc>) -> anyhow::Result<u64> {
+        let mut write = self.write(now).await?;
+        let mut added = 0;
+        for one in all {
+            added += sqlx::query(
+                "INSERT INTO municipalities (slug, code, name_he, name_en, type, district, population, profile)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (slug) DO NOTHING",
+            )
+            .bind(one.slug.clone())
+            .bind(one.code.clone())
+            .bind(one.name_he.clone())
+            .bind(one.name_en.clone())
+            .bind(one.kind.clone())
+            .bind(one.district.clone())
+            .bind(one.population as i64)
+            .bind(one.profile.to_string())
+            .execute(&mut *write.tx)
+            .await?
+            .rows_affected();
+        }
+        self.commit(write).await?;
+        Ok(added)
+    }
+
+    /// Sets a municipality's profile.
+    pub async fn set_profile(&self, slug: &str, profile: &Value, now: DateTime<Utc>) -> anyhow::Result<()> {
+        let mut write = self.write(now).await?;
+        let done = sqlx::query("UPDATE municipalities SET profile = $1 WHERE slug = $2")
+            .bind(profile.to_string())
+            .bind(slug.to_owned())
+            .execute(&mut *write.tx)
+            .await?
+            .rows_affected();
+        anyhow::ensure!(done == 1, "there is no municipality `{slug}`; its slug stands in config/municipalities.csv");
+        self.commit(write).await
+    }
+
+    /// All municipalities, by slug.
+    pub async fn municipalities(&self) -> anyhow::Result<Vec<Municipality>> {
+        let rows = sqlx::query(
+            "SELECT slug, code, name_he, name_en, type, district, population, profile FROM municipalities ORDER BY slug",
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        rows.iter().map(municipality).collect()
+    }
+}
+
+fn municipality(row: &AnyRow) -> anyhow::Result<Municipality> {
+    let slug: String = row.get(0);
+    Ok(Municipality {
+        code: row.get(1),
+        name_he: row.get(2),
+        name_en: row.get(3),
+        kind: row.get(4),
+        district: row.get(5),
+        population: row.get::<i64, _>(6) as u64,
+        profile: serde_json::from_str(row.get(7))
+            .with_context(|| format!("the profile of `{slug}` in the store does not read"))?,
+        slug,
+    })
+}

@@ -1,0 +1,100 @@
+//! Pages as they came, and what makes the next request conditional.
+
+use anyhow::Context as _;
+use sources::page::{Page, Request, Validators};
+use sqlx::Row as _;
+use url::Url;
+
+use super::{Store, moment, pack, stamp, unpack};
+
+/// The last good answer to a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptRequest {
+    /// Hash of the page's bytes.
+    pub page: String,
+    /// For the next request.
+    pub validators: Validators,
+}
+
+impl Store {
+    /// The last good answer to a request of a source, if there was one.
+    pub async fn kept_request(&self, source: &str, request: &Request) -> anyhow::Result<Option<KeptRequest>> {
+        let row = sqlx::query("SELECT page, etag, last_modified FROM requests WHERE source = $1 AND request = $2")
+            .bind(source.to_owned())
+            .bind(request.key())
+            .fetch_optional(&self.pool)
+            .await?;
+        Ok(row
+            .map(|row| KeptRequest { page: row.get(0), validators: Validators { etag: row.get(1), last_modified: row.get(2) } }))
+    }
+
+    /// A kept page by the hash of its bytes.
+    pub async fn page(&self, hash: &str) -> anyhow::Result<Option<Page>> {
+        let row = sqlx::query("SELECT url, status, content_type, fetched_at, body FROM pages WHERE hash = $1")
+            .bind(hash.to_owned())
+            .fetch_optional(&self.pool)
+            .await?;
+        let Some(row) = row else { return Ok(None) };
+        let url: String = row.get(0);
+        Ok(Some(Page {
+            url: Url::parse(&url).with_context(|| format!("the store holds `{url}` as a page's address"))?,
+            status: row.get::<i64, _>(1) as u16,
+            content_type: row.get(2),
+            body: unpack(&row.get::<Vec<u8>, _>(4))?,
+            validators: Validators::default(),
+            moved_to: None,
+            fetched_at: moment(&row.get::<String, _>(3))?,
+        }))
+    }
+
+    /// Keeps a page that was read well, with its validators, as the answer to this request; forgets the answer that it
+    /// replaces unless a finding came from it.
+    pub async fn keep_page(&self, source: &str, request: &Request, page: &Page) -> anyhow::Result<()> {
+        let hash = sources::page::body_hash(page);
+        let body = {
+            let bytes = page.body.clone();
+            tokio::task::spawn_blocking(move || pack(&bytes)).await??
+        };
+        let mut write = self.write(page.fetched_at).await?;
+        sqlx::query(
+            "INSERT INTO pages (hash, source, url, status, content_type, fetched_at, body) VALUES ($1, $2, $3, $4, $5, $6, $7)
+             ON CONFLICT (hash) DO NOTHING",
+        )
+        .bind(hash.clone())
+        .bind(source.to_owned())
+        .bind(page.url.to_string())
+        .bind(i64::from(page.status))
+        .bind(page.content_type.clone())
+        .bind(stamp(page.fetched_at))
+        .bind(body)
+        .execute(&mut *write.tx)
+        .await?;
+        let before: Option<String> = sqlx::query("SELECT page FROM requests WHERE source = $1 AND request = $2")
+            .bind(source.to_owned())
+            .bind(request.key())
+            .fetch_optional(&mut *write.tx)
+            .await?
+            .map(|row| row.get(0));
+        sqlx::query(
+            "INSERT INTO requests (source, request, page, etag, last_modified) VALUES ($1, $2, $3, $4, $5)
+             ON CONFLICT (source, request) DO UPDATE SET page = excluded.page, etag = excluded.etag, last_modified = excluded.last_modified",
+        )
+        .bind(source.to_owned())
+        .bind(request.key())
+        .bind(hash.clone())
+        .bind(page.validators.etag.clone())
+        .bind(page.validators.last_modified.clone())
+        .execute(&mut *write.tx)
+        .await?;
+        if let Some(before) = before.filter(|before| *before != hash) {
+            sqlx::query(
+                "DELETE FROM pages WHERE hash = $1
+                 AND NOT EXISTS (SELECT 1 FROM requests WHERE page = $1) AND NOT EXISTS (SELECT 1 FROM findings WHERE page = $1)",
+            )
+            .bind(before)
+            .execute(&mut *write.tx)
+            .await?;
+        }
+        self.commit(write).await
+    }
+}

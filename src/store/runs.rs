@@ -1,0 +1,215 @@
+//! Visits: what each came to, when the next is due, and what a healthy visit did not find any more.
+
+use anyhow::Context as _;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use sqlx::Row as _;
+
+use super::{KeepCounts, Store, moment, stamp};
+
+/// Healthy visits in a row without an item before its record becomes `unlisted`: the EU portal loses records for a day
+/// and lists them again (302 of about 1,000 in 160 days).
+const MISSING_BEFORE_UNLISTED: i64 = 2;
+
+/// A visit that would unlist more than this share of a source says more about the visit than about the source.
+const MOST_UNLISTED: f64 = 0.4;
+
+/// One visit to one source.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CrawlRun {
+    /// Number of the visit.
+    pub id: i64,
+    /// Slug of the source.
+    pub source: String,
+    /// When it began.
+    pub started_at: DateTime<Utc>,
+    /// When it ended; absent: it is under way, or was cut off.
+    pub finished_at: Option<DateTime<Utc>>,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// What it gave.
+    pub counts: RunCounts,
+    /// What went wrong, each with its place.
+    pub complaints: Vec<String>,
+}
+
+/// How a visit ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// Under way, or cut off by the end of the process.
+    Unfinished,
+    /// Everything that the source lists was read.
+    Done,
+    /// Something was read, not everything.
+    Partial,
+    /// Nothing could be read.
+    Failed,
+}
+
+/// What a visit gave.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RunCounts {
+    /// Requests answered with a page.
+    pub pages: u64,
+    /// Requests answered with "not modified".
+    pub not_modified: u64,
+    /// What was kept.
+    #[serde(flatten)]
+    pub kept: KeepCounts,
+    /// Records that became `unlisted`.
+    pub unlisted: u64,
+}
+
+impl Store {
+    /// Opens a visit.
+    pub async fn open_run(&self, source: &str, now: DateTime<Utc>) -> anyhow::Result<CrawlRun> {
+        let mut write = self.write(now).await?;
+        let id: i64 = sqlx::query("SELECT COALESCE(MAX(id), 0) + 1 FROM runs").fetch_one(&mut *write.tx).await?.get(0);
+        let run = CrawlRun {
+            id,
+            source: source.to_owned(),
+            started_at: now,
+            finished_at: None,
+            outcome: Outcome::Unfinished,
+            counts: RunCounts::default(),
+            complaints: Vec::new(),
+        };
+        sqlx::query("INSERT INTO runs (id, source, started_at, finished_at, outcome, counts, complaints) VALUES ($1, $2, $3, NULL, $4, $5, '[]')")
+            .bind(id)
+            .bind(source.to_owned())
+            .bind(stamp(now))
+            .bind("unfinished")
+            .bind(serde_json::to_string(&run.counts)?)
+            .execute(&mut *write.tx)
+            .await?;
+        self.commit(write).await?;
+        Ok(run)
+    }
+
+    /// Closes a visit. A visit that read everything (`Done`) also says what its source no longer lists.
+    pub async fn close_run(&self, mut run: CrawlRun, now: DateTime<Utc>) -> anyhow::Result<CrawlRun> {
+        run.finished_at = Some(now);
+        if run.outcome == Outcome::Done {
+            let (unlisted, alarm) = self.miss(&run, now).await?;
+            run.counts.unlisted = unlisted;
+            run.complaints.extend(alarm);
+        }
+        let mut write = self.write(now).await?;
+        let code = serde_json::to_value(run.outcome)?;
+        sqlx::query("UPDATE runs SET finished_at = $1, outcome = $2, counts = $3, complaints = $4 WHERE id = $5")
+            .bind(stamp(now))
+            .bind(code.as_str().unwrap_or_default().to_owned())
+            .bind(serde_json::to_string(&run.counts)?)
+            .bind(serde_json::to_string(&run.complaints)?)
+            .bind(run.id)
+            .execute(&mut *write.tx)
+            .await?;
+        self.commit(write).await?;
+        Ok(run)
+    }
+
+    /// Counts a healthy visit against every item that it did not list, and marks as unlisted what was missing often enough.
+    /// Returns how many, and what staff should know if that would have been too many.
+    async fn miss(&self, run: &CrawlRun, now: DateTime<Utc>) -> anyhow::Result<(u64, Option<String>)> {
+        let mut write = self.write(now).await?;
+        sqlx::query("UPDATE sightings SET missing = missing + 1 WHERE source = $1 AND version > 0 AND last_seen < $2")
+            .bind(run.source.clone())
+            .bind(stamp(run.started_at))
+            .execute(&mut *write.tx)
+            .await?;
+        let rows = sqlx::query(
+            "SELECT r.id, r.opportunity FROM records r JOIN sightings s ON s.record = r.id
+             WHERE s.source = $1 AND s.missing >= $2
+               AND NOT EXISTS (SELECT 1 FROM sightings o WHERE o.record = r.id AND o.version > 0 AND o.missing < $2)",
+        )
+        .bind(run.source.clone())
+        .bind(MISSING_BEFORE_UNLISTED)
+        .fetch_all(&mut *write.tx)
+        .await?;
+        let mut gone = Vec::new();
+        for row in rows {
+            let members: Map<String, Value> = serde_json::from_str(row.get(1))?;
+            let opportunity: sources::Opportunity = serde_json::from_value(Value::Object(members.clone()))?;
+            if crate::record::is_live(&opportunity, now) {
+                gone.push((row.get::<String, _>(0), members));
+            }
+        }
+        let all: i64 = sqlx::query("SELECT COUNT(*) FROM sightings WHERE source = $1 AND record IS NOT NULL")
+            .bind(run.source.clone())
+            .fetch_one(&mut *write.tx)
+            .await?
+            .get(0);
+        let share = gone.len() as f64 / (all as f64).max(1.0);
+        if gone.len() > 1 && share > MOST_UNLISTED {
+            self.commit(write).await?;
+            let alarm = format!(
+                "{} of {all} records are no longer listed; nothing was changed, for so many at once point to a broken visit: look at the source",
+                gone.len()
+            );
+            return Ok((0, Some(alarm)));
+        }
+        for (id, old) in &gone {
+            let mut members = old.clone();
+            members.insert("status".into(), Value::from("unlisted"));
+            write.update_record(id, old, &members, None, "crawl").await?;
+        }
+        self.commit(write).await?;
+        Ok((gone.len() as u64, None))
+    }
+
+    /// The latest visits of every source, newest first, at most `limit` each.
+    pub async fn runs(&self, source: &str, limit: usize) -> anyhow::Result<Vec<CrawlRun>> {
+        let rows = sqlx::query("SELECT id, source, started_at, finished_at, outcome, counts, complaints FROM runs WHERE source = $1 ORDER BY id DESC LIMIT $2")
+            .bind(source.to_owned())
+            .bind(limit as i64)
+            .fetch_all(&self.pool)
+            .await?;
+        rows.iter()
+            .map(|row| {
+                Ok(CrawlRun {
+                    id: row.get(0),
+                    source: row.get(1),
+                    started_at: moment(row.get(2))?,
+                    finished_at: row.get::<Option<String>, _>(3).as_deref().map(moment).transpose()?,
+                    outcome: serde_json::from_value(Value::from(row.get::<&str, _>(4)))
+                        .context("a visit has an outcome of another version")?,
+                    counts: serde_json::from_str(row.get(5))?,
+                    complaints: serde_json::from_str(row.get(6))?,
+                })
+            })
+            .collect()
+    }
+
+    /// When a source is due, if its schedule is still the one that this was computed from.
+    pub async fn next_due(&self, source: &str, schedule: &str) -> anyhow::Result<Option<DateTime<Utc>>> {
+        let row = sqlx::query("SELECT next_due FROM schedules WHERE source = $1 AND schedule = $2")
+            .bind(source.to_owned())
+            .bind(schedule.to_owned())
+            .fetch_optional(&self.pool)
+            .await?;
+        row.map(|row| moment(row.get(0))).transpose()
+    }
+
+    /// Remembers when a source is due.
+    pub async fn set_next_due(
+        &self,
+        source: &str,
+        schedule: &str,
+        next_due: DateTime<Utc>,
+        now: DateTime<Utc>,
+    ) -> anyhow::Result<()> {
+        let mut write = self.write(now).await?;
+        sqlx::query(
+            "INSERT INTO schedules (source, schedule, next_due) VALUES ($1, $2, $3)
+             ON CONFLICT (source) DO UPDATE SET schedule = excluded.schedule, next_due = excluded.next_due",
+        )
+        .bind(source.to_owned())
+        .bind(schedule.to_owned())
+        .bind(stamp(next_due))
+        .execute(&mut *write.tx)
+        .await?;
+        self.commit(write).await
+    }
+}
