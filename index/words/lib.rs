@@ -1,3 +1,17 @@
 //! A word's normal form, tokens, Hebrew prefixes and endings, matching of lexicon phrases.
 //! The leaf: used by sources, index and pick, so that Hebrew is understood in one place. Knows no records and no files.
 #![warn(missing_docs)]
+
+mod arabic;
+mod hebrew;
+mod normal;
+mod phrases;
+mod script;
+mod token;
+
+pub use arabic::bases as arabic_bases;
+pub use hebrew::{bases as hebrew_bases, stems as hebrew_stems};
+pub use normal::normal;
+pub use phrases::{PhraseMatch, Phrases};
+pub use script::Script;
+pub use token::{Token, tokens};

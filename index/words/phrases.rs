@@ -1,0 +1,200 @@
+//! A lexicon of phrases in any language, compiled once, found in one pass over a text.
+//!
+//! Words are compared by normal form and whole, never as substrings. A tree over word numbers: from each token only the branches
+//! that the lexicon has are followed, so the time goes with the text and not with the lexicon.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::script::Script;
+use crate::token::{Token, tokens};
+use crate::{arabic, hebrew};
+
+/// A compiled lexicon.
+#[derive(Debug, Clone, Default)]
+pub struct Phrases {
+    words: HashMap<String, u32>,
+    /// Words that were written with `*` in the lexicon, without it.
+    beginnings: HashMap<String, u32>,
+    /// The lengths in bytes that occur in `beginnings`, ascending: no other need be looked up.
+    beginning_lengths: Vec<usize>,
+    branches: HashMap<(u32, u32), u32>,
+    /// For each node the phrases that are complete there.
+    complete: Vec<Vec<usize>>,
+}
+
+/// A phrase found in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct PhraseMatch {
+    /// As given to [`Phrases::new`].
+    pub id: usize,
+    /// Index of its first token.
+    pub first: usize,
+    /// Index of its last token.
+    pub last: usize,
+    /// Where it begins in the text, in bytes.
+    pub start: usize,
+    /// Where it is over.
+    pub end: usize,
+}
+
+const ROOT: u32 = 0;
+
+impl Phrases {
+    /// Compiles a lexicon; several phrases may have the same id.
+    ///
+    /// A word of a phrase that ends in `*` stands for every word that begins so (`municipal*`). In the text, Hebrew words may have
+    /// prefix letters (`לערים התאומות` is `ערים תאומות`) and Arabic ones article and conjunction. A phrase without a letter or
+    /// digit is never found.
+    pub fn new<'p>(lexicon: impl IntoIterator<Item = (usize, &'p str)>) -> Self {
+        let mut phrases = Self { complete: vec![Vec::new()], ..Self::default() };
+        for (id, phrase) in lexicon {
+            phrases.add(id, phrase);
+        }
+        let lengths: HashSet<usize> = phrases.beginnings.keys().map(String::len).collect();
+        phrases.beginning_lengths = lengths.into_iter().collect();
+        phrases.beginning_lengths.sort_unstable();
+        phrases
+    }
+
+    fn add(&mut self, id: usize, phrase: &str) {
+        let mut node = ROOT;
+        for token in tokens(phrase) {
+            let number = (self.words.len() + self.beginnings.len()) as u32;
+            let is_beginning = phrase[token.end..].starts_with('*');
+            let known = if is_beginning { &mut self.beginnings } else { &mut self.words };
+            let word = *known.entry(token.norm).or_insert(number);
+            let next = self.complete.len() as u32;
+            node = *self.branches.entry((node, word)).or_insert(next);
+            if node == next {
+                self.complete.push(Vec::new());
+            }
+        }
+        let ids = &mut self.complete[node as usize];
+        if node != ROOT && !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+
+    /// All phrases of the lexicon in the text, by where they begin, then by length; they may overlap.
+    pub fn find(&self, tokens: &[Token<'_>]) -> Vec<PhraseMatch> {
+        let words: Vec<Vec<u32>> = tokens.iter().map(|token| self.words_of(&token.norm)).collect();
+        let mut found = Vec::new();
+        for first in 0..tokens.len() {
+            let mut nodes = vec![ROOT];
+            for last in first..tokens.len() {
+                if last > first && tokens[last].after_break {
+                    break;
+                }
+                nodes = self.follow(&nodes, &words[last]);
+                if nodes.is_empty() {
+                    break;
+                }
+                let mut ids: Vec<usize> = nodes.iter().flat_map(|node| &self.complete[*node as usize]).copied().collect();
+                ids.sort_unstable();
+                ids.dedup();
+                found.extend(ids.into_iter().map(|id| PhraseMatch {
+                    id,
+                    first,
+                    last,
+                    start: tokens[first].start,
+                    end: tokens[last].end,
+                }));
+            }
+        }
+        found
+    }
+
+    fn follow(&self, nodes: &[u32], words: &[u32]) -> Vec<u32> {
+        nodes.iter().flat_map(|node| words.iter().filter_map(|word| self.branches.get(&(*node, *word)).copied())).collect()
+    }
+
+    /// The numbers of all words of the lexicon that a word of the text may stand for; nearly always none.
+    fn words_of(&self, norm: &str) -> Vec<u32> {
+        let bases = match Script::of_word(norm) {
+            Script::Hebrew => hebrew::bases(norm),
+            Script::Arabic => arabic::bases(norm),
+            Script::Other => vec![norm],
+        };
+        let mut numbers = Vec::new();
+        for base in bases {
+            numbers.extend(self.words.get(base));
+            let lengths = self.beginning_lengths.iter().take_while(|length| **length <= base.len());
+            numbers.extend(lengths.filter_map(|length| self.beginnings.get(base.get(..*length)?)));
+        }
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{PhraseMatch, Phrases};
+    use crate::token::tokens;
+
+    fn found<'t>(lexicon: &[&str], text: &'t str) -> Vec<&'t str> {
+        let phrases = Phrases::new(lexicon.iter().copied().enumerate());
+        phrases.find(&tokens(text)).into_iter().map(|found| &text[found.start..found.end]).collect()
+    }
+
+    #[test]
+    fn only_whole_words_are_found() {
+        assert_eq!(
+            found(&["town", "call for proposals"], "Townhouse: a Call for Proposals, town by town"),
+            ["Call for Proposals", "town", "town"]
+        );
+    }
+
+    #[test]
+    fn hebrew_prefix_letters_may_stand_before_each_word() {
+        assert_eq!(found(&["ערים תאומות", "ארה\"ב"], "לערים התאומות שבארה״ב ולעיר תאומה"), ["לערים התאומות", "שבארה״ב"]);
+    }
+
+    #[test]
+    fn the_arabic_article_and_conjunction_may_stand_before_a_word() {
+        assert_eq!(found(&["سلطات محلية"], "منح للسلطات المحلية والسلطات المحليّة"), ["للسلطات المحلية", "والسلطات المحليّة"]);
+    }
+
+    #[test]
+    fn a_star_stands_for_any_ending() {
+        assert_eq!(
+            found(&["municipal*", "רשות* מקומי*"], "Municipalities; municipal. ברשותה המקומית, municipio"),
+            ["Municipalities", "municipal", "ברשותה המקומית"]
+        );
+    }
+
+    #[test]
+    fn no_phrase_goes_across_the_end_of_a_sentence() {
+        assert_eq!(found(&["twin cities"], "We have a twin! Cities write. Twin cities"), ["Twin cities"]);
+    }
+
+    #[test]
+    fn overlapping_phrases_and_phrases_with_one_id_are_each_told_once() {
+        let phrases = Phrases::new([(7, "green city"), (7, "Green  City"), (2, "city"), (9, "***")]);
+        assert_eq!(
+            phrases.find(&tokens("A green city")),
+            [
+                PhraseMatch { id: 7, first: 1, last: 2, start: 2, end: 12 },
+                PhraseMatch { id: 2, first: 2, last: 2, start: 8, end: 12 }
+            ]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn a_phrase_is_found_in_a_text_that_holds_it(before in "[a-z ]{0,20}", phrase in "[a-z]{1,5}( [a-z]{1,5}){0,3}", after in "[a-z ]{0,20}") {
+            let text = format!("{before} {phrase} {after}");
+            let phrases = Phrases::new([(1, phrase.as_str())]);
+            prop_assert!(phrases.find(&tokens(&text)).iter().any(|found| text[found.start..found.end] == phrase));
+        }
+
+        #[test]
+        fn nothing_is_too_odd(phrase in "\\PC{0,20}", text in "\\PC{0,40}") {
+            for found in Phrases::new([(1, phrase.as_str()), (2, "א*"), (3, "a*")]).find(&tokens(&text)) {
+                prop_assert!(text.get(found.start..found.end).is_some());
+            }
+        }
+    }
+}
