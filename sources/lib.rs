@@ -6,6 +6,7 @@ pub mod finding;
 pub mod normalise;
 pub mod opportunity;
 pub mod page;
+pub mod read;
 pub mod roadmap;
 pub mod source;
 
