@@ -3,6 +3,8 @@
 pub mod clock;
 pub mod demo;
 pub mod digest;
+pub mod i18n;
+pub mod mail;
 pub mod record;
 pub mod schedule;
 pub mod settings;
