@@ -1,3 +1,4 @@
 //! The bundled sample web, and the tour through it.
 
+pub mod profiles;
 pub mod sample_web;

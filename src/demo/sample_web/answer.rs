@@ -4,7 +4,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
 use serde_json::Value;
-use sha2::{Digest, Sha256};
+use sources::finding::short_hash;
 
 /// One answer.
 #[derive(Debug)]
@@ -67,7 +67,7 @@ impl Answer {
         let Some(modified) = self.modified else {
             return (self.status, content_type, self.body).into_response();
         };
-        let etag = etag(&self.body);
+        let etag = format!("\"{}\"", short_hash(&[&self.body]));
         let validators = [
             (header::ETAG, etag.clone()),
             (header::LAST_MODIFIED, modified.format("%a, %d %b %Y %H:%M:%S GMT").to_string()),
@@ -86,9 +86,4 @@ impl Answer {
             (self.status, validators, content_type, self.body).into_response()
         }
     }
-}
-
-fn etag(body: &str) -> String {
-    let hash: String = Sha256::digest(body.as_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    format!("\"{hash}\"")
 }

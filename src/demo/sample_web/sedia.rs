@@ -4,7 +4,7 @@
 use axum::http::StatusCode;
 use chrono::NaiveDate;
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
+use sources::finding::short_hash;
 
 use super::answer::Answer;
 use super::body::{Body, teaser};
@@ -28,10 +28,10 @@ pub(super) fn is_live(sedia: &Sedia) -> bool {
     matches!(sedia.type_.as_str(), "1" | "2" | "8") && matches!(sedia.status.as_str(), FORTHCOMING | OPEN)
 }
 
-/// Answers one search; `size` and `page` as asked for in the address.
-pub(super) fn search(site: &Site, parts: &Parts, size: usize, page: usize, today: NaiveDate) -> Answer {
-    let (size, page) = (size.clamp(1, PAGE_CAP), page.max(1));
-    if page.saturating_mul(size) > WINDOW {
+/// Answers one search for page `number` of pages of `length`, as asked for in the address.
+pub(super) fn search(site: &Site, parts: &Parts, length: usize, number: usize, today: NaiveDate) -> Answer {
+    let (length, number) = (length.clamp(1, PAGE_CAP), number.max(1));
+    if number.saturating_mul(length) > WINDOW {
         return business_error("Result window is too large");
     }
     let languages = parts.languages.clone().unwrap_or_else(|| LANGUAGES.map(str::to_owned).to_vec());
@@ -54,11 +54,11 @@ pub(super) fn search(site: &Site, parts: &Parts, size: usize, page: usize, today
         None => found.sort_by_cached_key(|record| record["checksum"].to_string()),
     }
     let total = if parts.query.is_some() { found.len() } else { WHOLE_PORTAL };
-    let rows: Vec<Value> = found.into_iter().skip((page - 1) * size).take(size).collect();
+    let rows: Vec<Value> = found.into_iter().skip((number - 1) * length).take(length).collect();
     Answer::json(
         StatusCode::OK,
         &json!({
-            "apiVersion": "2.151", "terms": "***", "responseTime": 40, "totalResults": total, "pageNumber": page, "pageSize": size,
+            "apiVersion": "2.151", "terms": "***", "responseTime": 40, "totalResults": total, "pageNumber": number, "pageSize": length,
             "queryLanguage": { "language": "en", "probability": 0.0 }, "bestBets": [], "warnings": [], "results": rows,
         }),
     )
@@ -101,7 +101,7 @@ fn record(site: &Site, item: &Item, sedia: &Sedia, language: &str, today: NaiveD
     }
     Ok(json!({
         "apiVersion": "2.151", "reference": reference, "url": site.item_url(item), "contentType": "text/plain", "language": language,
-        "databaseLabel": "SEDIA", "database": "SEDIA", "summary": teaser(&item.title), "weight": 4.0, "checksum": checksum(&reference),
+        "databaseLabel": "SEDIA", "database": "SEDIA", "summary": teaser(&item.title), "weight": 4.0, "checksum": short_hash(&[&reference]).to_uppercase(),
         "metadata": metadata,
     }))
 }
@@ -127,8 +127,4 @@ fn midnight(today: NaiveDate, days: i64) -> Option<String> {
 
 fn iso(today: NaiveDate, days: i64) -> Option<String> {
     placeholder::written(placeholder::day(today, days)?, "iso")
-}
-
-fn checksum(reference: &str) -> String {
-    Sha256::digest(reference.as_bytes()).iter().map(|byte| format!("{byte:02X}")).collect()
 }
