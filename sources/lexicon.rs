@@ -19,9 +19,7 @@ pub use eligibility::{Axis, Role, RoleCue, Rule};
 pub use thesaurus::Concept;
 pub use topics::Topic;
 
-use crate::opportunity::Kind;
 use crate::roadmap::ConfigError;
-use crate::source::Names;
 
 /// The languages that the word lists are kept in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -106,8 +104,6 @@ pub struct Lexicon {
     pub topics: Vec<Topic>,
     /// Words for kinds.
     pub kinds: Vec<KindCue>,
-    /// What people call a kind.
-    pub kind_names: HashMap<Kind, Names>,
     /// Words for and against.
     pub verdicts: Vec<VerdictCue>,
     /// Words on who may apply.
@@ -138,7 +134,7 @@ impl Lexicon {
         let concepts = thesaurus.concepts;
         let known = |id: &str| thesaurus.places.get(id).map(|&place| &concepts[place]);
         let topics = topics::load(&config.join("topics.toml"), &known, &mut compile, &mut errors);
-        let (kind_names, kinds) = cues::load_kinds(&config.join("kinds.toml"), &known, &mut compile, &mut errors);
+        let kinds = cues::load_kinds(&config.join("kinds.toml"), &known, &mut compile, &mut errors);
         let verdicts = cues::load_verdicts(&config.join("verdict.toml"), &known, &mut compile, &mut errors);
         let (roles, rules) = eligibility::load(&config.join("eligibility.toml"), &mut compile, &mut errors);
         let countries = countries::load(&config.join("countries.toml"), &mut compile, &mut errors);
@@ -147,7 +143,7 @@ impl Lexicon {
         }
         let phrases = Phrases::new(compile.terms.iter().enumerate().map(|(id, term)| (id, term.as_str())));
         let meanings = compile.meanings;
-        Ok(Self { concepts, topics, kinds, kind_names, verdicts, roles, rules, countries, phrases, meanings })
+        Ok(Self { concepts, topics, kinds, verdicts, roles, rules, countries, phrases, meanings })
     }
 
     /// What the tokens of a text say, in reading order. With a language only its own words and English ones count:

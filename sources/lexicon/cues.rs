@@ -1,6 +1,5 @@
 //! `config/kinds.toml` and `config/verdict.toml`: words that speak for a kind, and for or against an opportunity.
 
-use std::collections::HashMap;
 use std::path::Path;
 
 use serde::Deserialize;
@@ -10,7 +9,6 @@ use super::file::{Known, Read, read, terms};
 use super::{Compile, Tag, Tongue};
 use crate::opportunity::Kind;
 use crate::roadmap::ConfigError;
-use crate::source::Names;
 
 /// Words that speak for a kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,16 +55,7 @@ pub enum Says {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct KindFile {
-    name: Vec<KindName>,
     cue: Vec<Spanned<KindEntry>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct KindName {
-    kind: Kind,
-    he: String,
-    en: String,
 }
 
 #[derive(Deserialize)]
@@ -111,16 +100,15 @@ pub(super) fn load_kinds(
     known: Known<'_>,
     compile: &mut Compile,
     errors: &mut Vec<ConfigError>,
-) -> (HashMap<Kind, Names>, Vec<KindCue>) {
-    let Some(file) = read::<KindFile>(path, errors) else { return Default::default() };
-    let names = file.value.name.iter().map(|name| (name.kind, Names { he: name.he.clone(), en: name.en.clone() })).collect();
+) -> Vec<KindCue> {
+    let Some(file) = read::<KindFile>(path, errors) else { return Vec::new() };
     let mut cues = Vec::new();
     for entry in &file.value.cue {
         let entry = entry.get_ref();
         refer(&file, &entry.id, &entry.concepts, Tag::Kind(cues.len()), known, compile, errors);
         cues.push(KindCue { id: entry.id.clone(), kind: entry.kind, weight: entry.weight });
     }
-    (names, cues)
+    cues
 }
 
 pub(super) fn load_verdicts(
