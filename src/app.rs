@@ -1,6 +1,6 @@
 //! Everything a command or a handler needs, opened in order: configuration, lock, store, index.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use sources::Source;
@@ -32,6 +32,10 @@ pub struct App {
     pub fetcher: Fetcher,
     /// To search.
     pub index: Arc<index::Index>,
+    /// The data folder.
+    pub data: PathBuf,
+    /// The configuration folder.
+    pub config_folder: PathBuf,
     writer: Arc<Mutex<index::Writer>>,
     _lock: DataLock,
 }
@@ -45,14 +49,14 @@ impl App {
 
     /// The same with a configuration that is loaded already.
     pub async fn with_config(config: Config, data: &Path) -> anyhow::Result<Self> {
-        let Config { settings, sources, lexicon, i18n, municipalities } = config;
+        let Config { folder: config_folder, settings, sources, lexicon, i18n, municipalities } = config;
         let clock = clock(&settings)?;
         let lock = DataLock::take(data)?;
         let fetcher = fetcher(&settings)?;
         let store = Store::open(data, database_url(&settings)).await?;
         store.seed_municipalities(&municipalities, clock.now()).await?;
         let folder = data.join("index");
-        let (index, writer) = tokio::task::spawn_blocking(move || index::Index::open_to_write(&folder)).await??;
+        let writer = tokio::task::spawn_blocking(move || index::Writer::open(&folder)).await??;
         Ok(Self {
             settings,
             clock,
@@ -61,7 +65,9 @@ impl App {
             i18n: Arc::new(i18n),
             store,
             fetcher,
-            index: Arc::new(index),
+            index: Arc::new(writer.index()),
+            data: data.to_owned(),
+            config_folder,
             writer: Arc::new(Mutex::new(writer)),
             _lock: lock,
         })
@@ -69,7 +75,14 @@ impl App {
 
     /// Brings the index up to the store's last change.
     pub async fn index_all(&self) -> anyhow::Result<()> {
-        crate::indexer::catch_up(&self.store, &self.sources, &self.writer).await
+        crate::indexer::catch_up(&self.store, &self.sources, &self.writer, |_| {}).await
+    }
+
+    /// Builds the index anew from the store; `progress` is told the change number reached.
+    pub async fn rebuild_index(&self, progress: impl Fn(u64)) -> anyhow::Result<()> {
+        let mut writer = Arc::clone(&self.writer).lock_owned().await;
+        tokio::task::spawn_blocking(move || writer.clear()).await??;
+        crate::indexer::catch_up(&self.store, &self.sources, &self.writer, progress).await
     }
 
     /// Keeps the index up to date until the store is closed or the task is dropped.
@@ -118,13 +131,12 @@ pub fn fetcher(settings: &Settings) -> anyhow::Result<Fetcher> {
     let gateway = gateway
         .map(|gateway| url::Url::parse(gateway).map_err(|error| anyhow::anyhow!("fetch.gateway: `{gateway}`: {error}; write e.g. http://127.0.0.1:9000")))
         .transpose()?;
-    Ok(Fetcher::new(FetchSettings {
-        about: fetch.about.clone(),
-        contact: fetch.contact.clone(),
-        gateway,
-        min_delay: std::time::Duration::from_millis(fetch.min_delay_ms),
-        ..FetchSettings::default()
-    })?)
+    let about = url::Url::parse(&fetch.about)
+        .map_err(|error| anyhow::anyhow!("fetch.about: `{}`: {error}; write the address of a page that says what this crawler is", fetch.about))?;
+    let mut asked = FetchSettings::new(env!("CARGO_PKG_VERSION"), about, fetch.contact.clone());
+    asked.gateway = gateway;
+    asked.min_delay = std::time::Duration::from_millis(fetch.min_delay_ms);
+    Ok(Fetcher::new(asked)?)
 }
 
 /// Brings a backup into an empty data folder; returns how many letters are held.

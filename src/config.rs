@@ -1,6 +1,6 @@
 //! The configuration folder, whole: settings, roadmap, lexicon, texts, municipalities; with every mistake, not only the first.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use sources::Source;
@@ -14,6 +14,8 @@ use crate::store::Municipality;
 
 /// Everything that `config/` says.
 pub struct Config {
+    /// The folder itself.
+    pub folder: PathBuf,
     /// `kolkore.toml` and the environment.
     pub settings: Settings,
     /// `roadmap/*.toml`.
@@ -46,7 +48,7 @@ impl Config {
         let settings = keep(Settings::load(folder, std::env::vars()).map_err(|error| vec![format!("{error:#}")]), &mut mistakes);
         let sources = keep(sources::roadmap::load(roadmap).map_err(|errors| lines(&errors)), &mut mistakes);
         let lexicon = keep(Lexicon::load(folder).map_err(|errors| lines(&errors)), &mut mistakes);
-        let i18n = keep(I18n::load(&folder.join("i18n")).map_err(|error| vec![format!("{error:#}")]), &mut mistakes);
+        let i18n = keep(I18n::load(folder).map_err(|error| vec![format!("{error:#}")]), &mut mistakes);
         let municipalities = keep(municipalities(&folder.join("municipalities.csv")).map_err(|error| vec![format!("{error:#}")]), &mut mistakes);
         for source in sources.iter().flatten() {
             if let Some(Err(what)) = source.schedule.as_deref().map(Schedule::parse) {
@@ -55,7 +57,7 @@ impl Config {
         }
         match (settings, sources, lexicon, i18n, municipalities) {
             (Some(settings), Some(sources), Some(lexicon), Some(i18n), Some(municipalities)) if mistakes.is_empty() => {
-                Ok(Self { settings, sources, lexicon, i18n, municipalities })
+                Ok(Self { folder: folder.to_owned(), settings, sources, lexicon, i18n, municipalities })
             }
             _ => Err(Mistakes(mistakes).into()),
         }

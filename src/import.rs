@@ -92,6 +92,7 @@ pub fn read_line(line: &str, now: DateTime<Utc>) -> anyhow::Result<Record> {
         review: line.review.unwrap_or(Review::Approved),
         history: line.history,
         changed: 0,
+        automatic: false,
     })
 }
 

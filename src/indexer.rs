@@ -14,7 +14,7 @@ use crate::store::Store;
 const BATCH: usize = 2_000;
 
 /// Writes every change that the index does not hold yet. Idempotent: after a crash it begins where the last commit ended.
-pub async fn catch_up(store: &Store, sources: &Arc<Vec<Source>>, writer: &Arc<Mutex<index::Writer>>) -> anyhow::Result<()> {
+pub async fn catch_up(store: &Store, sources: &Arc<Vec<Source>>, writer: &Arc<Mutex<index::Writer>>, progress: impl Fn(u64)) -> anyhow::Result<()> {
     let mut writer = Arc::clone(writer).lock_owned().await;
     loop {
         let held = writer.last_change();
@@ -31,5 +31,6 @@ pub async fn catch_up(store: &Store, sources: &Arc<Vec<Source>>, writer: &Arc<Mu
         })
         .await?
         .context("the index cannot be written; is the disk full? It may be deleted at any time and is then built anew")?;
+        progress(writer.last_change());
     }
 }

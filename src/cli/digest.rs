@@ -10,9 +10,8 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::Global;
 use crate::app::App;
-use crate::digest::dispatch::{Tally, send_week};
-use crate::digest::edition::{Prepared, prepare};
 use crate::digest::week::Week;
+use crate::edition::{Prepared, Tally, prepare, send_week};
 use crate::mail::Mailer;
 
 #[derive(Args)]

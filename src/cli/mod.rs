@@ -17,6 +17,8 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
+pub(crate) use crawl::{crawl, print as print_visits};
+
 /// Finds international opportunities for municipalities, and tells each what fits it.
 #[derive(Parser)]
 #[command(name = "kolkore", version, about, max_term_width = 110)]

@@ -6,8 +6,8 @@ use chrono::{DateTime, Utc};
 use futures_util::StreamExt as _;
 use serde::Serialize;
 
-use super::edition;
-use super::week::Week;
+use super::prepare::prepare;
+use crate::digest::week::Week;
 use crate::app::App;
 use crate::mail::{Mailer, Message, Outcome, Sender};
 use crate::store::{Delivery, DeliveryState};
@@ -36,7 +36,7 @@ pub struct Tally {
 pub async fn send_week(app: &Arc<App>, mailer: &Arc<Mailer>, week: Week, only: Option<&str>, progress: impl Fn(u64, u64)) -> anyhow::Result<Tally> {
     let now = app.clock.now();
     settle_doubts(app, mailer, now).await?;
-    let prepared = edition::prepare(app, week, only, now).await?;
+    let prepared = prepare(app, week, only, now).await?;
     let letters: Vec<_> = prepared.into_iter().filter_map(|letter| letter.delivery).collect();
     let mut tally = Tally { queued: app.store.queue(&letters, now).await?, ..Tally::default() };
 

@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 use tokio::sync::watch;
 
 use super::dispatch::send_week;
-use super::week::Week;
+use crate::digest::week::Week;
 use crate::app::App;
 use crate::mail::Mailer;
 use crate::schedule::Schedule;

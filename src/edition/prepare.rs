@@ -8,10 +8,10 @@ use serde_json::{Value, json};
 use sources::finding::short_hash;
 use sources::source::Shape;
 
-use super::letter::{Addressee, Composed, Item, Letter};
-use super::pick::{Candidate, Desk, Rules};
-use super::profile::{Contact, Profile};
-use super::week::Week;
+use crate::digest::letter::{Addressee, Composed, Item, Letter};
+use crate::digest::pick::{Candidate, Desk, Pick, Rules};
+use crate::digest::profile::{Contact, Profile};
+use crate::digest::week::Week;
 use crate::app::App;
 use crate::i18n::Language;
 use crate::mail::{Draft, Message, Sender};
@@ -97,7 +97,7 @@ fn pick_for<'r>(
     };
     let fresh = desk.pick(place, candidates, today, |at| !knows(at));
     let closing = desk.pick(place, candidates, today, |at| knows(at) && closes_soon(at));
-    let with_record = |picks: Vec<super::pick::Pick>| picks.into_iter().map(|pick| (&records[pick.candidate], pick.reason)).collect();
+    let with_record = |picks: Vec<Pick>| picks.into_iter().map(|pick| (&records[pick.candidate], pick.reason)).collect();
     Picks { fresh: with_record(fresh), closing: with_record(closing) }
 }
 
