@@ -4,6 +4,7 @@
 //! A matcher of our own: the `robotxt` crate takes a `User-agent` value whole, so that a group for `Foo Bar` or `FooBot/2.1`
 //! is none for `Foo` or `FooBot` (nine of RFC 9309's 72 plain cases by Google's parser), and its API holds no Visit-time.
 
+use crate::fetch::line::{Name, name_and_value};
 use crate::fetch::pattern::{Pattern, decode_unreserved, upper_case_escapes};
 use crate::fetch::visiting::VisitTime;
 
@@ -12,33 +13,6 @@ pub(super) const MAX_BYTES: usize = 512 * 1024;
 
 /// A longer delay is read as this one (a week): whoever asks for more means "stay away", and sums must not overflow.
 const LONGEST_CRAWL_DELAY: f64 = 7.0 * 86_400.0;
-
-/// Line names as they are written, misspellings that Google takes too among them.
-const NAMES: &[(&str, Name)] = &[
-    ("user-agent", Name::UserAgent),
-    ("useragent", Name::UserAgent),
-    ("user agent", Name::UserAgent),
-    ("allow", Name::Allow),
-    ("disallow", Name::Disallow),
-    ("dissallow", Name::Disallow),
-    ("dissalow", Name::Disallow),
-    ("disalow", Name::Disallow),
-    ("diasllow", Name::Disallow),
-    ("disallaw", Name::Disallow),
-    ("crawl-delay", Name::CrawlDelay),
-    ("crawldelay", Name::CrawlDelay),
-    ("crawl delay", Name::CrawlDelay),
-    ("visit-time", Name::VisitTime),
-];
-
-#[derive(Debug, Clone, Copy)]
-enum Name {
-    UserAgent,
-    Allow,
-    Disallow,
-    CrawlDelay,
-    VisitTime,
-}
 
 /// A robots.txt file that has been read.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -157,23 +131,6 @@ impl Robots {
 /// A page that answers for everything, robots.txt too, is no rules file.
 fn looks_like_markup(bytes: &[u8]) -> bool {
     bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'<')
-}
-
-/// `Name: value`, the colon being forgotten at times; comments and blanks apart.
-fn name_and_value(line: &[u8]) -> Option<(Name, &[u8])> {
-    let line = line.split(|byte| *byte == b'#').next()?.trim_ascii();
-    let (name, value) = if let Some(colon) = line.iter().position(|byte| *byte == b':') {
-        (&line[..colon], &line[colon + 1..])
-    } else {
-        let blank = line.iter().position(u8::is_ascii_whitespace)?;
-        let value = line[blank..].trim_ascii();
-        if value.iter().any(u8::is_ascii_whitespace) {
-            return None; // a sentence
-        }
-        (&line[..blank], value)
-    };
-    let name = name.trim_ascii();
-    NAMES.iter().find(|(spelt, _)| spelt.as_bytes().eq_ignore_ascii_case(name)).map(|(_, name)| (*name, value.trim_ascii()))
 }
 
 /// The product token of a `User-agent` line: `FooBot/2.1` and `FooBot (all)` are `foobot`.
