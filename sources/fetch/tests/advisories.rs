@@ -78,6 +78,19 @@ async fn t4_a_name_that_resolves_inside_is_refused_when_connecting() {
     assert!(matches!(error, FetchError::Guard { verdict: Verdict::Address, .. }), "{error}");
 }
 
+#[tokio::test]
+async fn t4_a_name_without_an_address_is_told_as_such() {
+    let settings = FetchSettings::new("0.1.0", "https://association.example/".parse().unwrap(), "crawler@example.org");
+    let fetcher = Fetcher::resolving_with(
+        GuardedResolver::fixed(Vec::new()),
+        FetchSettings { total_timeout: Duration::from_secs(2), ..settings },
+    )
+    .unwrap();
+    let error = fetch(&fetcher, "http://nowhere.example/").await.unwrap_err();
+    assert!(matches!(error, FetchError::Robots { refusal: RobotsRefusal::Unreachable { .. }, .. }), "{error}");
+    assert!(error.to_string().contains("the host's name could not be resolved"), "{error}");
+}
+
 /// GHSA-rph4-96w6-q594: two parsers saw two hosts in one address.
 #[tokio::test]
 async fn t5_a_backslash_in_a_redirect_is_refused() {
@@ -163,7 +176,7 @@ async fn t24_a_loop_of_robots_redirects_counts_as_no_file() {
 
 #[tokio::test]
 async fn t24_of_a_huge_robots_file_the_beginning_counts() {
-    let file = format!("User-agent: *\nDisallow: /private/\n{}", "Disallow: /x\n".repeat(800_000));
+    let file = format!("User-agent: *\nDisallow: /private/\n{}", "Disallow: /x\n".repeat(100_000));
     let stage =
         Stage::with_robots(move |url, _| if url.ends_with("robots.txt") { reply(200, &[], &file) } else { html("page") }).await;
     let fetcher = stage.fetcher();

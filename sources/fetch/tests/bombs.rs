@@ -6,7 +6,7 @@ use super::stage::{Stage, fetch, reply};
 use crate::fetch::FetchError;
 
 /// What comes out of each bomb, against a limit of 100 kB.
-const UNPACKED: usize = 16 * 1024 * 1024;
+const UNPACKED: usize = 4 * 1024 * 1024;
 
 fn poured<W>(mut packer: W, finish: impl FnOnce(W) -> Vec<u8>, pour: impl Fn(&mut W, &[u8])) -> Vec<u8> {
     for _ in 0..UNPACKED / 8_192 {
