@@ -60,12 +60,6 @@ fn the_web_loads_on_any_day() {
     }
 }
 
-#[tokio::test]
-async fn the_server_stops_when_it_is_told_to() {
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    web_on(today()).serve(listener, std::future::ready(())).await.unwrap();
-}
-
 #[test]
 fn a_mistake_in_a_content_file_is_told_with_its_line() {
     let folder = tempfile::tempdir().unwrap();
