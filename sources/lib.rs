@@ -5,6 +5,7 @@
 pub mod finding;
 pub mod opportunity;
 pub mod page;
+pub mod read;
 pub mod roadmap;
 pub mod source;
 
