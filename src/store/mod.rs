@@ -10,6 +10,7 @@ mod keep;
 mod municipalities;
 mod pages;
 mod records;
+mod reviews;
 mod runs;
 mod users;
 
