@@ -1,10 +1,10 @@
 //! One municipality's letter of one week: sections of records in, subject, HTML and plain text out.
 //! Knows no store, no relay and no clock; what came from the web passes through [`clean`] and the template's escaper before it is seen.
 
-mod clean;
+pub(crate) mod clean;
 mod plain;
 mod view;
-mod wording;
+pub(crate) mod wording;
 
 use askama::Template as _;
 use chrono::NaiveDate;

@@ -12,6 +12,7 @@ mod municipalities;
 mod pages;
 mod records;
 mod renormalise;
+mod reviews;
 mod runs;
 mod users;
 

@@ -96,6 +96,20 @@ impl Store {
         Ok(Some(record))
     }
 
+    /// The records of one review state, latest change first, at most `limit`, without their history.
+    pub(super) async fn records_in_review(&self, review: Review, limit: usize) -> anyhow::Result<Vec<Record>> {
+        let rows = sqlx::query("SELECT id, change, review, opportunity, text FROM records WHERE review = $1 ORDER BY change DESC LIMIT $2")
+            .bind(review.code())
+            .bind(limit as i64)
+            .fetch_all(&self.pool)
+            .await?;
+        let mut records = rows.iter().map(record).collect::<anyhow::Result<Vec<_>>>()?;
+        for record in &mut records {
+            self.add_sightings_of_one(record).await?;
+        }
+        Ok(records)
+    }
+
     /// How many records there are that staff have not rejected.
     pub async fn count_records(&self) -> anyhow::Result<u64> {
         let count: i64 =

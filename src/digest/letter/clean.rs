@@ -5,7 +5,7 @@
 const LONGEST: usize = 300;
 
 /// One line: control and direction characters gone, white space single, at most [`LONGEST`] characters, cut between words.
-pub(super) fn line(text: &str) -> String {
+pub(crate) fn line(text: &str) -> String {
     let mut out = String::new();
     let mut count = 0;
     for word in text.split(|c: char| c.is_whitespace() || c.is_control()) {
@@ -37,18 +37,18 @@ fn reorders(c: char) -> bool {
 }
 
 /// Wraps a run that may be of the other direction, so that it cannot move what stands beside it (plain text's `<bdi>`).
-pub(super) fn isolate(text: &str) -> String {
+pub(crate) fn isolate(text: &str) -> String {
     format!("\u{2068}{text}\u{2069}")
 }
 
 /// The address if a letter may link to it.
-pub(super) fn link(address: &str) -> Option<String> {
+pub(crate) fn link(address: &str) -> Option<String> {
     let url = url::Url::parse(address.trim()).ok()?;
     matches!(url.scheme(), "http" | "https").then(|| url.to_string())
 }
 
 /// The direction of texts in `lang`; `auto` where nobody knows the language.
-pub(super) fn direction(lang: Option<&str>) -> &'static str {
+pub(crate) fn direction(lang: Option<&str>) -> &'static str {
     match lang {
         Some("he" | "ar" | "fa" | "ur" | "yi") => "rtl",
         Some(_) => "ltr",

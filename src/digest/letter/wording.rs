@@ -63,13 +63,13 @@ pub const KEYS: &[&str] = &[
 ];
 
 /// The stage an officer has to keep: the next that is not over on `today`, else the last.
-pub(super) fn stage(opportunity: &Opportunity, today: NaiveDate) -> Option<&Stage> {
+pub(crate) fn stage(opportunity: &Opportunity, today: NaiveDate) -> Option<&Stage> {
     let stages = &opportunity.deadline.stages;
     stages.iter().find(|stage| stage.date >= today).or(stages.last())
 }
 
 /// By when: the day, the time with its zone and what that is at home, or in words why there is none.
-pub(super) fn deadline(opportunity: &Opportunity, today: NaiveDate, texts: &Texts) -> String {
+pub(crate) fn deadline(opportunity: &Opportunity, today: NaiveDate, texts: &Texts) -> String {
     let Some(stage) = stage(opportunity, today) else {
         let key = match opportunity.deadline.kind {
             DeadlineKind::Rolling => "rolling",
@@ -78,6 +78,14 @@ pub(super) fn deadline(opportunity: &Opportunity, today: NaiveDate, texts: &Text
         };
         return texts.t(&format!("letter.deadline_kind.{key}"), &[]);
     };
+    let said = deadline_of(stage, texts);
+    let label = stage.label.as_deref().map(clean::line).filter(|label| !label.is_empty());
+    let label = label.map(|label| format!(" ({})", clean::isolate(&label))).unwrap_or_default();
+    format!("{said}{label}")
+}
+
+/// One stage's day, its time with its zone, and what that is at home.
+pub(crate) fn deadline_of(stage: &Stage, texts: &Texts) -> String {
     let date = day(stage.date);
     let said = match stage.time {
         Some(time) => texts.t("letter.deadline_at", &[("date", &date), ("time", &time.format("%H:%M").to_string())]),
@@ -94,9 +102,7 @@ pub(super) fn deadline(opportunity: &Opportunity, today: NaiveDate, texts: &Text
         }
         None => String::new(),
     };
-    let label = stage.label.as_deref().map(clean::line).filter(|label| !label.is_empty());
-    let label = label.map(|label| format!(" ({})", clean::isolate(&label))).unwrap_or_default();
-    format!("{said}{home}{label}")
+    format!("{said}{home}")
 }
 
 /// The zone's name and the moment in Israel, where the source gave a time in another zone.
@@ -110,12 +116,12 @@ fn at_home(stage: &Stage) -> Option<(String, chrono::NaiveDateTime)> {
 }
 
 /// `15.3.2027`.
-pub(super) fn day(date: NaiveDate) -> String {
+pub(crate) fn day(date: NaiveDate) -> String {
     date.format("%-d.%-m.%Y").to_string()
 }
 
 /// The days that are left, in words.
-pub(super) fn days_left(opportunity: &Opportunity, today: NaiveDate, texts: &Texts) -> Option<String> {
+pub(crate) fn days_left(opportunity: &Opportunity, today: NaiveDate, texts: &Texts) -> Option<String> {
     let days = (stage(opportunity, today)?.date - today).num_days();
     Some(match u64::try_from(days) {
         Err(_) => texts.t("letter.over", &[]),
@@ -125,7 +131,7 @@ pub(super) fn days_left(opportunity: &Opportunity, today: NaiveDate, texts: &Tex
 }
 
 /// What one applicant gets, else what there is in all; `None` where no sum is known.
-pub(super) fn amount(amount: &Amount, texts: &Texts) -> Option<String> {
+pub(crate) fn amount(amount: &Amount, texts: &Texts) -> Option<String> {
     let sum = |value: f64| clean::isolate(&money(value, amount.currency.as_deref()));
     let mut parts = Vec::new();
     match (amount.min, amount.max) {
@@ -173,13 +179,13 @@ fn grouped(value: f64) -> String {
 }
 
 /// One axis of "may we apply?": the verdict in words and the words that say so.
-pub(super) struct Saying {
-    pub(super) verdict: String,
-    pub(super) quote: Option<String>,
+pub(crate) struct Saying {
+    pub(crate) verdict: String,
+    pub(crate) quote: Option<String>,
 }
 
 /// May an Israeli local authority apply? Country and body are always answered, `unknown` as unknown; the place only where it matters.
-pub(super) fn eligibility(eligibility: &Eligibility, texts: &Texts) -> Vec<Saying> {
+pub(crate) fn eligibility(eligibility: &Eligibility, texts: &Texts) -> Vec<Saying> {
     let say = |axis: &str, answer: &Answer| Saying {
         verdict: texts.t(&format!("letter.{axis}.{}", code(answer.verdict)), &[]),
         quote: answer.quote.as_deref().map(clean::line).filter(|quote| !quote.is_empty() && answer.verdict != Verdict::Unknown),
