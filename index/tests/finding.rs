@@ -92,6 +92,7 @@ fn phrases_negations_prefixes_alternatives_and_fields_narrow() {
     assert_eq!(shelf.find("kind:grant gemeinden"), ["stadt"]);
     assert_eq!(shelf.find("kind:prize gemeinden"), [""; 0]);
     assert_eq!(shelf.find("-water").len(), 5);
+    assert_eq!(shelf.find("municip* -\"water grants\" -\"מענקים לערים\""), ["eau"]);
 }
 
 #[test]
