@@ -3,6 +3,7 @@
 #![warn(missing_docs)]
 
 pub mod finding;
+pub mod lexicon;
 pub mod normalise;
 pub mod opportunity;
 pub mod page;
@@ -11,6 +12,7 @@ pub mod roadmap;
 pub mod source;
 
 pub use finding::Finding;
+pub use lexicon::Lexicon;
 pub use opportunity::Opportunity;
 pub use page::{Page, Request, Validators};
 pub use source::Source;
