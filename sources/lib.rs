@@ -3,6 +3,7 @@
 #![warn(missing_docs)]
 
 pub mod finding;
+pub mod lexicon;
 pub mod opportunity;
 pub mod page;
 pub mod read;
