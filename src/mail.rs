@@ -66,6 +66,18 @@ impl Mailer {
         Self::Memory(Mutex::default())
     }
 
+    /// Whether the message of this key was taken, where the place that it went to can still tell: a folder knows, a relay does not.
+    pub fn took(&self, key: &str) -> Option<bool> {
+        match self {
+            Self::Relay(_) => None,
+            Self::Folder(folder) => Some(folder.holds(key)),
+            Self::Memory(kept) => {
+                let name = message::file_name(key);
+                Some(kept.lock().unwrap_or_else(std::sync::PoisonError::into_inner).iter().any(|message| message.name == name))
+            }
+        }
+    }
+
     /// Sends one message. `Ok` means that somebody else answers for it from now on.
     pub async fn send(&self, message: &Message) -> Result<Accepted, SendError> {
         match self {

@@ -21,6 +21,11 @@ impl Folder {
         Ok(Self { path: path.to_owned() })
     }
 
+    /// Whether the message of this key has its final name.
+    pub(super) fn holds(&self, key: &str) -> bool {
+        self.path.join(super::message::file_name(key)).exists()
+    }
+
     /// Writes the message beside its place, brings it to the disk, then gives it its final name: from then on it counts as sent.
     /// The name comes from the Message-ID, so that writing the same message again replaces it by itself.
     pub(super) fn write(&self, message: &Message) -> Result<Accepted, SendError> {
