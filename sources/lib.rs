@@ -2,9 +2,12 @@
 //! Knows the web and its pages; has never heard of SQL, tantivy, municipalities or mail.
 #![warn(missing_docs)]
 
+pub mod fetch;
 pub mod finding;
+pub mod normalise;
 pub mod opportunity;
 pub mod page;
+pub mod read;
 pub mod roadmap;
 pub mod source;
 

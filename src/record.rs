@@ -24,6 +24,9 @@ pub struct Record {
     pub history: Vec<Change>,
     /// Its number in the change sequence.
     pub changed: u64,
+    /// Approved by its source's moderation alone; no human has looked at it.
+    #[serde(skip)]
+    pub automatic: bool,
 }
 
 /// One source that told of a record.

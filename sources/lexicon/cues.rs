@@ -1,0 +1,158 @@
+//! `config/kinds.toml` and `config/verdict.toml`: words that speak for a kind, and for or against an opportunity.
+
+use std::path::Path;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::file::{Known, Read, read, terms};
+use super::{Compile, Tag, Tongue};
+use crate::opportunity::Kind;
+use crate::roadmap::ConfigError;
+
+/// Words that speak for a kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KindCue {
+    /// Name of the rule, e.g. `kind.prize`.
+    pub id: String,
+    /// For which kind.
+    pub kind: Kind,
+    /// How loudly, 1 to 5.
+    pub weight: u8,
+}
+
+/// Words that speak for or against its being an opportunity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VerdictCue {
+    /// Name of the rule, e.g. `verdict.winners`.
+    pub id: String,
+    /// For what.
+    pub says: Says,
+    /// How loudly, 1 to 5.
+    pub weight: u8,
+}
+
+/// What a cue of the verdict says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Says {
+    /// It calls: "call for proposals".
+    Call,
+    /// It asks the reader to do something: "apply".
+    Action,
+    /// It names a last day.
+    Deadline,
+    /// It is no opportunity.
+    No,
+    /// It was one: the page itself says that it is over. Still a record.
+    Over,
+    /// It was taken back.
+    Withdrawn,
+    /// It will open later.
+    Forthcoming,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct KindFile {
+    cue: Vec<Spanned<KindEntry>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct KindEntry {
+    id: String,
+    kind: Kind,
+    weight: u8,
+    concepts: Vec<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct VerdictFile {
+    cue: Vec<Spanned<VerdictEntry>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct VerdictEntry {
+    id: String,
+    says: Says,
+    weight: u8,
+    #[serde(default)]
+    concepts: Vec<Spanned<String>>,
+    #[serde(default)]
+    he: Vec<String>,
+    #[serde(default)]
+    en: Vec<String>,
+    #[serde(default)]
+    fr: Vec<String>,
+    #[serde(default)]
+    de: Vec<String>,
+    #[serde(default)]
+    es: Vec<String>,
+    #[serde(default)]
+    ar: Vec<String>,
+}
+
+pub(super) fn load_kinds(
+    path: &Path,
+    known: Known<'_>,
+    compile: &mut Compile,
+    errors: &mut Vec<ConfigError>,
+) -> Vec<KindCue> {
+    let Some(file) = read::<KindFile>(path, errors) else { return Vec::new() };
+    let mut cues = Vec::new();
+    for entry in &file.value.cue {
+        let entry = entry.get_ref();
+        refer(&file, &entry.id, &entry.concepts, Tag::Kind(cues.len()), known, compile, errors);
+        cues.push(KindCue { id: entry.id.clone(), kind: entry.kind, weight: entry.weight });
+    }
+    cues
+}
+
+pub(super) fn load_verdicts(
+    path: &Path,
+    known: Known<'_>,
+    compile: &mut Compile,
+    errors: &mut Vec<ConfigError>,
+) -> Vec<VerdictCue> {
+    let Some(file) = read::<VerdictFile>(path, errors) else { return Vec::new() };
+    let mut cues = Vec::new();
+    for entry in &file.value.cue {
+        let entry = entry.get_ref();
+        let tag = Tag::Verdict(cues.len());
+        refer(&file, &entry.id, &entry.concepts, tag, known, compile, errors);
+        let lists = [
+            (Tongue::He, entry.he.as_slice()),
+            (Tongue::En, &entry.en),
+            (Tongue::Fr, &entry.fr),
+            (Tongue::De, &entry.de),
+            (Tongue::Es, &entry.es),
+            (Tongue::Ar, &entry.ar),
+        ];
+        compile.add_all(terms(lists), tag);
+        cues.push(VerdictCue { id: entry.id.clone(), says: entry.says, weight: entry.weight });
+    }
+    cues
+}
+
+fn refer<T>(
+    file: &Read<'_, T>,
+    cue: &str,
+    concepts: &[Spanned<String>],
+    tag: Tag,
+    known: Known<'_>,
+    compile: &mut Compile,
+    errors: &mut Vec<ConfigError>,
+) {
+    for id in concepts {
+        match known(id.get_ref()) {
+            Some(concept) => compile.add_all(concept.terms(), tag),
+            None => errors.push(file.mistake(
+                id.span().start,
+                format!("cue \"{cue}\" names the concept \"{}\", which thesaurus.toml does not have", id.get_ref()),
+            )),
+        }
+    }
+}

@@ -1,0 +1,231 @@
+//! `config/eligibility.toml`: facts on programmes, each with its source and its dates, and the words that say who may apply.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::file::{read, terms};
+use super::{Compile, Tag, Tongue};
+use crate::opportunity::Verdict;
+use crate::roadmap::ConfigError;
+
+/// Which of the three questions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Axis {
+    /// Is Israel in?
+    Country,
+    /// May a local authority apply?
+    Body,
+    /// Does the territorial clause bear on it?
+    Place,
+}
+
+/// A fact on a programme.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rule {
+    /// Its name in evidence.
+    pub id: String,
+    /// Which question it answers.
+    pub axis: Axis,
+    /// The answer.
+    pub verdict: Verdict,
+    /// Framework names, lower case.
+    pub frameworks: Vec<String>,
+    /// Patterns of programme identifiers; `*` stands for anything, and so does the end.
+    pub programmes: Vec<String>,
+    /// Where the fact is written down.
+    pub source: String,
+    /// Who keeps it true.
+    pub owner: String,
+    /// First day on which it holds.
+    pub valid_from: Option<NaiveDate>,
+    /// Last day on which it holds.
+    pub valid_to: Option<NaiveDate>,
+}
+
+/// The part that a word plays in a sentence on who may apply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// "municipalities"
+    LocalAuthority,
+    /// "mayors": people of a local authority.
+    Official,
+    /// "companies", "NGOs".
+    OtherBody,
+    /// "students", "artists".
+    Person,
+    /// "can apply", "open to", "are invited".
+    Apply,
+    /// A restriction on those named: "residents or more", "members of".
+    Condition,
+    /// Looks like a local authority and is none: "Sister Cities International".
+    Mute,
+    /// "of", "from": what follows is where others come from.
+    From,
+    /// "worldwide", "any country".
+    Worldwide,
+    /// "or foreign".
+    Foreign,
+    /// "partner city abroad".
+    Partner,
+    /// "based in", "residents of".
+    Seat,
+    /// A group of countries, Israel not among them: "EU member states only".
+    ElsewhereOnly,
+    /// An Israeli authority, fund or decision: whoever reads it is at home.
+    IsraeliCaller,
+    /// "included", "eligible countries": what stands beside may take part.
+    Included,
+    /// "not eligible", "excluded": what stands beside may not.
+    Excluded,
+}
+
+/// Words that play one part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoleCue {
+    /// Name of the rule, e.g. `body.local_authority`.
+    pub id: String,
+    /// The part.
+    pub role: Role,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    rule: Vec<Spanned<RuleEntry>>,
+    word: Vec<WordEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RuleEntry {
+    id: String,
+    axis: Axis,
+    verdict: Verdict,
+    #[serde(default)]
+    frameworks: Vec<String>,
+    #[serde(default)]
+    programmes: Vec<String>,
+    source: String,
+    owner: String,
+    #[serde(default)]
+    valid_from: Option<String>,
+    #[serde(default)]
+    valid_to: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WordEntry {
+    id: String,
+    role: Role,
+    #[serde(default)]
+    he: Vec<String>,
+    #[serde(default)]
+    en: Vec<String>,
+    #[serde(default)]
+    fr: Vec<String>,
+    #[serde(default)]
+    de: Vec<String>,
+    #[serde(default)]
+    es: Vec<String>,
+    #[serde(default)]
+    ar: Vec<String>,
+}
+
+pub(super) fn load(path: &Path, compile: &mut Compile, errors: &mut Vec<ConfigError>) -> (Vec<RoleCue>, Vec<Rule>) {
+    let Some(file) = read::<File>(path, errors) else { return Default::default() };
+    let mut rules = Vec::new();
+    for entry in &file.value.rule {
+        let (at, entry) = (entry.span().start, entry.get_ref());
+        if entry.frameworks.is_empty() && entry.programmes.is_empty() {
+            errors.push(file.mistake(at, format!("rule \"{}\" names neither frameworks nor programmes, so it never holds", entry.id)));
+        }
+        let day = |written: &Option<String>, errors: &mut Vec<ConfigError>| {
+            let written = written.as_deref()?;
+            match written.parse::<NaiveDate>() {
+                Ok(day) => Some(day),
+                Err(_) => {
+                    errors.push(file.mistake(at, format!("rule \"{}\": `{written}` is no day; write YYYY-MM-DD", entry.id)));
+                    None
+                }
+            }
+        };
+        let (valid_from, valid_to) = (day(&entry.valid_from, errors), day(&entry.valid_to, errors));
+        for framework in &entry.frameworks {
+            compile.add(framework, Tongue::En, Tag::Rule(rules.len()));
+        }
+        rules.push(Rule {
+            id: entry.id.clone(),
+            axis: entry.axis,
+            verdict: entry.verdict,
+            frameworks: entry.frameworks.iter().map(|name| name.to_lowercase()).collect(),
+            programmes: entry.programmes.clone(),
+            source: entry.source.clone(),
+            owner: entry.owner.clone(),
+            valid_from,
+            valid_to,
+        });
+    }
+    let mut roles = Vec::new();
+    for entry in &file.value.word {
+        let lists = [
+            (Tongue::He, entry.he.as_slice()),
+            (Tongue::En, &entry.en),
+            (Tongue::Fr, &entry.fr),
+            (Tongue::De, &entry.de),
+            (Tongue::Es, &entry.es),
+            (Tongue::Ar, &entry.ar),
+        ];
+        compile.add_all(terms(lists), Tag::Role(roles.len()));
+        roles.push(RoleCue { id: entry.id.clone(), role: entry.role });
+    }
+    (roles, rules)
+}
+
+impl Rule {
+    /// Does the fact hold on this day?
+    pub fn holds(&self, day: NaiveDate) -> bool {
+        self.valid_from.is_none_or(|from| from <= day) && self.valid_to.is_none_or(|to| day <= to)
+    }
+
+    /// Is it about this programme identifier?
+    pub fn covers_programme(&self, programme: &str) -> bool {
+        self.programmes.iter().any(|pattern| matches(pattern, programme))
+    }
+
+    /// Is it about this framework programme?
+    pub fn covers_framework(&self, framework: &str) -> bool {
+        let framework = framework.to_lowercase();
+        self.frameworks.iter().any(|name| framework.contains(name.as_str()))
+    }
+}
+
+/// `HORIZON-EIC-*-ACCELERATOR` style patterns, anchored at the start only.
+fn matches(pattern: &str, programme: &str) -> bool {
+    let mut parts = pattern.split('*');
+    let Some(mut rest) = parts.next().and_then(|head| programme.strip_prefix(head)) else { return false };
+    for part in parts {
+        match rest.find(part) {
+            Some(at) => rest = &rest[at + part.len()..],
+            None => return false,
+        }
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::matches;
+
+    #[test]
+    fn a_star_in_a_programme_pattern_stands_for_anything_between() {
+        assert!(matches("HORIZON-EIC-*ACCELERATOR", "HORIZON-EIC-2027-ACCELERATOR-01"));
+        assert!(!matches("HORIZON-EIC-*ACCELERATOR", "HORIZON-EIC-2027-PATHFINDER-01"));
+        assert!(!matches("HORIZON-", "CERV-2027-HORIZON-1"));
+    }
+}

@@ -1,0 +1,291 @@
+//! Every calendar date of a text, in reading order, with its time and zone.
+//! A year is never guessed: a date without one is a [`DayMention`], which the caller may date if the context fixes it.
+//! Pure: `today` serves relative words ("tomorrow", "מחר") and nothing else.
+
+use chrono::{Datelike, Days, NaiveDate, NaiveTime};
+
+mod clock;
+pub(in crate::normalise) mod lex;
+mod partial;
+mod vocabulary;
+mod yearless;
+
+#[cfg(test)]
+mod tests;
+
+use crate::normalise::zones::zone_at;
+use lex::{Lexeme, lexemes};
+use partial::Partial;
+pub use yearless::{DayMention, resolve};
+
+/// A date found in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DateFound {
+    /// The calendar date, as printed.
+    pub date: NaiveDate,
+    /// The time of day beside it.
+    pub time: Option<NaiveTime>,
+    /// IANA name or offset, where the text fixes one.
+    pub zone: Option<String>,
+    /// First byte of the quote.
+    pub start: usize,
+    /// The byte after the quote.
+    pub end: usize,
+}
+
+/// Which number comes first in `10/08/2024`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// Everywhere but in the United States.
+    DayFirst,
+    /// In the United States.
+    MonthFirst,
+}
+
+impl Order {
+    /// The order of a language tag: `en-US` alone puts the month first.
+    pub fn of(lang: Option<&str>) -> Self {
+        match lang {
+            Some(tag) if tag.eq_ignore_ascii_case("en-us") => Self::MonthFirst,
+            _ => Self::DayFirst,
+        }
+    }
+}
+
+/// All that a text says of days: dated or not, relative words included.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// The date, if its year stands there.
+    pub date: Option<NaiveDate>,
+    /// Month and day.
+    pub month_day: (u32, u32),
+    /// ISO number of the weekday written beside it, Monday being 1.
+    pub weekday: Option<u32>,
+    /// The time of day beside it.
+    pub time: Option<NaiveTime>,
+    /// IANA name or offset.
+    pub zone: Option<String>,
+    /// First byte of the quote.
+    pub start: usize,
+    /// The byte after the quote.
+    pub end: usize,
+    /// It is joined to the mention after it: `3-5 May`, `1 to 4 December`.
+    pub opens_range: bool,
+    /// A word such as "tomorrow", dated by `today`.
+    pub relative: bool,
+    /// Numbers only, without a year (`31.3.`): perhaps no date at all.
+    pub bare: bool,
+}
+
+/// Every calendar date in reading order; one whose year nothing fixes is left out.
+pub fn dates(text: &str, lang: Option<&str>, today: NaiveDate) -> Vec<DateFound> {
+    mentions(text, lang, today)
+        .into_iter()
+        .filter_map(|m| m.date.map(|date| DateFound { date, time: m.time, zone: m.zone, start: m.start, end: m.end }))
+        .collect()
+}
+
+/// The days named without a year; [`resolve`] dates them where the context fixes it.
+pub fn day_mentions(text: &str, lang: Option<&str>, today: NaiveDate) -> Vec<DayMention> {
+    mentions(text, lang, today).iter().filter_map(DayMention::of).collect()
+}
+
+/// Every mention of a day, with and without a year.
+pub fn mentions(text: &str, lang: Option<&str>, today: NaiveDate) -> Vec<Mention> {
+    let lexemes = lexemes(text);
+    let order = Order::of(lang);
+    let mut found: Vec<Found> = Vec::new();
+    let mut pending: Option<Clocked> = None;
+    let mut at = 0;
+    while at < lexemes.len() {
+        if let Some(group) = group_or_relative(&lexemes, at, order, lang, today) {
+            let before = pending.take().filter(|clocked| clock::leads_to_date(&lexemes[clocked.next..at]));
+            at = push_group(text, &lexemes, order, group, before, &mut found);
+        } else if let Some((time, next)) = clock::clock(&lexemes, at, false) {
+            let (zone, next) = zone_after(text, &lexemes, next);
+            pending = Some(Clocked { time, zone, first: at, next });
+            at = next;
+        } else {
+            at += 1;
+        }
+    }
+    link(&lexemes, &mut found);
+    found.into_iter().filter_map(|one| one.mention(&lexemes)).collect()
+}
+
+/// A time that waits for the date after it.
+struct Clocked {
+    time: NaiveTime,
+    zone: Option<String>,
+    first: usize,
+    next: usize,
+}
+
+struct Found {
+    partial: Partial,
+    time: Option<NaiveTime>,
+    zone: Option<String>,
+    first: usize,
+    next: usize,
+    relative: bool,
+    opens_range: bool,
+}
+
+impl Found {
+    fn mention(self, lexemes: &[Lexeme]) -> Option<Mention> {
+        let date = self.partial.date();
+        if self.partial.year.is_some() && date.is_none() {
+            // 30 February: a slip of the pen names no day.
+            return None;
+        }
+        Some(Mention {
+            date,
+            month_day: (self.partial.month, self.partial.day),
+            weekday: weekday_before(lexemes, self.partial.first),
+            time: self.time,
+            zone: self.zone,
+            start: lexemes.get(self.first)?.start,
+            end: lexemes.get(self.next.checked_sub(1)?)?.end,
+            opens_range: self.opens_range,
+            relative: self.relative,
+            bare: self.partial.bare,
+        })
+    }
+}
+
+fn group_or_relative(lexemes: &[Lexeme], at: usize, order: Order, lang: Option<&str>, today: NaiveDate) -> Option<(Vec<Partial>, bool)> {
+    if let Some(group) = partial::group(lexemes, at, order) {
+        return Some((group, false));
+    }
+    relative(lexemes, at, lang, today).map(|one| (vec![one], true))
+}
+
+/// "tomorrow", "מחר", "demain"; "mañana" and "morgen" also mean the morning, and count only where they cannot.
+fn relative(lexemes: &[Lexeme], at: usize, lang: Option<&str>, today: NaiveDate) -> Option<Partial> {
+    let word = lexemes[at].word();
+    let days = vocabulary::relative(word)?;
+    let before = at.checked_sub(1).map_or("", |index| lexemes[index].word());
+    let language = lang.and_then(|tag| tag.get(..2)).unwrap_or("");
+    let ambiguous = match word {
+        "morgen" => language != "nl" && language != "de" || matches!(before, "guten" | "der" | "am" | "jeden" | "diesen"),
+        "manana" => matches!(before, "la" | "esta" | "de" | "una" | "por" | "cada"),
+        "heute" | "hoje" | "oggi" | "hoy" | "today" | "ieri" | "hier" => language.is_empty() && word == "hier" || language == "de" && word == "hier",
+        _ => false,
+    };
+    if ambiguous {
+        return None;
+    }
+    let date = match u64::try_from(days) {
+        Ok(days) => today.checked_add_days(Days::new(days)),
+        Err(_) => today.checked_sub_days(Days::new(days.unsigned_abs())),
+    }?;
+    Some(Partial { day: date.day(), month: date.month(), year: Some(date.year()), first: at, next: at + 1, bare: false })
+}
+
+/// Puts a group into `found`, with the time before its first and after its last date; answers where to read on.
+fn push_group(
+    text: &str,
+    lexemes: &[Lexeme],
+    order: Order,
+    (group, relative): (Vec<Partial>, bool),
+    before: Option<Clocked>,
+    found: &mut Vec<Found>,
+) -> usize {
+    let Some(last) = group.last() else { return lexemes.len() };
+    let mut next = last.next;
+    let mut last_time = None;
+    // A zone sign right after an ISO date: `2026-09-15+02:00`.
+    let is_date = |index: usize| partial::group(lexemes, index, order).is_some();
+    if let Some((time, after)) = clock::time_after(lexemes, next, is_date) {
+        let (zone, after) = zone_after(text, lexemes, after);
+        next = closing(lexemes, next, after);
+        last_time = Some((time, zone));
+    } else if let Some((zone, after)) = zone_at(text, lexemes, next).filter(|_| lexemes.get(next).is_some_and(|l| !l.broken)) {
+        let signed = matches!(lexemes[next].mark(), Some('+' | '-'));
+        if !signed || !lexemes[next].spaced {
+            push_all(group, relative, before, None, Some(zone), after, found);
+            return after;
+        }
+    }
+    let (time, zone) = last_time.map_or((None, None), |(time, zone)| (Some(time), zone));
+    push_all(group, relative, before, time, zone, next, found);
+    next
+}
+
+fn push_all(
+    group: Vec<Partial>,
+    relative: bool,
+    before: Option<Clocked>,
+    time: Option<NaiveTime>,
+    zone: Option<String>,
+    next: usize,
+    found: &mut Vec<Found>,
+) {
+    let (first, last) = (0, group.len() - 1);
+    let has_own = time.is_some();
+    let mut before = before.filter(|_| !has_own);
+    for (index, partial) in group.into_iter().enumerate() {
+        let mut one =
+            Found { first: partial.first, next: partial.next, partial, time: None, zone: None, relative, opens_range: index < last };
+        if index == last {
+            (one.time, one.zone, one.next) = (time, zone.clone(), next);
+        }
+        if index == first
+            && let Some(clocked) = before.take()
+        {
+            one.time = Some(clocked.time);
+            one.zone = clocked.zone.or(one.zone);
+            one.first = clocked.first;
+        }
+        found.push(one);
+    }
+}
+
+fn zone_after(text: &str, lexemes: &[Lexeme], at: usize) -> (Option<String>, usize) {
+    match zone_at(text, lexemes, at) {
+        Some((zone, next)) => (Some(zone), next),
+        None => (None, at),
+    }
+}
+
+/// `(17:00 CET)`: a bracket opened after the date is closed with the time.
+fn closing(lexemes: &[Lexeme], from: usize, at: usize) -> usize {
+    let opened = lexemes[from..at].iter().filter(|l| l.mark() == Some('(')).count();
+    let closed = lexemes[from..at].iter().filter(|l| l.mark() == Some(')')).count();
+    at + usize::from(opened > closed && lexemes.get(at).is_some_and(|l| l.mark() == Some(')')))
+}
+
+/// Lends the year of the later end of a range or list to the earlier ones: `28 December to 3 January 2027`.
+fn link(lexemes: &[Lexeme], found: &mut [Found]) {
+    for index in (0..found.len().saturating_sub(1)).rev() {
+        let (left, right) = (&found[index], &found[index + 1]);
+        let joined = partial::connector(lexemes, left.next) == Some(right.first);
+        if !joined {
+            continue;
+        }
+        let comma = lexemes[left.next].mark() == Some(',');
+        let bare = left.partial.bare && !right.partial.bare && right.partial.year.is_none();
+        if bare {
+            continue;
+        }
+        let lent = match (left.partial.year, right.partial.year) {
+            (None, Some(year)) => {
+                let before = (left.partial.month, left.partial.day) <= (right.partial.month, right.partial.day);
+                Some(if before { year } else { year - 1 })
+            }
+            (year, _) => year,
+        };
+        found[index].partial.year = lent;
+        found[index].opens_range |= !comma;
+    }
+}
+
+/// The weekday written before the date, an article or comma between them skipped.
+fn weekday_before(lexemes: &[Lexeme], at: usize) -> Option<u32> {
+    let mut back = lexemes.get(..at)?.iter().rev().take(4).filter(|l| l.mark() != Some(',') && !vocabulary::is_article(l.word()));
+    let nearest = back.find(|l| l.mark() != Some('.') && l.mark() != Some('-'))?.word();
+    vocabulary::weekday(nearest).or_else(|| {
+        let day_word = back.next().is_some_and(|l| vocabulary::is_hebrew_day(l.word()));
+        day_word.then(|| vocabulary::hebrew_weekday(nearest)).flatten()
+    })
+}

@@ -1,0 +1,121 @@
+//! Addresses as pages write them: made absolute, kept to the web, and made comparable.
+//! Opens nothing and knows no source.
+
+use url::Url;
+
+use super::text::clean;
+
+/// No address for people is longer; servers and mail programs cut there too.
+const MAX_ADDRESS: usize = 2048;
+
+/// Parameters that name the visitor's way here and not the thing itself.
+const TRACKING: [&str; 14] = [
+    "fbclid", "gclid", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "twclid", "igshid", "mc_cid", "mc_eid", "_hsenc",
+    "_hsmi", "mkt_tok",
+];
+
+/// Parameters that choose the language of the frame around the same thing.
+const LANGUAGE: [&str; 5] = ["lang", "language", "hl", "locale", "culture"];
+
+/// A link as an absolute http(s) address without credentials; none when it is anything else (`javascript:`, `mailto:`, …).
+pub fn web_link(base: &Url, written: &str) -> Option<Url> {
+    let written = clean(written.trim());
+    if written.is_empty() || written.len() > MAX_ADDRESS {
+        return None;
+    }
+    let mut url = base.join(&written).ok()?;
+    if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none_or(str::is_empty) {
+        return None;
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        // `https://bank.example@evil.example/` deceives people, and no source needs it.
+        url.set_username("").ok()?;
+        url.set_password(None).ok()?;
+    }
+    Some(url)
+}
+
+/// The address that tells two links to one thing apart from links to two things: only for comparing, never shown.
+///
+/// Without fragment, tracking and language parameters, `www.` and a slash at the end; `https` for `http`.
+pub fn canonical(url: &Url) -> String {
+    let mut url = url.clone();
+    url.set_fragment(None);
+    let kept: Vec<(String, String)> = url
+        .query_pairs()
+        .filter(|(name, _)| !is_incidental(name))
+        .map(|(name, value)| (name.into_owned(), value.into_owned()))
+        .collect();
+    if kept.is_empty() {
+        url.set_query(None);
+    } else {
+        url.query_pairs_mut().clear().extend_pairs(&kept);
+    }
+    let host = url.host_str().unwrap_or_default();
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
+    let query = url.query().map(|query| format!("?{query}")).unwrap_or_default();
+    format!("https://{host}{port}{}{query}", url.path().trim_end_matches('/'))
+}
+
+fn is_incidental(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    name.starts_with("utm_") || TRACKING.contains(&name.as_str()) || LANGUAGE.contains(&name.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn link(written: &str) -> Option<String> {
+        let base = Url::parse("https://cities.example/calls/list?page=2").unwrap();
+        web_link(&base, written).map(String::from)
+    }
+
+    #[test]
+    fn links_are_made_absolute() {
+        assert_eq!(link(" ../grant/7 ").as_deref(), Some("https://cities.example/grant/7"));
+        assert_eq!(link("//other.example/x").as_deref(), Some("https://other.example/x"));
+        assert_eq!(link("?id=7").as_deref(), Some("https://cities.example/calls/list?id=7"));
+        assert_eq!(link("https://grants.example@evil.example/").as_deref(), Some("https://evil.example/"));
+    }
+
+    #[test]
+    fn a_hostile_link_is_dropped() {
+        for hostile in [
+            "javascript:alert(1)",
+            "java\nscript:alert(1)",
+            " JaVaScRiPt:x",
+            "data:text/html,x",
+            "vbscript:x",
+            "file:///etc/passwd",
+            "mailto:a@example.org",
+            "http://",
+            "",
+        ] {
+            assert_eq!(link(hostile), None, "{hostile}");
+        }
+    }
+
+    #[test]
+    fn one_thing_has_one_key_however_it_is_reached() {
+        let key = |address: &str| canonical(&Url::parse(address).unwrap());
+        let plain = key("https://cities.example/call?id=7");
+        for same in ["http://www.cities.example/call/?utm_source=x&id=7#top", "https://cities.example/call?id=7&lang=fr&fbclid=1"]
+        {
+            assert_eq!(key(same), plain, "{same}");
+        }
+        assert_ne!(key("https://cities.example/call?id=8"), plain);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn whatever_is_written_gives_http_or_nothing(written: String) {
+            let base = Url::parse("https://cities.example/").unwrap();
+            if let Some(url) = web_link(&base, &written) {
+                proptest::prop_assert!(matches!(url.scheme(), "http" | "https"));
+                canonical(&url);
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! Plain text as it may be kept: no control characters, nothing that reorders its neighbours.
+//! Knows nothing of HTML or of sources.
+
+/// Drops what has no place in a text: control characters (tab and line ends stay), the bidi embeddings, overrides
+/// and isolates that can reorder what stands beside them, and stray byte order marks.
+/// The left-to-right and right-to-left *marks* stay: Hebrew typists need them, and they reorder nothing foreign.
+pub fn clean(text: &str) -> String {
+    text.chars().filter(|&c| !is_dropped(c)).collect()
+}
+
+/// One line: [`clean`], with every run of white space made one space.
+pub fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.extend(word.chars().filter(|&c| !is_dropped(c)));
+    }
+    line
+}
+
+fn is_dropped(c: char) -> bool {
+    matches!(c,
+        '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}'
+        | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_right_to_left_override_cannot_reorder_its_neighbours() {
+        assert_eq!(clean("Grant \u{202e}fdp.exe\u{202c}\u{0}"), "Grant fdp.exe");
+    }
+
+    #[test]
+    fn line_ends_stay_in_a_text_and_become_spaces_in_a_line() {
+        assert_eq!(clean("a\r\nb\tc"), "a\r\nb\tc");
+        assert_eq!(one_line("  קול\u{a0}קורא \n 2027 "), "קול קורא 2027");
+    }
+}
