@@ -69,6 +69,7 @@ fn narrowings(filters: &Filters, fields: &Fields) -> Vec<Box<dyn Query>> {
         narrowings.push(one_of(fields.status, &statuses));
     }
     let lists = [
+        (fields.review, &filters.review),
         (fields.kind, &filters.kind),
         (fields.topic, &filters.topic),
         (fields.source, &filters.source),

@@ -21,6 +21,7 @@ pub(crate) struct Fields {
     pub(crate) shown_attachment: Field,
     pub(crate) shown_lang: Field,
     pub(crate) item: Field,
+    pub(crate) review: Field,
     pub(crate) kind: Field,
     pub(crate) status: Field,
     pub(crate) eligible: Field,
@@ -63,6 +64,7 @@ impl Fields {
             shown_attachment: schema.add_text_field("shown_attachment", STORED),
             shown_lang: schema.add_text_field("shown_lang", STORED),
             item: schema.add_text_field("item", STORED),
+            review: schema.add_text_field("review", code.clone()),
             kind: schema.add_text_field("kind", code.clone()),
             status: schema.add_text_field(column::STATUS, code.clone()),
             eligible: schema.add_text_field("eligible", code.clone()),
@@ -98,8 +100,8 @@ impl Fields {
         row.add_text(self.shown_attachment, beginning(&document.attachment));
         row.add_text(self.shown_lang, document.lang.as_deref().unwrap_or_default());
         row.add_text(self.item, &document.item);
-        let single = [&document.kind, &document.status, &document.eligible];
-        for (field, code) in [self.kind, self.status, self.eligible].into_iter().zip(single) {
+        let single = [&document.review, &document.kind, &document.status, &document.eligible];
+        for (field, code) in [self.review, self.kind, self.status, self.eligible].into_iter().zip(single) {
             add_codes(&mut row, field, std::slice::from_ref(code));
         }
         add_codes(&mut row, self.lang, document.lang.as_slice());

@@ -97,7 +97,7 @@ impl SearchArgs {
 pub(super) fn run(global: &Global, args: SearchArgs) -> anyhow::Result<ExitCode> {
     let settings = Settings::load(&global.config, std::env::vars())?;
     let now = app::clock(&settings)?.now();
-    let query = SearchQuery::parse(args.pairs(), now)?;
+    let query = SearchQuery::parse(args.pairs())?;
     let index = index::Index::open(&global.data().join("index"))?;
     let answer = crate::web::answer(&index, &query, now)?;
     let mut out = std::io::stdout().lock();

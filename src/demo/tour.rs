@@ -91,7 +91,7 @@ fn search(app: &App) -> anyhow::Result<()> {
     let mut out = std::io::stdout().lock();
     for words in SEARCHES {
         let now = app.clock.now();
-        let query = web::query::SearchQuery::parse([("q", words), ("page_size", "3")], now)?;
+        let query = web::query::SearchQuery::parse([("q", words), ("page_size", "3")])?;
         let answer = web::answer(&app.index, &query, now)?;
         writeln!(out, "\nkolkore search \"{words}\": {} found", answer.total)?;
         anyhow::ensure!(answer.total > 0, "the search for \"{words}\" found nothing");

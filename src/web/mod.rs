@@ -23,9 +23,10 @@ use sources::Source;
 use tokio::sync::mpsc;
 
 pub use labels::Labels;
-pub use search::{Finder, SearchError};
-pub use staff::hash_password;
+pub use search::{Finder, SearchError, answer};
+pub use staff::{Attempts, hash_password};
 
+use crate::app::App;
 use crate::clock::Clock;
 use crate::i18n::I18n;
 use crate::settings::Settings;
@@ -49,7 +50,24 @@ pub struct WebState {
     /// Slugs of sources that staff want visited now.
     pub crawl_now: mpsc::Sender<String>,
     /// Failed logins.
-    pub attempts: Arc<staff::Attempts>,
+    pub attempts: Arc<Attempts>,
+}
+
+impl WebState {
+    /// Over an opened app; staff's wishes for visits go into `crawl_now`.
+    pub fn of(app: &App, crawl_now: mpsc::Sender<String>) -> Self {
+        let labels = Arc::new(Labels::new(&app.sources, &app.lexicon));
+        Self {
+            settings: Arc::new(app.settings.clone()),
+            clock: app.clock.clone(),
+            store: app.store.clone(),
+            finder: Finder { store: app.store.clone(), index: Arc::clone(&app.index), labels },
+            sources: Arc::clone(&app.sources),
+            i18n: Arc::clone(&app.i18n),
+            crawl_now,
+            attempts: Arc::default(),
+        }
+    }
 }
 
 /// Everything that is served.

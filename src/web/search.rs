@@ -6,12 +6,20 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use chrono::{DateTime, Utc};
 use index::{Answer, Filters, Index, Notice};
+use serde_json::Value;
 
 use super::labels::Labels;
 use super::query::{BadParameter, Reader, SearchQuery, StatusFilter};
 use crate::digest::profile::Profile;
 use crate::document::code;
 use crate::store::{Municipality, Store};
+
+/// Answers without a store, for whoever may see all but rejected records: the command line. Municipalities' profiles are in the
+/// store, so a question with one is refused here.
+pub fn answer(index: &Index, query: &SearchQuery, now: DateTime<Utc>) -> anyhow::Result<super::answer::Answer<Value>> {
+    anyhow::ensure!(query.municipality.is_none(), "municipality: profiles are not in the index; ask the service's page or API");
+    super::answer::Answer::values(query, index.search(&query.question(now, Reader::Staff))?)
+}
 
 /// Whom to ask.
 #[derive(Clone)]
@@ -97,10 +105,10 @@ fn list<'a>(filters: &'a mut Filters, parameter: &str) -> &'a mut Vec<String> {
 /// A municipality's profile as kept; one that nobody filled in is the bare municipality.
 fn profile(municipality: &Municipality) -> anyhow::Result<Profile> {
     let mut members = match municipality.profile.clone() {
-        serde_json::Value::Object(members) => members,
+        Value::Object(members) => members,
         _ => serde_json::Map::new(),
     };
-    let mut default = |name: &str, value: serde_json::Value| {
+    let mut default = |name: &str, value: Value| {
         members.entry(name.to_owned()).or_insert(value);
     };
     default("slug", municipality.slug.clone().into());
