@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 use sources::finding::{Finding, field, short_hash};
-use sources::normalise::{self, dates as found_dates, language, money as sums, sanitize as clean};
+use sources::normalise::{self, dates as found_dates, money as sums};
 
 use super::Tools;
+use crate::digest::probe::{Tools as PickTools, probe_case};
 use super::case::{CaseError, day, optional_day, optional_text, text};
 
 /// Every calendar date in the text.
@@ -42,13 +43,13 @@ fn number(sum: f64) -> Value {
 
 /// The language of a text.
 pub fn lang(case: &Value) -> Result<Value, CaseError> {
-    let (lang, reliable) = language::language(text(case, "text")?);
+    let (lang, reliable) = normalise::language(text(case, "text")?);
     Ok(json!({ "lang": lang, "reliable": reliable }))
 }
 
 /// The HTML that may be shown.
 pub fn sanitize(case: &Value) -> Result<Value, CaseError> {
-    Ok(json!({ "html": clean::sanitize(text(case, "html")?) }))
+    Ok(json!({ "html": normalise::sanitize(text(case, "html")?) }))
 }
 
 /// A finding, made a record.
@@ -68,13 +69,25 @@ pub fn normalise(tools: &Tools, case: &Value) -> Result<Value, CaseError> {
         lang: optional_text(case, "lang")?.map(str::to_owned),
         fields,
     };
-    let done = normalise::normalise(&finding, &normalise::Context::default(), &tools.lexicon, day(case, "today")?);
+    let done = normalise::normalise(&finding, &normalise::Context::neutral(), &tools.lexicon, day(case, "today")?);
     let record = serde_json::to_value(&done.opportunity).map_err(|error| CaseError::new("internal", error))?;
     Ok(json!({ "is_opportunity": done.verdict.yes, "record": record, "reasons": done.verdict.reasons }))
 }
 
 /// What one municipality's letter would hold.
 pub fn pick(tools: &Tools, case: &Value) -> Result<Value, CaseError> {
-    let _ = (tools, case);
-    Err(CaseError::new("internal", "wired with the picks"))
+    let desk = PickTools { lexicon: &tools.lexicon, rules: &tools.rules, i18n: &tools.i18n, municipalities: &tools.municipalities };
+    probe_case(case, desk, |short, today| {
+        let finding = Finding {
+            source: "probe".into(),
+            key: short_hash(&[&short.url]),
+            url: short.url.clone(),
+            title: short.title.clone(),
+            text: Some(short.text.clone()),
+            lang: short.lang.clone(),
+            ..Finding::default()
+        };
+        normalise::normalise(&finding, &normalise::Context::neutral(), &tools.lexicon, today).opportunity
+    })
+    .map_err(|bad| CaseError::new(bad.code, bad.detail))
 }
