@@ -68,11 +68,11 @@ pub fn deadline(text: &str, lang: Option<&str>, context: &DeadlineContext<'_>, c
 pub fn event_dates(text: &str, lang: Option<&str>, context: &DeadlineContext<'_>, cues: &Cues) -> Option<EventDates> {
     let (reading, roles) = read(text, lang, context, cues);
     let years = Years::new(&reading, &roles, context.published, context.url);
-    let mut events: Vec<_> = reading.groups.iter().zip(&roles).filter(|(_, role)| **role == Role::Event).map(|(group, _)| *group).collect();
+    let mut events: Vec<_> = reading.groups.iter().zip(&roles).filter(|(group, role)| **role == Role::Event && !reading.mentions[group.first].bare).map(|(group, _)| *group).collect();
     events.sort_by_key(|group| group.shape == Shape::Single);
     events.into_iter().find_map(|group| {
-        let start = years.date(&reading, &reading.mentions[group.first])?;
-        let end = years.date(&reading, &reading.mentions[group.last]).filter(|end| *end >= start)?;
+        let start = years.date(&reading.mentions[group.first])?;
+        let end = years.date(&reading.mentions[group.last]).filter(|end| *end >= start)?;
         Some(EventDates { start, end, quote: quote::of(text, reading.start(group), reading.start(group), reading.end(group)) })
     })
 }

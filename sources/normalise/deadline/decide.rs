@@ -65,11 +65,11 @@ fn claims(reading: &Reading<'_>, roles: &[Role], years: &Years) -> (Vec<Candidat
         let members = if group.shape == Shape::List { group.first..=group.last } else { group.last..=group.last };
         let whole = reading.mentions[group.last].end;
         for mention in &reading.mentions[members] {
-            if mention.relative || mention.bare && mention.date.is_none() && strength < Strength::Handing {
+            if mention.relative && !years.is_published() || mention.bare && mention.date.is_none() && strength < Strength::Handing {
                 continue;
             }
             let quote = quote::of(reading.text, claim.from, mention.start, claim.to.unwrap_or(mention.end).max(mention.end).max(if group.shape == Shape::List { mention.end } else { whole }));
-            let Some(date) = years.date(reading, mention) else {
+            let Some(date) = years.date(mention) else {
                 undated.push(Undated { month_day: mention.month_day, strength, quote });
                 continue;
             };

@@ -3,6 +3,9 @@
 /// A quote is read in a list: from a long sentence only the part from the cue on is shown.
 const LONGEST_LEAD: usize = 90;
 
+/// How far back, in bytes, the beginning of a clause is looked for.
+const SEARCHED: usize = 4 * LONGEST_LEAD;
+
 /// The quote for a date at `date..end` whose cue begins at `cue`.
 pub(super) fn of(text: &str, cue: usize, date: usize, end: usize) -> String {
     let from = cue.min(date);
@@ -20,9 +23,14 @@ pub(super) fn around(text: &str, start: usize, end: usize) -> String {
 
 /// Where the sentence, line or cell that holds `at` begins.
 fn clause_start(text: &str, at: usize) -> usize {
-    let before = &text[..at];
+    // Further back it would not be shown anyway.
+    let mut from = at.saturating_sub(SEARCHED);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let before = &text[from..at];
     let cut = before.rfind(['\n', '|', '•', ';', '!', '?']).map_or(0, |cut| cut + before[cut..].chars().next().map_or(1, char::len_utf8));
     let sentence = before.rfind(". ").map_or(0, |cut| cut + 2);
     let start = cut.max(sentence);
-    start + (before[start..].len() - before[start..].trim_start().len())
+    from + start + (before[start..].len() - before[start..].trim_start().len())
 }

@@ -138,6 +138,13 @@ impl<'t> Reading<'t> {
         let gap = self.text.get(self.end(self.groups[before])..self.start(self.groups[index])).unwrap_or("");
         gap.len() <= LONGEST_GAP && words_in(gap) <= FILLER_WORDS + 1
     }
+
+    /// Was the group before in brackets that close before this one?
+    pub(super) fn follows_bracket(&self, index: usize) -> bool {
+        let Some(before) = index.checked_sub(1) else { return false };
+        let end = self.end(self.groups[before]);
+        self.text.get(end..self.start(self.groups[index])).is_some_and(|gap| gap.trim_start().starts_with(')')) || self.text[..end].ends_with(')')
+    }
 }
 
 fn covered(spans: &[(usize, usize)], at: usize) -> bool {

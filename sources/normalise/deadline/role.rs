@@ -86,7 +86,10 @@ fn in_sequence(reading: &Reading<'_>, index: usize, around: &Around, before: Rol
         (Role::Opening, Role::Deadline(claim)) if claim.strength == Strength::Weak && reading.continues(index) => {
             Role::Deadline(Claim { strength: Strength::Handing, rule: "span", ..claim })
         }
-        (Role::Event, Role::Deadline(claim)) if claim.strength == Strength::Weak && reading.continues(index) => Role::Event,
+        // "The exhibition opens on 3 May and stays until 7 June"; after brackets the main sentence goes on.
+        (Role::Event, Role::Deadline(claim)) if claim.strength == Strength::Weak && reading.continues(index) && !reading.follows_bracket(index) => {
+            Role::Event
+        }
         _ => role,
     }
 }
@@ -243,10 +246,12 @@ fn is_label(between: &str) -> bool {
 
 /// Cue and date in the same brackets.
 fn is_aside(text: &str, cue: usize, start: usize, end: usize) -> bool {
-    let depth_at = |to: usize| {
-        let line = text[..to].rfind('\n').map_or(0, |at| at + 1);
-        let before = &text[line..to];
-        before.matches('(').count() > before.matches(')').count()
-    };
-    cue < start && depth_at(cue) && text[end..].chars().take(80).any(|c| c == ')')
+    /// Brackets are opened this near before the cue and closed this near after the date, in characters.
+    const BRACKET_NEAR: usize = 160;
+    if cue >= start {
+        return false;
+    }
+    let before = text[..cue].chars().rev().take(BRACKET_NEAR).take_while(|c| *c != '\n');
+    let opened = before.take_while(|c| *c != ')').any(|c| c == '(');
+    opened && text[end..].chars().take(BRACKET_NEAR).take_while(|c| *c != '(').any(|c| c == ')')
 }

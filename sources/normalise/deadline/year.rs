@@ -1,6 +1,8 @@
 //! The year of a day that is printed without one, if anything fixes it: the same day elsewhere in the text, the date of
 //! publication, the dateline, the address, or a later step that is dated. Otherwise it stays open: a year is never guessed.
 
+use std::collections::HashMap;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::reading::Reading;
@@ -14,6 +16,8 @@ const LONGEST_ROUND_DAYS: i64 = 366;
 /// What the text and its context say of years.
 pub(super) struct Years {
     published: Option<NaiveDate>,
+    /// Days that stand with their year somewhere in the text.
+    same_day: HashMap<(u32, u32), NaiveDate>,
     /// Where a later step is dated, and by which day it is over.
     later: Vec<(usize, NaiveDate)>,
 }
@@ -25,22 +29,29 @@ impl Years {
         let mut later: Vec<(usize, NaiveDate)> =
             steps.filter_map(|(group, _)| Some((reading.mentions[group.first].start, reading.mentions[group.first].date?))).collect();
         for (at, year, month) in month_years(reading.text) {
-            let in_mention = reading.mentions.iter().any(|m| m.start <= at && at < m.end);
+            let place = reading.mentions.partition_point(|m| m.end <= at);
+            let in_mention = reading.mentions.get(place).is_some_and(|m| m.start <= at);
             let said = reading.cues_between(at.saturating_sub(SAID_NEAR), at.saturating_add(SAID_NEAR).min(reading.text.len()));
             if !in_mention && said.iter().any(|cue| matches!(cue.cue, Cue::Results | Cue::Event)) {
                 later.extend(NaiveDate::from_ymd_opt(year, month, 1).map(|date| (at, date)));
             }
         }
-        Self { published, later }
+        let same_day = reading.mentions.iter().rev().filter_map(|m| Some((m.month_day, m.date?))).collect();
+        Self { published, same_day, later }
+    }
+
+    /// Is it known when the text was published? Only then do "tomorrow" and its like name a day.
+    pub(super) fn is_published(&self) -> bool {
+        self.published.is_some()
     }
 
     /// The date of a mention, its year taken from the context where the text leaves it out.
-    pub(super) fn date(&self, reading: &Reading<'_>, mention: &Mention) -> Option<NaiveDate> {
+    pub(super) fn date(&self, mention: &Mention) -> Option<NaiveDate> {
         if mention.date.is_some() {
             return mention.date;
         }
-        let same = reading.mentions.iter().filter(|other| other.month_day == mention.month_day).find_map(|other| other.date);
-        let from_published = || resolve(mention.month_day, mention.weekday, self.published.filter(|_| !mention.bare)?);
+        let same = self.same_day.get(&mention.month_day).copied();
+        let from_published = || resolve(mention.month_day, mention.weekday, self.published?);
         same.or_else(from_published).or_else(|| self.before_later_step(mention))
     }
 
