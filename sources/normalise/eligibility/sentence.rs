@@ -33,9 +33,8 @@ impl<'a> Sentence<'a> {
         let mutes: Vec<(usize, usize)> =
             roles.iter().filter(|(role, ..)| *role == Role::Mute).map(|(_, hit, _)| (hit.start, hit.end)).collect();
         // A noun inside a name that only looks like it ("Sister Cities") plays no part.
-        roles.retain(|(role, hit, _)| {
-            !is_noun(*role) || !mutes.iter().any(|(start, end)| *start <= hit.start && hit.end <= *end)
-        });
+        roles
+            .retain(|(role, hit, _)| !is_noun(*role) || !mutes.iter().any(|(start, end)| *start <= hit.start && hit.end <= *end));
         Self { text: &reading.text[range.clone()], in_title: range.end <= reading.title_end, reading, roles, countries }
     }
 
@@ -59,13 +58,20 @@ impl<'a> Sentence<'a> {
 
     /// Does a word of this role stand right before (an article between is allowed)?
     pub(super) fn comes_after(&self, noun: &Hit, role: Role) -> bool {
-        self.of(role).any(|hit| hit.last < noun.first && noun.first - hit.last <= 2 && hit.end <= noun.start && self.article_between(hit, noun))
+        self.of(role).any(|hit| {
+            hit.last < noun.first && noun.first - hit.last <= 2 && hit.end <= noun.start && self.article_between(hit, noun)
+        })
     }
 
     fn article_between(&self, before: &Hit, noun: &Hit) -> bool {
         const ARTICLES: [&str; 12] = ["the", "its", "their", "les", "la", "den", "der", "die", "las", "los", "our", "s"];
         let between = self.reading.text[before.end..noun.start].trim();
         between.is_empty() || ARTICLES.contains(&between.to_lowercase().as_str())
+    }
+
+    /// Is a hit the end of the sentence?
+    pub(super) fn ends_with(&self, hit: &Hit) -> bool {
+        self.text.trim_end_matches(|c: char| !c.is_alphanumeric()).ends_with(self.quote(hit))
     }
 
     /// Countries other than Israel, the union included.
@@ -82,9 +88,11 @@ impl<'a> Sentence<'a> {
         self.roles.iter().any(|(role, ..)| is_noun(*role))
     }
 
-    /// Is it about applying at all?
+    /// Is it about applying at all? A note that begins with a noun and names its seat ("Associations with seat in …") is, without a verb.
     pub(super) fn about_applying(&self) -> bool {
         self.has(Role::Apply)
+            || (self.has(Role::Seat)
+                && self.roles.first().is_some_and(|(role, hit, _)| is_noun(*role) && self.text.starts_with(self.quote(hit))))
     }
 
     /// The words between two hits, the first before the second.
@@ -99,4 +107,10 @@ impl<'a> Sentence<'a> {
 
 fn is_noun(role: Role) -> bool {
     matches!(role, Role::LocalAuthority | Role::Official | Role::OtherBody | Role::Person)
+}
+
+/// Do at most so many words lie between two hits?
+pub(super) fn near(one: &Hit, other: &Hit, reach: usize) -> bool {
+    let (before, after) = if one.first <= other.first { (one, other) } else { (other, one) };
+    after.first.saturating_sub(before.last) <= reach
 }
