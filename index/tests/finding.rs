@@ -133,10 +133,10 @@ fn ten_thousand_letters_are_answered() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(120))]
+    #![proptest_config(ProptestConfig::with_cases(60))]
 
     #[test]
-    fn whatever_is_typed_is_answered(texts in prop::collection::vec("(\\PC|[\"'*:|()+^~\\[\\]{}-]| OR |title:|kind:|-\"|מענק|water| ){0,24}", 1..6)) {
+    fn whatever_is_typed_is_answered(texts in prop::collection::vec("(\\PC|[\"'*:|()+^~\\[\\]{}-]| OR |title:|kind:|-\"|מענק|water| |-\"water grants\"|\"ערים תאומות\"| מענק\"|municip[*]){0,24}", 1..6)) {
         thread_local!(static SHELF: Shelf = library());
         SHELF.with(|shelf| {
             for text in &texts {
