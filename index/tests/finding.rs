@@ -81,6 +81,15 @@ fn records_with_all_words_are_the_answer_and_without_any_such_the_partial_ones_w
 }
 
 #[test]
+fn where_many_records_have_half_of_the_words_those_with_fewer_are_left_out() {
+    let numbered =
+        |prefix: &str, text: &str| (0..12).map(|n| record(&format!("{prefix}{n:02}"), "en", text, "")).collect::<Vec<_>>();
+    let shelf = Shelf::with(&[numbered("half", "water energy"), numbered("one", "water")].concat());
+    assert_eq!(shelf.ask(&query("water energy zeppelin dirigible")).total, 12);
+    assert_eq!(shelf.ask(&query("water zeppelin dirigible")).total, 24);
+}
+
+#[test]
 fn phrases_negations_prefixes_alternatives_and_fields_narrow() {
     let shelf = library();
     assert_eq!(shelf.find("\"water grants\""), ["water"]);
