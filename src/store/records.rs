@@ -98,7 +98,7 @@ impl Store {
 
     /// The records of one review state, latest change first, at most `limit`, without their history.
     pub(super) async fn records_in_review(&self, review: Review, limit: usize) -> anyhow::Result<Vec<Record>> {
-        let rows = sqlx::query("SELECT id, change, review, opportunity, text FROM records WHERE review = $1 ORDER BY change DESC LIMIT $2")
+        let rows = sqlx::query("SELECT id, change, review, opportunity, text, reviewed_by FROM records WHERE review = $1 ORDER BY change DESC LIMIT $2")
             .bind(review.code())
             .bind(limit as i64)
             .fetch_all(&self.pool)
