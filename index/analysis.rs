@@ -70,8 +70,10 @@ impl Analysis {
                 // With its accents, as the stemmers were made for, and without, as people type.
                 let lower = clipped(word.text).to_lowercase();
                 for stemmer in &self.stemmers {
-                    add(&words::normal(&stemmer.stem(&lower)));
                     add(&words::normal(&stemmer.stem(&exact)));
+                    if lower != exact {
+                        add(&words::normal(&stemmer.stem(&lower)));
+                    }
                 }
             }
         }

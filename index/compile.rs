@@ -9,6 +9,7 @@ use tantivy::query::{
 };
 use tantivy::schema::{Field, IndexRecordOption};
 
+use crate::excluded::Excluded;
 use crate::fields::Fields;
 use crate::moment::may_become;
 use crate::query::Filters;
@@ -50,7 +51,9 @@ pub(crate) fn query(typed: &Typed, filters: &Filters, need: Need, fields: &Field
     if !hopes.is_empty() {
         clauses.push((Occur::Must, any_of(hopes)));
     }
-    clauses.extend(typed.unwanted.iter().map(|unit| (Occur::MustNot, unit_query(unit, fields))));
+    clauses.extend(
+        typed.unwanted.iter().map(|unit| (Occur::MustNot, Box::new(Excluded(unit_query(unit, fields))) as Box<dyn Query>)),
+    );
     if !clauses.iter().any(|(occur, _)| *occur == Occur::Must) {
         clauses.push((Occur::Must, silent(Box::new(AllQuery))));
     }

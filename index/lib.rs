@@ -7,6 +7,7 @@ mod collect;
 mod compile;
 pub mod document;
 mod error;
+mod excluded;
 mod facets;
 mod fields;
 mod folder;

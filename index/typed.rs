@@ -103,7 +103,7 @@ pub(crate) fn understand(text: &str) -> Typed {
 
 fn units(field: Option<Named>, body: &str, quoted: bool, prefix: bool, analysis: &Analysis, left: &mut usize) -> Vec<Unit> {
     if let Some(Named::Code(field)) = field {
-        return vec![Unit::Code(field, body.to_owned())];
+        return vec![Unit::Code(field, body.to_lowercase())];
     }
     let mut words: Vec<Word> = words::tokens(body)
         .iter()
@@ -195,7 +195,9 @@ impl<'t> Reader<'t> {
     /// A field name, where something follows it.
     fn field(&mut self) -> Option<Named> {
         let rest = &self.text[self.at..];
-        let (name, field) = FIELDS.into_iter().find(|(name, _)| rest.starts_with(name))?;
+        // A telephone writes the first letter large.
+        let is_named = |name: &str| rest.get(..name.len()).is_some_and(|typed| typed.eq_ignore_ascii_case(name));
+        let (name, field) = FIELDS.into_iter().find(|(name, _)| is_named(name))?;
         if !rest[name.len()..].starts_with(|next: char| !is_separator(next)) {
             return None;
         }
@@ -293,7 +295,7 @@ mod tests {
     #[test]
     fn fields_are_understood_and_unknown_ones_are_text() {
         assert_eq!(
-            wanted("source:eu-cascade title:\"green city\" topic:water colour:red https://a.example"),
+            wanted("Source:EU-cascade title:\"green city\" topic:water colour:red https://a.example"),
             ["Source=eu-cascade", "title(green city)", "Topic=water", "colour red", "https a example",]
         );
         assert!(matches!(&understand("kind:grant").wanted[0][0], Unit::Code(CodeField::Kind, code) if code == "grant"));

@@ -90,6 +90,12 @@ impl Writer {
         self.commit(0)
     }
 
+    /// Waits until the segments of many commits are merged into few, then closes. For a process that ends after writing; merely
+    /// dropping the writer loses nothing, but leaves more segments to be searched.
+    pub fn finish(self) -> Result<(), Error> {
+        self.engine.wait_merging_threads().map_err(Error::engine("merging segments"))
+    }
+
     fn stage(&mut self, documents: &[Document], removed_ids: &[String]) -> Result<(), Error> {
         for id in removed_ids {
             self.engine.delete_term(Term::from_field_text(self.fields.id, id));

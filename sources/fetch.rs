@@ -13,6 +13,7 @@ mod error;
 mod fetcher;
 mod gate;
 pub mod guard;
+mod line;
 mod moment;
 mod pace;
 mod pattern;
@@ -30,3 +31,6 @@ pub use guard::{Verdict, judge_address, judge_address_text, judge_url};
 pub use robots::Robots;
 pub use settings::{DEFAULT_MIN_DELAY, FetchSettings};
 pub use visiting::VisitTime;
+
+#[cfg(test)]
+mod tests;

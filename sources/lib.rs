@@ -4,6 +4,7 @@
 
 pub mod fetch;
 pub mod finding;
+pub mod lexicon;
 pub mod normalise;
 pub mod opportunity;
 pub mod page;
@@ -12,6 +13,7 @@ pub mod roadmap;
 pub mod source;
 
 pub use finding::Finding;
+pub use lexicon::Lexicon;
 pub use opportunity::Opportunity;
 pub use page::{Page, Request, Validators};
 pub use source::Source;

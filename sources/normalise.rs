@@ -1,6 +1,209 @@
 //! From a finding to an opportunity: pure functions, every answer with the words that prove it.
 //! Knows no network, no store and no clock: `today` is handed in.
 
+pub mod cues;
 pub mod dates;
+pub mod deadline;
 pub mod hebrew_calendar;
 pub mod zones;
+
+mod clean;
+mod countries;
+mod eligibility;
+mod event;
+mod evidence;
+mod fields;
+mod kind;
+mod language;
+mod one_line;
+mod organiser;
+mod programme;
+mod reading;
+mod sanitize;
+mod sentences;
+mod status;
+mod summary;
+mod topics;
+mod verdict;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+
+pub use language::language;
+pub use one_line::one_line;
+pub use sanitize::sanitize;
+pub use verdict::OpportunityVerdict;
+
+use crate::finding::{Finding, field};
+use crate::lexicon::Lexicon;
+use crate::opportunity::{Amount, Deadline, DeadlineKind, Evidence, Opportunity};
+use crate::read::html::html_to_text;
+use crate::source::{Defaults, Source};
+use evidence::{Found, found, note};
+use reading::Reading;
+
+/// A text longer than this is a document; what a call says of itself stands at its beginning.
+const MOST_TEXT: usize = 200_000;
+
+/// What normalisation needs to know of a source.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// Zone of its dates.
+    pub zone: Tz,
+    /// Languages of its texts, the usual one first; empty: not known.
+    pub languages: &'a [String],
+    /// What holds for each of its items unless the item says otherwise.
+    pub defaults: &'a Defaults,
+}
+
+static NO_DEFAULTS: LazyLock<Defaults> = LazyLock::new(Defaults::default);
+
+impl<'a> Context<'a> {
+    /// Of a source of the roadmap.
+    pub fn of(source: &'a Source) -> Self {
+        Self { zone: source.zone, languages: &source.language, defaults: &source.defaults }
+    }
+
+    /// Of a text whose source nobody knows.
+    pub fn neutral() -> Context<'static> {
+        Context { zone: Tz::Europe__Brussels, languages: &[], defaults: &NO_DEFAULTS }
+    }
+}
+
+/// A finding, normalised.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Normalised {
+    /// The record.
+    pub opportunity: Opportunity,
+    /// Whether it is one, and why.
+    pub verdict: OpportunityVerdict,
+    /// The main text, for the index.
+    pub text: String,
+}
+
+/// Derives the record of a finding as of a day. Fields of the finding beat its prose, prose beats the source's defaults.
+pub fn normalise(finding: &Finding, context: &Context<'_>, lexicon: &Lexicon, today: NaiveDate) -> Normalised {
+    let title = clean::line(&finding.title);
+    let text = main_text(finding);
+    let mut evidence = BTreeMap::new();
+    let lang = of_language(finding, context, &title, &text, &mut evidence);
+    let lang = lang.as_deref();
+    let reading = Reading::new(&title, &text, lang, lexicon);
+    let defaults = context.defaults;
+    let values = |name: &str| finding.values(name).collect::<Vec<_>>();
+
+    let (kind, words) = kind::kind(&reading, finding.field(field::KIND), defaults.kind, lexicon);
+    note(&mut evidence, "kind", words);
+
+    let published = taken(fields::date(finding, field::PUBLISHED, lang, today), "published", &mut evidence);
+    let opens = taken(fields::date(finding, field::OPENS, lang, today), "opens", &mut evidence);
+    let deadline = Deadline::default();
+    let amount = Amount::default();
+
+    let (status, words) = status::status(&reading, &deadline, opens, finding.field(field::STATUS), lexicon, today);
+    note(&mut evidence, "status", words);
+
+    let (event, words) = event::event(finding, &reading, kind, &deadline, lang, lexicon, today);
+    note(&mut evidence, "event", words);
+
+    let (topics, words) = topics::topics(&reading, &values(field::CATEGORIES), &defaults.topics, lexicon);
+    note(&mut evidence, "topics", words);
+
+    let (countries, words) = countries::countries(&reading, &values(field::COUNTRIES), &defaults.countries, lexicon);
+    note(&mut evidence, "countries", words);
+
+    let organiser = named(finding, field::ORGANISER, || organiser::organiser(&reading.text), "organiser", &mut evidence)
+        .or_else(|| defaults.organiser.clone());
+    let programme = named(finding, field::PROGRAMME, || programme::programme(&reading.text), "programme", &mut evidence);
+
+    let eligible = values(field::ELIGIBLE).join("\n");
+    let known = eligibility::Known {
+        kind,
+        url: &finding.url,
+        language: lang,
+        programme: programme.as_deref(),
+        framework: finding.field(field::FRAMEWORK).or(defaults.framework.as_deref()),
+        eligible: Some(eligible.as_str()).filter(|words| !words.is_empty()),
+        today,
+    };
+    let eligibility = eligibility::eligibility(&reading, &known, lexicon);
+    let summary = summary::summary(&reading, lexicon);
+
+    let known = verdict::Known {
+        deadline: deadline.kind != DeadlineKind::Unknown,
+        only_opportunities: defaults.only_opportunities,
+    };
+    let verdict = verdict::verdict(&reading, known, lexicon);
+    let opportunity = Opportunity {
+        title,
+        summary,
+        lang: lang.map(str::to_owned),
+        url: finding.url.clone(),
+        kind,
+        status,
+        deadline,
+        event,
+        amount,
+        eligibility,
+        organiser,
+        programme,
+        topics,
+        countries,
+        opens,
+        published,
+        evidence,
+    };
+    Normalised { opportunity, verdict, text }
+}
+
+/// The body as plain text: what the source gave as text, else what its HTML says.
+fn main_text(finding: &Finding) -> String {
+    let of_html = || finding.html.as_deref().map(html_to_text).unwrap_or_default();
+    let text = finding.text.clone().filter(|text| !text.trim().is_empty()).unwrap_or_else(of_html);
+    clean::body(&text, MOST_TEXT)
+}
+
+/// The declared language, unless the text is plainly in another; then what the text tells; then the source's usual one.
+fn of_language(
+    finding: &Finding,
+    context: &Context<'_>,
+    title: &str,
+    text: &str,
+    evidence: &mut BTreeMap<String, Evidence>,
+) -> Option<String> {
+    let (told, reliable) = language(&format!("{title}\n{text}"));
+    let declared = finding.lang.clone().or_else(|| match context.languages {
+        [only] => Some(only.clone()),
+        _ => None,
+    });
+    if let Some(told) = told.as_ref().filter(|told| reliable || declared.as_ref().is_none_or(|declared| declared == *told)) {
+        note(evidence, "lang", Some(found(if title.is_empty() { text } else { title }, "lang.text")));
+        return Some(told.clone());
+    }
+    declared.or_else(|| context.languages.first().cloned()).or(told)
+}
+
+/// A field's value, else what the prose says.
+fn named(
+    finding: &Finding,
+    name: &str,
+    prose: impl FnOnce() -> Option<(String, Found)>,
+    member: &str,
+    evidence: &mut BTreeMap<String, Evidence>,
+) -> Option<String> {
+    let of_field = finding.field(name).map(|written| (clean::line(written), found(written, &format!("{name}.field"))));
+    taken(of_field.or_else(prose), member, evidence)
+}
+
+/// Keeps the value and notes its words.
+fn taken<T>(value: Option<(T, Found)>, member: &str, evidence: &mut BTreeMap<String, Evidence>) -> Option<T> {
+    let (value, words) = value?;
+    note(evidence, member, Some(words));
+    Some(value)
+}

@@ -4,6 +4,6 @@
 pub mod address;
 pub mod decode;
 pub mod html;
-mod nesting;
+pub(crate) mod nesting;
 mod prescan;
 pub mod text;

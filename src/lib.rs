@@ -15,6 +15,7 @@ pub mod import;
 pub mod indexer;
 pub mod lock;
 pub mod mail;
+pub mod probe;
 pub mod record;
 pub mod renormalise;
 pub mod schedule;

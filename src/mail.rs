@@ -8,6 +8,8 @@ mod relay;
 use std::path::Path;
 use std::sync::Mutex;
 
+use crate::settings::Settings;
+
 pub use folder::Folder;
 pub use message::{Draft, Message, Sender};
 pub use relay::Relay;
@@ -50,6 +52,26 @@ pub enum Outcome {
 }
 
 impl Mailer {
+    /// The mailer that the settings ask for: the relay, or without one the outbox folder of the data folder.
+    pub fn of(settings: &Settings, data: &Path) -> anyhow::Result<Self> {
+        match settings.mail.relay.as_str() {
+            "" => Self::folder(&data.join("outbox")),
+            relay => Self::relay(relay),
+        }
+    }
+
+    /// Whether a message with this key was taken; none where that cannot be known afterwards.
+    pub fn took(&self, key: &str) -> Option<bool> {
+        match self {
+            Self::Relay(_) => None,
+            Self::Folder(folder) => Some(folder.holds(key)),
+            Self::Memory(kept) => {
+                let kept = kept.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+                Some(kept.iter().any(|message| message.name == message::file_name(key)))
+            }
+        }
+    }
+
     /// A mailer into the relay at `url` (`smtp://host:port`, `smtps://user:password@host:465`, `smtp://host?tls=required` for STARTTLS).
     /// Has to be called inside the runtime: the pool tends its connections from there.
     pub fn relay(url: &str) -> anyhow::Result<Self> {
@@ -64,6 +86,18 @@ impl Mailer {
     /// A mailer that keeps what it is given.
     pub fn memory() -> Self {
         Self::Memory(Mutex::default())
+    }
+
+    /// Whether the message of this key was taken, where the place that it went to can still tell: a folder knows, a relay does not.
+    pub fn took(&self, key: &str) -> Option<bool> {
+        match self {
+            Self::Relay(_) => None,
+            Self::Folder(folder) => Some(folder.holds(key)),
+            Self::Memory(kept) => {
+                let name = message::file_name(key);
+                Some(kept.lock().unwrap_or_else(std::sync::PoisonError::into_inner).iter().any(|message| message.name == name))
+            }
+        }
     }
 
     /// Sends one message. `Ok` means that somebody else answers for it from now on.

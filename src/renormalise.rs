@@ -45,14 +45,14 @@ pub async fn renormalise(app: &App, slugs: &[String], dry_run: bool) -> anyhow::
     let mut all = Renormalised::default();
     let today = app.clock.today();
     for source in app.sources.iter().filter(|source| slugs.is_empty() || slugs.contains(&source.slug)) {
-        let context = normalise::Context::of(source);
         let mut after = String::new();
         loop {
             let kept = app.store.findings(&source.slug, &after, BATCH).await?;
             let Some(last) = kept.last() else { break };
             after.clone_from(&last.id);
-            let (lexicon, context) = (app.lexicon.clone(), context.clone());
+            let (lexicon, source) = (app.lexicon.clone(), source.clone());
             let candidates = tokio::task::spawn_blocking(move || {
+                let context = normalise::Context::of(&source);
                 kept.into_iter()
                     .map(|kept| {
                         let normalised = normalise::normalise(&kept.finding, &context, &lexicon, today);

@@ -22,6 +22,7 @@ fn the_last_change_and_the_records_survive_reopening() {
     writer.apply(&[record("a", "en", "Energy", "")], &["b".to_owned()], 4).unwrap();
     assert_eq!(reader.len(), 2);
     reader.reload().unwrap();
+    writer.finish().unwrap();
     assert_eq!((reader.last_change().unwrap(), ids(reader.search(&query("")).unwrap())), (4, vec!["a".to_owned()]));
 }
 
@@ -69,7 +70,7 @@ fn clearing_begins_at_change_nought() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(12))]
+    #![proptest_config(ProptestConfig::with_cases(8))]
 
     #[test]
     fn applying_the_same_batches_again_changes_nothing(batches in prop::collection::vec(prop::collection::vec((0_u8..6, any::<bool>()), 0..5), 1..5)) {

@@ -102,10 +102,10 @@ impl Wire {
 
     fn explain(&self, url: &Url, error: &reqwest::Error) -> FetchError {
         let url = || url.to_string();
-        if sources(error).any(|cause| cause.is::<OnlyForbidden>()) {
+        if sources(error).any(<dyn std::error::Error>::is::<OnlyForbidden>) {
             return FetchError::Guard { url: url(), verdict: Verdict::Address };
         }
-        let fault = if sources(error).any(|cause| cause.is::<NoAddress>()) {
+        let fault = if sources(error).any(<dyn std::error::Error>::is::<NoAddress>) {
             NetworkFault::Name
         } else if error.is_connect() {
             NetworkFault::Connect

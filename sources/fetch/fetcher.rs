@@ -34,6 +34,7 @@ struct Shared {
 
 /// What a visit gave.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "one a request, handed on once")]
 pub enum Fetched {
     /// The page is as it was when the validators were given out.
     NotModified,
@@ -72,7 +73,9 @@ impl Fetcher {
             if let Some(location) = answer.location() {
                 trail.follow(answer.status.as_u16(), &location)?;
             } else if answer.status.as_u16() == 304 {
-                return Ok(Fetched::NotModified);
+                let asked_for = *validators != Validators::default();
+                let unasked = FetchError::Status { url: trail.url().to_string(), status: 304 };
+                return if asked_for { Ok(Fetched::NotModified) } else { Err(unasked) };
             } else if answer.body.cut {
                 return Err(FetchError::TooLarge { url: trail.url().to_string(), limit: settings.max_body });
             } else {

@@ -69,11 +69,11 @@ impl Gate {
             _ => self.held_until = None,
         }
         let Some(last) = self.last_asked else { return Ok(()) };
-        let pause = with_jitter(self.pace.pause(last.took, crawl_delay));
-        let left = pause.saturating_sub(last.ended.elapsed());
-        if Pace::is_for_later(left) {
-            return Err(later(moment.now() + left, Wait::Pause));
+        let (pause, since) = (self.pace.pause(last.took, crawl_delay), last.ended.elapsed());
+        if Pace::is_for_later(pause.saturating_sub(since)) {
+            return Err(later(moment.now() + pause.saturating_sub(since), Wait::Pause));
         }
+        let left = with_jitter(pause).saturating_sub(since);
         if !left.is_zero() {
             tokio::time::sleep(left).await;
         }

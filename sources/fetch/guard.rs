@@ -71,14 +71,13 @@ pub fn judge_address_text(text: &str) -> Verdict {
     text.parse().map_or(Verdict::InvalidUrl, judge_address)
 }
 
-/// The parsed address when it may be asked, else why not.
-pub(super) fn check(text: &str, further_ports: &[u16]) -> Result<Url, Verdict> {
+/// The one check that every hop goes through.
+pub(super) fn check(text: &str, further_ports: &[u16]) -> Result<(), Verdict> {
     if text.len() > MAX_URL_LENGTH || is_ambiguous(text) {
         return Err(Verdict::InvalidUrl);
     }
     let url = Url::parse(text).map_err(|_| Verdict::InvalidUrl)?;
-    check_parsed(&url, further_ports)?;
-    Ok(url)
+    check_parts(&url, further_ports)
 }
 
 /// Parsers disagree on where the host ends in `http://a\@b/`, and some drop a tab or a line break that others keep.
@@ -86,8 +85,7 @@ pub(super) fn is_ambiguous(text: &str) -> bool {
     text.chars().any(|letter| letter == '\\' || letter.is_control())
 }
 
-/// The same for an address that this program's own parser has read.
-pub(super) fn check_parsed(url: &Url, further_ports: &[u16]) -> Result<(), Verdict> {
+fn check_parts(url: &Url, further_ports: &[u16]) -> Result<(), Verdict> {
     if !matches!(url.scheme(), "http" | "https") {
         return Err(Verdict::Scheme);
     }

@@ -12,8 +12,8 @@ const TIMES_THE_LAST_ANSWER: f64 = 5.0;
 /// Up to this share of a pause is added at random, so that two crawlers never fall into step.
 const JITTER: f64 = 0.1;
 
-/// A longer pause means "later", not a wait within the visit: five times the longest answer there can be, by default.
-const LONGEST_PAUSE: Duration = Duration::from_secs(150);
+/// A longer pause means "later", not a wait within the visit. Five times the longest answer (30 s) is still waited for.
+const LONGEST_PAUSE: Duration = Duration::from_mins(3);
 
 /// The pace of all hosts, from one setting.
 #[derive(Debug, Clone, Copy)]

@@ -15,7 +15,7 @@ impl Pattern {
             if byte.is_ascii() {
                 text.push(char::from(byte));
             } else {
-                text.push_str(&format!("%{byte:02X}"));
+                text.extend(['%', hex_digit(byte >> 4), hex_digit(byte & 15)]);
             }
         }
         Self { text: upper_case_escapes(&text) }
@@ -49,6 +49,10 @@ impl Pattern {
         }
         if to_the_end { rest.ends_with(last) } else { rest.contains(last) }
     }
+}
+
+fn hex_digit(value: u8) -> char {
+    char::from_digit(value.into(), 16).map_or('0', |digit| digit.to_ascii_uppercase())
 }
 
 /// `%e3` and `%E3` are the same byte.

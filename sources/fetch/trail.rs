@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use url::Url;
 
 use crate::fetch::error::{FetchError, RedirectProblem};
-use crate::fetch::guard::{Verdict, check_parsed, is_ambiguous};
+use crate::fetch::guard::{self, Verdict, is_ambiguous};
 use crate::page::Request;
 
 /// RFC 9309 asks for five with robots.txt; a page that needs more is lost, or a trap.
@@ -82,8 +82,7 @@ impl<'a> Trail<'a> {
 
 /// Judges an address as it will be sent.
 fn guarded(url: &Url, further_ports: &[u16]) -> Result<(), FetchError> {
-    let verdict = if is_ambiguous(url.as_str()) { Err(Verdict::InvalidUrl) } else { check_parsed(url, further_ports) };
-    verdict.map_err(|verdict| FetchError::Guard { url: url.to_string(), verdict })
+    guard::check(url.as_str(), further_ports).map_err(|verdict| FetchError::Guard { url: url.to_string(), verdict })
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ mod tests;
 use crate::normalise::zones::zone_at;
 use lex::{Lexeme, lexemes};
 use partial::Partial;
+pub(in crate::normalise) use yearless::resolve_before;
 pub use yearless::{DayMention, resolve};
 
 /// A date found in a text.
@@ -52,6 +53,15 @@ impl Order {
     }
 }
 
+/// How a date is joined to the one after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Join {
+    /// `3-5 May`, `1 to 4 December`: all days between are meant.
+    Range,
+    /// `15 January, 15 April and 15 September`: these days are meant.
+    List,
+}
+
 /// All that a text says of days: dated or not, relative words included.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mention {
@@ -69,8 +79,8 @@ pub struct Mention {
     pub start: usize,
     /// The byte after the quote.
     pub end: usize,
-    /// It is joined to the mention after it: `3-5 May`, `1 to 4 December`.
-    pub opens_range: bool,
+    /// How it is joined to the mention after it.
+    pub joined: Option<Join>,
     /// A word such as "tomorrow", dated by `today`.
     pub relative: bool,
     /// Numbers only, without a year (`31.3.`): perhaps no date at all.
@@ -113,6 +123,17 @@ pub fn mentions(text: &str, lang: Option<&str>, today: NaiveDate) -> Vec<Mention
     found.into_iter().filter_map(|one| one.mention(&lexemes)).collect()
 }
 
+/// Where a month is named with a year: byte, year, month ("in October 2025").
+pub(in crate::normalise) fn month_years(text: &str) -> Vec<(usize, i32, u32)> {
+    let lexemes = lexemes(text);
+    let pair = |pair: &[Lexeme]| {
+        let month = vocabulary::month(pair[0].word())?;
+        let (year, digits) = pair[1].number()?;
+        (digits == 4).then_some((pair[0].start, i32::try_from(year).ok()?, month))
+    };
+    lexemes.windows(2).filter_map(pair).collect()
+}
+
 /// A time that waits for the date after it.
 struct Clocked {
     time: NaiveTime,
@@ -128,7 +149,7 @@ struct Found {
     first: usize,
     next: usize,
     relative: bool,
-    opens_range: bool,
+    joined: Option<Join>,
 }
 
 impl Found {
@@ -146,7 +167,7 @@ impl Found {
             zone: self.zone,
             start: lexemes.get(self.first)?.start,
             end: lexemes.get(self.next.checked_sub(1)?)?.end,
-            opens_range: self.opens_range,
+            joined: self.joined,
             relative: self.relative,
             bare: self.partial.bare,
         })
@@ -225,8 +246,7 @@ fn push_all(
     let has_own = time.is_some();
     let mut before = before.filter(|_| !has_own);
     for (index, partial) in group.into_iter().enumerate() {
-        let mut one =
-            Found { first: partial.first, next: partial.next, partial, time: None, zone: None, relative, opens_range: index < last };
+        let mut one = Found { first: partial.first, next: partial.next, partial, time: None, zone: None, relative, joined: None };
         if index == last {
             (one.time, one.zone, one.next) = (time, zone.clone(), next);
         }
@@ -263,7 +283,6 @@ fn link(lexemes: &[Lexeme], found: &mut [Found]) {
         if !joined {
             continue;
         }
-        let comma = lexemes[left.next].mark() == Some(',');
         let bare = left.partial.bare && !right.partial.bare && right.partial.year.is_none();
         if bare {
             continue;
@@ -275,9 +294,20 @@ fn link(lexemes: &[Lexeme], found: &mut [Found]) {
             }
             (year, _) => year,
         };
+        let joined = join(lexemes, left.first, left.next, right.first);
         found[index].partial.year = lent;
-        found[index].opens_range |= !comma;
+        found[index].joined = Some(joined);
     }
+}
+
+/// "and" and commas make a list, all else a range; "between 3 and 5 May" is one too.
+fn join(lexemes: &[Lexeme], first: usize, from: usize, to: usize) -> Join {
+    let between = first.checked_sub(1).map_or("", |before| lexemes[before].word());
+    let lists = |l: &Lexeme| {
+        matches!(l.mark(), Some(',' | '&')) || matches!(l.word(), "and" | "und" | "et" | "y" | "e" | "en" | "i" | "и" | "و" | "ו")
+    };
+    let listed = lexemes[from..to].first().is_some_and(lists);
+    if listed && !matches!(between, "between" | "zwischen" | "entre" | "בין" | "tra" | "fra" | "tussen") { Join::List } else { Join::Range }
 }
 
 /// The weekday written before the date, an article or comma between them skipped.

@@ -17,7 +17,7 @@ pub(super) const MAX_NESTING: usize = 512;
 const MAX_ATTRIBUTES: usize = 256;
 
 /// The same markup, with nothing in it that nests deeper than [`MAX_NESTING`].
-pub(super) fn flatten(html: &str) -> Cow<'_, str> {
+pub(crate) fn flatten(html: &str) -> Cow<'_, str> {
     let mut pass = Pass { html, kept_to: 0, out: None, depth: Depth::default() };
     let mut at = 0;
     while let Some(place) = html[at..].find('<') {

@@ -114,7 +114,7 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Probe(args) => probe::run(&global, args),
         Command::Import(args) => import::run(&global, args).await,
         Command::Export(args) => export::run(&global, args).await,
-        Command::Search(args) => search::run(&global, args),
+        Command::Search(args) => search::run(&global, args).await,
         Command::Digest(args) => digest::run(&global, args).await,
         Command::Renormalise(args) => crawl::renormalise(&global, args).await,
         Command::Rebuild => search::rebuild(&global).await,

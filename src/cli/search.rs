@@ -2,14 +2,19 @@
 
 use std::io::Write as _;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::Global;
 use crate::app::{self, App};
+use crate::config::Config;
+use crate::document::code;
 use crate::settings::Settings;
-use crate::web::query::SearchQuery;
+use crate::web::answer::{items, to_json};
+use crate::web::query::{Reader, SearchQuery};
+use crate::web::{Finder, Labels};
 
 /// The query and the API's filters.
 #[derive(Args)]
@@ -61,6 +66,9 @@ pub(super) struct SearchArgs {
     /// Facets to count.
     #[arg(long)]
     facets: Option<String>,
+    /// Narrowed to the interests of this municipality.
+    #[arg(long, value_name = "SLUG")]
+    municipality: Option<String>,
     /// Only records with a higher change number.
     #[arg(long)]
     changed_after: Option<String>,
@@ -81,6 +89,7 @@ impl SearchArgs {
             ("deadline_to", &self.deadline_to),
             ("amount_min", &self.amount_min),
             ("lang", &self.lang),
+            ("municipality", &self.municipality),
             ("sort", &self.sort),
             ("page", &self.page),
             ("page_size", &self.page_size),
@@ -93,29 +102,41 @@ impl SearchArgs {
     }
 }
 
-/// Takes no lock and no writer, reads no store: the index has all that an answer shows.
-pub(super) fn run(global: &Global, args: SearchArgs) -> anyhow::Result<ExitCode> {
+/// Takes no lock and no writer. Staff's view: everything but what they rejected.
+pub(super) async fn run(global: &Global, args: SearchArgs) -> anyhow::Result<ExitCode> {
     let settings = Settings::load(&global.config, std::env::vars())?;
     let now = app::clock(&settings)?.now();
-    let query = SearchQuery::parse(args.pairs())?;
+    let query = SearchQuery::from_pairs(args.pairs())?;
     let index = index::Index::open(&global.data().join("index"))?;
-    let answer = crate::web::answer(&index, &query, now)?;
+    let answer = if names_values(&query) {
+        // Whether a slug means anything only the configuration and the store can say.
+        let config = Config::load(&global.config)?;
+        let (store, _) = app::open_store_to_read(&global.config, &global.data()).await?;
+        let labels = Arc::new(Labels::new(&config.sources, &config.lexicon));
+        Finder { store, index: Arc::new(index), labels }.find(&query, now, Reader::Staff).await?
+    } else {
+        index.search(&query.question(now, Reader::Staff))?
+    };
     let mut out = std::io::stdout().lock();
     if global.json {
-        writeln!(out, "{}", serde_json::to_string(&answer)?)?;
+        writeln!(out, "{}", to_json(&query, &answer)?)?;
         return Ok(ExitCode::SUCCESS);
     }
     writeln!(out, "{} found", answer.total)?;
-    for item in &answer.items {
-        let text = |name: &str| item.get(name).and_then(serde_json::Value::as_str).unwrap_or("–").to_owned();
-        let stages = item["deadline"]["stages"].as_array();
-        let date = stages.and_then(|stages| stages.last()).and_then(|stage| stage["date"].as_str()).unwrap_or("–");
-        writeln!(out, "{:12} {:18} {}\n{:12} {}", date, text("kind"), text("title"), text("status"), text("url"))?;
+    for item in items(&answer)? {
+        let told = &item.opportunity;
+        let date = told.deadline.decisive().map_or_else(|| "–".to_owned(), |stage| stage.date.to_string());
+        writeln!(out, "{date:12} {:18} {}\n{:12} {}", code(told.kind), told.title, code(told.status), told.url)?;
     }
     for notice in &answer.notices {
         writeln!(out, "({}: {})", notice.code, notice.detail)?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn names_values(query: &SearchQuery) -> bool {
+    let lists = [&query.topic, &query.source, &query.network, &query.country];
+    query.municipality.is_some() || lists.iter().any(|list| !list.is_empty())
 }
 
 /// Builds the index anew from the store, beside which everything in the index is secondary.

@@ -37,7 +37,7 @@ pub async fn try_live(fetcher: &Fetcher, lexicon: &Lexicon, source: &Source, tod
     };
     let Some(page) = get(fetcher, &request, now, &mut trial).await else { return trial };
     let reading = read(source, &request, &page);
-    trial.reached = !reading.failed;
+    trial.reached = !reading.failed();
     trial.items = reading.found.len();
     trial.complaints.extend(reading.complaints.iter().map(ToString::to_string));
     let context = normalise::Context::of(source);
@@ -76,7 +76,7 @@ pub fn try_body(lexicon: &Lexicon, source: &Source, body: Vec<u8>, today: NaiveD
         fetched_at: now,
     };
     let reading = read(source, &request, &page);
-    trial.reached = !reading.failed;
+    trial.reached = !reading.failed();
     trial.items = reading.found.len();
     trial.complaints.extend(reading.complaints.iter().map(ToString::to_string));
     let context = normalise::Context::of(source);

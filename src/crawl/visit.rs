@@ -32,6 +32,7 @@ struct Visit<'a> {
     pages_left: u32,
     seen: HashSet<String>,
     failed: bool,
+    declared_empty: bool,
 }
 
 /// Visits one source: from due to done.
@@ -50,6 +51,7 @@ pub async fn visit(app: &Arc<App>, source: &Source) -> anyhow::Result<CrawlRun> 
         pages_left: source.page_limit,
         seen: HashSet::new(),
         failed: false,
+        declared_empty: false,
     };
     let mut requests: VecDeque<Request> = first_requests(source, app.clock.today()).into();
     while let Some(request) = requests.pop_front() {
@@ -119,7 +121,9 @@ impl Visit<'_> {
             (page, reading)
         })
         .await?;
-        let Reading { found, next, complaints, failed } = reading;
+        let failed = reading.failed();
+        self.declared_empty |= reading.declared_empty;
+        let Reading { found, next, complaints, .. } = reading;
         for complaint in complaints {
             self.complain(complaint.to_string());
         }
@@ -199,7 +203,7 @@ impl Visit<'_> {
 
     async fn close(mut self) -> anyhow::Result<CrawlRun> {
         let items = self.run.counts.kept.items;
-        if !self.failed && items < u64::from(self.source.floor) {
+        if !self.failed && !self.declared_empty && items < u64::from(self.source.floor) {
             self.complain(format!("{items} items, fewer than the floor of {}: has the page changed?", self.source.floor));
             self.failed = true;
         }

@@ -19,13 +19,14 @@ use crate::digest::week::Week;
 use crate::edition::{Tally, send_week};
 use crate::mail::Mailer;
 use crate::store::Outcome;
-use crate::web;
+use crate::web::answer::items;
+use crate::web::query::{Reader, SearchQuery};
 
 /// One search in Hebrew, one across scripts, one in another language: what staff would type.
 const SEARCHES: [&str; 3] = ["ערים תאומות", "youth exchange", "Klimaschutz"];
 
 /// Hits shown of each.
-const SHOWN: usize = 3;
+const SHOWN: &str = "3";
 
 #[derive(Args)]
 pub struct DemoArgs {
@@ -95,8 +96,8 @@ fn search(app: &App) -> anyhow::Result<()> {
         let answer = web::answer(&app.index, &query, now)?;
         writeln!(out, "\nkolkore search \"{words}\": {} found", answer.total)?;
         anyhow::ensure!(answer.total > 0, "the search for \"{words}\" found nothing");
-        for item in answer.items.iter().take(SHOWN) {
-            writeln!(out, "  · {}", item["title"].as_str().unwrap_or_default())?;
+        for item in items(&answer)? {
+            writeln!(out, "  · {}", item.opportunity.title)?;
         }
     }
     Ok(())

@@ -72,6 +72,11 @@ pub struct Composed {
     pub message_key: String,
 }
 
+/// A run of another language for a sentence of ours: one line, isolated.
+pub(crate) fn isolated_line(text: &str) -> String {
+    clean::isolate(&clean::line(text))
+}
+
 /// The items that a letter shows in full when no setting says otherwise: what fits into two minutes.
 pub const FULL_ITEMS: usize = 7;
 
@@ -90,10 +95,10 @@ impl Letter<'_> {
 
     fn message_key(&self) -> String {
         let hash = Sha256::digest(self.addressee.email.trim().to_lowercase().as_bytes());
-        let contact: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let contact = u64::from_be_bytes(*hash.first_chunk().expect("a SHA-256 is longer than eight bytes"));
         let slug: String =
             self.addressee.slug.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' }).collect();
-        format!("digest.{}.{slug}.{contact}", self.week)
+        format!("digest.{}.{slug}.{contact:016x}", self.week)
     }
 
     /// All items in the order in which they are read.

@@ -2,5 +2,7 @@
 //! Knows no store and no mail server.
 
 pub mod letter;
+pub mod pick;
+pub mod probe;
 pub mod profile;
 pub mod week;

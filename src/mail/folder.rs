@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 
+use super::message::file_name;
 use super::{Accepted, Message, Outcome, SendError};
 
 /// A folder that messages are written into.
@@ -19,6 +20,16 @@ impl Folder {
     pub fn open(path: &Path) -> anyhow::Result<Self> {
         fs::create_dir_all(path).with_context(|| format!("{}: the outbox cannot be made", path.display()))?;
         Ok(Self { path: path.to_owned() })
+    }
+
+    /// Whether the message of this key has its final name.
+    pub(super) fn holds(&self, key: &str) -> bool {
+        self.path.join(super::message::file_name(key)).exists()
+    }
+
+    /// Whether a message with this key has its final name.
+    pub(super) fn holds(&self, key: &str) -> bool {
+        self.path.join(file_name(key)).exists()
     }
 
     /// Writes the message beside its place, brings it to the disk, then gives it its final name: from then on it counts as sent.

@@ -7,17 +7,38 @@ use lettre::Address;
 use lettre::message::header::{self, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
 
+use crate::settings::Settings;
+
 /// In whose name letters go out.
 #[derive(Debug, Clone)]
 pub struct Sender {
-    /// `Name <address>`.
-    pub from: String,
+    /// Who writes, in any script.
+    pub name: String,
+    /// The sender's mailbox; its domain is that of Message-IDs and of the List-Id.
+    pub from: Address,
     /// Where answers go; none: to `from`.
-    pub reply_to: Option<String>,
-    /// Human name of the list, for `List-Id`.
+    pub reply_to: Option<Address>,
+    /// Name of the list, in ASCII.
     pub list_name: String,
-    /// Right of the `@` of Message-IDs and end of the List-Id: a domain of the office.
-    pub domain: String,
+}
+
+impl Sender {
+    /// The sender that the settings name.
+    pub fn of(settings: &Settings) -> anyhow::Result<Self> {
+        let mail = &settings.mail;
+        let address = |key: &str, text: &str| {
+            text.trim()
+                .parse::<Address>()
+                .with_context(|| format!("{key} = {text:?} is no e-mail address; write desk@office.example"))
+        };
+        let reply_to = (!mail.reply_to.is_empty()).then(|| address("mail.reply_to", &mail.reply_to)).transpose()?;
+        Ok(Self {
+            name: settings.organisation.name_he.clone(),
+            from: address("mail.from", &mail.from)?,
+            reply_to,
+            list_name: settings.organisation.name_en.clone(),
+        })
+    }
 }
 
 /// What is to be sent to whom.
@@ -48,17 +69,14 @@ pub struct Message {
 impl Message {
     /// Builds `draft` in the name of `sender`. An address that is none is an error, never a header.
     pub fn build(draft: &Draft<'_>, sender: &Sender) -> anyhow::Result<Self> {
-        let from: Mailbox =
-            sender.from.parse().with_context(|| format!("mail.from = {:?} is no address; write Name <address>", sender.from))?;
-        let to = draft.to_email.trim().parse::<Address>().context("the contact's address is no e-mail address")?;
-        let name = one_line(draft.to_name);
-        let to = Mailbox::new((!name.is_empty()).then_some(name), to);
-        let id = format!("<{}@{}>", token(draft.key), token(&sender.domain));
-        let list = format!("{} <digest.{}>", phrase(&sender.list_name), token(&sender.domain));
+        let domain = token(sender.from.domain());
+        let address = draft.to_email.trim().parse::<Address>().context("the contact's address is no e-mail address")?;
+        let id = format!("<{}@{domain}>", token(draft.key));
+        let list = format!("{} <digest.{domain}>", phrase(&sender.list_name));
 
         let mut builder = lettre::Message::builder()
-            .from(from)
-            .to(to)
+            .from(mailbox(&sender.name, sender.from.clone()))
+            .to(mailbox(draft.to_name, address))
             .subject(one_line(draft.subject))
             .date(draft.date.into())
             .message_id(Some(id.clone()))
@@ -67,15 +85,20 @@ impl Message {
             .raw_header(raw("Precedence", "bulk".to_owned()))
             .raw_header(raw("X-Auto-Response-Suppress", "All".to_owned()));
         if let Some(reply_to) = &sender.reply_to {
-            builder = builder.reply_to(
-                reply_to.parse().with_context(|| format!("mail.reply_to = {reply_to:?} is no address; write Name <address>"))?,
-            );
+            builder = builder.reply_to(Mailbox::new(None, reply_to.clone()));
         }
         let body = MultiPart::alternative()
             .singlepart(part(header::ContentType::TEXT_PLAIN, draft.text))
             .singlepart(part(header::ContentType::TEXT_HTML, draft.html));
         let message = builder.multipart(body)?;
         Ok(Self { envelope: message.envelope().clone(), id, name: file_name(draft.key), bytes: message.formatted() })
+    }
+
+    /// A message that was built and kept earlier, byte for byte. `key` and `id` are those it was built with.
+    pub fn frozen(key: &str, id: &str, to_email: &str, sender: &Sender, bytes: Vec<u8>) -> anyhow::Result<Self> {
+        let to = to_email.trim().parse::<Address>().context("the contact's address is no e-mail address")?;
+        let envelope = lettre::address::Envelope::new(Some(sender.from.clone()), vec![to])?;
+        Ok(Self { envelope, id: id.to_owned(), name: file_name(key), bytes })
     }
 
     /// The recipients of the envelope.
@@ -91,6 +114,11 @@ fn part(kind: header::ContentType, text: &str) -> lettre::message::SinglePart {
 
 fn raw(name: &'static str, value: String) -> HeaderValue {
     HeaderValue::new(HeaderName::new_from_ascii_str(name), value)
+}
+
+fn mailbox(name: &str, address: Address) -> Mailbox {
+    let name = one_line(name);
+    Mailbox::new((!name.is_empty()).then_some(name), address)
 }
 
 /// No control character reaches the mail library: CR and LF would begin a header of the text's own choice.
@@ -110,6 +138,7 @@ fn phrase(text: &str) -> String {
     format!("\"{}\"", safe.trim())
 }
 
-fn file_name(key: &str) -> String {
+/// What a message of this key is called in the outbox.
+pub(super) fn file_name(key: &str) -> String {
     format!("{}.eml", token(key).trim_start_matches('.'))
 }

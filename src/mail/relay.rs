@@ -41,7 +41,7 @@ impl Relay {
             parsed.context("mail.relay is no relay's address; write smtp://host:port or smtps://user:password@host:port")?;
         let host = parsed.host_str().context("mail.relay names no host; write smtp://host:port")?;
         let name = parsed.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"));
-        let transport = Transport::from_url(url)
+        let transport = Transport::from_url(with_tls(&parsed).as_str())
             .with_context(|| format!("mail.relay at {name} cannot be used; tls may be required or opportunistic"))?
             .timeout(Some(PATIENCE))
             .pool_config(PoolConfig::new().max_size(CONNECTIONS))
@@ -55,6 +55,15 @@ impl Relay {
             Err(error) => Err(SendError { outcome: outcome(&error), detail: format!("relay {}: {error}", self.name) }),
         }
     }
+}
+
+/// The address with STARTTLS required where a password would go over a plain connection and the address does not say otherwise.
+pub(super) fn with_tls(address: &url::Url) -> url::Url {
+    let mut address = address.clone();
+    if address.scheme() == "smtp" && address.password().is_some() && !address.query_pairs().any(|(name, _)| name == "tls") {
+        address.query_pairs_mut().append_pair("tls", "required");
+    }
+    address
 }
 
 /// An answer is an answer. Where the connection broke, only an error of connecting says for certain that nothing was handed over;

@@ -6,10 +6,10 @@ use super::*;
 
 fn sender() -> Sender {
     Sender {
-        from: "Kol Kore <digest@office.example.org>".to_owned(),
-        reply_to: Some("desk@office.example.org".to_owned()),
+        name: "קול קורא".to_owned(),
+        from: "digest@office.example.org".parse().unwrap(),
+        reply_to: Some("desk@office.example.org".parse().unwrap()),
         list_name: "Kol Kore digest".to_owned(),
-        domain: "office.example.org".to_owned(),
     }
 }
 
@@ -56,6 +56,7 @@ fn the_parsed_message_has_exactly_the_headers_it_should_have() {
     assert_eq!(parsed.message_id(), Some("digest.2026-W48.netanya.0011223344556677@office.example.org"));
     assert_eq!(parsed.to().unwrap().first().unwrap().name(), Some("לשכת ראש העיר"));
     assert_eq!(parsed.date().unwrap().to_rfc3339(), "2026-11-22T06:00:00Z");
+    assert_eq!(parsed.from().unwrap().first().unwrap().name(), Some("קול קורא"));
     assert!(matches!(parsed.header("Auto-Submitted"), Some(HeaderValue::Text(value)) if value == "auto-generated"));
     assert_eq!(parsed.body_text(0).unwrap().replace("\r\n", "\n"), "שלום\n.\nסוף\n");
     assert_eq!(parsed.body_html(0).unwrap(), "<p dir=\"rtl\">שלום</p>");
@@ -71,6 +72,12 @@ fn line_breaks_in_subject_name_and_key_begin_no_header() {
     assert_eq!(parsed.subject(), Some("a Bcc: x@example.org <script>"));
     assert_eq!(built.recipients(), ["mayor@netanya.example.org"]);
     assert!(!built.name.contains(['/', '\r', '\n', ':', '<']), "{}", built.name);
+}
+
+#[test]
+fn the_shipped_settings_name_a_sender() {
+    let sender = Sender::of(&crate::settings::Settings::default());
+    assert!(sender.is_ok(), "{sender:?}");
 }
 
 #[test]
@@ -91,8 +98,10 @@ async fn the_folder_holds_whole_messages_under_their_own_names_and_nothing_else(
     let outbox = folder.path().join("outbox");
     let mailer = Mailer::folder(&outbox).unwrap();
     let message = message("x");
+    assert_eq!(mailer.took(draft("x").key), Some(false));
     mailer.send(&message).await.unwrap();
     mailer.send(&message).await.unwrap();
+    assert_eq!(mailer.took(draft("x").key), Some(true));
     let names: Vec<_> =
         std::fs::read_dir(&outbox).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     assert_eq!(names, ["digest.2026-W48.netanya.0011223344556677.eml"]);
@@ -205,4 +214,22 @@ async fn a_relay_address_that_is_none_says_how_to_write_one_and_keeps_the_passwo
     }
     let mailer = Mailer::relay("smtps://desk:secret@relay.example.org:465").unwrap();
     assert_eq!(format!("{mailer:?}"), "Relay(Relay(relay.example.org:465))");
+}
+
+#[test]
+fn a_password_is_never_sent_in_the_clear_unless_the_address_says_so() {
+    let of = |url: &str| relay::with_tls(&url.parse().unwrap()).to_string();
+    assert_eq!(of("smtp://desk:secret@relay.example.org:587"), "smtp://desk:secret@relay.example.org:587?tls=required");
+    assert_eq!(
+        of("smtp://desk:secret@relay.example.org?tls=opportunistic"),
+        "smtp://desk:secret@relay.example.org?tls=opportunistic"
+    );
+    assert_eq!(of("smtp://relay.example.org:25"), "smtp://relay.example.org:25");
+}
+
+#[test]
+fn a_frozen_message_leaves_as_it_was_built() {
+    let (built, draft, sender) = (message("x"), draft("x"), sender());
+    let frozen = Message::frozen(draft.key, &built.id, draft.to_email, &sender, built.bytes.clone()).unwrap();
+    assert_eq!((frozen.name, frozen.bytes, frozen.envelope), (built.name, built.bytes, built.envelope));
 }

@@ -11,8 +11,8 @@ mod keep;
 mod municipalities;
 mod pages;
 mod records;
-mod reviews;
 mod renormalise;
+mod reviews;
 mod runs;
 mod users;
 

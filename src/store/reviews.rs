@@ -17,9 +17,10 @@ impl Store {
             return Ok(true);
         }
         let change = write.take_changes(1).await?;
-        sqlx::query("UPDATE records SET review = $1, change = $2 WHERE id = $3")
+        sqlx::query("UPDATE records SET review = $1, change = $2, reviewed_by = $3 WHERE id = $4")
             .bind(review.code())
             .bind(change as i64)
+            .bind(by.to_owned())
             .bind(id.to_owned())
             .execute(&mut *write.tx)
             .await?;

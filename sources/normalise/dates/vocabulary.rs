@@ -79,6 +79,9 @@ fn numbered(lists: &[&str]) -> HashMap<String, u32> {
 
 /// The month (1 to 12) that a folded word names; Hebrew may carry up to two prefix letters (`למרץ`, `ובמאי`).
 pub(super) fn month(word: &str) -> Option<u32> {
+    if word.is_empty() {
+        return None;
+    }
     let known = |name: &str| {
         let short = || HEBREW_ABBREVIATIONS.iter().find(|(short, _)| *short == name).map(|(_, month)| *month);
         MONTH_OF.get(name).copied().or_else(short)
@@ -115,17 +118,17 @@ pub(super) fn is_hebrew_day(word: &str) -> bool {
 
 /// May it stand between day and month or month and year?
 pub(super) fn joins(word: &str) -> bool {
-    JOINS.iter().any(|known| known == word)
+    !word.is_empty() && JOINS.iter().any(|known| known == word)
 }
 
 /// Does it join the ends of a range?
 pub(super) fn ranges(word: &str) -> bool {
-    RANGES.iter().any(|known| known == word)
+    !word.is_empty() && RANGES.iter().any(|known| known == word)
 }
 
 /// Is it an article that may stand before a date?
 pub(super) fn is_article(word: &str) -> bool {
-    ARTICLE.iter().any(|known| known == word)
+    !word.is_empty() && ARTICLE.iter().any(|known| known == word)
 }
 
 /// How many days from today a relative word is.

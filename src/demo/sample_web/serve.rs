@@ -1,7 +1,6 @@
 //! The server: from an address behind the gateway to the site and page that answer.
 
 use std::collections::HashMap;
-use std::future::Future;
 use std::sync::Arc;
 
 use axum::Router;
@@ -23,15 +22,6 @@ impl SampleWeb {
     /// All sites behind `/https/<host>/…` and `/http/<host>/…`.
     pub fn router(self) -> Router {
         Router::new().fallback(handle).with_state(Arc::new(self))
-    }
-
-    /// Answers until `stop` is done.
-    pub async fn serve(
-        self,
-        listener: tokio::net::TcpListener,
-        stop: impl Future<Output = ()> + Send + 'static,
-    ) -> std::io::Result<()> {
-        axum::serve(listener, self.router()).with_graceful_shutdown(stop).await
     }
 }
 

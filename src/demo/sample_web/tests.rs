@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sources::opportunity::DeadlineKind;
 
+use super::SampleWeb;
 use asking::{config, today, web_on};
 
 #[test]
@@ -57,6 +58,18 @@ fn the_web_loads_on_any_day() {
     for day in ["2028-02-29", "2026-12-31", "2030-01-01", "2027-03-26"] {
         assert!(!web_on(day.parse().unwrap()).truth().is_empty());
     }
+}
+
+#[test]
+fn a_mistake_in_a_content_file_is_told_with_its_line() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir_all(folder.path().join("demo/web")).unwrap();
+    let load = |text: &str| {
+        std::fs::write(folder.path().join("demo/web/a.example.toml"), text).unwrap();
+        format!("{:#}", SampleWeb::load(folder.path(), today()).unwrap_err())
+    };
+    assert!(load("host = \"a.example\"\nfooter = \"{{+4 xx}}\"\n").contains("a.example.toml:2: form `xx` is unknown"));
+    assert!(load("host = \"a.example\"\ncolour = 1\n").contains("a.example.toml:2: unknown field `colour`"));
 }
 
 #[test]

@@ -1,0 +1,143 @@
+//! The words beside a date or a sum that say what it is (`config/cues.toml`), compiled once.
+//! Finds them in a text; what they mean together is for `deadline` and `money` to say.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use words::Phrases;
+
+/// What a cue says of the date or sum beside it. One section of the file each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cue {
+    /// The last day to hand in.
+    Deadline,
+    /// Up to this day.
+    Until,
+    /// What an applicant does.
+    Submit,
+    /// The day was moved.
+    Extended,
+    /// There is no last day.
+    Rolling,
+    /// Until the money is used up.
+    Exhausted,
+    /// The first of two steps.
+    FirstStage,
+    /// The second of two steps.
+    SecondStage,
+    /// One of several days.
+    Cutoff,
+    /// Applications are taken from this day.
+    Opening,
+    /// The first day of a span.
+    From,
+    /// The day of publication.
+    Published,
+    /// A cheaper, earlier day.
+    Early,
+    /// A word that one will come, or questions.
+    Intent,
+    /// A meeting to explain the call.
+    Info,
+    /// When the winners are known.
+    Results,
+    /// When the work is done.
+    Project,
+    /// Born before this day.
+    Age,
+    /// The date of a law or of something past.
+    Law,
+    /// When to pay.
+    Fee,
+    /// When it takes place.
+    Event,
+    /// At most this sum.
+    SumMax,
+    /// At least this sum.
+    SumMin,
+    /// The whole budget.
+    SumTotal,
+    /// What one applicant gets.
+    SumAward,
+    /// What one applicant pays, or what something else costs.
+    SumOther,
+    /// The funder's share.
+    SumShare,
+}
+
+/// A cue in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CueFound {
+    /// What it says.
+    pub cue: Cue,
+    /// First byte.
+    pub start: usize,
+    /// The byte after it.
+    pub end: usize,
+}
+
+/// All cues of all languages.
+#[derive(Debug, Clone)]
+pub struct Cues {
+    phrases: Phrases,
+    meanings: Vec<Cue>,
+}
+
+/// Why the cues could not be had.
+#[derive(Debug, thiserror::Error)]
+pub enum CuesError {
+    /// The file cannot be read.
+    #[error("{path}: {source}; the folder given with --config has to hold the word lists")]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The file is not what it should be.
+    #[error("{path}: {detail}")]
+    Malformed {
+        /// The file.
+        path: PathBuf,
+        /// Line, key and what is wrong.
+        detail: String,
+    },
+}
+
+impl Cues {
+    /// Reads `cues.toml`.
+    pub fn load(path: &Path) -> Result<Self, CuesError> {
+        let text = std::fs::read_to_string(path).map_err(|source| CuesError::Unreadable { path: path.to_owned(), source })?;
+        Self::from_toml(&text).map_err(|error| CuesError::Malformed { path: path.to_owned(), detail: error.to_string() })
+    }
+
+    /// Compiles the text of a `cues.toml`: a section for each cue, in it a list of phrases for each language.
+    pub fn from_toml(text: &str) -> Result<Self, toml::de::Error> {
+        let sections: BTreeMap<Cue, BTreeMap<String, Vec<String>>> = toml::from_str(text)?;
+        let meanings: Vec<Cue> = sections.keys().copied().collect();
+        let phrases = sections
+            .values()
+            .enumerate()
+            .flat_map(|(id, languages)| languages.values().flatten().map(move |phrase| (id, phrase.as_str())));
+        Ok(Self { phrases: Phrases::new(phrases), meanings })
+    }
+
+    /// The cues of a text in reading order; one that lies inside a longer one is left out.
+    pub fn find(&self, text: &str) -> Vec<CueFound> {
+        let mut matches = self.phrases.find(&words::tokens(text));
+        matches.sort_by_key(|m| (m.start, std::cmp::Reverse(m.end)));
+        let mut found: Vec<CueFound> = Vec::new();
+        let mut widest = (0, 0);
+        for m in matches {
+            let span = (m.start, m.end);
+            if m.end <= widest.1 && span != widest {
+                continue;
+            }
+            widest = if m.end > widest.1 || span == widest { span } else { widest };
+            found.extend(self.meanings.get(m.id).map(|&cue| CueFound { cue, start: m.start, end: m.end }));
+        }
+        found
+    }
+}

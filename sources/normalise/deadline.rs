@@ -1,0 +1,93 @@
+//! By when to hand in, and when it takes place: the dates of a text weighed by the words beside them.
+//! The words are `config/cues.toml`; the rules are: the strongest words win, decoys never do, a year is never guessed.
+
+use chrono::NaiveDate;
+
+mod clauses;
+mod decide;
+mod field;
+mod quote;
+mod reading;
+mod role;
+mod year;
+
+#[cfg(test)]
+mod tests;
+
+pub use field::from_field;
+
+use crate::normalise::cues::Cues;
+use crate::opportunity::Deadline;
+use reading::{Reading, Shape};
+use role::{Role, roles};
+use year::Years;
+
+/// What is known beside the text.
+#[derive(Debug, Clone, Copy)]
+pub struct DeadlineContext<'a> {
+    /// The date of publication that the source gave.
+    pub published: Option<NaiveDate>,
+    /// The page's address; `/2027/03/` in it dates the page.
+    pub url: &'a str,
+    /// Tells far-future sentinels; never lends a year.
+    pub today: NaiveDate,
+}
+
+/// A deadline with its reason.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DeadlineFound {
+    /// Kind and stages, each with its quote.
+    pub deadline: Deadline,
+    /// Dotted name of the rule that decided.
+    pub rule: String,
+    /// The words that decided, also where no date came of it ("rolling basis", "31 October").
+    pub quote: Option<String>,
+    /// Month and day of a deadline whose year nothing fixes.
+    pub month_day: Option<(u32, u32)>,
+}
+
+/// When something takes place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EventDates {
+    /// First day.
+    pub start: NaiveDate,
+    /// Last day; equals `start` for one day.
+    pub end: NaiveDate,
+    /// The words that say so.
+    pub quote: String,
+}
+
+/// Decides by when an outside applicant can hand in.
+pub fn deadline(text: &str, lang: Option<&str>, context: &DeadlineContext<'_>, cues: &Cues) -> DeadlineFound {
+    let (reading, roles) = read(text, lang, context, cues);
+    let years = Years::new(&reading, &roles, context.published, context.url);
+    decide::decide(&reading, &roles, &years, context.today)
+}
+
+/// The first dates that are said to be those of an event; ranges before single days.
+pub fn event_dates(text: &str, lang: Option<&str>, context: &DeadlineContext<'_>, cues: &Cues) -> Option<EventDates> {
+    let (reading, roles) = read(text, lang, context, cues);
+    let years = Years::new(&reading, &roles, context.published, context.url);
+    let mut events: Vec<_> = reading.groups.iter().zip(&roles).filter(|(group, role)| **role == Role::Event && !reading.mentions[group.first].bare).map(|(group, _)| *group).collect();
+    events.sort_by_key(|group| group.shape == Shape::Single);
+    events.into_iter().find_map(|group| {
+        let start = years.date(&reading.mentions[group.first])?;
+        let end = years.date(&reading.mentions[group.last]).filter(|end| *end >= start)?;
+        Some(EventDates { start, end, quote: quote::of(text, reading.start(group), reading.start(group), reading.end(group)) })
+    })
+}
+
+fn read<'t>(text: &'t str, lang: Option<&str>, context: &DeadlineContext<'_>, cues: &Cues) -> (Reading<'t>, Vec<Role>) {
+    let american = is_american(context.url) && lang.is_none_or(|tag| tag.starts_with("en"));
+    let lang = if american { Some("en-US") } else { lang };
+    // Relative words count from the day of publication, if it is known, never from the day of reading.
+    let reading = Reading::new(text, lang, context.published.unwrap_or(context.today), cues);
+    let roles = roles(&reading);
+    (reading, roles)
+}
+
+/// Hosts of the United States' authorities write the month first.
+fn is_american(url: &str) -> bool {
+    let host = url.split('/').nth(2).unwrap_or("");
+    host.ends_with(".gov") || host.ends_with(".us") || host.ends_with(".mil")
+}

@@ -1,0 +1,65 @@
+//! A text cut into clauses: the stretches within which a word speaks of a date.
+//! Lines, table cells, bullets and sentences end a clause; a point inside a date or after an abbreviation does not.
+
+/// One clause, without the white space around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Clause {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// What parted it from the clause before: a line break, `|`, `.`, `;` …
+    pub(super) parted_by: char,
+}
+
+/// Longest word before a point that is taken for an abbreviation when a small letter or a digit follows (`Dec. 20`, `no. 5`).
+const LONGEST_ABBREVIATION: usize = 5;
+
+/// The clauses of `text` in order; `whole` are spans (dates) that are never cut.
+pub(super) fn clauses(text: &str, whole: &[(usize, usize)]) -> Vec<Clause> {
+    let mut found = Vec::new();
+    let mut spans = whole.iter().copied().peekable();
+    let (mut start, mut parted_by) = (0, '\n');
+    for (at, mark) in text.char_indices() {
+        while spans.next_if(|span| span.1 <= at).is_some() {}
+        if spans.peek().is_some_and(|span| span.0 <= at) {
+            continue;
+        }
+        let cuts = match mark {
+            '\n' | '|' | '•' | ';' | '!' | '?' | '…' | '·' | '▪' | '\u{61f}' | '\u{61b}' => true,
+            '.' => ends_sentence(text, at),
+            _ => false,
+        };
+        if cuts {
+            push(text, &mut found, start, at, parted_by);
+            start = at + mark.len_utf8();
+            // A line break or a cell wall after a point is still a line break.
+            parted_by = mark;
+        }
+    }
+    push(text, &mut found, start, text.len(), parted_by);
+    found
+}
+
+fn push(text: &str, found: &mut Vec<Clause>, start: usize, end: usize, parted_by: char) {
+    let raw = &text[start..end];
+    let inner = raw.trim();
+    if !inner.is_empty() {
+        let start = start + (raw.len() - raw.trim_start().len());
+        found.push(Clause { start, end: start + inner.len(), parted_by });
+    }
+}
+
+fn ends_sentence(text: &str, at: usize) -> bool {
+    let mut after = text[at + 1..].chars();
+    match after.next() {
+        None => return true,
+        Some(next) if !next.is_whitespace() => return false,
+        Some('\n') => return true,
+        Some(_) => {}
+    }
+    let Some(follows) = after.find(|c| !c.is_whitespace()) else { return true };
+    if !(follows.is_lowercase() || follows.is_ascii_digit()) {
+        return true;
+    }
+    let letters = text[..at].chars().rev().take_while(|c| c.is_alphabetic()).take(LONGEST_ABBREVIATION + 1).count();
+    letters == 0 && !follows.is_ascii_digit() || letters > LONGEST_ABBREVIATION
+}

@@ -1,0 +1,140 @@
+//! Which of the claimed deadlines holds: final before extended before first of two steps before lots; the strongest words win.
+//! Sees claims, not words.
+
+use chrono::NaiveDate;
+
+use super::reading::{Reading, Shape};
+use super::role::{Claim, Role, Strength};
+use super::year::{Years, is_sentinel};
+use super::{DeadlineFound, quote};
+use crate::normalise::cues::Cue;
+use crate::opportunity::{Deadline, DeadlineKind, Stage};
+
+/// A dated claim.
+#[derive(Debug, Clone)]
+struct Candidate {
+    date: NaiveDate,
+    claim: Claim,
+    strength: Strength,
+    stage: Stage,
+}
+
+/// A claim without a year.
+struct Undated {
+    month_day: (u32, u32),
+    strength: Strength,
+    quote: String,
+}
+
+pub(super) fn decide(reading: &Reading<'_>, roles: &[Role], years: &Years, today: NaiveDate) -> DeadlineFound {
+    let (candidates, undated) = claims(reading, roles, years);
+    let says = |wanted: Cue| reading.cues.iter().find(|cue| cue.cue == wanted);
+    let open_ended = says(Cue::Exhausted)
+        .map(|cue| (DeadlineKind::UntilExhausted, "deadline.until_exhausted", cue))
+        .or_else(|| says(Cue::Rolling).map(|cue| (DeadlineKind::Rolling, "deadline.rolling", cue)));
+    let strongest = candidates.iter().filter(|one| !one.claim.second).map(|one| one.strength).max();
+    if let Some((kind, rule, cue)) = open_ended
+        && strongest.is_none_or(|strength| strength < Strength::Handing)
+    {
+        let quote = quote::around(reading.text, cue.start, cue.end);
+        return DeadlineFound { deadline: Deadline { kind, stages: Vec::new() }, rule: rule.to_owned(), quote: Some(quote), month_day: None };
+    }
+    let strongest_undated = undated.iter().map(|one| one.strength).max();
+    if strongest < strongest_undated && strongest.is_none_or(|strength| strength < Strength::Handing) {
+        let found = undated.into_iter().find(|one| Some(one.strength) == strongest_undated);
+        return DeadlineFound {
+            deadline: Deadline::default(),
+            rule: "deadline.year_open".to_owned(),
+            month_day: found.as_ref().map(|one| one.month_day),
+            quote: found.map(|one| one.quote),
+        };
+    }
+    let Some(strongest) = strongest.or_else(|| candidates.iter().map(|one| one.strength).max()) else {
+        return DeadlineFound { rule: "deadline.none".to_owned(), ..DeadlineFound::default() };
+    };
+    settle(candidates, strongest, today)
+}
+
+fn claims(reading: &Reading<'_>, roles: &[Role], years: &Years) -> (Vec<Candidate>, Vec<Undated>) {
+    let (mut candidates, mut undated) = (Vec::new(), Vec::new());
+    let several = roles.iter().filter(|role| matches!(role, Role::Deadline(claim) if !claim.aside)).count() > 0;
+    for (group, role) in reading.groups.iter().zip(roles) {
+        let Role::Deadline(claim) = role else { continue };
+        // What is said in brackets is said of something beside, if something is said outside of them.
+        let strength = if claim.aside && several { claim.strength.min(Strength::Weak) } else { claim.strength };
+        let members = if group.shape == Shape::List { group.first..=group.last } else { group.last..=group.last };
+        let whole = reading.mentions[group.last].end;
+        for mention in &reading.mentions[members] {
+            if mention.relative && !years.is_published() || mention.bare && mention.date.is_none() && strength < Strength::Handing {
+                continue;
+            }
+            let quote = quote::of(reading.text, claim.from, mention.start, claim.to.unwrap_or(mention.end).max(mention.end).max(if group.shape == Shape::List { mention.end } else { whole }));
+            let Some(date) = years.date(mention) else {
+                undated.push(Undated { month_day: mention.month_day, strength, quote });
+                continue;
+            };
+            let stage = Stage { date, time: mention.time, zone: mention.zone.clone(), label: None, quote: Some(quote) };
+            candidates.push(Candidate { date, claim: *claim, strength, stage });
+        }
+    }
+    (candidates, undated)
+}
+
+fn settle(candidates: Vec<Candidate>, strongest: Strength, today: NaiveDate) -> DeadlineFound {
+    let (second, mut first): (Vec<Candidate>, Vec<Candidate>) = candidates.into_iter().partition(|one| one.claim.second);
+    if first.is_empty() {
+        return found(DeadlineKind::Fixed, distinct(second), "deadline.second_stage", today);
+    }
+    if let Some(last) = first.iter().filter(|one| one.claim.extended && one.strength >= Strength::Weak).max_by_key(|one| one.date).cloned() {
+        let all = first;
+        // The hour may stand beside the same date elsewhere.
+        first = all.into_iter().filter(|one| one.date == last.date).collect();
+        return found(DeadlineKind::Fixed, distinct(first), "deadline.extended", today);
+    }
+    let rule = first.iter().find(|one| one.strength == strongest).map_or("due_by", |one| one.claim.rule);
+    let same_day: Vec<Candidate> = first.clone();
+    first.retain(|one| one.strength == strongest);
+    let mut stages = distinct(first.clone());
+    for stage in &mut stages {
+        // The hour may stand in the prose while the label has the day only.
+        if stage.stage.time.is_none()
+            && let Some(timed) = same_day.iter().find(|one| one.date == stage.date && one.stage.time.is_some())
+        {
+            stage.stage.time = timed.stage.time;
+            stage.stage.zone.clone_from(&timed.stage.zone);
+        }
+    }
+    if !second.is_empty() && stages.len() == 1 {
+        let mut both = stages;
+        both.extend(distinct(second).into_iter().filter(|one| both_later(one, &first)));
+        if both.len() > 1 {
+            return found(DeadlineKind::TwoStage, both, "deadline.two_stage", today);
+        }
+        stages = both;
+    }
+    let kind = if stages.len() > 1 { DeadlineKind::MultipleCutoffs } else { DeadlineKind::Fixed };
+    found(kind, stages, &format!("deadline.{rule}"), today)
+}
+
+fn both_later(second: &Candidate, first: &[Candidate]) -> bool {
+    first.iter().all(|one| one.date < second.date)
+}
+
+/// One candidate for each day, in order of date, the strongest words first.
+fn distinct(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
+    candidates.sort_by(|a, b| a.date.cmp(&b.date).then(b.strength.cmp(&a.strength)).then(b.stage.time.is_some().cmp(&a.stage.time.is_some())));
+    candidates.dedup_by_key(|one| one.date);
+    candidates
+}
+
+fn found(kind: DeadlineKind, stages: Vec<Candidate>, rule: &str, today: NaiveDate) -> DeadlineFound {
+    let quote = stages.last().and_then(|one| one.stage.quote.clone());
+    if let [only] = stages.as_slice()
+        && is_sentinel(only.date, today)
+    {
+        let deadline = Deadline { kind: DeadlineKind::Rolling, stages: Vec::new() };
+        return DeadlineFound { deadline, rule: "deadline.sentinel".to_owned(), quote, month_day: None };
+    }
+    let stages = stages.into_iter().map(|one| one.stage).collect();
+    DeadlineFound { deadline: Deadline { kind, stages }, rule: rule.to_owned(), quote, month_day: None }
+}

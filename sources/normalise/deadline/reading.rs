@@ -1,0 +1,185 @@
+//! A text read for its dates: which dates stand together, in which clause, with which cues before and after.
+//! The ground on which `role` judges; judges nothing itself.
+
+use chrono::NaiveDate;
+
+use super::clauses::{Clause, clauses};
+use crate::normalise::cues::{Cue, CueFound, Cues};
+use crate::normalise::dates::{Join, Mention, mentions};
+
+/// A label on the line or in the cell before its date is at most this long; longer is a paragraph of its own.
+const LONGEST_LABEL: usize = 240;
+
+/// A line of more words is a title or a sentence, and the date under it is not its.
+const LABEL_WORDS: usize = 6;
+
+/// Words that may stand between the start of a clause and a date without being its label ("on Friday, the …").
+const FILLER_WORDS: usize = 3;
+
+/// Dates that one statement speaks of: one, a range, a list, or a struck-out date and its successor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Group {
+    /// Indexes into the mentions, both included.
+    pub(super) first: usize,
+    pub(super) last: usize,
+    pub(super) shape: Shape,
+}
+
+/// How the dates of a group belong together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// One date.
+    Single,
+    /// From the first to the last.
+    Range,
+    /// Each of them.
+    List,
+    /// The last replaces the others.
+    Replaced,
+}
+
+/// The text, its dates and its cues.
+pub(super) struct Reading<'t> {
+    pub(super) text: &'t str,
+    pub(super) mentions: Vec<Mention>,
+    pub(super) groups: Vec<Group>,
+    pub(super) cues: Vec<CueFound>,
+    clauses: Vec<Clause>,
+}
+
+/// The cues around a group of dates.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Around {
+    /// Before it, in reading order.
+    pub(super) left: Vec<CueFound>,
+    /// After it, in reading order.
+    pub(super) right: Vec<CueFound>,
+    /// Where the words before it begin.
+    pub(super) from: usize,
+    /// The clause before this one says that the day was moved.
+    pub(super) moved: bool,
+    /// Nothing but filler stands in its clause.
+    pub(super) alone: bool,
+}
+
+impl<'t> Reading<'t> {
+    pub(super) fn new(text: &'t str, lang: Option<&str>, today: NaiveDate, cues: &Cues) -> Self {
+        let mentions = mentions(text, lang, today);
+        let spans: Vec<(usize, usize)> = mentions.iter().map(|m| (m.start, m.end)).collect();
+        let found = cues.find(text).into_iter().filter(|cue| !covered(&spans, cue.start)).collect();
+        let groups = groups(text, &mentions);
+        Self { text, clauses: clauses(text, &spans), groups, cues: found, mentions }
+    }
+
+    pub(super) fn start(&self, group: Group) -> usize {
+        self.mentions[group.first].start
+    }
+
+    pub(super) fn end(&self, group: Group) -> usize {
+        self.mentions[group.last].end
+    }
+
+    /// What stands around the group with this index.
+    pub(super) fn around(&self, index: usize) -> Around {
+        let group = self.groups[index];
+        let (start, end) = (self.start(group), self.end(group));
+        let previous_end = index.checked_sub(1).map_or(0, |before| self.end(self.groups[before]));
+        let next_start = self.groups.get(index + 1).map_or(self.text.len(), |after| self.start(*after));
+        let place = self.clauses.partition_point(|clause| clause.end <= start);
+        let Some(clause) = self.clauses.get(place) else { return Around { from: start, ..Around::default() } };
+        let to = clause.end.min(next_start).max(end);
+        let mut from = clause.start.max(previous_end).min(start);
+        let mut left = self.cues_between(from, start);
+        let head_words = words_in(&self.text[from..start]);
+        let mut at = place;
+        // The label may stand on the line or in the cell before.
+        while left.iter().all(|cue| matches!(cue.cue, Cue::Until | Cue::From)) && head_words <= FILLER_WORDS && at > 0 {
+            let before = self.clauses[at - 1];
+            if !self.is_label(before, self.clauses[at]) || before.start < previous_end || place > at {
+                break;
+            }
+            at -= 1;
+            from = before.start;
+            left = self.cues_between(from, start);
+        }
+        let moved = at.checked_sub(1).map(|before| self.clauses[before]).is_some_and(|before| {
+            before.start >= previous_end && self.cues_between(before.start, before.end).iter().any(|cue| cue.cue == Cue::Extended)
+        });
+        let alone = head_words + words_in(&self.text[end..to]) <= 1 && from >= clause.start;
+        Around { left, right: self.cues_between(end, to), from, moved, alone }
+    }
+
+    /// Is this clause the label of the one after it: short, or open at its end ("…, by no later than-")?
+    fn is_label(&self, clause: Clause, next: Clause) -> bool {
+        let inner = &self.text[clause.start..clause.end];
+        let ended = self.text[clause.end..next.start].contains(['.', '!', '?']);
+        if ended || !matches!(next.parted_by, '\n' | '|' | '•') || inner.len() > LONGEST_LABEL {
+            return false;
+        }
+        let open = inner.ends_with([':', '-', '–', '—', '־']);
+        let last = self.cues_between(clause.start, clause.end).last().copied();
+        let leads_on = last.is_some_and(|cue| {
+            matches!(cue.cue, Cue::Until | Cue::Deadline | Cue::From) && words_in(&self.text[cue.end..clause.end]) <= FILLER_WORDS
+        });
+        open || leads_on || words_in(inner) <= LABEL_WORDS
+    }
+
+    /// The cues that lie within `from..to`.
+    pub(super) fn cues_between(&self, from: usize, to: usize) -> Vec<CueFound> {
+        let first = self.cues.partition_point(|cue| cue.start < from);
+        self.cues[first..].iter().take_while(|cue| cue.start < to).filter(|cue| cue.end <= to).copied().collect()
+    }
+
+    /// Are there only list marks and small words between this group and the one before?
+    pub(super) fn continues(&self, index: usize) -> bool {
+        /// "(lot 1);" fits, another sentence does not.
+        const LONGEST_GAP: usize = 60;
+        let Some(before) = index.checked_sub(1) else { return false };
+        let gap = self.text.get(self.end(self.groups[before])..self.start(self.groups[index])).unwrap_or("");
+        gap.len() <= LONGEST_GAP && words_in(gap) <= FILLER_WORDS + 1
+    }
+
+    /// Was the group before in brackets that close before this one?
+    pub(super) fn follows_bracket(&self, index: usize) -> bool {
+        let Some(before) = index.checked_sub(1) else { return false };
+        let end = self.end(self.groups[before]);
+        self.text.get(end..self.start(self.groups[index])).is_some_and(|gap| gap.trim_start().starts_with(')')) || self.text[..end].ends_with(')')
+    }
+}
+
+fn covered(spans: &[(usize, usize)], at: usize) -> bool {
+    let index = spans.partition_point(|span| span.1 <= at);
+    spans.get(index).is_some_and(|span| span.0 <= at)
+}
+
+fn groups(text: &str, mentions: &[Mention]) -> Vec<Group> {
+    let mut found: Vec<Group> = Vec::new();
+    let mut first = 0;
+    for (last, mention) in mentions.iter().enumerate() {
+        let next = mentions.get(last + 1);
+        let replaced = next.is_some_and(|next| {
+            mention.date.is_some() && next.date.is_some() && text.get(mention.end..next.start).is_some_and(|gap| gap.trim().is_empty() && !gap.contains('\n'))
+        });
+        if next.is_some() && (mention.joined.is_some() || replaced) {
+            continue;
+        }
+        let joins = &mentions[first..last];
+        let shape = if joins.is_empty() {
+            Shape::Single
+        } else if joins.iter().any(|m| m.joined.is_none()) {
+            Shape::Replaced
+        } else if joins.iter().all(|m| m.joined == Some(Join::Range)) {
+            Shape::Range
+        } else {
+            Shape::List
+        };
+        found.push(Group { first, last, shape });
+        first = last + 1;
+    }
+    found
+}
+
+/// How many words (runs of letters) a stretch holds.
+pub(super) fn words_in(stretch: &str) -> usize {
+    stretch.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().any(char::is_alphabetic)).count()
+}

@@ -1,0 +1,257 @@
+//! What a date is, judged by the words around it: a deadline of some strength, or one of the many that only look like one.
+//! Knows one group of dates at a time; which deadline wins is for `decide`.
+
+use super::reading::{Around, Reading, Shape, words_in};
+use crate::normalise::cues::{Cue, CueFound};
+
+/// What a group of dates is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// A last day to hand in.
+    Deadline(Claim),
+    /// When something takes place.
+    Event,
+    /// When the source published it.
+    Published,
+    /// The first day to hand in.
+    Opening,
+    /// Results, laws, fees, ages: no deadline.
+    Decoy(Cue),
+    /// Nothing is said of it.
+    Plain,
+}
+
+/// How a date claims to be the deadline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Claim {
+    pub(super) strength: Strength,
+    /// Where the words that claim it begin.
+    pub(super) from: usize,
+    /// Where they end, when they follow the date.
+    pub(super) to: Option<usize>,
+    /// Last part of the rule's name.
+    pub(super) rule: &'static str,
+    /// The day was moved to this one.
+    pub(super) extended: bool,
+    /// It belongs to the second of two steps.
+    pub(super) second: bool,
+    /// It is said in brackets, of something beside.
+    pub(super) aside: bool,
+    /// One of several dates on which applications are collected.
+    pub(super) cutoff: bool,
+}
+
+/// How surely a date is the deadline, weakest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Strength {
+    /// A day with an hour that stands alone.
+    Bare,
+    /// "Until" with nothing to hand in.
+    Weak,
+    /// "Until" with something to hand in.
+    Handing,
+    /// A word for deadline.
+    Named,
+}
+
+/// "by Friday, the 3rd" is near, "by the committee that met on the 3rd" is not.
+const NEAR_WORDS: usize = 4;
+
+/// A word after the date that takes it back ("… mit (unverbindlich)") stands this near.
+const NEAR_AFTER: usize = 4;
+
+/// How far a cue after the date may stand when nothing stands before it.
+const FAR_AFTER: usize = 8;
+
+/// The roles of all groups, in reading order.
+pub(super) fn roles(reading: &Reading<'_>) -> Vec<Role> {
+    let mut found: Vec<Role> = Vec::with_capacity(reading.groups.len());
+    for index in 0..reading.groups.len() {
+        let around = reading.around(index);
+        let mut role = role(reading, index, &around);
+        if let Some(before) = index.checked_sub(1).map(|before| found[before]) {
+            role = in_sequence(reading, index, &around, before, role);
+        }
+        found.push(role);
+    }
+    found
+}
+
+/// What the date before lends: lists go on, and "from … until …" is a span of application.
+fn in_sequence(reading: &Reading<'_>, index: usize, around: &Around, before: Role, role: Role) -> Role {
+    match (before, role) {
+        (Role::Deadline(claim), Role::Plain) if around.left.is_empty() && reading.continues(index) => {
+            Role::Deadline(Claim { cutoff: true, from: around.from, ..claim })
+        }
+        (Role::Opening, Role::Deadline(claim)) if claim.strength == Strength::Weak && reading.continues(index) => {
+            Role::Deadline(Claim { strength: Strength::Handing, rule: "span", ..claim })
+        }
+        // "The exhibition opens on 3 May and stays until 7 June"; after brackets the main sentence goes on.
+        (Role::Event, Role::Deadline(claim)) if claim.strength == Strength::Weak && reading.continues(index) && !reading.follows_bracket(index) => {
+            Role::Event
+        }
+        _ => role,
+    }
+}
+
+fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
+    let group = reading.groups[index];
+    let start = reading.start(group);
+    let end = reading.end(group);
+    let words_before = |cue: &CueFound| words_in(reading.text.get(cue.end..start).unwrap_or(""));
+    let words_after = |cue: &CueFound| words_in(reading.text.get(end..cue.start).unwrap_or(""));
+    let left = &around.left;
+    let last = |wanted: Cue| left.iter().rev().find(|cue| cue.cue == wanted);
+
+    let named = left.iter().rev().find(|cue| matches!(cue.cue, Cue::Deadline | Cue::Extended));
+    if let Some(decoy) = taken_back(around, named, &words_before, &words_after) {
+        return Role::Decoy(decoy);
+    }
+    let until = last(Cue::Until).filter(|cue| words_before(cue) <= NEAR_WORDS);
+    let from = last(Cue::From).filter(|cue| words_before(cue) <= NEAR_WORDS && until.is_none_or(|until| until.start < cue.start));
+    let submit = last(Cue::Submit);
+    let ranged = group.shape == Shape::Range;
+    let nearest = left.iter().rev().find(|cue| is_speaking(cue.cue) && !is_inserted(reading.text, left, cue, start));
+    let claim = |strength, from: usize, rule| Claim {
+        strength,
+        from,
+        to: None,
+        rule,
+        extended: around.moved || left.iter().any(|cue| cue.cue == Cue::Extended) || group.shape == Shape::Replaced,
+        second: left.iter().any(|cue| cue.cue == Cue::SecondStage),
+        aside: is_aside(reading.text, from, start, end),
+        cutoff: group.shape == Shape::List || left.iter().any(|cue| cue.cue == Cue::Cutoff),
+    };
+
+    if from.is_some() && !ranged && nearest.is_none_or(|cue| cue.cue != Cue::Deadline || from.is_some_and(|from| from.start > cue.end)) {
+        return if nearest.is_some_and(|cue| cue.cue == Cue::Event) { Role::Event } else { Role::Opening };
+    }
+    // "Confirm your attendance to the conference by …": the event between is what one hands in for.
+    let object = |cue: &CueFound, until: &CueFound| {
+        cue.cue == Cue::Event && cue.end <= until.start && words_in(reading.text.get(cue.end..until.start).unwrap_or("")) <= 1
+    };
+    let handing = submit.filter(|submit| {
+        until.is_some_and(|until| nearest.is_none_or(|cue| submit.start >= cue.start || object(cue, until)))
+    });
+    match nearest {
+        Some(cue) if handing.is_none() || matches!(cue.cue, Cue::Deadline | Cue::Extended) => match cue.cue {
+            Cue::Deadline | Cue::Extended => Role::Deadline(claim(Strength::Named, cue.start, "due_by")),
+            // "Deadline for the conference: 3 May": the event is what the deadline is for.
+            Cue::Event if named.is_some() => Role::Deadline(claim(Strength::Named, named.map_or(start, |cue| cue.start), "due_by")),
+            Cue::Event if ranged && submit.is_some_and(|submit| submit.start > cue.start) => {
+                Role::Deadline(claim(Strength::Handing, submit.map_or(start, |cue| cue.start), "span"))
+            }
+            Cue::Opening if ranged || until.is_some() => Role::Deadline(claim(Strength::Handing, cue.start.min(submit.map_or(start, |s| s.start)), "span")),
+            Cue::Event => Role::Event,
+            Cue::Opening => Role::Opening,
+            Cue::Published => Role::Published,
+            other => Role::Decoy(other),
+        },
+        _ => match (handing, until, submit) {
+            (Some(submit), Some(until), _) => Role::Deadline(claim(Strength::Handing, submit.start.min(until.start), "until")),
+            (None, _, Some(submit)) if ranged => Role::Deadline(claim(Strength::Handing, submit.start, "span")),
+            (None, Some(until), _) => {
+                let follows = around.right.iter().find(|cue| cue.cue == Cue::Submit && words_after(cue) <= FAR_AFTER);
+                let strength = if follows.is_some() { Strength::Handing } else { Strength::Weak };
+                Role::Deadline(Claim { to: follows.map(|cue| cue.end), ..claim(strength, until.start, "until") })
+            }
+            (None, None, Some(submit)) if is_label(reading.text.get(submit.end..start).unwrap_or("")) => {
+                Role::Deadline(claim(Strength::Handing, submit.start, "label"))
+            }
+            (None, None, _) if left.iter().any(|cue| matches!(cue.cue, Cue::Cutoff | Cue::FirstStage | Cue::SecondStage)) => {
+                let first = left.iter().find(|cue| matches!(cue.cue, Cue::Cutoff | Cue::FirstStage | Cue::SecondStage));
+                Role::Deadline(claim(Strength::Handing, first.map_or(start, |cue| cue.start), "stage"))
+            }
+            _ => after(reading, around, group.shape, index, &words_after, claim(Strength::Bare, start, "bare")),
+        },
+    }
+}
+
+/// With nothing before the date, what follows it says what it is: "3 May 2027: deadline", "7 June – ceremony".
+fn after(reading: &Reading<'_>, around: &Around, shape: Shape, index: usize, words_after: &impl Fn(&CueFound) -> usize, bare: Claim) -> Role {
+    let speaking = around.right.iter().find(|cue| (is_speaking(cue.cue) || cue.cue == Cue::Submit) && words_after(cue) <= FAR_AFTER);
+    let group = reading.groups[index];
+    match speaking {
+        Some(cue) => match cue.cue {
+            Cue::Deadline | Cue::Extended => {
+                Role::Deadline(Claim { strength: Strength::Named, to: Some(cue.end), rule: "due_by", ..bare })
+            }
+            Cue::Submit if is_label(reading.text.get(reading.end(group)..cue.start).unwrap_or("")) => {
+                Role::Deadline(Claim { strength: Strength::Handing, to: Some(cue.end), rule: "label", ..bare })
+            }
+            Cue::Submit => Role::Plain,
+            Cue::Event => Role::Event,
+            Cue::Opening => Role::Opening,
+            Cue::Published => Role::Published,
+            other => Role::Decoy(other),
+        },
+        None if around.alone && shape == Shape::Single && reading.mentions[group.last].time.is_some() => Role::Deadline(bare),
+        None => Role::Plain,
+    }
+}
+
+/// Cues that by themselves say what a date is.
+fn is_speaking(cue: Cue) -> bool {
+    matches!(
+        cue,
+        Cue::Deadline
+            | Cue::Extended
+            | Cue::Opening
+            | Cue::Published
+            | Cue::Early
+            | Cue::Intent
+            | Cue::Info
+            | Cue::Results
+            | Cue::Project
+            | Cue::Age
+            | Cue::Law
+            | Cue::Fee
+            | Cue::Event
+    )
+}
+
+/// Is the cue part of an insertion between commas that closes before the date ("… file their project, of one year's duration, from …")?
+fn is_inserted(text: &str, left: &[CueFound], cue: &CueFound, date: usize) -> bool {
+    let closes = text.get(cue.end..date).and_then(|after| after.rsplit_once(',')).is_some_and(|(_, rest)| words_in(rest) <= 1);
+    closes
+        && left.iter().take_while(|before| before.end <= cue.start).filter(|before| before.cue == Cue::Submit).any(|submit| {
+            text.get(submit.end..cue.start).is_some_and(|between| between.contains(','))
+        })
+}
+
+/// Early birds, RSVPs and questions are handed in too: such a word in the clause takes the deadline back, wherever it stands.
+fn taken_back(
+    around: &Around,
+    named: Option<&CueFound>,
+    words_before: &impl Fn(&CueFound) -> usize,
+    words_after: &impl Fn(&CueFound) -> usize,
+) -> Option<Cue> {
+    let before = around.left.iter().rev().find(|cue| match cue.cue {
+        Cue::Early | Cue::Intent => true,
+        Cue::Age | Cue::Fee | Cue::Info => named.is_none_or(|named| named.start < cue.start) && words_before(cue) <= FAR_AFTER,
+        _ => false,
+    });
+    let after = || {
+        around.right.iter().find(|cue| {
+            matches!(cue.cue, Cue::Early | Cue::Intent | Cue::Age) && words_after(cue) <= NEAR_AFTER && named.is_none()
+        })
+    };
+    before.or_else(after).map(|cue| cue.cue)
+}
+
+/// Only punctuation (a colon, a dash, a cell wall) and at most one word between a label and its date.
+fn is_label(between: &str) -> bool {
+    between.contains([':', '|', '–', '-', '—', '\n']) && words_in(between) <= 2
+}
+
+/// Cue and date in the same brackets.
+fn is_aside(text: &str, cue: usize, start: usize, end: usize) -> bool {
+    /// Brackets are opened this near before the cue and closed this near after the date, in characters.
+    const BRACKET_NEAR: usize = 160;
+    if cue >= start {
+        return false;
+    }
+    let before = text[..cue].chars().rev().take(BRACKET_NEAR).take_while(|c| *c != '\n');
+    let opened = before.take_while(|c| *c != ')').any(|c| c == '(');
+    opened && text[end..].chars().take(BRACKET_NEAR).take_while(|c| *c != '(').any(|c| c == ')')
+}

@@ -1,0 +1,43 @@
+//! May an Israeli local authority apply? Three questions, each with verdict, quote and rule.
+//! A sentence on the call's own page beats the dated facts on its programme; `unknown` is an answer, and a false `yes` the worst error.
+
+mod body;
+mod country;
+mod rules;
+mod sentence;
+
+use chrono::NaiveDate;
+
+use super::evidence::Found;
+use super::reading::Reading;
+use crate::lexicon::{Axis, Lexicon};
+use crate::opportunity::{Answer, Eligibility, Kind, Verdict};
+
+/// What is known besides the words of title and text.
+pub(super) struct Known<'a> {
+    pub(super) kind: Kind,
+    pub(super) url: &'a str,
+    pub(super) language: Option<&'a str>,
+    pub(super) programme: Option<&'a str>,
+    pub(super) framework: Option<&'a str>,
+    /// Who may apply, in the source's own words.
+    pub(super) eligible: Option<&'a str>,
+    pub(super) today: NaiveDate,
+}
+
+pub(super) fn eligibility(reading: &Reading, known: &Known<'_>, lexicon: &Lexicon) -> Eligibility {
+    let by_rule = |axis| rules::answer(axis, reading, known, lexicon);
+    // What the source says of applicants in a field of its own is read first, as if it were a sentence "Applicants: …".
+    let field = known.eligible.map(|words| Reading::new("", words, None, lexicon));
+    let country = field.as_ref().and_then(|field| country::of_field(field, known, lexicon));
+    let body = field.as_ref().and_then(|field| body::of_field(field, lexicon));
+    Eligibility {
+        country: country.or_else(|| country::answer(reading, known, lexicon)).or_else(|| by_rule(Axis::Country)).unwrap_or_default(),
+        body: body.or_else(|| body::answer(reading, known, lexicon)).or_else(|| by_rule(Axis::Body)).unwrap_or_default(),
+        place: by_rule(Axis::Place).unwrap_or_default(),
+    }
+}
+
+fn say(verdict: Verdict, found: Found) -> Answer {
+    Answer { verdict, quote: Some(found.quote), rule: Some(found.rule) }
+}

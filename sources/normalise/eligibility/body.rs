@@ -1,0 +1,101 @@
+//! May a local authority apply? Told from the sentences that say who applies, comes, or is looked for.
+
+use super::super::evidence::{Found, found};
+use super::super::reading::Reading;
+use super::sentence::Sentence;
+use super::{Known, say};
+use crate::lexicon::{Hit, Lexicon, Role};
+use crate::opportunity::{Answer, Kind, Verdict};
+
+/// The answer of the text, if it gives one.
+///
+/// Authorities named without condition are a `yes`, but one condition anywhere makes it `conditional`: to doubt costs a look,
+/// a false `yes` costs an application.
+pub(super) fn answer(reading: &Reading, known: &Known<'_>, lexicon: &Lexicon) -> Option<Answer> {
+    // Whoever is named at a conference, an exchange or a partner search is who comes, verb or no verb.
+    let gathering = matches!(known.kind, Kind::Conference | Kind::Exchange | Kind::Partnership);
+    let mut seen = Seen::default();
+    for sentence in Sentence::all(reading, lexicon) {
+        if sentence.about_applying() || sentence.in_title || gathering {
+            seen.read(&sentence);
+        }
+    }
+    seen.answer()
+}
+
+/// The answer of a field that names the applicants.
+pub(super) fn of_field(field: &Reading, lexicon: &Lexicon) -> Option<Answer> {
+    let mut seen = Seen::default();
+    for sentence in Sentence::all(field, lexicon) {
+        seen.read(&sentence);
+    }
+    seen.answer()
+}
+
+#[derive(Default)]
+struct Seen {
+    authority: Option<Found>,
+    conditional: Option<Found>,
+    official: Option<Found>,
+    partner: Option<Found>,
+    excluded: Option<Found>,
+    other: Option<Found>,
+    /// Others are named in a sentence about applying, and not only in the title.
+    other_applies: bool,
+}
+
+impl Seen {
+    fn read(&mut self, sentence: &Sentence<'_>) {
+        let quoted = |hit: &Hit, rule: &str| found(sentence.quote(hit), rule);
+        if let Some(authority) = sentence.subjects(Role::LocalAuthority).next() {
+            if sentence.has(Role::Excluded) && !sentence.has(Role::Condition) {
+                self.excluded.get_or_insert_with(|| found(sentence.text, "body.excluded"));
+            } else if sentence.has(Role::Condition) {
+                self.conditional.get_or_insert_with(|| found(sentence.text, "body.condition"));
+            } else if person_leads(sentence, authority) {
+                self.other.get_or_insert_with(|| found(sentence.text, "body.person"));
+            } else {
+                self.authority.get_or_insert_with(|| quoted(authority, "body.local_authority"));
+            }
+        } else if let Some(official) = sentence.subjects(Role::Official).next() {
+            let rule = if sentence.has(Role::Condition) { "body.official_condition" } else { "body.official" };
+            self.official.get_or_insert_with(|| quoted(official, rule));
+        } else if let Some(other) = sentence.subjects(Role::OtherBody).next().or_else(|| sentence.subjects(Role::Person).next()) {
+            self.other_applies |= sentence.about_applying();
+            self.other.get_or_insert_with(|| quoted(other, "body.others"));
+        }
+        if sentence.has(Role::LocalAuthority) && sentence.has(Role::Partner) && sentence.has(Role::OtherBody) {
+            self.partner.get_or_insert_with(|| found(sentence.text, "body.partner"));
+        }
+    }
+
+    fn answer(self) -> Option<Answer> {
+        if let Some(found) = self.excluded {
+            return Some(say(Verdict::No, found));
+        }
+        if let Some(found) = self.conditional {
+            return Some(say(Verdict::Conditional, found));
+        }
+        if let Some(found) = self.authority {
+            return Some(say(Verdict::Yes, found));
+        }
+        if let Some(found) = self.official {
+            return Some(say(Verdict::Conditional, found));
+        }
+        if let Some(found) = self.partner {
+            return Some(say(Verdict::Partner, found));
+        }
+        self.other.filter(|_| self.other_applies).map(|found| say(Verdict::No, found))
+    }
+}
+
+/// "Students from our cities": a person stands before the authority, and no comma or "and" makes a list of them.
+fn person_leads(sentence: &Sentence<'_>, authority: &Hit) -> bool {
+    let first = sentence.first(Role::Person);
+    first.is_some_and(|person| person.end < authority.start && authority.first - person.last > 1 && !lists(sentence, person, authority))
+}
+
+fn lists(sentence: &Sentence<'_>, person: &Hit, authority: &Hit) -> bool {
+    let between = sentence.between(person, authority);
+    between.contains(',') || [" and ", " or ", " et ", " ou ", " und ", " oder ", " y ", " o ", " ו"].iter().any(|word| between.contains(word))
+}

@@ -1,0 +1,150 @@
+//! Is Israel in? Told from sentences that name Israel, the whole world, others only, or a partner abroad; from the caller's own
+//! country; and, for money tied to a country, from that country's name in the title.
+
+use url::Url;
+
+use super::super::evidence::found;
+use super::super::reading::Reading;
+use super::sentence::Sentence;
+use super::{Known, say};
+use crate::lexicon::{Hit, Lexicon, Role};
+use crate::opportunity::{Answer, Kind, Verdict};
+
+/// Between an adjective and the noun that it restricts stands at most one word ("US and Canadian cities" names two adjectives).
+const NEAR: usize = 2;
+
+/// The answer of the text, if it gives one.
+pub(super) fn answer(reading: &Reading, known: &Known<'_>, lexicon: &Lexicon) -> Option<Answer> {
+    let sentences: Vec<Sentence<'_>> = Sentence::all(reading, lexicon).collect();
+    let at_home = at_home(&sentences, known);
+    israel_named(&sentences, known, at_home.is_some())
+        .or_else(|| open_to_all(&sentences, known))
+        .or_else(|| others_with_partner(&sentences, known, at_home.is_some()))
+        .or(at_home)
+        .or_else(|| others_only(&sentences))
+        .or_else(|| money_for_elsewhere(&sentences, known))
+}
+
+/// The answer of a field that names the applicants.
+pub(super) fn of_field(field: &Reading, known: &Known<'_>, lexicon: &Lexicon) -> Option<Answer> {
+    let sentences: Vec<Sentence<'_>> = Sentence::all(field, lexicon).collect();
+    for sentence in &sentences {
+        if let Some(israel) = sentence.israel() {
+            let verdict = if sentence.has(Role::Excluded) { Verdict::No } else { Verdict::Yes };
+            return Some(say(verdict, found(sentence.quote(israel), "country.field")));
+        }
+    }
+    open_to_all(&sentences, known).or_else(|| others_only(&sentences))
+}
+
+/// Israel stands in a sentence on who may take part.
+fn israel_named(sentences: &[Sentence<'_>], known: &Known<'_>, at_home: bool) -> Option<Answer> {
+    sentences.iter().find_map(|sentence| {
+        sentence.israel()?;
+        if sentence.has(Role::Excluded) {
+            return Some(say(Verdict::No, found(sentence.text, "country.israel_excluded")));
+        }
+        if at_home {
+            return None;
+        }
+        let quote = found(sentence.text, "country.israel_named");
+        // "Exchange projects with Israel": somebody else applies, and Israel is where the partner is.
+        if sentence.has(Role::Partner) || (known.kind == Kind::Exchange && sentence.others().next().is_some() && !sentence.has(Role::Included)) {
+            return Some(say(Verdict::Partner, quote));
+        }
+        let restricted = sentence.has(Role::Condition) && sentence.has(Role::ElsewhereOnly);
+        if restricted {
+            return Some(say(Verdict::Conditional, quote));
+        }
+        let takes_part = sentence.has(Role::Included) || (sentence.about_applying() && sentence.has_applicant());
+        takes_part.then(|| say(Verdict::Yes, quote))
+    })
+}
+
+/// "Worldwide", "of any country", "Spanish or foreign".
+fn open_to_all(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
+    sentences.iter().find_map(|sentence| {
+        let about = sentence.about_applying() || sentence.has_applicant() || sentence.in_title;
+        let everywhere = sentence.first(Role::Worldwide).filter(|_| about);
+        let foreign = sentence.first(Role::Foreign).filter(|_| sentence.has_applicant());
+        let (hit, rule) = everywhere.map(|hit| (hit, "country.worldwide")).or_else(|| foreign.map(|hit| (hit, "country.foreign")))?;
+        // Where somebody looks for partners, those from abroad join him.
+        let verdict = if known.kind == Kind::Partnership { Verdict::Partner } else { Verdict::Yes };
+        Some(say(verdict, found(sentence.quote(hit), rule)))
+    })
+}
+
+/// Others apply, and their partner abroad takes part.
+fn others_with_partner(sentences: &[Sentence<'_>], known: &Known<'_>, at_home: bool) -> Option<Answer> {
+    if known.kind == Kind::Partnership || at_home {
+        return None;
+    }
+    sentences.iter().find_map(|sentence| {
+        let partner = sentence.first(Role::Partner)?;
+        let applied_for = sentence.about_applying() || sentence.in_title || sentence.others().next().is_some();
+        applied_for.then(|| say(Verdict::Partner, found(sentence.quote(partner), "country.partner")))
+    })
+}
+
+/// Written in Israel for Israelis: an Israeli address, or Hebrew that names an Israeli authority.
+fn at_home(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
+    let caller = sentences
+        .iter()
+        .filter(|_| matches!(known.language, Some("he" | "ar")))
+        .find_map(|sentence| sentence.first(Role::IsraeliCaller).map(|hit| sentence.quote(hit)));
+    if let Some(quote) = caller {
+        return Some(say(Verdict::Yes, found(quote, "country.israeli_caller")));
+    }
+    let url = Url::parse(known.url).ok()?;
+    let host = url.host_str()?;
+    // The quote is taken from the address as it stands in the finding.
+    let start = known.url.find(host)?;
+    host.ends_with(".il").then(|| say(Verdict::Yes, found(&known.url[start..start + host.len()], "country.israeli_site")))
+}
+
+/// "US cities", "collectivités françaises", "based in the province": those named are elsewhere.
+fn others_only(sentences: &[Sentence<'_>]) -> Option<Answer> {
+    sentences.iter().find_map(|sentence| {
+        let about = sentence.about_applying() || sentence.in_title;
+        if !about {
+            return None;
+        }
+        if let Some(hit) = sentence.first(Role::ElsewhereOnly) {
+            return Some(say(Verdict::No, found(sentence.quote(hit), "country.elsewhere_only")));
+        }
+        let nouns: Vec<&Hit> = [Role::LocalAuthority, Role::Official, Role::OtherBody, Role::Person]
+            .into_iter()
+            .flat_map(|role| sentence.of(role))
+            .collect();
+        let adjective = sentence.others().find(|(hit, people)| {
+            let wanted = *people || sentence.quote(hit) == "EU";
+            wanted && nouns.iter().any(|noun| near(hit, noun))
+        });
+        if let Some((hit, _)) = adjective {
+            return Some(say(Verdict::No, found(sentence.quote(hit), "country.others_only")));
+        }
+        let living_in = sentence.others().find(|(hit, people)| {
+            !people && !nouns.is_empty() && sentence.of(Role::From).chain(sentence.of(Role::Seat)).any(|from| near(from, hit))
+        });
+        if let Some((hit, _)) = living_in {
+            return Some(say(Verdict::No, found(sentence.quote(hit), "country.from_elsewhere")));
+        }
+        let seat = sentence.first(Role::Seat)?;
+        Some(say(Verdict::No, found(sentence.quote(seat), "country.seat_elsewhere")))
+    })
+}
+
+/// Money for projects in a country that the title names.
+fn money_for_elsewhere(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
+    if !matches!(known.kind, Kind::Grant | Kind::CallForProposals) || sentences.iter().any(|sentence| sentence.israel().is_some()) {
+        return None;
+    }
+    let title = sentences.first().filter(|sentence| sentence.in_title)?;
+    let (hit, _) = title.others().find(|(hit, people)| !people && title.quote(hit) != "EU" && hit.end - hit.start > 2)?;
+    Some(say(Verdict::No, found(title.quote(hit), "country.projects_elsewhere")))
+}
+
+fn near(one: &Hit, other: &Hit) -> bool {
+    let (before, after) = if one.first <= other.first { (one, other) } else { (other, one) };
+    after.first.saturating_sub(before.last) <= NEAR
+}

@@ -1,0 +1,35 @@
+//! The dated facts on programmes, found by identifier, by framework, or by the programme's name in the title.
+
+use super::super::evidence::found;
+use super::super::reading::Reading;
+use super::{Known, say};
+use crate::lexicon::{Axis, Lexicon, Tag};
+use crate::opportunity::{Answer, Verdict};
+
+/// Sentences after the title in which a programme's name says that the call is its own, and not that it is mentioned.
+const LEAD_SENTENCES: usize = 2;
+
+/// The first rule that fits.
+pub(super) fn answer(axis: Axis, reading: &Reading, known: &Known<'_>, lexicon: &Lexicon) -> Option<Answer> {
+    lexicon.rules.iter().enumerate().find_map(|(place, rule)| {
+        if rule.axis != axis || !rule.holds(known.today) {
+            return None;
+        }
+        let quote = known
+            .programme
+            .filter(|programme| rule.covers_programme(programme))
+            .or_else(|| known.framework.filter(|framework| rule.covers_framework(framework)))
+            .or_else(|| named(reading, place, rule.verdict))?;
+        Some(say(rule.verdict, found(quote, &rule.id)))
+    })
+}
+
+fn named(reading: &Reading, place: usize, verdict: Verdict) -> Option<&str> {
+    reading
+        .hits
+        .iter()
+        .filter(|hit| hit.tag == Tag::Rule(place))
+        // A `yes` needs the title: a text that only speaks of a programme must not open it.
+        .find(|hit| reading.in_title(hit) || (verdict != Verdict::Yes && reading.sentence_at(hit.start) <= LEAD_SENTENCES))
+        .map(|hit| reading.quote(hit))
+}

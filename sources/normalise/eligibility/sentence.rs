@@ -1,0 +1,102 @@
+//! One sentence with the parts that its words play in "who may apply".
+
+use super::super::reading::Reading;
+use crate::lexicon::{Hit, Lexicon, Role, Tag};
+
+/// A sentence's hits by role.
+pub(super) struct Sentence<'a> {
+    pub(super) text: &'a str,
+    pub(super) in_title: bool,
+    reading: &'a Reading,
+    roles: Vec<(Role, &'a Hit, usize)>,
+    /// Names of countries (`people`: of their inhabitants), `Israel` among them.
+    countries: Vec<(&'a Hit, &'a str, bool)>,
+}
+
+impl<'a> Sentence<'a> {
+    pub(super) fn all(reading: &'a Reading, lexicon: &'a Lexicon) -> impl Iterator<Item = Self> {
+        (0..reading.sentences.len()).map(move |place| Self::new(reading, place, lexicon))
+    }
+
+    fn new(reading: &'a Reading, place: usize, lexicon: &'a Lexicon) -> Self {
+        let range = reading.sentences[place].clone();
+        let hits = reading.hits_in(place);
+        let mut roles: Vec<(Role, &Hit, usize)> = Vec::new();
+        let mut countries = Vec::new();
+        for hit in hits {
+            match hit.tag {
+                Tag::Role(cue) => roles.push((lexicon.roles[cue].role, hit, cue)),
+                Tag::Country { country, people } => countries.push((hit, lexicon.countries[country].code.as_str(), people)),
+                _ => {}
+            }
+        }
+        let mutes: Vec<(usize, usize)> =
+            roles.iter().filter(|(role, ..)| *role == Role::Mute).map(|(_, hit, _)| (hit.start, hit.end)).collect();
+        // A noun inside a name that only looks like it ("Sister Cities") plays no part.
+        roles.retain(|(role, hit, _)| {
+            !is_noun(*role) || !mutes.iter().any(|(start, end)| *start <= hit.start && hit.end <= *end)
+        });
+        Self { text: &reading.text[range.clone()], in_title: range.end <= reading.title_end, reading, roles, countries }
+    }
+
+    pub(super) fn has(&self, role: Role) -> bool {
+        self.roles.iter().any(|(own, ..)| *own == role)
+    }
+
+    pub(super) fn first(&self, role: Role) -> Option<&'a Hit> {
+        self.roles.iter().find(|(own, ..)| *own == role).map(|(_, hit, _)| *hit)
+    }
+
+    /// Hits of a role.
+    pub(super) fn of(&self, role: Role) -> impl Iterator<Item = &'a Hit> {
+        self.roles.iter().filter(move |(own, ..)| *own == role).map(|(_, hit, _)| *hit)
+    }
+
+    /// Nouns of a role that are not where others come from ("students of cities", "residents of towns").
+    pub(super) fn subjects(&self, role: Role) -> impl Iterator<Item = &'a Hit> {
+        self.of(role).filter(|noun| !self.comes_after(noun, Role::From))
+    }
+
+    /// Does a word of this role stand right before (an article between is allowed)?
+    pub(super) fn comes_after(&self, noun: &Hit, role: Role) -> bool {
+        self.of(role).any(|hit| hit.last < noun.first && noun.first - hit.last <= 2 && hit.end <= noun.start && self.article_between(hit, noun))
+    }
+
+    fn article_between(&self, before: &Hit, noun: &Hit) -> bool {
+        const ARTICLES: [&str; 12] = ["the", "its", "their", "les", "la", "den", "der", "die", "las", "los", "our", "s"];
+        let between = self.reading.text[before.end..noun.start].trim();
+        between.is_empty() || ARTICLES.contains(&between.to_lowercase().as_str())
+    }
+
+    /// Countries other than Israel, the union included.
+    pub(super) fn others(&self) -> impl Iterator<Item = (&'a Hit, bool)> {
+        self.countries.iter().filter(|(_, code, _)| *code != "IL").map(|(hit, _, people)| (*hit, *people))
+    }
+
+    pub(super) fn israel(&self) -> Option<&'a Hit> {
+        self.countries.iter().find(|(_, code, _)| *code == "IL").map(|(hit, ..)| *hit)
+    }
+
+    /// Any noun for those who may apply.
+    pub(super) fn has_applicant(&self) -> bool {
+        self.roles.iter().any(|(role, ..)| is_noun(*role))
+    }
+
+    /// Is it about applying at all?
+    pub(super) fn about_applying(&self) -> bool {
+        self.has(Role::Apply)
+    }
+
+    /// The words between two hits, the first before the second.
+    pub(super) fn between(&self, before: &Hit, after: &Hit) -> &'a str {
+        self.reading.text.get(before.end..after.start).unwrap_or_default()
+    }
+
+    pub(super) fn quote(&self, hit: &Hit) -> &'a str {
+        self.reading.quote(hit)
+    }
+}
+
+fn is_noun(role: Role) -> bool {
+    matches!(role, Role::LocalAuthority | Role::Official | Role::OtherBody | Role::Person)
+}

@@ -1,0 +1,35 @@
+//! The programme's own identifier, where the text carries one.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::evidence::{Found, found};
+
+/// Identifiers of EU programmes, EuropeAid references and the numbers of US missions.
+static IDENTIFIER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"\b(?:(?:HORIZON|CERV|CREA|ERASMUS|LIFE|DIGITAL|CEF|SMP|EU4H|ESF|UCPM|AMIF|ISF|JUST|I3|INNOVFUND|EUI|PPPA|RFCS|EDF|EURATOM|NDICI|IPA)-[A-Z0-9]{2,}(?:-[A-Z0-9]+)*|EuropeAid/\d{5,6}/[A-Z0-9/]+|(?:PD|DOS|DFOP)-[A-Z0-9]+(?:-[A-Z0-9]+)+)\b",
+    )
+    .expect("the pattern is part of the program")
+});
+
+/// The first identifier of a text.
+pub(super) fn programme(text: &str) -> Option<(String, Found)> {
+    // An identifier has a number: "LIFE-SAVING" has none.
+    let written = IDENTIFIER.find_iter(text).find(|found| found.as_str().bytes().any(|byte| byte.is_ascii_digit()))?.as_str();
+    Some((written.to_owned(), found(written, "programme.identifier")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::programme;
+
+    #[test]
+    fn an_identifier_stands_anywhere_and_has_a_number() {
+        let id = |text: &str| programme(text).map(|(id, _)| id);
+        assert_eq!(id("Topic HORIZON-CL5-2027-04-D4-03: heat"), Some("HORIZON-CL5-2027-04-D4-03".into()));
+        assert_eq!(id("Ref. EuropeAid/184123/DD/ACT/IL."), Some("EuropeAid/184123/DD/ACT/IL".into()));
+        assert_eq!(id("LIFE-SAVING courses"), None);
+    }
+}

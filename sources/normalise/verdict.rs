@@ -1,0 +1,106 @@
+//! Is it an opportunity at all? News, results, obituaries, vacancies, tenders and explainers are not.
+//! Every point for and against is a reason that staff can read.
+
+use std::collections::BTreeMap;
+
+use super::reading::Reading;
+use crate::lexicon::{Lexicon, Says, Tag};
+
+/// What the verdict rests on besides the words.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Known {
+    /// A deadline with a date, or one that is rolling.
+    pub(super) deadline: bool,
+    /// The source lists nothing but calls.
+    pub(super) only_opportunities: bool,
+}
+
+/// The verdict with its reasons.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpportunityVerdict {
+    /// It is one.
+    pub yes: bool,
+    /// Every cue with its words and its points, for and against.
+    pub reasons: Vec<String>,
+}
+
+/// This many points make an opportunity: a call word in the title, or an action and something beside it.
+const ENOUGH: f64 = 4.0;
+
+/// A call in the title is more than one in the text.
+const CALL_IN_TITLE: f64 = 1.5;
+
+/// A negative word in the title counts double: it says what the whole text is.
+const NO_IN_TITLE: f64 = 2.0;
+
+/// A negative word in the text counts only if there are two.
+const FEWEST_NEGATIVES: usize = 2;
+
+/// Negative words of a long text: old winners and press offices are mentioned in calls too.
+const MOST_AGAINST_IN_TEXT: f64 = 8.0;
+
+/// A date to hand in by, found beside a cue.
+const DATED: f64 = 2.0;
+
+/// A source that lists nothing but calls: enough by itself, and only a plain title speaks against it.
+const LISTED: f64 = 6.0;
+
+/// Judges a finding.
+pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> OpportunityVerdict {
+    let mut strongest: BTreeMap<(usize, bool), (f64, &str)> = BTreeMap::new();
+    let mut negatives_in_text: Vec<&str> = Vec::new();
+    for (hit, place) in reading.tagged(cue_of) {
+        let cue = &lexicon.verdicts[place];
+        let weight = f64::from(cue.weight);
+        let titled = reading.in_title(hit);
+        let points = match cue.says {
+            Says::Call if titled => weight * CALL_IN_TITLE,
+            Says::Call | Says::Action | Says::Deadline => weight,
+            Says::No if titled => -weight * NO_IN_TITLE,
+            Says::No => -weight,
+            Says::Over | Says::Withdrawn | Says::Forthcoming => continue,
+        };
+        let against_in_text = points < 0.0 && !titled;
+        if against_in_text {
+            negatives_in_text.push(reading.quote(hit));
+        }
+        let entry = strongest.entry((place, against_in_text)).or_insert((0.0, reading.quote(hit)));
+        if points.abs() > entry.0.abs() {
+            *entry = (points, reading.quote(hit));
+        }
+    }
+    negatives_in_text.sort_unstable();
+    negatives_in_text.dedup();
+    let text_counts = negatives_in_text.len() >= FEWEST_NEGATIVES && !known.only_opportunities;
+
+    let (mut score, mut against_in_text) = (0.0, 0.0);
+    let mut reasons = Vec::new();
+    for ((place, in_text_against), (points, quote)) in strongest {
+        if in_text_against {
+            if !text_counts {
+                continue;
+            }
+            against_in_text += points;
+        } else {
+            score += points;
+        }
+        reasons.push(format!("{points:+} {} “{quote}”", lexicon.verdicts[place].id));
+    }
+    score += against_in_text.max(-MOST_AGAINST_IN_TEXT);
+    if known.deadline {
+        score += DATED;
+        reasons.push(format!("{DATED:+} verdict.dated"));
+    }
+    if known.only_opportunities {
+        score += LISTED;
+        reasons.push(format!("{LISTED:+} verdict.source_lists_calls"));
+    }
+    OpportunityVerdict { yes: score >= ENOUGH, reasons }
+}
+
+fn cue_of(tag: Tag) -> Option<usize> {
+    match tag {
+        Tag::Verdict(place) => Some(place),
+        _ => None,
+    }
+}
