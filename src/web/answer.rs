@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use anyhow::Context as _;
-use index::{Count, Hit, Notice};
+use index::{Answer, Count, Hit, Notice};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -13,36 +13,14 @@ use sources::opportunity::Status;
 use super::query::SearchQuery;
 use crate::record::{Review, Sighting};
 
-/// The answer; its items verbatim (for HTTP) or as values to look into (for the command line).
-#[derive(Debug, Clone, Serialize)]
-pub struct Answer<Item> {
-    /// Hits on all pages.
-    pub total: usize,
-    /// Counted from 1.
-    pub page: usize,
-    /// Hits on a page.
-    pub page_size: usize,
-    /// This page's records, without text and history.
-    pub items: Vec<Item>,
-    /// Counts of the facets asked for.
-    pub facets: BTreeMap<String, Vec<Count>>,
-    /// What the reader should know of how it was answered.
-    pub notices: Vec<Notice>,
-}
-
-impl<Item> Answer<Item> {
-    fn of(query: &SearchQuery, found: index::Answer, read: impl Fn(&Hit) -> anyhow::Result<Item>) -> anyhow::Result<Self> {
-        let items = found.hits.iter().map(read).collect::<anyhow::Result<_>>()?;
-        let (page, page_size) = (query.page, query.page_size);
-        Ok(Self { total: found.total, page, page_size, items, facets: found.facets, notices: found.notices })
-    }
-}
-
-impl Answer<Value> {
-    /// To look into.
-    pub fn values(query: &SearchQuery, found: index::Answer) -> anyhow::Result<Self> {
-        Self::of(query, found, |hit| Ok(serde_json::from_str(raw(hit)?.get())?))
-    }
+#[derive(Serialize)]
+struct Envelope<'a> {
+    total: usize,
+    page: usize,
+    page_size: usize,
+    items: Vec<Box<RawValue>>,
+    facets: &'a BTreeMap<String, Vec<Count>>,
+    notices: &'a [Notice],
 }
 
 /// One item, read back: a record without its text and its history.
@@ -62,12 +40,20 @@ pub struct Item {
 }
 
 /// The whole answer as JSON text.
-pub fn to_json(query: &SearchQuery, found: index::Answer) -> anyhow::Result<String> {
-    Ok(serde_json::to_string(&Answer::of(query, found, raw)?)?)
+pub fn to_json(query: &SearchQuery, found: &Answer) -> anyhow::Result<String> {
+    let envelope = Envelope {
+        total: found.total,
+        page: query.page,
+        page_size: query.page_size,
+        items: found.hits.iter().map(raw).collect::<anyhow::Result<_>>()?,
+        facets: &found.facets,
+        notices: &found.notices,
+    };
+    Ok(serde_json::to_string(&envelope)?)
 }
 
 /// The items of an answer, read back.
-pub fn items(found: &index::Answer) -> anyhow::Result<Vec<Item>> {
+pub fn items(found: &Answer) -> anyhow::Result<Vec<Item>> {
     found.hits.iter().map(item).collect()
 }
 

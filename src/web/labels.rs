@@ -6,6 +6,7 @@ use sources::Source;
 use sources::lexicon::Lexicon;
 use sources::source::Names;
 
+use crate::digest::letter::clean;
 use crate::i18n::Language;
 
 /// Names by slug or code.
@@ -38,17 +39,17 @@ impl Labels {
     }
 
     /// A topic's name, or its slug.
-    pub fn topic<'a>(&'a self, slug: &'a str, language: Language) -> &'a str {
+    pub fn topic(&self, slug: &str, language: Language) -> String {
         pick(self.topics.get(slug), slug, language)
     }
 
     /// A source's name, or its slug.
-    pub fn source<'a>(&'a self, slug: &'a str, language: Language) -> &'a str {
+    pub fn source(&self, slug: &str, language: Language) -> String {
         pick(self.sources.get(slug), slug, language)
     }
 
     /// A country's name, or its code.
-    pub fn country<'a>(&'a self, code: &'a str, language: Language) -> &'a str {
+    pub fn country(&self, code: &str, language: Language) -> String {
         pick(self.countries.get(code), code, language)
     }
 
@@ -69,12 +70,14 @@ impl Labels {
     }
 }
 
-fn pick<'a>(names: Option<&'a Names>, otherwise: &'a str, language: Language) -> &'a str {
-    names
+/// Slugs come with imports: they are as foreign as titles.
+fn pick(names: Option<&Names>, otherwise: &str, language: Language) -> String {
+    let name = names
         .map(|names| match language {
             Language::He => names.he.as_str(),
             Language::En => names.en.as_str(),
         })
         .filter(|name| !name.is_empty())
-        .unwrap_or(otherwise)
+        .unwrap_or(otherwise);
+    clean::line(name)
 }

@@ -23,7 +23,7 @@ use sources::Source;
 use tokio::sync::mpsc;
 
 pub use labels::Labels;
-pub use search::{Finder, SearchError, answer};
+pub use search::{Finder, SearchError};
 pub use staff::{Attempts, hash_password};
 
 use crate::app::App;

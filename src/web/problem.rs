@@ -10,7 +10,7 @@ use super::query::BadParameter;
 
 /// An answer that is no success.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Problem {
+pub(super) struct Problem {
     /// `about:blank`, or a name of ours where there is more to say than the status.
     #[serde(rename = "type")]
     pub kind: &'static str,
@@ -36,38 +36,38 @@ impl Problem {
     }
 
     /// There is nothing under this address, or nothing for this reader.
-    pub fn not_found(what: &str) -> Self {
+    pub(super) fn not_found(what: &str) -> Self {
         Self::plain(StatusCode::NOT_FOUND, what)
     }
 
     /// The address is right, the method is not.
-    pub fn method_not_allowed() -> Self {
+    pub(super) fn method_not_allowed() -> Self {
         Self::plain(StatusCode::METHOD_NOT_ALLOWED, "This address does not take this method.")
     }
 
     /// Needs a session.
-    pub fn unauthorized() -> Self {
+    pub(super) fn unauthorized() -> Self {
         Self::plain(StatusCode::UNAUTHORIZED, "This needs a staff session or a bearer token; log in at /login.")
     }
 
     /// Refused whoever asks.
-    pub fn forbidden(why: &str) -> Self {
+    pub(super) fn forbidden(why: &str) -> Self {
         Self::plain(StatusCode::FORBIDDEN, why)
     }
 
     /// Understood, and not possible as things stand.
-    pub fn conflict(why: &str) -> Self {
+    pub(super) fn conflict(why: &str) -> Self {
         Self::plain(StatusCode::CONFLICT, why)
     }
 
     /// Too often; try again in `seconds`.
-    pub fn too_many(seconds: u64) -> Self {
+    pub(super) fn too_many(seconds: u64) -> Self {
         let detail = format!("Too many attempts; try again in {seconds} seconds.");
         Self { retry_after: Some(seconds), ..Self::plain(StatusCode::TOO_MANY_REQUESTS, detail) }
     }
 
     /// Something that we depend on is not there at the moment.
-    pub fn unavailable(what: &str) -> Self {
+    pub(super) fn unavailable(what: &str) -> Self {
         Self { retry_after: Some(5), ..Self::plain(StatusCode::SERVICE_UNAVAILABLE, what) }
     }
 }

@@ -14,13 +14,6 @@ use crate::digest::profile::Profile;
 use crate::document::code;
 use crate::store::{Municipality, Store};
 
-/// Answers without a store, for whoever may see all but rejected records: the command line. Municipalities' profiles are in the
-/// store, so a question with one is refused here.
-pub fn answer(index: &Index, query: &SearchQuery, now: DateTime<Utc>) -> anyhow::Result<super::answer::Answer<Value>> {
-    anyhow::ensure!(query.municipality.is_none(), "municipality: profiles are not in the index; ask the service's page or API");
-    super::answer::Answer::values(query, index.search(&query.question(now, Reader::Staff))?)
-}
-
 /// Whom to ask.
 #[derive(Clone)]
 pub struct Finder {

@@ -30,6 +30,11 @@ pub(crate) fn line(text: &str) -> String {
     out
 }
 
+/// A piece out of a longer text: like [`line`], but its edges and its length stay.
+pub(crate) fn inner(text: &str) -> String {
+    text.chars().filter(|c| !reorders(*c)).map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
 /// Characters that are not seen but change how what follows is shown: bidi marks, embeddings, overrides and isolates,
 /// zero-width ones, the byte-order mark, interlinear and tag characters.
 fn reorders(c: char) -> bool {

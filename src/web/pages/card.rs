@@ -97,7 +97,7 @@ impl Card {
             segment: segment(id),
             title: Foreign::of(&told.title, lang),
             summary: summary.map(|summary| Foreign::of(summary, lang)),
-            snippet: snippet.iter().map(|(text, found)| Piece { text: text.clone(), found: *found }).collect(),
+            snippet: snippet.iter().map(|(text, found)| Piece { text: clean::inner(text), found: *found }).collect(),
             kind: named(texts, "kind", &code(told.kind)),
             status: (told.status != Status::Open).then(|| named(texts, "status", &status)),
             status_code: status,
@@ -108,9 +108,9 @@ impl Card {
             amount: wording::amount(&told.amount, texts),
             verdict: named(texts, "verdict", &verdict),
             verdict_code: verdict,
-            source: clean::line(source.or(told.organiser.as_deref()).unwrap_or_default()),
+            source: source.or_else(|| told.organiser.as_deref().map(clean::line)).unwrap_or_default(),
             language: lang.filter(|lang| *lang != language.code()).map(|lang| named(texts, "language_name", lang)),
-            topics: told.topics.iter().take(TOPICS).map(|slug| labels.topic(slug, language).to_owned()).collect(),
+            topics: told.topics.iter().take(TOPICS).map(|slug| labels.topic(slug, language)).collect(),
             link: clean::link(&told.url),
         }
     }

@@ -68,7 +68,10 @@ impl Filters<'_> {
     pub(crate) fn groups(&self, answer: &Answer) -> Vec<Group> {
         let mut groups = Vec::new();
         for field in SHOWN {
-            let Some(counts) = answer.facets.get(field) else { continue };
+            let Some(mut counts) = answer.facets.get(field).cloned() else { continue };
+            if field == "deadline" {
+                counts.sort_by_key(|count| count.value.parse().unwrap_or(u64::MAX));
+            }
             let links: Vec<Link> = counts.iter().take(MOST).filter_map(|count| self.link(field, &count.value, count.count)).collect();
             if links.len() > 1 || links.iter().any(|link| link.chosen) {
                 groups.push(Group { heading: self.texts.t(&format!("web.filter_{field}"), &[]), links });
@@ -191,9 +194,9 @@ impl Filters<'_> {
     pub(crate) fn name(&self, field: &str, value: &str) -> String {
         let language: Language = self.texts.language();
         match field {
-            "topic" => self.labels.topic(value, language).to_owned(),
-            "source" => self.labels.source(value, language).to_owned(),
-            "country" => self.labels.country(value, language).to_owned(),
+            "topic" => self.labels.topic(value, language),
+            "source" => self.labels.source(value, language),
+            "country" => self.labels.country(value, language),
             "lang" => named(self.texts, "language_name", value),
             "network" => named(self.texts, "network_name", value),
             "deadline" => named(self.texts, "deadline_bucket", value),

@@ -100,7 +100,7 @@ pub(crate) async fn show(
             .iter()
             .map(|slug| {
                 let query = crate::web::query::SearchQuery { topic: vec![slug.clone()], ..Default::default() };
-                (labels.topic(slug, language).to_owned(), format!("/{}", query.href(ui.pairs())))
+                (labels.topic(slug, language), format!("/{}", query.href(ui.pairs())))
             })
             .collect(),
         evidence: evidence(told, texts),
@@ -109,7 +109,7 @@ pub(crate) async fn show(
             .sources
             .iter()
             .map(|seen| Sighting {
-                name: labels.source(&seen.slug, language).to_owned(),
+                name: labels.source(&seen.slug, language),
                 link: clean::link(&seen.url),
                 when: texts.t("web.seen", &[("first", &day_of(seen.first_seen)), ("last", &day_of(seen.last_seen))]),
             })
@@ -131,7 +131,7 @@ fn facts(told: &Opportunity, texts: &Texts, labels: &crate::web::Labels) -> Vec<
         ("published", told.published.map(day)),
         ("event", event(told, texts).map(|text| Foreign::of(&text, None))),
     ];
-    let countries: Vec<&str> = told.countries.iter().map(|country| labels.country(country, texts.language())).collect();
+    let countries: Vec<String> = told.countries.iter().map(|country| labels.country(country, texts.language())).collect();
     facts.push(("countries", (!countries.is_empty()).then(|| own(countries.join(", ")))));
     facts.push(("language", told.lang.as_deref().map(|lang| own(named(texts, "language_name", lang)))));
     facts

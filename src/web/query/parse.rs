@@ -15,11 +15,11 @@ const NAMES: &str = "q, kind, status, topic, source, network, country, eligible,
 impl SearchQuery {
     /// Reads a raw query string (`q=…&kind=grant,competition`).
     pub fn from_query_string(raw: &str) -> Result<Self, BadParameter> {
-        Self::parse(url::form_urlencoded::parse(raw.as_bytes()))
+        Self::from_pairs(url::form_urlencoded::parse(raw.as_bytes()))
     }
 
     /// Reads pairs. Lists may be repeated or parted by commas; empty values are as good as absent ones (an HTML form sends them).
-    pub fn parse<N: AsRef<str>, V: AsRef<str>>(pairs: impl IntoIterator<Item = (N, V)>) -> Result<Self, BadParameter> {
+    pub fn from_pairs<N: AsRef<str>, V: AsRef<str>>(pairs: impl IntoIterator<Item = (N, V)>) -> Result<Self, BadParameter> {
         let mut query = Self::default();
         let mut seen: Vec<String> = Vec::new();
         for (name, value) in pairs {
