@@ -44,6 +44,12 @@ pub struct Reading {
     pub declared_empty: bool,
 }
 
+impl std::fmt::Display for Complaint {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "{}: {}", self.place, self.what)
+    }
+}
+
 impl Complaint {
     pub(super) fn new(place: impl Into<String>, what: impl Into<String>) -> Self {
         Self { place: place.into(), what: what.into(), fatal: false }
