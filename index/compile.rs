@@ -12,9 +12,10 @@ use tantivy::schema::{Field, IndexRecordOption};
 use crate::excluded::Excluded;
 use crate::fields::Fields;
 use crate::moment::may_become;
+use crate::pieces::CodeField;
 use crate::query::Filters;
 use crate::ranking;
-use crate::typed::{CodeField, Typed, Unit, Word};
+use crate::typed::{Typed, Unit, Word};
 
 /// A beginning of two letters may have thousands of words; after these the rest is left out.
 const MAX_WORDS_OF_A_PREFIX: u64 = 4096;
