@@ -8,6 +8,9 @@ mod file;
 mod thesaurus;
 mod topics;
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::HashMap;
 use std::path::Path;
 
