@@ -8,6 +8,9 @@ mod file;
 mod thesaurus;
 mod topics;
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::HashMap;
 use std::path::Path;
 
@@ -147,8 +150,7 @@ impl Lexicon {
         let Some(cues) = cues.filter(|_| errors.is_empty()) else { return Err(errors) };
         let phrases = Phrases::new(compile.terms.iter().enumerate().map(|(id, term)| (id, term.as_str())));
         let meanings = compile.meanings;
-        Ok(Self { concepts, topics, kinds, verdicts, roles: parts,
-            rules, countries, cues, phrases, meanings })
+        Ok(Self { concepts, topics, kinds, verdicts, roles: parts, rules, countries, cues, phrases, meanings })
     }
 
     /// What the tokens of a text say, in reading order. With a language only its own words and English ones count:

@@ -68,6 +68,8 @@ pub enum Role {
     Mute,
     /// "of", "from": what follows is where others come from.
     From,
+    /// "for": what follows is whom something is offered to.
+    For,
     /// "worldwide", "any country".
     Worldwide,
     /// "or foreign".

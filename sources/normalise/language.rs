@@ -23,7 +23,7 @@ const TRIGRAMS: f64 = 1.2;
 const SURE_TRIGRAMS: f64 = 2.5;
 
 /// A letter that only few languages have, in function words; each letter counts once in so many.
-const TELLING_LETTER: f64 = 0.5;
+const TELLING_LETTER: f64 = 0.9;
 
 /// Letters counted at most per language: one foreign name must not turn a text.
 const MOST_LETTERS: f64 = 4.0;

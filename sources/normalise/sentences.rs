@@ -84,7 +84,7 @@ mod tests {
 
     #[test]
     fn bullets_stand_alone_and_labels_with_what_they_label() {
-        assert_eq!(cut("Wer | Städte |\n• מועד:\n1.2.27\n\n"), ["Wer |", "Städte |", "מועד: 1.2.27"]);
+        assert_eq!(cut("Wer | Städte |\n• מועד:\n1.2.27\n\n"), ["Wer | Städte |", "מועד:\n1.2.27"]);
     }
 
     proptest! {

@@ -8,6 +8,8 @@ pub(super) struct Sentence<'a> {
     pub(super) text: &'a str,
     pub(super) in_title: bool,
     reading: &'a Reading,
+    /// It speaks of what is offered: a grant, a prize, a course.
+    offers: bool,
     roles: Vec<(Role, &'a Hit, usize)>,
     /// Names of countries (`people`: of their inhabitants), `Israel` among them.
     countries: Vec<(&'a Hit, &'a str, bool)>,
@@ -23,6 +25,7 @@ impl<'a> Sentence<'a> {
         let hits = reading.hits_in(place);
         let mut roles: Vec<(Role, &Hit, usize)> = Vec::new();
         let mut countries = Vec::new();
+        let offers = hits.iter().any(|hit| matches!(hit.tag, Tag::Kind(_)));
         for hit in hits {
             match hit.tag {
                 Tag::Role(cue) => roles.push((lexicon.roles[cue].role, hit, cue)),
@@ -35,7 +38,7 @@ impl<'a> Sentence<'a> {
         // A noun inside a name that only looks like it ("Sister Cities") plays no part.
         roles
             .retain(|(role, hit, _)| !is_noun(*role) || !mutes.iter().any(|(start, end)| *start <= hit.start && hit.end <= *end));
-        Self { text: &reading.text[range.clone()], in_title: range.end <= reading.title_end, reading, roles, countries }
+        Self { text: &reading.text[range.clone()], in_title: range.end <= reading.title_end, reading, offers, roles, countries }
     }
 
     pub(super) fn has(&self, role: Role) -> bool {
@@ -88,11 +91,13 @@ impl<'a> Sentence<'a> {
         self.roles.iter().any(|(role, ..)| is_noun(*role))
     }
 
-    /// Is it about applying at all? A note that begins with a noun and names its seat ("Associations with seat in …") is, without a verb.
+    /// Is it about applying at all? So are "grants … for towns", and a note that begins with a noun and names its seat
+    /// ("Associations with seat in …").
     pub(super) fn about_applying(&self) -> bool {
-        self.has(Role::Apply)
-            || (self.has(Role::Seat)
-                && self.roles.first().is_some_and(|(role, hit, _)| is_noun(*role) && self.text.starts_with(self.quote(hit))))
+        let nouns = self.roles.iter().filter(|(role, ..)| is_noun(*role)).map(|(_, hit, _)| *hit);
+        let offered_to = || self.offers && nouns.clone().any(|noun| self.comes_after(noun, Role::For));
+        let seated = || self.has(Role::Seat) && nouns.clone().any(|noun| self.text.starts_with(self.quote(noun)));
+        self.has(Role::Apply) || offered_to() || seated()
     }
 
     /// The words between two hits, the first before the second.
