@@ -12,9 +12,10 @@ use tantivy::schema::{Field, IndexRecordOption};
 use crate::excluded::Excluded;
 use crate::fields::Fields;
 use crate::moment::may_become;
+use crate::pieces::CodeField;
 use crate::query::Filters;
 use crate::ranking;
-use crate::typed::{CodeField, Typed, Unit, Word};
+use crate::typed::{Typed, Unit, Word};
 
 /// A beginning of two letters may have thousands of words; after these the rest is left out.
 const MAX_WORDS_OF_A_PREFIX: u64 = 4096;
@@ -27,6 +28,8 @@ const AFTER_ALL_LETTERS: char = char::MAX;
 pub(crate) enum Need {
     /// Everything but stop words.
     All,
+    /// At least half of it: a record with one of five words is not what was looked for.
+    Half,
     /// Something.
     Any,
 }
@@ -45,11 +48,12 @@ pub(crate) fn query(typed: &Typed, filters: &Filters, need: Need, fields: &Field
             _ if is_code => clauses.push((Occur::Must, wanted)),
             Need::All if !may_miss => clauses.push((Occur::Must, wanted)),
             Need::All => clauses.push((Occur::Should, wanted)),
-            Need::Any => hopes.push(wanted),
+            Need::Half | Need::Any => hopes.push(wanted),
         }
     }
     if !hopes.is_empty() {
-        clauses.push((Occur::Must, any_of(hopes)));
+        let least = if need == Need::Half { hopes.len().div_ceil(2) } else { 1 };
+        clauses.push((Occur::Must, Box::new(BooleanQuery::union_with_minimum_required_clauses(hopes, least))));
     }
     clauses.extend(
         typed.unwanted.iter().map(|unit| (Occur::MustNot, Box::new(Excluded(unit_query(unit, fields))) as Box<dyn Query>)),

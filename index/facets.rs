@@ -19,6 +19,19 @@ const LATER: &str = "later";
 const NONE: &str = "none";
 
 impl Facet {
+    /// All there are.
+    pub const ALL: [Self; 9] = [
+        Self::Kind,
+        Self::Status,
+        Self::Topic,
+        Self::Source,
+        Self::Network,
+        Self::Country,
+        Self::Eligible,
+        Self::Lang,
+        Self::Deadline,
+    ];
+
     /// Its name, as in the query string.
     pub fn name(self) -> &'static str {
         match self {

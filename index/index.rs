@@ -15,6 +15,9 @@ use crate::query::{Answer, Hit, Notice, Query, Sort};
 use crate::snippet::{Sought, snippet};
 use crate::typed::{Typed, Unit, understand};
 
+/// With so many records that have half of the words nobody misses those that have fewer.
+const ENOUGH: usize = 10;
+
 /// An index, open for searching. Clones share it.
 #[derive(Clone)]
 pub struct Index {
@@ -79,7 +82,10 @@ impl Index {
         };
         let mut gathered = self.gather(&searcher, &typed, &gather, Need::All)?;
         if gathered.total == 0 && typed.wanted.len() > 1 {
-            gathered = self.gather(&searcher, &typed, &gather, Need::Any)?;
+            gathered = self.gather(&searcher, &typed, &gather, Need::Half)?;
+            if gathered.total < ENOUGH {
+                gathered = self.gather(&searcher, &typed, &gather, Need::Any)?;
+            }
             if gathered.total > 0 {
                 notices.push(Notice { code: "partial".to_owned(), detail: wanted_words(&typed) });
             }

@@ -14,6 +14,7 @@ mod folder;
 mod index;
 mod languages;
 mod moment;
+mod pieces;
 pub mod query;
 mod ranking;
 mod snippet;

@@ -8,10 +8,10 @@ pub(crate) const TEXT: f32 = 1.0;
 pub(crate) const ATTACHMENT: f32 = 0.4;
 
 /// A relative of the word (`תמיכות` for `התמיכה`) against the word itself …
-pub(crate) const STEM: f32 = 0.7;
+pub(crate) const STEM: f32 = 0.85;
 
 /// … and each less likely stem against the one before it.
-pub(crate) const NEXT_STEM: f32 = 0.7;
+pub(crate) const NEXT_STEM: f32 = 0.9;
 
 /// Words that stand together as they were typed.
 pub(crate) const PHRASE: f32 = 1.5;

@@ -8,6 +8,9 @@ mod file;
 mod thesaurus;
 mod topics;
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::HashMap;
 use std::path::Path;
 
@@ -19,6 +22,7 @@ pub use eligibility::{Axis, Role, RoleCue, Rule};
 pub use thesaurus::Concept;
 pub use topics::Topic;
 
+use crate::normalise::cues::Cues;
 use crate::roadmap::ConfigError;
 
 /// The languages that the word lists are kept in.
@@ -112,6 +116,8 @@ pub struct Lexicon {
     pub rules: Vec<Rule>,
     /// Countries and their people.
     pub countries: Vec<Country>,
+    /// Words beside dates and sums.
+    pub cues: Cues,
     phrases: Phrases,
     meanings: Vec<Vec<Meaning>>,
 }
@@ -136,14 +142,15 @@ impl Lexicon {
         let topics = topics::load(&config.join("topics.toml"), &known, &mut compile, &mut errors);
         let kinds = cues::load_kinds(&config.join("kinds.toml"), &known, &mut compile, &mut errors);
         let verdicts = cues::load_verdicts(&config.join("verdict.toml"), &known, &mut compile, &mut errors);
-        let (roles, rules) = eligibility::load(&config.join("eligibility.toml"), &mut compile, &mut errors);
+        let (parts, rules) = eligibility::load(&config.join("eligibility.toml"), &mut compile, &mut errors);
         let countries = countries::load(&config.join("countries.toml"), &mut compile, &mut errors);
-        if !errors.is_empty() {
-            return Err(errors);
-        }
+        let cues = Cues::load(&config.join("cues.toml"))
+            .map_err(|error| errors.push(ConfigError::whole(&config.join("cues.toml"), error)))
+            .ok();
+        let Some(cues) = cues.filter(|_| errors.is_empty()) else { return Err(errors) };
         let phrases = Phrases::new(compile.terms.iter().enumerate().map(|(id, term)| (id, term.as_str())));
         let meanings = compile.meanings;
-        Ok(Self { concepts, topics, kinds, verdicts, roles, rules, countries, phrases, meanings })
+        Ok(Self { concepts, topics, kinds, verdicts, roles: parts, rules, countries, cues, phrases, meanings })
     }
 
     /// What the tokens of a text say, in reading order. With a language only its own words and English ones count:

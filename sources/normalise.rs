@@ -13,6 +13,7 @@ mod eligibility;
 mod event;
 mod evidence;
 mod fields;
+mod handing_in;
 mod kind;
 mod language;
 mod one_line;
@@ -42,9 +43,10 @@ pub use verdict::OpportunityVerdict;
 
 use crate::finding::{Finding, field};
 use crate::lexicon::Lexicon;
-use crate::opportunity::{Amount, Deadline, DeadlineKind, Evidence, Opportunity};
+use crate::opportunity::{Amount, DeadlineKind, Evidence, Opportunity};
 use crate::read::html::html_to_text;
 use crate::source::{Defaults, Source};
+use deadline::DeadlineContext;
 use evidence::{Found, found, note};
 use reading::Reading;
 
@@ -98,18 +100,20 @@ pub fn normalise(finding: &Finding, context: &Context<'_>, lexicon: &Lexicon, to
     let defaults = context.defaults;
     let values = |name: &str| finding.values(name).collect::<Vec<_>>();
 
-    let (kind, words) = kind::kind(&reading, finding.field(field::KIND), defaults.kind, lexicon);
+    let (kind, words) = kind::kind(&reading, lang, finding.field(field::KIND), defaults.kind, lexicon);
     note(&mut evidence, "kind", words);
 
     let published = taken(fields::date(finding, field::PUBLISHED, lang, today), "published", &mut evidence);
     let opens = taken(fields::date(finding, field::OPENS, lang, today), "opens", &mut evidence);
-    let deadline = Deadline::default();
+    let dated = DeadlineContext { published, url: &finding.url, today };
+    let (deadline, words) = handing_in::deadline(finding, &reading, context.zone, lang, &dated, &lexicon.cues);
+    note(&mut evidence, "deadline", words);
     let amount = Amount::default();
 
     let (status, words) = status::status(&reading, &deadline, opens, finding.field(field::STATUS), lexicon, today);
     note(&mut evidence, "status", words);
 
-    let (event, words) = event::event(finding, &reading, kind, &deadline, lang, lexicon, today);
+    let (event, words) = event::event(finding, &reading, lang, &dated, lexicon);
     note(&mut evidence, "event", words);
 
     let (topics, words) = topics::topics(&reading, &values(field::CATEGORIES), &defaults.topics, lexicon);
@@ -135,10 +139,8 @@ pub fn normalise(finding: &Finding, context: &Context<'_>, lexicon: &Lexicon, to
     let eligibility = eligibility::eligibility(&reading, &known, lexicon);
     let summary = summary::summary(&reading, lexicon);
 
-    let known = verdict::Known {
-        deadline: deadline.kind != DeadlineKind::Unknown,
-        only_opportunities: defaults.only_opportunities,
-    };
+    let known =
+        verdict::Known { deadline: deadline.kind != DeadlineKind::Unknown, only_opportunities: defaults.only_opportunities };
     let verdict = verdict::verdict(&reading, known, lexicon);
     let opportunity = Opportunity {
         title,

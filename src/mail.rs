@@ -60,18 +60,6 @@ impl Mailer {
         }
     }
 
-    /// Whether a message with this key was taken; none where that cannot be known afterwards.
-    pub fn took(&self, key: &str) -> Option<bool> {
-        match self {
-            Self::Relay(_) => None,
-            Self::Folder(folder) => Some(folder.holds(key)),
-            Self::Memory(kept) => {
-                let kept = kept.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-                Some(kept.iter().any(|message| message.name == message::file_name(key)))
-            }
-        }
-    }
-
     /// A mailer into the relay at `url` (`smtp://host:port`, `smtps://user:password@host:465`, `smtp://host?tls=required` for STARTTLS).
     /// Has to be called inside the runtime: the pool tends its connections from there.
     pub fn relay(url: &str) -> anyhow::Result<Self> {

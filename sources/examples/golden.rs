@@ -16,7 +16,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         return Err("usage: golden CONFIG TODAY < cases.jsonl".into());
     };
     let today: NaiveDate = today.parse()?;
-    let lexicon = Lexicon::load(Path::new(&config)).map_err(|errors| errors.iter().map(|e| format!("{e}\n")).collect::<String>())?;
+    let lexicon =
+        Lexicon::load(Path::new(&config)).map_err(|errors| errors.iter().map(|e| format!("{e}\n")).collect::<String>())?;
     for line in std::io::stdin().lock().lines() {
         let case: Value = serde_json::from_str(&line?)?;
         let text = |name: &str| case[name].as_str().map(str::to_owned);

@@ -173,6 +173,11 @@ impl FetchError {
         }
     }
 
+    /// A rule of robots.txt forbids this address.
+    pub fn is_forbidden(&self) -> bool {
+        matches!(self, Self::Robots { refusal: RobotsRefusal::Rule, .. })
+    }
+
     /// The site refuses us, and staff have to ask its owner.
     pub fn is_blocked(&self) -> bool {
         matches!(self, Self::Blocked { .. })

@@ -63,7 +63,8 @@ pub(super) fn load(path: &Path, compile: &mut Compile, errors: &mut Vec<ConfigEr
             continue;
         };
         if entry.code.len() != 2 || !entry.code.bytes().all(|byte| byte.is_ascii_uppercase()) {
-            errors.push(file.mistake(at, format!("country code \"{}\": write the two capital letters of ISO 3166-1", entry.code)));
+            errors
+                .push(file.mistake(at, format!("country code \"{}\": write the two capital letters of ISO 3166-1", entry.code)));
         }
         if countries.iter().any(|country| country.code == entry.code) {
             errors.push(file.mistake(at, format!("country \"{}\" stands here twice; join the two", entry.code)));

@@ -95,12 +95,7 @@ struct VerdictEntry {
     ar: Vec<String>,
 }
 
-pub(super) fn load_kinds(
-    path: &Path,
-    known: Known<'_>,
-    compile: &mut Compile,
-    errors: &mut Vec<ConfigError>,
-) -> Vec<KindCue> {
+pub(super) fn load_kinds(path: &Path, known: Known<'_>, compile: &mut Compile, errors: &mut Vec<ConfigError>) -> Vec<KindCue> {
     let Some(file) = read::<KindFile>(path, errors) else { return Vec::new() };
     let mut cues = Vec::new();
     for entry in &file.value.cue {

@@ -60,12 +60,16 @@ pub enum Role {
     Person,
     /// "can apply", "open to", "are invited".
     Apply,
+    /// "as associates": those named join a lead of others.
+    Joins,
     /// A restriction on those named: "residents or more", "members of".
     Condition,
     /// Looks like a local authority and is none: "Sister Cities International".
     Mute,
     /// "of", "from": what follows is where others come from.
     From,
+    /// "for": what follows is whom something is offered to.
+    For,
     /// "worldwide", "any country".
     Worldwide,
     /// "or foreign".
@@ -143,17 +147,17 @@ pub(super) fn load(path: &Path, compile: &mut Compile, errors: &mut Vec<ConfigEr
     for entry in &file.value.rule {
         let (at, entry) = (entry.span().start, entry.get_ref());
         if entry.frameworks.is_empty() && entry.programmes.is_empty() {
-            errors.push(file.mistake(at, format!("rule \"{}\" names neither frameworks nor programmes, so it never holds", entry.id)));
+            errors.push(
+                file.mistake(at, format!("rule \"{}\" names neither frameworks nor programmes, so it never holds", entry.id)),
+            );
         }
         let day = |written: &Option<String>, errors: &mut Vec<ConfigError>| {
             let written = written.as_deref()?;
-            match written.parse::<NaiveDate>() {
-                Ok(day) => Some(day),
-                Err(_) => {
-                    errors.push(file.mistake(at, format!("rule \"{}\": `{written}` is no day; write YYYY-MM-DD", entry.id)));
-                    None
-                }
+            let day = written.parse::<NaiveDate>().ok();
+            if day.is_none() {
+                errors.push(file.mistake(at, format!("rule \"{}\": `{written}` is no day; write YYYY-MM-DD", entry.id)));
             }
+            day
         };
         let (valid_from, valid_to) = (day(&entry.valid_from, errors), day(&entry.valid_to, errors));
         for framework in &entry.frameworks {
@@ -171,7 +175,7 @@ pub(super) fn load(path: &Path, compile: &mut Compile, errors: &mut Vec<ConfigEr
             valid_to,
         });
     }
-    let mut roles = Vec::new();
+    let mut parts = Vec::new();
     for entry in &file.value.word {
         let lists = [
             (Tongue::He, entry.he.as_slice()),
@@ -181,10 +185,10 @@ pub(super) fn load(path: &Path, compile: &mut Compile, errors: &mut Vec<ConfigEr
             (Tongue::Es, &entry.es),
             (Tongue::Ar, &entry.ar),
         ];
-        compile.add_all(terms(lists), Tag::Role(roles.len()));
-        roles.push(RoleCue { id: entry.id.clone(), role: entry.role });
+        compile.add_all(terms(lists), Tag::Role(parts.len()));
+        parts.push(RoleCue { id: entry.id.clone(), role: entry.role });
     }
-    (roles, rules)
+    (parts, rules)
 }
 
 impl Rule {

@@ -19,7 +19,10 @@ pub(super) fn read<'a, T: DeserializeOwned>(path: &'a Path, errors: &mut Vec<Con
     let text = match std::fs::read_to_string(path) {
         Ok(text) => text,
         Err(error) => {
-            errors.push(ConfigError::whole(path, format!("cannot be read ({error}); the word lists stand in the folder given with --config")));
+            errors.push(ConfigError::whole(
+                path,
+                format!("cannot be read ({error}); the word lists stand in the folder given with --config"),
+            ));
             return None;
         }
     };
@@ -43,6 +46,6 @@ impl<T> Read<'_, T> {
 pub(super) type Known<'a> = &'a dyn Fn(&str) -> Option<&'a Concept>;
 
 /// The terms of an entry, each with its language.
-pub(super) fn terms<'a>(lists: [(Tongue, &'a [String]); 6]) -> impl Iterator<Item = (Tongue, &'a str)> {
+pub(super) fn terms(lists: [(Tongue, &[String]); 6]) -> impl Iterator<Item = (Tongue, &str)> {
     lists.into_iter().flat_map(|(tongue, list)| list.iter().map(move |term| (tongue, term.as_str())))
 }

@@ -52,7 +52,11 @@ pub(super) fn load(path: &Path, known: Known<'_>, compile: &mut Compile, errors:
                 Some(concept) => compile.add_all(concept.terms(), Tag::Topic { topic: place, hint }),
                 None => errors.push(file.mistake(
                     id.span().start,
-                    format!("topic \"{}\" names the concept \"{}\", which thesaurus.toml does not have", entry.slug, id.get_ref()),
+                    format!(
+                        "topic \"{}\" names the concept \"{}\", which thesaurus.toml does not have",
+                        entry.slug,
+                        id.get_ref()
+                    ),
                 )),
             }
         }

@@ -17,10 +17,8 @@ pub(super) fn line(text: &str) -> String {
 
 /// A body: lines kept, what is unwanted left out, at most `limit` bytes.
 pub(super) fn body(text: &str, limit: usize) -> String {
-    let mut out: String = text[..floor_boundary(text, limit)]
-        .chars()
-        .filter(|c| *c == '\n' || *c == '\t' || !unwanted(*c))
-        .collect();
+    let mut out: String =
+        text[..floor_boundary(text, limit)].chars().filter(|c| *c == '\n' || *c == '\t' || !unwanted(*c)).collect();
     out.truncate(out.trim_end().len());
     out
 }

@@ -14,7 +14,12 @@ const IN_TITLE: u32 = 3;
 const MOST_COUNTRIES: usize = 8;
 
 /// The codes, the most named first, and words for the first.
-pub(super) fn countries(reading: &Reading, field: &[&str], defaults: &[String], lexicon: &Lexicon) -> (Vec<String>, Option<Found>) {
+pub(super) fn countries(
+    reading: &Reading,
+    field: &[&str],
+    defaults: &[String],
+    lexicon: &Lexicon,
+) -> (Vec<String>, Option<Found>) {
     let mut codes: Vec<String> = Vec::new();
     let mut push = |code: &str| {
         if !codes.iter().any(|known| known == code) {

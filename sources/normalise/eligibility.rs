@@ -32,9 +32,18 @@ pub(super) fn eligibility(reading: &Reading, known: &Known<'_>, lexicon: &Lexico
     let country = field.as_ref().and_then(|field| country::of_field(field, known, lexicon));
     let body = field.as_ref().and_then(|field| body::of_field(field, lexicon));
     Eligibility {
-        country: country.or_else(|| country::answer(reading, known, lexicon)).or_else(|| by_rule(Axis::Country)).unwrap_or_default(),
-        body: body.or_else(|| body::answer(reading, known, lexicon)).or_else(|| by_rule(Axis::Body)).unwrap_or_default(),
+        country: weighed(country.or_else(|| country::answer(reading, known, lexicon)), by_rule(Axis::Country)),
+        body: weighed(body.or_else(|| body::answer(reading, known, lexicon)), by_rule(Axis::Body)),
         place: by_rule(Axis::Place).unwrap_or_default(),
+    }
+}
+
+/// The text beats the rule, except that a condition known of the programme stands although the page keeps silent about it.
+fn weighed(text: Option<Answer>, rule: Option<Answer>) -> Answer {
+    match (text, rule) {
+        (Some(text), Some(rule)) if text.verdict == Verdict::Yes && rule.verdict == Verdict::Conditional => rule,
+        (Some(text), _) => text,
+        (None, rule) => rule.unwrap_or_default(),
     }
 }
 

@@ -23,11 +23,20 @@ const FIELD: f64 = 5.0;
 /// The roadmap's default weighs more than the text, less than a clear title.
 const DEFAULT: f64 = 8.0;
 
+/// A title with both a call and money is a call for money.
+const MONEY_BEFORE_CALL: f64 = 0.1;
+
 /// Less than this is a passing word, and the kind is other.
 const ENOUGH: f64 = 2.0;
 
 /// The kind and the words that spoke for it most.
-pub(super) fn kind(reading: &Reading, field: Option<&str>, default: Option<Kind>, lexicon: &Lexicon) -> (Kind, Option<Found>) {
+pub(super) fn kind(
+    reading: &Reading,
+    language: Option<&str>,
+    field: Option<&str>,
+    default: Option<Kind>,
+    lexicon: &Lexicon,
+) -> (Kind, Option<Found>) {
     let mut scores: HashMap<Kind, f64> = HashMap::new();
     let mut best: HashMap<Kind, (f64, Found)> = HashMap::new();
     let mut repeats: HashMap<usize, usize> = HashMap::new();
@@ -61,6 +70,17 @@ pub(super) fn kind(reading: &Reading, field: Option<&str>, default: Option<Kind>
     }
     if let Some(kind) = default {
         *scores.entry(kind).or_default() += DEFAULT;
+    }
+
+    if let Some(grant) = scores.get_mut(&Kind::Grant) {
+        *grant += MONEY_BEFORE_CALL;
+    }
+    // "קול קורא" is what every Hebrew announcement calls itself; beside money it announces a grant.
+    if language == Some("he")
+        && let (Some(call), Some(grant)) = (scores.get(&Kind::CallForProposals).copied(), scores.get_mut(&Kind::Grant))
+        && *grant >= ENOUGH
+    {
+        *grant = grant.max(call + MONEY_BEFORE_CALL);
     }
 
     let winner = scores

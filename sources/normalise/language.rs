@@ -23,7 +23,7 @@ const TRIGRAMS: f64 = 1.2;
 const SURE_TRIGRAMS: f64 = 2.5;
 
 /// A letter that only few languages have, in function words; each letter counts once in so many.
-const TELLING_LETTER: f64 = 0.5;
+const TELLING_LETTER: f64 = 0.9;
 
 /// Letters counted at most per language: one foreign name must not turn a text.
 const MOST_LETTERS: f64 = 4.0;
@@ -36,8 +36,28 @@ const CLEAR_LEAD: f64 = 1.25;
 
 /// The languages of Europe and its neighbours that the detector knows; others it would only guess at.
 const LATIN: [Lang; 22] = [
-    Lang::Eng, Lang::Fra, Lang::Deu, Lang::Spa, Lang::Ita, Lang::Por, Lang::Nld, Lang::Pol, Lang::Ces, Lang::Slk, Lang::Slv,
-    Lang::Hrv, Lang::Ron, Lang::Hun, Lang::Fin, Lang::Est, Lang::Lav, Lang::Lit, Lang::Swe, Lang::Dan, Lang::Nob, Lang::Tur,
+    Lang::Eng,
+    Lang::Fra,
+    Lang::Deu,
+    Lang::Spa,
+    Lang::Ita,
+    Lang::Por,
+    Lang::Nld,
+    Lang::Pol,
+    Lang::Ces,
+    Lang::Slk,
+    Lang::Slv,
+    Lang::Hrv,
+    Lang::Ron,
+    Lang::Hun,
+    Lang::Fin,
+    Lang::Est,
+    Lang::Lav,
+    Lang::Lit,
+    Lang::Swe,
+    Lang::Dan,
+    Lang::Nob,
+    Lang::Tur,
 ];
 
 const CYRILLIC: [Lang; 5] = [Lang::Rus, Lang::Ukr, Lang::Bul, Lang::Srp, Lang::Mkd];
@@ -108,7 +128,9 @@ impl Scripts {
         for c in text.chars().filter(|c| c.is_alphabetic()) {
             let count = match c {
                 '\u{5D0}'..='\u{5EA}' | '\u{FB1D}'..='\u{FB4F}' => &mut counts.hebrew,
-                '\u{620}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}' => &mut counts.arabic,
+                '\u{620}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}' => {
+                    &mut counts.arabic
+                }
                 '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}' => &mut counts.greek,
                 '\u{400}'..='\u{52F}' => &mut counts.cyrillic,
                 'a'..='z' | 'A'..='Z' | '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => &mut counts.latin,
@@ -202,7 +224,7 @@ fn iso_639_1(lang: Lang) -> Option<&'static str> {
         Lang::Lit => "lt",
         Lang::Swe => "sv",
         Lang::Dan => "da",
-        Lang::Nob => "no",
+        Lang::Nob => "nb",
         Lang::Tur => "tr",
         Lang::Rus => "ru",
         Lang::Ukr => "uk",

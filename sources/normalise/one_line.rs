@@ -52,7 +52,17 @@ const HE: Words = Words {
 };
 
 const EN: Words = Words {
-    kinds: ["Call for proposals", "Grant", "Competition", "Conference", "Exhibition", "Exchange", "Training", "Partnership", "Opportunity"],
+    kinds: [
+        "Call for proposals",
+        "Grant",
+        "Competition",
+        "Conference",
+        "Exhibition",
+        "Exchange",
+        "Training",
+        "Partnership",
+        "Opportunity",
+    ],
     closed: "Closed",
     withdrawn: "Withdrawn",
     forthcoming: "Not yet open",
@@ -67,7 +77,12 @@ const EN: Words = Words {
     until_exhausted: "apply while funds last",
     more_dates: "more dates follow",
     event_on: "takes place on ",
-    body: ["open to local authorities", "local authorities as partners", "open to local authorities on conditions", "not open to local authorities"],
+    body: [
+        "open to local authorities",
+        "local authorities as partners",
+        "open to local authorities on conditions",
+        "not open to local authorities",
+    ],
     country_partner: "from Israel as partners only",
     country_no: "not open to Israel",
 };
@@ -171,7 +186,9 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::one_line;
-    use crate::opportunity::{Amount, Answer, Deadline, DeadlineKind, Eligibility, Event, Kind, Opportunity, Stage, Status, Verdict};
+    use crate::opportunity::{
+        Amount, Answer, Deadline, DeadlineKind, Eligibility, Event, Kind, Opportunity, Stage, Status, Verdict,
+    };
 
     fn day(year: i32, month: u32, day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(year, month, day).unwrap()
@@ -207,7 +224,10 @@ mod tests {
             one_line(&contest(), "he", today),
             "תחרות · פרס עד \u{2068}€1,000,000\u{2069} · הגשה עד 20.12.2026 · פתוח לרשויות מקומיות"
         );
-        assert_eq!(one_line(&contest(), "en", today), "Competition · prize up to €1,000,000 · apply by 20.12.2026 · open to local authorities");
+        assert_eq!(
+            one_line(&contest(), "en", today),
+            "Competition · prize up to €1,000,000 · apply by 20.12.2026 · open to local authorities"
+        );
     }
 
     #[test]

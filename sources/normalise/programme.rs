@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::evidence::{Found, found};
 
-/// Identifiers of EU programmes, EuropeAid references and the numbers of US missions.
+/// Identifiers of EU programmes, references of `EuropeAid`, and the numbers of US missions.
 static IDENTIFIER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"\b(?:(?:HORIZON|CERV|CREA|ERASMUS|LIFE|DIGITAL|CEF|SMP|EU4H|ESF|UCPM|AMIF|ISF|JUST|I3|INNOVFUND|EUI|PPPA|RFCS|EDF|EURATOM|NDICI|IPA)-[A-Z0-9]{2,}(?:-[A-Z0-9]+)*|EuropeAid/\d{5,6}/[A-Z0-9/]+|(?:PD|DOS|DFOP)-[A-Z0-9]+(?:-[A-Z0-9]+)+)\b",

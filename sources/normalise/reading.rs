@@ -41,11 +41,6 @@ impl Reading {
         &self.text[..self.title_end]
     }
 
-    /// The text without the title.
-    pub(super) fn body(&self) -> &str {
-        self.text.get(self.title_end + 1..).unwrap_or_default()
-    }
-
     /// The words of a hit.
     pub(super) fn quote(&self, hit: &Hit) -> &str {
         &self.text[hit.start..hit.end]

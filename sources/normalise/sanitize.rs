@@ -8,15 +8,51 @@ use ammonia::{Builder, UrlRelative};
 use crate::read::nesting::flatten;
 
 const TAGS: [&str; 40] = [
-    "p", "br", "hr", "a", "ul", "ol", "li", "dl", "dt", "dd", "strong", "em", "b", "i", "u", "s", "sub", "sup", "code", "pre",
-    "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "span", "div",
-    "abbr", "bdi", "bdo",
+    "p",
+    "br",
+    "hr",
+    "a",
+    "ul",
+    "ol",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+    "strong",
+    "em",
+    "b",
+    "i",
+    "u",
+    "s",
+    "sub",
+    "sup",
+    "code",
+    "pre",
+    "blockquote",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "table",
+    "caption",
+    "thead",
+    "tbody",
+    "tfoot",
+    "tr",
+    "th",
+    "td",
+    "span",
+    "div",
+    "abbr",
+    "bdi",
+    "bdo",
 ];
 
 /// Elements whose content is no text for people and goes with them.
-const WITH_CONTENT: [&str; 12] = [
-    "script", "style", "noscript", "template", "iframe", "object", "noembed", "noframes", "title", "textarea", "xmp", "svg",
-];
+const WITH_CONTENT: [&str; 12] =
+    ["script", "style", "noscript", "template", "iframe", "object", "noembed", "noframes", "title", "textarea", "xmp", "svg"];
 
 /// Cleaning is unstable on about one hostile payload in 2,000 and settles on the second pass; what has not settled by then is
 /// meant to trick the parser, and is shown as plain text.
@@ -73,12 +109,17 @@ mod tests {
 
     #[test]
     fn comments_declarations_pictures_and_relative_links_go() {
-        assert_eq!(sanitize("<!DOCTYPE html><!-- x --><img src=x onerror=y><a href=\"/in\" style=z>a</a>"), "<a rel=\"noopener noreferrer\">a</a>");
+        assert_eq!(
+            sanitize("<!DOCTYPE html><!-- x --><img src=x onerror=y><a href=\"/in\" style=z>a</a>"),
+            "<a rel=\"noopener noreferrer\">a</a>"
+        );
     }
 
     #[test]
     fn deep_nesting_is_no_burden() {
-        assert!(sanitize(&"<div>".repeat(50_000)).len() < 20_000);
+        // The parser alone is quadratic here: this many took minutes.
+        let clean = sanitize(&format!("{}deep", "<div>".repeat(50_000)));
+        assert!(clean.contains("deep") && clean.len() < 50_000 * "<div></div>".len() + 10);
     }
 
     proptest! {

@@ -4,13 +4,16 @@ use std::ops::Range;
 
 /// Abbreviations whose full stop ends no sentence, lower case; words of one or two letters never do.
 const ABBREVIATIONS: [&str; 38] = [
-    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat",
-    "sun", "dr", "mrs", "prof", "bzw", "usw", "inkl", "ggf", "art", "nos", "etc", "approx", "incl", "ave", "av", "janv", "févr",
-    "juil", "déc", "aprox",
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri",
+    "sat", "sun", "dr", "mrs", "prof", "bzw", "usw", "inkl", "ggf", "art", "nos", "etc", "approx", "incl", "ave", "av", "janv",
+    "févr", "juil", "déc", "aprox",
 ];
 
 /// Longest number that a full stop after it makes an ordinal ("31. März") and not the end of a sentence ("in 2027. Then").
 const ORDINAL_DIGITS: usize = 2;
+
+/// A first cell no longer than this is the label of the next ("Who may apply | Municipalities |").
+const LONGEST_LABEL: usize = 40;
 
 /// The sentences of a text, in order, without the white space around them.
 pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
@@ -20,8 +23,9 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
     while let Some((at, c)) = chars.next() {
         let after = at + c.len_utf8();
         let ends = match c {
-            '\n' | '|' | '•' | ';' => true,
-            '!' | '?' | '؟' | '。' => true,
+            '\n' => !text[start..at].trim_end().ends_with(':'),
+            '|' => text[start..at].trim().chars().count() > LONGEST_LABEL || text[start..at].contains('|'),
+            '•' | ';' | '!' | '?' | '؟' | '。' => true,
             '.' | '…' => {
                 chars.peek().is_none_or(|(_, next)| next.is_whitespace() || matches!(next, '"' | '”' | '»' | ')' | '•'))
                     && !abbreviates(&text[start..at], text[after..].trim_start().chars().next())
@@ -54,7 +58,9 @@ fn abbreviates(before: &str, next: Option<char>) -> bool {
     if next.is_some_and(char::is_lowercase) {
         return true;
     }
-    let latin = word.chars().all(|c| c.is_ascii_alphabetic() || "éèûäöü".contains(c));
+    // The end of an address ("www.cities.fr. Then") is no abbreviation.
+    let address = word.len() > 1 && before[..before.len() - word.len()].ends_with('.');
+    let latin = !address && word.chars().all(|c| c.is_ascii_alphabetic() || "éèûäöü".contains(c));
     latin && (word.len() <= 2 || ABBREVIATIONS.contains(&word.to_lowercase().as_str()))
 }
 
@@ -77,8 +83,8 @@ mod tests {
     }
 
     #[test]
-    fn bullets_and_cells_stand_alone() {
-        assert_eq!(cut("Wer | Städte |\n• מועד: 1.2.27\n\n"), ["Wer |", "Städte |", "מועד: 1.2.27"]);
+    fn bullets_stand_alone_and_labels_with_what_they_label() {
+        assert_eq!(cut("Wer | Städte |\n• מועד:\n1.2.27\n\n"), ["Wer | Städte |", "מועד:\n1.2.27"]);
     }
 
     proptest! {

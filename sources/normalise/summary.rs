@@ -40,7 +40,10 @@ pub(super) fn summary(reading: &Reading, lexicon: &Lexicon) -> Option<String> {
         return ranked.first().map(|(_, _, sentence)| cut(sentence));
     }
     chosen.sort_unstable();
-    let sentences: Vec<String> = chosen.into_iter().map(|(_, sentence)| super::clean::line(sentence.trim_start_matches(['•', '-', '–', '|', ' ']))).collect();
+    let sentences: Vec<String> = chosen
+        .into_iter()
+        .map(|(_, sentence)| super::clean::line(sentence.trim_start_matches(['•', '-', '–', '|', ' '])))
+        .collect();
     Some(sentences.join(" "))
 }
 

@@ -29,7 +29,12 @@ const MOST_REPEATS: usize = 4;
 const SHARE_OF_BEST: f64 = 0.3;
 
 /// The topics, the leading one first, and the words for each.
-pub(super) fn topics(reading: &Reading, categories: &[&str], defaults: &[String], lexicon: &Lexicon) -> (Vec<String>, Option<Found>) {
+pub(super) fn topics(
+    reading: &Reading,
+    categories: &[&str],
+    defaults: &[String],
+    lexicon: &Lexicon,
+) -> (Vec<String>, Option<Found>) {
     let mut scores: HashMap<usize, f64> = HashMap::new();
     let mut quotes: HashMap<usize, (f64, String)> = HashMap::new();
     let mut counts: HashMap<(usize, String), usize> = HashMap::new();

@@ -24,6 +24,14 @@ struct Got {
     fresh: bool,
 }
 
+/// Why a page is not here; the complaint is made already.
+enum Missing {
+    /// robots.txt forbids it: we keep out, and nothing is wrong.
+    Forbidden,
+    /// The visit is not whole.
+    Failed,
+}
+
 /// The state of a visit under way.
 struct Visit<'a> {
     app: &'a Arc<App>,
@@ -56,23 +64,23 @@ pub async fn visit(app: &Arc<App>, source: &Source) -> anyhow::Result<CrawlRun> 
     let mut requests: VecDeque<Request> = first_requests(source, app.clock.today()).into();
     while let Some(request) = requests.pop_front() {
         match visit.page(&request).await? {
-            Some(got) => {
+            Ok(got) => {
                 if let Some(next) = visit.read_page(&request, got).await? {
                     requests.push_front(next);
                 }
             }
-            None => visit.failed = true,
+            Err(Missing::Forbidden | Missing::Failed) => visit.failed = true,
         }
     }
     visit.close().await
 }
 
 impl Visit<'_> {
-    /// Fetches a page, conditionally where we have it; none if that failed, which is then among the complaints.
-    async fn page(&mut self, request: &Request) -> anyhow::Result<Option<Got>> {
+    /// Fetches a page, conditionally where we have it.
+    async fn page(&mut self, request: &Request) -> anyhow::Result<Result<Got, Missing>> {
         if self.pages_left == 0 {
             self.complain(format!("{}: the limit of {} pages is reached; raise page_limit in the roadmap if the source is that large", request.url, self.source.page_limit));
-            return Ok(None);
+            return Ok(Err(Missing::Failed));
         }
         self.pages_left -= 1;
         let kept = self.app.store.kept_request(&self.source.slug, request).await?;
@@ -80,7 +88,7 @@ impl Visit<'_> {
         let now = self.app.clock.now();
         let fetched = match self.app.fetcher.get(request, &validators, now).await {
             Ok(Fetched::NotModified) => match self.kept_page(kept.as_ref().map(|kept| kept.page.as_str())).await? {
-                Some(got) => return Ok(Some(got)),
+                Some(got) => return Ok(Ok(got)),
                 // The server says that we have it, we do not: ask once more without conditions.
                 None => self.app.fetcher.get(request, &page::Validators::default(), now).await,
             },
@@ -90,15 +98,15 @@ impl Visit<'_> {
             Ok(Fetched::Page(page)) => {
                 self.run.counts.pages += 1;
                 let hash = page::body_hash(&page);
-                Ok(Some(Got { page, hash, fresh: true }))
+                Ok(Ok(Got { page, hash, fresh: true }))
             }
             Ok(Fetched::NotModified) => {
                 self.complain(format!("{}: answered \"not modified\" to an unconditional request", request.url));
-                Ok(None)
+                Ok(Err(Missing::Failed))
             }
             Err(error) => {
                 self.complain_of(&error);
-                Ok(None)
+                Ok(Err(if error.is_forbidden() { Missing::Forbidden } else { Missing::Failed }))
             }
         }
     }
@@ -147,10 +155,10 @@ impl Visit<'_> {
             if !self.seen.insert(found.finding.key.clone()) {
                 continue;
             }
-            findings.push(match &found.detail {
-                Some(detail) => self.with_detail(found, detail, hash).await?,
-                None => (found.finding.clone(), hash.to_owned()),
-            });
+            match &found.detail {
+                Some(detail) => findings.extend(self.with_detail(found, detail, hash).await?),
+                None => findings.push((found.finding.clone(), hash.to_owned())),
+            }
         }
         let (source, lexicon, today) = (Arc::clone(&self.source), Arc::clone(&self.app.lexicon), self.app.clock.today());
         let candidates = tokio::task::spawn_blocking(move || {
@@ -179,11 +187,16 @@ impl Visit<'_> {
         Ok(())
     }
 
-    /// The finding with what its own page adds. Without that page it is kept as the list tells it, and the visit is partial.
-    async fn with_detail(&mut self, found: &Found, detail: &Request, list_hash: &str) -> anyhow::Result<(sources::Finding, String)> {
-        let Some(Got { page, hash, fresh }) = self.page(detail).await? else {
-            self.failed = true;
-            return Ok((found.finding.clone(), list_hash.to_owned()));
+    /// The finding with what its own page adds. Where that page cannot be had it is kept as the list tells it, and the visit is
+    /// partial; where robots.txt forbids the page, its owner does not want it told by us: it is left out.
+    async fn with_detail(&mut self, found: &Found, detail: &Request, list_hash: &str) -> anyhow::Result<Option<(sources::Finding, String)>> {
+        let Got { page, hash, fresh } = match self.page(detail).await? {
+            Ok(got) => got,
+            Err(Missing::Forbidden) => return Ok(None),
+            Err(Missing::Failed) => {
+                self.failed = true;
+                return Ok(Some((found.finding.clone(), list_hash.to_owned())));
+            }
         };
         let (source, finding) = (Arc::clone(&self.source), found.finding.clone());
         let (page, (finding, complaints)) = tokio::task::spawn_blocking(move || {
@@ -198,7 +211,7 @@ impl Visit<'_> {
         if fresh && well {
             self.app.store.keep_page(&self.source.slug, detail, &page).await?;
         }
-        Ok((finding, hash))
+        Ok(Some((finding, hash)))
     }
 
     async fn close(mut self) -> anyhow::Result<CrawlRun> {

@@ -9,6 +9,7 @@ mod reach;
 mod reason;
 mod rules;
 mod size;
+mod towns;
 mod vocabulary;
 mod wish;
 
@@ -16,13 +17,14 @@ use chrono::NaiveDate;
 use sources::Opportunity;
 use sources::lexicon::Lexicon;
 
-use crate::digest::profile::Profile;
+use crate::digest::profile::{Capacity, Profile};
 use crate::i18n::{I18n, Language};
 
 pub use candidate::Candidate;
 pub use reach::Bar;
 pub use reason::KEYS;
 pub use rules::Rules;
+use towns::Towns;
 use vocabulary::Vocabulary;
 use wish::Wish;
 
@@ -46,8 +48,15 @@ pub struct Desk<'a> {
     wishes: Vec<Wish<'a>>,
 }
 
-/// Nobody reads further; what is left out this week comes next week.
-pub const LONGEST: usize = 14;
+/// Nobody reads further, and a department reads further than one officer beside other work; what is left out this week comes next week.
+fn longest(capacity: Capacity) -> usize {
+    match capacity {
+        Capacity::Small => 12,
+        Capacity::Medium => 16,
+        Capacity::Large => 20,
+    }
+}
+
 /// Below this nothing in particular met.
 const LEAST_SCORE: f64 = 0.55;
 /// A record this much weaker than the best one would only dilute the letter; a best one that stands out shuts nobody out.
@@ -63,8 +72,9 @@ impl<'a> Desk<'a> {
         profiles: &'a [Profile],
         municipalities: &[[String; 2]],
     ) -> Self {
-        let vocabulary = Vocabulary::new(rules, profiles, municipalities);
-        let wishes = profiles.iter().map(|profile| Wish::of(profile, lexicon, rules, &vocabulary, municipalities)).collect();
+        let towns = Towns::new(municipalities, profiles);
+        let vocabulary = Vocabulary::new(rules, profiles, &towns);
+        let wishes = profiles.iter().map(|profile| Wish::of(profile, lexicon, rules, &vocabulary, &towns)).collect();
         Self { lexicon, rules, i18n, vocabulary, wishes }
     }
 
@@ -94,7 +104,7 @@ impl<'a> Desk<'a> {
         meetings.sort_by(|a, b| b.1.score.total_cmp(&a.1.score).then_with(|| candidates[a.0].id.cmp(candidates[b.0].id)));
         let floor = meetings.first().map_or(0.0, |(_, best)| best.score.min(BEST_COUNTED) * LEAST_SHARE_OF_BEST);
         let texts = self.i18n.of(Language::for_reader(&wish.profile.language));
-        let kept = meetings.into_iter().take(LONGEST).filter(|(_, meeting)| meeting.score >= floor);
+        let kept = meetings.into_iter().take(longest(wish.profile.capacity())).filter(|(_, meeting)| meeting.score >= floor);
         kept.map(|(at, meeting)| Pick {
             candidate: at,
             score: meeting.score,

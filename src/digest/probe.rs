@@ -74,14 +74,15 @@ pub fn probe_case(
     normalise: impl Fn(&Short, NaiveDate) -> Opportunity,
 ) -> Result<Value, BadCase> {
     let case = Case::deserialize(case).map_err(|error| BadCase { code: "bad_input", detail: error.to_string() })?;
-    let records: Vec<Opportunity> = case.opportunities.iter().map(|short| stated(short, normalise(short, case.today))).collect();
+    // What is posted as a record is one: whether it is an opportunity was decided before.
+    let records: Vec<(&Short, Opportunity)> =
+        case.opportunities.iter().map(|short| (short, stated(short, normalise(short, case.today)))).collect();
     let profiles = [case.profile];
     let desk = Desk::new(tools.lexicon, tools.rules, tools.i18n, &profiles, tools.municipalities);
-    let pairs = case.opportunities.iter().zip(&records);
-    let candidates: Vec<_> = pairs.map(|(short, record)| desk.candidate(&short.url, record, &short.text)).collect();
+    let candidates: Vec<_> = records.iter().map(|(short, record)| desk.candidate(&short.url, record, &short.text)).collect();
     let picks = desk.pick(0, &candidates, case.today, |_| true);
     let picks: Vec<Value> =
-        picks.iter().map(|pick| json!({"url": case.opportunities[pick.candidate].url, "reason": pick.reason})).collect();
+        picks.iter().map(|pick| json!({"url": records[pick.candidate].0.url, "reason": pick.reason})).collect();
     Ok(json!({"picks": picks}))
 }
 

@@ -24,11 +24,6 @@ impl Folder {
 
     /// Whether the message of this key has its final name.
     pub(super) fn holds(&self, key: &str) -> bool {
-        self.path.join(super::message::file_name(key)).exists()
-    }
-
-    /// Whether a message with this key has its final name.
-    pub(super) fn holds(&self, key: &str) -> bool {
         self.path.join(file_name(key)).exists()
     }
 

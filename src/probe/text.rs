@@ -30,10 +30,7 @@ pub fn dates(case: &Value) -> Result<Value, CaseError> {
 /// The sum that the text speaks of.
 pub fn money(case: &Value) -> Result<Value, CaseError> {
     let found = sums::money(text(case, "text")?, optional_text(case, "currency_hint")?);
-    Ok(match found {
-        Some(found) => json!({ "min": found.min.map(number), "max": found.max.map(number), "currency": found.currency }),
-        None => json!({ "min": null, "max": null, "currency": null }),
-    })
+    Ok(json!({ "min": found.min.map(number), "max": found.max.map(number), "currency": found.currency }))
 }
 
 /// Whole sums are printed as whole numbers.

@@ -2,19 +2,22 @@
 
 use super::super::evidence::{Found, found};
 use super::super::reading::Reading;
-use super::sentence::Sentence;
+use super::sentence::{Sentence, near};
 use super::{Known, say};
 use crate::lexicon::{Hit, Lexicon, Role};
 use crate::opportunity::{Answer, Kind, Verdict};
+
+/// "Municipalities are not eligible": so many words at most lie between.
+const EXCLUSION_REACH: usize = 4;
 
 /// The answer of the text, if it gives one.
 ///
 /// Authorities named without condition are a `yes`, but one condition anywhere makes it `conditional`: to doubt costs a look,
 /// a false `yes` costs an application.
 pub(super) fn answer(reading: &Reading, known: &Known<'_>, lexicon: &Lexicon) -> Option<Answer> {
-    // Whoever is named at a conference, an exchange or a partner search is who comes, verb or no verb.
-    let gathering = matches!(known.kind, Kind::Conference | Kind::Exchange | Kind::Partnership);
-    let mut seen = Seen::default();
+    // Whoever is named at a conference, a fair, an exchange or a partner search is who comes, verb or no verb.
+    let gathering = matches!(known.kind, Kind::Conference | Kind::Exhibition | Kind::Exchange | Kind::Partnership);
+    let mut seen = Seen { kind: Some(known.kind), ..Seen::default() };
     for sentence in Sentence::all(reading, lexicon) {
         if sentence.about_applying() || sentence.in_title || gathering {
             seen.read(&sentence);
@@ -34,13 +37,14 @@ pub(super) fn of_field(field: &Reading, lexicon: &Lexicon) -> Option<Answer> {
 
 #[derive(Default)]
 struct Seen {
+    kind: Option<Kind>,
     authority: Option<Found>,
     conditional: Option<Found>,
     official: Option<Found>,
     partner: Option<Found>,
     excluded: Option<Found>,
     other: Option<Found>,
-    /// Others are named in a sentence about applying, and not only in the title.
+    /// Others are named as those who apply, and not only in passing.
     other_applies: bool,
 }
 
@@ -48,9 +52,13 @@ impl Seen {
     fn read(&mut self, sentence: &Sentence<'_>) {
         let quoted = |hit: &Hit, rule: &str| found(sentence.quote(hit), rule);
         if let Some(authority) = sentence.subjects(Role::LocalAuthority).next() {
-            if sentence.has(Role::Excluded) && !sentence.has(Role::Condition) {
+            // A partner search tells the seeker's own size and seat: no condition on those who answer.
+            let conditional = sentence.has(Role::Condition) && self.kind != Some(Kind::Partnership);
+            if sentence.of(Role::Excluded).any(|excluded| near(excluded, authority, EXCLUSION_REACH)) {
                 self.excluded.get_or_insert_with(|| found(sentence.text, "body.excluded"));
-            } else if sentence.has(Role::Condition) {
+            } else if sentence.has(Role::Joins) {
+                self.partner.get_or_insert_with(|| found(sentence.text, "body.joins"));
+            } else if conditional {
                 self.conditional.get_or_insert_with(|| found(sentence.text, "body.condition"));
             } else if person_leads(sentence, authority) {
                 self.other.get_or_insert_with(|| found(sentence.text, "body.person"));
@@ -61,11 +69,10 @@ impl Seen {
             let rule = if sentence.has(Role::Condition) { "body.official_condition" } else { "body.official" };
             self.official.get_or_insert_with(|| quoted(official, rule));
         } else if let Some(other) = sentence.subjects(Role::OtherBody).next().or_else(|| sentence.subjects(Role::Person).next()) {
-            self.other_applies |= sentence.about_applying();
+            // Those named at a fair or an exchange are who comes; the public of a conference is wider than those it names.
+            self.other_applies |= sentence.about_applying() && self.kind != Some(Kind::Conference)
+                || matches!(self.kind, Some(Kind::Exhibition | Kind::Exchange));
             self.other.get_or_insert_with(|| quoted(other, "body.others"));
-        }
-        if sentence.has(Role::LocalAuthority) && sentence.has(Role::Partner) && sentence.has(Role::OtherBody) {
-            self.partner.get_or_insert_with(|| found(sentence.text, "body.partner"));
         }
     }
 
@@ -76,14 +83,14 @@ impl Seen {
         if let Some(found) = self.conditional {
             return Some(say(Verdict::Conditional, found));
         }
+        if let Some(found) = self.partner {
+            return Some(say(Verdict::Partner, found));
+        }
         if let Some(found) = self.authority {
             return Some(say(Verdict::Yes, found));
         }
         if let Some(found) = self.official {
             return Some(say(Verdict::Conditional, found));
-        }
-        if let Some(found) = self.partner {
-            return Some(say(Verdict::Partner, found));
         }
         self.other.filter(|_| self.other_applies).map(|found| say(Verdict::No, found))
     }
@@ -92,10 +99,13 @@ impl Seen {
 /// "Students from our cities": a person stands before the authority, and no comma or "and" makes a list of them.
 fn person_leads(sentence: &Sentence<'_>, authority: &Hit) -> bool {
     let first = sentence.first(Role::Person);
-    first.is_some_and(|person| person.end < authority.start && authority.first - person.last > 1 && !lists(sentence, person, authority))
+    first.is_some_and(|person| {
+        person.end < authority.start && authority.first - person.last > 1 && !lists(sentence, person, authority)
+    })
 }
 
 fn lists(sentence: &Sentence<'_>, person: &Hit, authority: &Hit) -> bool {
     let between = sentence.between(person, authority);
-    between.contains(',') || [" and ", " or ", " et ", " ou ", " und ", " oder ", " y ", " o ", " ו"].iter().any(|word| between.contains(word))
+    between.contains(',')
+        || [" and ", " or ", " et ", " ou ", " und ", " oder ", " y ", " o ", " ו"].iter().any(|word| between.contains(word))
 }

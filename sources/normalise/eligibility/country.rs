@@ -5,7 +5,7 @@ use url::Url;
 
 use super::super::evidence::found;
 use super::super::reading::Reading;
-use super::sentence::Sentence;
+use super::sentence::{Sentence, near};
 use super::{Known, say};
 use crate::lexicon::{Hit, Lexicon, Role};
 use crate::opportunity::{Answer, Kind, Verdict};
@@ -49,14 +49,19 @@ fn israel_named(sentences: &[Sentence<'_>], known: &Known<'_>, at_home: bool) ->
         }
         let quote = found(sentence.text, "country.israel_named");
         // "Exchange projects with Israel": somebody else applies, and Israel is where the partner is.
-        if sentence.has(Role::Partner) || (known.kind == Kind::Exchange && sentence.others().next().is_some() && !sentence.has(Role::Included)) {
+        let meets = known.kind == Kind::Conference;
+        let of_others = sentence.others().any(|(_, people)| people);
+        if !meets && (sentence.has(Role::Partner) || (known.kind == Kind::Exchange && of_others && !sentence.has(Role::Included)))
+        {
             return Some(say(Verdict::Partner, quote));
         }
         let restricted = sentence.has(Role::Condition) && sentence.has(Role::ElsewhereOnly);
         if restricted {
             return Some(say(Verdict::Conditional, quote));
         }
-        let takes_part = sentence.has(Role::Included) || (sentence.about_applying() && sentence.has_applicant());
+        let takes_part = (meets && sentence.in_title)
+            || sentence.has(Role::Included)
+            || (sentence.about_applying() && sentence.has_applicant());
         takes_part.then(|| say(Verdict::Yes, quote))
     })
 }
@@ -67,7 +72,8 @@ fn open_to_all(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> 
         let about = sentence.about_applying() || sentence.has_applicant() || sentence.in_title;
         let everywhere = sentence.first(Role::Worldwide).filter(|_| about);
         let foreign = sentence.first(Role::Foreign).filter(|_| sentence.has_applicant());
-        let (hit, rule) = everywhere.map(|hit| (hit, "country.worldwide")).or_else(|| foreign.map(|hit| (hit, "country.foreign")))?;
+        let (hit, rule) =
+            everywhere.map(|hit| (hit, "country.worldwide")).or_else(|| foreign.map(|hit| (hit, "country.foreign")))?;
         // Where somebody looks for partners, those from abroad join him.
         let verdict = if known.kind == Kind::Partnership { Verdict::Partner } else { Verdict::Yes };
         Some(say(verdict, found(sentence.quote(hit), rule)))
@@ -76,11 +82,15 @@ fn open_to_all(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> 
 
 /// Others apply, and their partner abroad takes part.
 fn others_with_partner(sentences: &[Sentence<'_>], known: &Known<'_>, at_home: bool) -> Option<Answer> {
-    if known.kind == Kind::Partnership || at_home {
+    if known.kind == Kind::Partnership {
         return None;
     }
     sentences.iter().find_map(|sentence| {
         let partner = sentence.first(Role::Partner)?;
+        // At home a partner abroad is no lead, unless the others are named as those who hand in.
+        if at_home && sentence.others().next().is_none() {
+            return None;
+        }
         let applied_for = sentence.about_applying() || sentence.in_title || sentence.others().next().is_some();
         applied_for.then(|| say(Verdict::Partner, found(sentence.quote(partner), "country.partner")))
     })
@@ -99,7 +109,8 @@ fn at_home(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
     let host = url.host_str()?;
     // The quote is taken from the address as it stands in the finding.
     let start = known.url.find(host)?;
-    host.ends_with(".il").then(|| say(Verdict::Yes, found(&known.url[start..start + host.len()], "country.israeli_site")))
+    let israeli = host.rsplit('.').next() == Some("il");
+    israeli.then(|| say(Verdict::Yes, found(&known.url[start..start + host.len()], "country.israeli_site")))
 }
 
 /// "US cities", "collectivités françaises", "based in the province": those named are elsewhere.
@@ -118,13 +129,15 @@ fn others_only(sentences: &[Sentence<'_>]) -> Option<Answer> {
             .collect();
         let adjective = sentence.others().find(|(hit, people)| {
             let wanted = *people || sentence.quote(hit) == "EU";
-            wanted && nouns.iter().any(|noun| near(hit, noun))
+            wanted && nouns.iter().any(|noun| near(hit, noun, NEAR))
         });
         if let Some((hit, _)) = adjective {
             return Some(say(Verdict::No, found(sentence.quote(hit), "country.others_only")));
         }
         let living_in = sentence.others().find(|(hit, people)| {
-            !people && !nouns.is_empty() && sentence.of(Role::From).chain(sentence.of(Role::Seat)).any(|from| near(from, hit))
+            !people
+                && !nouns.is_empty()
+                && sentence.of(Role::From).chain(sentence.of(Role::Seat)).any(|from| near(from, hit, NEAR))
         });
         if let Some((hit, _)) = living_in {
             return Some(say(Verdict::No, found(sentence.quote(hit), "country.from_elsewhere")));
@@ -136,15 +149,14 @@ fn others_only(sentences: &[Sentence<'_>]) -> Option<Answer> {
 
 /// Money for projects in a country that the title names.
 fn money_for_elsewhere(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
-    if !matches!(known.kind, Kind::Grant | Kind::CallForProposals) || sentences.iter().any(|sentence| sentence.israel().is_some()) {
+    if !matches!(known.kind, Kind::Grant | Kind::CallForProposals) || sentences.iter().any(|sentence| sentence.israel().is_some())
+    {
         return None;
     }
     let title = sentences.first().filter(|sentence| sentence.in_title)?;
-    let (hit, _) = title.others().find(|(hit, people)| !people && title.quote(hit) != "EU" && hit.end - hit.start > 2)?;
+    let (hit, _) = title.others().find(|(hit, people)| {
+        let tied = title.comes_after(hit, Role::From) || title.ends_with(hit);
+        !people && tied && title.quote(hit) != "EU"
+    })?;
     Some(say(Verdict::No, found(title.quote(hit), "country.projects_elsewhere")))
-}
-
-fn near(one: &Hit, other: &Hit) -> bool {
-    let (before, after) = if one.first <= other.first { (one, other) } else { (other, one) };
-    after.first.saturating_sub(before.last) <= NEAR
 }

@@ -8,6 +8,8 @@ pub(super) struct Sentence<'a> {
     pub(super) text: &'a str,
     pub(super) in_title: bool,
     reading: &'a Reading,
+    /// It speaks of what is offered: a grant, a prize, a course.
+    offers: bool,
     roles: Vec<(Role, &'a Hit, usize)>,
     /// Names of countries (`people`: of their inhabitants), `Israel` among them.
     countries: Vec<(&'a Hit, &'a str, bool)>,
@@ -23,6 +25,7 @@ impl<'a> Sentence<'a> {
         let hits = reading.hits_in(place);
         let mut roles: Vec<(Role, &Hit, usize)> = Vec::new();
         let mut countries = Vec::new();
+        let offers = hits.iter().any(|hit| matches!(hit.tag, Tag::Kind(_)));
         for hit in hits {
             match hit.tag {
                 Tag::Role(cue) => roles.push((lexicon.roles[cue].role, hit, cue)),
@@ -33,10 +36,9 @@ impl<'a> Sentence<'a> {
         let mutes: Vec<(usize, usize)> =
             roles.iter().filter(|(role, ..)| *role == Role::Mute).map(|(_, hit, _)| (hit.start, hit.end)).collect();
         // A noun inside a name that only looks like it ("Sister Cities") plays no part.
-        roles.retain(|(role, hit, _)| {
-            !is_noun(*role) || !mutes.iter().any(|(start, end)| *start <= hit.start && hit.end <= *end)
-        });
-        Self { text: &reading.text[range.clone()], in_title: range.end <= reading.title_end, reading, roles, countries }
+        roles
+            .retain(|(role, hit, _)| !is_noun(*role) || !mutes.iter().any(|(start, end)| *start <= hit.start && hit.end <= *end));
+        Self { text: &reading.text[range.clone()], in_title: range.end <= reading.title_end, reading, offers, roles, countries }
     }
 
     pub(super) fn has(&self, role: Role) -> bool {
@@ -59,13 +61,20 @@ impl<'a> Sentence<'a> {
 
     /// Does a word of this role stand right before (an article between is allowed)?
     pub(super) fn comes_after(&self, noun: &Hit, role: Role) -> bool {
-        self.of(role).any(|hit| hit.last < noun.first && noun.first - hit.last <= 2 && hit.end <= noun.start && self.article_between(hit, noun))
+        self.of(role).any(|hit| {
+            hit.last < noun.first && noun.first - hit.last <= 2 && hit.end <= noun.start && self.article_between(hit, noun)
+        })
     }
 
     fn article_between(&self, before: &Hit, noun: &Hit) -> bool {
         const ARTICLES: [&str; 12] = ["the", "its", "their", "les", "la", "den", "der", "die", "las", "los", "our", "s"];
         let between = self.reading.text[before.end..noun.start].trim();
         between.is_empty() || ARTICLES.contains(&between.to_lowercase().as_str())
+    }
+
+    /// Is a hit the end of the sentence?
+    pub(super) fn ends_with(&self, hit: &Hit) -> bool {
+        self.text.trim_end_matches(|c: char| !c.is_alphanumeric()).ends_with(self.quote(hit))
     }
 
     /// Countries other than Israel, the union included.
@@ -82,9 +91,13 @@ impl<'a> Sentence<'a> {
         self.roles.iter().any(|(role, ..)| is_noun(*role))
     }
 
-    /// Is it about applying at all?
+    /// Is it about applying at all? So are "grants … for towns", and a note that begins with a noun and names its seat
+    /// ("Associations with seat in …").
     pub(super) fn about_applying(&self) -> bool {
-        self.has(Role::Apply)
+        let nouns = self.roles.iter().filter(|(role, ..)| is_noun(*role)).map(|(_, hit, _)| *hit);
+        let offered_to = || self.offers && nouns.clone().any(|noun| self.comes_after(noun, Role::For));
+        let seated = || self.has(Role::Seat) && nouns.clone().any(|noun| self.text.starts_with(self.quote(noun)));
+        self.has(Role::Apply) || offered_to() || seated()
     }
 
     /// The words between two hits, the first before the second.
@@ -99,4 +112,10 @@ impl<'a> Sentence<'a> {
 
 fn is_noun(role: Role) -> bool {
     matches!(role, Role::LocalAuthority | Role::Official | Role::OtherBody | Role::Person)
+}
+
+/// Do at most so many words lie between two hits?
+pub(super) fn near(one: &Hit, other: &Hit, reach: usize) -> bool {
+    let (before, after) = if one.first <= other.first { (one, other) } else { (other, one) };
+    after.first.saturating_sub(before.last) <= reach
 }

@@ -172,6 +172,11 @@ impl Site {
         Ok(site)
     }
 
+    /// Where people find all items: the list, or the front page where there is none.
+    pub(super) fn list_path(&self) -> &str {
+        if self.manner == Manner::List { &self.path } else { "/" }
+    }
+
     /// Where an item's own page stands.
     pub(super) fn item_path(&self, item: &Item) -> String {
         item.at.clone().unwrap_or_else(|| self.item_path.replace("{slug}", &item.slug))

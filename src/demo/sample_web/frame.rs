@@ -25,7 +25,7 @@ const RELATED: usize = 3;
 <div class="cookie-banner" role="dialog"><p>{{ phrases.cookies }}</p><button type="button">{{ phrases.accept }}</button></div>
 <header class="site-header">
 <a class="logo" href="/">{{ site.name }}</a>
-<nav><ul><li><a href="/">{{ phrases.home }}</a></li><li><a href="{{ site.path }}">{{ phrases.all }}</a></li><li><a href="/about/">{{ phrases.about }}</a></li></ul></nav>
+<nav><ul><li><a href="/">{{ phrases.home }}</a></li><li><a href="{{ site.list_path() }}">{{ phrases.all }}</a></li><li><a href="/about/">{{ phrases.about }}</a></li></ul></nav>
 <form action="/" role="search"><input type="search" name="s" aria-label="{{ phrases.search }}"></form>
 </header>
 <main>

@@ -21,7 +21,7 @@ use super::{body::teaser, frame, published_on};
 {% when Markup::Based %}<ul class="bids-list">
 {% for row in rows %}<li class="bid"><a href=".{{ row.path }}"><h2>{{ row.title }}</h2></a><span class="bid-date">{{ row.published.1 }}</span><div class="bid-text">{{ row.teaser }}</div></li>
 {% endfor %}</ul>
-{% endmatch %}<nav class="pager">{% if let Some(previous) = previous %}<a rel="prev" class="pager-previous" href="{{ site.path }}?page={{ previous }}">{{ phrases.previous }}</a>{% endif %}{% if let Some(next) = next %}<a rel="next" class="pager-next" href="{{ site.path }}?page={{ next }}">{{ phrases.next }}</a>{% endif %}</nav>
+{% endmatch %}<nav class="pager">{% if let Some(previous) = previous %}<a rel="prev" class="pager-previous" href="{{ site.list_path() }}?page={{ previous }}">{{ phrases.previous }}</a>{% endif %}{% if let Some(next) = next %}<a rel="next" class="pager-next" href="{{ site.list_path() }}?page={{ next }}">{{ phrases.next }}</a>{% endif %}</nav>
 "#
 )]
 struct Page<'a> {
@@ -41,11 +41,9 @@ struct Row<'a> {
 }
 
 /// One page of the list, counted from 1; none after the last.
-pub(super) fn page(site: &Site, number: usize, today: NaiveDate) -> askama::Result<Option<String>> {
+pub(super) fn page(site: &Site, number: usize, today: NaiveDate) -> Option<askama::Result<String>> {
     let phrases = phrases::of(site.lang);
-    let Some(items) = number.checked_sub(1).and_then(|index| site.items.chunks(site.page_size).nth(index)) else {
-        return Ok(None);
-    };
+    let items = site.items.chunks(site.page_size).nth(number.checked_sub(1)?)?;
     let row = |item| row(site, item, today, phrases);
     let main = Page {
         site,
@@ -54,7 +52,8 @@ pub(super) fn page(site: &Site, number: usize, today: NaiveDate) -> askama::Resu
         previous: (number > 1).then(|| number - 1),
         next: (number * site.page_size < site.items.len()).then_some(number + 1),
     };
-    frame::around(site, phrases.all, site.markup == Markup::Based, main.render()?).map(Some)
+    let framed = |main| frame::around(site, phrases.all, site.markup == Markup::Based, main);
+    Some(main.render().and_then(framed))
 }
 
 fn row<'a>(site: &Site, item: &'a Item, today: NaiveDate, phrases: &Phrases) -> Row<'a> {

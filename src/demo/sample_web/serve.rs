@@ -65,32 +65,25 @@ impl SampleWeb {
             return Answer::text(robots::txt(site));
         }
         if let Some(item) = site.items.iter().find(|item| site.item_path(item) == asked) {
-            return page(frame::item(site, item, self.today)).modified_at(published_at(item, self.today));
+            return rendered(frame::item(site, item, self.today), Answer::html, published_at(item, self.today));
         }
+        let newest = self.newest(site);
         let number = |name: &str, default| query.get(name).map_or(Some(default), |value| value.parse().ok());
         match site.manner {
-            Manner::Rss if path == site.path => self.dated(site, feed::rss(site, self.today, self.newest(site)).map(Answer::rss)),
-            Manner::Atom if path == site.path => {
-                self.dated(site, feed::atom(site, self.today, self.newest(site)).map(Answer::atom))
-            }
+            Manner::Rss if path == site.path => rendered(feed::rss(site, self.today, newest), Answer::rss, newest),
+            Manner::Atom if path == site.path => rendered(feed::atom(site, self.today, newest), Answer::atom, newest),
             Manner::Json if path == site.path => match number("start", 0) {
-                Some(start) => json::get(site, start, self.today).modified_at(self.newest(site)),
+                Some(start) => json::get(site, start, self.today).modified_at(newest),
                 None => Answer::not_found(),
             },
-            _ if path == "/about/" => page(frame::about(site)),
-            _ if path == "/" || path == site.path => match number("page", 1).map(|number| list::page(site, number, self.today)) {
-                Some(Ok(Some(html))) => Answer::html(html).modified_at(self.newest(site)),
-                Some(Ok(None)) | None => Answer::not_found(),
-                Some(Err(error)) => Answer::broken(&error),
-            },
+            _ if path == "/about/" => rendered(frame::about(site), Answer::html, newest),
+            _ if path == "/" || path == site.list_path() => {
+                match number("page", 1).and_then(|number| list::page(site, number, self.today)) {
+                    Some(html) => rendered(html, Answer::html, newest),
+                    None => Answer::not_found(),
+                }
+            }
             _ => Answer::not_found(),
-        }
-    }
-
-    fn dated(&self, site: &Site, answer: askama::Result<Answer>) -> Answer {
-        match answer {
-            Ok(answer) => answer.modified_at(self.newest(site)),
-            Err(error) => Answer::broken(&error),
         }
     }
 
@@ -100,8 +93,12 @@ impl SampleWeb {
     }
 }
 
-fn page(html: askama::Result<String>) -> Answer {
-    html.map_or_else(|error| Answer::broken(&error), Answer::html)
+/// What was rendered, as what it is, to be asked for conditionally.
+fn rendered(text: askama::Result<String>, as_what: fn(String) -> Answer, modified: DateTime<Utc>) -> Answer {
+    match text {
+        Ok(text) => as_what(text).modified_at(modified),
+        Err(error) => Answer::broken(&error),
+    }
 }
 
 fn query(uri: &Uri) -> HashMap<String, String> {

@@ -1,6 +1,7 @@
 //! The sample web held against what is promised of it. Asked without a socket.
 
 mod asking;
+mod crawl;
 mod interfaces;
 mod pages;
 mod sedia;

@@ -31,6 +31,14 @@ pub struct TruthItem {
     pub forbidden: bool,
 }
 
+impl TruthItem {
+    /// Whether `kind` is as good an answer: money after a published call is a call for proposals and a grant at once.
+    pub fn accepts(&self, kind: Kind) -> bool {
+        let money = [Kind::CallForProposals, Kind::Grant];
+        self.kind == Some(kind) || (money.contains(&kind) && self.kind.is_some_and(|own| money.contains(&own)))
+    }
+}
+
 /// All items of one site that a crawl of its roadmap entry can come upon.
 pub(super) fn of(site: &Site, today: NaiveDate) -> impl Iterator<Item = TruthItem> {
     site.items.iter().filter(|item| item.sedia.as_ref().is_none_or(sedia::is_live)).map(move |item| one(site, item, today))
@@ -49,5 +57,29 @@ fn one(site: &Site, item: &Item, today: NaiveDate) -> TruthItem {
         dates: truth.into_iter().flat_map(|truth| &truth.days).filter_map(|&days| placeholder::day(today, days)).collect(),
         same: truth.and_then(|truth| truth.same.clone()),
         forbidden: site.forbids(item),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_call_for_proposals_passes_for_a_grant_and_for_nothing_else() {
+        let item = TruthItem {
+            host: "a.example".to_owned(),
+            manner: Manner::Rss,
+            url: "https://a.example/1".to_owned(),
+            title: "Call".to_owned(),
+            opportunity: true,
+            kind: Some(Kind::CallForProposals),
+            deadline: DeadlineKind::Rolling,
+            dates: Vec::new(),
+            same: None,
+            forbidden: false,
+        };
+        assert!(item.accepts(Kind::CallForProposals) && item.accepts(Kind::Grant) && !item.accepts(Kind::Training));
+        let news = TruthItem { opportunity: false, kind: None, ..item };
+        assert!(!news.accepts(Kind::Grant));
     }
 }

@@ -14,6 +14,9 @@ use super::vocabulary::{Found, Meaning, Vocabulary};
 /// A text longer than this says in its beginning what it is about; the rest is terms and annexes.
 const LONGEST_TEXT: usize = 20_000;
 
+/// Up to so many bytes a text is a notice of a few lines.
+const SHORT_TEXT: usize = 700;
+
 /// "Residents and staff of Eilat": the name stands at most so many words after the word that makes it a condition.
 const RESIDENT_REACH: usize = 4;
 
@@ -38,6 +41,8 @@ pub struct Candidate<'r> {
     /// Municipalities whose residents alone may apply, by place in the names.
     pub(super) residents_of: BTreeSet<usize>,
     pub(super) size: SizeLimit,
+    /// Its text is a notice of a few lines.
+    pub(super) short: bool,
     pub(super) eu_money: bool,
     pub(super) research: bool,
     pub(super) unfit: bool,
@@ -100,6 +105,7 @@ impl<'r> Candidate<'r> {
                 .filter_map(|found| if let Meaning::Municipality(place) = found.meaning { Some(place) } else { None })
                 .collect(),
             size: size::limit(&format!("{}\n{text}", opportunity.title)),
+            short: text.len() <= SHORT_TEXT,
             eu_money: rules.is_eu_money(programme) || both(Meaning::EuMoney),
             // A project hands on its money by grants: no consortium is asked for.
             research: rules.is_research(programme) && opportunity.kind == Kind::CallForProposals,

@@ -21,7 +21,7 @@ pub(super) struct Meeting<'p> {
     pub(super) words: Vec<String>,
     /// The audience that it is meant for, by place in the rules.
     pub(super) audience: Option<usize>,
-    /// The municipality is named in the title, or its residents are.
+    /// Its residents are named as those who may apply.
     pub(super) names_us: bool,
     /// It asks for a size that this municipality has.
     pub(super) sized_for_us: bool,
@@ -31,6 +31,8 @@ pub(super) struct Meeting<'p> {
 const IN_TITLE: f64 = 1.0;
 /// One word in the text, and each further one.
 const FIRST_IN_TEXT: f64 = 0.4;
+/// In a notice of a few lines every word counts.
+const FIRST_IN_SHORT_TEXT: f64 = 0.55;
 const FURTHER_IN_TEXT: f64 = 0.15;
 const MOST_IN_TEXT: f64 = 0.75;
 /// In a research topic one word by the way says nothing at all: they name half the policies of the union.
@@ -53,16 +55,18 @@ const DIRECTNESS_ALONE: f64 = 0.45;
 const TWIN_CALLS: f64 = 1.5;
 const TWIN_LEADS: f64 = 0.3;
 const TWINNING_ITSELF: f64 = 0.4;
-/// Its own name in the title.
+/// Its own residents called; its own name in the title, which may be a common word.
 const NAMES_US: f64 = 1.5;
+const IN_OUR_TITLE: f64 = 0.4;
 /// Wanted words lift; more than two say nothing new.
 const WANTED: f64 = 0.35;
 const MOST_WANTED: f64 = 0.6;
 /// A partner country, or a twin's name by the way.
 const COUNTRY: f64 = 0.1;
 const TWIN_BY_THE_WAY: f64 = 0.2;
-/// A call for this people, region or size is for few others.
+/// A call for this people or region is for few others, one for this size for fewer still.
 const AUDIENCE: f64 = 0.4;
+const SIZED_FOR_US: f64 = 0.7;
 /// A small authority leads no research consortium.
 const SMALL_IN_RESEARCH: f64 = 0.5;
 /// Research is worth telling only where the topic is an interest, not merely welcome.
@@ -84,8 +88,9 @@ pub(super) fn meeting<'p>(wish: &'p Wish<'_>, candidate: &Candidate<'_>, rules: 
     let twin = named.filter(|_| candidate.own_twins || candidate.topics.contains_key(TWINS));
     let lead = wish.lead(candidate, rules);
     let about_twinning = lead.is_some() && candidate.leads.iter().any(|place| rules.lead[*place].any_topic);
-    let names_us = wish.municipality.is_some_and(|own| candidate.names.contains(&own) || candidate.residents_of.contains(&own));
-    let sized_for_us = candidate.size.least.is_some() && candidate.authority && !candidate.research;
+    let names_us = wish.residents_named(candidate);
+    let ours = matches!(candidate.opportunity.eligibility.country.verdict, Verdict::Yes | Verdict::Partner);
+    let sized_for_us = candidate.size.least.is_some() && candidate.authority && ours && !candidate.research;
     if interest == 0.0 && twin.is_none() && !about_twinning && !names_us && !(sized_for_us && candidate.city_in_title) {
         return None;
     }
@@ -102,8 +107,10 @@ pub(super) fn meeting<'p>(wish: &'p Wish<'_>, candidate: &Candidate<'_>, rules: 
         (about_twinning, TWINNING_ITSELF),
         (named.is_some() && twin.is_none(), TWIN_BY_THE_WAY),
         (names_us, NAMES_US),
+        (wish.in_title(candidate), IN_OUR_TITLE),
         (country, COUNTRY),
-        (audience.is_some() || sized_for_us, AUDIENCE),
+        (audience.is_some(), AUDIENCE),
+        (sized_for_us, SIZED_FOR_US),
     ]
     .into_iter()
     .map(|(holds, worth)| if holds { worth } else { 0.0 })
@@ -143,14 +150,15 @@ fn met<'w>(interest: &'w Interest, candidate: &Candidate<'_>) -> Option<(f64, &'
         if candidate.research && (said_by_the_way || interest.weight < LEAST_WEIGHT_IN_RESEARCH) {
             return None;
         }
-        (strength(hit), hit.word.clone())
+        (strength(hit, candidate.short), hit.word.clone())
     };
     (strength > 0.0).then(|| (strength * f64::from(interest.weight) / 3.0, interest, word))
 }
 
 /// A hint by itself says nothing.
-fn strength(hit: &TopicHit) -> f64 {
-    let text = if hit.text >= 1.0 { (FIRST_IN_TEXT + (hit.text - 1.0) * FURTHER_IN_TEXT).min(MOST_IN_TEXT) } else { 0.0 };
+fn strength(hit: &TopicHit, short: bool) -> f64 {
+    let first = if short { FIRST_IN_SHORT_TEXT } else { FIRST_IN_TEXT };
+    let text = if hit.text >= 1.0 { (first + (hit.text - 1.0) * FURTHER_IN_TEXT).min(MOST_IN_TEXT) } else { 0.0 };
     if hit.title >= 1.0 {
         IN_TITLE + text / 4.0
     } else if hit.title + hit.text >= 1.0 {

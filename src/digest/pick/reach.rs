@@ -49,7 +49,7 @@ pub(super) fn bar(wish: &Wish<'_>, candidate: &Candidate<'_>, rules: &Rules, tod
             (needs_lead && !has_lead, Bar::NoLead),
             // A twin's country may say that Israel cannot lead; with the twin in front, that is no bar.
             (eligibility.country.verdict == Verdict::No && !has_lead, Bar::Country),
-            (eligibility.body.verdict == Verdict::No && !has_lead, Bar::Body),
+            (eligibility.body.verdict == Verdict::No && !has_lead && !wish.residents_named(candidate), Bar::Body),
             (!place_fits(wish, candidate, rules), Bar::Place),
             (!candidate.size.admits(profile.population), Bar::Size),
             (wish.unwanted.iter().any(|word| candidate.words.contains_key(word)), Bar::Word),

@@ -150,6 +150,25 @@ fn a_programme_for_the_residents_of_one_town_is_for_that_town() {
 }
 
 #[test]
+fn a_town_is_known_by_the_names_of_its_profile_too() {
+    let eilat = || profile(json!({"name_he": "אילת", "name_en": "Elat"}));
+    let programme = || call(json!({"title": "Leadership programme in Elat and its region", "kind": "training"}));
+    assert_eq!(bar(profile(json!({})), programme(), "For residents and staff of Eilat."), Some(Bar::Place));
+    let found = picks(eilat(), &[(programme(), "For residents and staff of Eilat.")]);
+    assert!(found[0].1.starts_with("מיועד במפורש לרשות שלכם"), "{found:?}");
+}
+
+#[test]
+fn a_call_for_large_cities_is_told_to_large_cities_whatever_they_are_interested_in() {
+    let mut challenge = call(json!({"title": "Mayors challenge for better city services", "kind": "competition"}));
+    challenge.eligibility.country.verdict = sources::opportunity::Verdict::Yes;
+    let text = "Mayors of cities with 100,000 residents or more compete.";
+    let large = profile(json!({"population": 211_000, "topics": {"elderly": 2}}));
+    assert!(picks(large, &[(challenge.clone(), text)])[0].1.starts_with("מיועד לרשויות בגודל שלכם"));
+    assert!(picks(profile(json!({})), &[(challenge, text)]).is_empty());
+}
+
+#[test]
 fn no_union_money_goes_where_the_territorial_clause_applies() {
     let eu = call(json!({"programme": "HORIZON-CL2-2027-01-HERITAGE-06"}));
     assert_eq!(bar(profile(json!({"eu_place": "conditional"})), eu.clone(), ""), Some(Bar::Place));

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use words::{Phrases, Token};
 
 use super::rules::Rules;
+use super::towns::Towns;
 use crate::digest::profile::Profile;
 
 /// What a matched phrase stands for; numbers are places in the lists of [`Rules`] or of the vocabulary.
@@ -46,8 +47,7 @@ pub(super) struct Vocabulary {
 const SHORTEST_WITH_ENDINGS: usize = 4;
 
 impl Vocabulary {
-    /// `municipalities` are Hebrew and English names.
-    pub(super) fn new(rules: &Rules, profiles: &[Profile], municipalities: &[[String; 2]]) -> Self {
+    pub(super) fn new(rules: &Rules, profiles: &[Profile], towns: &Towns) -> Self {
         let mut phrases: Vec<(String, Meaning)> = Vec::new();
         let mut add = |list: &[String], meaning| phrases.extend(list.iter().map(|phrase| (phrase.clone(), meaning)));
         add(&rules.mute.words, Meaning::Mute);
@@ -64,7 +64,7 @@ impl Vocabulary {
         for (place, lead) in rules.lead.iter().enumerate() {
             add(&lead.words, Meaning::Lead(place));
         }
-        for (place, names) in municipalities.iter().enumerate() {
+        for (place, names) in towns.names() {
             add(names, Meaning::Municipality(place));
         }
         let mut words = HashMap::new();

@@ -6,6 +6,7 @@ use sources::lexicon::Lexicon;
 
 use super::candidate::Candidate;
 use super::rules::Rules;
+use super::towns::{Towns, same_name};
 use super::vocabulary::Vocabulary;
 use crate::digest::profile::{Profile, TwinCity};
 
@@ -35,13 +36,7 @@ pub(super) struct Interest {
 }
 
 impl<'p> Wish<'p> {
-    pub(super) fn of(
-        profile: &'p Profile,
-        lexicon: &Lexicon,
-        rules: &Rules,
-        vocabulary: &Vocabulary,
-        municipalities: &[[String; 2]],
-    ) -> Self {
+    pub(super) fn of(profile: &'p Profile, lexicon: &Lexicon, rules: &Rules, vocabulary: &Vocabulary, towns: &Towns) -> Self {
         let numbers = |words: &[String]| words.iter().filter_map(|word| vocabulary.word(word)).collect();
         let topics = profile.topics.iter().map(|(slug, weight)| Interest {
             slug: slug.clone(),
@@ -60,9 +55,7 @@ impl<'p> Wish<'p> {
             unwanted: numbers(&profile.words_unwanted),
             twins: profile.twin_cities.iter().filter_map(|twin| Some((vocabulary.word(&twin.name)?, twin))).collect(),
             audiences: audiences.map(|(place, _)| place).collect(),
-            municipality: municipalities
-                .iter()
-                .position(|[he, en]| same_name(he, &profile.name_he) || same_name(en, &profile.name_en)),
+            municipality: towns.place(profile),
         }
     }
 
@@ -71,15 +64,19 @@ impl<'p> Wish<'p> {
         self.twins.iter().find(|(word, _)| candidate.words.contains_key(word)).map(|(_, twin)| *twin)
     }
 
+    /// Whether its residents are those who may apply.
+    pub(super) fn residents_named(&self, candidate: &Candidate<'_>) -> bool {
+        self.municipality.is_some_and(|own| candidate.residents_of.contains(&own))
+    }
+
+    /// Whether its own name stands in the title: perhaps only a word that is also a town.
+    pub(super) fn in_title(&self, candidate: &Candidate<'_>) -> bool {
+        self.municipality.is_some_and(|own| candidate.names.contains(&own))
+    }
+
     /// The twin that could lead where only somebody there can.
     pub(super) fn lead(&self, candidate: &Candidate<'_>, rules: &Rules) -> Option<&'p TwinCity> {
         let countries: Vec<&String> = candidate.leads.iter().flat_map(|place| &rules.lead[*place].countries).collect();
         self.profile.twin_cities.iter().find(|twin| countries.contains(&&twin.country))
     }
-}
-
-/// Names are written with hyphens, maqaf and spaces in turn.
-fn same_name(a: &str, b: &str) -> bool {
-    let plain = |name: &str| name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
-    !a.is_empty() && plain(a) == plain(b)
 }

@@ -1,0 +1,41 @@
+//! The deadline of a finding: its date field where the source has one, else its prose.
+//! An extension that the page tells beats a list that still shows the old day; the hour stands in the prose.
+
+use chrono_tz::Tz;
+
+use super::cues::Cues;
+use super::deadline::{DeadlineContext, DeadlineFound, deadline as of_prose, from_field};
+use super::evidence::{Found, found};
+use super::reading::Reading;
+use crate::finding::{Finding, field};
+use crate::opportunity::{Deadline, DeadlineKind};
+
+/// The deadline, and the words that decided.
+pub(super) fn deadline(
+    finding: &Finding,
+    reading: &Reading,
+    zone: Tz,
+    lang: Option<&str>,
+    context: &DeadlineContext<'_>,
+    cues: &Cues,
+) -> (Deadline, Option<Found>) {
+    let prose = of_prose(&reading.text, lang, context, cues);
+    let values: Vec<&str> = finding.values(field::DEADLINE).collect();
+    let mut field = from_field(&values, finding.field(field::DEADLINE_MODEL), zone, context.today);
+    if field.kind == DeadlineKind::Unknown || extended(&prose, &field) {
+        let words = prose.quote.as_deref().map(|quote| found(quote, &prose.rule));
+        return (prose.deadline, words);
+    }
+    for stage in field.stages.iter_mut().filter(|stage| stage.time.is_none()) {
+        if let Some(same) = prose.deadline.stages.iter().find(|other| other.date == stage.date && other.time.is_some()) {
+            (stage.time, stage.zone) = (same.time, same.zone.clone());
+        }
+    }
+    let words = values.first().map(|written| found(written, "deadline.field"));
+    (field, words)
+}
+
+fn extended(prose: &DeadlineFound, field: &Deadline) -> bool {
+    let later = prose.deadline.stages.last().zip(field.stages.last()).is_some_and(|(prose, field)| prose.date > field.date);
+    later && prose.rule.contains("extended")
+}

@@ -1,0 +1,89 @@
+//! What is an opportunity and what only looks like one, in the languages of the house.
+
+use super::read;
+
+fn yes(title: &str, text: &str) {
+    let out = read(title, text);
+    assert!(out.verdict.yes, "{title}: {:#?}", out.verdict.reasons);
+}
+
+fn no(title: &str, text: &str) {
+    let out = read(title, text);
+    assert!(!out.verdict.yes, "{title}: {:#?}", out.verdict.reasons);
+}
+
+#[test]
+fn calls_are_told_in_every_language() {
+    yes("קול קורא לחיזוק גינות קהילתיות", "עיריות ומועצות יגישו בקשות למענק לא יאוחר מיום 4.3.2027.");
+    yes("פרס ההתייעלות באנרגיה", "ניתן להציע מועמדים לפרס עד 12 במרץ 2027.");
+    yes("Shade for schools: apply now", "Towns submit one idea each before 9 April 2027.");
+    yes("Appel à candidatures : villes amies des abeilles", "Les communes déposent leur dossier au plus tard le 30 avril 2027.");
+    yes("Wettbewerb „Leiser Verkehr“", "Gemeinden reichen ihre Beiträge ein, Einsendeschluss ist der 5. Juni 2027.");
+    yes(
+        "Convocatoria de ayudas a bibliotecas municipales",
+        "Los ayuntamientos podrán presentar solicitudes hasta el 2 de mayo de 2027.",
+    );
+    yes("فتح باب التقديم لمنحة دعم البلديات", "آخر موعد لتقديم الطلبات 15 مارس 2027.");
+}
+
+#[test]
+fn a_call_that_is_over_is_still_a_call() {
+    yes("קול קורא לתכנון שבילי אופניים", "מכרז סגור. תאריך אחרון להגשה: 11.05.2022. רשויות מקומיות הוזמנו להגיש בקשות.");
+}
+
+#[test]
+fn old_winners_in_a_call_do_not_turn_it() {
+    yes("Green roofs award 2027", "The winners of 2025 came from three towns. Submit your roof by 1 March 2027.");
+}
+
+#[test]
+fn results_are_none() {
+    no(
+        "Winners of the bicycle town award announced",
+        "The jury chose three towns; each was honoured with €5,000 on 4 March 2026.",
+    );
+    no("הוכרזו הזוכים בפרס הרשות הירוקה", "טקס הענקת הפרסים נערך אמש בהשתתפות השרה.");
+    no(
+        "Les lauréats du concours des villages fleuris",
+        "Le palmarès a été dévoilé : quatre communes remportent le premier prix.",
+    );
+    no("Preisträger des Umweltpreises stehen fest", "Der Preis geht an zwei Gemeinden im Norden.");
+    no("Los ganadores del certamen de cuentos", "El jurado falló el premio y los galardonados recibieron su diploma.");
+}
+
+#[test]
+fn obituaries_are_none() {
+    no("In memory of our founding mayor", "She passed away on 3 May 2026; condolences may be sent to the town hall.");
+    no("ראש המועצה לשעבר הלך לעולמו", "הלוויה תתקיים מחר. יהי זכרו ברוך.");
+    no("Trauer um Altbürgermeister", "Er ist am 3. Mai 2026 gestorben, die Stadt trauert.");
+}
+
+#[test]
+fn vacancies_and_tenders_are_none() {
+    no("Vacancy: project officer, twin towns desk", "Apply with CV and letter by 4 January 2027.");
+    no("דרושים: רכז/ת קשרי חוץ", "יש להגיש קורות חיים עד 3.1.2027. היקף משרה: מלאה.");
+    no("Offre d'emploi : chargé de mission Europe", "Candidature à envoyer avant le 12 janvier 2027, CDD de deux ans.");
+    no("מכרז פומבי לאספקת ריהוט", "הזמנה להציע הצעות לאספקת ריהוט לבתי ספר, עד 5.2.2027.");
+}
+
+#[test]
+fn news_and_explainers_are_none() {
+    no("Mayor visited the twin town", "The delegation met with the council and signed a declaration on 2 June 2026.");
+    no("How to apply for grants: seven tips for small towns", "Our blog explains the deadline and the application form.");
+    no("משלחת העירייה סיימו ביקור בעיר התאומה", "הביקור נערך בהשתתפות ראש העיר, ובסופו חתמו הצדדים על הסכם.");
+    no(
+        "Le maire en visite chez nos amis de Ulm",
+        "La rencontre avec le conseil a eu lieu le 3 mai 2026 ; les élus ont signé une charte.",
+    );
+}
+
+#[test]
+fn a_source_that_lists_nothing_but_calls_needs_no_further_cue() {
+    use super::{Context, LEXICON, finding, normalise, today};
+    use crate::source::Defaults;
+    let defaults = Defaults { only_opportunities: true, ..Defaults::default() };
+    let context = Context { defaults: &defaults, ..Context::neutral() };
+    let verdict = |title: &str| normalise(&finding(title, "Reference 24."), &context, &LEXICON, today()).verdict.yes;
+    assert!(verdict("Integrated river management"));
+    assert!(!verdict("Award notice: grants awarded under last year's round"));
+}
