@@ -18,6 +18,8 @@ pub struct Document {
     pub attachment: String,
     /// ISO 639-1.
     pub lang: Option<String>,
+    /// Code of the review state: who may see it.
+    pub review: String,
     /// Code of the kind.
     pub kind: String,
     /// `forthcoming`, `open`, `closed`, `unlisted`, `withdrawn`, as stored.

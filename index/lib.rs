@@ -2,8 +2,28 @@
 //! Has never heard of HTTP, SQL or where records come from.
 #![warn(missing_docs)]
 
+mod analysis;
+mod collect;
+mod compile;
 pub mod document;
+mod error;
+mod excluded;
+mod facets;
+mod fields;
+mod folder;
+mod index;
+mod languages;
+mod moment;
+mod pieces;
 pub mod query;
+mod ranking;
+mod snippet;
+mod stopwords;
+mod typed;
+mod writer;
 
 pub use document::Document;
+pub use error::Error;
+pub use index::Index;
 pub use query::{Answer, Count, Facet, Filters, Hit, Notice, Query, Sort};
+pub use writer::Writer;

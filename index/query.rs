@@ -26,6 +26,8 @@ pub struct Query {
 /// Within a field any of the values will do; an empty list does not narrow; all fields must agree.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Filters {
+    /// Codes of review states: what this reader may see.
+    pub review: Vec<String>,
     /// Codes of kinds.
     pub kind: Vec<String>,
     /// Wanted states *at `now`*; `None` is all of them (`status=any`).

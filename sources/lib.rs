@@ -2,6 +2,7 @@
 //! Knows the web and its pages; has never heard of SQL, tantivy, municipalities or mail.
 #![warn(missing_docs)]
 
+pub mod fetch;
 pub mod finding;
 pub mod lexicon;
 pub mod normalise;

@@ -5,6 +5,7 @@ pub mod cues;
 pub mod dates;
 pub mod deadline;
 pub mod hebrew_calendar;
+pub mod money;
 pub mod zones;
 
 mod clean;

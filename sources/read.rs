@@ -2,8 +2,65 @@
 //! Pure: opens nothing, keeps nothing, asks no clock.
 
 pub mod address;
+pub mod article;
 pub mod decode;
+mod detail;
+pub mod feed;
 pub mod html;
+mod json;
+mod lenient;
+mod list;
 pub(crate) mod nesting;
+mod paging;
 mod prescan;
+mod reading;
+mod sedia;
 pub mod text;
+mod years;
+
+use chrono::NaiveDate;
+
+pub use reading::{Complaint, Found, Reading};
+
+use crate::finding::Finding;
+use crate::page::{Page, Request};
+use crate::source::{Engine, Shape, Source};
+
+/// What to ask a source for at the start of a visit; nothing of a `manual` one.
+pub fn first_requests(source: &Source, today: NaiveDate) -> Vec<Request> {
+    match &source.shape {
+        Shape::Feed(feed) => years::requests(&feed.url, today),
+        Shape::List(list) => years::requests(&list.url, today),
+        Shape::Json(json) => json::first_requests(json, today),
+        Shape::Bespoke(bespoke) => match bespoke.engine {
+            Engine::Sedia => sedia::first_request(bespoke).into_iter().collect(),
+        },
+        Shape::Manual(_) => Vec::new(),
+    }
+}
+
+/// What the answer to one request holds. A broken item costs that item, never the page.
+pub fn read(source: &Source, request: &Request, page: &Page) -> Reading {
+    match &source.shape {
+        Shape::Feed(feed) => feed::read(source, feed, page),
+        Shape::List(list) => list::read(source, list, page),
+        Shape::Json(json) => json::read(source, json, request, page),
+        Shape::Bespoke(bespoke) => match bespoke.engine {
+            Engine::Sedia => sedia::read(source, bespoke, request, page),
+        },
+        Shape::Manual(_) => Reading::failure("source", "is entered by hand: there is nothing to read"),
+    }
+}
+
+/// The finding with what its own page adds. When the page cannot be read, the finding is as it was.
+pub fn read_detail(source: &Source, finding: Finding, page: &Page) -> (Finding, Vec<Complaint>) {
+    match &source.shape {
+        Shape::Feed(feed) => detail::body_of(finding, feed.body.as_ref(), page),
+        Shape::List(list) => detail::read(finding, list.detail.as_ref(), page),
+        Shape::Json(json) => detail::read(finding, json.detail.as_ref(), page),
+        Shape::Bespoke(_) | Shape::Manual(_) => (finding, Vec::new()),
+    }
+}
+
+#[cfg(test)]
+mod tests;

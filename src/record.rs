@@ -24,6 +24,9 @@ pub struct Record {
     pub history: Vec<Change>,
     /// Its number in the change sequence.
     pub changed: u64,
+    /// Approved by its source's moderation alone; no human has looked at it.
+    #[serde(skip)]
+    pub automatic: bool,
 }
 
 /// One source that told of a record.
@@ -91,7 +94,7 @@ impl Review {
 }
 
 /// The zone in which a day without a time ends, where nothing nearer says so: most sources of the roadmap sit in it.
-const COMMON_ZONE: chrono_tz::Tz = chrono_tz::Europe::Brussels;
+pub const COMMON_ZONE: chrono_tz::Tz = chrono_tz::Europe::Brussels;
 
 /// Where the opportunity stands at `now`, by its dates; what is withdrawn, closed by word or unlisted stays so.
 pub fn status_at(opportunity: &Opportunity, now: DateTime<Utc>) -> Status {

@@ -11,6 +11,9 @@ const MIN_BASE: usize = 3;
 /// … except after the article, which stands before words of two letters often and begins other words rarely: `הגן`, `והעץ`.
 const MIN_BASE_AFTER_ARTICLE: usize = 2;
 
+/// What must be left of a base when its ending goes.
+const MIN_STEM_OF_BASE: usize = 3;
+
 /// Each letter of the alphabet in UTF-8.
 const LETTER: usize = 2;
 
@@ -19,73 +22,80 @@ const CONJUNCTIONS: [&str; 5] = ["לכש", "כש", "מש", "בש", "ש"];
 
 const PREPOSITIONS: [&str; 4] = ["ב", "כ", "ל", "מ"];
 
-/// Endings of number, construct state and possession, and how many letters must be left before them. The first that fits is taken.
-///
-/// Adjectives in `י` and nouns in `ית`, `יה`, `יות` lose the `י` as well, so that `עירוני`, `עירונית`, `עירוניים` meet.
-const ENDINGS: [(&str, usize); 49] = [
-    ("ויותיהמ", 2),
-    ("ויותינו", 2),
-    ("יותיהמ", 3),
-    ("יותיהנ", 3),
-    ("יותינו", 3),
-    ("יותיכמ", 3),
-    ("ותיהמ", 3),
-    ("ותיהנ", 3),
-    ("ותיכמ", 3),
-    ("ותיכנ", 3),
-    ("ותינו", 3),
-    ("יותיו", 3),
-    ("יותיה", 3),
-    ("ייתו", 3),
-    ("ייתנ", 3),
-    ("ותיימ", 3),
-    ("ותיות", 3),
-    ("ותית", 3),
-    ("ותיו", 3),
-    ("ותיה", 3),
-    ("ותיי", 3),
-    ("ותיכ", 3),
-    ("ויות", 2),
-    ("תיות", 3),
-    ("תיימ", 3),
-    ("תנו", 3),
-    ("תמ", 3),
-    ("יהמ", 3),
-    ("יהנ", 3),
-    ("יכמ", 3),
-    ("ינו", 3),
-    ("תית", 3),
-    ("ותי", 3),
-    ("יימ", 3),
-    ("יות", 3),
-    ("יית", 3),
-    ("ייה", 3),
-    ("תי", 3),
-    ("תו", 3),
-    ("תה", 3),
-    ("ימ", 2),
-    ("ות", 2),
-    ("ית", 3),
-    ("יה", 3),
-    ("יו", 3),
-    ("ת", 3),
-    ("ה", 2),
-    ("י", 2),
-    ("ו", 3),
+/// An ending: what it is, how many letters must be left before it, and what stands in its place.
+struct Ending(&'static str, usize, &'static [&'static str]);
+
+/// Nouns lose their ending altogether. Adjectives in `י` and nouns in `ית`, `ייה` keep the `י`: `מקומית` is no form of `מקום`.
+const NOUN: &[&str] = &[""];
+const IN_YOD: &[&str] = &["י"];
+/// `ראשי` is "main" and "heads of".
+const EITHER: &[&str] = &["", "י"];
+/// `רשויות` is the plural of `רשות`; `הצעות` of `הצעה`.
+const IN_UT: &[&str] = &["ות"];
+const PLURAL_OR_UT: &[&str] = &["", "ות"];
+
+/// Endings of number, construct state and possession, the longest first; the first that fits is taken.
+const ENDINGS: [Ending; 45] = [
+    Ending("ויותיהמ", 2, IN_UT),
+    Ending("ויותינו", 2, IN_UT),
+    Ending("יותיהמ", 3, IN_YOD),
+    Ending("יותיהנ", 3, IN_YOD),
+    Ending("יותינו", 3, IN_YOD),
+    Ending("יותיכמ", 3, IN_YOD),
+    Ending("ויותיו", 2, IN_UT),
+    Ending("ויותיה", 2, IN_UT),
+    Ending("יותיו", 3, IN_YOD),
+    Ending("יותיה", 3, IN_YOD),
+    Ending("ותיהמ", 3, NOUN),
+    Ending("ותיהנ", 3, NOUN),
+    Ending("ותיכמ", 3, NOUN),
+    Ending("ותיכנ", 3, NOUN),
+    Ending("ותינו", 3, NOUN),
+    Ending("ותיו", 3, NOUN),
+    Ending("ותיה", 3, NOUN),
+    Ending("ותיכ", 3, NOUN),
+    Ending("ותנו", 2, PLURAL_OR_UT),
+    Ending("ויות", 2, IN_UT),
+    Ending("ייתו", 3, IN_YOD),
+    Ending("ייתנ", 3, IN_YOD),
+    Ending("ותמ", 2, PLURAL_OR_UT),
+    Ending("ותו", 2, PLURAL_OR_UT),
+    Ending("יימ", 3, IN_YOD),
+    Ending("יית", 3, IN_YOD),
+    Ending("ייה", 3, IN_YOD),
+    Ending("יות", 3, IN_YOD),
+    Ending("תנו", 3, NOUN),
+    Ending("יהמ", 3, NOUN),
+    Ending("יהנ", 3, NOUN),
+    Ending("יכמ", 3, NOUN),
+    Ending("ינו", 3, NOUN),
+    Ending("תמ", 3, NOUN),
+    Ending("תו", 3, NOUN),
+    Ending("תה", 3, NOUN),
+    Ending("ימ", 2, NOUN),
+    Ending("ות", 2, PLURAL_OR_UT),
+    Ending("ית", 3, IN_YOD),
+    Ending("יה", 3, EITHER),
+    Ending("יו", 3, NOUN),
+    Ending("ת", 3, NOUN),
+    Ending("ה", 2, NOUN),
+    Ending("י", 3, EITHER),
+    Ending("ו", 3, NOUN),
 ];
 
-/// Nouns of everyday municipal Hebrew whose plural or construct state is not the singular with an ending: form, stem.
-const IRREGULAR: [(&str, &str); 21] = [
+/// Nouns of everyday municipal Hebrew whose plural or construct state is not the singular with an ending, or that are too short for
+/// the rules: form, stem.
+const IRREGULAR: [(&str, &str); 22] = [
     ("ערי", "עיר"),
     ("ערימ", "עיר"),
-    ("עיר", "עיר"),
     ("בתי", "בית"),
     ("בתימ", "בית"),
-    ("בית", "בית"),
+    ("שנה", "שנ"),
     ("שנת", "שנ"),
+    ("שנימ", "שנ"),
+    ("שנות", "שנ"),
     ("ימי", "יומ"),
     ("ימימ", "יומ"),
-    ("יומ", "יומ"),
     ("אנשי", "איש"),
     ("אנשימ", "איש"),
     ("נשימ", "אשה"),
@@ -94,7 +104,8 @@ const IRREGULAR: [(&str, &str); 21] = [
     ("אשה", "אשה"),
     ("אשת", "אשה"),
     ("בנות", "בת"),
-    ("בת", "בת"),
+    ("גני", "גנ"),
+    ("גנימ", "גנ"),
     ("צרכי", "צורכ"),
     ("צרכימ", "צורכ"),
 ];
@@ -137,32 +148,35 @@ pub fn stems(norm: &str) -> Vec<String> {
     if Script::of_word(norm) != Script::Hebrew {
         return Vec::new();
     }
-    // Full spelling doubles a consonantal vav or yod inside a word (`בוועדה`, `תיירות`), and the prefix decides what is inside.
-    let single = undoubled(norm);
     let mut found: Vec<String> = Vec::new();
-    for base in bases(&single) {
-        let stem = without_ending(base);
-        if !found.iter().any(|known| known == stem) {
-            found.push(stem.to_owned());
+    for (i, base) in bases(norm).into_iter().enumerate() {
+        // What lost letters in front must keep more behind: `שאלה` is not `ש` + `אל` + `ה`.
+        let minimum = if i == 0 { 0 } else { MIN_STEM_OF_BASE };
+        for stem in without_ending(base, minimum) {
+            if !found.contains(&stem) {
+                found.push(stem);
+            }
         }
     }
     found
 }
 
-fn without_ending(base: &str) -> &str {
+fn without_ending(base: &str, minimum: usize) -> Vec<String> {
     if let Some((_, stem)) = IRREGULAR.iter().find(|(form, _)| *form == base) {
-        return stem;
+        return vec![(*stem).to_owned()];
     }
-    for (ending, minimum) in ENDINGS {
-        if let Some(stem) = base.strip_suffix(ending)
-            && stem.len() >= minimum * LETTER
-        {
-            return stem;
+    for Ending(ending, letters_left, instead) in &ENDINGS {
+        let Some(stem) = base.strip_suffix(ending).filter(|stem| stem.len() >= letters_left * LETTER) else { continue };
+        let long_enough = instead.iter().filter(|letters| stem.len() + letters.len() >= minimum * LETTER);
+        let stems: Vec<String> = long_enough.map(|letters| undoubled(&format!("{stem}{letters}"))).collect();
+        if !stems.is_empty() {
+            return stems;
         }
     }
-    base
+    vec![undoubled(base)]
 }
 
+/// Full spelling doubles a consonantal vav or yod inside a word (`בוועדה`, `תיירות`), the dictionary's does not.
 fn undoubled(norm: &str) -> String {
     let mut out = String::with_capacity(norm.len());
     let mut last = None;
@@ -209,7 +223,7 @@ mod tests {
             ("תוכנית", "בתוכניות"),
             ("ועדה", "בוועדה"),
             ("מענק", "שהמענקים"),
-            ("תיירות", "התיירותית"),
+            ("תיירות", "בתיירות"),
             ("ירושלים", "בירושלים"),
             ("פרויקט", "פרויקטים"),
             ("הערים", "לעיר"),

@@ -57,6 +57,8 @@ pub enum Cue {
     SumMax,
     /// At least this sum.
     SumMin,
+    /// Makes the sum before it the least.
+    SumUpwards,
     /// The whole budget.
     SumTotal,
     /// What one applicant gets.

@@ -174,7 +174,13 @@ impl Found {
     }
 }
 
-fn group_or_relative(lexemes: &[Lexeme], at: usize, order: Order, lang: Option<&str>, today: NaiveDate) -> Option<(Vec<Partial>, bool)> {
+fn group_or_relative(
+    lexemes: &[Lexeme],
+    at: usize,
+    order: Order,
+    lang: Option<&str>,
+    today: NaiveDate,
+) -> Option<(Vec<Partial>, bool)> {
     if let Some(group) = partial::group(lexemes, at, order) {
         return Some((group, false));
     }
@@ -190,7 +196,7 @@ fn relative(lexemes: &[Lexeme], at: usize, lang: Option<&str>, today: NaiveDate)
     let ambiguous = match word {
         "morgen" => language != "nl" && language != "de" || matches!(before, "guten" | "der" | "am" | "jeden" | "diesen"),
         "manana" => matches!(before, "la" | "esta" | "de" | "una" | "por" | "cada"),
-        "heute" | "hoje" | "oggi" | "hoy" | "today" | "ieri" | "hier" => language.is_empty() && word == "hier" || language == "de" && word == "hier",
+        "heute" | "hoje" | "oggi" | "hoy" | "today" | "ieri" | "hier" => word == "hier" && matches!(language, "" | "de"),
         _ => false,
     };
     if ambiguous {
@@ -287,15 +293,15 @@ fn link(lexemes: &[Lexeme], found: &mut [Found]) {
         if bare {
             continue;
         }
-        let lent = match (left.partial.year, right.partial.year) {
+        let year = match (left.partial.year, right.partial.year) {
             (None, Some(year)) => {
                 let before = (left.partial.month, left.partial.day) <= (right.partial.month, right.partial.day);
                 Some(if before { year } else { year - 1 })
             }
-            (year, _) => year,
+            (own, _) => own,
         };
         let joined = join(lexemes, left.first, left.next, right.first);
-        found[index].partial.year = lent;
+        found[index].partial.year = year;
         found[index].joined = Some(joined);
     }
 }
@@ -307,7 +313,11 @@ fn join(lexemes: &[Lexeme], first: usize, from: usize, to: usize) -> Join {
         matches!(l.mark(), Some(',' | '&')) || matches!(l.word(), "and" | "und" | "et" | "y" | "e" | "en" | "i" | "и" | "و" | "ו")
     };
     let listed = lexemes[from..to].first().is_some_and(lists);
-    if listed && !matches!(between, "between" | "zwischen" | "entre" | "בין" | "tra" | "fra" | "tussen") { Join::List } else { Join::Range }
+    if listed && !matches!(between, "between" | "zwischen" | "entre" | "בין" | "tra" | "fra" | "tussen") {
+        Join::List
+    } else {
+        Join::Range
+    }
 }
 
 /// The weekday written before the date, an article or comma between them skipped.

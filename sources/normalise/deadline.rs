@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-mod clauses;
+pub(in crate::normalise) mod clauses;
 mod decide;
 mod field;
 mod quote;
@@ -18,6 +18,7 @@ pub use field::from_field;
 
 use crate::normalise::cues::Cues;
 use crate::opportunity::Deadline;
+pub(in crate::normalise) use reading::words_in;
 use reading::{Reading, Shape};
 use role::{Role, roles};
 use year::Years;
@@ -68,7 +69,13 @@ pub fn deadline(text: &str, lang: Option<&str>, context: &DeadlineContext<'_>, c
 pub fn event_dates(text: &str, lang: Option<&str>, context: &DeadlineContext<'_>, cues: &Cues) -> Option<EventDates> {
     let (reading, roles) = read(text, lang, context, cues);
     let years = Years::new(&reading, &roles, context.published, context.url);
-    let mut events: Vec<_> = reading.groups.iter().zip(&roles).filter(|(group, role)| **role == Role::Event && !reading.mentions[group.first].bare).map(|(group, _)| *group).collect();
+    let mut events: Vec<_> = reading
+        .groups
+        .iter()
+        .zip(&roles)
+        .filter(|(group, role)| **role == Role::Event && !reading.mentions[group.first].bare)
+        .map(|(group, _)| *group)
+        .collect();
     events.sort_by_key(|group| group.shape == Shape::Single);
     events.into_iter().find_map(|group| {
         let start = years.date(&reading.mentions[group.first])?;
@@ -89,5 +96,5 @@ fn read<'t>(text: &'t str, lang: Option<&str>, context: &DeadlineContext<'_>, cu
 /// Hosts of the United States' authorities write the month first.
 fn is_american(url: &str) -> bool {
     let host = url.split('/').nth(2).unwrap_or("");
-    host.ends_with(".gov") || host.ends_with(".us") || host.ends_with(".mil")
+    matches!(host.rsplit('.').next(), Some("gov" | "us" | "mil"))
 }

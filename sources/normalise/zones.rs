@@ -81,8 +81,27 @@ const CLOCK_WORDS: [&str; 12] =
 
 /// Small words inside a zone's name.
 const FILLERS: [&str; 21] = [
-    "local", "locale", "lokale", "standard", "daylight", "summer", "the", "in", "at", "de", "d", "di", "del", "לפי", "uhr", "new", "york", "tel", "aviv",
-    "לשעון", "hours",
+    "local",
+    "locale",
+    "lokale",
+    "standard",
+    "daylight",
+    "summer",
+    "the",
+    "in",
+    "at",
+    "de",
+    "d",
+    "di",
+    "del",
+    "לפי",
+    "uhr",
+    "new",
+    "york",
+    "tel",
+    "aviv",
+    "לשעון",
+    "hours",
 ];
 
 /// How many lexemes a zone's name may take, brackets included.
@@ -183,7 +202,8 @@ fn place(lexemes: &[Lexeme], at: usize, bracketed: bool) -> Option<(String, usiz
         } else if CLOCK_WORDS.contains(&word) {
             clock = true;
             next = index + 1;
-        } else if word.is_empty() && lexeme.mark() != Some('\'') && lexeme.mark() != Some('’') || !word.is_empty() && !FILLERS.contains(&word)
+        } else if word.is_empty() && lexeme.mark() != Some('\'') && lexeme.mark() != Some('’')
+            || !word.is_empty() && !FILLERS.contains(&word)
         {
             break;
         }

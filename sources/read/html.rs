@@ -29,6 +29,12 @@ pub fn html_to_text(html: &str) -> String {
 
 /// [`html_to_text`] of a part of a tree.
 pub fn text_of(node: NodeRef<'_, Node>) -> String {
+    text_without(node, &[])
+}
+
+/// [`text_of`], with these elements left out too.
+pub(super) fn text_without(node: NodeRef<'_, Node>, left_out: &[&str]) -> String {
+    let kind = |name: &str| if left_out.contains(&name) { Kind::Hidden } else { kind(name) };
     let mut text = Lines::default();
     // Elements with what they hold left out: how many of them are open.
     let mut hidden = 0_usize;

@@ -11,14 +11,19 @@ use elements::is_raw_text;
 use model::Depth;
 
 /// Browsers stop nesting here; html5ever is quadratic in depth, and 512 KB of `<ul><li>` took 47 s (servo/html5ever#788).
-pub(super) const MAX_NESTING: usize = 512;
+const MAX_NESTING: usize = 512;
 
 /// html5ever compares each attribute of a tag with all before it. No real tag comes near this.
 const MAX_ATTRIBUTES: usize = 256;
 
 /// The same markup, with nothing in it that nests deeper than [`MAX_NESTING`].
 pub(crate) fn flatten(html: &str) -> Cow<'_, str> {
-    let mut pass = Pass { html, kept_to: 0, out: None, depth: Depth::default() };
+    flatten_to(html, MAX_NESTING)
+}
+
+/// The same markup, with nothing in it that nests deeper than `max`.
+pub(super) fn flatten_to(html: &str, max: usize) -> Cow<'_, str> {
+    let mut pass = Pass { html, kept_to: 0, out: None, depth: Depth::new(max) };
     let mut at = 0;
     while let Some(place) = html[at..].find('<') {
         at = pass.markup(at + place);

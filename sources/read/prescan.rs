@@ -1,10 +1,11 @@
-//! What a page says of its own encoding within its first kilobyte: HTML's "prescan a byte stream", and XML's declaration.
+//! What a page says of its own encoding near its beginning: HTML's "prescan a byte stream", and XML's declaration.
 //! Knows bytes only.
 
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252, X_USER_DEFINED};
 
-/// As far as a browser looks for the declaration (HTML 13.2.3.2).
-const WINDOW: usize = 1024;
+/// As far as the declaration is looked for. Browsers look through a kilobyte first (HTML 13.2.3.2) and start over when
+/// they meet one later; a page whose head is full of scripts has it later.
+const WINDOW: usize = 64 * 1024;
 
 /// The encoding that `<meta charset>` or `<meta http-equiv=content-type>` declares.
 pub(super) fn html_charset(body: &[u8]) -> Option<&'static Encoding> {
@@ -215,8 +216,8 @@ mod tests {
     }
 
     #[test]
-    fn a_declaration_beyond_the_first_kilobyte_is_not_believed() {
-        let late = format!("{}<meta charset=gbk>", " ".repeat(1024));
+    fn a_declaration_far_from_the_beginning_is_not_believed() {
+        let late = format!("{}<meta charset=gbk>", " ".repeat(WINDOW));
         assert_eq!(html_charset(late.as_bytes()), None);
     }
 

@@ -1,1 +1,8 @@
-//! The weekly letter: who gets what, why, in which words.
+//! The weekly digest: who wants what, what fits, and the letter that says so. Pure: records, profiles and `today` in, picks and letters out.
+//! Knows no store and no mail server.
+
+pub mod letter;
+pub mod pick;
+pub mod probe;
+pub mod profile;
+pub mod week;

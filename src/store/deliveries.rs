@@ -158,6 +158,37 @@ impl Store {
         self.commit(write).await
     }
 
+    /// Queues a failed or unsure message again, because a human says so; held again after `not_after`. False if it is neither.
+    /// Its content and its Message-ID stay: a second copy folds into the first.
+    pub async fn requeue(&self, id: &str, not_after: DateTime<Utc>, now: DateTime<Utc>) -> anyhow::Result<bool> {
+        let mut write = self.write(now).await?;
+        let done = sqlx::query(
+            "UPDATE deliveries SET state = 'queued', note = '', not_after = $1, changed_at = $2
+             WHERE id = $3 AND state IN ('failed', 'unsure')",
+        )
+        .bind(stamp(not_after))
+        .bind(stamp(now))
+        .bind(id.to_owned())
+        .execute(&mut *write.tx)
+        .await?
+        .rows_affected();
+        self.commit(write).await?;
+        Ok(done == 1)
+    }
+
+    /// The messages that wait for a human, newest first, at most `limit`.
+    pub async fn held_deliveries(&self, limit: usize) -> anyhow::Result<Vec<Delivery>> {
+        let sql = format!("SELECT {COLUMNS} FROM deliveries WHERE state IN ('failed', 'unsure') ORDER BY changed_at DESC, id LIMIT $1");
+        let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(limit as i64).fetch_all(&self.pool).await?;
+        rows.iter().map(delivery).collect()
+    }
+
+    /// How many messages are in each state.
+    pub async fn count_deliveries(&self) -> anyhow::Result<Vec<(String, u64)>> {
+        let rows = sqlx::query("SELECT state, COUNT(*) FROM deliveries GROUP BY state ORDER BY state").fetch_all(&self.pool).await?;
+        Ok(rows.iter().map(|row| (row.get(0), row.get::<i64, _>(1) as u64)).collect())
+    }
+
     /// The ledger's rows of a week (or all), in order of id.
     pub async fn deliveries(&self, week: Option<&str>) -> anyhow::Result<Vec<Delivery>> {
         let sql = format!("SELECT {COLUMNS} FROM deliveries WHERE $1 = '' OR week = $1 ORDER BY id");

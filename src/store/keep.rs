@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 use sources::{Finding, Opportunity};
 use sqlx::Row as _;
 
+use super::records::BY_CRAWL;
 use super::{Store, Write, diff, pack};
 use crate::record::Review;
 
@@ -197,13 +198,14 @@ impl Write {
         let mut members = diff::members(&candidate.opportunity)?;
         let Some(row) = row else {
             let change = self.take_changes(1).await?;
-            sqlx::query("INSERT INTO records (id, change, review, opportunity, text, locked, created_at) VALUES ($1, $2, $3, $4, $5, '[]', $6)")
+            sqlx::query("INSERT INTO records (id, change, review, reviewed_by, opportunity, text, locked, created_at) VALUES ($1, $2, $3, $7, $4, $5, '[]', $6)")
                 .bind(id.to_owned())
                 .bind(change as i64)
                 .bind(review.code())
                 .bind(serde_json::to_string(&members)?)
                 .bind(candidate.text.clone())
                 .bind(self.stamp())
+                .bind(BY_CRAWL)
                 .execute(&mut *self.tx)
                 .await?;
             return Ok(true);

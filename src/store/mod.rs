@@ -4,12 +4,15 @@
 //! writing transaction takes its numbers from the one change sequence, so that they become visible in order.
 #![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "this is the room that speaks SQL")]
 
+mod backup;
 mod deliveries;
 mod diff;
 mod keep;
 mod municipalities;
 mod pages;
 mod records;
+mod renormalise;
+mod reviews;
 mod runs;
 mod users;
 
@@ -85,7 +88,7 @@ impl Store {
         sqlx::any::install_default_drivers();
         let url = match database_url {
             Some(url) => url.to_owned(),
-            None => sqlite_url(&data.join("kolkore.sqlite"), mode)?,
+            None => sqlite_url(&data.join(backup::FILE), mode)?,
         };
         let sqlite = url.starts_with("sqlite:");
         let pool = AnyPoolOptions::new()

@@ -71,6 +71,17 @@ impl Store {
         self.commit(write).await
     }
 
+    /// One municipality.
+    pub async fn municipality(&self, slug: &str) -> anyhow::Result<Option<Municipality>> {
+        let row = sqlx::query(
+            "SELECT slug, code, name_he, name_en, type, district, population, profile FROM municipalities WHERE slug = $1",
+        )
+        .bind(slug.to_owned())
+        .fetch_optional(&self.pool)
+        .await?;
+        row.as_ref().map(municipality).transpose()
+    }
+
     /// All municipalities, by slug.
     pub async fn municipalities(&self) -> anyhow::Result<Vec<Municipality>> {
         let rows = sqlx::query(

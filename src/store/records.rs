@@ -14,6 +14,9 @@ use crate::record::{Change, Record, Review, Sighting};
 /// Records written in one transaction by an import: large enough to make the commit cheap, small enough to hold in memory.
 const IMPORT_BATCH: usize = 1_000;
 
+/// Who reviewed a record that only its source's moderation has let in.
+pub(super) const BY_CRAWL: &str = "crawl";
+
 /// A piece of the change sequence.
 #[derive(Debug, Default)]
 pub struct Tail {
@@ -36,7 +39,7 @@ impl Store {
     /// The next records of the change sequence after `after`, at most `limit`, without their history.
     pub async fn tail(&self, after: u64, limit: usize) -> anyhow::Result<Tail> {
         let last = self.last_change().await?;
-        let rows = sqlx::query("SELECT id, change, review, opportunity, text FROM records WHERE change > $1 AND change <= $2 ORDER BY change LIMIT $3")
+        let rows = sqlx::query("SELECT id, change, review, opportunity, text, reviewed_by FROM records WHERE change > $1 AND change <= $2 ORDER BY change LIMIT $3")
             .bind(after as i64)
             .bind(last as i64)
             .bind(limit as i64)
@@ -58,7 +61,7 @@ impl Store {
 
     /// The next records by id after `after`, at most `limit`, with their history: for exports.
     pub async fn page_of_records(&self, after: &str, limit: usize) -> anyhow::Result<Vec<Record>> {
-        let rows = sqlx::query("SELECT id, change, review, opportunity, text FROM records WHERE id > $1 ORDER BY id LIMIT $2")
+        let rows = sqlx::query("SELECT id, change, review, opportunity, text, reviewed_by FROM records WHERE id > $1 ORDER BY id LIMIT $2")
             .bind(after.to_owned())
             .bind(limit as i64)
             .fetch_all(&self.pool)
@@ -82,7 +85,7 @@ impl Store {
 
     /// One record, whole.
     pub async fn record(&self, id: &str) -> anyhow::Result<Option<Record>> {
-        let row = sqlx::query("SELECT id, change, review, opportunity, text FROM records WHERE id = $1")
+        let row = sqlx::query("SELECT id, change, review, opportunity, text, reviewed_by FROM records WHERE id = $1")
             .bind(id.to_owned())
             .fetch_optional(&self.pool)
             .await?;
@@ -91,6 +94,20 @@ impl Store {
         self.add_sightings_of_one(&mut record).await?;
         self.add_history(&mut record).await?;
         Ok(Some(record))
+    }
+
+    /// The records of one review state, latest change first, at most `limit`, without their history.
+    pub(super) async fn records_in_review(&self, review: Review, limit: usize) -> anyhow::Result<Vec<Record>> {
+        let rows = sqlx::query("SELECT id, change, review, opportunity, text, reviewed_by FROM records WHERE review = $1 ORDER BY change DESC LIMIT $2")
+            .bind(review.code())
+            .bind(limit as i64)
+            .fetch_all(&self.pool)
+            .await?;
+        let mut records = rows.iter().map(record).collect::<anyhow::Result<Vec<_>>>()?;
+        for record in &mut records {
+            self.add_sightings_of_one(record).await?;
+        }
+        Ok(records)
     }
 
     /// How many records there are that staff have not rejected.
@@ -151,7 +168,7 @@ impl Store {
 
 impl Write {
     async fn import_one(&mut self, record: &Record, change: u64) -> anyhow::Result<bool> {
-        let replaced = sqlx::query("UPDATE records SET change = $1, review = $2, opportunity = $3, text = $4 WHERE id = $5")
+        let replaced = sqlx::query("UPDATE records SET change = $1, review = $2, opportunity = $3, text = $4, reviewed_by = 'import' WHERE id = $5")
             .bind(change as i64)
             .bind(record.review.code())
             .bind(serde_json::to_string(&record.opportunity)?)
@@ -167,7 +184,7 @@ impl Write {
                 sqlx::query(statement).bind(record.id.clone()).execute(&mut *self.tx).await?;
             }
         } else {
-            sqlx::query("INSERT INTO records (id, change, review, opportunity, text, locked, created_at) VALUES ($1, $2, $3, $4, $5, '[]', $6)")
+            sqlx::query("INSERT INTO records (id, change, review, reviewed_by, opportunity, text, locked, created_at) VALUES ($1, $2, $3, 'import', $4, $5, '[]', $6)")
                 .bind(record.id.clone())
                 .bind(change as i64)
                 .bind(record.review.code())
@@ -242,6 +259,7 @@ fn record(row: &AnyRow) -> anyhow::Result<Record> {
         review: Review::from_code(row.get(2))?,
         history: Vec::new(),
         changed: row.get::<i64, _>(1) as u64,
+        automatic: row.get::<&str, _>(5) == BY_CRAWL,
         id,
     })
 }

@@ -32,6 +32,9 @@ pub struct CrawlRun {
     pub counts: RunCounts,
     /// What went wrong, each with its place.
     pub complaints: Vec<String>,
+    /// Not before this moment, the source said.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub retry_at: Option<DateTime<Utc>>,
 }
 
 /// How a visit ended.
@@ -75,6 +78,7 @@ impl Store {
             outcome: Outcome::Unfinished,
             counts: RunCounts::default(),
             complaints: Vec::new(),
+            retry_at: None,
         };
         sqlx::query("INSERT INTO runs (id, source, started_at, finished_at, outcome, counts, complaints) VALUES ($1, $2, $3, NULL, $4, $5, '[]')")
             .bind(id)
@@ -177,6 +181,7 @@ impl Store {
                         .context("a visit has an outcome of another version")?,
                     counts: serde_json::from_str(row.get(5))?,
                     complaints: serde_json::from_str(row.get(6))?,
+                    retry_at: None,
                 })
             })
             .collect()

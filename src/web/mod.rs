@@ -1,1 +1,79 @@
-//! Pages and API over HTTP.
+//! Pages and API over HTTP. Reads through the index and the store; changes something only on a POST by staff (invariant 8).
+//! Knows no crawler and no mail server: what staff ask for goes through a channel or the ledger.
+
+mod access;
+pub mod answer;
+mod api;
+mod assets;
+pub mod csv;
+mod health;
+mod labels;
+mod layers;
+mod pages;
+mod problem;
+pub mod query;
+mod routes;
+pub mod search;
+mod staff;
+
+use std::sync::Arc;
+
+use axum::Router;
+use sources::Source;
+use tokio::sync::mpsc;
+
+pub use labels::Labels;
+pub use search::{Finder, SearchError};
+pub use staff::{Attempts, hash_password};
+
+use crate::app::App;
+use crate::clock::Clock;
+use crate::i18n::I18n;
+use crate::settings::Settings;
+use crate::store::Store;
+
+/// What handlers need; cheap to clone.
+#[derive(Clone)]
+pub struct WebState {
+    /// As configured.
+    pub settings: Arc<Settings>,
+    /// The one clock.
+    pub clock: Clock,
+    /// The truth.
+    pub store: Store,
+    /// To search, with the names of topics, sources and countries.
+    pub finder: Finder,
+    /// The roadmap.
+    pub sources: Arc<Vec<Source>>,
+    /// Texts for people.
+    pub i18n: Arc<I18n>,
+    /// Slugs of sources that staff want visited now.
+    pub crawl_now: mpsc::Sender<String>,
+    /// Failed logins.
+    pub attempts: Arc<Attempts>,
+}
+
+impl WebState {
+    /// Over an opened app; staff's wishes for visits go into `crawl_now`.
+    pub fn of(app: &App, crawl_now: mpsc::Sender<String>) -> Self {
+        let labels = Arc::new(Labels::new(&app.sources, &app.lexicon));
+        Self {
+            settings: Arc::new(app.settings.clone()),
+            clock: app.clock.clone(),
+            store: app.store.clone(),
+            finder: Finder { store: app.store.clone(), index: Arc::clone(&app.index), labels },
+            sources: Arc::clone(&app.sources),
+            i18n: Arc::clone(&app.i18n),
+            crawl_now,
+            attempts: Arc::default(),
+        }
+    }
+}
+
+/// Everything that is served.
+pub fn router(state: WebState) -> Router {
+    layers::around(routes::all(), state)
+}
+
+#[cfg(test)]
+mod tests;

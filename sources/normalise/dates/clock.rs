@@ -9,12 +9,59 @@ use super::lex::Lexeme;
 const END_OF_DAY: (u32, u32) = (23, 59);
 
 /// Words that turn a number into an hour.
-const HOUR_WORDS: [&str; 14] = ["h", "uhr", "heures", "heure", "horas", "hs", "hrs", "hr", "hours", "ore", "uur", "hod", "godz", "часов"];
+const HOUR_WORDS: [&str; 14] =
+    ["h", "uhr", "heures", "heure", "horas", "hs", "hrs", "hr", "hours", "ore", "uur", "hod", "godz", "часов"];
 
 /// Small words and marks between a date and its time.
 const GLUE_WORDS: [&str; 48] = [
-    "at", "um", "a", "las", "la", "le", "בשעה", "עד", "השעה", "שעה", "ב", "ore", "alle", "kl", "klo", "om", "by", "before", "until", "till", "no", "later",
-    "than", "not", "bis", "spatestens", "hasta", "avant", "o", "godz", "godziny", "the", "en", "as", "the", "jusqu", "h", "up", "to", "vor", "antes", "de", "through", "י", "في", "الساعة", "в", "entre",
+    "at",
+    "um",
+    "a",
+    "las",
+    "la",
+    "le",
+    "בשעה",
+    "עד",
+    "השעה",
+    "שעה",
+    "ב",
+    "ore",
+    "alle",
+    "kl",
+    "klo",
+    "om",
+    "by",
+    "before",
+    "until",
+    "till",
+    "no",
+    "later",
+    "than",
+    "not",
+    "bis",
+    "spatestens",
+    "hasta",
+    "avant",
+    "o",
+    "godz",
+    "godziny",
+    "the",
+    "en",
+    "as",
+    "the",
+    "jusqu",
+    "h",
+    "up",
+    "to",
+    "vor",
+    "antes",
+    "de",
+    "through",
+    "י",
+    "في",
+    "الساعة",
+    "в",
+    "entre",
 ];
 
 /// How far a time may stand from its date, in lexemes.
@@ -83,7 +130,8 @@ fn seconds(lexemes: &[Lexeme], at: usize) -> (u32, usize) {
         && let Some((second, 2)) = adjacent(1).and_then(Lexeme::number)
         && second < 60
     {
-        let fraction = adjacent(2).is_some_and(|l| matches!(l.mark(), Some('.' | ','))) && adjacent(3).is_some_and(|l| l.number().is_some());
+        let fraction =
+            adjacent(2).is_some_and(|l| matches!(l.mark(), Some('.' | ','))) && adjacent(3).is_some_and(|l| l.number().is_some());
         return (second, if fraction { at + 4 } else { at + 2 });
     }
     (0, at)
@@ -128,14 +176,17 @@ fn unit(lexemes: &[Lexeme], at: usize) -> usize {
 
 fn time(hour: u32, minute: u32, second: u32, next: usize) -> Option<(NaiveTime, usize)> {
     if hour == 24 {
-        return (minute == 0).then(|| (END_OF_DAY, next)).and_then(|((h, m), next)| Some((NaiveTime::from_hms_opt(h, m, 0)?, next)));
+        let end_of_day = NaiveTime::from_hms_opt(END_OF_DAY.0, END_OF_DAY.1, 0)?;
+        return (minute == 0).then_some((end_of_day, next));
     }
     NaiveTime::from_hms_opt(hour, minute, second).map(|time| (time, next))
 }
 
 fn named(word: &str) -> Option<NaiveTime> {
     match word {
-        "noon" | "midday" | "midi" | "mittag" | "mittags" | "mediodia" | "mezzogiorno" | "בצהריים" => NaiveTime::from_hms_opt(12, 0, 0),
+        "noon" | "midday" | "midi" | "mittag" | "mittags" | "mediodia" | "mezzogiorno" | "בצהריים" => {
+            NaiveTime::from_hms_opt(12, 0, 0)
+        }
         "midnight" | "minuit" | "mitternacht" | "medianoche" | "mezzanotte" | "middernacht" | "polnocy" | "חצות" | "בחצות" => {
             NaiveTime::from_hms_opt(END_OF_DAY.0, END_OF_DAY.1, 0)
         }
@@ -153,7 +204,9 @@ pub(super) fn time_after(lexemes: &[Lexeme], at: usize, is_date: impl Fn(usize) 
         }
         if let Some((time, next)) = clock(lexemes, index, index <= at + 1) {
             // "from 1 March until 17:00 on 5 May": the hour belongs to the date that follows it.
-            let others = ranged && (next..=next + NEAR).any(|after| after <= lexemes.len() && leads_to_date(&lexemes[next..after]) && is_date(after));
+            let others = ranged
+                && (next..=next + NEAR)
+                    .any(|after| after <= lexemes.len() && leads_to_date(&lexemes[next..after]) && is_date(after));
             return (!others).then_some((time, next));
         }
         if index == at + 1 && lexemes[at].mark() == Some('.') {
@@ -162,7 +215,11 @@ pub(super) fn time_after(lexemes: &[Lexeme], at: usize, is_date: impl Fn(usize) 
         ranged |= super::vocabulary::ranges(lexeme.word()) || lexeme.word() == "hasta" || lexeme.word() == "jusqu";
         let glue = match lexeme.mark() {
             Some(mark) => matches!(mark, ',' | '-' | '–' | '—' | '|' | '@' | '(' | ':' | '_' | '،' | '*' | '\'' | '’' | '.'),
-            None => GLUE_WORDS.contains(&lexeme.word()) || super::vocabulary::weekday(lexeme.word()).is_some() || lexeme.word() == "t" && !lexeme.spaced,
+            None => {
+                GLUE_WORDS.contains(&lexeme.word())
+                    || super::vocabulary::weekday(lexeme.word()).is_some()
+                    || lexeme.word() == "t" && !lexeme.spaced
+            }
         };
         if !glue || lexeme.mark() == Some('.') && index > at {
             return None;
@@ -178,19 +235,38 @@ pub(super) fn leads_to_date(between: &[Lexeme]) -> bool {
             if lexeme.broken {
                 return false;
             }
-            match lexeme.mark() {
-                Some(mark) => matches!(mark, ',' | '(' | '-' | '–' | '|' | '،' | '־'),
-                None => {
-                    let word = lexeme.word();
-                    super::vocabulary::weekday(word).is_some()
-                        || super::vocabulary::hebrew_weekday(word).is_some()
-                        || super::vocabulary::is_hebrew_day(word)
-                        || matches!(
-                            word,
-                            "on" | "of" | "the" | "del" | "dia" | "de" | "le" | "du" | "am" | "vom" | "den" | "des" | "ב" | "בתאריך" | "ה" | "el" | "il"
-                                | "op" | "em" | "في" | "من" | "local" | "time" | "hours"
-                        )
-                }
+            if let Some(mark) = lexeme.mark() {
+                return matches!(mark, ',' | '(' | '-' | '–' | '|' | '،' | '־');
             }
+            let word = lexeme.word();
+            super::vocabulary::weekday(word).is_some()
+                || super::vocabulary::hebrew_weekday(word).is_some()
+                || super::vocabulary::is_hebrew_day(word)
+                || matches!(
+                    word,
+                    "on" | "of"
+                        | "the"
+                        | "del"
+                        | "dia"
+                        | "de"
+                        | "le"
+                        | "du"
+                        | "am"
+                        | "vom"
+                        | "den"
+                        | "des"
+                        | "ב"
+                        | "בתאריך"
+                        | "ה"
+                        | "el"
+                        | "il"
+                        | "op"
+                        | "em"
+                        | "في"
+                        | "من"
+                        | "local"
+                        | "time"
+                        | "hours"
+                )
         })
 }

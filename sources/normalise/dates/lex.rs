@@ -75,8 +75,7 @@ pub(in crate::normalise) fn lexemes(text: &str) -> Vec<Lexeme> {
             Kind::Number { value, digits }
         } else if first.is_alphabetic() {
             let mut last = first;
-            loop {
-                let Some(&(at, next)) = chars.peek() else { break };
+            while let Some(&(at, next)) = chars.peek() {
                 // Gershayim and geresh belong to the Hebrew word that they stand in (or, for geresh, end).
                 let inside = next.is_alphabetic()
                     || is_combining_mark(next)

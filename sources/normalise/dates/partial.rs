@@ -1,7 +1,7 @@
 //! One date as written, perhaps without its month or year, which a range lends it: `3-5 May 2027`, `28 April to 2 May 2027`.
 //! Knows the grammar of dates only; times and zones are read elsewhere, and no year is ever added here.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::Order;
 use super::lex::Lexeme;
@@ -45,14 +45,14 @@ pub(super) fn group(lexemes: &[Lexeme], at: usize, order: Order) -> Option<Vec<P
     if first.mark().is_some() {
         return None;
     }
-    hebrew(lexemes, at)
-        .or_else(|| day_month(lexemes, at))
-        .map(|one| vec![one])
-        .or_else(|| month_days(lexemes, at))
+    hebrew(lexemes, at).or_else(|| day_month(lexemes, at)).map(|one| vec![one]).or_else(|| month_days(lexemes, at))
 }
 
 fn single(lexemes: &[Lexeme], at: usize, order: Order) -> Option<Partial> {
-    year_first(lexemes, at).or_else(|| numeric(lexemes, at, order)).or_else(|| day_month(lexemes, at)).or_else(|| short(lexemes, at))
+    year_first(lexemes, at)
+        .or_else(|| numeric(lexemes, at, order))
+        .or_else(|| day_month(lexemes, at))
+        .or_else(|| short(lexemes, at))
 }
 
 /// `12:30 May`, `1,500`, `192.168.1.2`: a number that hangs on the number before it starts no date.
@@ -111,7 +111,8 @@ fn numeric(lexemes: &[Lexeme], at: usize, order: Order) -> Option<Partial> {
         None if separator == ':' => return None,
         None => two_digits(lexemes, at + 4)?,
     };
-    let longer = adjacent_mark(lexemes, at + 5) == Some(separator) && lexemes.get(at + 6).is_some_and(|l| !l.spaced && l.number().is_some());
+    let longer = adjacent_mark(lexemes, at + 5) == Some(separator)
+        && lexemes.get(at + 6).is_some_and(|l| !l.spaced && l.number().is_some());
     // `1.3.2024-6.5.2024` goes on with another date; `02-12-34-56` is a telephone.
     let telephone = longer && !(separator == '-' && lexemes[at + 4].number().is_some_and(|(_, digits)| digits == 4));
     if telephone || spaced && !matches!(separator, '.' | '/') {
@@ -137,7 +138,14 @@ fn short(lexemes: &[Lexeme], at: usize) -> Option<Partial> {
     }
     let closed = adjacent_mark(lexemes, at + 3) == Some(separator);
     let longer = lexemes.get(at + 3 + usize::from(closed)).is_some_and(|l| !l.spaced && l.number().is_some());
-    (!longer).then_some(Partial { day, month, year: None, first: at, next: at + 3 + usize::from(closed && separator == '.'), bare: true })
+    (!longer).then_some(Partial {
+        day,
+        month,
+        year: None,
+        first: at,
+        next: at + 3 + usize::from(closed && separator == '.'),
+        bare: true,
+    })
 }
 
 /// The day at `at` (`31`, `31st`, `1.`, `1.º`, `primero`, `السابع`) and the lexeme after it.
@@ -169,7 +177,9 @@ fn day_month(lexemes: &[Lexeme], at: usize) -> Option<Partial> {
         index += 1;
     }
     let month = vocabulary::month(lexemes.get(index)?.word())?;
-    let dashed = index > after_day && lexemes[index - 1].mark().is_some_and(|mark| matches!(mark, '-' | '/' | '‑')) && !lexemes[index].spaced;
+    let dashed = index > after_day
+        && lexemes[index - 1].mark().is_some_and(|mark| matches!(mark, '-' | '/' | '‑'))
+        && !lexemes[index].spaced;
     let (year, next) = year(lexemes, index, dashed);
     Some(Partial { day, month, year, first: at, next, bare: false })
 }
@@ -195,8 +205,15 @@ fn month_days(lexemes: &[Lexeme], at: usize) -> Option<Vec<Partial>> {
         }
         found.push(Partial { day, month, year: None, first: start, next, bare: false });
         let Some(following) = connector(lexemes, next).filter(|_| found.len() < LONGEST_LIST) else { break };
-        let goes_on = lexemes.get(following).and_then(Lexeme::number).is_some_and(|(value, digits)| digits <= 2 && (1..=31).contains(&value));
-        if !goes_on || starts_clock(lexemes, following) || short(lexemes, following).is_some() || group_of_month(lexemes, following) {
+        let goes_on = lexemes
+            .get(following)
+            .and_then(Lexeme::number)
+            .is_some_and(|(value, digits)| digits <= 2 && (1..=31).contains(&value));
+        if !goes_on
+            || starts_clock(lexemes, following)
+            || short(lexemes, following).is_some()
+            || group_of_month(lexemes, following)
+        {
             break;
         }
         start = following;
@@ -220,8 +237,9 @@ fn group_of_month(lexemes: &[Lexeme], at: usize) -> bool {
 /// `17:00`, `17h`, `5 pm`: an hour, not a day.
 fn starts_clock(lexemes: &[Lexeme], at: usize) -> bool {
     let next = lexemes.get(at + 1);
-    next.is_some_and(|l| !l.spaced && l.mark() == Some(':') && lexemes.get(at + 2).is_some_and(|l| !l.spaced && l.number().is_some()))
-        || next.is_some_and(|l| matches!(l.word(), "h" | "uhr" | "am" | "pm" | "heures" | "horas" | "hrs"))
+    next.is_some_and(|l| {
+        !l.spaced && l.mark() == Some(':') && lexemes.get(at + 2).is_some_and(|l| !l.spaced && l.number().is_some())
+    }) || next.is_some_and(|l| matches!(l.word(), "h" | "uhr" | "am" | "pm" | "heures" | "horas" | "hrs"))
 }
 
 /// `3-5 May 2027`, `3, 4 and 5 May 2027`, `23. – 27.6.2010`, `mercredi 23 et jeudi 24 octobre 2024`.
@@ -230,10 +248,13 @@ fn days_before_month(lexemes: &[Lexeme], at: usize, order: Order) -> Option<Vec<
     let mut index = at;
     while days.len() < LONGEST_LIST {
         if !days.is_empty()
-            && let Some(last) = numeric(lexemes, index, order).or_else(|| day_month(lexemes, index)).or_else(|| short(lexemes, index))
+            && let Some(last) =
+                numeric(lexemes, index, order).or_else(|| day_month(lexemes, index)).or_else(|| short(lexemes, index))
         {
-            let mut found: Vec<Partial> =
-                days.iter().map(|&(day, first, next)| Partial { day, first, next, month: last.month, year: last.year, bare: last.bare }).collect();
+            let mut found: Vec<Partial> = days
+                .iter()
+                .map(|&(day, first, next)| Partial { day, first, next, month: last.month, year: last.year, bare: last.bare })
+                .collect();
             // A list counts upwards; `14 - 5 May 2027` is no range of days.
             let rising = found.iter().map(|one| one.day).chain([last.day]).is_sorted();
             found.push(last);
@@ -281,7 +302,11 @@ pub(super) fn connector(lexemes: &[Lexeme], at: usize) -> Option<usize> {
 
 fn is_joint(lexeme: &Lexeme, before_year: bool) -> bool {
     match lexeme.mark() {
-        Some(mark) => matches!(mark, ',' | '،' | '-' | '‑' | '–' | '/' | '־' | '\'' | '’') || before_year && mark == '.' || !before_year && mark == ',',
+        Some(mark) => {
+            matches!(mark, ',' | '،' | '-' | '‑' | '–' | '/' | '־' | '\'' | '’')
+                || before_year && mark == '.'
+                || !before_year && mark == ','
+        }
         None => vocabulary::joins(lexeme.word()),
     }
 }
@@ -314,10 +339,16 @@ fn year(lexemes: &[Lexeme], at: usize, dashed: bool) -> (Option<i32>, usize) {
         && following.is_none_or(|l| {
             l.broken
                 || l.number().is_some()
-                || l.mark().is_some_and(|mark| matches!(mark, ',' | ';' | ')' | ']' | '|' | '.' | '!') && !next_is_number(lexemes, index + 1))
+                || l.mark().is_some_and(|mark| {
+                    matches!(mark, ',' | ';' | ')' | ']' | '|' | '.' | '!') && !next_is_number(lexemes, index + 1)
+                })
         });
     let clocked = starts_clock(lexemes, index);
-    if !clocked && (quoted && !lexemes[index].spaced || adjacent_dash || stands_alone) { (Some(year), index + 1) } else { (None, at + 1) }
+    if !clocked && (quoted && !lexemes[index].spaced || adjacent_dash || stands_alone) {
+        (Some(year), index + 1)
+    } else {
+        (None, at + 1)
+    }
 }
 
 fn next_is_number(lexemes: &[Lexeme], at: usize) -> bool {
@@ -332,12 +363,11 @@ fn hebrew(lexemes: &[Lexeme], at: usize) -> Option<Partial> {
         .filter(|day| (1..=30).contains(day))?;
     let name = lexemes.get(at + 1)?.word();
     let second = lexemes.get(at + 2).map_or("", Lexeme::word);
-    let (month, words) =
-        hebrew_calendar::month(name, second).or_else(|| vocabulary::without_prefixes(name).find_map(|rest| hebrew_calendar::month(rest, second)))?;
+    let (month, words) = hebrew_calendar::month(name, second)
+        .or_else(|| vocabulary::without_prefixes(name).find_map(|rest| hebrew_calendar::month(rest, second)))?;
     let year_at = at + 1 + words;
     let year_at = year_at + usize::from(lexemes.get(year_at).is_some_and(|l| l.mark() == Some(',')));
     let year = hebrew_calendar::year(lexemes.get(year_at)?.word())?;
     let civil = hebrew_calendar::civil(year, month, day)?;
-    use chrono::Datelike;
     Some(Partial { day: civil.day(), month: civil.month(), year: Some(civil.year()), first: at, next: year_at + 1, bare: false })
 }

@@ -3,18 +3,18 @@
 
 /// One clause, without the white space around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Clause {
-    pub(super) start: usize,
-    pub(super) end: usize,
+pub(in crate::normalise) struct Clause {
+    pub(in crate::normalise) start: usize,
+    pub(in crate::normalise) end: usize,
     /// What parted it from the clause before: a line break, `|`, `.`, `;` …
-    pub(super) parted_by: char,
+    pub(in crate::normalise) parted_by: char,
 }
 
 /// Longest word before a point that is taken for an abbreviation when a small letter or a digit follows (`Dec. 20`, `no. 5`).
 const LONGEST_ABBREVIATION: usize = 5;
 
 /// The clauses of `text` in order; `whole` are spans (dates) that are never cut.
-pub(super) fn clauses(text: &str, whole: &[(usize, usize)]) -> Vec<Clause> {
+pub(in crate::normalise) fn clauses(text: &str, whole: &[(usize, usize)]) -> Vec<Clause> {
     let mut found = Vec::new();
     let mut spans = whole.iter().copied().peekable();
     let (mut start, mut parted_by) = (0, '\n');
@@ -51,9 +51,8 @@ fn push(text: &str, found: &mut Vec<Clause>, start: usize, end: usize, parted_by
 fn ends_sentence(text: &str, at: usize) -> bool {
     let mut after = text[at + 1..].chars();
     match after.next() {
-        None => return true,
+        None | Some('\n') => return true,
         Some(next) if !next.is_whitespace() => return false,
-        Some('\n') => return true,
         Some(_) => {}
     }
     let Some(follows) = after.find(|c| !c.is_whitespace()) else { return true };

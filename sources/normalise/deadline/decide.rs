@@ -37,7 +37,12 @@ pub(super) fn decide(reading: &Reading<'_>, roles: &[Role], years: &Years, today
         && strongest.is_none_or(|strength| strength < Strength::Handing)
     {
         let quote = quote::around(reading.text, cue.start, cue.end);
-        return DeadlineFound { deadline: Deadline { kind, stages: Vec::new() }, rule: rule.to_owned(), quote: Some(quote), month_day: None };
+        return DeadlineFound {
+            deadline: Deadline { kind, stages: Vec::new() },
+            rule: rule.to_owned(),
+            quote: Some(quote),
+            month_day: None,
+        };
     }
     let strongest_undated = undated.iter().map(|one| one.strength).max();
     if strongest < strongest_undated && strongest.is_none_or(|strength| strength < Strength::Handing) {
@@ -65,10 +70,20 @@ fn claims(reading: &Reading<'_>, roles: &[Role], years: &Years) -> (Vec<Candidat
         let members = if group.shape == Shape::List { group.first..=group.last } else { group.last..=group.last };
         let whole = reading.mentions[group.last].end;
         for mention in &reading.mentions[members] {
-            if mention.relative && !years.is_published() || mention.bare && mention.date.is_none() && strength < Strength::Handing {
+            if mention.relative && !years.is_published() || mention.bare && mention.date.is_none() && strength < Strength::Handing
+            {
                 continue;
             }
-            let quote = quote::of(reading.text, claim.from, mention.start, claim.to.unwrap_or(mention.end).max(mention.end).max(if group.shape == Shape::List { mention.end } else { whole }));
+            let quote = quote::of(
+                reading.text,
+                claim.from,
+                mention.start,
+                claim.to.unwrap_or(mention.end).max(mention.end).max(if group.shape == Shape::List {
+                    mention.end
+                } else {
+                    whole
+                }),
+            );
             let Some(date) = years.date(mention) else {
                 undated.push(Undated { month_day: mention.month_day, strength, quote });
                 continue;
@@ -85,7 +100,9 @@ fn settle(candidates: Vec<Candidate>, strongest: Strength, today: NaiveDate) -> 
     if first.is_empty() {
         return found(DeadlineKind::Fixed, distinct(second), "deadline.second_stage", today);
     }
-    if let Some(last) = first.iter().filter(|one| one.claim.extended && one.strength >= Strength::Weak).max_by_key(|one| one.date).cloned() {
+    if let Some(last) =
+        first.iter().filter(|one| one.claim.extended && one.strength >= Strength::Weak).max_by_key(|one| one.date).cloned()
+    {
         let all = first;
         // The hour may stand beside the same date elsewhere.
         first = all.into_iter().filter(|one| one.date == last.date).collect();
@@ -122,7 +139,9 @@ fn both_later(second: &Candidate, first: &[Candidate]) -> bool {
 
 /// One candidate for each day, in order of date, the strongest words first.
 fn distinct(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
-    candidates.sort_by(|a, b| a.date.cmp(&b.date).then(b.strength.cmp(&a.strength)).then(b.stage.time.is_some().cmp(&a.stage.time.is_some())));
+    candidates.sort_by(|a, b| {
+        a.date.cmp(&b.date).then(b.strength.cmp(&a.strength)).then(b.stage.time.is_some().cmp(&a.stage.time.is_some()))
+    });
     candidates.dedup_by_key(|one| one.date);
     candidates
 }

@@ -15,8 +15,10 @@ use crate::opportunity::{Deadline, DeadlineKind, Stage};
 pub fn from_field(values: &[&str], model: Option<&str>, zone: Tz, today: NaiveDate) -> Deadline {
     // The Americas write the month first in fields; everyone else the day.
     let lang = zone.name().starts_with("America/").then_some("en-US");
-    let mut stages: Vec<Stage> =
-        values.iter().flat_map(|value| dates(&loosened(value), lang, today).into_iter().map(move |found| stage(found, value))).collect();
+    let mut stages: Vec<Stage> = values
+        .iter()
+        .flat_map(|value| dates(&loosened(value), lang, today).into_iter().map(move |found| stage(found, value)))
+        .collect();
     stages.sort_by_key(|stage| (stage.date, stage.time));
     stages.dedup_by_key(|stage| stage.date);
     let model = model.unwrap_or("").to_lowercase();

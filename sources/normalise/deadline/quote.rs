@@ -29,7 +29,9 @@ fn clause_start(text: &str, at: usize) -> usize {
         from += 1;
     }
     let before = &text[from..at];
-    let cut = before.rfind(['\n', '|', '•', ';', '!', '?']).map_or(0, |cut| cut + before[cut..].chars().next().map_or(1, char::len_utf8));
+    let cut = before
+        .rfind(['\n', '|', '•', ';', '!', '?'])
+        .map_or(0, |cut| cut + before[cut..].chars().next().map_or(1, char::len_utf8));
     let sentence = before.rfind(". ").map_or(0, |cut| cut + 2);
     let start = cut.max(sentence);
     from + start + (before[start..].len() - before[start..].trim_start().len())

@@ -143,7 +143,8 @@ impl<'t> Reading<'t> {
     pub(super) fn follows_bracket(&self, index: usize) -> bool {
         let Some(before) = index.checked_sub(1) else { return false };
         let end = self.end(self.groups[before]);
-        self.text.get(end..self.start(self.groups[index])).is_some_and(|gap| gap.trim_start().starts_with(')')) || self.text[..end].ends_with(')')
+        self.text.get(end..self.start(self.groups[index])).is_some_and(|gap| gap.trim_start().starts_with(')'))
+            || self.text[..end].ends_with(')')
     }
 }
 
@@ -158,7 +159,9 @@ fn groups(text: &str, mentions: &[Mention]) -> Vec<Group> {
     for (last, mention) in mentions.iter().enumerate() {
         let next = mentions.get(last + 1);
         let replaced = next.is_some_and(|next| {
-            mention.date.is_some() && next.date.is_some() && text.get(mention.end..next.start).is_some_and(|gap| gap.trim().is_empty() && !gap.contains('\n'))
+            mention.date.is_some()
+                && next.date.is_some()
+                && text.get(mention.end..next.start).is_some_and(|gap| gap.trim().is_empty() && !gap.contains('\n'))
         });
         if next.is_some() && (mention.joined.is_some() || replaced) {
             continue;
@@ -180,6 +183,6 @@ fn groups(text: &str, mentions: &[Mention]) -> Vec<Group> {
 }
 
 /// How many words (runs of letters) a stretch holds.
-pub(super) fn words_in(stretch: &str) -> usize {
+pub(in crate::normalise) fn words_in(stretch: &str) -> usize {
     stretch.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().any(char::is_alphabetic)).count()
 }

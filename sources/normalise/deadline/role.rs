@@ -87,7 +87,9 @@ fn in_sequence(reading: &Reading<'_>, index: usize, around: &Around, before: Rol
             Role::Deadline(Claim { strength: Strength::Handing, rule: "span", ..claim })
         }
         // "The exhibition opens on 3 May and stays until 7 June"; after brackets the main sentence goes on.
-        (Role::Event, Role::Deadline(claim)) if claim.strength == Strength::Weak && reading.continues(index) && !reading.follows_bracket(index) => {
+        (Role::Event, Role::Deadline(claim))
+            if claim.strength == Strength::Weak && reading.continues(index) && !reading.follows_bracket(index) =>
+        {
             Role::Event
         }
         _ => role,
@@ -123,25 +125,31 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
         cutoff: group.shape == Shape::List || left.iter().any(|cue| cue.cue == Cue::Cutoff),
     };
 
-    if from.is_some() && !ranged && nearest.is_none_or(|cue| cue.cue != Cue::Deadline || from.is_some_and(|from| from.start > cue.end)) {
+    if from.is_some()
+        && !ranged
+        && nearest.is_none_or(|cue| cue.cue != Cue::Deadline || from.is_some_and(|from| from.start > cue.end))
+    {
         return if nearest.is_some_and(|cue| cue.cue == Cue::Event) { Role::Event } else { Role::Opening };
     }
     // "Confirm your attendance to the conference by …": the event between is what one hands in for.
     let object = |cue: &CueFound, until: &CueFound| {
         cue.cue == Cue::Event && cue.end <= until.start && words_in(reading.text.get(cue.end..until.start).unwrap_or("")) <= 1
     };
-    let handing = submit.filter(|submit| {
-        until.is_some_and(|until| nearest.is_none_or(|cue| submit.start >= cue.start || object(cue, until)))
-    });
+    let handing = submit
+        .filter(|submit| until.is_some_and(|until| nearest.is_none_or(|cue| submit.start >= cue.start || object(cue, until))));
     match nearest {
         Some(cue) if handing.is_none() || matches!(cue.cue, Cue::Deadline | Cue::Extended) => match cue.cue {
             Cue::Deadline | Cue::Extended => Role::Deadline(claim(Strength::Named, cue.start, "due_by")),
             // "Deadline for the conference: 3 May": the event is what the deadline is for.
-            Cue::Event if named.is_some() => Role::Deadline(claim(Strength::Named, named.map_or(start, |cue| cue.start), "due_by")),
+            Cue::Event if named.is_some() => {
+                Role::Deadline(claim(Strength::Named, named.map_or(start, |cue| cue.start), "due_by"))
+            }
             Cue::Event if ranged && submit.is_some_and(|submit| submit.start > cue.start) => {
                 Role::Deadline(claim(Strength::Handing, submit.map_or(start, |cue| cue.start), "span"))
             }
-            Cue::Opening if ranged || until.is_some() => Role::Deadline(claim(Strength::Handing, cue.start.min(submit.map_or(start, |s| s.start)), "span")),
+            Cue::Opening if ranged || until.is_some() => {
+                Role::Deadline(claim(Strength::Handing, cue.start.min(submit.map_or(start, |s| s.start)), "span"))
+            }
             Cue::Event => Role::Event,
             Cue::Opening => Role::Opening,
             Cue::Published => Role::Published,
@@ -168,8 +176,16 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
 }
 
 /// With nothing before the date, what follows it says what it is: "3 May 2027: deadline", "7 June – ceremony".
-fn after(reading: &Reading<'_>, around: &Around, shape: Shape, index: usize, words_after: &impl Fn(&CueFound) -> usize, bare: Claim) -> Role {
-    let speaking = around.right.iter().find(|cue| (is_speaking(cue.cue) || cue.cue == Cue::Submit) && words_after(cue) <= FAR_AFTER);
+fn after(
+    reading: &Reading<'_>,
+    around: &Around,
+    shape: Shape,
+    index: usize,
+    words_after: &impl Fn(&CueFound) -> usize,
+    bare: Claim,
+) -> Role {
+    let speaking =
+        around.right.iter().find(|cue| (is_speaking(cue.cue) || cue.cue == Cue::Submit) && words_after(cue) <= FAR_AFTER);
     let group = reading.groups[index];
     match speaking {
         Some(cue) => match cue.cue {
@@ -214,9 +230,11 @@ fn is_speaking(cue: Cue) -> bool {
 fn is_inserted(text: &str, left: &[CueFound], cue: &CueFound, date: usize) -> bool {
     let closes = text.get(cue.end..date).and_then(|after| after.rsplit_once(',')).is_some_and(|(_, rest)| words_in(rest) <= 1);
     closes
-        && left.iter().take_while(|before| before.end <= cue.start).filter(|before| before.cue == Cue::Submit).any(|submit| {
-            text.get(submit.end..cue.start).is_some_and(|between| between.contains(','))
-        })
+        && left
+            .iter()
+            .take_while(|before| before.end <= cue.start)
+            .filter(|before| before.cue == Cue::Submit)
+            .any(|submit| text.get(submit.end..cue.start).is_some_and(|between| between.contains(',')))
 }
 
 /// Early birds, RSVPs and questions are handed in too: such a word in the clause takes the deadline back, wherever it stands.

@@ -1,4 +1,7 @@
+use std::sync::LazyLock;
+
 use chrono::NaiveDate;
+use chrono_tz::{America::New_York, Europe::Brussels};
 use proptest::prelude::*;
 
 use super::{DeadlineContext, deadline, event_dates, from_field};
@@ -9,8 +12,11 @@ fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()
 }
 
-fn cues() -> Cues {
-    Cues::from_toml(include_str!("../../../config/cues.toml")).unwrap()
+/// Compiled once: property tests ask for it hundreds of times.
+static CUES: LazyLock<Cues> = LazyLock::new(|| Cues::from_toml(include_str!("../../../config/cues.toml")).unwrap());
+
+fn cues() -> &'static Cues {
+    &CUES
 }
 
 /// Fixed dates as they are, cut-offs joined by `+`, two stages by `>`, and the kinds without a date by name.
@@ -31,7 +37,7 @@ fn assert_decides(published: Option<NaiveDate>, cases: &[(&str, &str)]) {
     let context = DeadlineContext { published, url: "https://cities.example/call", today: day(2026, 11, 22) };
     let mut wrong = Vec::new();
     for (text, want) in cases {
-        let found = deadline(text, None, &context, &cues);
+        let found = deadline(text, None, &context, cues);
         for stage in &found.deadline.stages {
             let quote = stage.quote.as_deref().unwrap_or("");
             assert!(!quote.is_empty() && text.contains(quote), "{quote:?} does not stand in {text:?}");
@@ -58,7 +64,10 @@ fn english_deadlines_are_told_from_decoys() {
             ("Posted on 3 November 2026. Entries have to reach us by midnight on Friday 29 January 2027.", "2027-01-29"),
             ("Deadline extended! New deadline: 28 February 2027 (was 31 January 2027).", "2027-02-28"),
             ("The application window runs from 1 February to 30 April 2027.", "2027-04-30"),
-            ("Stage 1: concept notes by 5 March 2027. Stage 2: full proposals by 10 September 2027, by invitation only.", "2027-03-05>2027-09-10"),
+            (
+                "Stage 1: concept notes by 5 March 2027. Stage 2: full proposals by 10 September 2027, by invitation only.",
+                "2027-03-05>2027-09-10",
+            ),
             ("Cut-off dates: 15 January, 15 April and 15 September 2027", "2027-01-15+2027-04-15+2027-09-15"),
             ("Applications are accepted on a rolling basis throughout the year.", "rolling"),
             ("Vouchers are granted until funds are exhausted.", "exhausted"),
@@ -70,8 +79,14 @@ fn english_deadlines_are_told_from_decoys() {
             ("A letter of intent is welcome by 1 April 2027; bids must be submitted before 3 May 2027.", "2027-05-03"),
             ("Please return the form to the secretariat by 22 January 2027. The jury meets on 3 February 2027.", "2027-01-22"),
             ("Nominations close Monday, 8 March 2027. Finalists are notified by 30 April 2027.", "2027-03-08"),
-            ("An information session is held on 14 January 2027. Expressions of interest by 11 February 2027, please.", "2027-02-11"),
-            ("Abstract submission: 1 March 2027\nNotification of acceptance: 1 April 2027\nConference: 5-7 July 2027", "2027-03-01"),
+            (
+                "An information session is held on 14 January 2027. Expressions of interest by 11 February 2027, please.",
+                "2027-02-11",
+            ),
+            (
+                "Abstract submission: 1 March 2027\nNotification of acceptance: 1 April 2027\nConference: 5-7 July 2027",
+                "2027-03-01",
+            ),
             ("Stand bookings for the fair (12-14 October 2027) are taken until 30 July 2027.", "2027-07-30"),
             ("Partner search for an EU call (deadline 7 September 2027). Interested towns reply by 5 May 2027.", "2027-05-05"),
         ],
@@ -113,17 +128,29 @@ fn french_german_and_spanish_deadlines_are_told_from_decoys() {
             ("Date limite prolongée au 11 juin 2027.", "2027-06-11"),
             ("Le colloque se tiendra les 4 et 5 octobre 2027 à Lyon. Inscriptions jusqu'au 20 septembre 2027.", "2027-09-20"),
             ("Date limite de dépôt : 3 mai 2027\nRésultats : 30 juin 2027\nDébut du projet : 1er septembre 2027", "2027-05-03"),
-            ("Une réunion d'information aura lieu le 14 janvier 2027. Clôture de l'appel le 26 février 2027 à minuit.", "2027-02-26"),
+            (
+                "Une réunion d'information aura lieu le 14 janvier 2027. Clôture de l'appel le 26 février 2027 à minuit.",
+                "2027-02-26",
+            ),
             ("Les demandes sont examinées au fil de l'eau, toute l'année.", "rolling"),
             ("Aides accordées jusqu'à épuisement des fonds.", "exhausted"),
-            ("Première phase : note de deux pages au plus tard le 1er avril 2027. Deuxième phase : dossier complet pour le 15 juillet 2027.", "2027-04-01>2027-07-15"),
-            ("Tarif réduit pour les inscriptions anticipées avant le 1er juin 2027 ; fin des inscriptions le 10 septembre 2027.", "2027-09-10"),
+            (
+                "Première phase : note de deux pages au plus tard le 1er avril 2027. Deuxième phase : dossier complet pour le 15 juillet 2027.",
+                "2027-04-01>2027-07-15",
+            ),
+            (
+                "Tarif réduit pour les inscriptions anticipées avant le 1er juin 2027 ; fin des inscriptions le 10 septembre 2027.",
+                "2027-09-10",
+            ),
             ("Bewerbungsschluss ist der 31. Januar 2027. Die Preisverleihung findet am 8. Mai 2027 statt.", "2027-01-31"),
             ("Anträge können bis zum 15.04.2027 eingereicht werden.", "2027-04-15"),
             ("Die Tagung findet vom 3. bis 5. Juni 2027 in Kassel statt, Anmeldung bis 14. Mai 2027.", "2027-05-14"),
             ("Stand: 01.12.2026. Fristverlängerung: Einreichungen sind nun bis 28. Februar 2027 möglich.", "2027-02-28"),
             ("Frühbuchertarif bis 1.3.2027, Anmeldeschluss 1.5.2027.", "2027-05-01"),
-            ("Wer mitmachen will, meldet sich unverbindlich bis 10. Januar 2027; Abgabetermin der Beiträge: 20. März 2027, 24 Uhr.", "2027-03-20"),
+            (
+                "Wer mitmachen will, meldet sich unverbindlich bis 10. Januar 2027; Abgabetermin der Beiträge: 20. März 2027, 24 Uhr.",
+                "2027-03-20",
+            ),
             ("Anträge werden laufend entgegengenommen.", "rolling"),
             ("Stichtage: 31. März, 30. Juni und 30. September 2027", "2027-03-31+2027-06-30+2027-09-30"),
             ("Erste Stufe: Projektskizze bis 12.02.2027. Zweite Stufe: Vollantrag bis 30.06.2027.", "2027-02-12>2027-06-30"),
@@ -131,13 +158,19 @@ fn french_german_and_spanish_deadlines_are_told_from_decoys() {
             ("El plazo de presentación finaliza el 15 de marzo de 2027 a las 14:00 horas.", "2027-03-15"),
             ("Publicado el 1 de diciembre de 2026. Solicitudes hasta el 20 de enero de 2027.", "2027-01-20"),
             ("Se amplía el plazo: hasta el 30 de abril de 2027 podrán enviarse candidaturas.", "2027-04-30"),
-            ("El congreso tendrá lugar del 6 al 8 de octubre de 2027; inscripciones antes del 1 de septiembre de 2027.", "2027-09-01"),
+            (
+                "El congreso tendrá lugar del 6 al 8 de octubre de 2027; inscripciones antes del 1 de septiembre de 2027.",
+                "2027-09-01",
+            ),
             ("Fecha límite: 12/02/2027. Resolución: 30/04/2027.", "2027-02-12"),
             ("Desde el 10 de enero hasta el 10 de febrero de 2027 se presentarán los trabajos.", "2027-02-10"),
             ("Convocatoria abierta permanente.", "rolling"),
             ("Ayudas hasta agotar fondos.", "exhausted"),
             ("La entrega de premios será el 4 de junio de 2027.", "unknown"),
-            ("Jornada informativa el 12 de enero de 2027. Las entidades locales presentarán su propuesta a más tardar el 3 de marzo de 2027.", "2027-03-03"),
+            (
+                "Jornada informativa el 12 de enero de 2027. Las entidades locales presentarán su propuesta a más tardar el 3 de marzo de 2027.",
+                "2027-03-03",
+            ),
         ],
     );
 }
@@ -169,7 +202,7 @@ fn a_year_comes_from_the_date_of_publication_or_not_at_all() {
 fn the_hour_in_the_prose_is_kept_with_the_date_in_the_label() {
     let context = DeadlineContext { published: None, url: "", today: day(2026, 11, 22) };
     let text = "Deadline: 4 March 2027\nProposals must be received by 4 March 2027, 17:00 (Brussels time).";
-    let found = deadline(text, None, &context, &cues()).deadline;
+    let found = deadline(text, None, &context, cues()).deadline;
     let stage = found.decisive().unwrap();
     assert_eq!((stage.time.unwrap().to_string().as_str(), stage.zone.as_deref()), ("17:00:00", Some("Europe/Brussels")));
 }
@@ -177,7 +210,7 @@ fn the_hour_in_the_prose_is_kept_with_the_date_in_the_label() {
 #[test]
 fn american_hosts_write_the_month_first() {
     let context = DeadlineContext { published: None, url: "https://www.grants.gov/x", today: day(2026, 11, 22) };
-    let found = deadline("Closing Date: 03/04/2027", Some("en"), &context, &cues());
+    let found = deadline("Closing Date: 03/04/2027", Some("en"), &context, cues());
     assert_eq!(shown(&found.deadline), "2027-03-04");
 }
 
@@ -191,7 +224,7 @@ fn an_event_has_its_own_dates() {
         ("Deadline: 3 May 2027", None),
     ];
     for (text, want) in cases {
-        let got = event_dates(text, None, &context, &cues()).map(|e| (e.start.to_string(), e.end.to_string()));
+        let got = event_dates(text, None, &context, cues()).map(|e| (e.start.to_string(), e.end.to_string()));
         assert_eq!(got, want.map(|(start, end)| (start.to_owned(), end.to_owned())), "{text}");
     }
 }
@@ -204,7 +237,6 @@ fn date_fields_lose_their_fake_hours_and_keep_their_printed_day() {
         let times: Vec<String> = deadline.stages.iter().filter_map(|s| s.time).map(|t| t.to_string()).collect();
         format!("{} {}", shown(&deadline), times.join(" ")).trim().to_owned()
     };
-    use chrono_tz::{America::New_York, Europe::Brussels};
     assert_eq!(read(&["2027-09-15T00:00:00.000+0000"], None, Brussels), "2027-09-15");
     assert_eq!(read(&["2027-04-06T12:00:00Z"], None, Brussels), "2027-04-06");
     assert_eq!(read(&["2027-04-06T03:59:00.000+0000"], None, Brussels), "2027-04-06 03:59:00");
@@ -224,7 +256,7 @@ fn hostile_text_costs_no_more_than_its_length() {
     for unit in ["by 3 May 2027 ", "deadline ", "1", "(", "3 May ", "a. ", "|\n"] {
         let text = unit.repeat(20_000 / unit.len());
         let started = std::time::Instant::now();
-        deadline(&text, None, &context, &cues);
+        deadline(&text, None, &context, cues);
         assert!(started.elapsed().as_secs() < 8, "{unit:?} took {:?}", started.elapsed());
     }
 }
@@ -236,10 +268,10 @@ proptest! {
     ]), 0..24)) {
         let text = pieces.concat();
         let context = DeadlineContext { published: Some(day(2026, 11, 1)), url: "", today: day(2026, 11, 22) };
-        let found = deadline(&text, None, &context, &cues());
+        let found = deadline(&text, None, &context, cues());
         for stage in found.deadline.stages {
             prop_assert!(text.contains(&stage.quote.unwrap()));
         }
-        event_dates(&text, None, &context, &cues());
+        event_dates(&text, None, &context, cues());
     }
 }

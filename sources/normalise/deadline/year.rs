@@ -26,8 +26,9 @@ impl Years {
     pub(super) fn new(reading: &Reading<'_>, roles: &[Role], published: Option<NaiveDate>, url: &str) -> Self {
         let published = published.or_else(|| dateline(reading, roles)).or_else(|| dated_address(url));
         let steps = reading.groups.iter().zip(roles).filter(|(_, role)| matches!(role, Role::Event | Role::Decoy(Cue::Results)));
-        let mut later: Vec<(usize, NaiveDate)> =
-            steps.filter_map(|(group, _)| Some((reading.mentions[group.first].start, reading.mentions[group.first].date?))).collect();
+        let mut later: Vec<(usize, NaiveDate)> = steps
+            .filter_map(|(group, _)| Some((reading.mentions[group.first].start, reading.mentions[group.first].date?)))
+            .collect();
         for (at, year, month) in month_years(reading.text) {
             let place = reading.mentions.partition_point(|m| m.end <= at);
             let in_mention = reading.mentions.get(place).is_some_and(|m| m.start <= at);
@@ -78,7 +79,8 @@ fn dateline(reading: &Reading<'_>, roles: &[Role]) -> Option<NaiveDate> {
     }
     let (index, first) = reading.groups.iter().enumerate().next()?;
     let lines = reading.text.get(..reading.start(*first))?.matches('\n').count();
-    let heads = lines < HEAD_LINES && roles.get(index) == Some(&Role::Plain) && first.first == first.last && reading.around(index).alone;
+    let heads =
+        lines < HEAD_LINES && roles.get(index) == Some(&Role::Plain) && first.first == first.last && reading.around(index).alone;
     heads.then(|| date_of(first)).flatten()
 }
 

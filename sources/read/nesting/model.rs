@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use super::MAX_NESTING;
 use super::elements::{
     Closing, closing, ends_before, is_formatting, is_special, is_table_part, is_void, leaves_foreign, scope_ends,
 };
@@ -19,6 +18,7 @@ struct Open {
 
 #[derive(Default)]
 pub(super) struct Depth {
+    max: usize,
     open: Vec<Open>,
     /// Formatting elements whose surroundings ended before they did, by start tag: the parser opens them again, and again.
     reopened: BTreeMap<String, (String, u8)>,
@@ -30,6 +30,10 @@ pub(super) struct Depth {
 }
 
 impl Depth {
+    pub(super) fn new(max: usize) -> Self {
+        Self { max, ..Self::default() }
+    }
+
     /// Whether the rules of SVG or `MathML` hold.
     pub(super) fn in_foreign(&self) -> bool {
         self.foreign.is_some()
@@ -54,7 +58,7 @@ impl Depth {
             // A link inside a link ends the first one.
             self.end("a");
         }
-        if self.over > 0 || self.open.len() + self.reopened_count >= MAX_NESTING {
+        if self.over > 0 || self.open.len() + self.reopened_count >= self.max {
             self.over += 1;
             return false;
         }

@@ -62,6 +62,7 @@ CREATE TABLE records (
     id TEXT PRIMARY KEY,
     change BIGINT NOT NULL,
     review TEXT NOT NULL,
+    reviewed_by TEXT NOT NULL,
     opportunity TEXT NOT NULL,
     text TEXT NOT NULL,
     locked TEXT NOT NULL,

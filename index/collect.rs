@@ -1,0 +1,266 @@
+//! One pass over everything that matches: what is it at this moment, is it wanted, count it, keep it if it is among the first.
+
+use std::collections::BinaryHeap;
+
+use tantivy::collector::{Collector, SegmentCollector};
+use tantivy::columnar::{Column, StrColumn};
+use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader, TantivyError};
+
+use crate::facets::{Counter, Counts};
+use crate::fields::column;
+use crate::moment::{self, Deadlines};
+use crate::query::{Facet, Filters};
+use crate::ranking;
+
+/// By what the hits are put in order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Order {
+    Score,
+    Deadline,
+    Change,
+}
+
+/// What is to be gathered.
+pub(crate) struct Gather {
+    pub(crate) filters: Filters,
+    pub(crate) facets: Vec<Facet>,
+    pub(crate) order: Order,
+    pub(crate) now: i64,
+    /// How many of the first hits to keep.
+    pub(crate) keep: usize,
+}
+
+/// What was gathered.
+#[derive(Default)]
+pub(crate) struct Gathered {
+    pub(crate) total: usize,
+    /// The first, in order.
+    pub(crate) first: Vec<Found>,
+    pub(crate) counts: Counts,
+}
+
+/// One of the first.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Found {
+    place: Place,
+    pub(crate) id: String,
+    pub(crate) status: String,
+    pub(crate) address: DocAddress,
+}
+
+/// Smaller is earlier: a class, then a value within it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Place(u8, i64);
+
+/// A candidate within a segment. Numbers of ids are in the order of the ids.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Candidate {
+    place: Place,
+    id: u64,
+    doc: DocId,
+    state: usize,
+}
+
+impl Collector for Gather {
+    type Fruit = Gathered;
+    type Child = SegmentGather;
+
+    fn for_segment(&self, ordinal: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<SegmentGather> {
+        let columns = segment.fast_fields();
+        let states = States::open(segment)?;
+        let wanted = self.filters.status.as_ref().map(|wanted| states.names.iter().map(|name| wanted.contains(name)).collect());
+        let mut counters = Vec::with_capacity(self.facets.len());
+        for (i, facet) in self.facets.iter().enumerate() {
+            // Named twice is counted once.
+            if !self.facets[..i].contains(facet) {
+                counters.push(Counter::open(*facet, segment, self.now, states.names.len())?);
+            }
+        }
+        Ok(SegmentGather {
+            ordinal,
+            ids: columns.str(column::ID)?,
+            opens: columns.i64(column::OPENS)?,
+            deadlines: columns.i64(column::DEADLINE)?,
+            change: columns.u64(column::CHANGE)?,
+            amount: columns.f64(column::AMOUNT)?,
+            states,
+            wanted,
+            filters: self.filters.clone(),
+            order: self.order,
+            now: self.now,
+            keep: self.keep,
+            total: 0,
+            first: BinaryHeap::new(),
+            counters,
+        })
+    }
+
+    fn requires_scoring(&self) -> bool {
+        self.order == Order::Score
+    }
+
+    fn merge_fruits(&self, segments: Vec<std::io::Result<Gathered>>) -> tantivy::Result<Gathered> {
+        let mut all = Gathered::default();
+        for segment in segments {
+            let segment = segment.map_err(TantivyError::from)?;
+            all.total += segment.total;
+            all.first.extend(segment.first);
+            for (facet, counts) in segment.counts {
+                let sums = all.counts.entry(facet).or_default();
+                for (value, count) in counts {
+                    *sums.entry(value).or_default() += count;
+                }
+            }
+        }
+        all.first.sort_unstable();
+        all.first.truncate(self.keep);
+        Ok(all)
+    }
+}
+
+/// Gathers from one segment.
+pub(crate) struct SegmentGather {
+    ordinal: SegmentOrdinal,
+    ids: Option<StrColumn>,
+    opens: Column<i64>,
+    deadlines: Column<i64>,
+    change: Column<u64>,
+    amount: Column<f64>,
+    states: States,
+    wanted: Option<Vec<bool>>,
+    filters: Filters,
+    order: Order,
+    now: i64,
+    keep: usize,
+    total: usize,
+    /// The worst of those kept is on top.
+    first: BinaryHeap<Candidate>,
+    counters: Vec<Counter>,
+}
+
+impl SegmentCollector for SegmentGather {
+    type Fruit = std::io::Result<Gathered>;
+
+    fn collect(&mut self, doc: DocId, score: Score) {
+        let deadlines = Deadlines::at(self.now, self.deadlines.values_for_doc(doc));
+        let state = self.states.of(doc, self.opens.first(doc), deadlines, self.now);
+        if self.wanted.as_ref().is_some_and(|wanted| !wanted[state]) || !self.passes(doc, deadlines) {
+            return;
+        }
+        self.total += 1;
+        for counter in &mut self.counters {
+            counter.count(doc, state, deadlines);
+        }
+        if self.keep > 0 {
+            self.consider(doc, score, state, deadlines);
+        }
+    }
+
+    fn harvest(self) -> Self::Fruit {
+        let mut gathered = Gathered { total: self.total, ..Gathered::default() };
+        for candidate in self.first {
+            let mut id = String::new();
+            if let Some(ids) = &self.ids {
+                ids.ord_to_str(candidate.id, &mut id)?;
+            }
+            let address = DocAddress::new(self.ordinal, candidate.doc);
+            gathered.first.push(Found {
+                place: candidate.place,
+                id,
+                status: self.states.names[candidate.state].clone(),
+                address,
+            });
+        }
+        for counter in self.counters {
+            counter.tell(&self.states.names, &mut gathered.counts)?;
+        }
+        Ok(gathered)
+    }
+}
+
+impl SegmentGather {
+    /// The filters that the posting lists know nothing of.
+    fn passes(&self, doc: DocId, deadlines: Deadlines) -> bool {
+        let filters = &self.filters;
+        if filters.deadline_from.is_some() || filters.deadline_to.is_some() {
+            let Some(deadline) = deadlines.nearest() else { return false };
+            if filters.deadline_from.is_some_and(|from| deadline < from) || filters.deadline_to.is_some_and(|to| deadline >= to) {
+                return false;
+            }
+        }
+        if let Some(least) = filters.amount_min
+            && !self.amount.first(doc).is_some_and(|amount| amount >= least)
+        {
+            return false;
+        }
+        filters.changed_after.is_none_or(|after| self.change.first(doc).is_some_and(|change| change > after))
+    }
+
+    fn consider(&mut self, doc: DocId, score: Score, state: usize, deadlines: Deadlines) {
+        let place = match self.order {
+            Order::Score => by_score(score * self.states.weights[state]),
+            Order::Deadline => by_deadline(deadlines),
+            Order::Change => Place(0, -self.change.first(doc).map_or(0, |change| change as i64)),
+        };
+        if self.first.len() == self.keep && self.first.peek().is_some_and(|worst| worst.place < place) {
+            return;
+        }
+        let id = self.ids.as_ref().and_then(|ids| ids.term_ords(doc).next()).unwrap_or_default();
+        self.first.push(Candidate { place, id, doc, state });
+        if self.first.len() > self.keep {
+            self.first.pop();
+        }
+    }
+}
+
+/// Scores are never negative, and the bits of such floats are in the order of the floats.
+fn by_score(score: Score) -> Place {
+    Place(0, -i64::from(score.to_bits()))
+}
+
+/// What closes soonest, then what closed last, then what never closes.
+fn by_deadline(deadlines: Deadlines) -> Place {
+    match (deadlines.next, deadlines.last) {
+        (Some(next), _) => Place(0, next),
+        (None, Some(last)) => Place(1, last.saturating_neg()),
+        (None, None) => Place(2, 0),
+    }
+}
+
+/// The states of a segment's records at the moment, by number.
+struct States {
+    /// The states that time leads to, then all stored ones.
+    names: Vec<String>,
+    weights: Vec<f32>,
+    stored: Option<StrColumn>,
+}
+
+/// The first names: where time leads to.
+const LED_TO: [&str; 2] = [moment::OPEN, moment::CLOSED];
+
+impl States {
+    fn open(segment: &SegmentReader) -> tantivy::Result<Self> {
+        let stored = segment.fast_fields().str(column::STATUS)?;
+        let mut names: Vec<String> = LED_TO.map(str::to_owned).to_vec();
+        for ord in 0..stored.as_ref().map_or(0, |codes| codes.num_terms()) {
+            let mut name = String::new();
+            if let Some(stored) = &stored {
+                stored.ord_to_str(ord as u64, &mut name)?;
+            }
+            names.push(name);
+        }
+        // For a record without any status.
+        names.push(String::new());
+        let weights = names.iter().map(|name| ranking::of_state(name)).collect();
+        Ok(Self { names, weights, stored })
+    }
+
+    fn of(&self, doc: DocId, opens: Option<i64>, deadlines: Deadlines, now: i64) -> usize {
+        let stored = self.stored.as_ref().and_then(|stored| stored.term_ords(doc).next());
+        let stays = stored.map_or(self.names.len() - 1, |ord| LED_TO.len() + ord as usize);
+        match moment::changed(&self.names[stays], opens, deadlines, now) {
+            Some(led_to) => LED_TO.iter().position(|name| *name == led_to).unwrap_or(stays),
+            None => stays,
+        }
+    }
+}

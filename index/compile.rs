@@ -1,0 +1,179 @@
+//! From what was understood to what the engine is asked.
+
+use std::ops::Bound;
+
+use tantivy::Term;
+use tantivy::query::{
+    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, InvertedIndexRangeQuery, Occur, PhraseQuery, Query,
+    TermQuery, TermSetQuery,
+};
+use tantivy::schema::{Field, IndexRecordOption};
+
+use crate::excluded::Excluded;
+use crate::fields::Fields;
+use crate::moment::may_become;
+use crate::pieces::CodeField;
+use crate::query::Filters;
+use crate::ranking;
+use crate::typed::{Typed, Unit, Word};
+
+/// A beginning of two letters may have thousands of words; after these the rest is left out.
+const MAX_WORDS_OF_A_PREFIX: u64 = 4096;
+
+/// Greater than any letter that may follow a beginning.
+const AFTER_ALL_LETTERS: char = char::MAX;
+
+/// How much of what is wanted a record must have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Need {
+    /// Everything but stop words.
+    All,
+    /// At least half of it: a record with one of five words is not what was looked for.
+    Half,
+    /// Something.
+    Any,
+}
+
+/// The engine's query for what was typed, narrowed by the filters.
+pub(crate) fn query(typed: &Typed, filters: &Filters, need: Need, fields: &Fields) -> Box<dyn Query> {
+    let mut clauses: Vec<(Occur, Box<dyn Query>)> =
+        narrowings(filters, fields).into_iter().map(|query| (Occur::Must, silent(query))).collect();
+    let mut hopes = Vec::new();
+    let only_dispensable = typed.wanted.iter().flatten().all(Unit::is_dispensable);
+    for alternatives in &typed.wanted {
+        let wanted = any_of(alternatives.iter().map(|unit| unit_query(unit, fields)).collect());
+        let is_code = alternatives.iter().all(|unit| matches!(unit, Unit::Code(..)));
+        let may_miss = !only_dispensable && alternatives.iter().all(Unit::is_dispensable);
+        match need {
+            _ if is_code => clauses.push((Occur::Must, wanted)),
+            Need::All if !may_miss => clauses.push((Occur::Must, wanted)),
+            Need::All => clauses.push((Occur::Should, wanted)),
+            Need::Half | Need::Any => hopes.push(wanted),
+        }
+    }
+    if !hopes.is_empty() {
+        let least = if need == Need::Half { hopes.len().div_ceil(2) } else { 1 };
+        clauses.push((Occur::Must, Box::new(BooleanQuery::union_with_minimum_required_clauses(hopes, least))));
+    }
+    clauses.extend(
+        typed.unwanted.iter().map(|unit| (Occur::MustNot, Box::new(Excluded(unit_query(unit, fields))) as Box<dyn Query>)),
+    );
+    if !clauses.iter().any(|(occur, _)| *occur == Occur::Must) {
+        clauses.push((Occur::Must, silent(Box::new(AllQuery))));
+    }
+    Box::new(BooleanQuery::new(clauses))
+}
+
+/// What the filters ask of the posting lists; the rest of them is seen record by record in `collect`.
+fn narrowings(filters: &Filters, fields: &Fields) -> Vec<Box<dyn Query>> {
+    let statuses: Option<Vec<String>> =
+        filters.status.as_ref().map(|wanted| wanted.iter().flat_map(|status| may_become(status)).map(str::to_owned).collect());
+    let mut narrowings: Vec<Box<dyn Query>> = Vec::new();
+    if let Some(statuses) = statuses {
+        narrowings.push(one_of(fields.status, &statuses));
+    }
+    let lists = [
+        (fields.review, &filters.review),
+        (fields.kind, &filters.kind),
+        (fields.topic, &filters.topic),
+        (fields.source, &filters.source),
+        (fields.network, &filters.network),
+        (fields.country, &filters.country),
+        (fields.eligible, &filters.eligible),
+        (fields.lang, &filters.lang),
+    ];
+    narrowings.extend(lists.into_iter().filter(|(_, codes)| !codes.is_empty()).map(|(field, codes)| one_of(field, codes)));
+    narrowings
+}
+
+fn one_of(field: Field, codes: &[String]) -> Box<dyn Query> {
+    match codes {
+        [code] => Box::new(code_query(field, code)),
+        _ => Box::new(TermSetQuery::new(codes.iter().map(|code| Term::from_field_text(field, code)))),
+    }
+}
+
+fn code_query(field: Field, code: &str) -> TermQuery {
+    TermQuery::new(Term::from_field_text(field, code), IndexRecordOption::Basic)
+}
+
+/// Matches without a say in the ranking.
+fn silent(query: Box<dyn Query>) -> Box<dyn Query> {
+    Box::new(ConstScoreQuery::new(query, 0.0))
+}
+
+fn any_of(mut queries: Vec<Box<dyn Query>>) -> Box<dyn Query> {
+    if queries.len() == 1 { queries.swap_remove(0) } else { Box::new(BooleanQuery::union(queries)) }
+}
+
+fn all_of(mut queries: Vec<Box<dyn Query>>) -> Box<dyn Query> {
+    if queries.len() == 1 { queries.swap_remove(0) } else { Box::new(BooleanQuery::intersection(queries)) }
+}
+
+fn unit_query(unit: &Unit, fields: &Fields) -> Box<dyn Query> {
+    let places = [
+        (fields.title, ranking::TITLE),
+        (fields.extra, ranking::EXTRA),
+        (fields.text, ranking::TEXT),
+        (fields.attachment, ranking::ATTACHMENT),
+    ];
+    let anywhere = |query: &dyn Fn(Field) -> Box<dyn Query>| -> Box<dyn Query> {
+        any_of(places.iter().map(|(field, weight)| boosted(query(*field), *weight)).collect())
+    };
+    match unit {
+        Unit::Words(words) => all_of(words.iter().map(|word| anywhere(&|field| word_query(word, field))).collect()),
+        Unit::Title(words) => all_of(words.iter().map(|word| boosted(word_query(word, fields.title), ranking::TITLE)).collect()),
+        Unit::Phrase(words) => anywhere(&|field| phrase_query(words, field)),
+        Unit::Prefix(beginning) => anywhere(&|field| prefix_query(beginning, field)),
+        Unit::Code(CodeField::Source, code) => silent(Box::new(code_query(fields.source, code))),
+        Unit::Code(CodeField::Kind, code) => silent(Box::new(code_query(fields.kind, code))),
+        Unit::Code(CodeField::Topic, code) => silent(Box::new(code_query(fields.topic, code))),
+    }
+}
+
+/// The word itself or a relative, whichever scores higher: a word with many stems is still one word.
+fn word_query(word: &Word, field: Field) -> Box<dyn Query> {
+    let mut weight = ranking::STEM;
+    let mut forms = vec![term_query(field, &word.terms.exact)];
+    for stem in &word.terms.stems {
+        forms.push(boosted(term_query(field, stem), weight));
+        weight *= ranking::NEXT_STEM;
+    }
+    if forms.len() == 1 { forms.swap_remove(0) } else { Box::new(DisjunctionMaxQuery::new(forms)) }
+}
+
+/// The words as typed, or (in Hebrew, where prefix letters would hide them) each without its prefix letters and endings.
+fn phrase_query(words: &[Word], field: Field) -> Box<dyn Query> {
+    let exact: Vec<&str> = words.iter().map(|word| word.terms.exact.as_str()).collect();
+    let as_typed = boosted(together(&exact, field), ranking::PHRASE);
+    let is_hebrew = words.iter().any(|word| words::Script::of_word(&word.terms.exact) == words::Script::Hebrew);
+    if !is_hebrew {
+        return as_typed;
+    }
+    // The barest stem is the one that all forms of a word have.
+    let bare: Vec<&str> = words.iter().map(|word| word.terms.stems.last().unwrap_or(&word.terms.exact).as_str()).collect();
+    any_of(vec![as_typed, boosted(together(&bare, field), ranking::STEM)])
+}
+
+fn together(terms: &[&str], field: Field) -> Box<dyn Query> {
+    match terms {
+        [term] => term_query(field, term),
+        _ => Box::new(PhraseQuery::new(terms.iter().map(|term| Term::from_field_text(field, term)).collect())),
+    }
+}
+
+fn prefix_query(beginning: &str, field: Field) -> Box<dyn Query> {
+    let from = Bound::Included(Term::from_field_text(field, beginning));
+    let to = Bound::Excluded(Term::from_field_text(field, &format!("{beginning}{AFTER_ALL_LETTERS}")));
+    let mut range = InvertedIndexRangeQuery::new(from, to);
+    range.limit(MAX_WORDS_OF_A_PREFIX);
+    Box::new(ConstScoreQuery::new(Box::new(range), ranking::PREFIX))
+}
+
+fn term_query(field: Field, term: &str) -> Box<dyn Query> {
+    Box::new(TermQuery::new(Term::from_field_text(field, term), IndexRecordOption::WithFreqs))
+}
+
+fn boosted(query: Box<dyn Query>, weight: f32) -> Box<dyn Query> {
+    Box::new(BoostQuery::new(query, weight))
+}

@@ -1,0 +1,135 @@
+//! Searching. Needs no writer and keeps no lock.
+
+use std::path::{Path, PathBuf};
+
+use tantivy::schema::{Field, Value};
+use tantivy::{IndexReader, ReloadPolicy, Searcher, TantivyDocument};
+
+use crate::collect::{Found, Gather, Gathered, Order};
+use crate::compile::{self, Need};
+use crate::error::Error;
+use crate::facets;
+use crate::fields::Fields;
+use crate::folder;
+use crate::query::{Answer, Hit, Notice, Query, Sort};
+use crate::snippet::{Sought, snippet};
+use crate::typed::{Typed, Unit, understand};
+
+/// With so many records that have half of the words nobody misses those that have fewer.
+const ENOUGH: usize = 10;
+
+/// An index, open for searching. Clones share it.
+#[derive(Clone)]
+pub struct Index {
+    folder: PathBuf,
+    fields: Fields,
+    engine: tantivy::Index,
+    reader: IndexReader,
+}
+
+impl Index {
+    /// Opens the index in `folder`; [`Error::NotBuilt`] where there is none that this version can read.
+    ///
+    /// It goes on showing what was committed at this moment until [`Index::reload`].
+    pub fn open(folder: &Path) -> Result<Self, Error> {
+        let engine = folder::open(folder)?;
+        Self::over(folder, engine).map_err(|error| match error {
+            Error::Engine { source, .. } => Error::NotBuilt { folder: folder.to_owned(), reason: source.to_string() },
+            other => other,
+        })
+    }
+
+    pub(crate) fn over(folder: &Path, engine: tantivy::Index) -> Result<Self, Error> {
+        let builder = engine.reader_builder().reload_policy(ReloadPolicy::Manual);
+        let reader = builder.try_into().map_err(Error::engine("opening it for reading"))?;
+        Ok(Self { folder: folder.to_owned(), fields: Fields::schema().1, engine, reader })
+    }
+
+    /// Shows what has been committed since. (The writer's own [`crate::Writer::index`] does so by itself.)
+    pub fn reload(&self) -> Result<(), Error> {
+        self.reader.reload().map_err(Error::engine("opening what was committed"))
+    }
+
+    /// The change number up to which the last commit goes.
+    pub fn last_change(&self) -> Result<u64, Error> {
+        let stamp = folder::stamp(&self.engine).map_err(|reason| Error::NotBuilt { folder: self.folder.clone(), reason })?;
+        Ok(stamp.change)
+    }
+
+    /// How many records it holds.
+    pub fn len(&self) -> usize {
+        self.reader.searcher().num_docs() as usize
+    }
+
+    /// Whether it holds none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Answers a question. Whatever was typed is answered; an error means that the index itself failed.
+    pub fn search(&self, query: &Query) -> Result<Answer, Error> {
+        let searcher = self.reader.searcher();
+        let mut typed = understand(&query.text);
+        let mut notices = std::mem::take(&mut typed.notices);
+        let skip = query.page.saturating_sub(1).saturating_mul(query.page_size);
+        let keep = skip.saturating_add(query.page_size).min(searcher.num_docs() as usize);
+        let gather = Gather {
+            filters: query.filters.clone(),
+            facets: query.facets.clone(),
+            order: order(query.sort, &typed),
+            now: query.now,
+            keep,
+        };
+        let mut gathered = self.gather(&searcher, &typed, &gather, Need::All)?;
+        if gathered.total == 0 && typed.wanted.len() > 1 {
+            gathered = self.gather(&searcher, &typed, &gather, Need::Half)?;
+            if gathered.total < ENOUGH {
+                gathered = self.gather(&searcher, &typed, &gather, Need::Any)?;
+            }
+            if gathered.total > 0 {
+                notices.push(Notice { code: "partial".to_owned(), detail: wanted_words(&typed) });
+            }
+        }
+        let sought = Sought::new(&typed);
+        let page = gathered.first.into_iter().skip(skip);
+        let hits = page.map(|found| self.hit(&searcher, found, &sought)).collect::<Result<_, _>>()?;
+        let mut counts: std::collections::BTreeMap<_, _> =
+            query.facets.iter().map(|facet| (facet.name().to_owned(), Vec::new())).collect();
+        counts.extend(gathered.counts.into_iter().map(|(facet, counts)| (facet.to_owned(), facets::listed(counts))));
+        Ok(Answer { total: gathered.total, hits, facets: counts, notices })
+    }
+
+    fn gather(&self, searcher: &Searcher, typed: &Typed, gather: &Gather, need: Need) -> Result<Gathered, Error> {
+        let query = compile::query(typed, &gather.filters, need, &self.fields);
+        searcher.search(&query, gather).map_err(Error::engine("searching"))
+    }
+
+    fn hit(&self, searcher: &Searcher, found: Found, sought: &Sought) -> Result<Hit, Error> {
+        let row: TantivyDocument = searcher.doc(found.address).map_err(Error::engine("reading a hit"))?;
+        let stored = |field: Field| row.get_first(field).and_then(|value| value.as_str()).unwrap_or_default();
+        let texts = [stored(self.fields.shown_text), stored(self.fields.shown_attachment)];
+        let snippet = snippet(&texts, stored(self.fields.shown_lang), sought);
+        Ok(Hit { id: found.id, item: stored(self.fields.item).to_owned(), status: found.status, snippet })
+    }
+}
+
+impl std::fmt::Debug for Index {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Index").field("folder", &self.folder).finish_non_exhaustive()
+    }
+}
+
+/// Without words there is nothing to be relevant to; then what closes soonest matters most.
+fn order(sort: Sort, typed: &Typed) -> Order {
+    let has_words = typed.wanted.iter().flatten().any(|unit| !matches!(unit, Unit::Code(..)));
+    match sort {
+        Sort::Relevance if has_words => Order::Score,
+        Sort::Relevance | Sort::Deadline => Order::Deadline,
+        Sort::Newest => Order::Change,
+    }
+}
+
+fn wanted_words(typed: &Typed) -> String {
+    let words = typed.wanted.iter().flatten().filter(|unit| !unit.is_dispensable()).flat_map(Unit::words);
+    words.map(|word| word.typed.as_str()).collect::<Vec<_>>().join(" ")
+}

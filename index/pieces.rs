@@ -1,0 +1,141 @@
+//! Cutting what was typed into its pieces: words, quoted stretches, what stands before a colon, minus, star, OR. Knows what a quote
+//! inside a Hebrew word is, and nothing of what the pieces mean.
+
+/// Fields that hold codes and can be asked for as `field:value`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum CodeField {
+    Source,
+    Kind,
+    Topic,
+}
+
+/// What stands before a colon.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Named {
+    Title,
+    Code(CodeField),
+}
+
+const FIELDS: [(&str, Named); 4] = [
+    ("title:", Named::Title),
+    ("source:", Named::Code(CodeField::Source)),
+    ("kind:", Named::Code(CodeField::Kind)),
+    ("topic:", Named::Code(CodeField::Topic)),
+];
+
+/// One piece of what was typed.
+pub(crate) enum Piece<'t> {
+    Or,
+    Term { negated: bool, field: Option<Named>, body: &'t str, quoted: bool, prefix: bool },
+}
+
+/// Reads piece by piece.
+pub(crate) struct Reader<'t> {
+    text: &'t str,
+    at: usize,
+    /// Once no closing quote was found there is none: looking again would make a row of quotes quadratic.
+    closing_quotes_left: bool,
+    /// A quote was opened and never closed.
+    pub(crate) unbalanced: bool,
+}
+
+impl<'t> Reader<'t> {
+    pub(crate) fn new(text: &'t str) -> Self {
+        Self { text, at: 0, closing_quotes_left: true, unbalanced: false }
+    }
+
+    pub(crate) fn next(&mut self) -> Option<Piece<'t>> {
+        loop {
+            let rest = &self.text[self.at..];
+            let c = rest.chars().next()?;
+            if c == '|' {
+                self.at += 1;
+                return Some(Piece::Or);
+            }
+            if is_separator(c) {
+                self.at += c.len_utf8();
+                continue;
+            }
+            let negated = c == '-' && rest[1..].starts_with(|next: char| !is_separator(next) && next != '-');
+            self.at += usize::from(negated);
+            let field = self.field();
+            let body = match self.text[self.at..].chars().next() {
+                Some(quote) if is_double_quote(quote) => match self.quoted(quote) {
+                    Some(body) => return Some(Piece::Term { negated, field, body, quoted: true, prefix: false }),
+                    None => continue,
+                },
+                _ => self.bare(),
+            };
+            match body {
+                "OR" => return Some(Piece::Or),
+                "AND" | "" => {}
+                _ => {
+                    return Some(Piece::Term {
+                        negated,
+                        field,
+                        body: body.trim_end_matches('*'),
+                        quoted: false,
+                        prefix: body.ends_with('*'),
+                    });
+                }
+            }
+        }
+    }
+
+    /// A field name, where something follows it.
+    fn field(&mut self) -> Option<Named> {
+        let rest = &self.text[self.at..];
+        // A telephone writes the first letter large.
+        let is_named = |name: &str| rest.get(..name.len()).is_some_and(|typed| typed.eq_ignore_ascii_case(name));
+        let (name, field) = FIELDS.into_iter().find(|(name, _)| is_named(name))?;
+        if !rest[name.len()..].starts_with(|next: char| !is_separator(next)) {
+            return None;
+        }
+        self.at += name.len();
+        Some(field)
+    }
+
+    /// What stands between this quote and the next that closes; without one the quote is passed over.
+    fn quoted(&mut self, quote: char) -> Option<&'t str> {
+        let from = self.at + quote.len_utf8();
+        self.at = from;
+        let inside = &self.text[from..];
+        let close = if self.closing_quotes_left {
+            inside.char_indices().find(|(i, c)| is_double_quote(*c) && !is_gershayim(inside, *i))
+        } else {
+            None
+        };
+        let Some((length, close)) = close else {
+            self.closing_quotes_left = false;
+            self.unbalanced = true;
+            return None;
+        };
+        self.at = from + length + close.len_utf8();
+        Some(&inside[..length])
+    }
+
+    /// Up to the next separator, or quote that is no letter of a Hebrew word.
+    fn bare(&mut self) -> &'t str {
+        let rest = &self.text[self.at..];
+        let end =
+            rest.char_indices().find(|(i, c)| is_separator(*c) || *c == '|' || is_double_quote(*c) && !is_gershayim(rest, *i));
+        let length = end.map_or(rest.len(), |(i, _)| i);
+        self.at += length;
+        &rest[..length]
+    }
+}
+
+fn is_separator(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '(' | ')' | ',' | ';')
+}
+
+fn is_double_quote(c: char) -> bool {
+    matches!(c, '"' | '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{201F}' | '«' | '»' | '\u{5F4}' | '\u{FF02}')
+}
+
+/// Whether the quote at `i` stands between two Hebrew letters: then it is part of a word (`ארה"ב`).
+fn is_gershayim(text: &str, i: usize) -> bool {
+    let is_hebrew = |c: char| c.is_alphanumeric() && words::Script::of(c) == words::Script::Hebrew;
+    let mut after = text[i..].chars().skip(1);
+    text[..i].chars().next_back().is_some_and(is_hebrew) && after.next().is_some_and(is_hebrew)
+}

@@ -1,0 +1,31 @@
+//! All weights of the ranking, in one place.
+
+/// A word in the title says what the record is; in programme, organiser or the Hebrew title that staff wrote nearly as much; an
+/// attachment mentions everything.
+pub(crate) const TITLE: f32 = 4.0;
+pub(crate) const EXTRA: f32 = 2.5;
+pub(crate) const TEXT: f32 = 1.0;
+pub(crate) const ATTACHMENT: f32 = 0.4;
+
+/// A relative of the word (`תמיכות` for `התמיכה`) against the word itself …
+pub(crate) const STEM: f32 = 0.85;
+
+/// … and each less likely stem against the one before it.
+pub(crate) const NEXT_STEM: f32 = 0.9;
+
+/// Words that stand together as they were typed.
+pub(crate) const PHRASE: f32 = 1.5;
+
+/// A word that begins as typed: every such word counts the same, in the range that scores of whole words have.
+pub(crate) const PREFIX: f32 = 2.0;
+
+/// What can still be applied for comes first, unless something else fits much better.
+pub(crate) fn of_state(status: &str) -> f32 {
+    match status {
+        "open" => 1.0,
+        "forthcoming" => 0.95,
+        "unlisted" => 0.7,
+        "closed" => 0.6,
+        _ => 0.5,
+    }
+}

@@ -1,0 +1,155 @@
+//! The piece of a text around the words found, with those words marked.
+
+use std::collections::HashSet;
+
+use crate::analysis::Analysis;
+use crate::typed::{Typed, Unit};
+
+/// About two lines on a screen, one in a letter.
+const MAX_BYTES: usize = 260;
+
+/// What stands before the first word found, so that it is read in its sentence.
+const LEAD_BYTES: usize = 60;
+
+/// What was looked for, as a text is compared with it.
+pub(crate) struct Sought {
+    /// Normal forms and marked stems.
+    terms: HashSet<String>,
+    beginnings: Vec<String>,
+}
+
+impl Sought {
+    pub(crate) fn new(typed: &Typed) -> Self {
+        let units = || typed.wanted.iter().flatten().filter(|unit| !unit.is_dispensable());
+        let words = units().flat_map(Unit::words);
+        let terms = words.flat_map(|word| word.terms.stems.iter().chain([&word.terms.exact])).cloned().collect();
+        let beginnings =
+            units().filter_map(|unit| if let Unit::Prefix(beginning) = unit { Some(beginning.clone()) } else { None }).collect();
+        Self { terms, beginnings }
+    }
+
+    pub(crate) fn is_nothing(&self) -> bool {
+        self.terms.is_empty() && self.beginnings.is_empty()
+    }
+
+    fn has(&self, word: &words::Token<'_>, analysis: &Analysis) -> bool {
+        if self.terms.contains(&word.norm) || self.beginnings.iter().any(|beginning| word.norm.starts_with(beginning)) {
+            return true;
+        }
+        let terms = analysis.terms(word);
+        self.terms.contains(&terms.exact) || terms.stems.iter().any(|stem| self.terms.contains(stem))
+    }
+}
+
+/// The piece of the first of `texts` that has a word found, around the most of them; where none has, the beginning of the first.
+pub(crate) fn snippet(texts: &[&str], lang: &str, sought: &Sought) -> Vec<(String, bool)> {
+    if sought.is_nothing() {
+        return Vec::new();
+    }
+    let analysis = Analysis::of_text(lang);
+    for text in texts {
+        let found: Vec<(usize, usize)> =
+            words::tokens(text).iter().filter(|word| sought.has(word, &analysis)).map(|word| (word.start, word.end)).collect();
+        if let Some(start) = densest(&found) {
+            return pieces(text, start, &found);
+        }
+    }
+    texts.iter().find(|text| !text.trim().is_empty()).map_or_else(Vec::new, |text| pieces(text, 0, &[]))
+}
+
+/// Where the stretch with the most words found begins.
+fn densest(found: &[(usize, usize)]) -> Option<usize> {
+    let mut best: Option<(usize, usize)> = None;
+    let mut end = 0;
+    for (i, (start, _)) in found.iter().enumerate() {
+        while found.get(end).is_some_and(|(_, over)| over - start <= MAX_BYTES - LEAD_BYTES) {
+            end += 1;
+        }
+        let count = end.max(i + 1) - i;
+        if best.is_none_or(|(most, _)| count > most) {
+            best = Some((count, *start));
+        }
+    }
+    best.map(|(_, start)| start)
+}
+
+/// The stretch around `start`, from word to word, cut where words were found.
+fn pieces(text: &str, start: usize, found: &[(usize, usize)]) -> Vec<(String, bool)> {
+    let from = word_start(text, start.saturating_sub(LEAD_BYTES), start);
+    let to = word_end(text, from + MAX_BYTES);
+    let mut pieces = Vec::new();
+    let mut at = from;
+    let mut push = |from: usize, to: usize, hit: bool| {
+        if from < to {
+            pieces.push((text[from..to].to_owned(), hit));
+        }
+    };
+    for (start, end) in found.iter().filter(|(start, end)| *start >= from && *end <= to) {
+        push(at, *start, false);
+        push(*start, *end, true);
+        at = *end;
+    }
+    push(at, to, false);
+    pieces
+}
+
+/// The first word that begins at or after `at`, but not after `latest`.
+fn word_start(text: &str, at: usize, latest: usize) -> usize {
+    if at == 0 {
+        return 0;
+    }
+    let at = text.floor_char_boundary(at);
+    let space = text[at..latest].char_indices().find(|(_, c)| c.is_whitespace());
+    space.map_or(latest, |(i, c)| at + i + c.len_utf8())
+}
+
+/// The end of the last word that is over at `at`; where there is no space near, `at` itself.
+fn word_end(text: &str, at: usize) -> usize {
+    if at >= text.len() {
+        return text.len();
+    }
+    let at = text.floor_char_boundary(at);
+    let near = text.floor_char_boundary(at.saturating_sub(LEAD_BYTES));
+    text[near..at].rfind(char::is_whitespace).map_or(at, |i| near + i)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Sought, snippet};
+    use crate::typed::understand;
+
+    fn marked(texts: &[&str], query: &str) -> String {
+        let pieces = snippet(texts, "he", &Sought::new(&understand(query)));
+        pieces.into_iter().map(|(piece, hit)| if hit { format!("[{piece}]") } else { piece }).collect()
+    }
+
+    #[test]
+    fn the_words_found_are_marked_in_the_text_as_written() {
+        assert_eq!(marked(&["קול קורא למענקים בארה״ב, 2027"], "מענק ארה\"ב"), "קול קורא [למענקים] [בארה״ב], 2027");
+    }
+
+    #[test]
+    fn a_long_text_is_cut_from_word_to_word_around_what_was_found() {
+        let text = format!("{}municipal climate grants{}", "one two three ".repeat(50), " and so on".repeat(50));
+        let found = marked(&[&text], "climate grants");
+        assert!(found.contains("municipal [climate] [grants] and so on"), "{found}");
+        assert!(found.len() < 300 && found.starts_with(|c: char| "ot".contains(c)), "{found}");
+    }
+
+    #[test]
+    fn an_attachment_is_quoted_where_the_text_has_nothing() {
+        assert_eq!(marked(&["nothing here", "the annex on water"], "water"), "the annex on [water]");
+        assert_eq!(marked(&["nothing here", "nor there"], "water"), "nothing here");
+        assert_eq!(marked(&["nothing here"], ""), "");
+    }
+
+    proptest! {
+        #[test]
+        fn the_pieces_are_a_part_of_the_text(text in "(\\PC|[א-ת ]|water ){0,400}", query in "\\PC{0,6}|water|מים") {
+            let pieces: String = snippet(&[&text], "en", &Sought::new(&understand(&query))).into_iter().map(|(piece, _)| piece).collect();
+            prop_assert!(text.contains(&pieces));
+        }
+    }
+}

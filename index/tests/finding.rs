@@ -1,0 +1,157 @@
+use kolkore_index::{Document, Query};
+use proptest::prelude::*;
+
+use crate::shelf::{Shelf, ids, query, record};
+
+fn library() -> Shelf {
+    Shelf::with(&[
+        record("us", "he", "קול קורא לרשויות מקומיות: שיתוף פעולה עם ארה״ב", "תמיכות בפרויקטים סביבתיים בירושלים ובחיפה."),
+        record("twin", "he", "מענקים לערים תאומות", "המענק מיועד לעיריות שלהן עיר תאומה בגרמניה."),
+        record("water", "en", "Water grants for municipalities", "Cities and towns may apply for climate adaptation projects."),
+        record("eau", "fr", "Appel à projets : gestion de l'eau", "Les municipalités peuvent déposer une demande de subvention."),
+        record("stadt", "de", "Förderung für Städte und Gemeinden", "Straßenbau und öffentlicher Verkehr."),
+        record("maa", "ar", "منح للسلطات المحلية", "دعم المشاريع البيئية في البلديات."),
+    ])
+}
+
+#[test]
+fn an_acronym_is_found_whatever_quote_was_typed_or_none() {
+    let shelf = library();
+    for text in ["ארה\"ב", "ארה״ב", "ארה”ב", "ארה''ב", "ארהב", "בארה\"ב"] {
+        assert_eq!(shelf.find(text), ["us"], "{text}");
+    }
+}
+
+#[test]
+fn hebrew_is_found_with_and_without_prefixes_points_and_endings() {
+    let shelf = library();
+    for text in ["ירושלים", "בירושלים", "לירושלים", "תמיכה", "רשות מקומית", "הרשויות המקומיות", "פרויקט", "תְּמִיכָה"]
+    {
+        assert_eq!(shelf.find(text), ["us"], "{text}");
+    }
+    assert_eq!(shelf.find("מענק"), ["twin"]);
+    assert_eq!(shelf.find("\"ערים התאומות\""), ["twin"]);
+}
+
+#[test]
+fn each_language_is_stemmed_by_its_own_rules() {
+    let shelf = library();
+    for (text, id) in [
+        ("municipality", "water"),
+        ("project", "water"),
+        ("municipalite", "eau"),
+        ("subventions", "eau"),
+        ("stadte", "stadt"),
+        ("strassenbau", "stadt"),
+        ("Straßenbau", "stadt"),
+        ("البلدية", "maa"),
+        ("سلطات", "maa"),
+    ] {
+        assert!(shelf.find(text).contains(&id.to_owned()), "{text} {:?}", shelf.find(text));
+    }
+}
+
+#[test]
+fn the_word_itself_ranks_above_its_relatives_and_the_title_above_the_text() {
+    let shelf = Shelf::with(&[
+        record("text", "en", "Something else", "A grant for everybody, and more."),
+        record("relative", "en", "Granting, and nothing else", "Nothing of it."),
+        record("title", "en", "A grant, and nothing else", "Nothing of it."),
+    ]);
+    assert_eq!(shelf.find("grant"), ["title", "relative", "text"]);
+}
+
+#[test]
+fn what_is_open_comes_before_what_is_closed() {
+    let closed = Document { status: "closed".to_owned(), ..record("a-closed", "en", "Water grants", "") };
+    let shelf = Shelf::with(&[closed, record("b-open", "en", "Water grants", ""), record("c-open", "en", "Water grants", "")]);
+    assert_eq!(shelf.find("water"), ["b-open", "c-open", "a-closed"]);
+}
+
+#[test]
+fn records_with_all_words_are_the_answer_and_without_any_such_the_partial_ones_with_a_notice() {
+    let shelf = library();
+    assert_eq!(shelf.find("the grants for water"), ["water"]);
+    let partial = shelf.ask(&query("water zeppelin"));
+    assert_eq!(partial.notices[0].code, "partial");
+    assert_eq!(partial.notices[0].detail, "water zeppelin");
+    assert_eq!(ids(partial), ["water"]);
+    let none = shelf.ask(&query("zeppelin dirigible"));
+    assert_eq!((none.total, none.notices), (0, Vec::new()));
+}
+
+#[test]
+fn where_many_records_have_half_of_the_words_those_with_fewer_are_left_out() {
+    let numbered =
+        |prefix: &str, text: &str| (0..12).map(|n| record(&format!("{prefix}{n:02}"), "en", text, "")).collect::<Vec<_>>();
+    let shelf = Shelf::with(&[numbered("half", "water energy"), numbered("one", "water")].concat());
+    assert_eq!(shelf.ask(&query("water energy zeppelin dirigible")).total, 12);
+    assert_eq!(shelf.ask(&query("water zeppelin dirigible")).total, 24);
+}
+
+#[test]
+fn phrases_negations_prefixes_alternatives_and_fields_narrow() {
+    let shelf = library();
+    assert_eq!(shelf.find("\"water grants\""), ["water"]);
+    assert_eq!(shelf.find("\"grants water\""), [""; 0]);
+    assert_eq!(shelf.find("municip* -water"), ["eau"]);
+    assert_eq!(shelf.find("zeppelin OR eau"), ["eau"]);
+    assert_eq!(shelf.find("title:water"), ["water"]);
+    assert_eq!(shelf.find("title:climate"), [""; 0]);
+    assert_eq!(shelf.find("kind:grant gemeinden"), ["stadt"]);
+    assert_eq!(shelf.find("kind:prize gemeinden"), [""; 0]);
+    assert_eq!(shelf.find("-water").len(), 5);
+    assert_eq!(shelf.find("municip* -\"water grants\" -\"מענקים לערים\""), ["eau"]);
+}
+
+#[test]
+fn a_text_without_words_is_answered_with_everything_and_a_notice() {
+    let answer = library().ask(&query("?!…\" \"'"));
+    assert_eq!(answer.total, 6);
+    assert!(answer.notices.iter().any(|notice| notice.code == "no_words"));
+}
+
+#[test]
+fn the_item_comes_back_as_it_was_given_and_the_snippet_shows_what_was_found() {
+    let hit = library().ask(&query("עיריות")).hits.remove(0);
+    assert_eq!(hit.item, "{\"id\":\"twin\"}");
+    assert_eq!(hit.status, "open");
+    let marked: Vec<&str> = hit.snippet.iter().filter(|(_, found)| *found).map(|(piece, _)| piece.as_str()).collect();
+    assert!(marked.contains(&"לעיריות"), "{:?}", hit.snippet);
+}
+
+#[test]
+fn pages_follow_one_another_and_ties_are_in_the_order_of_the_ids() {
+    let mut shelf = Shelf::with(&[]);
+    for number in (0..25).rev() {
+        shelf.writer.apply(&[record(&format!("r{number:02}"), "en", "Same title", "same text")], &[], 25 - number).unwrap();
+    }
+    let page = |page| ids(shelf.ask(&Query { page, page_size: 10, ..query("title") }));
+    let all: Vec<String> = (1..=4).flat_map(page).collect();
+    assert_eq!(all, (0..25).map(|number| format!("r{number:02}")).collect::<Vec<_>>());
+}
+
+#[test]
+fn ten_thousand_letters_are_answered() {
+    let shelf = library();
+    for text in
+        ["מים ".repeat(2500), "\"".repeat(10_000), "x".repeat(10_000), "-a ".repeat(3333), "(".repeat(10_000), "א\"".repeat(5000)]
+    {
+        shelf.ask(&query(&text));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn whatever_is_typed_is_answered(texts in prop::collection::vec("(\\PC|[\"'*:|()+^~\\[\\]{}-]| OR |title:|kind:|-\"|מענק|water| |-\"water grants\"|\"ערים תאומות\"| מענק\"|municip[*]){0,24}", 1..6)) {
+        thread_local!(static SHELF: Shelf = library());
+        SHELF.with(|shelf| {
+            for text in &texts {
+                let answer = shelf.ask(&query(text));
+                assert!(answer.hits.len() <= answer.total);
+            }
+        });
+    }
+}

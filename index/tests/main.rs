@@ -1,0 +1,6 @@
+//! The index as its users see it: opened in a folder, filled, asked.
+
+mod finding;
+mod keeping;
+mod narrowing;
+mod shelf;

@@ -1,0 +1,122 @@
+use kolkore_index::{Answer, Document, Facet, Filters, Query, Sort};
+
+use crate::shelf::{DAY, NOW, Shelf, ids, query, record};
+
+fn dated(id: &str, status: &str, opens: Option<i64>, deadlines: &[i64]) -> Document {
+    Document {
+        status: status.to_owned(),
+        opens: opens.map(|days| NOW + days * DAY),
+        deadlines: deadlines.iter().map(|days| NOW + days * DAY).collect(),
+        ..record(id, "en", "Grants", "")
+    }
+}
+
+fn calendar() -> Shelf {
+    Shelf::with(&[
+        dated("opened", "forthcoming", Some(-1), &[40]),
+        dated("waits", "forthcoming", Some(1), &[200]),
+        dated("over", "open", None, &[-30, -2]),
+        dated("second-stage", "open", None, &[-30, 5]),
+        dated("rolling", "open", None, &[]),
+        dated("gone", "withdrawn", None, &[10]),
+    ])
+}
+
+fn all(filters: Filters) -> Query {
+    Query { filters, ..query("") }
+}
+
+fn with_status(status: &str) -> Filters {
+    Filters { status: Some(vec![status.to_owned()]), ..Filters::default() }
+}
+
+fn counts(answer: &Answer, facet: &str) -> Vec<(String, u64)> {
+    answer.facets[facet].iter().map(|count| (count.value.clone(), count.count)).collect()
+}
+
+fn owned(counts: &[(&str, u64)]) -> Vec<(String, u64)> {
+    counts.iter().map(|(value, count)| ((*value).to_owned(), *count)).collect()
+}
+
+#[test]
+fn the_state_is_the_one_at_the_moment_of_asking() {
+    let shelf = calendar();
+    assert_eq!(ids(shelf.ask(&all(with_status("open")))), ["second-stage", "opened", "rolling"]);
+    assert_eq!(ids(shelf.ask(&all(with_status("closed")))), ["over"]);
+    assert_eq!(ids(shelf.ask(&all(with_status("forthcoming")))), ["waits"]);
+    let later = Query { now: NOW + 6 * DAY, ..all(with_status("closed")) };
+    assert_eq!(ids(shelf.ask(&later)), ["second-stage", "over"]);
+    assert_eq!(shelf.ask(&later).hits[0].status, "closed");
+}
+
+#[test]
+fn what_closes_soonest_is_first_and_what_never_closes_last() {
+    let soonest = ids(calendar().ask(&all(Filters::default())));
+    assert_eq!(soonest, ["second-stage", "gone", "opened", "waits", "over", "rolling"]);
+}
+
+#[test]
+fn the_deadline_filter_looks_at_the_next_or_else_the_last_deadline() {
+    let between = |from: i64, to: i64| Filters {
+        deadline_from: Some(NOW + from * DAY),
+        deadline_to: Some(NOW + to * DAY),
+        ..Filters::default()
+    };
+    assert_eq!(ids(calendar().ask(&all(between(0, 10)))), ["second-stage"]);
+    assert_eq!(ids(calendar().ask(&all(between(-5, 11)))), ["second-stage", "gone", "over"]);
+    assert_eq!(ids(calendar().ask(&all(between(-40, -20)))), [""; 0]);
+}
+
+#[test]
+fn states_and_deadlines_are_counted_at_the_moment_of_asking() {
+    let answer =
+        calendar().ask(&Query { facets: vec![Facet::Status, Facet::Deadline, Facet::Topic, Facet::Status], ..query("grants") });
+    assert_eq!(counts(&answer, "status"), owned(&[("open", 3), ("closed", 1), ("forthcoming", 1), ("withdrawn", 1)]));
+    let deadlines = [("120", 3), ("60", 3), ("90", 3), ("30", 2), ("none", 2), ("7", 1), ("later", 1)];
+    assert_eq!(counts(&answer, "deadline"), owned(&deadlines));
+    assert_eq!(counts(&answer, "topic"), []);
+    let all = calendar().ask(&Query { facets: Facet::ALL.to_vec(), ..query("") });
+    assert_eq!(all.facets.keys().map(String::as_str).collect::<Vec<_>>(), {
+        let mut names = Facet::ALL.map(Facet::name).to_vec();
+        names.sort_unstable();
+        names
+    });
+}
+
+#[test]
+fn any_value_within_a_field_will_do_and_all_fields_must_agree() {
+    let with = |id: &str, kind: &str, topics: &[&str], country: &str| Document {
+        kind: kind.to_owned(),
+        topics: topics.iter().map(|topic| (*topic).to_owned()).collect(),
+        countries: vec![country.to_owned()],
+        ..record(id, "en", "Grants", "")
+    };
+    let shelf = Shelf::with(&[
+        with("a", "grant", &["water", "youth", "water"], "DE"),
+        with("b", "prize", &["water"], "FR"),
+        with("c", "grant", &["sport"], "DE"),
+    ]);
+    let strings = |values: &[&str]| values.iter().map(|value| (*value).to_owned()).collect::<Vec<_>>();
+    assert_eq!(ids(shelf.ask(&all(Filters { topic: strings(&["water", "sport"]), ..Filters::default() }))), ["a", "b", "c"]);
+    let both = Filters {
+        topic: strings(&["water", "sport"]),
+        kind: strings(&["grant"]),
+        country: strings(&["DE", "FR"]),
+        ..Filters::default()
+    };
+    let answer = shelf.ask(&Query { facets: vec![Facet::Topic, Facet::Kind, Facet::Lang], ..all(both) });
+    assert_eq!(counts(&answer, "topic"), owned(&[("sport", 1), ("water", 1), ("youth", 1)]));
+    assert_eq!(counts(&answer, "kind"), owned(&[("grant", 2)]));
+    assert_eq!(ids(answer), ["a", "c"]);
+    assert_eq!(ids(shelf.ask(&all(Filters { network: strings(&["none"]), ..Filters::default() }))), [""; 0]);
+}
+
+#[test]
+fn amounts_and_changes_narrow_and_the_newest_are_first() {
+    let with = |id: &str, change, amount| Document { change, amount, ..record(id, "en", "Grants", "") };
+    let shelf = Shelf::with(&[with("a", 1, Some(5000.0)), with("b", 3, None), with("c", 2, Some(90_000.5))]);
+    assert_eq!(ids(shelf.ask(&all(Filters { amount_min: Some(5000.0), ..Filters::default() }))), ["a", "c"]);
+    assert_eq!(ids(shelf.ask(&all(Filters { amount_min: Some(5000.5), ..Filters::default() }))), ["c"]);
+    assert_eq!(ids(shelf.ask(&all(Filters { changed_after: Some(1), ..Filters::default() }))), ["b", "c"]);
+    assert_eq!(ids(shelf.ask(&Query { sort: Sort::Newest, ..query("grants") })), ["b", "c", "a"]);
+}

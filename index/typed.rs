@@ -1,0 +1,191 @@
+//! What a person typed, understood as far as it can be. Nothing is an error here: what makes no sense as syntax is text.
+
+use crate::analysis::{Analysis, WordTerms};
+use crate::pieces::{CodeField, Named, Piece, Reader};
+use crate::query::Notice;
+use crate::stopwords::is_stopword;
+
+/// More words than anybody types; a pasted page is searched by its beginning.
+const MAX_WORDS: usize = 64;
+
+/// A shorter beginning would match a tenth of all words; it is taken as a word.
+const MIN_PREFIX_LETTERS: usize = 2;
+
+/// One thing that is looked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Unit {
+    /// All of these words, anywhere.
+    Words(Vec<Word>),
+    /// These words, together.
+    Phrase(Vec<Word>),
+    /// A word that begins so (normal form).
+    Prefix(String),
+    /// All of these words, in the title.
+    Title(Vec<Word>),
+    /// A record with this code.
+    Code(CodeField, String),
+}
+
+/// A word that is looked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Word {
+    pub(crate) typed: String,
+    pub(crate) terms: WordTerms,
+}
+
+/// A query, understood.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Typed {
+    /// Each of these should be there; of each, one of the alternatives.
+    pub(crate) wanted: Vec<Vec<Unit>>,
+    /// None of these may be there.
+    pub(crate) unwanted: Vec<Unit>,
+    pub(crate) notices: Vec<Notice>,
+}
+
+impl Unit {
+    /// Only words that a record need not have.
+    pub(crate) fn is_dispensable(&self) -> bool {
+        matches!(self, Self::Words(words) if words.iter().all(|word| is_stopword(&word.terms.exact)))
+    }
+
+    /// The words that a reader should see marked.
+    pub(crate) fn words(&self) -> &[Word] {
+        match self {
+            Self::Words(words) | Self::Phrase(words) | Self::Title(words) => words,
+            Self::Prefix(_) | Self::Code(..) => &[],
+        }
+    }
+}
+
+/// Understands what was typed.
+pub(crate) fn understand(text: &str) -> Typed {
+    let mut typed = Typed::default();
+    let mut reader = Reader::new(text);
+    let analysis = Analysis::of_query();
+    let mut words_left = MAX_WORDS;
+    let mut joined_by_or = false;
+    while let Some(piece) = reader.next() {
+        let Piece::Term { negated, field, body, quoted, prefix } = piece else {
+            joined_by_or = true;
+            continue;
+        };
+        let units = units(field, body, quoted, prefix, &analysis, &mut words_left);
+        for unit in units {
+            match typed.wanted.last_mut() {
+                _ if negated => typed.unwanted.push(unit),
+                Some(alternatives) if joined_by_or => alternatives.push(unit),
+                _ => typed.wanted.push(vec![unit]),
+            }
+            joined_by_or = false;
+        }
+        if words_left == 0 {
+            let detail = format!("only the first {MAX_WORDS} words");
+            typed.notices.push(Notice { code: "too_long".to_owned(), detail });
+            break;
+        }
+    }
+    if reader.unbalanced {
+        typed.notices.push(Notice { code: "unbalanced_quote".to_owned(), detail: String::new() });
+    }
+    if typed.wanted.is_empty() && typed.unwanted.is_empty() && !text.trim().is_empty() {
+        typed.notices.push(Notice { code: "no_words".to_owned(), detail: String::new() });
+    }
+    typed
+}
+
+fn units(field: Option<Named>, body: &str, quoted: bool, prefix: bool, analysis: &Analysis, left: &mut usize) -> Vec<Unit> {
+    if let Some(Named::Code(field)) = field {
+        return vec![Unit::Code(field, body.to_lowercase())];
+    }
+    let mut words: Vec<Word> = words::tokens(body)
+        .iter()
+        .take(*left)
+        .map(|token| Word { typed: token.text.to_owned(), terms: analysis.terms(token) })
+        .collect();
+    *left -= words.len();
+    if words.is_empty() {
+        return Vec::new();
+    }
+    if field.is_some() {
+        return vec![Unit::Title(words)];
+    }
+    if quoted {
+        return vec![Unit::Phrase(words)];
+    }
+    let beginning = words.pop_if(|last| prefix && last.terms.exact.chars().count() >= MIN_PREFIX_LETTERS);
+    let mut units = if words.is_empty() { Vec::new() } else { vec![Unit::Words(words)] };
+    units.extend(beginning.map(|word| Unit::Prefix(word.terms.exact)));
+    units
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Unit, understand};
+    use crate::pieces::CodeField;
+
+    /// A unit as a reader would write it down.
+    fn told(unit: &Unit) -> String {
+        let typed = || unit.words().iter().map(|word| word.typed.as_str()).collect::<Vec<_>>().join(" ");
+        match unit {
+            Unit::Words(_) => typed(),
+            Unit::Phrase(_) => format!("[{}]", typed()),
+            Unit::Title(_) => format!("title({})", typed()),
+            Unit::Prefix(beginning) => format!("{beginning}*"),
+            Unit::Code(field, code) => format!("{field:?}={code}"),
+        }
+    }
+
+    fn read(text: &str) -> (Vec<String>, Vec<String>, Vec<String>) {
+        let typed = understand(text);
+        let wanted =
+            typed.wanted.iter().map(|alternatives| alternatives.iter().map(told).collect::<Vec<_>>().join(" / ")).collect();
+        (wanted, typed.unwanted.iter().map(told).collect(), typed.notices.into_iter().map(|notice| notice.code).collect())
+    }
+
+    fn wanted(text: &str) -> Vec<String> {
+        read(text).0
+    }
+
+    #[test]
+    fn a_quote_inside_a_hebrew_word_is_a_letter() {
+        assert_eq!(wanted("מענק ארה\"ב \"מנכ\"ל העירייה\" חו״ל"), ["מענק", "ארה\"ב", "[מנכ\"ל העירייה]", "חו״ל"]);
+    }
+
+    #[test]
+    fn phrases_negations_alternatives_and_prefixes_are_understood() {
+        assert_eq!(
+            read("“twin towns” -sport youth OR elderly | “old age” municip*"),
+            (vec!["[twin towns]".into(), "youth / elderly / [old age]".into(), "municip*".into()], vec!["sport".into()], vec![],)
+        );
+    }
+
+    #[test]
+    fn fields_are_understood_and_unknown_ones_are_text() {
+        assert_eq!(
+            wanted("Source:EU-cascade title:\"green city\" topic:water colour:red https://a.example"),
+            ["Source=eu-cascade", "title(green city)", "Topic=water", "colour red", "https a example",]
+        );
+        assert!(matches!(&understand("kind:grant").wanted[0][0], Unit::Code(CodeField::Kind, code) if code == "grant"));
+        assert_eq!(wanted("title: water"), ["title", "water"]);
+    }
+
+    #[test]
+    fn what_is_odd_is_answered_and_told() {
+        assert_eq!(read("\"green city"), (vec!["green".into(), "city".into()], vec![], vec!["unbalanced_quote".into()]));
+        assert_eq!(read("?!… -- () *"), (vec![], vec![], vec!["no_words".into()]));
+        assert_eq!(read("OR OR water OR"), (vec!["water".into()], vec![], vec![]));
+        assert_eq!(read(&"מילה ".repeat(2000)).2, ["too_long"]);
+        assert_eq!(read("   "), (vec![], vec![], vec![]));
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_that_is_typed_is_too_odd(text in "(\\PC|[\"'*:|()-]|OR|title:|-\"|[א-ת] ?){0,60}") {
+            let typed = understand(&text);
+            prop_assert!(typed.wanted.iter().all(|alternatives| !alternatives.is_empty()));
+        }
+    }
+}

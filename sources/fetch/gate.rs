@@ -1,0 +1,162 @@
+//! One host's turn-taking: one request at a time, a pause after each, back-off when the host asks for patience.
+//! Knows nothing of sources or of what is fetched.
+
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError};
+use std::time::{Duration, Instant};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use tokio::sync::Mutex;
+use url::Url;
+
+use crate::fetch::error::{FetchError, Wait};
+use crate::fetch::moment::Moment;
+use crate::fetch::pace::{Pace, with_jitter};
+use crate::fetch::retry::{LONGEST_BACK_OFF, back_off_until};
+
+/// Beyond so many hosts those that nothing is remembered of are forgotten: pages may link to any number of them.
+const MANY_HOSTS: usize = 4_096;
+
+/// The gates of all hosts.
+#[derive(Debug)]
+pub(super) struct Gates {
+    pace: Pace,
+    hosts: std::sync::Mutex<HashMap<String, Arc<Mutex<Gate>>>>,
+}
+
+/// What is remembered of one host. Whoever holds the lock has the host for itself.
+#[derive(Debug)]
+pub(super) struct Gate {
+    pace: Pace,
+    last_asked: Option<Asked>,
+    held_until: Option<DateTime<Utc>>,
+    refusals: u32,
+}
+
+/// The last request: when it ended, and how long it took.
+#[derive(Debug, Clone, Copy)]
+struct Asked {
+    ended: Instant,
+    took: Duration,
+}
+
+impl Gates {
+    pub(super) fn new(min_delay: Duration) -> Self {
+        Self { pace: Pace::new(min_delay), hosts: std::sync::Mutex::default() }
+    }
+
+    /// The gate of an address's host, whatever the scheme and port: they are one machine to its owner.
+    pub(super) fn of(&self, host: &str) -> Arc<Mutex<Gate>> {
+        let mut hosts = self.hosts.lock().unwrap_or_else(PoisonError::into_inner);
+        if hosts.len() >= MANY_HOSTS {
+            hosts.retain(|_, gate| Arc::strong_count(gate) > 1 || gate.try_lock().is_ok_and(|gate| gate.remembers()));
+        }
+        let host = host.trim_end_matches('.').to_ascii_lowercase();
+        Arc::clone(hosts.entry(host).or_insert_with(|| Arc::new(Mutex::new(Gate::new(self.pace)))))
+    }
+}
+
+impl Gate {
+    fn new(pace: Pace) -> Self {
+        Self { pace, last_asked: None, held_until: None, refusals: 0 }
+    }
+
+    /// Waits until the host may be asked, or says when it may, if that is too long to sit through.
+    pub(super) async fn wait_for_turn(&mut self, url: &Url, crawl_delay: Option<f64>, moment: Moment) -> Result<(), FetchError> {
+        let later = |at, because| FetchError::Later { url: url.to_string(), at, because };
+        match self.held_until {
+            Some(until) if moment.now() < until => return Err(later(until, Wait::Busy)),
+            _ => self.held_until = None,
+        }
+        let Some(last) = self.last_asked else { return Ok(()) };
+        let (pause, since) = (self.pace.pause(last.took, crawl_delay), last.ended.elapsed());
+        if Pace::is_for_later(pause.saturating_sub(since)) {
+            return Err(later(moment.now() + pause.saturating_sub(since), Wait::Pause));
+        }
+        let left = with_jitter(pause).saturating_sub(since);
+        if !left.is_zero() {
+            tokio::time::sleep(left).await;
+        }
+        Ok(())
+    }
+
+    /// A request is on its way; should its visit be broken off, the pause counts from here.
+    pub(super) fn ask(&mut self) {
+        self.last_asked = Some(Asked { ended: Instant::now(), took: Duration::ZERO });
+    }
+
+    /// It has been answered, or given up.
+    pub(super) fn answered(&mut self, took: Duration) {
+        self.last_asked = Some(Asked { ended: Instant::now(), took });
+    }
+
+    /// The host did not ask for patience: the next guess starts small again.
+    pub(super) fn welcome(&mut self) {
+        self.refusals = 0;
+    }
+
+    /// The host asked for patience.
+    pub(super) fn back_off(&mut self, url: &Url, retry_after: Option<&str>, now: DateTime<Utc>) -> FetchError {
+        let at = back_off_until(retry_after, self.refusals, now);
+        self.refusals = self.refusals.saturating_add(1);
+        self.held_until = Some(at);
+        FetchError::Later { url: url.to_string(), at, because: Wait::Busy }
+    }
+
+    /// Leaves the host alone until then, as an earlier process was asked to.
+    pub(super) fn hold(&mut self, until: DateTime<Utc>, now: DateTime<Utc>) {
+        self.held_until = self.held_until.max(Some(until.min(now + LONGEST_BACK_OFF)));
+    }
+
+    fn remembers(&self) -> bool {
+        let recently = |asked: Asked| TimeDelta::from_std(asked.ended.elapsed()).is_ok_and(|ago| ago < TimeDelta::hours(1));
+        self.held_until.is_some() || self.refusals > 0 || self.last_asked.is_some_and(recently)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cities() -> Url {
+        "https://cities.example/".parse().unwrap()
+    }
+
+    #[tokio::test]
+    async fn a_pause_too_long_to_sit_through_is_for_later() {
+        let now: DateTime<Utc> = "2026-11-25T10:00:00Z".parse().unwrap();
+        let mut gate = Gate::new(Pace::new(Duration::from_secs(5)));
+        gate.answered(Duration::ZERO);
+        let error = gate.wait_for_turn(&cities(), Some(3_600.0), Moment::given(now)).await.unwrap_err();
+        assert!(matches!(error, FetchError::Later { because: Wait::Pause, at, .. } if at > now + TimeDelta::minutes(59)));
+    }
+
+    #[tokio::test]
+    async fn a_held_host_is_not_asked_before_its_time() {
+        let now: DateTime<Utc> = "2026-11-25T10:00:00Z".parse().unwrap();
+        let mut gate = Gate::new(Pace::new(Duration::ZERO));
+        gate.hold(now + TimeDelta::hours(1), now);
+        assert!(gate.wait_for_turn(&cities(), None, Moment::given(now)).await.is_err());
+        assert_eq!(gate.wait_for_turn(&cities(), None, Moment::given(now + TimeDelta::hours(1))).await, Ok(()));
+        gate.hold(now + TimeDelta::days(400), now);
+        assert_eq!(gate.held_until, Some(now + LONGEST_BACK_OFF));
+    }
+
+    #[test]
+    fn a_host_is_one_whatever_its_spelling() {
+        let gates = Gates::new(Duration::ZERO);
+        assert!(Arc::ptr_eq(&gates.of("cities.example"), &gates.of("CITIES.example.")));
+        assert!(!Arc::ptr_eq(&gates.of("cities.example"), &gates.of("www.cities.example")));
+    }
+
+    #[test]
+    fn hosts_that_nothing_is_remembered_of_are_forgotten() {
+        let gates = Gates::new(Duration::ZERO);
+        let busy = gates.of("busy.example");
+        for number in 0..2 * MANY_HOSTS {
+            gates.of(&format!("{number}.example"));
+        }
+        assert!(Arc::ptr_eq(&busy, &gates.of("busy.example")));
+        assert!(gates.hosts.lock().unwrap().len() <= MANY_HOSTS + 1);
+    }
+}

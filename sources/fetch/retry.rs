@@ -1,0 +1,71 @@
+//! What is worth asking again, and when: at once, once, within a visit; or later, when the host says so or we guess.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::fetch::error::{FetchError, NetworkFault};
+
+/// Whatever a host asks for, it is tried again after two days: sources must not fall silent for good.
+pub(super) const LONGEST_BACK_OFF: TimeDelta = TimeDelta::hours(48);
+
+/// The first guess when a busy host names no time; doubled with each further refusal in a row.
+const FIRST_BACK_OFF: TimeDelta = TimeDelta::minutes(15);
+
+/// Worth one more try within the visit: accidents of a moment. What is slow, refused or busy is not asked twice.
+pub(super) fn is_worth_another_try(error: &FetchError) -> bool {
+    match error {
+        FetchError::Network { fault, .. } => matches!(fault, NetworkFault::Broken | NetworkFault::Connect),
+        FetchError::Status { status, .. } => matches!(status, 500 | 502 | 504),
+        _ => false,
+    }
+}
+
+/// When a host that answered 429 or 503 is asked again: as its Retry-After says, in either form, or by doubling.
+pub(super) fn back_off_until(retry_after: Option<&str>, refusals_before: u32, now: DateTime<Utc>) -> DateTime<Utc> {
+    let asked = retry_after.and_then(|value| {
+        let value = value.trim();
+        if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
+            let seconds = value.parse().unwrap_or(i64::MAX); // more digits than fit: very long
+            return Some(TimeDelta::try_seconds(seconds).unwrap_or(LONGEST_BACK_OFF));
+        }
+        httpdate::parse_http_date(value).ok().map(|at| DateTime::<Utc>::from(at) - now)
+    });
+    let guessed = || FIRST_BACK_OFF * 2_i32.pow(refusals_before.min(8));
+    now + asked.unwrap_or_else(guessed).clamp(TimeDelta::zero(), LONGEST_BACK_OFF)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn waits(retry_after: Option<&str>, refusals: u32) -> i64 {
+        let now = "2026-11-25T10:00:00Z".parse().unwrap();
+        (back_off_until(retry_after, refusals, now) - now).num_seconds()
+    }
+
+    #[test]
+    fn retry_after_is_read_in_both_forms() {
+        assert_eq!(waits(Some("120"), 0), 120);
+        assert_eq!(waits(Some("Wed, 25 Nov 2026 10:05:00 GMT"), 3), 300);
+        assert_eq!(waits(Some("Wed, 25 Nov 2026 09:00:00 GMT"), 0), 0);
+    }
+
+    #[test]
+    fn nobody_is_waited_for_longer_than_two_days() {
+        for value in ["999999", "99999999999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"] {
+            assert_eq!(waits(Some(value), 0), 48 * 3600, "{value}");
+        }
+        assert_eq!(waits(None, 4_000_000_000), 48 * 3600);
+    }
+
+    #[test]
+    fn without_a_readable_time_the_wait_doubles() {
+        assert_eq!([waits(None, 0), waits(None, 1), waits(Some("soon"), 2), waits(Some(""), 3)], [900, 1800, 3600, 7200]);
+    }
+
+    #[test]
+    fn only_accidents_are_tried_again() {
+        let status = |status| is_worth_another_try(&FetchError::Status { url: String::new(), status });
+        assert_eq!([status(500), status(502), status(504), status(501), status(400)], [true, true, true, false, false]);
+        assert!(!is_worth_another_try(&FetchError::NotFound { url: String::new() }));
+    }
+}

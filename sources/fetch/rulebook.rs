@@ -1,0 +1,155 @@
+//! What robots.txt of each origin says, kept for a day: rules, or that the file could not be had.
+//! Pure but for its memory; fetching the file is the fetcher's.
+
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use tokio::sync::Mutex;
+use url::Url;
+
+use crate::fetch::error::{FetchError, RedirectProblem, RobotsRefusal, Wait};
+use crate::fetch::robots::Robots;
+use crate::fetch::settings::PRODUCT;
+
+/// RFC 9309, 2.4: not longer than a day.
+const KEPT: TimeDelta = TimeDelta::hours(24);
+
+/// A file that could not be had is asked for again after this; until then the whole site is left alone.
+const ASKED_AGAIN: TimeDelta = TimeDelta::minutes(15);
+
+/// Beyond so many origins those that nobody is asking about are forgotten; their files are then read anew.
+const MANY_ORIGINS: usize = 1_024;
+
+/// The rules of all origins. The lock of one is held while its file is fetched, so that it is fetched once.
+#[derive(Debug, Default)]
+pub(super) struct Rulebook {
+    origins: std::sync::Mutex<HashMap<String, Arc<Mutex<Option<Ruling>>>>>,
+}
+
+/// What is known of one origin.
+#[derive(Debug, Clone)]
+pub(super) struct Ruling {
+    until: DateTime<Utc>,
+    rules: Result<Arc<Robots>, String>,
+}
+
+impl Rulebook {
+    pub(super) fn of(&self, url: &Url) -> Arc<Mutex<Option<Ruling>>> {
+        let mut origins = self.origins.lock().unwrap_or_else(PoisonError::into_inner);
+        if origins.len() >= MANY_ORIGINS {
+            origins.retain(|_, ruling| Arc::strong_count(ruling) > 1);
+        }
+        Arc::clone(origins.entry(url.origin().ascii_serialization()).or_default())
+    }
+}
+
+impl Ruling {
+    /// What a file, or its absence, means. An address refused by the guard is no ruling: it is refused by itself.
+    pub(super) fn of(file: Result<Vec<u8>, FetchError>, now: DateTime<Utc>) -> Result<Self, FetchError> {
+        let rules = |bytes: &[u8]| Self { until: now + KEPT, rules: Ok(Arc::new(Robots::parse(bytes).only_for(PRODUCT))) };
+        match file {
+            Ok(bytes) => Ok(rules(&bytes)),
+            Err(
+                error @ (FetchError::Guard { .. }
+                | FetchError::Settings(_)
+                | FetchError::Later { because: Wait::Pause | Wait::VisitTime, .. }),
+            ) => Err(error),
+            Err(error) if is_absent(&error) => Ok(rules(b"")),
+            Err(error) => Ok(Self { until: error.retry_at().unwrap_or(now + ASKED_AGAIN), rules: Err(error.to_string()) }),
+        }
+    }
+
+    pub(super) fn is_fresh(&self, now: DateTime<Utc>) -> bool {
+        now < self.until
+    }
+
+    /// Whether the address may be asked now; if so, the Crawl-delay to keep.
+    pub(super) fn permits(&self, url: &Url, now: DateTime<Utc>) -> Result<Option<f64>, FetchError> {
+        let refused = |refusal, retry_at| Err(FetchError::Robots { url: url.to_string(), refusal, retry_at });
+        let robots = match &self.rules {
+            Ok(robots) => robots,
+            Err(cause) => return refused(RobotsRefusal::Unreachable { cause: cause.clone() }, Some(self.until)),
+        };
+        if !robots.allows(PRODUCT, url.as_str()) {
+            return refused(RobotsRefusal::Rule, None);
+        }
+        match robots.visit_time(PRODUCT) {
+            Some(hours) if !hours.is_open(now) => {
+                Err(FetchError::Later { url: url.to_string(), at: hours.next_opening(now), because: Wait::VisitTime })
+            }
+            _ => Ok(robots.crawl_delay(PRODUCT)),
+        }
+    }
+}
+
+/// 4xx and endless redirects mean that there is no file, and all is allowed (RFC 9309, 2.3.1.2 and 2.3.1.3).
+fn is_absent(error: &FetchError) -> bool {
+    match error {
+        FetchError::NotFound { .. } | FetchError::Gone { .. } | FetchError::Blocked { .. } => true,
+        FetchError::Status { status, .. } => (400..500).contains(status),
+        FetchError::Redirects { problem, .. } => *problem == RedirectProblem::TooMany,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ruling(file: Result<&str, FetchError>) -> Ruling {
+        Ruling::of(file.map(|text| text.as_bytes().to_vec()), noon()).unwrap()
+    }
+
+    fn noon() -> DateTime<Utc> {
+        "2026-11-25T12:00:00Z".parse().unwrap()
+    }
+
+    fn asked(ruling: &Ruling) -> Result<Option<f64>, FetchError> {
+        ruling.permits(&"https://cities.example/calls".parse().unwrap(), noon())
+    }
+
+    #[test]
+    fn a_file_rules_for_a_day() {
+        let ruling = ruling(Ok("User-agent: *\nDisallow: /calls\n"));
+        assert!(matches!(asked(&ruling), Err(FetchError::Robots { refusal: RobotsRefusal::Rule, retry_at: None, .. })));
+        assert!(ruling.is_fresh(noon() + TimeDelta::hours(23)) && !ruling.is_fresh(noon() + TimeDelta::hours(24)));
+    }
+
+    #[test]
+    fn an_absent_file_allows_all() {
+        let url = String::new;
+        let endless = FetchError::Redirects { url: url(), to: url(), problem: RedirectProblem::TooMany };
+        let refused = FetchError::Blocked { url: url(), sign: "status 403".to_owned() };
+        for absence in [
+            FetchError::NotFound { url: url() },
+            FetchError::Gone { url: url() },
+            FetchError::Status { url: url(), status: 418 },
+            endless,
+            refused,
+        ] {
+            assert_eq!(asked(&ruling(Err(absence))), Ok(None));
+        }
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_had_forbids_all_for_a_while() {
+        let url = String::new;
+        let timeout = FetchError::Timeout { url: url(), limit: std::time::Duration::from_secs(30) };
+        let downgrade = FetchError::Redirects { url: url(), to: url(), problem: RedirectProblem::Downgrade };
+        for failure in [FetchError::Status { url: url(), status: 500 }, timeout, downgrade] {
+            let error = asked(&ruling(Err(failure))).unwrap_err();
+            assert_eq!(error.retry_at(), Some(noon() + ASKED_AGAIN), "{error}");
+        }
+        let at = noon() + TimeDelta::hours(3);
+        let busy = ruling(Err(FetchError::Later { url: url(), at, because: Wait::Busy }));
+        assert_eq!(asked(&busy).unwrap_err().retry_at(), Some(at));
+    }
+
+    #[test]
+    fn outside_visiting_hours_is_later_and_the_delay_is_told_inside() {
+        let closed = ruling(Ok("User-agent: *\nVisit-time: 0400-0845\n"));
+        assert_eq!(asked(&closed).unwrap_err().retry_at(), Some("2026-11-26T04:00:00Z".parse().unwrap()));
+        assert_eq!(asked(&ruling(Ok("User-agent: kolkore\nVisit-time: 1100-1300\nCrawl-delay: 10\n"))), Ok(Some(10.0)));
+    }
+}

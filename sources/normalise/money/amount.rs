@@ -1,0 +1,247 @@
+//! What one applicant can get by a call, and what there is in all, with the words that say so.
+//! Judges each sum by the cues of its clause; the largest that one applicant can get is the amount.
+
+use super::sums::{Sum, joined, sums};
+use crate::normalise::cues::{Cue, CueFound, Cues};
+use crate::normalise::deadline::clauses::{Clause, clauses};
+use crate::opportunity::Amount;
+
+/// Why a field of the amount is what it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AmountEvidence {
+    /// `min`, `max`, `total` or `cofunding_rate`.
+    pub field: &'static str,
+    /// The words, a part of the text.
+    pub quote: String,
+    /// Dotted name of the rule.
+    pub rule: &'static str,
+}
+
+/// What a sum is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// At most this, for one.
+    Max,
+    /// This, for one.
+    Award,
+    /// At least this.
+    Min,
+    /// For all together.
+    Total,
+    /// Said of nothing that we know.
+    Bare,
+    /// A fee, a price, another story.
+    Other,
+}
+
+/// A word this many words before a sum still speaks of it.
+const FAR_WORDS: usize = 14;
+
+/// After it, only this near ("40.000 Euro je Preisträger").
+const AFTER_WORDS: usize = 4;
+
+/// "The maximum per applicant is EUR 5,000": a bound may stand this many words before its sum.
+const BOUND_WORDS: usize = 5;
+
+/// How near a percentage its "of the costs" stands, in bytes.
+const SHARE_NEAR: usize = 120;
+
+/// A label leaves at most this much between the cell wall and the sum, in bytes.
+const LABEL_GAP: usize = 40;
+
+/// A quote longer than this before the sum is cut at the cue.
+const LONGEST_LEAD: usize = 80;
+
+/// What a call offers. The evidence names a quote for each field that was found.
+pub fn amount(text: &str, cues: &Cues) -> (Amount, Vec<AmountEvidence>) {
+    let found = sums(text);
+    let cues = cues.find(text);
+    let spans: Vec<(usize, usize)> = found.iter().map(|sum| (sum.start, sum.end)).collect();
+    let clauses = clauses(text, &spans);
+    let mut judged: Vec<(usize, Part, String)> = Vec::new();
+    let mut share: Option<(f64, String)> = None;
+    for (index, sum) in found.iter().enumerate() {
+        let place = clauses.partition_point(|clause| clause.end <= sum.start);
+        let Some(clause) = clauses.get(place) else { continue };
+        if sum.percent {
+            if let Some(quote) = share_quote(text, clause, &cues, sum)
+                && sum.value <= 100.0
+                && share.as_ref().is_none_or(|(rate, _)| *rate < sum.value)
+            {
+                share = Some((sum.value, quote));
+            }
+            continue;
+        }
+        if sum.currency.is_none() || sum.value <= 0.0 {
+            continue;
+        }
+        let previous = index.checked_sub(1).map(|before| &found[before]);
+        let floor = previous.map_or(clause.start, |before| before.end).max(clause.start);
+        let upper = previous.is_some_and(|before| before.currency.is_some() && joined(text, before, sum));
+        let label = place
+            .checked_sub(1)
+            .map(|before| clauses[before])
+            .filter(|before| clause.parted_by == '|' || before.end - before.start < 30);
+        let part = part(text, &cues, clause, label, floor, found.get(index + 1).map(|next| next.start), sum);
+        // The upper end of a range is the most; its lower end was judged before.
+        let part = match part {
+            Part::Bare | Part::Max if upper => inherited(&mut judged, index),
+            other => other,
+        };
+        judged.push((index, part, quote(text, clause.start, floor.min(sum.start), sum)));
+    }
+    compose(&found, &judged, share)
+}
+
+/// A range speaks with the words before its lower end: that becomes the minimum, unless the words say "other".
+fn inherited(judged: &mut [(usize, Part, String)], index: usize) -> Part {
+    let Some(lower) = judged.last_mut().filter(|lower| lower.0 + 1 == index) else { return Part::Bare };
+    match lower.1 {
+        Part::Other => Part::Other,
+        Part::Total => Part::Total,
+        _ => {
+            lower.1 = Part::Min;
+            Part::Max
+        }
+    }
+}
+
+fn part(
+    text: &str,
+    cues: &[CueFound],
+    clause: &Clause,
+    label: Option<Clause>,
+    floor: usize,
+    next: Option<usize>,
+    sum: &Sum,
+) -> Part {
+    let words = |from: usize, to: usize| crate::normalise::deadline::words_in(text.get(from..to).unwrap_or(""));
+    let within = |from: usize, to: usize| {
+        cues.iter().skip(cues.partition_point(|cue| cue.start < from)).take_while(move |cue| cue.end <= to)
+    };
+    let before: Vec<&CueFound> = within(floor, sum.start).filter(|cue| words(cue.end, sum.start) <= FAR_WORDS).collect();
+    let until = next.unwrap_or(clause.end).min(clause.end);
+    // Between two sums a word belongs to the nearer one.
+    let ours = |cue: &CueFound| next.is_none_or(|next| next > clause.end || words(sum.end, cue.start) < words(cue.end, next));
+    let after: Vec<&CueFound> = within(sum.end, until.max(sum.end))
+        .take_while(|cue| words(sum.end, cue.start) <= AFTER_WORDS)
+        .filter(|cue| ours(cue))
+        .collect();
+    let has = |list: &[&CueFound], wanted: Cue| list.iter().any(|cue| cue.cue == wanted);
+    let adjacent = |wanted: Cue| before.iter().any(|cue| cue.cue == wanted && words(cue.end, sum.start) <= 2);
+    let after_min = after.iter().any(|cue| cue.cue == Cue::SumUpwards && words(sum.end, cue.start) == 0);
+    if adjacent(Cue::SumMin) || after_min {
+        return Part::Min;
+    }
+    let nearest = before.iter().rev().find(|cue| matches!(cue.cue, Cue::SumOther | Cue::SumTotal | Cue::SumAward));
+    if nearest.is_some_and(|cue| cue.cue == Cue::SumOther) || has(&after, Cue::SumOther) && !has(&before, Cue::SumAward) {
+        return Part::Other;
+    }
+    let total_before = nearest.is_some_and(|cue| cue.cue == Cue::SumTotal) || adjacent(Cue::SumTotal);
+    let total_after = has(&after, Cue::SumTotal) && !has(&after, Cue::SumAward);
+    if (total_before || total_after) && !has(&after, Cue::SumAward) {
+        return Part::Total;
+    }
+    if before.iter().any(|cue| cue.cue == Cue::SumMax && words(cue.end, sum.start) <= BOUND_WORDS)
+        || has(&before, Cue::SumMax) && has(&before, Cue::SumAward)
+    {
+        return Part::Max;
+    }
+    if has(&before, Cue::SumAward) || has(&after, Cue::SumAward) {
+        return Part::Award;
+    }
+    // "Prize\n€5,000", "Premio | 4.500 €"
+    let label_cues = label.map(|label| within(label.start, label.end).map(|cue| cue.cue).collect::<Vec<_>>()).unwrap_or_default();
+    if sum.start - clause.start.min(sum.start) <= LABEL_GAP && words(clause.start, sum.start) == 0 && !label_cues.is_empty() {
+        for (cue, part) in
+            [(Cue::SumOther, Part::Other), (Cue::SumTotal, Part::Total), (Cue::SumMax, Part::Max), (Cue::SumAward, Part::Award)]
+        {
+            if label_cues.contains(&cue) {
+                return part;
+            }
+        }
+    }
+    Part::Bare
+}
+
+/// The quote of a percentage that is the funder's share.
+fn share_quote(text: &str, clause: &Clause, cues: &[CueFound], sum: &Sum) -> Option<String> {
+    let from = clause.start.max(sum.start.saturating_sub(SHARE_NEAR));
+    let to = clause.end.min(sum.end.saturating_add(SHARE_NEAR));
+    let first = cues.partition_point(|cue| cue.start < from);
+    let in_clause: Vec<&CueFound> = cues[first..].iter().take_while(|cue| cue.end <= to).collect();
+    let near = |cue: &CueFound| {
+        let (from, to) = if cue.end <= sum.start { (cue.end, sum.start) } else { (sum.end, cue.start) };
+        text.get(from..to).is_some_and(|gap| crate::normalise::deadline::words_in(gap) <= AFTER_WORDS + 2)
+    };
+    let own = in_clause.iter().any(|cue| cue.cue == Cue::SumOther && near(cue));
+    let shared = in_clause.iter().find(|cue| cue.cue == Cue::SumShare && near(cue))?;
+    let end = shared.end.max(sum.end + usize::from(text[sum.end..].starts_with('%')));
+    (!own).then(|| text.get(shared.start.min(sum.start)..end).unwrap_or("").trim().to_owned())
+}
+
+fn quote(text: &str, clause: usize, floor: usize, sum: &Sum) -> String {
+    let lead = if sum.start - clause <= LONGEST_LEAD { clause } else { floor.max(sum.start.saturating_sub(LONGEST_LEAD)) };
+    let mut from = lead;
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    // A cut in the middle of a word is moved to the next one.
+    if from > clause && from > floor {
+        from += text[from..sum.start].find(' ').map_or(0, |at| at + 1);
+    }
+    text[from..sum.end].trim().to_owned()
+}
+
+fn compose(found: &[Sum], judged: &[(usize, Part, String)], share: Option<(f64, String)>) -> (Amount, Vec<AmountEvidence>) {
+    let mut evidence = Vec::new();
+    let largest = |wanted: &[Part]| {
+        judged.iter().filter(|(_, part, _)| wanted.contains(part)).max_by(|a, b| found[a.0].value.total_cmp(&found[b.0].value))
+    };
+    let mut best = largest(&[Part::Max, Part::Award]);
+    let offers = judged.iter().filter(|(_, part, _)| !matches!(part, Part::Other)).count();
+    if best.is_none() && offers == 1 {
+        best = largest(&[Part::Bare]);
+    }
+    let total = largest(&[Part::Total]);
+    let currency = best.or(total).and_then(|(index, _, _)| found[*index].currency);
+    let least = judged
+        .iter()
+        .filter(|(index, part, _)| {
+            *part == Part::Min
+                && (currency.is_none() || found[*index].currency == currency)
+                && best.is_none_or(|top| found[*index].value < found[top.0].value)
+        })
+        .max_by(|a, b| found[a.0].value.total_cmp(&found[b.0].value));
+    let mut note = |field, quote: &str, rule| evidence.push(AmountEvidence { field, quote: quote.to_owned(), rule });
+    if let Some((_, part, quote)) = best {
+        note(
+            "max",
+            quote,
+            match part {
+                Part::Max => "amount.at_most",
+                Part::Award => "amount.award",
+                _ => "amount.only_sum",
+            },
+        );
+    }
+    if let Some((_, _, quote)) = least {
+        note("min", quote, "amount.at_least");
+    }
+    if let Some((_, _, quote)) = total {
+        note("total", quote, "amount.total");
+    }
+    if let Some((_, quote)) = &share {
+        note("cofunding_rate", quote, "amount.share");
+    }
+    let value = |one: Option<&(usize, Part, String)>| one.map(|(index, _, _)| found[*index].value);
+    let currency = currency.or_else(|| least.and_then(|(index, _, _)| found[*index].currency));
+    let amount = Amount {
+        min: value(least),
+        max: value(best),
+        total: value(total),
+        currency: currency.map(str::to_owned),
+        cofunding_rate: share.map(|(rate, _)| rate),
+    };
+    (amount, evidence)
+}

@@ -1,0 +1,84 @@
+//! Numbers as people write sums: `1.000,50`, `1,000.50`, `1 000`, `1'000`, `.75`.
+//! Knows no currency but for one thing: whether it has thousandths.
+
+/// A number in a text.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Number {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// The value if a last group of three digits means thousands.
+    pub(super) value: f64,
+    /// The value if it means thousandths (`1.234 million`, `423.923 KD`).
+    pub(super) fine: f64,
+}
+
+/// A longer run of digits is no sum, and would not fit anyway.
+const LONGEST: usize = 40;
+
+/// All numbers of a text in order.
+pub(super) fn numbers(text: &str) -> Vec<Number> {
+    let mut found = Vec::new();
+    let mut rest_from = 0;
+    while let Some(offset) = text[rest_from..].find(|c: char| c.is_ascii_digit()) {
+        let mut start = rest_from + offset;
+        let end = end_of(text, start);
+        // `.75`: the point belongs to it, if nothing stands before.
+        let before = text[rest_from..start].chars().next_back();
+        let leading = before == Some('.') && !text[..start - 1].ends_with(|c: char| c.is_alphanumeric());
+        start -= usize::from(leading);
+        if end - start <= LONGEST
+            && let Some((value, fine)) = values(&text[start..end])
+        {
+            found.push(Number { start, end, value, fine });
+        }
+        rest_from = end;
+    }
+    found
+}
+
+/// Where the number that starts at `start` ends, its separators included.
+fn end_of(text: &str, start: usize) -> usize {
+    let mut end = start + run(text, start);
+    let mut group = end - start;
+    loop {
+        let Some(separator) = text[end..].chars().next() else { return end };
+        let next = end + separator.len_utf8();
+        let digits = run(text, next);
+        let joins = match separator {
+            '.' | ',' => digits > 0,
+            // Thousands set apart: groups of three after one to three digits.
+            '\'' | '’' | ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' => digits == 3 && group <= 3,
+            _ => false,
+        };
+        if !joins {
+            return end;
+        }
+        group = digits;
+        end = next + digits;
+    }
+}
+
+fn run(text: &str, from: usize) -> usize {
+    text.as_bytes()[from..].iter().take_while(|b| b.is_ascii_digit()).count()
+}
+
+fn values(written: &str) -> Option<(f64, f64)> {
+    let last = written.rfind(['.', ',']);
+    let whole = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let Some(last) = last else {
+        let value: f64 = whole(written).parse().ok()?;
+        return Some((value, value));
+    };
+    let (before, after) = (whole(&written[..last]), &written[last + 1..]);
+    let decimal: f64 = format!("{}.{}", if before.is_empty() { "0" } else { &before }, whole(after)).parse().ok()?;
+    let thousands: f64 = whole(written).parse().ok()?;
+    let mark = &written[last..=last];
+    let repeated = written[..last].contains(mark);
+    let grouped = after.len() == 3
+        && !after.contains(|c: char| !c.is_ascii_digit())
+        && before.len() <= 12
+        && !before.is_empty()
+        && before != "0";
+    let value = if repeated || grouped { thousands } else { decimal };
+    Some((value, if repeated { thousands } else { decimal }))
+}

@@ -1,0 +1,170 @@
+//! Sums of money in a text: a number with its multiplier and its currency, before or after.
+//! Knows no rules about calls.
+
+use super::currency;
+use super::number::{Number, numbers};
+use crate::normalise::dates::lex::fold;
+
+/// One sum, or a bare number if no currency stands beside it.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Sum {
+    pub(super) value: f64,
+    pub(super) currency: Option<&'static str>,
+    pub(super) percent: bool,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// How far before a number its currency is looked for, in bytes: the longest name and a space.
+const BEFORE: usize = 24;
+
+/// All numbers of a text as sums, in reading order.
+pub(super) fn sums(text: &str) -> Vec<Sum> {
+    let numbers = numbers(text);
+    let mut found: Vec<Sum> = Vec::with_capacity(numbers.len());
+    for (index, number) in numbers.iter().enumerate() {
+        let floor = found.last().map_or(0, |sum| sum.end);
+        if number.start < floor {
+            continue;
+        }
+        let next = numbers.get(index + 1);
+        found.push(sum(text, *number, floor, next));
+    }
+    lend_currency(text, &mut found);
+    found
+}
+
+fn sum(text: &str, number: Number, floor: usize, next: Option<&Number>) -> Sum {
+    let mut from = number.start.saturating_sub(BEFORE).max(floor);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let before = text[from..number.start].trim_end_matches([' ', '\u{a0}', '\u{202f}', '.']);
+    let ahead = currency::at_end(before).map(|(code, start)| (code, from + start));
+    let mut end = number.end;
+    let after = skip_spaces(text, end);
+    let percent = text[after..].starts_with(['%', '٪']) || is_percent_word(&text[after..]);
+    let mut factor = 1.0;
+    if let Some((multiplier, length)) = multiplier(&text[after..], ahead.is_some()) {
+        factor = multiplier;
+        end = after + length;
+    }
+    let behind_at = skip_spaces(text, skip_of(text, end));
+    let behind = currency::at_start(text.get(behind_at..).unwrap_or(""));
+    let mut code = ahead.map(|(code, _)| code);
+    let mut value = if factor >= 1e6 { number.fine } else { number.value };
+    if code.is_none()
+        && let Some((found, length)) = behind
+    {
+        code = Some(found);
+        end = behind_at + length;
+        // `1250€60`: the sign stands where the point would.
+        if let Some(cents) = next.filter(|next| next.start == end && next.end - next.start <= 3 && number.value.fract() == 0.0) {
+            let digits = (cents.end - cents.start) as i32;
+            value += cents.value / 10f64.powi(digits);
+            end = cents.end;
+        }
+    } else if let Some((found, length)) = currency::qualified(text.get(behind_at..).unwrap_or("")) {
+        code = Some(found);
+        end = behind_at + length;
+    }
+    if code.is_some_and(currency::has_thousandths) {
+        value = number.fine;
+    }
+    let start = ahead.map_or(number.start, |(_, start)| start);
+    Sum { value: value * factor, currency: code, percent, start, end }
+}
+
+/// In `5.000 – 20.000 €` and "$20,000 to $40,000 Canadian Dollars" the other end of the range lends its currency.
+fn lend_currency(text: &str, found: &mut [Sum]) {
+    for index in (0..found.len().saturating_sub(1)).rev() {
+        let (left, right) = (&found[index], &found[index + 1]);
+        if !joined(text, left, right) || left.percent || right.percent {
+            continue;
+        }
+        let borrowed = match (left.currency, right.currency) {
+            (None, Some(code)) => Some(code),
+            (Some("USD"), Some(code)) if code.ends_with('D') => Some(code),
+            _ => None,
+        };
+        if borrowed.is_some() {
+            found[index].currency = borrowed;
+        } else if right.currency.is_none() && left.currency.is_some() {
+            found[index + 1].currency = found[index].currency;
+        }
+    }
+}
+
+/// Do two sums make a range?
+pub(super) fn joined(text: &str, left: &Sum, right: &Sum) -> bool {
+    let Some(between) = text.get(left.end..right.start) else { return false };
+    let gap = fold(between.trim());
+    matches!(
+        gap.as_str(),
+        "-" | "–"
+            | "—"
+            | "to"
+            | "and"
+            | "bis"
+            | "bis zu"
+            | "und"
+            | "a"
+            | "et"
+            | "y"
+            | "e"
+            | "hasta"
+            | "עד"
+            | "ועד"
+            | "ל"
+            | "ל-"
+            | "jusqu'a"
+            | "up to"
+            | "إلى"
+            | "الى"
+            | "to a maximum of"
+    ) && left.value <= right.value
+}
+
+fn skip_spaces(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or("");
+    at + (rest.len() - rest.trim_start_matches([' ', '\u{a0}', '\u{202f}', '-', '־']).len())
+}
+
+/// "millions d'euros", "millones de euros", "thousand of euros".
+fn skip_of(text: &str, at: usize) -> usize {
+    let spaced = skip_spaces(text, at);
+    for of in ["d'", "d’", "de ", "of "] {
+        if text[spaced..].starts_with(of) {
+            return spaced + of.len();
+        }
+    }
+    at
+}
+
+fn is_percent_word(text: &str) -> bool {
+    let word = fold(text.split(|c: char| !c.is_alphabetic()).next().unwrap_or(""));
+    matches!(word.as_str(), "percent" | "prozent" | "אחוז" | "אחוזים" | "pourcent") || {
+        let start: String = text.chars().take(12).collect::<String>().to_lowercase();
+        ["per cent", "pour cent", "por ciento", "v. h."].iter().any(|words| start.starts_with(words))
+    }
+}
+
+/// `k`, "thousand", "Mio.", `מיליון` …, and its length. One letter counts only beside a currency.
+fn multiplier(text: &str, has_currency: bool) -> Option<(f64, usize)> {
+    let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
+    let word = &text[..end];
+    let followed = text[end..].trim_start().chars().next();
+    let factor = match fold(word).as_str() {
+        "thousand" | "tausend" | "tsd" | "mille" | "mil" | "אלף" | "אלפי" | "ألف" | "الف" | "آلاف" | "tys" => {
+            1e3
+        }
+        "million" | "millions" | "mio" | "mln" | "millionen" | "millon" | "millones" | "milioni" | "milione" | "מיליון"
+        | "מיליוני" | "מליון" | "مليون" | "ملايين" | "mill" | "mn" => 1e6,
+        "billion" | "bn" | "milliard" | "milliards" | "milliarde" | "milliarden" | "mrd" | "מיליארד" | "مليار" => 1e9,
+        "k" if has_currency || followed.is_some_and(|c| "€$£₪".contains(c)) || word == "k" => 1e3,
+        "m" if has_currency || followed.is_some_and(|c| "€$£₪".contains(c)) => 1e6,
+        _ => return None,
+    };
+    let point = usize::from(matches!(word, "Mio" | "Tsd" | "Mrd" | "tsd" | "mio") && text[end..].starts_with('.'));
+    Some((factor, end + point))
+}

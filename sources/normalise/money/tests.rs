@@ -1,0 +1,165 @@
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+
+use super::{amount, money};
+use crate::normalise::cues::Cues;
+
+/// Compiled once: property tests ask for it hundreds of times.
+static CUES: LazyLock<Cues> = LazyLock::new(|| Cues::from_toml(include_str!("../../../config/cues.toml")).unwrap());
+
+fn cues() -> &'static Cues {
+    &CUES
+}
+
+/// `min..max CUR`, an open end left out; one number for both.
+fn read(text: &str, hint: Option<&str>) -> String {
+    let found = money(text, hint);
+    let currency = found.currency.unwrap_or_default();
+    let shown = |sum: Option<f64>| sum.map(|sum| sum.to_string()).unwrap_or_default();
+    let (min, max) = (shown(found.min), shown(found.max));
+    let sum = if min == max { min } else { format!("{min}..{max}") };
+    format!("{sum} {currency}").trim().to_owned()
+}
+
+fn assert_reads(cases: &[(&str, &str)]) {
+    let wrong: Vec<String> = cases
+        .iter()
+        .map(|(text, want)| (text, want, read(text, None)))
+        .filter(|(_, want, got)| got != *want)
+        .map(|(text, want, got)| format!("{text:?}: want {want}, got {got}"))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn sums_are_read_in_every_spelling() {
+    assert_reads(&[
+        ("€ 1.000,50", "1000.5 EUR"),
+        ("$1,000.50", "1000.5 USD"),
+        ("12 500 €", "12500 EUR"),
+        ("CHF 1'250'000", "1250000 CHF"),
+        ("40.000 Euro", "40000 EUR"),
+        ("USD20,000", "20000 USD"),
+        ("15k€", "15000 EUR"),
+        ("€2.5 million", "2500000 EUR"),
+        ("1,75 Mio. Euro", "1750000 EUR"),
+        ("3 millions d'euros", "3000000 EUR"),
+        ("2 millones de euros", "2000000 EUR"),
+        ("250 אלף ₪", "250000 ILS"),
+        ("1.2 מיליון ש\"ח", "1200000 ILS"),
+        ("₪ 35,000", "35000 ILS"),
+        ("30,000 שקלים חדשים", "30000 ILS"),
+        ("500 KD", "500 KWD"),
+        ("1.250 Kč", "1250 CZK"),
+        ("NZD $700", "700 NZD"),
+        ("$20,000 Canadian Dollars", "20000 CAD"),
+        (".75 €", "0.75 EUR"),
+        ("7500", "7500"),
+        ("no sum here", ""),
+        ("80 % of 9,000 EUR", "9000 EUR"),
+    ]);
+}
+
+#[test]
+fn bounds_and_ranges_leave_open_what_is_open() {
+    assert_reads(&[
+        ("between 5.000 and 20.000 €", "5000..20000 EUR"),
+        ("up to €60,000", "..60000 EUR"),
+        ("at least 1 000 EUR", "1000.. EUR"),
+        ("from £5,000 upwards", "5000.. GBP"),
+        ("$20,000 to $40,000 Canadian Dollars", "20000..40000 CAD"),
+        ("עד 80 אלף ₪", "..80000 ILS"),
+        ("bis zu 7.500 Euro", "..7500 EUR"),
+        ("à hauteur de 90 k€", "..90000 EUR"),
+        ("hasta 6.000 €", "..6000 EUR"),
+        ("10.000 – 30.000 EUR", "10000..30000 EUR"),
+    ]);
+}
+
+#[test]
+fn the_hint_names_the_currency_where_the_text_does_not() {
+    assert_eq!(read("2800", Some("EUR")), "2800 EUR");
+    assert_eq!(read("49.90", Some("Price in ₪")), "49.9 ILS");
+    assert_eq!(read("£12", Some("USD")), "12 GBP");
+}
+
+/// `min..max of total CUR at rate%`, what is absent left out.
+fn offered(text: &str, cues: &Cues) -> String {
+    let (found, evidence) = amount(text, cues);
+    for one in &evidence {
+        assert!(!one.quote.is_empty() && text.contains(&one.quote), "{one:?} does not stand in {text:?}");
+    }
+    let part = |label: &str, value: Option<f64>| value.map(|value| format!("{label}{value}"));
+    let parts = [
+        part("min ", found.min),
+        part("max ", found.max),
+        part("total ", found.total),
+        part("share ", found.cofunding_rate),
+        found.currency,
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn what_one_applicant_can_get_is_told_from_totals_minimums_and_fees() {
+    let cues = cues();
+    let cases = [
+        ("Grants of up to EUR 50,000 each; the total budget is EUR 2 million.", "max 50000 total 2000000 EUR"),
+        ("The fund backs projects from £3,000 upwards.", "min 3000 GBP"),
+        ("Participation fee: €250. The winner receives €10,000.", "max 10000 EUR"),
+        ("Cities with more than 100,000 residents compete for $1 million.", "max 1000000 USD"),
+        ("The EU covers up to 80 % of eligible costs, at most €200,000.", "max 200000 share 80 EUR"),
+        ("המימון מגיע ל-75% מעלות המיזם, מ-50 אלף ₪ ועד 150 אלף ₪.", "min 50000 max 150000 share 75 ILS"),
+        ("תקציב כולל של 4 מיליון ש\"ח; מענק של עד 120,000 ש\"ח לכל רשות", "max 120000 total 4000000 ILS"),
+        ("כל משתתף ישלם דמי רישום של 350 ₪", ""),
+        ("פרס ראשון: 20,000 ₪, פרס שני: 10,000 ₪", "max 20000 ILS"),
+        ("La subvention, à hauteur de 15 000 € par projet, couvre 70 % des dépenses.", "max 15000 share 70 EUR"),
+        ("Enveloppe totale : 600 000 €.", "total 600000 EUR"),
+        ("Frais d'inscription : 120 €", ""),
+        ("Preisgeld in Höhe von 25.000 Euro je Preisträger", "max 25000 EUR"),
+        ("Insgesamt stehen 1,5 Mio. Euro bereit, pro Projekt höchstens 100.000 Euro.", "max 100000 total 1500000 EUR"),
+        ("Die Standgebühr beträgt 80 Euro.", ""),
+        ("Text von höchstens 15.000 Zeichen", ""),
+        ("Premio: 4.500 €", "max 4500 EUR"),
+        ("El importe máximo por entidad es de 12.000 euros y la dotación total de 300.000 euros.", "max 12000 total 300000 EUR"),
+        ("Cuota de inscripción: 90 €", ""),
+        ("The average award is $15,000 to $30,000.", "min 15000 max 30000 USD"),
+    ];
+    let wrong: Vec<String> = cases
+        .iter()
+        .map(|(text, want)| (text, want, offered(text, cues)))
+        .filter(|(_, want, got)| got != *want)
+        .map(|(text, want, got)| format!("{text:?}: want {want}, got {got}"))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn hostile_text_costs_no_more_than_its_length() {
+    let cues = cues();
+    for unit in ["1", "1,", "1 000 ", "€", "up to €5 ", "5% of the cost "] {
+        let text = unit.repeat(20_000 / unit.len());
+        let started = std::time::Instant::now();
+        money(&text, Some(&text));
+        amount(&text, cues);
+        assert!(started.elapsed().as_secs() < 8, "{unit:?} took {:?}", started.elapsed());
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_without_panic_and_quotes_stand_in_it(pieces in prop::collection::vec(prop::sample::select(vec![
+        "1", "000", ".", ",", " ", "€", "$", "US$", "k", "Mio.", "%", "up to ", "total budget ", "אלף", "₪", "'", "\u{a0}", "é", "-", "to ", "EUR", "Canadian Dollars", "d'", "\n", "|",
+    ]), 0..24)) {
+        let text = pieces.concat();
+        let found = money(&text, None);
+        prop_assert!(text.get(found.start..found.end).is_some());
+        offered(&text, cues());
+    }
+
+    #[test]
+    fn no_letter_is_too_odd(text in "\\PC{0,60}") {
+        money(&text, Some(&text));
+    }
+}

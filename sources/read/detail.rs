@@ -1,0 +1,122 @@
+//! An item's own page: its main text and the fields that the list leaves out.
+
+use std::collections::BTreeMap;
+
+use scraper::Html;
+use url::Url;
+
+use super::article::{article, document_title};
+use super::reading::Complaint;
+use super::{decode, html, list};
+use crate::finding::{Finding, field};
+use crate::page::Page;
+use crate::source::{Css, Detail};
+
+/// Pages that say "not found" with status 200 are short.
+const SHELL_LENGTH: usize = 1500;
+
+/// How their titles begin.
+const NOT_FOUND: [&str; 9] = [
+    "404",
+    "page not found",
+    "not found",
+    "error 404",
+    "page introuvable",
+    "seite nicht gefunden",
+    "página no encontrada",
+    "הדף לא נמצא",
+    "העמוד לא נמצא",
+];
+
+/// Reads an item's page by the roadmap's selectors.
+pub(super) fn read(finding: Finding, detail: Option<&Detail>, page: &Page) -> (Finding, Vec<Complaint>) {
+    let Some(detail) = detail else { return (finding, Vec::new()) };
+    apply(finding, detail.body.as_ref(), detail.title.as_ref(), &detail.fields, page)
+}
+
+/// Reads only the main text of an item's page.
+pub(super) fn body_of(finding: Finding, body: Option<&Css>, page: &Page) -> (Finding, Vec<Complaint>) {
+    apply(finding, body, None, &BTreeMap::new(), page)
+}
+
+fn apply(
+    mut finding: Finding,
+    body: Option<&Css>,
+    title: Option<&Css>,
+    fields: &BTreeMap<String, Css>,
+    page: &Page,
+) -> (Finding, Vec<Complaint>) {
+    let place = format!("page of {}", finding.key);
+    let written = match page_text(page) {
+        Ok(written) => written,
+        Err(what) => return (finding, vec![Complaint::new(place, what)]),
+    };
+    let document = html::document(&written);
+    if is_not_found(&document) {
+        return (finding, vec![Complaint::new(place, "says that there is no such page, with status 200")]);
+    }
+    let base = html::base_of(&document, &page.url);
+    let mut complaints = Vec::new();
+
+    if finding.lang.is_none() {
+        finding.lang = html::declared_lang(&document);
+    }
+    if let Some(css) = title {
+        match list::values(document.root_element(), css).into_iter().next() {
+            Some(title) => finding.title = title,
+            None => complaints.push(Complaint::new(format!("{place}, title"), format!("`{}` matches nothing", css.written))),
+        }
+    }
+    for (name, css) in fields {
+        let values = list::field_values(document.root_element(), css, &base);
+        if !values.is_empty() {
+            finding.fields.insert(name.clone(), values);
+        }
+    }
+    match body.map(|css| (css, list::inner(document.root_element(), css, &base))) {
+        Some((_, Some(inner))) => {
+            finding.html = Some(inner);
+            finding.text = None;
+        }
+        found => {
+            if let Some((css, _)) = found {
+                complaints.push(Complaint::new(
+                    format!("{place}, body"),
+                    format!("`{}` matches nothing; found by likeness", css.written),
+                ));
+            }
+            by_likeness(&mut finding, &written, &page.url, &place, &mut complaints);
+        }
+    }
+    (finding, complaints)
+}
+
+fn by_likeness(finding: &mut Finding, written: &str, url: &Url, place: &str, complaints: &mut Vec<Complaint>) {
+    let found = article(written, url);
+    if found.text.is_empty() {
+        complaints.push(Complaint::new(place, "has no text of its own (made by scripts?)"));
+        return;
+    }
+    finding.text = Some(found.text);
+    finding.html = None;
+    if let Some(published) = found.published {
+        finding.fields.entry(field::PUBLISHED.to_owned()).or_insert_with(|| vec![published]);
+    }
+}
+
+/// The page as text, when it is a web page.
+pub(super) fn page_text(page: &Page) -> Result<String, String> {
+    let media =
+        page.content_type.as_deref().unwrap_or_default().split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let is_html = media.is_empty() || media.contains("html") || media == "text/plain" || media.ends_with("xml");
+    if !is_html || page.body.starts_with(b"%PDF") {
+        return Err(format!("is no web page but {}", if media.is_empty() { "a PDF" } else { &media }));
+    }
+    Ok(decode::html(page).text)
+}
+
+/// A page that is there only to say that there is none.
+pub(super) fn is_not_found(document: &Html) -> bool {
+    let title = document_title(document).unwrap_or_default().trim().to_lowercase();
+    NOT_FOUND.iter().any(|start| title.starts_with(start)) && html::text_of(*document.root_element()).len() < SHELL_LENGTH
+}

@@ -1,0 +1,182 @@
+//! RSS, RDF, Atom and JSON Feed, however carelessly written.
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use feed_rs::model::{Entry, Feed as Model, Link, Text};
+use feed_rs::parser;
+use url::Url;
+
+use super::address::{canonical, web_link};
+use super::reading::{Found, MAX_ITEMS, Reading, beginning};
+use super::text::{clean, one_line};
+use super::{decode, html, lenient};
+use crate::finding::{Finding, field};
+use crate::page::{Page, Request};
+use crate::source::{Feed, Source};
+
+/// A title made from an item's text is cut here.
+const TITLE_LENGTH: usize = 120;
+
+/// A feed, read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FeedRead {
+    /// Plain text.
+    pub title: Option<String>,
+    /// The site it belongs to.
+    pub link: Option<Url>,
+    /// As declared.
+    pub language: Option<String>,
+    /// Its items, in its order.
+    pub entries: Vec<FeedEntry>,
+}
+
+/// An item of a feed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FeedEntry {
+    /// Plain text.
+    pub title: Option<String>,
+    /// Address for people; only ever http or https.
+    pub link: Option<Url>,
+    /// The feed's own key for it.
+    pub id: Option<String>,
+    /// HTML with absolute links, not sanitised.
+    pub summary: Option<String>,
+    /// Likewise.
+    pub content: Option<String>,
+    /// Plain text.
+    pub author: Option<String>,
+    /// When it was published.
+    pub published: Option<DateTime<Utc>>,
+    /// When it was changed.
+    pub updated: Option<DateTime<Utc>>,
+    /// Plain texts.
+    pub categories: Vec<String>,
+    /// The language that the item itself declares.
+    pub language: Option<String>,
+}
+
+/// Reads a feed, or says why it is none.
+pub fn parse(body: &[u8], content_type: Option<&str>, url: &Url) -> Result<FeedRead, String> {
+    let decoded = decode::xml_bytes(body, content_type);
+    let text = decoded.text.trim_start_matches('\u{feff}');
+    let source = if text.trim_start().starts_with('{') {
+        text.trim_start().to_owned()
+    } else {
+        lenient::to_xml(text).ok_or_else(|| format!("is no feed; it begins `{}`", beginning(text)))?
+    };
+    // Keys that we made up would change with the title: an entry without one gets none.
+    let parser =
+        parser::Builder::new().base_uri(Some(url.as_str())).sanitize_content(false).id_generator(|_, _, _| String::new()).build();
+    let model = parser.parse(source.as_bytes()).map_err(|error| format!("is no feed that can be read: {error}"))?;
+    Ok(feed(model, url))
+}
+
+pub(super) fn read(source: &Source, feed: &Feed, page: &Page) -> Reading {
+    let parsed = match parse(&page.body, page.content_type.as_deref(), &page.url) {
+        Ok(parsed) => parsed,
+        Err(what) => return Reading::failure("page", what),
+    };
+    let language = parsed.language.as_deref().and_then(html::language_code);
+    let mut reading = Reading::default();
+    for (number, entry) in parsed.entries.into_iter().enumerate() {
+        if number >= MAX_ITEMS {
+            reading.complain("items", "are too many; the rest was left");
+            break;
+        }
+        match finding(source, entry, language.as_ref()) {
+            Ok(finding) => {
+                let detail = if feed.follow { Url::parse(&finding.url).ok().map(Request::get) } else { None };
+                reading.found.push(Found { finding, detail });
+            }
+            Err(what) => reading.complain(format!("item {}", number + 1), what),
+        }
+    }
+    reading
+}
+
+fn finding(source: &Source, entry: FeedEntry, language: Option<&String>) -> Result<Finding, String> {
+    let link = entry.link.ok_or("has no web address")?;
+    let body = entry.content.as_ref().or(entry.summary.as_ref());
+    let title = entry.title.or_else(|| body.and_then(|body| first_line(body))).ok_or("has neither title nor text")?;
+    let mut finding = Finding {
+        source: source.slug.clone(),
+        key: entry.id.unwrap_or_else(|| canonical(&link)),
+        url: link.into(),
+        title,
+        html: body.cloned(),
+        lang: entry.language.as_deref().and_then(html::language_code).or_else(|| language.cloned()),
+        ..Finding::default()
+    };
+    let mut put = |name: &str, values: Vec<String>| {
+        if !values.is_empty() {
+            finding.fields.insert(name.to_owned(), values);
+        }
+    };
+    let instant = |when: DateTime<Utc>| when.to_rfc3339_opts(SecondsFormat::Secs, true);
+    put(field::PUBLISHED, entry.published.or(entry.updated).map(instant).into_iter().collect());
+    put("updated", entry.updated.map(instant).into_iter().collect());
+    put("author", entry.author.into_iter().collect());
+    put(field::CATEGORIES, entry.categories);
+    if entry.content.is_some() {
+        put("summary", entry.summary.iter().map(|summary| html::html_to_text(summary)).filter(|text| !text.is_empty()).collect());
+    }
+    Ok(finding)
+}
+
+fn first_line(body: &str) -> Option<String> {
+    let text = html::html_to_text(body);
+    let line: String = text.lines().next()?.chars().take(TITLE_LENGTH).collect();
+    (!line.is_empty()).then_some(line)
+}
+
+fn feed(model: Model, url: &Url) -> FeedRead {
+    FeedRead {
+        title: model.title.as_ref().and_then(plain),
+        link: link_of(&model.links, url),
+        language: model.language.map(|language| one_line(&language)).filter(|language| !language.is_empty()),
+        entries: model.entries.into_iter().map(|entry| self::entry(entry, url)).collect(),
+    }
+}
+
+fn entry(model: Entry, url: &Url) -> FeedEntry {
+    let base = model.base.as_deref().and_then(|base| url.join(base).ok()).unwrap_or_else(|| url.clone());
+    let id = Some(one_line(&model.id)).filter(|id| !id.is_empty());
+    let link = link_of(&model.links, url).or_else(|| {
+        // RSS: a guid is an address for people unless it says otherwise.
+        id.as_deref().filter(|id| id.starts_with("http://") || id.starts_with("https://")).and_then(|id| web_link(url, id))
+    });
+    let markup = |written: String| Some(html::absolute_links(written.trim(), &base)).filter(|html| !html.is_empty());
+    FeedEntry {
+        title: model.title.as_ref().and_then(plain),
+        link,
+        id,
+        summary: model.summary.and_then(|summary| markup(summary.content)),
+        content: model.content.and_then(|content| content.body).and_then(markup),
+        author: model.authors.iter().filter_map(|author| author.name.as_deref()).map(one_line).find(|name| !name.is_empty()),
+        published: model.published,
+        updated: model.updated,
+        categories: model
+            .categories
+            .iter()
+            .map(|category| one_line(&html_escape::decode_html_entities(&category.term)))
+            .filter(|category| !category.is_empty())
+            .collect(),
+        language: model.language,
+    }
+}
+
+/// The link to the thing itself, not to its comments, its feed or its picture.
+fn link_of(links: &[Link], url: &Url) -> Option<Url> {
+    let of_rel = |rel: Option<&str>| {
+        links.iter().filter(|link| link.target.is_none() && link.rel.as_deref() == rel).find_map(|link| web_link(url, &link.href))
+    };
+    of_rel(Some("alternate")).or_else(|| of_rel(None))
+}
+
+fn plain(text: &Text) -> Option<String> {
+    let written = &text.content;
+    let plain = if written.contains(['<', '&']) { html::html_to_text(written) } else { clean(written) };
+    Some(one_line(&plain)).filter(|plain| !plain.is_empty())
+}
+
+#[cfg(test)]
+mod tests;

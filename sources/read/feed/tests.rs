@@ -1,0 +1,150 @@
+use super::*;
+use crate::read::tests::{page, source, today};
+use crate::read::{first_requests, read};
+
+const ENTRY: &str = r#"
+    slug = "towns"
+    name = { he = "ערים", en = "Towns" }
+    network = "world"
+    language = ["en"]
+    [source.feed]
+    url = "https://towns.example/feed/"
+    follow = true
+"#;
+
+fn parsed(body: &str) -> FeedRead {
+    parse(body.as_bytes(), None, &Url::parse("https://towns.example/feed/").unwrap()).unwrap()
+}
+
+fn at(when: &str) -> DateTime<Utc> {
+    when.parse().unwrap()
+}
+
+#[test]
+fn rss_is_read_in_all_its_ages() {
+    let item = "<item><title>Twin &amp;amp; town</title><link>/c/7</link><description>&lt;p&gt;Up to &lt;a href='f'&gt;20&lt;/a&gt;&lt;/p&gt;</description></item>";
+    for feed in [
+        format!("<rss version='2.0'><channel><title>Calls</title><link>/</link><language>en-GB</language>{item}</channel></rss>"),
+        format!(
+            "<rss version='0.91'><channel><title>Calls</title><link>/</link><language>en-GB</language>{item}</channel></rss>"
+        ),
+        format!("<!DOCTYPE rss SYSTEM 'x'>\n<rss><channel><title>Calls</title><link>/</link><language>en-GB</language>{item}"),
+        format!("<channel><title>Calls</title><link>/</link><language>en-GB</language>{item}</channel>"),
+        format!(
+            "<rdf:RDF xmlns='http://purl.org/rss/1.0/'><channel><title>Calls</title><link>/</link><dc:language>en-gb</dc:language></channel>{item}</rdf:RDF>"
+        ),
+    ] {
+        let read = parsed(&feed);
+        assert_eq!(read.title.as_deref(), Some("Calls"), "{feed}");
+        assert_eq!(read.language.as_deref().map(str::to_lowercase).as_deref(), Some("en-gb"), "{feed}");
+        let [entry] = read.entries.as_slice() else { panic!("{feed}") };
+        assert_eq!(entry.title.as_deref(), Some("Twin & town"), "{feed}");
+        assert_eq!(entry.link.as_ref().map(Url::as_str), Some("https://towns.example/c/7"), "{feed}");
+        assert_eq!(entry.summary.as_deref(), Some("<p>Up to <a href=\"https://towns.example/feed/f\">20</a></p>"), "{feed}");
+    }
+}
+
+#[test]
+fn spip_gives_its_dates_as_dublin_core() {
+    let read = parsed(
+        "<?xml version='1.0' encoding='utf-8'?><rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/'><channel><title>Ambassade</title>
+        <item xml:lang='fr'><title>Appel</title><link>https://amb.example/Appel</link><guid isPermaLink='true'>https://amb.example/Appel</guid>
+        <dc:date>2026-11-02T10:15:00Z</dc:date><dc:creator>Ambassade</dc:creator><dc:subject>Coopération</dc:subject></item></channel></rss>",
+    );
+    let entry = &read.entries[0];
+    assert_eq!((entry.published, entry.author.as_deref()), (Some(at("2026-11-02T10:15:00Z")), Some("Ambassade")));
+    assert_eq!(entry.categories, ["Coopération"]);
+}
+
+#[test]
+fn atom_is_read_old_and_new() {
+    for feed in [
+        "<feed xmlns='http://www.w3.org/2005/Atom'><title>Calls</title><entry><id>tag:7</id><title type='html'>A &amp;lt; B</title>
+         <link rel='alternate' href='https://towns.example/7'/><link rel='enclosure' href='https://towns.example/7.pdf'/>
+         <published>2026-11-02T08:00:00Z</published><content type='html'>&lt;p&gt;x&lt;/p&gt;</content></entry></feed>",
+        "<feed version='0.3' xmlns='http://purl.org/atom/ns#'><title>Calls</title><entry><id>tag:7</id><title mode='escaped' type='text/html'>A &amp;lt; B</title>
+         <link rel='alternate' type='text/html' href='https://towns.example/7'/><issued>2026-11-02T08:00:00Z</issued>
+         <content type='text/html' mode='escaped'>&lt;p&gt;x&lt;/p&gt;</content></entry></feed>",
+    ] {
+        let read = parsed(feed);
+        let [entry] = read.entries.as_slice() else { panic!("{feed}") };
+        assert_eq!((entry.id.as_deref(), entry.title.as_deref()), (Some("tag:7"), Some("A < B")), "{feed}");
+        assert_eq!(entry.link.as_ref().map(Url::as_str), Some("https://towns.example/7"));
+        assert_eq!((entry.published, entry.content.as_deref()), (Some(at("2026-11-02T08:00:00Z")), Some("<p>x</p>")), "{feed}");
+    }
+}
+
+#[test]
+fn json_feed_is_read() {
+    let read = parsed(
+        r#"{"version": "https://jsonfeed.org/version/1.1", "title": "Calls", "items": [{"id": "7", "url": "https://towns.example/7", "title": "Grants", "content_html": "<p>x</p>"}]}"#,
+    );
+    assert_eq!((read.entries[0].id.as_deref(), read.entries[0].content.as_deref()), (Some("7"), Some("<p>x</p>")));
+}
+
+#[test]
+fn a_feed_gives_findings_and_a_broken_item_costs_only_itself() {
+    let source = source(ENTRY);
+    let request = first_requests(&source, today()).pop().unwrap();
+    let body = "<rss version='2.0'><channel><title>T</title><language>fr</language>
+        <item><title>Grants\u{202e}x</title><link>https://towns.example/7?fbclid=1#a</link><description>short</description><content:encoded><![CDATA[<p>long</p>]]></content:encoded></item>
+        <item><title>Trap</title><link>javascript:alert(1)</link></item>
+        <item><link>https://towns.example/8</link></item>
+        <item><guid isPermaLink='false'>17 at towns</guid><link>https://towns.example/9</link><description>&lt;p&gt;Only a text&lt;/p&gt;</description></item></channel></rss>";
+    let reading = read(&source, &request, &page("https://towns.example/feed/", "text/html", body));
+    let shown: Vec<(&str, &str)> =
+        reading.found.iter().map(|found| (found.finding.key.as_str(), found.finding.title.as_str())).collect();
+    assert_eq!(shown, [("https://towns.example/7", "Grantsx"), ("17 at towns", "Only a text")]);
+    let first = &reading.found[0];
+    assert_eq!(
+        (first.finding.html.as_deref(), first.finding.field("summary"), first.finding.lang.as_deref()),
+        (Some("<p>long</p>"), Some("short"), Some("fr"))
+    );
+    assert_eq!(first.detail.as_ref().unwrap().url.as_str(), "https://towns.example/7?fbclid=1#a");
+    assert_eq!(reading.complaints.len(), 2);
+}
+
+#[test]
+fn a_page_in_place_of_a_feed_is_a_failure() {
+    let source = source(ENTRY);
+    let request = first_requests(&source, today()).pop().unwrap();
+    for body in ["<!doctype html><html><title>Not Found</title></html>", "", "{}", "{\"items\": 1}", "plain"] {
+        assert!(read(&source, &request, &page("https://towns.example/feed/", "application/rss+xml", body)).failed(), "{body}");
+    }
+}
+
+#[test]
+fn an_entity_bomb_stays_small() {
+    let entities: String = (1..=10)
+        .fold("<!ENTITY e0 'lol'>".to_owned(), |all, n| format!("{all}<!ENTITY e{n} '{}'>", format!("&e{};", n - 1).repeat(10)));
+    let read = parsed(&format!("<!DOCTYPE rss [{entities}]><rss version='2.0'><channel><title>&e10;</title></channel></rss>"));
+    assert_eq!(read.title.as_deref(), Some("&e10;"));
+}
+
+/// Over a folder of real feeds: `KOLKORE_FEEDS=folder cargo test -p kolkore-sources feeds_of_a_folder`.
+#[test]
+fn feeds_of_a_folder_are_survived() {
+    let Some(folder) = std::env::var_os("KOLKORE_FEEDS") else { return };
+    let mut folders = vec![std::path::PathBuf::from(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let start = std::time::Instant::now();
+            let _survived = parse(&std::fs::read(&path).unwrap(), None, &Url::parse("https://towns.example/").unwrap());
+            assert!(start.elapsed().as_secs() < 2, "{}", path.display());
+        }
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_bytes_make_it_panic(body: Vec<u8>, parts in proptest::collection::vec("</?(rss|channel|item|title|link|guid|pubDate|description)>|<feed>|<entry>|<link href='[a-z:/]{0,8}'/>|&[a-z]{0,3};?|\\PC", 0..30)) {
+        let url = Url::parse("https://towns.example/feed/").unwrap();
+        let _any = parse(&body, None, &url);
+        let _any = parse(format!("<rss><channel>{}", parts.concat()).as_bytes(), Some("text/xml"), &url);
+    }
+}

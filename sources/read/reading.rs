@@ -1,0 +1,89 @@
+//! What reading one page gave, and what was wrong with it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::finding::Finding;
+use crate::page::Request;
+
+/// Beyond these a page is broken as a whole, and a thousand lines more say no more.
+const MAX_COMPLAINTS: usize = 50;
+
+/// More items than any list shows on one page: a page that has them is no list.
+pub(super) const MAX_ITEMS: usize = 2000;
+
+/// Something on a page that was not as the roadmap says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Complaint {
+    /// Where: item, selector or field.
+    pub place: String,
+    /// What is wrong there.
+    pub what: String,
+    /// The page as a whole is not what it should be.
+    pub fatal: bool,
+}
+
+/// An item, and the request for its own page when that is to be read too.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// What the source says of it.
+    pub finding: Finding,
+    /// Its own page.
+    pub detail: Option<Request>,
+}
+
+/// What one page gave.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// Its items, in the source's order.
+    pub found: Vec<Found>,
+    /// The next page of the same list.
+    pub next: Option<Request>,
+    /// What was wrong.
+    pub complaints: Vec<Complaint>,
+    /// The page says itself that there is nothing at present: an empty answer is then no failure.
+    pub declared_empty: bool,
+}
+
+impl std::fmt::Display for Complaint {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "{}: {}", self.place, self.what)
+    }
+}
+
+impl Complaint {
+    pub(super) fn new(place: impl Into<String>, what: impl Into<String>) -> Self {
+        Self { place: place.into(), what: what.into(), fatal: false }
+    }
+}
+
+impl Reading {
+    /// The page was not what it should be: a 200 is not success.
+    pub fn failed(&self) -> bool {
+        self.complaints.iter().any(|complaint| complaint.fatal)
+    }
+
+    pub(super) fn failure(place: impl Into<String>, what: impl Into<String>) -> Self {
+        let mut reading = Self::default();
+        reading.fail(place, what);
+        reading
+    }
+
+    pub(super) fn fail(&mut self, place: impl Into<String>, what: impl Into<String>) {
+        self.complaints.push(Complaint { fatal: true, ..Complaint::new(place, what) });
+    }
+
+    pub(super) fn complain(&mut self, place: impl Into<String>, what: impl Into<String>) {
+        match self.complaints.len() {
+            few if few < MAX_COMPLAINTS => self.complaints.push(Complaint::new(place, what)),
+            MAX_COMPLAINTS => self.complaints.push(Complaint::new("page", "has more faults than are listed here")),
+            _ => {}
+        }
+    }
+}
+
+/// How a body begins, for a complaint about it.
+pub(super) fn beginning(text: &str) -> String {
+    /// Enough to tell a shell page from an error message.
+    const SHOWN: usize = 60;
+    super::text::one_line(&text.chars().take(4 * SHOWN).collect::<String>()).chars().take(SHOWN).collect()
+}

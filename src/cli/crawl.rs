@@ -1,0 +1,132 @@
+//! `kolkore crawl`, `kolkore renormalise`.
+
+use std::io::Write as _;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use clap::Args;
+use indicatif::{ProgressBar, ProgressStyle};
+use sources::Source;
+use sources::source::Shape;
+
+use super::Global;
+use crate::app::App;
+use crate::crawl::{Visited, visit_all};
+use crate::store::Outcome;
+
+#[derive(Args)]
+pub(super) struct CrawlArgs {
+    /// Sources to visit, inactive ones too; none: the active ones.
+    #[arg(value_name = "SLUG")]
+    slugs: Vec<String>,
+    /// Visit every source of the roadmap.
+    #[arg(long, conflicts_with = "slugs")]
+    all: bool,
+}
+
+pub(super) async fn run(global: &Global, args: CrawlArgs) -> anyhow::Result<ExitCode> {
+    let app = Arc::new(App::open_to_write(&global.config, &global.data()).await?);
+    let sources = choose(&app.sources, &args)?;
+    let visited = crawl(&app, sources).await;
+    app.index_all().await?;
+    app.close().await;
+    print(&visited, global.json)?;
+    let failed = visited.iter().any(|(_, run)| !matches!(run, Ok(run) if run.outcome == Outcome::Done));
+    Ok(ExitCode::from(u8::from(failed)))
+}
+
+/// Visits with a progress bar on standard error.
+pub(crate) async fn crawl(app: &Arc<App>, sources: Vec<Source>) -> Vec<Visited> {
+    let bar = ProgressBar::new(sources.len() as u64);
+    if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} sources  {msg}") {
+        bar.set_style(style);
+    }
+    bar.tick();
+    let visited = visit_all(app, sources, |(slug, _)| {
+        bar.set_message(slug.clone());
+        bar.inc(1);
+    })
+    .await;
+    bar.finish_and_clear();
+    visited
+}
+
+fn choose(all: &[Source], args: &CrawlArgs) -> anyhow::Result<Vec<Source>> {
+    // A manual source has nothing to fetch.
+    let fetched = |source: &&Source| !matches!(source.shape, Shape::Manual(_));
+    if args.slugs.is_empty() {
+        return Ok(all.iter().filter(fetched).filter(|source| args.all || source.active).cloned().collect());
+    }
+    args.slugs
+        .iter()
+        .map(|slug| {
+            let source = all.iter().find(|source| source.slug == *slug);
+            let source = source.with_context(|| format!("there is no source `{slug}`; `kolkore check` lists them"))?;
+            anyhow::ensure!(fetched(&source), "source `{slug}` is manual: there is nothing to fetch, enter what it sends with `kolkore import`");
+            Ok(source.clone())
+        })
+        .collect()
+}
+
+/// A table of what each source gave, or one JSON line per visit.
+pub(crate) fn print(visited: &[Visited], json: bool) -> anyhow::Result<()> {
+    let mut out = std::io::stdout().lock();
+    if json {
+        for (slug, run) in visited {
+            let line = match run {
+                Ok(run) => serde_json::to_string(run)?,
+                Err(error) => serde_json::json!({ "source": slug, "outcome": "failed", "complaints": [format!("{error:#}")] }).to_string(),
+            };
+            writeln!(out, "{line}")?;
+        }
+        return Ok(());
+    }
+    let width = visited.iter().map(|(slug, _)| slug.len()).max().unwrap_or(0).max("source".len());
+    writeln!(out, "{:width$}  {:8} {:>6} {:>5} {:>6} {:>6} {:>5} {:>8} {:>9}", "source", "outcome", "pages", "304", "items", "calls", "new", "changed", "unlisted")?;
+    for (slug, run) in visited {
+        match run {
+            Ok(run) => {
+                let (counts, kept) = (run.counts, run.counts.kept);
+                let outcome = format!("{:?}", run.outcome).to_lowercase();
+                writeln!(
+                    out,
+                    "{slug:width$}  {outcome:8} {:>6} {:>5} {:>6} {:>6} {:>5} {:>8} {:>9}",
+                    counts.pages, counts.not_modified, kept.items, kept.opportunities, kept.new, kept.changed, counts.unlisted
+                )?;
+                for complaint in &run.complaints {
+                    writeln!(out, "{:width$}    {complaint}", "")?;
+                }
+            }
+            Err(error) => writeln!(out, "{slug:width$}  error    {error:#}")?,
+        }
+    }
+    Ok(())
+}
+
+#[derive(Args)]
+pub(super) struct RenormaliseArgs {
+    /// Sources whose findings are read again; none: all.
+    #[arg(value_name = "SLUG")]
+    slugs: Vec<String>,
+    /// Only show what would change.
+    #[arg(long)]
+    dry_run: bool,
+}
+
+pub(super) async fn renormalise(global: &Global, args: RenormaliseArgs) -> anyhow::Result<ExitCode> {
+    let app = App::open_to_write(&global.config, &global.data()).await?;
+    for slug in &args.slugs {
+        anyhow::ensure!(app.sources.iter().any(|source| source.slug == *slug), "there is no source `{slug}`; `kolkore check` lists them");
+    }
+    let changed = crate::renormalise::renormalise(&app, &args.slugs, args.dry_run).await?;
+    app.index_all().await?;
+    app.close().await;
+    let mut out = std::io::stdout().lock();
+    for change in &changed.changes {
+        writeln!(out, "{change}")?;
+    }
+    let verb = if args.dry_run { "would change" } else { "changed" };
+    writeln!(out, "{} findings read again, {} records {verb}", changed.read, changed.records)?;
+    Ok(ExitCode::SUCCESS)
+}

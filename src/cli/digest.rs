@@ -1,0 +1,124 @@
+//! `kolkore digest`: shows the week's letters, or sends them.
+
+use std::io::{BufRead as _, IsTerminal as _, Write as _};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use clap::Args;
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::Global;
+use crate::app::App;
+use crate::digest::week::Week;
+use crate::edition::{Prepared, Tally, prepare, send_week};
+use crate::mail::Mailer;
+
+#[derive(Args)]
+pub(super) struct DigestArgs {
+    /// ISO label such as 2026-W48; none: this week.
+    #[arg(long, value_name = "WEEK")]
+    week: Option<String>,
+    /// Only this municipality.
+    #[arg(long, value_name = "SLUG")]
+    municipality: Option<String>,
+    /// Send instead of showing.
+    #[arg(long)]
+    send: bool,
+    /// Do not ask before sending.
+    #[arg(long, requires = "send")]
+    yes: bool,
+}
+
+pub(super) async fn run(global: &Global, args: DigestArgs) -> anyhow::Result<ExitCode> {
+    let data = global.data();
+    let app = Arc::new(App::open_to_write(&global.config, &data).await?);
+    let week = match &args.week {
+        Some(label) => label.parse::<Week>().map_err(|error| anyhow::anyhow!("--week {label}: {error}"))?,
+        None => Week::of(app.clock.today()),
+    };
+    let only = args.municipality.as_deref();
+    let done = if args.send { send(&app, week, only, args.yes, global.json).await } else { show(&app, week, only, global.json).await };
+    app.close().await;
+    done
+}
+
+/// Writes every letter into DATA/preview, an HTML and a text file each, and lists them.
+async fn show(app: &App, week: Week, only: Option<&str>, json: bool) -> anyhow::Result<ExitCode> {
+    let letters = prepare(app, week, only, app.clock.now()).await?;
+    let folder = app.data.join("preview").join(week.label());
+    std::fs::create_dir_all(&folder).with_context(|| format!("{} cannot be created", folder.display()))?;
+    let mut out = std::io::stdout().lock();
+    for letter in &letters {
+        let name = &letter.composed.message_key;
+        for (extension, content) in [("html", &letter.composed.html), ("txt", &letter.composed.text)] {
+            let file = folder.join(format!("{name}.{extension}"));
+            std::fs::write(&file, content).with_context(|| format!("{} cannot be written", file.display()))?;
+        }
+        print_letter(&mut out, letter, json)?;
+    }
+    if !json {
+        writeln!(out, "\n{} letters of {} are in {}; nothing was sent. --send sends them.", letters.len(), week.label(), folder.display())?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn print_letter(out: &mut impl std::io::Write, letter: &Prepared, json: bool) -> anyhow::Result<()> {
+    if json {
+        let line = serde_json::json!({
+            "municipality": letter.municipality, "subject": letter.composed.subject, "picks": letter.picks, "contact": letter.delivery.is_some(),
+        });
+        writeln!(out, "{line}")?;
+    } else {
+        let mark = if letter.delivery.is_some() { " " } else { "(no contact)" };
+        writeln!(out, "{:24} {:>2} picks {mark} {}", letter.municipality, letter.picks, letter.composed.subject)?;
+    }
+    Ok(())
+}
+
+async fn send(app: &Arc<App>, week: Week, only: Option<&str>, yes: bool, json: bool) -> anyhow::Result<ExitCode> {
+    if !yes && !confirmed(app, week)? {
+        writeln!(std::io::stderr(), "nothing was sent")?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let mailer = Arc::new(Mailer::of(&app.settings, &app.data)?);
+    let bar = ProgressBar::new(0);
+    if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} letters") {
+        bar.set_style(style);
+    }
+    let tally = send_week(app, &mailer, week, only, |done, all| {
+        bar.set_length(all);
+        bar.set_position(done);
+    })
+    .await?;
+    bar.finish_and_clear();
+    print_tally(app, &tally, json).await?;
+    Ok(ExitCode::from(u8::from(tally.failed + tally.unsure + tally.waiting > 0)))
+}
+
+async fn print_tally(app: &App, tally: &Tally, json: bool) -> anyhow::Result<()> {
+    let troubled: Vec<_> = app.store.deliveries(None).await?.into_iter().filter(|row| !row.note.is_empty()).collect();
+    let mut out = std::io::stdout().lock();
+    if json {
+        writeln!(out, "{}", serde_json::to_string(tally)?)?;
+        return Ok(());
+    }
+    writeln!(
+        out,
+        "{} sent, {} failed, {} unsure, {} waiting for the next try ({} were new)",
+        tally.sent, tally.failed, tally.unsure, tally.waiting, tally.queued
+    )?;
+    for row in troubled.iter().filter(|row| row.state != crate::store::DeliveryState::Sent) {
+        writeln!(out, "  {} {:?}: {}", row.municipality, row.state, row.note)?;
+    }
+    Ok(())
+}
+
+fn confirmed(app: &App, week: Week) -> anyhow::Result<bool> {
+    anyhow::ensure!(std::io::stdin().is_terminal(), "--send asks before it sends, and there is nobody to ask; add --yes");
+    let way = if app.settings.mail.relay.is_empty() { "to the outbox folder" } else { "through the relay" };
+    write!(std::io::stderr(), "Send the letters of {} {way}? [y/N] ", week.label())?;
+    let mut answer = String::new();
+    std::io::stdin().lock().read_line(&mut answer)?;
+    Ok(matches!(answer.trim(), "y" | "Y" | "yes" | "כן"))
+}

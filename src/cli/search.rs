@@ -1,0 +1,156 @@
+//! `kolkore search`, `kolkore rebuild`.
+
+use std::io::Write as _;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::Args;
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::Global;
+use crate::app::{self, App};
+use crate::config::Config;
+use crate::document::code;
+use crate::settings::Settings;
+use crate::web::answer::{items, to_json};
+use crate::web::query::{Reader, SearchQuery};
+use crate::web::{Finder, Labels};
+
+/// The query and the API's filters.
+#[derive(Args)]
+pub(super) struct SearchArgs {
+    /// Words, "phrases", -not; in any language.
+    query: Vec<String>,
+    /// Kinds, comma-separated.
+    #[arg(long)]
+    kind: Option<String>,
+    /// forthcoming, open, closed, unlisted, withdrawn; `any` for the archive too.
+    #[arg(long)]
+    status: Option<String>,
+    /// Topic slugs.
+    #[arg(long)]
+    topic: Option<String>,
+    /// Source slugs.
+    #[arg(long)]
+    source: Option<String>,
+    /// Networks.
+    #[arg(long)]
+    network: Option<String>,
+    /// Country codes.
+    #[arg(long)]
+    country: Option<String>,
+    /// yes, partner, conditional, no, unknown.
+    #[arg(long)]
+    eligible: Option<String>,
+    /// Next deadline on this day or later.
+    #[arg(long, value_name = "DAY")]
+    deadline_from: Option<String>,
+    /// Next deadline on this day or earlier.
+    #[arg(long, value_name = "DAY")]
+    deadline_to: Option<String>,
+    /// One applicant can get at least this, in euro.
+    #[arg(long)]
+    amount_min: Option<String>,
+    /// Languages of the records.
+    #[arg(long)]
+    lang: Option<String>,
+    /// relevance, deadline, newest.
+    #[arg(long)]
+    sort: Option<String>,
+    /// Counted from 1.
+    #[arg(long)]
+    page: Option<String>,
+    /// Hits on a page, at most 100.
+    #[arg(long)]
+    page_size: Option<String>,
+    /// Facets to count.
+    #[arg(long)]
+    facets: Option<String>,
+    /// Narrowed to the interests of this municipality.
+    #[arg(long, value_name = "SLUG")]
+    municipality: Option<String>,
+    /// Only records with a higher change number.
+    #[arg(long)]
+    changed_after: Option<String>,
+}
+
+impl SearchArgs {
+    /// The same pairs that a query string holds.
+    fn pairs(&self) -> Vec<(&'static str, String)> {
+        let flags = [
+            ("kind", &self.kind),
+            ("status", &self.status),
+            ("topic", &self.topic),
+            ("source", &self.source),
+            ("network", &self.network),
+            ("country", &self.country),
+            ("eligible", &self.eligible),
+            ("deadline_from", &self.deadline_from),
+            ("deadline_to", &self.deadline_to),
+            ("amount_min", &self.amount_min),
+            ("lang", &self.lang),
+            ("municipality", &self.municipality),
+            ("sort", &self.sort),
+            ("page", &self.page),
+            ("page_size", &self.page_size),
+            ("facets", &self.facets),
+            ("changed_after", &self.changed_after),
+        ];
+        let mut pairs = vec![("q", self.query.join(" "))];
+        pairs.extend(flags.into_iter().filter_map(|(name, value)| value.clone().map(|value| (name, value))));
+        pairs
+    }
+}
+
+/// Takes no lock and no writer. Staff's view: everything but what they rejected.
+pub(super) async fn run(global: &Global, args: SearchArgs) -> anyhow::Result<ExitCode> {
+    let settings = Settings::load(&global.config, std::env::vars())?;
+    let now = app::clock(&settings)?.now();
+    let query = SearchQuery::from_pairs(args.pairs())?;
+    let index = index::Index::open(&global.data().join("index"))?;
+    let answer = if names_values(&query) {
+        // Whether a slug means anything only the configuration and the store can say.
+        let config = Config::load(&global.config)?;
+        let (store, _) = app::open_store_to_read(&global.config, &global.data()).await?;
+        let labels = Arc::new(Labels::new(&config.sources, &config.lexicon));
+        Finder { store, index: Arc::new(index), labels }.find(&query, now, Reader::Staff).await?
+    } else {
+        index.search(&query.question(now, Reader::Staff))?
+    };
+    let mut out = std::io::stdout().lock();
+    if global.json {
+        writeln!(out, "{}", to_json(&query, &answer)?)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    writeln!(out, "{} found", answer.total)?;
+    for item in items(&answer)? {
+        let told = &item.opportunity;
+        let date = told.deadline.decisive().map_or_else(|| "–".to_owned(), |stage| stage.date.to_string());
+        writeln!(out, "{date:12} {:18} {}\n{:12} {}", code(told.kind), told.title, code(told.status), told.url)?;
+    }
+    for notice in &answer.notices {
+        writeln!(out, "({}: {})", notice.code, notice.detail)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn names_values(query: &SearchQuery) -> bool {
+    let lists = [&query.topic, &query.source, &query.network, &query.country];
+    query.municipality.is_some() || lists.iter().any(|list| !list.is_empty())
+}
+
+/// Builds the index anew from the store, beside which everything in the index is secondary.
+pub(super) async fn rebuild(global: &Global) -> anyhow::Result<ExitCode> {
+    let app = App::open_to_write(&global.config, &global.data()).await?;
+    let last = app.store.last_change().await?;
+    let bar = ProgressBar::new(last);
+    if let Ok(style) = ProgressStyle::with_template("{bar:30} change {pos} of {len}") {
+        bar.set_style(style);
+    }
+    app.rebuild_index(|held| bar.set_position(held)).await?;
+    bar.finish_and_clear();
+    let records = app.store.count_records().await?;
+    app.close().await;
+    writeln!(std::io::stdout(), "the index is built anew: {records} records")?;
+    Ok(ExitCode::SUCCESS)
+}

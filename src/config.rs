@@ -1,0 +1,84 @@
+//! The configuration folder, whole: settings, roadmap, lexicon, texts, municipalities; with every mistake, not only the first.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+use sources::Source;
+use sources::lexicon::Lexicon;
+use sources::roadmap::ConfigError;
+
+use crate::i18n::I18n;
+use crate::schedule::Schedule;
+use crate::settings::Settings;
+use crate::store::Municipality;
+
+/// Everything that `config/` says.
+pub struct Config {
+    /// The folder itself.
+    pub folder: PathBuf,
+    /// `kolkore.toml` and the environment.
+    pub settings: Settings,
+    /// `roadmap/*.toml`.
+    pub sources: Vec<Source>,
+    /// Thesaurus, topics, kinds, cues, eligibility.
+    pub lexicon: Lexicon,
+    /// `i18n/*.toml`.
+    pub i18n: I18n,
+    /// `municipalities.csv`.
+    pub municipalities: Vec<Municipality>,
+}
+
+/// Every mistake of a configuration, a line each.
+#[derive(Debug, thiserror::Error)]
+#[error("the configuration has {} mistake{}:\n{}", .0.len(), if .0.len() == 1 { "" } else { "s" }, .0.join("\n"))]
+pub struct Mistakes(pub Vec<String>);
+
+impl Config {
+    /// Reads and checks the folder.
+    ///
+    /// # Errors
+    /// [`Mistakes`], each with file, line and what to do.
+    pub fn load(folder: &Path) -> anyhow::Result<Self> {
+        Self::load_with_roadmap(folder, &folder.join("roadmap"))
+    }
+
+    /// The same with a roadmap from elsewhere (the demo's).
+    pub fn load_with_roadmap(folder: &Path, roadmap: &Path) -> anyhow::Result<Self> {
+        let mut mistakes = Vec::new();
+        let settings = keep(Settings::load(folder, std::env::vars()).map_err(|error| vec![format!("{error:#}")]), &mut mistakes);
+        let sources = keep(sources::roadmap::load(roadmap).map_err(|errors| lines(&errors)), &mut mistakes);
+        let lexicon = keep(Lexicon::load(folder).map_err(|errors| lines(&errors)), &mut mistakes);
+        let i18n = keep(I18n::load(folder).map_err(|error| vec![format!("{error:#}")]), &mut mistakes);
+        let municipalities = keep(municipalities(&folder.join("municipalities.csv")).map_err(|error| vec![format!("{error:#}")]), &mut mistakes);
+        for source in sources.iter().flatten() {
+            if let Some(Err(what)) = source.schedule.as_deref().map(Schedule::parse) {
+                mistakes.push(format!("{}: source \"{}\": {what}", roadmap.display(), source.slug));
+            }
+        }
+        match (settings, sources, lexicon, i18n, municipalities) {
+            (Some(settings), Some(sources), Some(lexicon), Some(i18n), Some(municipalities)) if mistakes.is_empty() => {
+                Ok(Self { folder: folder.to_owned(), settings, sources, lexicon, i18n, municipalities })
+            }
+            _ => Err(Mistakes(mistakes).into()),
+        }
+    }
+}
+
+fn keep<T>(read: Result<T, Vec<String>>, mistakes: &mut Vec<String>) -> Option<T> {
+    read.map_err(|errors| mistakes.extend(errors)).ok()
+}
+
+fn lines(errors: &[ConfigError]) -> Vec<String> {
+    errors.iter().map(ToString::to_string).collect()
+}
+
+fn municipalities(file: &Path) -> anyhow::Result<Vec<Municipality>> {
+    let mut reader = csv::Reader::from_path(file).with_context(|| format!("{} cannot be read", file.display()))?;
+    let mut all: Vec<Municipality> = Vec::new();
+    for row in reader.deserialize() {
+        let row: Municipality = row.with_context(|| file.display().to_string())?;
+        anyhow::ensure!(!all.iter().any(|known| known.slug == row.slug), "{}: slug `{}` stands there twice", file.display(), row.slug);
+        all.push(row);
+    }
+    Ok(all)
+}

@@ -1,0 +1,39 @@
+//! Visits to sources: fetch → read → normalise → keep.
+
+mod schedule;
+mod trial;
+mod visit;
+
+use std::sync::Arc;
+
+use futures_util::StreamExt as _;
+use sources::Source;
+
+use crate::app::App;
+use crate::store::CrawlRun;
+
+pub use schedule::run_schedule;
+pub use trial::{Trial, try_body, try_live};
+pub use visit::visit;
+
+/// One visit's result; an error here is ours (the store failed), never the source's.
+pub type Visited = (String, anyhow::Result<CrawlRun>);
+
+/// Visits sources, several at a time; tells `progress` of each that is done.
+pub async fn visit_all(app: &Arc<App>, sources: Vec<Source>, mut progress: impl FnMut(&Visited)) -> Vec<Visited> {
+    let mut visits = futures_util::stream::iter(sources.into_iter().map(|source| {
+        let app = Arc::clone(app);
+        async move {
+            let slug = source.slug.clone();
+            let visited = tokio::spawn(async move { visit(&app, &source).await }).await;
+            (slug, visited.unwrap_or_else(|panic| Err(anyhow::anyhow!("the visit broke off: {panic}"))))
+        }
+    }))
+    .buffer_unordered(app.settings.fetch.parallel);
+    let mut done = Vec::new();
+    while let Some(visited) = visits.next().await {
+        progress(&visited);
+        done.push(visited);
+    }
+    done
+}

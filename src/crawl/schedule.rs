@@ -1,0 +1,112 @@
+//! The scheduler: which source is due, and when it will be again.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use sources::Source;
+use tokio::sync::{Semaphore, mpsc, watch};
+use tokio::task::JoinSet;
+
+use super::visit;
+use crate::app::App;
+use crate::schedule::Schedule;
+use crate::store::Outcome;
+
+/// How often the scheduler looks: schedules have minutes.
+const LOOK_EVERY: Duration = Duration::from_secs(20);
+
+/// A failed visit is tried again after this, then after twice as long, and so on, unless its schedule comes first or the
+/// source itself names a later moment. Polling never stops for good.
+const RETRY_AFTER: TimeDelta = TimeDelta::hours(1);
+
+/// Failed visits in a row that still double the wait: 2^6 hours is beyond every schedule but the weekly ones.
+const MOST_DOUBLINGS: usize = 6;
+
+/// Visits each active source when it is due, and those named in `now_please` at once, until `stop` says so.
+///
+/// What fell due while the daemon was down is due at start: `next_due` is kept in the store.
+pub async fn run_schedule(app: Arc<App>, mut now_please: mpsc::Receiver<String>, mut stop: watch::Receiver<bool>) {
+    let slots = Arc::new(Semaphore::new(app.settings.fetch.parallel));
+    let mut visits: JoinSet<String> = JoinSet::new();
+    let mut under_way: HashSet<String> = HashSet::new();
+    let mut look = tokio::time::interval(LOOK_EVERY);
+    loop {
+        let asked = tokio::select! {
+            _ = stop.wait_for(|stop| *stop) => break,
+            _ = look.tick() => None,
+            Some(slug) = now_please.recv() => Some(slug),
+            Some(ended) = visits.join_next() => {
+                match ended {
+                    Ok(slug) => { under_way.remove(&slug); }
+                    Err(error) => tracing::error!("a visit broke off: {error}"),
+                }
+                continue;
+            }
+        };
+        for source in due(&app, asked.as_deref()).await {
+            if under_way.insert(source.slug.clone()) {
+                visits.spawn(visit_and_plan(Arc::clone(&app), source, Arc::clone(&slots)));
+            }
+        }
+    }
+    // Each batch is one transaction: to drop a visit between two of them loses nothing that was kept.
+    visits.shutdown().await;
+}
+
+async fn due(app: &App, asked: Option<&str>) -> Vec<Source> {
+    let now = app.clock.now();
+    let mut due = Vec::new();
+    for source in app.sources.iter() {
+        if asked == Some(source.slug.as_str()) {
+            due.push(source.clone());
+            continue;
+        }
+        if asked.is_some() || !source.active {
+            continue;
+        }
+        match next_due(app, source, now).await {
+            Ok(Some(at)) if at <= now => due.push(source.clone()),
+            Ok(_) => {}
+            Err(error) => tracing::error!(source = source.slug, "the schedule cannot be read: {error:#}"),
+        }
+    }
+    due
+}
+
+/// When a source is due; one that was never planned is due now.
+async fn next_due(app: &App, source: &Source, now: DateTime<Utc>) -> anyhow::Result<Option<DateTime<Utc>>> {
+    let Some(written) = &source.schedule else { return Ok(None) };
+    Ok(Some(app.store.next_due(&source.slug, written).await?.unwrap_or(now)))
+}
+
+async fn visit_and_plan(app: Arc<App>, source: Source, slots: Arc<Semaphore>) -> String {
+    let Ok(_slot) = slots.acquire().await else { return source.slug };
+    let run = visit(&app, &source).await;
+    if let Err(error) = plan(&app, &source, &run).await {
+        tracing::error!(source = source.slug, "the next visit cannot be planned: {error:#}");
+    }
+    if let Err(error) = run {
+        tracing::error!(source = source.slug, "the visit could not be kept: {error:#}");
+    }
+    source.slug
+}
+
+async fn plan(app: &App, source: &Source, run: &anyhow::Result<crate::store::CrawlRun>) -> anyhow::Result<()> {
+    let Some(written) = &source.schedule else { return Ok(()) };
+    let now = app.clock.now();
+    let schedule = Schedule::parse(written).map_err(|what| anyhow::anyhow!(what))?;
+    let regular = schedule.next_after(now).unwrap_or(now + TimeDelta::days(1));
+    let next = match run {
+        Ok(run) if run.outcome != Outcome::Failed => regular,
+        Ok(run) => {
+            let runs = app.store.runs(&source.slug, MOST_DOUBLINGS).await?;
+            let in_a_row = runs.iter().take_while(|run| run.outcome == Outcome::Failed).count();
+            let wait = RETRY_AFTER * 2_i32.pow(in_a_row.saturating_sub(1) as u32);
+            regular.min(now + wait).max(run.retry_at.unwrap_or(now))
+        }
+        Err(_) => regular.min(now + RETRY_AFTER),
+    };
+    app.store.set_next_due(&source.slug, written, next, now).await
+}

@@ -1,0 +1,111 @@
+//! One source tried: what it would yield, nothing stored.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::Serialize;
+use sources::fetch::{Fetched, Fetcher};
+use sources::lexicon::Lexicon;
+use sources::page::{Page, Request, Validators};
+use sources::read::{first_requests, read, read_detail};
+use sources::{Opportunity, Source, normalise};
+
+/// Detail pages that a trial asks for: enough to see whether the selectors hold, and soon done at the default spacing.
+const DETAILS: usize = 3;
+
+/// What a trial gave.
+#[derive(Debug, Default, Serialize)]
+pub struct Trial {
+    /// The first page came back and was what it should be.
+    pub reached: bool,
+    /// Items on it.
+    pub items: usize,
+    /// Items that would become records, of those whose detail page was read or that have none.
+    pub opportunities: usize,
+    /// Of these, with a dated deadline.
+    pub with_deadline: usize,
+    /// What went wrong.
+    pub complaints: Vec<String>,
+    /// What would be kept.
+    pub records: Vec<Opportunity>,
+}
+
+/// Tries a source on the net.
+pub async fn try_live(fetcher: &Fetcher, lexicon: &Lexicon, source: &Source, today: NaiveDate, now: DateTime<Utc>) -> Trial {
+    let mut trial = Trial::default();
+    let Some(request) = first_requests(source, today).into_iter().next() else {
+        trial.complaints.push("nothing to fetch: the source is manual".into());
+        return trial;
+    };
+    let Some(page) = get(fetcher, &request, now, &mut trial).await else { return trial };
+    let reading = read(source, &request, &page);
+    trial.reached = !reading.failed();
+    trial.items = reading.found.len();
+    trial.complaints.extend(reading.complaints.iter().map(ToString::to_string));
+    let context = normalise::Context::of(source);
+    let mut details = 0;
+    for found in reading.found {
+        let finding = match &found.detail {
+            None => found.finding,
+            Some(_) if details == DETAILS => continue,
+            Some(detail) => {
+                details += 1;
+                let Some(page) = get(fetcher, detail, now, &mut trial).await else { continue };
+                let (finding, complaints) = read_detail(source, found.finding, &page);
+                trial.complaints.extend(complaints.iter().map(ToString::to_string));
+                finding
+            }
+        };
+        trial.take(normalise::normalise(&finding, &context, lexicon, today));
+    }
+    trial
+}
+
+/// Tries a source on a saved body of its first page; detail pages are not asked for.
+pub fn try_body(lexicon: &Lexicon, source: &Source, body: Vec<u8>, today: NaiveDate, now: DateTime<Utc>) -> Trial {
+    let mut trial = Trial::default();
+    let Some(request) = first_requests(source, today).into_iter().next() else {
+        trial.complaints.push("nothing to read: the source is manual".into());
+        return trial;
+    };
+    let page = Page {
+        url: request.url.clone(),
+        status: 200,
+        content_type: None,
+        body,
+        validators: Validators::default(),
+        moved_to: None,
+        fetched_at: now,
+    };
+    let reading = read(source, &request, &page);
+    trial.reached = !reading.failed();
+    trial.items = reading.found.len();
+    trial.complaints.extend(reading.complaints.iter().map(ToString::to_string));
+    let context = normalise::Context::of(source);
+    for found in reading.found {
+        trial.take(normalise::normalise(&found.finding, &context, lexicon, today));
+    }
+    trial
+}
+
+async fn get(fetcher: &Fetcher, request: &Request, now: DateTime<Utc>, trial: &mut Trial) -> Option<Page> {
+    match fetcher.get(request, &Validators::default(), now).await {
+        Ok(Fetched::Page(page)) => Some(page),
+        Ok(Fetched::NotModified) => {
+            trial.complaints.push(format!("{}: answered \"not modified\" to an unconditional request", request.url));
+            None
+        }
+        Err(error) => {
+            trial.complaints.push(error.to_string());
+            None
+        }
+    }
+}
+
+impl Trial {
+    fn take(&mut self, normalised: normalise::Normalised) {
+        if normalised.verdict.yes {
+            self.opportunities += 1;
+            self.with_deadline += usize::from(!normalised.opportunity.deadline.stages.is_empty());
+            self.records.push(normalised.opportunity);
+        }
+    }
+}

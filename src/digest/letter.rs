@@ -1,0 +1,111 @@
+//! One municipality's letter of one week: sections of records in, subject, HTML and plain text out.
+//! Knows no store, no relay and no clock; what came from the web passes through [`clean`] and the template's escaper before it is seen.
+
+pub(crate) mod clean;
+mod plain;
+mod view;
+pub(crate) mod wording;
+
+use askama::Template as _;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+
+use crate::digest::week::Week;
+use crate::i18n::{I18n, Language};
+use crate::record::Record;
+
+/// Every text that a letter may need, for [`I18n::require`].
+pub use wording::KEYS;
+
+/// All that a letter is made of.
+#[derive(Debug, Clone)]
+pub struct Letter<'a> {
+    /// Whom it speaks to.
+    pub addressee: Addressee<'a>,
+    pub week: Week,
+    /// The day on which the days left are counted.
+    pub today: NaiveDate,
+    /// Picks that this municipality was never told of, best first.
+    pub fresh: Vec<Item<'a>>,
+    /// Picks told earlier whose deadline is near.
+    pub closing: Vec<Item<'a>>,
+    /// What the office tells everyone.
+    pub everyone: Vec<Item<'a>>,
+    /// How many sources were visited this week.
+    pub sources_checked: u64,
+    /// Names of those that did not answer.
+    pub sources_missed: Vec<String>,
+    /// How many items are shown in full; the rest are titles.
+    pub full_items: usize,
+    /// Where the search page is.
+    pub public_url: &'a str,
+}
+
+/// Whom a letter speaks to.
+#[derive(Debug, Clone)]
+pub struct Addressee<'a> {
+    /// Slug of the municipality.
+    pub slug: &'a str,
+    /// Its name in the letter's language.
+    pub name: &'a str,
+    pub language: Language,
+    /// Address of the contact; in the letter only as a hash.
+    pub email: &'a str,
+}
+
+/// One record in a letter, and why it is there.
+#[derive(Debug, Clone)]
+pub struct Item<'a> {
+    pub record: &'a Record,
+    /// One sentence in the letter's language; empty where the office chose it for all.
+    pub reason: String,
+}
+
+/// The letter's content, frozen: what the ledger keeps and the mailer sends.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Composed {
+    pub subject: String,
+    pub html: String,
+    pub text: String,
+    /// Left of the `@` of the Message-ID: the same letter always has the same one, so that a re-send folds into the first.
+    pub message_key: String,
+}
+
+/// A run of another language for a sentence of ours: one line, isolated.
+pub(crate) fn isolated_line(text: &str) -> String {
+    clean::isolate(&clean::line(text))
+}
+
+/// The items that a letter shows in full when no setting says otherwise: what fits into two minutes.
+pub const FULL_ITEMS: usize = 7;
+
+impl Letter<'_> {
+    /// Writes the letter.
+    pub fn compose(&self, i18n: &I18n) -> anyhow::Result<Composed> {
+        let texts = i18n.of(self.addressee.language);
+        let view = view::LetterView::of(self, texts);
+        Ok(Composed {
+            subject: view.subject.clone(),
+            html: view.render()?,
+            text: plain::write(&view, texts),
+            message_key: self.message_key(),
+        })
+    }
+
+    fn message_key(&self) -> String {
+        let hash = Sha256::digest(self.addressee.email.trim().to_lowercase().as_bytes());
+        let contact = u64::from_be_bytes(*hash.first_chunk().expect("a SHA-256 is longer than eight bytes"));
+        let slug: String =
+            self.addressee.slug.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' }).collect();
+        format!("digest.{}.{slug}.{contact:016x}", self.week)
+    }
+
+    /// All items in the order in which they are read.
+    fn items(&self) -> impl Iterator<Item = &Item<'_>> {
+        self.fresh.iter().chain(&self.closing).chain(&self.everyone)
+    }
+}
+
+#[cfg(test)]
+mod tests;

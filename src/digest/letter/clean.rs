@@ -1,0 +1,90 @@
+//! Text from the web made harmless for a line of a letter: no controls, no line breaks, no characters that reorder their neighbours.
+//! Knows no HTML: escaping is the template's.
+
+/// Longest title or sentence that a letter shows, in characters; a page's whole text in a title field would bury the rest.
+const LONGEST: usize = 300;
+
+/// One line: control and direction characters gone, white space single, at most [`LONGEST`] characters, cut between words.
+pub(crate) fn line(text: &str) -> String {
+    let mut out = String::new();
+    let mut count = 0;
+    for word in text.split(|c: char| c.is_whitespace() || c.is_control()) {
+        let word: String = word.chars().filter(|c| !reorders(*c)).collect();
+        let length = word.chars().count();
+        if length == 0 {
+            continue;
+        }
+        if count + length >= LONGEST {
+            if out.is_empty() {
+                out.extend(word.chars().take(LONGEST));
+            }
+            out.push('…');
+            break;
+        }
+        if count > 0 {
+            out.push(' ');
+        }
+        out.push_str(&word);
+        count += length + 1;
+    }
+    out
+}
+
+/// A piece out of a longer text: like [`line`], but its edges and its length stay.
+pub(crate) fn inner(text: &str) -> String {
+    text.chars().filter(|c| !reorders(*c)).map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+/// Characters that are not seen but change how what follows is shown: bidi marks, embeddings, overrides and isolates,
+/// zero-width ones, the byte-order mark, interlinear and tag characters.
+fn reorders(c: char) -> bool {
+    matches!(c, '\u{061C}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
+}
+
+/// Wraps a run that may be of the other direction, so that it cannot move what stands beside it (plain text's `<bdi>`).
+pub(crate) fn isolate(text: &str) -> String {
+    format!("\u{2068}{text}\u{2069}")
+}
+
+/// The address if a letter may link to it.
+pub(crate) fn link(address: &str) -> Option<String> {
+    let url = url::Url::parse(address.trim()).ok()?;
+    matches!(url.scheme(), "http" | "https").then(|| url.to_string())
+}
+
+/// The direction of texts in `lang`; `auto` where nobody knows the language.
+pub(crate) fn direction(lang: Option<&str>) -> &'static str {
+    match lang {
+        Some("he" | "ar" | "fa" | "ur" | "yi") => "rtl",
+        Some(_) => "ltr",
+        None => "auto",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn line_breaks_and_controls_become_single_spaces() {
+        assert_eq!(line(" a\r\nBcc: x@example.org\0\tb "), "a Bcc: x@example.org b");
+    }
+
+    #[test]
+    fn direction_characters_are_gone() {
+        assert_eq!(line("\u{202E}evil\u{2066} \u{200F}ok\u{FEFF}"), "evil ok");
+    }
+
+    #[test]
+    fn a_page_in_a_title_is_cut_between_words() {
+        let cut = line(&"word ".repeat(200));
+        assert!(cut.chars().count() <= LONGEST + 1 && cut.ends_with("word…"), "{cut}");
+        assert!(line(&"x".repeat(5000)).chars().count() <= LONGEST + 1);
+    }
+
+    #[test]
+    fn only_web_addresses_are_linked() {
+        assert_eq!(link("javascript:alert(1)"), None);
+        assert_eq!(link("https://cities.example/a\"b"), Some("https://cities.example/a%22b".to_owned()));
+    }
+}

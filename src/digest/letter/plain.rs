@@ -1,0 +1,72 @@
+//! The letter's plain-text part, written from the same view as the HTML and never from the HTML.
+
+use std::fmt::Write as _;
+
+use super::clean::isolate;
+use super::view::{ItemView, LetterView, Title};
+use crate::i18n::Texts;
+
+/// Writes the text part. Lines end in `\n`; the mail library makes them the wire's.
+pub(super) fn write(view: &LetterView, texts: &Texts) -> String {
+    let mut out = format!("{}\n", view.greeting);
+    if let Some(empty) = &view.empty {
+        line(&mut out, format_args!("\n{empty}"));
+    }
+    for section in &view.sections {
+        line(&mut out, format_args!("\n== {} ==", section.heading));
+        for entry in &section.items {
+            item(&mut out, entry, view, texts);
+        }
+    }
+    if !view.rest.is_empty() {
+        line(&mut out, format_args!("\n== {} ==", view.rest_heading));
+        for entry in &view.rest {
+            line(&mut out, format_args!("* {} · {}", title(entry), entry.until));
+            link(&mut out, entry);
+        }
+    }
+    line(&mut out, format_args!("\n-----\n{}", view.sources));
+    if let Some(missed) = &view.missed {
+        line(&mut out, format_args!("{missed}"));
+    }
+    if let Some(address) = &view.list_link {
+        line(&mut out, format_args!("{}: {address}", view.list_label));
+    }
+    line(&mut out, format_args!("{}", view.footer));
+    out
+}
+
+fn item(out: &mut String, item: &ItemView, view: &LetterView, texts: &Texts) {
+    line(out, format_args!("\n* {}", title(&item.title)));
+    if let Some(summary) = &item.summary {
+        line(out, format_args!("  {}", isolate(summary)));
+    }
+    let left = item.days_left.as_ref().map(|left| format!(" – {left}")).unwrap_or_default();
+    line(out, format_args!("  {}: {}{left}", view.label_deadline, item.deadline));
+    if let Some(amount) = &item.amount {
+        line(out, format_args!("  {}: {amount}", view.label_amount));
+    }
+    for said in &item.eligibility {
+        let quote = said.quote.as_ref().map(|quote| texts.t("letter.quote", &[("quote", &isolate(quote))])).unwrap_or_default();
+        line(out, format_args!("  {}: {}{quote}", view.label_eligibility, said.verdict));
+    }
+    if !item.reason.is_empty() {
+        line(out, format_args!("  {}: {}", view.label_why, item.reason));
+    }
+    link(out, &item.title);
+}
+
+fn title(title: &Title) -> String {
+    let mark = title.mark.as_ref().map(|mark| format!(" ({mark})")).unwrap_or_default();
+    format!("{}{mark}", isolate(&title.text))
+}
+
+fn link(out: &mut String, title: &Title) {
+    if let Some(address) = &title.link {
+        line(out, format_args!("  {address}"));
+    }
+}
+
+fn line(out: &mut String, text: std::fmt::Arguments<'_>) {
+    writeln!(out, "{text}").expect("a String takes everything");
+}

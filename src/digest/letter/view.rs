@@ -1,0 +1,161 @@
+//! What the letter's template shows, ready to be shown: cleaned, in words, with language and direction beside each foreign run.
+
+use askama::Template;
+
+use super::{Item, Letter, clean, wording};
+use crate::i18n::Texts;
+
+/// The whole letter.
+#[derive(Template)]
+#[template(path = "letter/letter.html")]
+pub(super) struct LetterView {
+    pub(super) lang: &'static str,
+    pub(super) dir: &'static str,
+    /// The side on which lines begin, for clients that do not know `start`.
+    pub(super) start: &'static str,
+    pub(super) subject: String,
+    pub(super) preheader: String,
+    pub(super) greeting: String,
+    /// The sentence of an empty week.
+    pub(super) empty: Option<String>,
+    pub(super) sections: Vec<SectionView>,
+    pub(super) rest_heading: String,
+    /// What did not fit in full.
+    pub(super) rest: Vec<Title>,
+    pub(super) sources: String,
+    pub(super) missed: Option<String>,
+    pub(super) list_label: String,
+    pub(super) list_link: Option<String>,
+    pub(super) footer: String,
+    pub(super) label_deadline: String,
+    pub(super) label_amount: String,
+    pub(super) label_eligibility: String,
+    pub(super) label_why: String,
+    pub(super) label_read: String,
+}
+
+pub(super) struct SectionView {
+    pub(super) heading: String,
+    pub(super) items: Vec<ItemView>,
+}
+
+/// A title in its own language.
+pub(super) struct Title {
+    pub(super) text: String,
+    pub(super) lang: Option<String>,
+    pub(super) dir: &'static str,
+    /// Name of the language where it is not the letter's.
+    pub(super) mark: Option<String>,
+    pub(super) link: Option<String>,
+    /// The deadline, for a title that stands alone.
+    pub(super) until: String,
+}
+
+pub(super) struct ItemView {
+    pub(super) title: Title,
+    pub(super) summary: Option<String>,
+    pub(super) deadline: Plainly,
+    pub(super) days_left: Option<String>,
+    pub(super) amount: Option<Plainly>,
+    pub(super) eligibility: Vec<wording::Saying>,
+    pub(super) reason: String,
+}
+
+/// A line with isolated runs, for the text part and for HTML (where browsers and mail programs honour the same isolates).
+pub(super) type Plainly = String;
+
+impl LetterView {
+    pub(super) fn of(letter: &Letter<'_>, texts: &Texts) -> Self {
+        let count = letter.items().count();
+        let name = clean::line(letter.addressee.name);
+        let mut room = letter.full_items;
+        let mut sections = Vec::new();
+        let mut rest = Vec::new();
+        for (key, items) in [("fresh", &letter.fresh), ("closing", &letter.closing), ("everyone", &letter.everyone)] {
+            let (full, titles) = items.split_at(room.min(items.len()));
+            room -= full.len();
+            rest.extend(titles.iter().map(|item| Title::of(item, letter, texts)));
+            if !full.is_empty() {
+                let items = full.iter().map(|item| ItemView::of(item, letter, texts)).collect();
+                sections.push(SectionView { heading: texts.t(&format!("letter.section.{key}"), &[]), items });
+            }
+        }
+        let days = clean::isolate(&letter.week.days());
+        let missed: Vec<String> = letter.sources_missed.iter().map(|name| clean::isolate(&clean::line(name))).collect();
+        let base = letter.public_url.trim_end_matches('/');
+        Self {
+            lang: texts.language().code(),
+            dir: texts.language().dir(),
+            start: if texts.language().dir() == "rtl" { "right" } else { "left" },
+            subject: subject(letter, &name, texts),
+            preheader: texts.t("letter.preheader", &[("days", &days)]),
+            greeting: texts.t("letter.greeting", &[("name", &clean::isolate(&name)), ("days", &days)]),
+            empty: (count == 0).then(|| texts.t("letter.empty", &[])),
+            sections,
+            rest_heading: texts.t("letter.section.rest", &[]),
+            rest,
+            sources: texts.n("letter.sources", letter.sources_checked, &[]),
+            missed: (!missed.is_empty()).then(|| texts.t("letter.sources_missed", &[("names", &missed.join(", "))])),
+            list_label: texts.t("letter.list", &[]),
+            list_link: clean::link(&format!("{base}/?municipality={}", letter.addressee.slug)),
+            footer: texts.t("letter.footer", &[]),
+            label_deadline: texts.t("letter.label.deadline", &[]),
+            label_amount: texts.t("letter.label.amount", &[]),
+            label_eligibility: texts.t("letter.label.eligibility", &[]),
+            label_why: texts.t("letter.why", &[]),
+            label_read: texts.t("letter.read", &[]),
+        }
+    }
+}
+
+/// The count first, then the nearest deadline: what is seen of a letter before it is opened.
+fn subject(letter: &Letter<'_>, name: &str, texts: &Texts) -> String {
+    let name = clean::isolate(name);
+    let days = clean::isolate(&letter.week.days());
+    let count = letter.items().count() as u64;
+    if count == 0 {
+        return texts.t("letter.subject_empty", &[("name", &name), ("days", &days)]);
+    }
+    let counted = texts.n("letter.count", count, &[]);
+    let nearest =
+        letter.items().filter_map(|item| wording::stage(&item.record.opportunity, letter.today)).map(|stage| stage.date);
+    let nearest = nearest.filter(|date| *date >= letter.today).min();
+    let nearest = nearest.map(|date| texts.t("letter.subject_deadline", &[("date", &clean::isolate(&wording::day(date)))]));
+    texts.t("letter.subject", &[("count", &counted), ("name", &name), ("deadline", nearest.as_deref().unwrap_or_default())])
+}
+
+impl Title {
+    fn of(item: &Item<'_>, letter: &Letter<'_>, texts: &Texts) -> Self {
+        let opportunity = &item.record.opportunity;
+        let lang = opportunity
+            .lang
+            .as_deref()
+            .map(str::to_ascii_lowercase)
+            .filter(|lang| lang.chars().all(|c| c.is_ascii_alphabetic() || c == '-'));
+        let foreign = lang.as_deref().filter(|lang| *lang != texts.language().code());
+        let mark = foreign.map(|lang| texts.find(&format!("letter.language.{lang}")).unwrap_or(lang).to_owned());
+        Self {
+            text: clean::line(&opportunity.title),
+            dir: clean::direction(lang.as_deref()),
+            mark,
+            lang,
+            link: clean::link(&opportunity.url),
+            until: wording::deadline(opportunity, letter.today, texts),
+        }
+    }
+}
+
+impl ItemView {
+    fn of(item: &Item<'_>, letter: &Letter<'_>, texts: &Texts) -> Self {
+        let opportunity = &item.record.opportunity;
+        Self {
+            title: Title::of(item, letter, texts),
+            summary: opportunity.summary.as_deref().map(clean::line).filter(|line| !line.is_empty()),
+            deadline: wording::deadline(opportunity, letter.today, texts),
+            days_left: wording::days_left(opportunity, letter.today, texts),
+            amount: wording::amount(&opportunity.amount, texts),
+            eligibility: wording::eligibility(&opportunity.eligibility, texts),
+            reason: item.reason.trim().to_owned(),
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! A record's facts in words: deadline, days left, money, the verdict on who may apply.
+//! Knows no HTML; every word comes from the language's texts.
+
+use chrono::{NaiveDate, TimeZone as _};
+use chrono_tz::Tz;
+use sources::Opportunity;
+use sources::opportunity::{Amount, Answer, DeadlineKind, Eligibility, Stage, Verdict};
+
+use super::clean;
+use crate::clock::HOME;
+use crate::i18n::Texts;
+
+/// Every key that a letter looks up.
+pub const KEYS: &[&str] = &[
+    "letter.subject",
+    "letter.subject_empty",
+    "letter.subject_deadline",
+    "letter.preheader",
+    "letter.greeting",
+    "letter.empty",
+    "letter.count",
+    "letter.section.fresh",
+    "letter.section.closing",
+    "letter.section.everyone",
+    "letter.section.rest",
+    "letter.why",
+    "letter.read",
+    "letter.deadline",
+    "letter.deadline_at",
+    "letter.deadline_home",
+    "letter.deadline_kind.rolling",
+    "letter.deadline_kind.until_exhausted",
+    "letter.deadline_kind.unknown",
+    "letter.days_left",
+    "letter.last_day",
+    "letter.over",
+    "letter.label.deadline",
+    "letter.label.amount",
+    "letter.label.eligibility",
+    "letter.amount.exact",
+    "letter.amount.up_to",
+    "letter.amount.from",
+    "letter.amount.range",
+    "letter.amount.total",
+    "letter.amount.rate",
+    "letter.country.yes",
+    "letter.country.partner",
+    "letter.country.conditional",
+    "letter.country.no",
+    "letter.country.unknown",
+    "letter.body.yes",
+    "letter.body.partner",
+    "letter.body.conditional",
+    "letter.body.no",
+    "letter.body.unknown",
+    "letter.place.conditional",
+    "letter.place.no",
+    "letter.quote",
+    "letter.sources",
+    "letter.sources_missed",
+    "letter.list",
+    "letter.footer",
+];
+
+/// The stage an officer has to keep: the next that is not over on `today`, else the last.
+pub(crate) fn stage(opportunity: &Opportunity, today: NaiveDate) -> Option<&Stage> {
+    let stages = &opportunity.deadline.stages;
+    stages.iter().find(|stage| stage.date >= today).or(stages.last())
+}
+
+/// By when: the day, the time with its zone and what that is at home, or in words why there is none.
+pub(crate) fn deadline(opportunity: &Opportunity, today: NaiveDate, texts: &Texts) -> String {
+    let Some(stage) = stage(opportunity, today) else {
+        let key = match opportunity.deadline.kind {
+            DeadlineKind::Rolling => "rolling",
+            DeadlineKind::UntilExhausted => "until_exhausted",
+            _ => "unknown",
+        };
+        return texts.t(&format!("letter.deadline_kind.{key}"), &[]);
+    };
+    let said = deadline_of(stage, texts);
+    let label = stage.label.as_deref().map(clean::line).filter(|label| !label.is_empty());
+    let label = label.map(|label| format!(" ({})", clean::isolate(&label))).unwrap_or_default();
+    format!("{said}{label}")
+}
+
+/// One stage's day, its time with its zone, and what that is at home.
+pub(crate) fn deadline_of(stage: &Stage, texts: &Texts) -> String {
+    let date = day(stage.date);
+    let said = match stage.time {
+        Some(time) => texts.t("letter.deadline_at", &[("date", &date), ("time", &time.format("%H:%M").to_string())]),
+        None => texts.t("letter.deadline", &[("date", &date)]),
+    };
+    let home = match at_home(stage) {
+        Some((zone, home)) => {
+            let home = if home.date() == stage.date {
+                home.format("%H:%M").to_string()
+            } else {
+                home.format("%-d.%-m.%Y %H:%M").to_string()
+            };
+            texts.t("letter.deadline_home", &[("zone", &clean::isolate(&zone)), ("home", &home)])
+        }
+        None => String::new(),
+    };
+    format!("{said}{home}")
+}
+
+/// The zone's name and the moment in Israel, where the source gave a time in another zone.
+fn at_home(stage: &Stage) -> Option<(String, chrono::NaiveDateTime)> {
+    let (time, zone) = (stage.time?, stage.zone.as_deref()?);
+    let tz: Tz = zone.parse().ok()?;
+    let there = tz.from_local_datetime(&stage.date.and_time(time)).latest()?;
+    let here = there.with_timezone(&HOME).naive_local();
+    let city = zone.rsplit('/').next().unwrap_or(zone).replace('_', " ");
+    (tz != HOME).then_some((city, here))
+}
+
+/// `15.3.2027`.
+pub(crate) fn day(date: NaiveDate) -> String {
+    date.format("%-d.%-m.%Y").to_string()
+}
+
+/// The days that are left, in words.
+pub(crate) fn days_left(opportunity: &Opportunity, today: NaiveDate, texts: &Texts) -> Option<String> {
+    let days = (stage(opportunity, today)?.date - today).num_days();
+    Some(match u64::try_from(days) {
+        Err(_) => texts.t("letter.over", &[]),
+        Ok(0) => texts.t("letter.last_day", &[]),
+        Ok(days) => texts.n("letter.days_left", days, &[]),
+    })
+}
+
+/// What one applicant gets, else what there is in all; `None` where no sum is known.
+pub(crate) fn amount(amount: &Amount, texts: &Texts) -> Option<String> {
+    let sum = |value: f64| clean::isolate(&money(value, amount.currency.as_deref()));
+    let mut parts = Vec::new();
+    match (amount.min, amount.max) {
+        (Some(min), Some(max)) if min < max => {
+            parts.push(texts.t("letter.amount.range", &[("min", &sum(min)), ("max", &sum(max))]));
+        }
+        (Some(_), Some(max)) => parts.push(texts.t("letter.amount.exact", &[("sum", &sum(max))])),
+        (None, Some(max)) => parts.push(texts.t("letter.amount.up_to", &[("sum", &sum(max))])),
+        (Some(min), None) => parts.push(texts.t("letter.amount.from", &[("sum", &sum(min))])),
+        (None, None) => {}
+    }
+    if let Some(total) = amount.total.filter(|_| parts.is_empty()) {
+        parts.push(texts.t("letter.amount.total", &[("sum", &sum(total))]));
+    }
+    if let Some(rate) = amount.cofunding_rate {
+        parts.push(texts.t("letter.amount.rate", &[("rate", &clean::isolate(&format!("{rate}%")))]));
+    }
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+/// `€50,000`, `80,000 ₪`, `4,000 CAD`: the sign where everybody knows it, the code elsewhere.
+fn money(value: f64, currency: Option<&str>) -> String {
+    let digits = grouped(value);
+    match currency {
+        Some("EUR") => format!("€{digits}"),
+        Some("USD") => format!("${digits}"),
+        Some("GBP") => format!("£{digits}"),
+        Some("ILS") => format!("{digits} ₪"),
+        Some(code) => format!("{digits} {}", clean::line(code)),
+        None => digits,
+    }
+}
+
+/// Whole units, in groups of three; no call is decided by its cents.
+fn grouped(value: f64) -> String {
+    let digits = format!("{:.0}", value.abs());
+    let mut out = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// One axis of "may we apply?": the verdict in words and the words that say so.
+pub(crate) struct Saying {
+    pub(crate) verdict: String,
+    pub(crate) quote: Option<String>,
+}
+
+/// May an Israeli local authority apply? Country and body are always answered, `unknown` as unknown; the place only where it matters.
+pub(crate) fn eligibility(eligibility: &Eligibility, texts: &Texts) -> Vec<Saying> {
+    let say = |axis: &str, answer: &Answer| Saying {
+        verdict: texts.t(&format!("letter.{axis}.{}", code(answer.verdict)), &[]),
+        quote: answer.quote.as_deref().map(clean::line).filter(|quote| !quote.is_empty() && answer.verdict != Verdict::Unknown),
+    };
+    let mut said = vec![say("country", &eligibility.country), say("body", &eligibility.body)];
+    if matches!(eligibility.place.verdict, Verdict::No | Verdict::Conditional) {
+        said.push(say("place", &eligibility.place));
+    }
+    said
+}
+
+fn code(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Yes => "yes",
+        Verdict::Partner => "partner",
+        Verdict::Conditional => "conditional",
+        Verdict::No => "no",
+        Verdict::Unknown => "unknown",
+    }
+}

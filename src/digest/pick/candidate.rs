@@ -1,0 +1,188 @@
+//! One record, read once for all profiles: its topics with the words that say so, and everything in its text that decides whom it is for.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sources::Opportunity;
+use sources::lexicon::{Lexicon, Tag, Tongue};
+use sources::opportunity::Kind;
+use words::{Token, tokens};
+
+use super::rules::Rules;
+use super::size::{self, SizeLimit};
+use super::vocabulary::{Found, Meaning, Vocabulary};
+
+/// A text longer than this says in its beginning what it is about; the rest is terms and annexes.
+const LONGEST_TEXT: usize = 20_000;
+
+/// Up to so many bytes a text is a notice of a few lines.
+const SHORT_TEXT: usize = 700;
+
+/// "Residents and staff of Eilat": the name stands at most so many words after the word that makes it a condition.
+const RESIDENT_REACH: usize = 4;
+
+/// A record, prepared for [`super::pick`].
+#[derive(Debug)]
+pub struct Candidate<'r> {
+    pub id: &'r str,
+    pub opportunity: &'r Opportunity,
+    pub(super) topics: BTreeMap<String, TopicHit>,
+    /// Numbers of the vocabulary's words that it holds, with the words as written.
+    pub(super) words: BTreeMap<usize, String>,
+    /// The same, in the title alone.
+    pub(super) title_words: BTreeSet<usize>,
+    /// Audiences that it names, by place in the rules.
+    pub(super) audiences: BTreeSet<usize>,
+    /// Who has to lead, by place in the rules.
+    pub(super) leads: BTreeSet<usize>,
+    /// A city speaks to its own twins.
+    pub(super) own_twins: bool,
+    /// Municipalities that its title names, by place in the names.
+    pub(super) names: BTreeSet<usize>,
+    /// Municipalities whose residents alone may apply, by place in the names.
+    pub(super) residents_of: BTreeSet<usize>,
+    pub(super) size: SizeLimit,
+    /// Its text is a notice of a few lines.
+    pub(super) short: bool,
+    pub(super) eu_money: bool,
+    pub(super) research: bool,
+    pub(super) unfit: bool,
+    /// Speaks to local authorities.
+    pub(super) authority: bool,
+    /// Speaks of cities, towns, residents.
+    pub(super) city: bool,
+    pub(super) city_in_title: bool,
+    pub(super) israel: bool,
+}
+
+/// How a topic is met.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct TopicHit {
+    /// Distinct words of the topic in the title; a hint counts half.
+    pub(super) title: f64,
+    /// Distinct words of the topic in the rest.
+    pub(super) text: f64,
+    /// The first word that says so, as written.
+    pub(super) word: String,
+}
+
+impl<'r> Candidate<'r> {
+    /// Reads a record. `text` is its full text.
+    pub(super) fn read(
+        id: &'r str,
+        opportunity: &'r Opportunity,
+        text: &str,
+        lexicon: &Lexicon,
+        rules: &Rules,
+        vocabulary: &Vocabulary,
+    ) -> Self {
+        let text = body(opportunity, text);
+        let tongue = opportunity.lang.as_deref().and_then(Tongue::of);
+        let (in_title, in_text) = (tokens(&opportunity.title), tokens(&text));
+        let mut topics = BTreeMap::new();
+        topic_hits(&mut topics, lexicon, &opportunity.title, &in_title, tongue, |hit| &mut hit.title);
+        topic_hits(&mut topics, lexicon, &text, &in_text, tongue, |hit| &mut hit.text);
+        for slug in &opportunity.topics {
+            topics.entry(slug.clone()).or_insert_with(|| TopicHit { title: 1.0, ..TopicHit::default() });
+        }
+        let (title, rest) = (unmuted(vocabulary.find(&in_title)), unmuted(vocabulary.find(&in_text)));
+        let programme = opportunity.programme.as_deref().unwrap_or_default();
+        let both = |meaning: Meaning| title.iter().chain(&rest).any(|found| found.meaning == meaning);
+        let leads = rules.lead.iter().enumerate().filter(|(place, lead)| {
+            both(Meaning::Lead(*place)) || lead.programmes.iter().any(|prefix| programme.starts_with(prefix.as_str()))
+        });
+        Self {
+            id,
+            opportunity,
+            topics,
+            words: word_hits(&title, &in_title).chain(word_hits(&rest, &in_text)).collect(),
+            title_words: word_hits(&title, &in_title).map(|(word, _)| word).collect(),
+            audiences: audiences(&title, &rest),
+            leads: leads.map(|(place, _)| place).collect(),
+            residents_of: residents(&title, &in_title).chain(residents(&rest, &in_text)).collect(),
+            own_twins: both(Meaning::OwnTwins),
+            names: title
+                .iter()
+                .filter_map(|found| if let Meaning::Municipality(place) = found.meaning { Some(place) } else { None })
+                .collect(),
+            size: size::limit(&format!("{}\n{text}", opportunity.title)),
+            short: text.len() <= SHORT_TEXT,
+            eu_money: rules.is_eu_money(programme) || both(Meaning::EuMoney),
+            // A project hands on its money by grants: no consortium is asked for.
+            research: rules.is_research(programme) && opportunity.kind == Kind::CallForProposals,
+            unfit: both(Meaning::Unfit),
+            authority: both(Meaning::Authority),
+            city: both(Meaning::City),
+            city_in_title: title.iter().any(|found| found.meaning == Meaning::City),
+            israel: both(Meaning::Israel),
+        }
+    }
+}
+
+/// Summary and text, once: the summary is mostly the text's beginning.
+fn body(opportunity: &Opportunity, text: &str) -> String {
+    let summary = opportunity.summary.as_deref().unwrap_or_default();
+    let text = &text[..text.floor_char_boundary(LONGEST_TEXT)];
+    if text.contains(summary) { text.to_owned() } else { format!("{summary}\n{text}") }
+}
+
+fn topic_hits(
+    into: &mut BTreeMap<String, TopicHit>,
+    lexicon: &Lexicon,
+    text: &str,
+    tokens: &[Token<'_>],
+    tongue: Option<Tongue>,
+    side: impl Fn(&mut TopicHit) -> &mut f64,
+) {
+    let mut seen = BTreeSet::new();
+    for hit in lexicon.hits(tokens, tongue) {
+        let Tag::Topic { topic, hint } = hit.tag else { continue };
+        let norms: Vec<&str> = tokens[hit.first..=hit.last].iter().map(|token| token.norm.as_str()).collect();
+        if !seen.insert((topic, norms)) {
+            continue;
+        }
+        let entry = into.entry(lexicon.topics[topic].slug.clone()).or_default();
+        *side(entry) += if hint { 0.5 } else { 1.0 };
+        if entry.word.is_empty() && !hint {
+            text[hit.start..hit.end].clone_into(&mut entry.word);
+        }
+    }
+}
+
+/// A ministry's name names no audience.
+fn unmuted(found: Vec<Found>) -> Vec<Found> {
+    let mutes: Vec<Found> = found.iter().filter(|found| found.meaning == Meaning::Mute).copied().collect();
+    let inside = |inner: &Found| mutes.iter().any(|mute| mute.first <= inner.first && inner.last <= mute.last);
+    found.into_iter().filter(|found| found.meaning == Meaning::Mute || !inside(found)).collect()
+}
+
+fn word_hits<'a>(found: &'a [Found], tokens: &'a [Token<'_>]) -> impl Iterator<Item = (usize, String)> + 'a {
+    found.iter().filter_map(|found| match found.meaning {
+        Meaning::Word(word) => {
+            let written: Vec<&str> = tokens[found.first..=found.last].iter().map(|token| token.text).collect();
+            Some((word, written.join(" ")))
+        }
+        _ => None,
+    })
+}
+
+/// What the title names counts before what the text names.
+fn audiences(title: &[Found], text: &[Found]) -> BTreeSet<usize> {
+    let named = |found: &[Found]| -> BTreeSet<usize> {
+        found.iter().filter_map(|found| if let Meaning::Audience(place) = found.meaning { Some(place) } else { None }).collect()
+    };
+    let in_title = named(title);
+    if in_title.is_empty() { named(text) } else { in_title }
+}
+
+fn residents<'a>(found: &'a [Found], tokens: &'a [Token<'_>]) -> impl Iterator<Item = usize> + 'a {
+    found.iter().filter_map(|name| {
+        let Meaning::Municipality(place) = name.meaning else { return None };
+        let cue = found.iter().any(|cue| {
+            cue.meaning == Meaning::Resident
+                && cue.last < name.first
+                && name.first - cue.last <= RESIDENT_REACH
+                && !tokens[cue.last + 1..=name.first].iter().any(|token| token.after_break)
+        });
+        cue.then_some(place)
+    })
+}

@@ -1,0 +1,183 @@
+//! How much a municipality would want a record that it may have.
+
+use sources::opportunity::Verdict;
+
+use super::candidate::{Candidate, TopicHit};
+use super::rules::Rules;
+use super::wish::{Interest, Wish};
+use crate::digest::profile::{Capacity, TwinCity};
+
+/// What met what, strongest first; the reason is made of it.
+#[derive(Debug, Default)]
+pub(super) struct Meeting<'p> {
+    pub(super) score: f64,
+    /// Topics with the word that said so.
+    pub(super) topics: Vec<(&'p str, String)>,
+    /// The twin whose own call this is.
+    pub(super) twin: Option<&'p TwinCity>,
+    /// The twin that could lead.
+    pub(super) lead: Option<&'p TwinCity>,
+    /// Wanted words as they stand in the record.
+    pub(super) words: Vec<String>,
+    /// The audience that it is meant for, by place in the rules.
+    pub(super) audience: Option<usize>,
+    /// Its residents are named as those who may apply.
+    pub(super) names_us: bool,
+    /// It asks for a size that this municipality has.
+    pub(super) sized_for_us: bool,
+}
+
+/// A topic met in the title is what the call is about; in the text it may be said by the way.
+const IN_TITLE: f64 = 1.0;
+/// One word in the text, and each further one.
+const FIRST_IN_TEXT: f64 = 0.4;
+/// In a notice of a few lines every word counts.
+const FIRST_IN_SHORT_TEXT: f64 = 0.55;
+const FURTHER_IN_TEXT: f64 = 0.15;
+const MOST_IN_TEXT: f64 = 0.75;
+/// In a research topic one word by the way says nothing at all: they name half the policies of the union.
+const LEAST_IN_RESEARCH_TEXT: f64 = 2.0;
+/// Several interests met are worth more than one, but not as much as their sum.
+const RANK_WEIGHTS: [f64; 3] = [1.0, 0.5, 0.25];
+/// What is left of an interest where the title speaks of other things only.
+const BESIDE_THE_TITLE: f64 = 0.5;
+/// A call for municipalities of this country is what the letter is for; one for cities anywhere comes next; a consortium last.
+const FOR_OURS: f64 = 1.0;
+const FOR_CITIES: f64 = 0.75;
+const FOR_COMMUNITIES: f64 = 0.45;
+const RESEARCH_ON_CITIES: f64 = 0.35;
+const RESEARCH: f64 = 0.2;
+const FOR_OTHERS: f64 = 0.25;
+/// What an interest is worth before it is asked whom the call is for, and what that is worth by itself.
+const INTEREST_ALONE: f64 = 0.3;
+const DIRECTNESS_ALONE: f64 = 0.45;
+/// A twin's own call outranks every topic; one that a twin could lead is a good chance.
+const TWIN_CALLS: f64 = 1.5;
+const TWIN_LEADS: f64 = 0.3;
+const TWINNING_ITSELF: f64 = 0.4;
+/// Its own residents called; its own name in the title, which may be a common word.
+const NAMES_US: f64 = 1.5;
+const IN_OUR_TITLE: f64 = 0.4;
+/// Wanted words lift; more than two say nothing new.
+const WANTED: f64 = 0.35;
+const MOST_WANTED: f64 = 0.6;
+/// A partner country, or a twin's name by the way.
+const COUNTRY: f64 = 0.1;
+const TWIN_BY_THE_WAY: f64 = 0.2;
+/// A call for this people or region is for few others, one for this size for fewer still.
+const AUDIENCE: f64 = 0.4;
+const SIZED_FOR_US: f64 = 0.7;
+/// A small authority leads no research consortium.
+const SMALL_IN_RESEARCH: f64 = 0.5;
+/// Research is worth telling only where the topic is an interest, not merely welcome.
+const LEAST_WEIGHT_IN_RESEARCH: u8 = 2;
+/// The topic by which a call is known to be about twins.
+const TWINS: &str = "twin-cities";
+
+/// What meets in profile and record; `None` where nothing does.
+pub(super) fn meeting<'p>(wish: &'p Wish<'_>, candidate: &Candidate<'_>, rules: &Rules) -> Option<Meeting<'p>> {
+    if candidate.research && !candidate.city && !candidate.authority {
+        return None;
+    }
+    let mut topics: Vec<(f64, &Interest, String)> = wish.topics.iter().filter_map(|interest| met(interest, candidate)).collect();
+    topics.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let interest =
+        topics.iter().zip(RANK_WEIGHTS).map(|((strength, _, _), rank)| strength * rank).sum::<f64>() * purity(wish, candidate);
+
+    let named = wish.twin_named(candidate);
+    let twin = named.filter(|_| candidate.own_twins || candidate.topics.contains_key(TWINS));
+    let lead = wish.lead(candidate, rules);
+    let about_twinning = lead.is_some() && candidate.leads.iter().any(|place| rules.lead[*place].any_topic);
+    let names_us = wish.residents_named(candidate);
+    let ours = matches!(candidate.opportunity.eligibility.country.verdict, Verdict::Yes | Verdict::Partner);
+    let sized_for_us = candidate.size.least.is_some() && candidate.authority && ours && !candidate.research;
+    if interest == 0.0 && twin.is_none() && !about_twinning && !names_us && !(sized_for_us && candidate.city_in_title) {
+        return None;
+    }
+    let words: Vec<String> = wish.wanted.iter().filter_map(|word| candidate.words.get(word).cloned()).collect();
+    let audience = candidate.audiences.iter().copied().find(|place| wish.audiences.contains(place));
+    let country = wish.profile.countries.iter().any(|country| candidate.opportunity.countries.contains(country));
+
+    let directness = directness(candidate);
+    let mut score = interest * (INTEREST_ALONE + directness) + directness * DIRECTNESS_ALONE;
+    score += (words.len() as f64 * WANTED).min(MOST_WANTED);
+    score += [
+        (twin.is_some(), TWIN_CALLS),
+        (lead.is_some(), TWIN_LEADS),
+        (about_twinning, TWINNING_ITSELF),
+        (named.is_some() && twin.is_none(), TWIN_BY_THE_WAY),
+        (names_us, NAMES_US),
+        (wish.in_title(candidate), IN_OUR_TITLE),
+        (country, COUNTRY),
+        (audience.is_some(), AUDIENCE),
+        (sized_for_us, SIZED_FOR_US),
+    ]
+    .into_iter()
+    .map(|(holds, worth)| if holds { worth } else { 0.0 })
+    .sum::<f64>();
+    if candidate.research && wish.profile.capacity() == Capacity::Small {
+        score *= SMALL_IN_RESEARCH;
+    }
+    Some(Meeting {
+        score,
+        topics: topics.into_iter().map(|(_, interest, word)| (interest.slug.as_str(), word)).collect(),
+        twin,
+        lead,
+        words,
+        audience,
+        names_us,
+        sized_for_us,
+    })
+}
+
+/// How much of what the title is about is of interest: a call on passenger hubs that names the climate is one on transport.
+fn purity(wish: &Wish<'_>, candidate: &Candidate<'_>) -> f64 {
+    let in_title: Vec<&String> = candidate.topics.iter().filter(|(_, hit)| hit.title >= 1.0).map(|(slug, _)| slug).collect();
+    if in_title.is_empty() {
+        return 1.0;
+    }
+    let ours = in_title.iter().filter(|slug| wish.topics.iter().any(|interest| interest.slug == ***slug)).count();
+    BESIDE_THE_TITLE + (1.0 - BESIDE_THE_TITLE) * ours as f64 / in_title.len() as f64
+}
+
+/// How strongly a topic of the profile is met, times its weight.
+fn met<'w>(interest: &'w Interest, candidate: &Candidate<'_>) -> Option<(f64, &'w Interest, String)> {
+    let (strength, word) = if let Some(word) = interest.word {
+        (if candidate.title_words.contains(&word) { IN_TITLE } else { FIRST_IN_TEXT }, candidate.words.get(&word)?.clone())
+    } else {
+        let hit = candidate.topics.get(&interest.slug)?;
+        let said_by_the_way = hit.title < 1.0 && hit.text < LEAST_IN_RESEARCH_TEXT;
+        if candidate.research && (said_by_the_way || interest.weight < LEAST_WEIGHT_IN_RESEARCH) {
+            return None;
+        }
+        (strength(hit, candidate.short), hit.word.clone())
+    };
+    (strength > 0.0).then(|| (strength * f64::from(interest.weight) / 3.0, interest, word))
+}
+
+/// A hint by itself says nothing.
+fn strength(hit: &TopicHit, short: bool) -> f64 {
+    let first = if short { FIRST_IN_SHORT_TEXT } else { FIRST_IN_TEXT };
+    let text = if hit.text >= 1.0 { (first + (hit.text - 1.0) * FURTHER_IN_TEXT).min(MOST_IN_TEXT) } else { 0.0 };
+    if hit.title >= 1.0 {
+        IN_TITLE + text / 4.0
+    } else if hit.title + hit.text >= 1.0 {
+        text.max(FIRST_IN_TEXT)
+    } else {
+        0.0
+    }
+}
+
+/// How plainly a record speaks to municipalities like ours.
+fn directness(candidate: &Candidate<'_>) -> f64 {
+    let body = candidate.opportunity.eligibility.body.verdict;
+    let authority = candidate.authority || matches!(body, Verdict::Yes | Verdict::Partner);
+    match (candidate.research, authority, candidate.israel) {
+        (true, _, _) if candidate.authority || candidate.city_in_title => RESEARCH_ON_CITIES,
+        (true, _, _) => RESEARCH,
+        (false, true, true) => FOR_OURS,
+        (false, true, false) => FOR_CITIES,
+        (false, false, _) if candidate.city => FOR_COMMUNITIES,
+        (false, false, _) => FOR_OTHERS,
+    }
+}

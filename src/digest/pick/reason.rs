@@ -1,0 +1,81 @@
+//! Why a record is in a municipality's letter: one sentence in the letter's language on what in the profile met what in the record.
+
+use sources::Opportunity;
+use sources::lexicon::Lexicon;
+
+use super::interest::Meeting;
+use super::rules::Rules;
+use crate::i18n::{Language, Texts};
+
+/// Every key that a reason looks up.
+pub const KEYS: &[&str] = &[
+    "reason.twin_calls",
+    "reason.twin_leads",
+    "reason.audience",
+    "reason.names_us",
+    "reason.sized_for_us",
+    "reason.topics",
+    "reason.topics_word",
+    "reason.and",
+    "reason.words",
+    "reason.deadline",
+    "reason.joint",
+];
+
+/// Topics named at most: more are a list and no reason.
+const MOST_TOPICS: usize = 2;
+
+/// The sentence.
+pub(super) fn sentence(
+    meeting: &Meeting<'_>,
+    opportunity: &Opportunity,
+    lexicon: &Lexicon,
+    rules: &Rules,
+    texts: &Texts,
+) -> String {
+    let mut parts = Vec::new();
+    if let Some(twin) = meeting.twin {
+        parts.push(texts.t("reason.twin_calls", &[("twin", &run(&twin.name))]));
+    } else if let Some(twin) = meeting.lead {
+        parts.push(texts.t("reason.twin_leads", &[("twin", &run(&twin.name))]));
+    }
+    if meeting.names_us {
+        parts.push(texts.t("reason.names_us", &[]));
+    }
+    if let Some(audience) = meeting.audience.map(|place| &rules.audience[place]) {
+        let name = if texts.language() == Language::He { &audience.he_name } else { &audience.en_name };
+        parts.push(texts.t("reason.audience", &[("audience", name)]));
+    }
+    if meeting.sized_for_us {
+        parts.push(texts.t("reason.sized_for_us", &[]));
+    }
+    let names: Vec<String> = meeting.topics.iter().take(MOST_TOPICS).map(|(slug, _)| topic_name(slug, lexicon, texts)).collect();
+    if !names.is_empty() {
+        let topics = names.join(&texts.t("reason.and", &[]));
+        let word = meeting.topics.iter().map(|(_, word)| word).find(|word| !word.is_empty());
+        parts.push(match word {
+            Some(word) => texts.t("reason.topics_word", &[("topics", &topics), ("word", &run(word))]),
+            None => texts.t("reason.topics", &[("topics", &topics)]),
+        });
+    }
+    if let Some(word) = meeting.words.first().filter(|word| !meeting.topics.iter().any(|(_, said)| said == *word)) {
+        parts.push(texts.t("reason.words", &[("word", &run(word))]));
+    }
+    if let Some(stage) = opportunity.deadline.decisive() {
+        parts.push(texts.t("reason.deadline", &[("date", &stage.date.format("%-d.%-m.%Y").to_string())]));
+    }
+    parts.join(&texts.t("reason.joint", &[]))
+}
+
+fn topic_name(slug: &str, lexicon: &Lexicon, texts: &Texts) -> String {
+    match lexicon.topic(slug) {
+        Some(topic) if texts.language() == Language::He => topic.name.he.clone(),
+        Some(topic) => topic.name.en.clone(),
+        None => run(slug),
+    }
+}
+
+/// A run of another language, on one line and isolated.
+fn run(text: &str) -> String {
+    crate::digest::letter::isolated_line(text)
+}

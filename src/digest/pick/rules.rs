@@ -1,0 +1,121 @@
+//! `config/pick.toml`: the lists that say whom a call means beside what it is about. Data only; what follows from a match is `reach`'s
+//! and `interest`'s business.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use anyhow::Context as _;
+use serde::Deserialize;
+
+use crate::digest::profile::AuthorityType;
+
+/// The lists.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rules {
+    pub audience: Vec<Audience>,
+    pub lead: Vec<Lead>,
+    pub own_twins: Words,
+    pub mute: Words,
+    pub eu_money: Money,
+    pub research: Research,
+    pub city: Words,
+    pub authority: Words,
+    pub israel: Words,
+    pub unfit: Words,
+    pub resident: Words,
+    /// Currency → what one unit is worth in euro.
+    pub euro: BTreeMap<String, f64>,
+}
+
+/// A people or region that a call may be meant for.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Audience {
+    pub class: Class,
+    pub he_name: String,
+    pub en_name: String,
+    pub words: Vec<String>,
+    #[serde(default)]
+    pub members: Vec<String>,
+    #[serde(default)]
+    pub districts: Vec<String>,
+    #[serde(default)]
+    pub types: Vec<AuthorityType>,
+}
+
+/// Audiences of one class are alternatives to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Class {
+    Region,
+    People,
+    Type,
+}
+
+/// Calls that a partner elsewhere has to lead.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lead {
+    pub words: Vec<String>,
+    #[serde(default)]
+    pub programmes: Vec<String>,
+    /// Where the lead has to be.
+    pub countries: Vec<String>,
+    /// It is about twinning itself.
+    pub any_topic: bool,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    pub words: Vec<String>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Money {
+    pub programmes: Vec<String>,
+    pub words: Vec<String>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Research {
+    pub programmes: Vec<String>,
+    pub except: Vec<String>,
+}
+
+impl Class {
+    pub(super) const ALL: [Self; 3] = [Self::Region, Self::People, Self::Type];
+}
+
+impl Rules {
+    /// Reads `pick.toml` of the configuration folder.
+    pub fn load(config: &Path) -> anyhow::Result<Self> {
+        let path = config.join("pick.toml");
+        let text = std::fs::read_to_string(&path).with_context(|| format!("{}: cannot be read", path.display()))?;
+        Self::parse(&text).with_context(|| path.display().to_string())
+    }
+
+    /// The same from text.
+    pub fn parse(text: &str) -> anyhow::Result<Self> {
+        Ok(toml::from_str(text)?)
+    }
+
+    /// Is this programme the union's money?
+    pub(super) fn is_eu_money(&self, programme: &str) -> bool {
+        self.eu_money.programmes.iter().any(|prefix| programme.starts_with(prefix.as_str()))
+    }
+
+    /// Is this programme's topic a research consortium?
+    pub(super) fn is_research(&self, programme: &str) -> bool {
+        self.research.programmes.iter().any(|prefix| programme.starts_with(prefix.as_str()))
+            && !self.research.except.iter().any(|part| programme.contains(part.as_str()))
+    }
+
+    /// A sum in euro, where the currency is on the list.
+    pub(super) fn in_euro(&self, sum: f64, currency: &str) -> Option<f64> {
+        Some(sum * self.euro.get(currency)?)
+    }
+}

@@ -1,0 +1,105 @@
+//! Every phrase that the picks look for beside the topics', compiled once: the lists of `pick.toml`, the words and twins of all profiles,
+//! the names of municipalities. One pass over a text then answers for all of them.
+
+use std::collections::HashMap;
+
+use words::{Phrases, Token};
+
+use super::rules::Rules;
+use super::towns::Towns;
+use crate::digest::profile::Profile;
+
+/// What a matched phrase stands for; numbers are places in the lists of [`Rules`] or of the vocabulary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Meaning {
+    Mute,
+    Audience(usize),
+    Lead(usize),
+    OwnTwins,
+    EuMoney,
+    City,
+    Authority,
+    Israel,
+    Unfit,
+    Resident,
+    /// A municipality of ours, by place in the list of names.
+    Municipality(usize),
+    /// A word that some profile named.
+    Word(usize),
+}
+
+/// A match in a text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Found {
+    pub(super) meaning: Meaning,
+    pub(super) first: usize,
+    pub(super) last: usize,
+}
+
+#[derive(Debug)]
+pub(super) struct Vocabulary {
+    phrases: Phrases,
+    meanings: Vec<Meaning>,
+    words: HashMap<String, usize>,
+}
+
+/// Shorter words are taken as they stand: with any ending, `art` would be an article.
+const SHORTEST_WITH_ENDINGS: usize = 4;
+
+impl Vocabulary {
+    pub(super) fn new(rules: &Rules, profiles: &[Profile], towns: &Towns) -> Self {
+        let mut phrases: Vec<(String, Meaning)> = Vec::new();
+        let mut add = |list: &[String], meaning| phrases.extend(list.iter().map(|phrase| (phrase.clone(), meaning)));
+        add(&rules.mute.words, Meaning::Mute);
+        add(&rules.own_twins.words, Meaning::OwnTwins);
+        add(&rules.eu_money.words, Meaning::EuMoney);
+        add(&rules.city.words, Meaning::City);
+        add(&rules.authority.words, Meaning::Authority);
+        add(&rules.israel.words, Meaning::Israel);
+        add(&rules.unfit.words, Meaning::Unfit);
+        add(&rules.resident.words, Meaning::Resident);
+        for (place, audience) in rules.audience.iter().enumerate() {
+            add(&audience.words, Meaning::Audience(place));
+        }
+        for (place, lead) in rules.lead.iter().enumerate() {
+            add(&lead.words, Meaning::Lead(place));
+        }
+        for (place, names) in towns.names() {
+            add(names, Meaning::Municipality(place));
+        }
+        let mut words = HashMap::new();
+        for word in profiles.iter().flat_map(named_words) {
+            let next = words.len();
+            words.entry(word).or_insert(next);
+        }
+        for (word, place) in &words {
+            phrases.push((with_endings(word), Meaning::Word(*place)));
+        }
+        let meanings = phrases.iter().map(|(_, meaning)| *meaning).collect();
+        let phrases = Phrases::new(phrases.iter().enumerate().map(|(id, (phrase, _))| (id, phrase.as_str())));
+        Self { phrases, meanings, words }
+    }
+
+    pub(super) fn find(&self, tokens: &[Token<'_>]) -> Vec<Found> {
+        let found = self.phrases.find(tokens).into_iter();
+        found.map(|found| Found { meaning: self.meanings[found.id], first: found.first, last: found.last }).collect()
+    }
+
+    /// The number of a word that a profile of this vocabulary named.
+    pub(super) fn word(&self, word: &str) -> Option<usize> {
+        self.words.get(&word.trim().to_lowercase()).copied()
+    }
+}
+
+/// Every word that a profile looks for: wanted, unwanted, its twins, and its topics in case the lexicon does not know them.
+fn named_words(profile: &Profile) -> impl Iterator<Item = String> + '_ {
+    let twins = profile.twin_cities.iter().map(|twin| twin.name.trim().to_lowercase());
+    let words = profile.words_wanted.iter().chain(&profile.words_unwanted).map(|word| word.trim().to_lowercase());
+    twins.chain(words).chain(profile.topics.keys().map(|slug| slug.trim().to_lowercase())).filter(|word| !word.is_empty())
+}
+
+/// "coast" is also looked for as "coastal" and "coasts".
+fn with_endings(word: &str) -> String {
+    let last = word.split_whitespace().last().unwrap_or_default();
+    if last.chars().count() >= SHORTEST_WITH_ENDINGS { format!("{word}*") } else { word.to_owned() }
+}

@@ -1,0 +1,82 @@
+//! A profile, looked up once in the vocabulary and the rules.
+
+use std::collections::BTreeSet;
+
+use sources::lexicon::Lexicon;
+
+use super::candidate::Candidate;
+use super::rules::Rules;
+use super::towns::{Towns, same_name};
+use super::vocabulary::Vocabulary;
+use crate::digest::profile::{Profile, TwinCity};
+
+/// What one municipality is looked at by.
+#[derive(Debug)]
+pub(super) struct Wish<'p> {
+    pub(super) profile: &'p Profile,
+    pub(super) topics: Vec<Interest>,
+    pub(super) wanted: Vec<usize>,
+    pub(super) unwanted: Vec<usize>,
+    /// Each twin with the number of its name in the vocabulary.
+    pub(super) twins: Vec<(usize, &'p TwinCity)>,
+    /// Audiences that it belongs to.
+    pub(super) audiences: BTreeSet<usize>,
+    /// Its place in the list of municipalities.
+    pub(super) municipality: Option<usize>,
+}
+
+/// One topic with its weight.
+#[derive(Debug)]
+pub(super) struct Interest {
+    pub(super) slug: String,
+    /// 1 to 3.
+    pub(super) weight: u8,
+    /// Where the lexicon does not know the topic: its slug as words.
+    pub(super) word: Option<usize>,
+}
+
+impl<'p> Wish<'p> {
+    pub(super) fn of(profile: &'p Profile, lexicon: &Lexicon, rules: &Rules, vocabulary: &Vocabulary, towns: &Towns) -> Self {
+        let numbers = |words: &[String]| words.iter().filter_map(|word| vocabulary.word(word)).collect();
+        let topics = profile.topics.iter().map(|(slug, weight)| Interest {
+            slug: slug.clone(),
+            weight: (*weight).clamp(1, 3),
+            word: if lexicon.topic(slug).is_none() { vocabulary.word(slug) } else { None },
+        });
+        let audiences = rules.audience.iter().enumerate().filter(|(_, audience)| {
+            audience.districts.contains(&profile.district)
+                || audience.types.contains(&profile.kind)
+                || audience.members.iter().any(|member| same_name(member, &profile.name_he))
+        });
+        Self {
+            profile,
+            topics: topics.collect(),
+            wanted: numbers(&profile.words_wanted),
+            unwanted: numbers(&profile.words_unwanted),
+            twins: profile.twin_cities.iter().filter_map(|twin| Some((vocabulary.word(&twin.name)?, twin))).collect(),
+            audiences: audiences.map(|(place, _)| place).collect(),
+            municipality: towns.place(profile),
+        }
+    }
+
+    /// The twin whose own call this is: it stands in the text by name.
+    pub(super) fn twin_named(&self, candidate: &Candidate<'_>) -> Option<&'p TwinCity> {
+        self.twins.iter().find(|(word, _)| candidate.words.contains_key(word)).map(|(_, twin)| *twin)
+    }
+
+    /// Whether its residents are those who may apply.
+    pub(super) fn residents_named(&self, candidate: &Candidate<'_>) -> bool {
+        self.municipality.is_some_and(|own| candidate.residents_of.contains(&own))
+    }
+
+    /// Whether its own name stands in the title: perhaps only a word that is also a town.
+    pub(super) fn in_title(&self, candidate: &Candidate<'_>) -> bool {
+        self.municipality.is_some_and(|own| candidate.names.contains(&own))
+    }
+
+    /// The twin that could lead where only somebody there can.
+    pub(super) fn lead(&self, candidate: &Candidate<'_>, rules: &Rules) -> Option<&'p TwinCity> {
+        let countries: Vec<&String> = candidate.leads.iter().flat_map(|place| &rules.lead[*place].countries).collect();
+        self.profile.twin_cities.iter().find(|twin| countries.contains(&&twin.country))
+    }
+}

@@ -1,0 +1,230 @@
+//! Who a municipality is and what it wants to hear of.
+//! Knows no store: profiles come as values, and whatever nobody filled in has a sensible default.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use sources::opportunity::Kind;
+
+/// One municipality as the picks see it. Its JSON form is that of `kolkore probe pick`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Profile {
+    /// Stable name, as in `config/municipalities.csv`.
+    pub slug: String,
+    #[serde(default)]
+    pub name_he: String,
+    #[serde(default)]
+    pub name_en: String,
+    #[serde(default, rename = "type")]
+    pub kind: AuthorityType,
+    /// Residents; 0 where nobody knows.
+    #[serde(default)]
+    pub population: u32,
+    /// District, in Hebrew, as the Central Bureau of Statistics writes it.
+    #[serde(default)]
+    pub district: String,
+    /// ISO 639-1 code of the letter's language.
+    #[serde(default = "hebrew")]
+    pub language: String,
+    /// Slug of a topic → 3 a priority, 2 an interest, 1 welcome.
+    #[serde(default)]
+    pub topics: BTreeMap<String, u8>,
+    /// The only kinds wanted; empty: all.
+    #[serde(default)]
+    pub kinds: Vec<Kind>,
+    /// Partner countries, ISO 3166-1 alpha-2.
+    #[serde(default)]
+    pub countries: Vec<String>,
+    #[serde(default)]
+    pub twin_cities: Vec<TwinCity>,
+    #[serde(default)]
+    pub words_wanted: Vec<String>,
+    /// A record with one of these words is never picked.
+    #[serde(default)]
+    pub words_unwanted: Vec<String>,
+    /// In euro: a record that names less for the winner is not picked.
+    #[serde(default)]
+    pub min_amount: f64,
+    /// What the mayor wants, in his or her own words.
+    #[serde(default)]
+    pub priorities_he: String,
+    /// Absent: by type and size.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub capacity: Option<Capacity>,
+    #[serde(default)]
+    pub eu_place: EuPlace,
+    /// Who gets the letter; the picks do not look at them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contacts: Vec<Contact>,
+}
+
+/// Type of local authority.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AuthorityType {
+    #[default]
+    City,
+    LocalCouncil,
+    RegionalCouncil,
+}
+
+/// A city that this municipality is twinned with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TwinCity {
+    pub name: String,
+    /// ISO 3166-1 alpha-2.
+    #[serde(default)]
+    pub country: String,
+}
+
+/// How much a municipality can carry, and so how many days it needs before it can hand in anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Capacity {
+    /// One officer beside other work.
+    Small,
+    /// An officer for outside relations.
+    Medium,
+    /// A department.
+    Large,
+}
+
+/// Whether the territorial clause of EU grants (2013/C 205/05) bears on the place.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EuPlace {
+    #[default]
+    Yes,
+    /// No EU money or prize goes there.
+    Conditional,
+}
+
+/// A person or desk that gets the letter.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contact {
+    pub email: String,
+    #[serde(default)]
+    pub name: String,
+    /// ISO 639-1; empty: the municipality's.
+    #[serde(default)]
+    pub language: String,
+}
+
+impl Profile {
+    /// What this municipality can carry: as filled in, else by type and size.
+    pub fn capacity(&self) -> Capacity {
+        self.capacity.unwrap_or_else(|| Capacity::by_size(self.kind, self.population))
+    }
+
+    /// The same profile, with interests where nobody has filled in any: what an authority of its type is there for.
+    #[must_use]
+    pub fn with_default_interests(mut self) -> Self {
+        if self.topics.is_empty() {
+            let topics = default_topics(self.kind, self.capacity());
+            self.topics = topics.iter().map(|(slug, weight)| ((*slug).to_owned(), *weight)).collect();
+        }
+        self
+    }
+
+    /// The name in the letter's language, else the other one, else the slug.
+    pub fn name(&self, language: crate::i18n::Language) -> &str {
+        let names = match language {
+            crate::i18n::Language::He => [&self.name_he, &self.name_en],
+            crate::i18n::Language::En => [&self.name_en, &self.name_he],
+        };
+        names.into_iter().find(|name| !name.trim().is_empty()).unwrap_or(&self.slug)
+    }
+}
+
+/// From here on a city keeps a department for outside relations.
+const LARGE_FROM: u32 = 150_000;
+/// From here on somebody has the time to write an application.
+const MEDIUM_FROM: u32 = 25_000;
+
+impl Capacity {
+    fn by_size(kind: AuthorityType, population: u32) -> Self {
+        match kind {
+            AuthorityType::LocalCouncil => Self::Small,
+            _ if population >= LARGE_FROM => Self::Large,
+            _ if population >= MEDIUM_FROM || population == 0 => Self::Medium,
+            _ => Self::Small,
+        }
+    }
+
+    /// Days needed from today to hand in anything: council, legal adviser and treasurer have to see it.
+    pub fn lead_days(self) -> i64 {
+        match self {
+            Self::Small => 21,
+            Self::Medium => 10,
+            Self::Large => 4,
+        }
+    }
+}
+
+/// What to tell a municipality that has said nothing: schools, youth and welfare are every authority's work; the land is the regional
+/// councils', the economy and the outside world the cities'. Light weights, so that a filled-in interest always weighs more.
+fn default_topics(kind: AuthorityType, capacity: Capacity) -> &'static [(&'static str, u8)] {
+    match (kind, capacity) {
+        (AuthorityType::RegionalCouncil, _) => {
+            &[("agriculture", 2), ("tourism", 2), ("education", 2), ("biodiversity", 1), ("energy", 1), ("youth", 1)]
+        }
+        (AuthorityType::LocalCouncil, _) | (_, Capacity::Small) => {
+            &[("education", 2), ("youth", 2), ("culture", 1), ("tourism", 1), ("people-to-people", 1), ("welfare", 1)]
+        }
+        (AuthorityType::City, Capacity::Large) => &[
+            ("innovation-smart-city", 2),
+            ("twin-cities", 2),
+            ("city-diplomacy", 2),
+            ("education", 2),
+            ("climate", 1),
+            ("culture", 1),
+            ("transport", 1),
+            ("welfare", 1),
+        ],
+        (AuthorityType::City, Capacity::Medium) => &[
+            ("education", 2),
+            ("youth", 2),
+            ("twin-cities", 2),
+            ("economic-development", 1),
+            ("culture", 1),
+            ("climate", 1),
+            ("welfare", 1),
+        ],
+    }
+}
+
+fn hebrew() -> String {
+    "he".to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everything_but_the_slug_may_be_left_out() {
+        let profile: Profile = serde_json::from_str(r#"{"slug":"sderot"}"#).unwrap();
+        assert_eq!((profile.language.as_str(), profile.capacity(), profile.eu_place), ("he", Capacity::Medium, EuPlace::Yes));
+        assert!(profile.with_default_interests().topics.contains_key("education"));
+    }
+
+    #[test]
+    fn capacity_follows_type_and_size_where_nobody_filled_it_in() {
+        let of = |kind: &str, population: u32| {
+            serde_json::from_value::<Profile>(serde_json::json!({"slug": "x", "type": kind, "population": population}))
+                .unwrap()
+                .capacity()
+        };
+        assert_eq!(of("city", 224_066), Capacity::Large);
+        assert_eq!(of("city", 52_753), Capacity::Medium);
+        assert_eq!(of("city", 19_904), Capacity::Small);
+        assert_eq!(of("local_council", 30_000), Capacity::Small);
+        assert_eq!(of("regional_council", 31_682), Capacity::Medium);
+    }
+
+    #[test]
+    fn interests_that_were_filled_in_are_left_alone() {
+        let profile: Profile = serde_json::from_str(r#"{"slug":"arad","topics":{"sport":3}}"#).unwrap();
+        assert_eq!(profile.clone().with_default_interests(), profile);
+    }
+}

@@ -1,0 +1,86 @@
+//! A record as the index sees it: the one place where the two crates' words meet.
+
+use chrono_tz::Tz;
+use index::Document;
+use serde::Serialize;
+use serde_json::Value;
+use sources::{Opportunity, Source};
+
+use crate::clock::start_of;
+use crate::record::{COMMON_ZONE, Record, Sighting};
+
+/// Euro per unit, to a tenth or so: to sort sums of different currencies and to filter by a least sum, never to print one.
+const EURO: &[(&str, f64)] =
+    &[("EUR", 1.0), ("USD", 0.9), ("GBP", 1.15), ("ILS", 0.25), ("CHF", 1.05), ("CAD", 0.65), ("AUD", 0.6), ("JPY", 0.006), ("CNY", 0.125)];
+
+/// What the API shows of a record: everything but its text and its history.
+#[derive(Serialize)]
+struct Item<'a> {
+    id: &'a str,
+    #[serde(flatten)]
+    opportunity: &'a Opportunity,
+    sources: &'a [Sighting],
+    review: crate::record::Review,
+    changed: u64,
+}
+
+/// The API's item of a record, as JSON text.
+pub fn item(record: &Record) -> String {
+    let item = Item {
+        id: &record.id,
+        opportunity: &record.opportunity,
+        sources: &record.sources,
+        review: record.review,
+        changed: record.changed,
+    };
+    serde_json::to_string(&item).expect("a record is plain data with text keys, which always serialises")
+}
+
+/// The document of a record. Dates become moments: a day without a time is over when it ends in its source's zone.
+pub fn document(record: &Record, sources: &[Source]) -> Document {
+    let opportunity = &record.opportunity;
+    let known: Vec<&Source> = record.sources.iter().filter_map(|seen| sources.iter().find(|source| source.slug == seen.slug)).collect();
+    let zone: Tz = known.first().map_or(COMMON_ZONE, |source| source.zone);
+    let mut networks: Vec<String> = known.iter().map(|source| source.network.clone()).collect();
+    networks.sort();
+    networks.dedup();
+    let extra = [&opportunity.organiser, &opportunity.programme, &opportunity.event.place].into_iter().flatten().map(String::as_str);
+    let text = [opportunity.summary.as_deref().unwrap_or_default(), &record.text];
+    Document {
+        id: record.id.clone(),
+        change: record.changed,
+        review: record.review.code().to_owned(),
+        title: opportunity.title.clone(),
+        extra: extra.collect::<Vec<_>>().join("\n"),
+        text: if record.text.contains(text[0]) { record.text.clone() } else { text.join("\n") },
+        attachment: String::new(),
+        lang: opportunity.lang.clone(),
+        kind: code(opportunity.kind),
+        status: code(opportunity.status),
+        opens: opportunity.opens.map(|day| start_of(day).timestamp()),
+        deadlines: opportunity.deadline.stages.iter().map(|stage| stage.over_at(zone).timestamp()).collect(),
+        eligible: code(opportunity.eligibility.country.verdict),
+        topics: opportunity.topics.clone(),
+        sources: record.sources.iter().map(|seen| seen.slug.clone()).collect(),
+        networks,
+        countries: opportunity.countries.clone(),
+        amount: in_euro(opportunity),
+        first_seen: record.sources.iter().map(|seen| seen.first_seen.timestamp()).min().unwrap_or_default(),
+        item: item(record),
+    }
+}
+
+/// The most that one applicant can get, in euro; an unknown currency counts as euro.
+fn in_euro(opportunity: &Opportunity) -> Option<f64> {
+    let currency = opportunity.amount.currency.as_deref().unwrap_or("EUR");
+    let rate = EURO.iter().find(|(code, _)| *code == currency).map_or(1.0, |(_, rate)| *rate);
+    opportunity.amount.max.map(|amount| amount * rate)
+}
+
+/// The word that a code has in JSON.
+pub fn code(value: impl Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(Value::String(code)) => code,
+        other => unreachable!("a code is a unit variant and serialises to its name, not to {other:?}"),
+    }
+}

@@ -1,0 +1,97 @@
+//! Sends what the ledger holds: claimed before it is handed over, settled by what the relay says.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use futures_util::StreamExt as _;
+use serde::Serialize;
+
+use super::prepare::prepare;
+use crate::digest::week::Week;
+use crate::app::App;
+use crate::mail::{Mailer, Message, Outcome, Sender};
+use crate::store::{Delivery, DeliveryState};
+
+/// Letters handed to the relay at the same time: its connections are pooled, and more of them only wait there.
+const AT_ONCE: usize = 8;
+
+/// How sending went.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Tally {
+    /// Letters frozen by this run.
+    pub queued: u64,
+    /// Accepted by the relay.
+    pub sent: u64,
+    /// Refused for good.
+    pub failed: u64,
+    /// Nobody knows: for a human.
+    pub unsure: u64,
+    /// Not taken now; the next run tries again.
+    pub waiting: u64,
+}
+
+/// Freezes the letters of a week that are not in the ledger yet, then sends whatever waits there.
+///
+/// One letter's failure never stops the rest.
+pub async fn send_week(app: &Arc<App>, mailer: &Arc<Mailer>, week: Week, only: Option<&str>, progress: impl Fn(u64, u64)) -> anyhow::Result<Tally> {
+    let now = app.clock.now();
+    settle_doubts(app, mailer, now).await?;
+    let prepared = prepare(app, week, only, now).await?;
+    let letters: Vec<_> = prepared.into_iter().filter_map(|letter| letter.delivery).collect();
+    let mut tally = Tally { queued: app.store.queue(&letters, now).await?, ..Tally::default() };
+
+    let waiting: Vec<Delivery> = app.store.deliveries(None).await?.into_iter().filter(|row| row.state == DeliveryState::Queued).collect();
+    let all = waiting.len() as u64;
+    let mut sending = futures_util::stream::iter(waiting.into_iter().map(|row| {
+        let (app, mailer) = (Arc::clone(app), Arc::clone(mailer));
+        async move { send_one(&app, &mailer, &row.id).await }
+    }))
+    .buffer_unordered(AT_ONCE);
+    let mut done = 0;
+    while let Some(state) = sending.next().await {
+        match state? {
+            DeliveryState::Sent => tally.sent += 1,
+            DeliveryState::Failed => tally.failed += 1,
+            DeliveryState::Unsure => tally.unsure += 1,
+            DeliveryState::Queued | DeliveryState::Sending => tally.waiting += 1,
+        }
+        done += 1;
+        progress(done, all);
+    }
+    Ok(tally)
+}
+
+async fn send_one(app: &App, mailer: &Mailer, id: &str) -> anyhow::Result<DeliveryState> {
+    let Some(claim) = app.store.claim(id, app.clock.now()).await? else { return Ok(DeliveryState::Unsure) };
+    let message = Message::frozen(id, &claim.delivery.message_id, &claim.delivery.contact, &Sender::of(&app.settings)?, claim.message)?;
+    let (state, note) = match mailer.send(&message).await {
+        Ok(accepted) => (DeliveryState::Sent, accepted.answer),
+        Err(error) => {
+            let state = match error.outcome {
+                Outcome::Temporary => DeliveryState::Queued,
+                Outcome::Permanent => DeliveryState::Failed,
+                Outcome::Unsure => DeliveryState::Unsure,
+            };
+            tracing::warn!(municipality = claim.delivery.municipality, ?state, "a letter did not leave");
+            (state, error.detail)
+        }
+    };
+    app.store.settle(id, state, &note, app.clock.now()).await?;
+    Ok(state)
+}
+
+/// What was being sent when a process ended: where the outbox can tell whether it took the letter, it tells; else it is `unsure`.
+async fn settle_doubts(app: &App, mailer: &Mailer, now: DateTime<Utc>) -> anyhow::Result<()> {
+    for row in app.store.deliveries(None).await? {
+        if row.state != DeliveryState::Sending {
+            continue;
+        }
+        let (state, note) = match mailer.took(&row.id) {
+            Some(true) => (DeliveryState::Sent, "found in the outbox"),
+            Some(false) => (DeliveryState::Queued, ""),
+            None => (DeliveryState::Unsure, "the program ended while the relay had it; it may or may not have been accepted"),
+        };
+        app.store.settle(&row.id, state, note, now).await?;
+    }
+    Ok(())
+}

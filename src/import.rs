@@ -1,0 +1,153 @@
+//! One line of an import: a whole record, or the short form filled up with its defaults.
+//! Never judges, merges or renormalises; unknown sources, topics and countries are kept.
+
+use anyhow::Context as _;
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::Deserialize;
+use serde_json::{Map, Value};
+use sources::Opportunity;
+use sources::finding::short_hash;
+use sources::opportunity::{Amount, Deadline, DeadlineKind, Eligibility, Event, Kind, Stage, Status};
+
+use crate::record::{Change, Record, Review, Sighting, is_live};
+
+/// The short form, and the members of the whole one: whatever is missing gets its default.
+#[derive(Deserialize)]
+struct Line {
+    id: Option<String>,
+    url: Option<String>,
+    source: Option<String>,
+    lang: Option<String>,
+    title: String,
+    text: Option<String>,
+    summary: Option<String>,
+    kind: Option<Kind>,
+    #[serde(default)]
+    topics: Vec<String>,
+    #[serde(default)]
+    countries: Vec<String>,
+    published: Option<NaiveDate>,
+    opens: Option<NaiveDate>,
+    #[serde(default)]
+    deadline: Value,
+    organiser: Option<String>,
+    programme: Option<String>,
+    status: Option<Status>,
+    review: Option<Review>,
+    #[serde(default)]
+    event: Option<Event>,
+    #[serde(default)]
+    amount: Option<Amount>,
+    #[serde(default)]
+    eligibility: Option<Eligibility>,
+    #[serde(default)]
+    evidence: Map<String, Value>,
+    #[serde(default)]
+    sources: Option<Vec<Sighting>>,
+    #[serde(default)]
+    history: Vec<Change>,
+}
+
+/// Reads one line.
+///
+/// # Errors
+/// What does not read, and what it should be.
+pub fn read_line(line: &str, now: DateTime<Utc>) -> anyhow::Result<Record> {
+    let line: Line = serde_json::from_str(line).context("this line is no record; only `title` and `text` are needed, see README.md")?;
+    let url = line.url.unwrap_or_default();
+    let id = line.id.filter(|id| !id.trim().is_empty()).unwrap_or_else(|| short_hash(&[if url.is_empty() { &line.title } else { &url }]));
+    let deadline = deadline(line.deadline)?;
+    let sources = line.sources.unwrap_or_else(|| {
+        line.source.map(|slug| Sighting { slug, url: url.clone(), first_seen: now, last_seen: now }).into_iter().collect()
+    });
+    let mut opportunity = Opportunity {
+        title: line.title,
+        summary: line.summary,
+        lang: line.lang,
+        url,
+        kind: line.kind.unwrap_or(Kind::Other),
+        status: Status::Open,
+        deadline,
+        event: line.event.unwrap_or_default(),
+        amount: line.amount.unwrap_or_default(),
+        eligibility: line.eligibility.unwrap_or_default(),
+        organiser: line.organiser,
+        programme: line.programme,
+        topics: line.topics,
+        countries: line.countries,
+        opens: line.opens,
+        published: line.published,
+        evidence: serde_json::from_value(Value::Object(line.evidence)).context("evidence")?,
+    };
+    opportunity.status = match line.status {
+        Some(status) => status,
+        None if is_live(&opportunity, now) => Status::Open,
+        None => Status::Closed,
+    };
+    Ok(Record {
+        id,
+        opportunity,
+        text: line.text.unwrap_or_default(),
+        sources,
+        review: line.review.unwrap_or(Review::Approved),
+        history: line.history,
+        changed: 0,
+        automatic: false,
+    })
+}
+
+/// A date, or the whole object.
+fn deadline(value: Value) -> anyhow::Result<Deadline> {
+    match value {
+        Value::Null => Ok(Deadline::default()),
+        Value::String(date) => {
+            let date: NaiveDate = date.parse().with_context(|| format!("deadline `{date}` is no date; write 2027-03-15"))?;
+            Ok(Deadline { kind: DeadlineKind::Fixed, stages: vec![Stage { date, time: None, zone: None, label: None, quote: None }] })
+        }
+        whole => serde_json::from_value(whole).context("deadline is neither a date nor {kind, stages}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn now() -> DateTime<Utc> {
+        "2026-11-25T10:00:00Z".parse().expect("a moment")
+    }
+
+    #[test]
+    fn title_and_text_are_enough() {
+        let record = read_line(r#"{"title":"מענק לנוער","text":"להגיש בקשה"}"#, now()).expect("reads");
+        assert_eq!((record.review, record.opportunity.kind, record.opportunity.status), (Review::Approved, Kind::Other, Status::Open));
+        assert_eq!(record.id, read_line(r#"{"title":"מענק לנוער","text":"אחר"}"#, now()).expect("reads").id);
+    }
+
+    #[test]
+    fn a_deadline_in_the_past_means_closed_unless_a_status_is_given() {
+        let past = read_line(r#"{"title":"t","text":"x","deadline":"2026-11-24"}"#, now()).expect("reads");
+        assert_eq!(past.opportunity.status, Status::Closed);
+        let today = read_line(r#"{"title":"t","text":"x","deadline":"2026-11-25"}"#, now()).expect("reads");
+        assert_eq!(today.opportunity.status, Status::Open);
+    }
+
+    #[test]
+    fn a_record_that_was_exported_reads_back_as_it_was() {
+        let mut record = read_line(
+            r#"{"id":"a","url":"https://x.example/1","source":"s","title":"t","text":"x","deadline":"2027-01-02","topics":["no-such-topic"],"countries":["XX"]}"#,
+            now(),
+        )
+        .expect("reads");
+        record.history.push(Change { change: 3, at: now(), field: "deadline".into(), old: Value::Null, new: Value::from(1), by: "crawl".into() });
+        let line = serde_json::to_string(&record).expect("serialises");
+        assert_eq!(read_line(&line, now()).expect("reads"), record);
+    }
+
+    #[test]
+    fn what_does_not_read_is_named() {
+        let error = format!("{:#}", read_line(r#"{"title":"t","text":"x","deadline":"soon"}"#, now()).expect_err("refused"));
+        assert!(error.contains("soon"), "{error}");
+        let error = format!("{:#}", read_line(r#"{"text":"x"}"#, now()).expect_err("refused"));
+        assert!(error.contains("title"), "{error}");
+    }
+}

@@ -1,0 +1,36 @@
+//! The index follows the store: whatever has a higher change number than the index holds is written to it, in order.
+
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use sources::Source;
+use tokio::sync::Mutex;
+
+use crate::document::document;
+use crate::record::Review;
+use crate::store::Store;
+
+/// Records indexed with one commit: at 7 ms a commit its cost disappears, and the batch stays within some 20 MB.
+const BATCH: usize = 2_000;
+
+/// Writes every change that the index does not hold yet. Idempotent: after a crash it begins where the last commit ended.
+pub async fn catch_up(store: &Store, sources: &Arc<Vec<Source>>, writer: &Arc<Mutex<index::Writer>>, progress: impl Fn(u64)) -> anyhow::Result<()> {
+    let mut writer = Arc::clone(writer).lock_owned().await;
+    loop {
+        let held = writer.last_change();
+        let tail = store.tail(held, BATCH).await?;
+        if tail.up_to <= held {
+            return Ok(());
+        }
+        let sources = Arc::clone(sources);
+        writer = tokio::task::spawn_blocking(move || {
+            let removed: Vec<String> = tail.records.iter().filter(|record| record.review == Review::Rejected).map(|record| record.id.clone()).collect();
+            let documents: Vec<_> =
+                tail.records.iter().filter(|record| record.review != Review::Rejected).map(|record| document(record, &sources)).collect();
+            writer.apply(&documents, &removed, tail.up_to).map(|()| writer)
+        })
+        .await?
+        .context("the index cannot be written; is the disk full? It may be deleted at any time and is then built anew")?;
+        progress(writer.last_change());
+    }
+}

@@ -1,0 +1,90 @@
+//! Stages that understand text: `dates`, `money`, `lang`, `sanitize`, `normalise`, `pick`.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+use sources::finding::{Finding, field, short_hash};
+use sources::normalise::{self, dates as found_dates, money as sums};
+
+use super::Tools;
+use crate::digest::probe::{Tools as PickTools, probe_case};
+use super::case::{CaseError, day, optional_day, optional_text, text};
+
+/// Every calendar date in the text.
+pub fn dates(case: &Value) -> Result<Value, CaseError> {
+    let written = text(case, "text")?;
+    let found = found_dates::dates(written, optional_text(case, "lang")?, day(case, "today")?);
+    let dates: Vec<Value> = found
+        .iter()
+        .map(|date| {
+            let time = date.time.map(|time| {
+                let form = if chrono::Timelike::second(&time) == 0 { "%H:%M" } else { "%H:%M:%S" };
+                time.format(form).to_string()
+            });
+            json!({ "date": date.date, "time": time, "zone": date.zone, "quote": &written[date.start..date.end] })
+        })
+        .collect();
+    Ok(json!({ "dates": dates }))
+}
+
+/// The sum that the text speaks of.
+pub fn money(case: &Value) -> Result<Value, CaseError> {
+    let found = sums::money(text(case, "text")?, optional_text(case, "currency_hint")?);
+    Ok(json!({ "min": found.min.map(number), "max": found.max.map(number), "currency": found.currency }))
+}
+
+/// Whole sums are printed as whole numbers.
+fn number(sum: f64) -> Value {
+    if sum.fract() == 0.0 && sum.abs() < 1e15 { Value::from(sum as i64) } else { Value::from(sum) }
+}
+
+/// The language of a text.
+pub fn lang(case: &Value) -> Result<Value, CaseError> {
+    let (lang, reliable) = normalise::language(text(case, "text")?);
+    Ok(json!({ "lang": lang, "reliable": reliable }))
+}
+
+/// The HTML that may be shown.
+pub fn sanitize(case: &Value) -> Result<Value, CaseError> {
+    Ok(json!({ "html": normalise::sanitize(text(case, "html")?) }))
+}
+
+/// A finding, made a record.
+pub fn normalise(tools: &Tools, case: &Value) -> Result<Value, CaseError> {
+    let url = text(case, "url")?;
+    let mut fields = BTreeMap::new();
+    if let Some(published) = optional_day(case, "published")? {
+        fields.insert(field::PUBLISHED.to_owned(), vec![published.to_string()]);
+    }
+    let finding = Finding {
+        source: "probe".into(),
+        key: short_hash(&[url]),
+        url: url.to_owned(),
+        title: optional_text(case, "title")?.unwrap_or_default().to_owned(),
+        html: optional_text(case, "html")?.map(str::to_owned),
+        text: optional_text(case, "text")?.map(str::to_owned),
+        lang: optional_text(case, "lang")?.map(str::to_owned),
+        fields,
+    };
+    let done = normalise::normalise(&finding, &normalise::Context::neutral(), &tools.lexicon, day(case, "today")?);
+    let record = serde_json::to_value(&done.opportunity).map_err(|error| CaseError::new("internal", error))?;
+    Ok(json!({ "is_opportunity": done.verdict.yes, "record": record, "reasons": done.verdict.reasons }))
+}
+
+/// What one municipality's letter would hold.
+pub fn pick(tools: &Tools, case: &Value) -> Result<Value, CaseError> {
+    let desk = PickTools { lexicon: &tools.lexicon, rules: &tools.rules, i18n: &tools.i18n, municipalities: &tools.municipalities };
+    probe_case(case, desk, |short, today| {
+        let finding = Finding {
+            source: "probe".into(),
+            key: short_hash(&[&short.url]),
+            url: short.url.clone(),
+            title: short.title.clone(),
+            text: Some(short.text.clone()),
+            lang: short.lang.clone(),
+            ..Finding::default()
+        };
+        normalise::normalise(&finding, &normalise::Context::neutral(), &tools.lexicon, today).opportunity
+    })
+    .map_err(|bad| CaseError::new(bad.code, bad.detail))
+}

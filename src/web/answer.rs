@@ -1,0 +1,109 @@
+//! The API's answer as JSON: `{total, page, page_size, items, facets, notices}`.
+
+use std::collections::BTreeMap;
+
+use anyhow::Context as _;
+use index::{Answer, Count, Hit, Notice};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use serde_json::value::RawValue;
+use sources::Opportunity;
+use sources::opportunity::Status;
+
+use super::query::SearchQuery;
+use crate::record::{Review, Sighting};
+
+#[derive(Serialize)]
+struct Envelope<'a> {
+    total: usize,
+    page: usize,
+    page_size: usize,
+    items: Vec<Box<RawValue>>,
+    facets: &'a BTreeMap<String, Vec<Count>>,
+    notices: &'a [Notice],
+}
+
+/// One item, read back: a record without its text and its history.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct Item {
+    /// The record's id.
+    pub id: String,
+    /// What is told of it; the state is the present one.
+    #[serde(flatten)]
+    pub opportunity: Opportunity,
+    /// Every source that told of it.
+    pub sources: Vec<Sighting>,
+    /// What staff said of it.
+    pub review: Review,
+    /// Its number in the change sequence.
+    pub changed: u64,
+}
+
+/// The whole answer as JSON text.
+pub fn to_json(query: &SearchQuery, found: &Answer) -> anyhow::Result<String> {
+    let envelope = Envelope {
+        total: found.total,
+        page: query.page,
+        page_size: query.page_size,
+        items: found.hits.iter().map(raw).collect::<anyhow::Result<_>>()?,
+        facets: &found.facets,
+        notices: &found.notices,
+    };
+    Ok(serde_json::to_string(&envelope)?)
+}
+
+/// The items of an answer, read back.
+pub fn items(found: &Answer) -> anyhow::Result<Vec<Item>> {
+    found.hits.iter().map(item).collect()
+}
+
+/// One hit's item, read back.
+pub fn item(hit: &Hit) -> anyhow::Result<Item> {
+    let mut item: Item = serde_json::from_str(&hit.item).with_context(|| unreadable(hit))?;
+    item.opportunity.status = serde_json::from_value::<Status>(Value::from(hit.status.as_str())).with_context(|| unreadable(hit))?;
+    Ok(item)
+}
+
+/// The item as it stands in the index, with its present state. Hardly ever does that differ from the stored one, so the text is
+/// only skimmed for it, not rebuilt.
+fn raw(hit: &Hit) -> anyhow::Result<Box<RawValue>> {
+    #[derive(Deserialize)]
+    struct Stored<'a> {
+        #[serde(borrow)]
+        status: &'a str,
+    }
+    let stored: Stored = serde_json::from_str(&hit.item).with_context(|| unreadable(hit))?;
+    let text = if stored.status == hit.status {
+        hit.item.clone()
+    } else {
+        let mut members: serde_json::Map<String, Value> = serde_json::from_str(&hit.item).with_context(|| unreadable(hit))?;
+        members.insert("status".into(), Value::from(hit.status.as_str()));
+        serde_json::to_string(&members)?
+    };
+    RawValue::from_string(text).with_context(|| unreadable(hit))
+}
+
+fn unreadable(hit: &Hit) -> String {
+    format!("the index's item of record `{}` does not read; `kolkore rebuild` writes it anew", hit.id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hit(item: &str, status: &str) -> Hit {
+        Hit { id: "r1".into(), item: item.into(), status: status.into(), snippet: Vec::new() }
+    }
+
+    #[test]
+    fn the_state_of_now_takes_the_place_of_the_stored_one_and_all_else_stays_verbatim() {
+        let stored = r#"{"id":"r1", "amount":1.50,"status":"open"}"#;
+        assert_eq!(raw(&hit(stored, "open")).unwrap().get(), stored);
+        assert_eq!(raw(&hit(r#"{"id":"r1","status":"open","x":[1]}"#, "closed")).unwrap().get(), r#"{"id":"r1","status":"closed","x":[1]}"#);
+    }
+
+    #[test]
+    fn an_item_of_another_version_names_its_record() {
+        assert!(raw(&hit("{}", "open")).unwrap_err().to_string().contains("`r1`"));
+    }
+}

@@ -1,0 +1,4 @@
+//! `/api/v1`: JSON in the house's own form.
+
+pub(super) mod opportunities;
+pub(super) mod sources;

@@ -1,0 +1,19 @@
+//! The login form.
+
+use askama::Template;
+
+use super::Frame;
+
+#[derive(Template)]
+#[template(path = "web/login.html")]
+pub(crate) struct LoginPage<'a> {
+    frame: Frame<'a>,
+    failed: bool,
+}
+
+impl<'a> LoginPage<'a> {
+    /// The form, after a failure with a word about it.
+    pub(crate) fn render(frame: Frame<'a>, failed: bool) -> anyhow::Result<String> {
+        Ok(Template::render(&Self { frame, failed })?)
+    }
+}

@@ -1,0 +1,211 @@
+//! One record with everything known of it, the words it was derived from, and what changed.
+
+use askama::Template;
+use axum::Extension;
+use axum::extract::{Path, RawQuery, State};
+use axum::response::Html;
+use serde_json::Value;
+use sources::opportunity::Opportunity;
+
+use super::card::{Card, Foreign};
+use super::wording::{day_of, moment, named};
+use super::{Frame, Ui};
+use crate::clock::HOME;
+use crate::digest::letter::{clean, wording};
+use crate::document::code;
+use crate::i18n::Texts;
+use crate::record::Change;
+use crate::web::WebState;
+use crate::web::access::Viewer;
+use crate::web::api::opportunities::visible;
+use crate::web::problem::Problem;
+
+#[derive(Template)]
+#[template(path = "web/record.html")]
+struct RecordPage<'a> {
+    frame: Frame<'a>,
+    card: Card,
+    facts: Vec<(String, Foreign)>,
+    stages: Vec<Stage>,
+    axes: Vec<Axis>,
+    topics: Vec<(String, String)>,
+    evidence: Vec<Evidence>,
+    history: Vec<Line>,
+    sightings: Vec<Sighting>,
+}
+
+struct Stage {
+    when: String,
+    label: Option<String>,
+    over: bool,
+}
+
+/// One of the three questions of "may we apply?".
+struct Axis {
+    name: String,
+    verdict: String,
+    code: String,
+}
+
+/// Why we say so.
+struct Evidence {
+    field: String,
+    quote: String,
+    rule: String,
+}
+
+struct Line {
+    when: String,
+    field: String,
+    before: String,
+    after: String,
+}
+
+struct Sighting {
+    name: String,
+    link: Option<String>,
+    when: String,
+}
+
+pub(crate) async fn show(
+    State(state): State<WebState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(id): Path<String>,
+    RawQuery(raw): RawQuery,
+) -> Result<Html<String>, Problem> {
+    let record = visible(&state, &viewer, &id).await?;
+    let ui = Ui::of(raw.as_deref());
+    let path = format!("/o/{}", super::super::query::segment(&record.id));
+    let frame = Frame::of(&state, ui, &viewer, &path, &[]);
+    let (texts, labels, now) = (frame.texts, state.finder.labels.as_ref(), state.clock.now());
+    let told = &record.opportunity;
+    let language = texts.language();
+    let today = now.with_timezone(&HOME).date_naive();
+    let page = RecordPage {
+        card: Card::new(&record.id, told, &record.sources, record.review, &[], texts, labels, now),
+        facts: facts(told, texts, labels),
+        stages: told
+            .deadline
+            .stages
+            .iter()
+            .map(|stage| Stage {
+                when: wording::deadline_of(stage, texts),
+                label: stage.label.as_deref().map(clean::line).filter(|label| !label.is_empty()),
+                over: stage.date < today,
+            })
+            .collect(),
+        axes: axes(told, texts),
+        topics: told
+            .topics
+            .iter()
+            .map(|slug| {
+                let query = crate::web::query::SearchQuery { topic: vec![slug.clone()], ..Default::default() };
+                (labels.topic(slug, language), format!("/{}", query.href(ui.pairs())))
+            })
+            .collect(),
+        evidence: evidence(told, texts),
+        history: record.history.iter().rev().map(|change| line(change, texts)).collect(),
+        sightings: record
+            .sources
+            .iter()
+            .map(|seen| Sighting {
+                name: labels.source(&seen.slug, language),
+                link: clean::link(&seen.url),
+                when: texts.t("web.seen", &[("first", &day_of(seen.first_seen)), ("last", &day_of(seen.last_seen))]),
+            })
+            .collect(),
+        frame,
+    };
+    Ok(Html(page.render().map_err(anyhow::Error::from)?))
+}
+
+/// The plain facts, those that are known.
+fn facts(told: &Opportunity, texts: &Texts, labels: &crate::web::Labels) -> Vec<(String, Foreign)> {
+    let own = |text: String| Foreign::of(&text, Some(texts.language().code()));
+    let foreign = |text: &str| Foreign::of(text, told.lang.as_deref());
+    let day = |day: chrono::NaiveDate| own(wording::day(day));
+    let mut facts: Vec<(&str, Option<Foreign>)> = vec![
+        ("organiser", told.organiser.as_deref().map(foreign)),
+        ("programme", told.programme.as_deref().map(|programme| Foreign::of(programme, None))),
+        ("opens", told.opens.map(day)),
+        ("published", told.published.map(day)),
+        ("event", event(told, texts).map(|text| Foreign::of(&text, None))),
+    ];
+    let countries: Vec<String> = told.countries.iter().map(|country| labels.country(country, texts.language())).collect();
+    facts.push(("countries", (!countries.is_empty()).then(|| own(countries.join(", ")))));
+    facts.push(("language", told.lang.as_deref().map(|lang| own(named(texts, "language_name", lang)))));
+    facts
+        .into_iter()
+        .filter_map(|(key, value)| Some((texts.t(&format!("web.{key}"), &[]), value.filter(|value| !value.text.is_empty())?)))
+        .collect()
+}
+
+fn event(told: &Opportunity, texts: &Texts) -> Option<String> {
+    let event = &told.event;
+    let days = match (event.start, event.end) {
+        (Some(start), Some(end)) if end > start => Some(format!("{} – {}", wording::day(start), wording::day(end))),
+        (Some(day), _) | (None, Some(day)) => Some(wording::day(day)),
+        (None, None) => None,
+    };
+    let online = event.online.filter(|online| *online).map(|_| texts.t("web.event_online", &[]));
+    let parts: Vec<String> = days.into_iter().chain(event.place.clone()).chain(online).collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+fn axes(told: &Opportunity, texts: &Texts) -> Vec<Axis> {
+    let said = wording::eligibility(&told.eligibility, texts);
+    let answers = [("country", &told.eligibility.country), ("body", &told.eligibility.body), ("place", &told.eligibility.place)];
+    said.into_iter()
+        .zip(answers)
+        .map(|(said, (axis, answer))| Axis { name: named(texts, "axis", axis), verdict: said.verdict, code: code(answer.verdict) })
+        .collect()
+}
+
+/// The words that each field was derived from: of the stages, the three answers, and the fields that carry no quote of their own.
+fn evidence(told: &Opportunity, texts: &Texts) -> Vec<Evidence> {
+    let mut all: Vec<Evidence> = Vec::new();
+    let mut add = |field: String, quote: Option<&str>, rule: &str| {
+        let quote = quote.map(clean::line).unwrap_or_default();
+        if !quote.is_empty() && !all.iter().any(|known| known.quote == quote && known.field == field) {
+            all.push(Evidence { field, quote, rule: clean::line(rule) });
+        }
+    };
+    for stage in &told.deadline.stages {
+        let rule = told.evidence.get("deadline").map(|evidence| evidence.rule.as_str()).unwrap_or_default();
+        add(named(texts, "field", "deadline"), stage.quote.as_deref(), rule);
+    }
+    for (axis, answer) in [("country", &told.eligibility.country), ("body", &told.eligibility.body), ("place", &told.eligibility.place)] {
+        add(named(texts, "axis", axis), answer.quote.as_deref(), answer.rule.as_deref().unwrap_or_default());
+    }
+    for (field, evidence) in &told.evidence {
+        add(named(texts, "field", field), Some(&evidence.quote), &evidence.rule);
+    }
+    all
+}
+
+fn line(change: &Change, texts: &Texts) -> Line {
+    let by = named(texts, "by", &change.by);
+    Line {
+        when: texts.t("web.history_by", &[("at", &moment(change.at)), ("by", &by)]),
+        field: named(texts, "field", &change.field),
+        before: shown(&change.field, &change.old, texts),
+        after: shown(&change.field, &change.new, texts),
+    }
+}
+
+/// A field's value in few words.
+fn shown(field: &str, value: &Value, texts: &Texts) -> String {
+    match (field, value) {
+        (_, Value::Null) => texts.t("web.history_empty", &[]),
+        ("status" | "kind", Value::String(code)) => named(texts, field, code),
+        (_, Value::String(text)) => clean::line(text),
+        ("deadline", value) => {
+            let days: Vec<&str> = value["stages"].as_array().into_iter().flatten().filter_map(|stage| stage["date"].as_str()).collect();
+            if days.is_empty() { texts.t("web.history_empty", &[]) } else { days.join(", ") }
+        }
+        (_, Value::Array(values)) if values.iter().all(Value::is_string) => {
+            values.iter().filter_map(Value::as_str).map(clean::line).collect::<Vec<_>>().join(", ")
+        }
+        _ => texts.t("web.history_evidence", &[]),
+    }
+}

@@ -1,0 +1,99 @@
+//! The search page: the same query string as the API, answered for people.
+
+use askama::Template;
+use axum::Extension;
+use axum::extract::{RawQuery, State};
+use axum::response::Html;
+
+use super::card::Card;
+use super::filters::{COUNTED, Chip, Choice, Filters, Group};
+use super::{Frame, Ui, question_pairs, wording};
+use crate::clock::HOME;
+use crate::web::access::Viewer;
+use crate::web::problem::Problem;
+use crate::web::query::{SORTS, SearchQuery};
+use crate::web::{WebState, answer};
+
+#[derive(Template)]
+#[template(path = "web/search.html")]
+struct SearchPage<'a> {
+    frame: Frame<'a>,
+    q: &'a str,
+    total: String,
+    cards: Vec<Card>,
+    notices: Vec<String>,
+    groups: Vec<Group>,
+    chips: Vec<Chip>,
+    kinds: Vec<Choice>,
+    topics: Vec<Choice>,
+    verdicts: Vec<Choice>,
+    deadlines: Vec<Choice>,
+    statuses: Vec<Choice>,
+    sorts: Vec<(String, String, bool)>,
+    /// What the form keeps although it shows no field for it.
+    hidden: Vec<(&'static str, String)>,
+    clear_href: String,
+    archive_href: String,
+    csv_href: String,
+    previous_href: Option<String>,
+    next_href: Option<String>,
+    page_of: String,
+}
+
+/// Fields that the form shows itself; the page number starts anew.
+const IN_FORM: [&str; 8] = ["q", "kind", "topic", "eligible", "deadline_to", "status", "page", "facets"];
+
+pub(crate) async fn show(
+    State(state): State<WebState>,
+    Extension(viewer): Extension<Viewer>,
+    RawQuery(raw): RawQuery,
+) -> Result<Html<String>, Problem> {
+    let ui = Ui::of(raw.as_deref());
+    let asked = SearchQuery::from_pairs(question_pairs(raw.as_deref()))?;
+    // The page counts what it shows, whatever the query string says about facets.
+    let query = SearchQuery { facets: Vec::new(), ..asked };
+    let counting = SearchQuery { facets: COUNTED.to_vec(), ..query.clone() };
+    let now = state.clock.now();
+    let found = state.finder.find(&counting, now, viewer.reader()).await?;
+
+    let frame = Frame::of(&state, ui, &viewer, "/", &query.pairs());
+    let (texts, labels) = (frame.texts, state.finder.labels.as_ref());
+    let filters = Filters { query: &query, texts, labels, ui, today: now.with_timezone(&HOME).date_naive() };
+    let items = answer::items(&found)?;
+    let cards = items.iter().zip(&found.hits).map(|(item, hit)| Card::of(item, &hit.snippet, texts, labels, now)).collect();
+    let pages = found.total.div_ceil(query.page_size).max(1);
+    let turned = |page: usize| filters.href(&SearchQuery { page, ..query.clone() });
+    let name = |value: &str| {
+        let topic = filters.name("topic", value);
+        if topic == value { filters.name("kind", value) } else { topic }
+    };
+    let page = SearchPage {
+        q: &query.q,
+        total: texts.n("web.count", found.total as u64, &[]),
+        cards,
+        notices: found.notices.iter().map(|notice| wording::notice(texts, notice, name)).collect(),
+        groups: filters.groups(&found),
+        chips: filters.chips(),
+        kinds: filters.kinds(),
+        topics: filters.topics(),
+        verdicts: filters.verdicts(),
+        deadlines: filters.deadlines(),
+        statuses: filters.statuses(),
+        sorts: SORTS
+            .iter()
+            .map(|(code, sort)| {
+                let href = filters.href(&SearchQuery { sort: *sort, page: 1, ..query.clone() });
+                (wording::named(texts, "sort_by", code), href, query.sort == *sort)
+            })
+            .collect(),
+        hidden: query.pairs().into_iter().filter(|(name, _)| !IN_FORM.contains(name)).collect(),
+        clear_href: filters.href(&SearchQuery { q: query.q.clone(), ..SearchQuery::default() }),
+        archive_href: filters.href(&SearchQuery { status: crate::web::query::StatusFilter::Any, page: 1, ..query.clone() }),
+        csv_href: format!("/api/v1/opportunities{}", SearchQuery { page: 1, ..query.clone() }.href(&[("format", "csv")])),
+        previous_href: (query.page > 1).then(|| turned(query.page - 1)),
+        next_href: (query.page < pages).then(|| turned(query.page + 1)),
+        page_of: texts.t("web.page_of", &[("page", &query.page.to_string()), ("pages", &pages.to_string())]),
+        frame,
+    };
+    Ok(Html(page.render().map_err(anyhow::Error::from)?))
+}

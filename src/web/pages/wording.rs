@@ -1,0 +1,41 @@
+//! Codes in the reader's words. Dates, sums and verdicts in full sentences are the letter's wording, used here too.
+
+use chrono::{DateTime, Utc};
+
+use crate::clock::HOME;
+use crate::i18n::Texts;
+
+/// The name of a code (a kind, a state, a verdict …), or the code where nobody has named it.
+pub(crate) fn named(texts: &Texts, list: &str, code: &str) -> String {
+    // `other` would be taken for a plural form.
+    let key = match (list, code) {
+        ("kind", "other") => "other_kind",
+        _ => code,
+    };
+    texts.find(&format!("web.{list}.{key}")).unwrap_or(code).to_owned()
+}
+
+/// `25.11.2026, 09:30` at home.
+pub(crate) fn moment(at: DateTime<Utc>) -> String {
+    at.with_timezone(&HOME).format("%-d.%-m.%Y, %H:%M").to_string()
+}
+
+/// `25.11.2026` at home.
+pub(crate) fn day_of(at: DateTime<Utc>) -> String {
+    at.with_timezone(&HOME).format("%-d.%-m.%Y").to_string()
+}
+
+/// What may be told about a search, in words.
+pub(crate) fn notice(texts: &Texts, notice: &index::Notice, name: impl Fn(&str) -> String) -> String {
+    let detail = match notice.code.as_str() {
+        "municipality_topics" | "municipality_kinds" => {
+            notice.detail.split(", ").map(name).collect::<Vec<_>>().join(", ")
+        }
+        _ => notice.detail.clone(),
+    };
+    let key = format!("web.notice.{}", notice.code);
+    match texts.find(&key) {
+        Some(_) => texts.t(&key, &[("detail", &detail)]),
+        None => texts.t("web.notice.unknown_notice", &[("detail", &format!("{} {detail}", notice.code))]),
+    }
+}

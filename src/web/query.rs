@@ -1,0 +1,143 @@
+//! The one query string: page, API, feeds, calendar, CSV and the command line's flags are all read here.
+//! Knows neither HTTP nor the index's data; whether a topic or a source exists is asked elsewhere ([`super::search`]).
+
+mod parse;
+mod question;
+mod write;
+
+use chrono::NaiveDate;
+use index::{Facet, Sort};
+
+pub use question::Reader;
+pub use write::segment;
+
+/// A question as the query string puts it, checked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SearchQuery {
+    /// What was typed.
+    pub q: String,
+    /// Codes of kinds.
+    pub kind: Vec<String>,
+    /// Which states are wanted.
+    pub status: StatusFilter,
+    /// Slugs of topics.
+    pub topic: Vec<String>,
+    /// Slugs of sources.
+    pub source: Vec<String>,
+    /// Networks.
+    pub network: Vec<String>,
+    /// ISO 3166-1 alpha-2.
+    pub country: Vec<String>,
+    /// Verdicts of the country axis.
+    pub eligible: Vec<String>,
+    /// First day on which the next deadline may fall.
+    pub deadline_from: Option<NaiveDate>,
+    /// Last day on which the next deadline may fall.
+    pub deadline_to: Option<NaiveDate>,
+    /// One applicant can get at least this.
+    pub amount_min: Option<f64>,
+    /// Languages of the records.
+    pub lang: Vec<String>,
+    /// Slug of a municipality: what its profile is interested in.
+    pub municipality: Option<String>,
+    /// In what order.
+    pub sort: Sort,
+    /// Counted from 1.
+    pub page: usize,
+    /// Hits on a page.
+    pub page_size: usize,
+    /// What to count.
+    pub facets: Vec<Facet>,
+    /// Only what has a greater change number.
+    pub changed_after: Option<u64>,
+    /// How the API answers.
+    pub format: Format,
+}
+
+/// Which states are wanted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum StatusFilter {
+    /// Open and forthcoming: what somebody may still hand in for.
+    #[default]
+    Live,
+    /// The archive too.
+    Any,
+    /// Just these.
+    Of(Vec<String>),
+}
+
+/// How the API answers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Format {
+    /// `{total, page, …}`.
+    #[default]
+    Json,
+    /// One line per record, for spreadsheets.
+    Csv,
+}
+
+/// A parameter that cannot be followed; its text tells the caller what would do.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{detail}")]
+pub struct BadParameter {
+    /// Its name.
+    pub parameter: String,
+    /// What is wrong and what to write instead.
+    pub detail: String,
+}
+
+/// Hits on a page unless said otherwise: two screens of a phone, and little to send.
+pub const PAGE_SIZE: usize = 20;
+/// Most hits on a page.
+pub const MAX_PAGE_SIZE: usize = 100;
+/// The last hit that paging reaches: the index keeps all hits up to it in memory. Who wants everything uses `changed_after` or `export`.
+pub const MAX_DEPTH: usize = 100_000;
+/// Longest question in bytes; longer ones are pasted documents, and cost the index accordingly.
+pub const MAX_QUESTION: usize = 2_000;
+/// Most values in one list.
+pub const MAX_VALUES: usize = 100;
+
+/// Every facet with its name in the query string.
+pub const FACETS: [(&str, Facet); 9] = [
+    ("kind", Facet::Kind),
+    ("status", Facet::Status),
+    ("topic", Facet::Topic),
+    ("source", Facet::Source),
+    ("network", Facet::Network),
+    ("country", Facet::Country),
+    ("eligible", Facet::Eligible),
+    ("lang", Facet::Lang),
+    ("deadline", Facet::Deadline),
+];
+
+/// Every order with its name in the query string.
+pub const SORTS: [(&str, Sort); 3] = [("relevance", Sort::Relevance), ("deadline", Sort::Deadline), ("newest", Sort::Newest)];
+
+impl Default for SearchQuery {
+    fn default() -> Self {
+        Self {
+            q: String::new(),
+            kind: Vec::new(),
+            status: StatusFilter::Live,
+            topic: Vec::new(),
+            source: Vec::new(),
+            network: Vec::new(),
+            country: Vec::new(),
+            eligible: Vec::new(),
+            deadline_from: None,
+            deadline_to: None,
+            amount_min: None,
+            lang: Vec::new(),
+            municipality: None,
+            sort: Sort::Relevance,
+            page: 1,
+            page_size: PAGE_SIZE,
+            facets: Vec::new(),
+            changed_after: None,
+            format: Format::Json,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,68 @@
+//! From the query string's terms to the index's: days become moments, the default status becomes a list.
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+
+use super::{SearchQuery, StatusFilter};
+use crate::clock::start_of;
+use crate::record::Review;
+
+/// Until this hour (Asia/Jerusalem) a deadline still belongs to the day before: a day without a time ends at midnight of its
+/// source's zone, which is one in the morning here for Brussels and seven for Washington.
+const NIGHT_ENDS: TimeDelta = TimeDelta::hours(8);
+
+/// Who asks, and so which records may be found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reader {
+    /// Anyone: approved records only.
+    Public,
+    /// Staff and the command line: all but rejected ones.
+    Staff,
+}
+
+impl Reader {
+    /// The review states that this reader sees.
+    pub fn sees(self) -> &'static [Review] {
+        match self {
+            Self::Public => &[Review::Approved],
+            Self::Staff => &[Review::Approved, Review::New],
+        }
+    }
+}
+
+impl SearchQuery {
+    /// The question as the index takes it, judged at `now`.
+    pub fn question(&self, now: DateTime<Utc>, reader: Reader) -> index::Query {
+        let codes = |codes: &[&str]| codes.iter().map(|code| (*code).to_owned()).collect();
+        index::Query {
+            text: self.q.clone(),
+            filters: index::Filters {
+                kind: self.kind.clone(),
+                status: match &self.status {
+                    StatusFilter::Live => Some(codes(&["open", "forthcoming"])),
+                    StatusFilter::Any => None,
+                    StatusFilter::Of(wanted) => Some(wanted.clone()),
+                },
+                topic: self.topic.clone(),
+                source: self.source.clone(),
+                network: self.network.clone(),
+                country: self.country.clone(),
+                eligible: self.eligible.clone(),
+                lang: self.lang.clone(),
+                deadline_from: self.deadline_from.map(morning),
+                deadline_to: self.deadline_to.map(|day| morning(day.succ_opt().unwrap_or(day))),
+                amount_min: self.amount_min,
+                changed_after: self.changed_after,
+                review: reader.sees().iter().map(|review| review.code().to_owned()).collect(),
+            },
+            sort: self.sort,
+            page: self.page,
+            page_size: self.page_size,
+            facets: self.facets.clone(),
+            now: now.timestamp(),
+        }
+    }
+}
+
+fn morning(day: NaiveDate) -> i64 {
+    (start_of(day) + NIGHT_ENDS).timestamp()
+}

@@ -1,0 +1,107 @@
+use chrono::{TimeZone as _, Utc};
+use index::{Facet, Sort};
+use proptest::prelude::*;
+
+use super::{Reader, SearchQuery, StatusFilter};
+
+fn parse(raw: &str) -> SearchQuery {
+    SearchQuery::from_query_string(raw).unwrap()
+}
+
+fn refused(raw: &str) -> (String, String) {
+    let bad = SearchQuery::from_query_string(raw).unwrap_err();
+    (bad.parameter, bad.detail)
+}
+
+#[test]
+fn commas_and_repeats_both_mean_or() {
+    let query = parse("kind=grant,competition&kind=grant&topic=youth&topic=education");
+    assert_eq!((query.kind, query.topic), (vec!["grant".into(), "competition".into()], vec!["youth".into(), "education".into()]));
+}
+
+#[test]
+fn an_empty_field_of_a_form_is_as_good_as_absent() {
+    assert_eq!(parse("q=&kind=&deadline_to=&amount_min=&sort=&page="), SearchQuery::default());
+}
+
+#[test]
+fn what_is_asked_without_a_status_is_open_or_forthcoming() {
+    let now = Utc.with_ymd_and_hms(2026, 11, 25, 9, 0, 0).unwrap();
+    let statuses = |raw: &str| parse(raw).question(now, Reader::Public).filters.status;
+    assert_eq!(statuses(""), Some(vec!["open".into(), "forthcoming".into()]));
+    assert_eq!(statuses("status=closed"), Some(vec!["closed".into()]));
+    assert_eq!(statuses("status=any"), None);
+    assert_eq!(statuses("status=open,any"), None);
+}
+
+#[test]
+fn each_wrong_parameter_is_named_with_what_would_be_right() {
+    for (raw, parameter, hint) in [
+        ("colour=red", "colour", "deadline_from"),
+        ("colour=", "colour", "deadline_from"),
+        ("kind=grants", "kind", "call_for_proposals"),
+        ("status=opened", "status", "forthcoming"),
+        ("eligible=maybe", "eligible", "partner"),
+        ("sort=best", "sort", "newest"),
+        ("facets=kind,colour", "facets", "network"),
+        ("page=0", "page", "from 1"),
+        ("page=-1", "page", "from 1"),
+        ("page_size=101", "page_size", "to 100"),
+        ("page=5000&page_size=100", "page", "changed_after"),
+        ("deadline_from=2027-02-30", "deadline_from", "YYYY-MM-DD"),
+        ("deadline_from=tomorrow", "deadline_from", "YYYY-MM-DD"),
+        ("deadline_from=2027-02-02&deadline_to=2027-02-01", "deadline_to", "before"),
+        ("amount_min=NaN", "amount_min", "digits"),
+        ("amount_min=-5", "amount_min", "digits"),
+        ("country=Israel", "country", "ISO 3166"),
+        ("lang=hebrew", "lang", "ISO 639"),
+        ("topic=two words", "topic", "slug"),
+        ("municipality=../etc", "municipality", "slug"),
+        ("changed_after=x", "changed_after", "number"),
+        ("format=xml", "format", "csv"),
+        ("q=a&q=b", "q", "once"),
+    ] {
+        let (name, detail) = refused(raw);
+        assert_eq!(name, parameter, "{raw}");
+        assert!(detail.contains(hint) && detail.contains(parameter), "{raw}: {detail}");
+    }
+}
+
+#[test]
+fn a_deadline_that_ends_with_its_day_in_brussels_falls_on_that_day_here() {
+    let now = Utc.with_ymd_and_hms(2026, 11, 25, 9, 0, 0).unwrap();
+    let filters = parse("deadline_from=2027-03-01&deadline_to=2027-03-01").question(now, Reader::Public).filters;
+    let within = |at: i64| filters.deadline_from.unwrap() <= at && at < filters.deadline_to.unwrap();
+    let midnight_in_brussels = |day| Utc.with_ymd_and_hms(2027, 3, day, 23, 0, 0).unwrap().timestamp();
+    assert!(within(midnight_in_brussels(1)));
+    assert!(!within(Utc.with_ymd_and_hms(2027, 2, 28, 23, 0, 0).unwrap().timestamp()));
+    assert!(!within(midnight_in_brussels(2)));
+}
+
+#[test]
+fn a_question_survives_the_way_through_its_own_link() {
+    let raw = "q=%D7%AA%D7%97%D7%91%D7%95%D7%A8%D7%94&kind=grant&status=any&topic=youth&country=fr&deadline_to=2027-01-31\
+               &amount_min=50000&sort=deadline&page=3&page_size=50&facets=kind,topic&changed_after=7&format=csv";
+    let query = parse(raw);
+    assert_eq!(query.sort, Sort::Deadline);
+    assert_eq!(query.facets, vec![Facet::Kind, Facet::Topic]);
+    assert_eq!(query.status, StatusFilter::Any);
+    assert_eq!(parse(query.href(&[]).trim_start_matches('?')), query);
+}
+
+#[test]
+fn staff_see_new_records_and_nobody_sees_rejected_ones() {
+    let now = Utc.with_ymd_and_hms(2026, 11, 25, 9, 0, 0).unwrap();
+    let review = |reader| parse("").question(now, reader).filters.review;
+    assert_eq!(review(Reader::Public), ["approved"]);
+    assert_eq!(review(Reader::Staff), ["approved", "new"]);
+}
+
+proptest! {
+    #[test]
+    fn no_query_string_is_a_panic_and_each_error_names_its_parameter(raw in ".{0,200}") {
+        if let Err(bad) = SearchQuery::from_query_string(&raw) {
+            prop_assert!(bad.detail.starts_with(&bad.parameter));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! A question as a query string again: for links to other pages of it, narrower and wider ones, feeds and CSV.
+
+use index::Sort;
+use url::form_urlencoded::Serializer;
+
+use super::{FACETS, Format, PAGE_SIZE, SORTS, SearchQuery, StatusFilter};
+
+impl SearchQuery {
+    /// The pairs that differ from the defaults, in the order of the documentation.
+    pub fn pairs(&self) -> Vec<(&'static str, String)> {
+        let mut pairs = Vec::new();
+        let mut put = |name, value: String| {
+            if !value.is_empty() {
+                pairs.push((name, value));
+            }
+        };
+        put("q", self.q.clone());
+        put("kind", self.kind.join(","));
+        match &self.status {
+            StatusFilter::Live => {}
+            StatusFilter::Any => put("status", "any".into()),
+            StatusFilter::Of(codes) => put("status", codes.join(",")),
+        }
+        put("topic", self.topic.join(","));
+        put("source", self.source.join(","));
+        put("network", self.network.join(","));
+        put("country", self.country.join(","));
+        put("eligible", self.eligible.join(","));
+        put("deadline_from", self.deadline_from.map(|day| day.to_string()).unwrap_or_default());
+        put("deadline_to", self.deadline_to.map(|day| day.to_string()).unwrap_or_default());
+        put("amount_min", self.amount_min.map(|sum| sum.to_string()).unwrap_or_default());
+        put("lang", self.lang.join(","));
+        put("municipality", self.municipality.clone().unwrap_or_default());
+        if self.sort != Sort::Relevance {
+            put("sort", name_of(self.sort, &SORTS).into());
+        }
+        if self.page > 1 {
+            put("page", self.page.to_string());
+        }
+        if self.page_size != PAGE_SIZE {
+            put("page_size", self.page_size.to_string());
+        }
+        put("facets", self.facets.iter().map(|facet| name_of(*facet, &FACETS)).collect::<Vec<_>>().join(","));
+        put("changed_after", self.changed_after.map(|number| number.to_string()).unwrap_or_default());
+        if self.format == Format::Csv {
+            put("format", "csv".into());
+        }
+        pairs
+    }
+
+    /// `?a=b&c=d`, or nothing; `extra` are pairs of the page's own (its language).
+    pub fn href(&self, extra: &[(&str, &str)]) -> String {
+        let mut out = Serializer::new(String::new());
+        out.extend_pairs(self.pairs()).extend_pairs(extra);
+        let query = out.finish();
+        if query.is_empty() { "?".to_owned() } else { format!("?{query}") }
+    }
+
+    /// Whether anything narrows it beside the words typed.
+    pub fn is_narrowed(&self) -> bool {
+        self.pairs().iter().any(|(name, _)| !matches!(*name, "q" | "sort" | "page" | "page_size" | "facets" | "format"))
+    }
+}
+
+/// A path segment: whatever an id holds, it stays one segment.
+pub fn segment(id: &str) -> String {
+    url::form_urlencoded::byte_serialize(id.as_bytes()).collect::<String>().replace('+', "%20")
+}
+
+fn name_of<T: PartialEq>(value: T, known: &[(&'static str, T)]) -> &'static str {
+    known.iter().find(|(_, meant)| *meant == value).map_or("", |(name, _)| name)
+}

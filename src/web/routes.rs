@@ -1,0 +1,30 @@
+//! Every address with its handler. Who may use it stands in [`super::access`]; what does not stand there is refused.
+
+use axum::Router;
+use axum::routing::{get, post};
+
+use super::{WebState, api, assets, health, pages, staff};
+use super::problem::Problem;
+
+pub(super) fn all() -> Router<WebState> {
+    Router::new()
+        .route("/", get(pages::search::show))
+        .route("/o/{id}", get(pages::record::show))
+        .route("/sources", get(pages::sources::show))
+        .route("/assets/{name}", get(assets::serve))
+        .route("/favicon.ico", get(assets::favicon))
+        .route("/api/v1/opportunities", get(api::opportunities::list))
+        .route("/api/v1/opportunities/{id}", get(api::opportunities::one))
+        .route("/api/v1/sources", get(api::sources::list))
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .route("/metrics", get(health::metrics))
+        .route("/login", get(staff::login::form).post(staff::login::enter))
+        .route("/logout", post(staff::login::leave))
+        .route("/staff", get(staff::desk::show))
+        .route("/staff/records/{id}/review", post(staff::actions::review))
+        .route("/staff/deliveries/{id}/requeue", post(staff::actions::requeue))
+        .route("/staff/sources/{slug}/crawl", post(staff::actions::crawl))
+        .fallback(|| async { Problem::not_found("There is nothing under this address.") })
+        .method_not_allowed_fallback(|| async { Problem::method_not_allowed() })
+}

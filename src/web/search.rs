@@ -1,0 +1,127 @@
+//! One question answered: municipality and unknown values resolved, then the index asked, off the async workers.
+//! Serves the page, the API and `kolkore search` alike.
+
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use chrono::{DateTime, Utc};
+use index::{Answer, Filters, Index, Notice};
+use serde_json::Value;
+
+use super::labels::Labels;
+use super::query::{BadParameter, Reader, SearchQuery, StatusFilter};
+use crate::digest::profile::Profile;
+use crate::document::code;
+use crate::store::{Municipality, Store};
+
+/// Whom to ask.
+#[derive(Clone)]
+pub struct Finder {
+    /// For the municipalities' profiles.
+    pub store: Store,
+    /// To search.
+    pub index: Arc<Index>,
+    /// What the configuration knows.
+    pub labels: Arc<Labels>,
+}
+
+/// Why there is no answer.
+#[derive(Debug, thiserror::Error)]
+pub enum SearchError {
+    /// The asker's mistake.
+    #[error(transparent)]
+    Bad(#[from] BadParameter),
+    /// Ours.
+    #[error(transparent)]
+    Failed(#[from] anyhow::Error),
+}
+
+impl Finder {
+    /// Answers `query` as of `now`, with what `reader` may see.
+    pub async fn find(&self, query: &SearchQuery, now: DateTime<Utc>, reader: Reader) -> Result<Answer, SearchError> {
+        let mut notices = Vec::new();
+        let mut question = query.question(now, reader);
+        if let Some(slug) = &query.municipality {
+            let profile = self.profile(slug).await?;
+            notices.extend(narrow(&mut question.filters, &profile));
+        }
+        let strangers = self.strangers(query);
+        let anything = SearchQuery { status: StatusFilter::Any, page_size: 1, ..SearchQuery::default() }.question(now, Reader::Staff);
+        let index = Arc::clone(&self.index);
+        tokio::task::spawn_blocking(move || {
+            for (parameter, value) in strangers {
+                let mut whether = anything.clone();
+                *list(&mut whether.filters, parameter) = vec![value.clone()];
+                if index.search(&whether).context("the index does not answer")?.total == 0 {
+                    return Err(BadParameter::unknown(parameter, &value).into());
+                }
+            }
+            let mut answer = index.search(&question).context("the index does not answer")?;
+            notices.append(&mut answer.notices);
+            Ok(Answer { notices, ..answer })
+        })
+        .await
+        .context("the search did not end")?
+    }
+
+    async fn profile(&self, slug: &str) -> Result<Profile, SearchError> {
+        let municipality = self.store.municipality(slug).await?.ok_or_else(|| BadParameter::unknown("municipality", slug))?;
+        Ok(profile(&municipality)?.with_default_interests())
+    }
+
+    /// Values that the configuration does not know; whether they exist all the same (imports keep what they bring) only the index can say.
+    fn strangers(&self, query: &SearchQuery) -> Vec<(&'static str, String)> {
+        [("topic", &query.topic), ("source", &query.source), ("network", &query.network), ("country", &query.country)]
+            .into_iter()
+            .flat_map(|(parameter, values)| values.iter().map(move |value| (parameter, value.clone())))
+            .filter(|(parameter, value)| !self.labels.knows(parameter, value))
+            .collect()
+    }
+}
+
+impl BadParameter {
+    fn unknown(parameter: &str, value: &str) -> Self {
+        let detail = format!("{parameter}: unknown value `{value}`; neither the configuration nor any record has it");
+        Self { parameter: parameter.to_owned(), detail }
+    }
+}
+
+fn list<'a>(filters: &'a mut Filters, parameter: &str) -> &'a mut Vec<String> {
+    match parameter {
+        "topic" => &mut filters.topic,
+        "source" => &mut filters.source,
+        "network" => &mut filters.network,
+        _ => &mut filters.country,
+    }
+}
+
+/// A municipality's profile as kept; one that nobody filled in is the bare municipality.
+fn profile(municipality: &Municipality) -> anyhow::Result<Profile> {
+    let mut members = match municipality.profile.clone() {
+        Value::Object(members) => members,
+        _ => serde_json::Map::new(),
+    };
+    let mut default = |name: &str, value: Value| {
+        members.entry(name.to_owned()).or_insert(value);
+    };
+    default("slug", municipality.slug.clone().into());
+    default("type", municipality.kind.clone().into());
+    default("population", municipality.population.into());
+    serde_json::from_value(members.into())
+        .with_context(|| format!("the profile of `{}` in the store does not read", municipality.slug))
+}
+
+/// Lays a profile over the filters: its topics (any of them) and the only kinds that it wants, each only where the question
+/// itself says nothing; and tells what was done.
+fn narrow(filters: &mut Filters, profile: &Profile) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    if filters.topic.is_empty() {
+        filters.topic = profile.topics.keys().cloned().collect();
+        notices.push(Notice { code: "municipality_topics".into(), detail: filters.topic.join(", ") });
+    }
+    if filters.kind.is_empty() && !profile.kinds.is_empty() {
+        filters.kind = profile.kinds.iter().map(code).collect();
+        notices.push(Notice { code: "municipality_kinds".into(), detail: filters.kind.join(", ") });
+    }
+    notices
+}

@@ -1,0 +1,56 @@
+//! What staff decide: each a POST that goes back to their desk.
+
+use axum::extract::{Path, State};
+use axum::response::Redirect;
+use axum::{Extension, Form};
+use serde::Deserialize;
+
+use crate::record::Review;
+use crate::web::WebState;
+use crate::web::access::Viewer;
+use crate::web::problem::Problem;
+
+const DESK: &str = "/staff";
+
+#[derive(Deserialize)]
+pub(crate) struct Verdict {
+    review: Review,
+}
+
+/// Approves or rejects a record.
+pub(crate) async fn review(
+    State(state): State<WebState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(id): Path<String>,
+    Form(verdict): Form<Verdict>,
+) -> Result<Redirect, Problem> {
+    let by = viewer.name().ok_or_else(Problem::unauthorized)?;
+    if state.store.set_review(&id, verdict.review, by, state.clock.now()).await? {
+        Ok(Redirect::to(DESK))
+    } else {
+        Err(Problem::not_found("There is no such opportunity."))
+    }
+}
+
+/// Sends a message again that failed, or of which nobody knows whether it was accepted.
+pub(crate) async fn requeue(State(state): State<WebState>, Path(id): Path<String>) -> Result<Redirect, Problem> {
+    let now = state.clock.now();
+    let until = now + chrono::TimeDelta::hours(i64::from(state.settings.digest.hold_after_hours));
+    if state.store.requeue(&id, until, now).await? {
+        Ok(Redirect::to(DESK))
+    } else {
+        Err(Problem::conflict("There is no such message, or it is neither failed nor unsure."))
+    }
+}
+
+/// Asks for a visit to a source now.
+pub(crate) async fn crawl(State(state): State<WebState>, Path(slug): Path<String>) -> Result<Redirect, Problem> {
+    if !state.sources.iter().any(|source| source.slug == slug) {
+        return Err(Problem::not_found("There is no such source."));
+    }
+    match state.crawl_now.try_send(slug) {
+        Ok(()) => Ok(Redirect::to(DESK)),
+        Err(tokio::sync::mpsc::error::TrySendError::Full(_)) => Err(Problem::unavailable("Many visits are waiting already; try again soon.")),
+        Err(tokio::sync::mpsc::error::TrySendError::Closed(_)) => Err(Problem::conflict("This process serves pages only; nobody visits sources.")),
+    }
+}

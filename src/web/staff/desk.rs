@@ -1,0 +1,84 @@
+//! The staff's desk: letters that wait for a decision, records to approve, sources to visit.
+
+use askama::Template;
+use axum::Extension;
+use axum::extract::{RawQuery, State};
+use axum::http::header;
+use axum::response::{Html, IntoResponse as _, Response};
+
+use crate::digest::letter::clean;
+use crate::document::code;
+use crate::i18n::Language;
+use crate::web::WebState;
+use crate::web::access::Viewer;
+use crate::web::pages::card::Card;
+use crate::web::pages::wording::{moment, named};
+use crate::web::pages::{Frame, Ui};
+use crate::web::problem::Problem;
+use crate::web::query::segment;
+
+/// Rows of each list: what is decided on in one sitting.
+const ROWS: usize = 50;
+
+#[derive(Template)]
+#[template(path = "web/staff.html")]
+struct Desk<'a> {
+    frame: Frame<'a>,
+    letters: Vec<Letter>,
+    records: Vec<Card>,
+    /// (slug, name)
+    sources: Vec<(String, String)>,
+}
+
+struct Letter {
+    segment: String,
+    subject: String,
+    municipality: String,
+    state: String,
+    note: String,
+    when: String,
+}
+
+pub(crate) async fn show(
+    State(state): State<WebState>,
+    Extension(viewer): Extension<Viewer>,
+    RawQuery(raw): RawQuery,
+) -> Result<Response, Problem> {
+    let frame = Frame::of(&state, Ui::of(raw.as_deref()), &viewer, "/staff", &[]);
+    let (texts, now) = (frame.texts, state.clock.now());
+    let letters = state.store.held_deliveries(ROWS).await?;
+    let records = state.store.new_records(ROWS).await?;
+    let desk = Desk {
+        letters: letters
+            .into_iter()
+            .map(|letter| Letter {
+                subject: clean::line(&letter.subject),
+                municipality: letter.municipality,
+                state: named(texts, "delivery", &code(letter.state)),
+                note: clean::line(&letter.note),
+                when: moment(letter.changed_at),
+                segment: segment(&letter.id),
+            })
+            .collect(),
+        records: records
+            .iter()
+            .map(|record| {
+                Card::new(&record.id, &record.opportunity, &record.sources, record.review, &[], texts, &state.finder.labels, now)
+            })
+            .collect(),
+        sources: state
+            .sources
+            .iter()
+            .map(|source| {
+                let name = match texts.language() {
+                    Language::He => &source.name.he,
+                    Language::En => &source.name.en,
+                };
+                (source.slug.clone(), name.clone())
+            })
+            .collect(),
+        frame,
+    };
+    let page = desk.render().map_err(anyhow::Error::from)?;
+    Ok(([(header::CACHE_CONTROL, "no-store")], Html(page)).into_response())
+}

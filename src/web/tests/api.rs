@@ -1,0 +1,130 @@
+use serde_json::json;
+
+use super::{Stage, record, records, until};
+
+fn ids(answer: &super::Answer) -> Vec<String> {
+    answer.json()["items"].as_array().unwrap().iter().map(|item| item["id"].as_str().unwrap().to_owned()).collect()
+}
+
+#[tokio::test]
+async fn an_answer_has_the_documented_members_and_items_without_text_and_history() {
+    let stage = Stage::with(&records()).await;
+    let answer = stage.get("/api/v1/opportunities?q=%D7%A0%D7%95%D7%A2%D7%A8&facets=kind,topic").await;
+    assert_eq!((answer.status.as_u16(), answer.kind()), (200, "application/json"));
+    insta::assert_json_snapshot!("hebrew_question", answer.json());
+}
+
+#[tokio::test]
+async fn the_public_sees_approved_records_only_and_staff_all_but_rejected_ones() {
+    let stage = Stage::with(&records()).await;
+    let all = "/api/v1/opportunities?q=climate&status=any&sort=newest";
+    let mut public = ids(&stage.get(all).await);
+    public.sort();
+    assert_eq!(public, ["en-climate", "old"]);
+    let cookie = stage.log_in().await;
+    let mut staff = ids(&stage.get_as(&cookie, all).await);
+    staff.sort();
+    assert_eq!(staff, ["en-climate", "old", "waiting"]);
+    for (id, public, staff) in [("en-climate", 200, 200), ("waiting", 404, 200), ("rejected", 404, 404), ("nothing", 404, 404)] {
+        let path = format!("/api/v1/opportunities/{id}");
+        let seen = (stage.get(&path).await.status.as_u16(), stage.get_as(&cookie, &path).await.status.as_u16());
+        assert_eq!(seen, (public, staff), "{id}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_over_reads_as_closed_although_it_was_stored_as_open() {
+    let stage = Stage::with(&records()).await;
+    assert!(!ids(&stage.get("/api/v1/opportunities").await).contains(&"old".to_owned()));
+    let closed = stage.get("/api/v1/opportunities?status=closed").await.json();
+    assert_eq!((closed["total"].as_u64(), closed["items"][0]["status"].as_str()), (Some(1), Some("closed")));
+    assert_eq!(stage.get("/api/v1/opportunities/old").await.json()["status"], "closed");
+}
+
+#[tokio::test]
+async fn an_unknown_parameter_is_a_problem_that_names_it() {
+    let stage = Stage::with(&[]).await;
+    let answer = stage.get("/api/v1/opportunities?q=a&colour=red").await;
+    assert_eq!((answer.status.as_u16(), answer.kind()), (400, "application/problem+json"));
+    insta::assert_json_snapshot!("unknown_parameter", answer.json());
+}
+
+#[tokio::test]
+async fn a_topic_that_neither_the_configuration_nor_a_record_knows_is_refused() {
+    let stage = Stage::with(&[record("r", json!({"topics": ["brought-by-import"]}))]).await;
+    assert_eq!(stage.get("/api/v1/opportunities?topic=brought-by-import").await.json()["total"], 1);
+    assert_eq!(stage.get("/api/v1/opportunities?topic=youth").await.json()["total"], 0);
+    for (parameter, value) in [("topic", "yuoth"), ("source", "nobody"), ("network", "moon"), ("country", "zz"), ("municipality", "atlantis")] {
+        let answer = stage.get(&format!("/api/v1/opportunities?{parameter}={value}")).await;
+        assert_eq!((answer.status.as_u16(), answer.json()["parameter"].as_str()), (400, Some(parameter)), "{}", answer.body);
+    }
+}
+
+#[tokio::test]
+async fn a_municipality_narrows_to_its_interests_and_says_so() {
+    let stage = Stage::with(&records()).await;
+    let answer = stage.get("/api/v1/opportunities?municipality=netanya").await;
+    assert_eq!(ids(&answer), ["he-youth"]);
+    assert_eq!(answer.json()["notices"], json!([{"code": "municipality_topics", "detail": "youth"}]));
+}
+
+#[tokio::test]
+async fn each_filter_narrows() {
+    let stage = Stage::with(&records()).await;
+    for (filter, expected) in [
+        ("kind=exchange", &["he-youth"][..]),
+        ("kind=exchange,grant&sort=deadline", &["he-youth", "en-climate"]),
+        ("topic=climate", &["en-climate"]),
+        ("eligible=yes", &["he-youth"]),
+        ("lang=en", &["en-climate"]),
+        ("country=de", &["he-youth"]),
+        ("network=embassy&deadline_to=2026-12-01", &["he-youth"]),
+        ("deadline_from=2026-12-02", &["en-climate"]),
+        ("amount_min=200000", &["en-climate"]),
+        ("source=city-network", &[]),
+        ("sort=deadline&page_size=1&page=2", &["en-climate"]),
+    ] {
+        assert_eq!(ids(&stage.get(&format!("/api/v1/opportunities?{filter}")).await), expected, "{filter}");
+    }
+}
+
+#[tokio::test]
+async fn a_sheet_opens_in_excel_with_hebrew_and_without_formulas() {
+    let evil = record("evil", json!({"title": "=HYPERLINK(\"https://evil.example\")", "deadline": until("2027-01-01")}));
+    let stage = Stage::with(&[evil]).await;
+    let answer = stage.get("/api/v1/opportunities?format=csv").await;
+    assert_eq!(answer.kind(), "text/csv; charset=utf-8");
+    assert!(answer.body.starts_with("\u{FEFF}id,title,"));
+    assert!(answer.body.contains("\r\nevil,\"'=HYPERLINK(\"\"https://evil.example\"\")\","), "{}", answer.body);
+}
+
+#[tokio::test]
+async fn every_mistake_under_the_api_is_a_problem() {
+    let stage = Stage::with(&[]).await;
+    let lost = stage.get("/api/v2/nothing").await;
+    assert_eq!((lost.status.as_u16(), lost.kind()), (404, "application/problem+json"));
+    let request = axum::http::Request::delete("/api/v1/opportunities").body(axum::body::Body::empty()).unwrap();
+    let refused = super::Answer::of(stage.send(request).await).await;
+    assert_eq!((refused.status.as_u16(), refused.kind()), (405, "application/problem+json"));
+}
+
+#[tokio::test]
+async fn a_source_shows_how_its_visits_went() {
+    let stage = Stage::with(&[]).await;
+    let now = super::at("2026-11-25T06:00:00Z");
+    let mut run = stage.store.open_run("embassy-canada", now).await.unwrap();
+    run.outcome = crate::store::Outcome::Partial;
+    run.complaints.push("item 3: no title".into());
+    stage.store.close_run(run, now).await.unwrap();
+    insta::assert_json_snapshot!("sources", stage.get("/api/v1/sources").await.json());
+}
+
+#[tokio::test]
+async fn it_says_whether_it_is_ready_and_gives_its_figures() {
+    let stage = Stage::with(&records()).await;
+    assert_eq!(stage.get("/healthz").await.body, "ok\n");
+    assert_eq!(stage.get("/readyz").await.body, "ready\n");
+    let metrics = stage.get("/metrics").await;
+    assert!(metrics.kind().starts_with("text/plain; version=0.0.4"));
+    assert!(metrics.body.contains("kolkore_records 4\n") && metrics.body.contains("kolkore_source_up{source=\"embassy-canada\"} 0\n"), "{}", metrics.body);
+}

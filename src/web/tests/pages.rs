@@ -1,0 +1,94 @@
+use serde_json::json;
+
+use super::{Stage, record, records, until};
+
+#[tokio::test]
+async fn the_page_is_hebrew_from_right_to_left_unless_english_is_asked_for() {
+    let stage = Stage::with(&records()).await;
+    assert!(stage.get("/").await.body.starts_with("<!doctype html>\n<html lang=\"he\" dir=\"rtl\">"));
+    assert!(stage.get("/?ui=en").await.body.starts_with("<!doctype html>\n<html lang=\"en\" dir=\"ltr\">"));
+}
+
+#[tokio::test]
+async fn a_hebrew_search_reads_like_this() {
+    let stage = Stage::with(&records()).await;
+    let page = stage.get("/?q=%D7%A0%D7%95%D7%A2%D7%A8").await;
+    assert_eq!(page.status.as_u16(), 200);
+    insta::assert_snapshot!("hebrew_search", without_hash(&page.body));
+}
+
+#[tokio::test]
+async fn a_record_reads_like_this() {
+    let stage = Stage::with(&records()).await;
+    insta::assert_snapshot!("record", without_hash(&stage.get("/o/he-youth").await.body));
+}
+
+#[tokio::test]
+async fn every_page_renders_in_both_languages_with_every_text_there() {
+    let stage = Stage::with(&records()).await;
+    let cookie = stage.log_in().await;
+    for path in ["/", "/?q=nothing-has-this-word", "/?kind=grant&deadline_to=2026-12-25&status=any", "/o/en-climate", "/sources", "/login", "/staff", "/lost", "/?x=1"] {
+        for ui in ["he", "en"] {
+            let joint = if path.contains('?') { '&' } else { '?' };
+            let page = stage.get_as(&cookie, &format!("{path}{joint}ui={ui}")).await;
+            assert!(page.kind().starts_with("text/html") && page.body.trim_end().ends_with("</html>"), "{path} {ui}");
+            assert!(!page.body.contains("web."), "{path} {ui}: a text is missing: {}", around(&page.body, "web."));
+            assert!(!page.body.contains(" style=") && !page.body.contains("<script") && !page.body.contains(" onclick"), "{path} {ui}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_wrong_parameter_gives_a_page_with_a_way_out() {
+    let stage = Stage::with(&[]).await;
+    let page = stage.get("/?colour=red").await;
+    assert_eq!((page.status.as_u16(), page.kind()), (400, "text/html; charset=utf-8"));
+    assert!(page.body.contains("colour: there is no such parameter") && page.body.contains("href=\"/\""), "{}", page.body);
+}
+
+#[tokio::test]
+async fn nothing_from_the_web_runs_or_leads_astray() {
+    let evil = "\"><img src=x onerror=alert(1)><script>alert(2)</script>\u{202E}";
+    let stage = Stage::with(&[record("evil", json!({
+        "title": evil, "summary": evil, "organiser": evil, "programme": evil, "lang": "\"onmouseover=alert(3) x", "url": "javascript:alert(4)",
+        "topics": [evil], "countries": [evil], "event": {"start": null, "end": null, "place": evil, "online": null}, "text": evil,
+        "evidence": {"kind": {"quote": evil, "rule": evil}},
+        "sources": [{"slug": evil, "url": "javascript:alert(5)", "first_seen": "2026-11-20T06:00:00Z", "last_seen": "2026-11-25T06:00:00Z"}]
+    }))]).await;
+    for path in ["/", "/?q=alert", "/o/evil", "/?ui=en&q=%22%3E%3Cscript%3E"] {
+        let body = stage.get(path).await.body;
+        assert!(!body.contains("<img src=x") && !body.contains("<script") && !body.contains("\"onmouseover"), "{path}: {body}");
+        assert!(!body.contains("href=\"javascript:") && !body.contains('\u{202E}'), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn an_eligibility_that_nobody_knows_never_reads_as_a_yes() {
+    let stage = Stage::with(&[record("r", json!({"deadline": until("2027-01-01")}))]).await;
+    let page = stage.get("/").await.body;
+    assert!(page.contains("הזכאות לא צוינה – יש לבדוק") && !page.contains("class=\"fact verdict yes\""), "{page}");
+}
+
+#[tokio::test]
+async fn the_style_sheet_may_be_kept_for_ever_because_its_name_changes_with_it() {
+    let stage = Stage::with(&[]).await;
+    let page = stage.get("/").await.body;
+    let name = page.split("/assets/style.").nth(1).unwrap().split('"').next().unwrap();
+    let sheet = stage.get(&format!("/assets/style.{name}")).await;
+    assert_eq!(sheet.kind(), "text/css; charset=utf-8");
+    assert!(sheet.headers["cache-control"].to_str().unwrap().contains("immutable"));
+    for wrong in ["/assets/style.css", "/assets/..%2FCargo.toml", "/assets/%2e%2e/%2e%2e/etc/passwd"] {
+        assert_eq!(stage.get(wrong).await.status.as_u16(), 404, "{wrong}");
+    }
+}
+
+fn around<'a>(body: &'a str, what: &str) -> &'a str {
+    let at = body.find(what).unwrap_or_default();
+    body.get(at..at + 80).unwrap_or_default()
+}
+
+fn without_hash(body: &str) -> String {
+    let (before, after) = body.split_once("/assets/style.").unwrap();
+    let (_, after) = after.split_once(".css").unwrap();
+    format!("{before}/assets/style.HASH.css{after}")
+}

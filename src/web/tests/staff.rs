@@ -1,0 +1,91 @@
+use axum::http::{StatusCode, header};
+
+use super::{Answer, Stage, at, login, records};
+use crate::record::Review;
+use crate::store::{DeliveryState, NewDelivery};
+
+#[tokio::test]
+async fn a_wrong_password_and_an_unknown_name_read_the_same() {
+    let stage = Stage::with(&[]).await;
+    let wrong = Answer::of(stage.send(login("dana", "not it")).await).await;
+    let unknown = Answer::of(stage.send(login("nobody", "not it")).await).await;
+    assert_eq!((wrong.status, unknown.status), (StatusCode::UNAUTHORIZED, StatusCode::UNAUTHORIZED));
+    assert_eq!(wrong.body, unknown.body);
+    assert!(!wrong.headers.contains_key(header::SET_COOKIE));
+}
+
+#[tokio::test]
+async fn after_five_wrong_passwords_even_the_right_one_has_to_wait() {
+    let stage = Stage::with(&[]).await;
+    for _ in 0..5 {
+        stage.send(login("dana", "not it")).await;
+    }
+    let answer = Answer::of(stage.send(login("dana", super::PASSWORD)).await).await;
+    assert_eq!(answer.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(answer.headers[header::RETRY_AFTER].to_str().unwrap().parse::<u64>().unwrap() > 800);
+}
+
+#[tokio::test]
+async fn a_session_ends_with_logging_out_and_its_token_is_kept_nowhere() {
+    let stage = Stage::with(&[]).await;
+    let cookie = stage.log_in().await;
+    assert_eq!(stage.get_as(&cookie, "/staff").await.status, StatusCode::OK);
+    let token = cookie.split('=').nth(1).unwrap();
+    assert!(stage.store.session(token, at("2026-11-25T09:00:00Z")).await.unwrap().is_none(), "the token itself opens nothing in the store");
+    stage.post_as(&cookie, "/logout", "").await;
+    assert_eq!(stage.get_as(&cookie, "/staff").await.status, StatusCode::UNAUTHORIZED);
+}
+
+#[tokio::test]
+async fn an_approved_record_is_public_and_the_history_names_who_did_it() {
+    let stage = Stage::with(&records()).await;
+    let cookie = stage.log_in().await;
+    let desk = stage.get_as(&cookie, "/staff").await;
+    assert!(desk.body.contains("Climate training nobody has looked at"));
+    let answer = stage.post_as(&cookie, "/staff/records/waiting/review", "review=approved").await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER);
+    let record = stage.store.record("waiting").await.unwrap().unwrap();
+    assert_eq!((record.review, record.history.last().map(|change| change.by.as_str())), (Review::Approved, Some("dana")));
+    assert_eq!(record.changed, stage.store.last_change().await.unwrap());
+    stage.catch_up().await;
+    assert_eq!(stage.get("/api/v1/opportunities?q=training").await.json()["total"], 1);
+    stage.post_as(&cookie, "/staff/records/waiting/review", "review=rejected").await;
+    stage.catch_up().await;
+    assert_eq!(stage.get_as(&cookie, "/api/v1/opportunities?q=training").await.json()["total"], 0);
+}
+
+#[tokio::test]
+async fn a_message_of_unknown_fate_is_sent_again_only_by_hand_and_under_its_own_id() {
+    let stage = Stage::with(&[]).await;
+    let now = stage.state.clock.now();
+    let letter = NewDelivery {
+        id: "netanya/2026-W48/1".into(),
+        municipality: "netanya".into(),
+        week: "2026-W48".into(),
+        contact: "office@netanya.example.org".into(),
+        message_id: "<digest.2026-W48.netanya@calls.example.org>".into(),
+        subject: "3 הזדמנויות עבור נתניה".into(),
+        message: b"Subject: x\r\n\r\n".to_vec(),
+        items: Vec::new(),
+        not_after: now,
+    };
+    stage.store.queue(std::slice::from_ref(&letter), now).await.unwrap();
+    let cookie = stage.log_in().await;
+    let again = "/staff/deliveries/netanya%2F2026-W48%2F1/requeue";
+    assert_eq!(stage.post_as(&cookie, again, "").await.status, StatusCode::CONFLICT, "it is queued, not held");
+    stage.store.settle(&letter.id, DeliveryState::Unsure, "the process ended", now).await.unwrap();
+    let desk = stage.get_as(&cookie, "/staff").await;
+    assert!(desk.body.contains("3 הזדמנויות עבור נתניה") && desk.body.contains(again) && !desk.body.contains("office@"), "{}", desk.body);
+    assert_eq!(stage.post_as(&cookie, again, "").await.status, StatusCode::SEE_OTHER);
+    let claim = stage.store.claim(&letter.id, now).await.unwrap().expect("queued again");
+    assert_eq!(claim.delivery.message_id, letter.message_id);
+}
+
+#[tokio::test]
+async fn staff_can_ask_for_a_visit_to_a_source_that_exists() {
+    let mut stage = Stage::with(&[]).await;
+    let cookie = stage.log_in().await;
+    assert_eq!(stage.post_as(&cookie, "/staff/sources/city-network/crawl", "").await.status, StatusCode::SEE_OTHER);
+    assert_eq!(stage.asked.try_recv().unwrap(), "city-network");
+    assert_eq!(stage.post_as(&cookie, "/staff/sources/nobody/crawl", "").await.status, StatusCode::NOT_FOUND);
+}
