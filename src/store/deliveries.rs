@@ -178,14 +178,16 @@ impl Store {
 
     /// The messages that wait for a human, newest first, at most `limit`.
     pub async fn held_deliveries(&self, limit: usize) -> anyhow::Result<Vec<Delivery>> {
-        let sql = format!("SELECT {COLUMNS} FROM deliveries WHERE state IN ('failed', 'unsure') ORDER BY changed_at DESC, id LIMIT $1");
+        let sql =
+            format!("SELECT {COLUMNS} FROM deliveries WHERE state IN ('failed', 'unsure') ORDER BY changed_at DESC, id LIMIT $1");
         let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(limit as i64).fetch_all(&self.pool).await?;
         rows.iter().map(delivery).collect()
     }
 
     /// How many messages are in each state.
     pub async fn count_deliveries(&self) -> anyhow::Result<Vec<(String, u64)>> {
-        let rows = sqlx::query("SELECT state, COUNT(*) FROM deliveries GROUP BY state ORDER BY state").fetch_all(&self.pool).await?;
+        let rows =
+            sqlx::query("SELECT state, COUNT(*) FROM deliveries GROUP BY state ORDER BY state").fetch_all(&self.pool).await?;
         Ok(rows.iter().map(|row| (row.get(0), row.get::<i64, _>(1) as u64)).collect())
     }
 

@@ -61,11 +61,13 @@ impl Store {
 
     /// The next records by id after `after`, at most `limit`, with their history: for exports.
     pub async fn page_of_records(&self, after: &str, limit: usize) -> anyhow::Result<Vec<Record>> {
-        let rows = sqlx::query("SELECT id, change, review, opportunity, text, reviewed_by FROM records WHERE id > $1 ORDER BY id LIMIT $2")
-            .bind(after.to_owned())
-            .bind(limit as i64)
-            .fetch_all(&self.pool)
-            .await?;
+        let rows = sqlx::query(
+            "SELECT id, change, review, opportunity, text, reviewed_by FROM records WHERE id > $1 ORDER BY id LIMIT $2",
+        )
+        .bind(after.to_owned())
+        .bind(limit as i64)
+        .fetch_all(&self.pool)
+        .await?;
         let mut records = rows.iter().map(record).collect::<anyhow::Result<Vec<_>>>()?;
         if let Some(last) = records.last() {
             let rows = sqlx::query(
@@ -168,15 +170,17 @@ impl Store {
 
 impl Write {
     async fn import_one(&mut self, record: &Record, change: u64) -> anyhow::Result<bool> {
-        let replaced = sqlx::query("UPDATE records SET change = $1, review = $2, opportunity = $3, text = $4, reviewed_by = 'import' WHERE id = $5")
-            .bind(change as i64)
-            .bind(record.review.code())
-            .bind(serde_json::to_string(&record.opportunity)?)
-            .bind(record.text.clone())
-            .bind(record.id.clone())
-            .execute(&mut *self.tx)
-            .await?
-            .rows_affected()
+        let replaced = sqlx::query(
+            "UPDATE records SET change = $1, review = $2, opportunity = $3, text = $4, reviewed_by = 'import' WHERE id = $5",
+        )
+        .bind(change as i64)
+        .bind(record.review.code())
+        .bind(serde_json::to_string(&record.opportunity)?)
+        .bind(record.text.clone())
+        .bind(record.id.clone())
+        .execute(&mut *self.tx)
+        .await?
+        .rows_affected()
             > 0;
         if replaced {
             for statement in ["DELETE FROM history WHERE record = $1", "DELETE FROM sightings WHERE record = $1 AND version = 0"]

@@ -10,7 +10,8 @@ impl Store {
     /// Sets the review state of a record; `by` is the login name. False if there is no such record. Saying the same again changes nothing.
     pub async fn set_review(&self, id: &str, review: Review, by: &str, now: DateTime<Utc>) -> anyhow::Result<bool> {
         let mut write = self.write(now).await?;
-        let row = sqlx::query("SELECT review FROM records WHERE id = $1").bind(id.to_owned()).fetch_optional(&mut *write.tx).await?;
+        let row =
+            sqlx::query("SELECT review FROM records WHERE id = $1").bind(id.to_owned()).fetch_optional(&mut *write.tx).await?;
         let Some(row) = row else { return Ok(false) };
         let before = Review::from_code(row.get(0))?;
         if before == review {

@@ -91,7 +91,8 @@ pub(super) async fn guard(State(state): State<WebState>, mut request: Request, n
     // A bearer token is never sent by a browser on its own; a cookie is, and the login form needs none at all.
     let may_be_forged = method != Method::GET && (by_cookie || user.is_none());
     if may_be_forged && !comes_from_us(request.headers(), &state.settings.public_url) {
-        return Problem::forbidden("A form has to be sent from a page of this site (the Origin header says otherwise).").into_response();
+        return Problem::forbidden("A form has to be sent from a page of this site (the Origin header says otherwise).")
+            .into_response();
     }
     request.extensions_mut().insert(Viewer(user));
     next.run(request).await

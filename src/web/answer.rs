@@ -40,7 +40,7 @@ pub struct Item {
 }
 
 /// The whole answer as JSON text.
-pub fn to_json(query: &SearchQuery, found: &Answer) -> anyhow::Result<String> {
+pub fn to_json(query: &SearchQuery, found: Answer) -> anyhow::Result<String> {
     let envelope = Envelope {
         total: found.total,
         page: query.page,
@@ -60,7 +60,8 @@ pub fn items(found: &Answer) -> anyhow::Result<Vec<Item>> {
 /// One hit's item, read back.
 pub fn item(hit: &Hit) -> anyhow::Result<Item> {
     let mut item: Item = serde_json::from_str(&hit.item).with_context(|| unreadable(hit))?;
-    item.opportunity.status = serde_json::from_value::<Status>(Value::from(hit.status.as_str())).with_context(|| unreadable(hit))?;
+    item.opportunity.status =
+        serde_json::from_value::<Status>(Value::from(hit.status.as_str())).with_context(|| unreadable(hit))?;
     Ok(item)
 }
 
@@ -99,7 +100,10 @@ mod tests {
     fn the_state_of_now_takes_the_place_of_the_stored_one_and_all_else_stays_verbatim() {
         let stored = r#"{"id":"r1", "amount":1.50,"status":"open"}"#;
         assert_eq!(raw(&hit(stored, "open")).unwrap().get(), stored);
-        assert_eq!(raw(&hit(r#"{"id":"r1","status":"open","x":[1]}"#, "closed")).unwrap().get(), r#"{"id":"r1","status":"closed","x":[1]}"#);
+        assert_eq!(
+            raw(&hit(r#"{"id":"r1","status":"open","x":[1]}"#, "closed")).unwrap().get(),
+            r#"{"id":"r1","status":"closed","x":[1]}"#
+        );
     }
 
     #[test]

@@ -12,9 +12,30 @@ use crate::record::{Record, Sighting};
 const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 
 const COLUMNS: [&str; 24] = [
-    "id", "title", "summary", "lang", "url", "kind", "status", "deadline", "deadline_kind", "event_start", "event_end", "event_place",
-    "amount_min", "amount_max", "amount_total", "currency", "eligible_country", "eligible_body", "eligible_place", "organiser",
-    "programme", "topics", "countries", "sources",
+    "id",
+    "title",
+    "summary",
+    "lang",
+    "url",
+    "kind",
+    "status",
+    "deadline",
+    "deadline_kind",
+    "event_start",
+    "event_end",
+    "event_place",
+    "amount_min",
+    "amount_max",
+    "amount_total",
+    "currency",
+    "eligible_country",
+    "eligible_body",
+    "eligible_place",
+    "organiser",
+    "programme",
+    "topics",
+    "countries",
+    "sources",
 ];
 
 /// The mark and the names of the columns.

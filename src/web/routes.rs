@@ -3,8 +3,8 @@
 use axum::Router;
 use axum::routing::{get, post};
 
-use super::{WebState, api, assets, health, pages, staff};
 use super::problem::Problem;
+use super::{WebState, api, assets, health, pages, staff};
 
 pub(super) fn all() -> Router<WebState> {
     Router::new()

@@ -46,7 +46,8 @@ impl Finder {
             notices.extend(narrow(&mut question.filters, &profile));
         }
         let strangers = self.strangers(query);
-        let anything = SearchQuery { status: StatusFilter::Any, page_size: 1, ..SearchQuery::default() }.question(now, Reader::Staff);
+        let anything =
+            SearchQuery { status: StatusFilter::Any, page_size: 1, ..SearchQuery::default() }.question(now, Reader::Staff);
         let index = Arc::clone(&self.index);
         tokio::task::spawn_blocking(move || {
             for (parameter, value) in strangers {

@@ -38,6 +38,7 @@ slug = "embassy-canada"
 name = { he = "שגרירות קנדה", en = "Embassy of Canada" }
 network = "embassy"
 schedule = "0 6 * * sun"
+active = true
 language = ["en"]
 zone = "Asia/Jerusalem"
 [source.feed]
@@ -159,7 +160,8 @@ pub(super) fn form(path: &str, _body: &str) -> axum::http::request::Builder {
 }
 
 pub(super) fn login(name: &str, password: &str) -> Request<Body> {
-    let body = url::form_urlencoded::Serializer::new(String::new()).append_pair("name", name).append_pair("password", password).finish();
+    let body =
+        url::form_urlencoded::Serializer::new(String::new()).append_pair("name", name).append_pair("password", password).finish();
     form("/login", "").body(Body::from(body)).unwrap()
 }
 
@@ -211,21 +213,33 @@ pub(super) fn records() -> Vec<Record> {
     let yes = json!({"verdict": "yes", "quote": "municipalities in Israel", "rule": "country.named"});
     let unknown = json!({"verdict": "unknown", "quote": null, "rule": null});
     vec![
-        record("he-youth", json!({
-            "title": "קול קורא לחילופי נוער עם ערים תאומות", "lang": "he", "kind": "exchange", "topics": ["youth"], "countries": ["DE"],
-            "summary": "משלחות נוער של רשויות מקומיות מוזמנות להגיש בקשה.", "deadline": until("2026-12-01"),
-            "amount": {"min": null, "max": 50000.0, "total": null, "currency": "ILS", "cofunding_rate": null},
-            "eligibility": {"country": yes, "body": yes, "place": unknown},
-            "evidence": {"kind": {"quote": "חילופי נוער", "rule": "kind.exchange"}},
-            "history": [{"change": 1, "at": "2026-11-22T06:00:00Z", "field": "deadline", "old": until("2026-11-28"), "new": until("2026-12-01"), "by": "crawl"}]
-        })),
-        record("en-climate", json!({
-            "title": "Urban climate resilience fund", "summary": "Grants for cities that adapt to heat.", "topics": ["climate"],
-            "deadline": until("2027-03-15"),
-            "amount": {"min": null, "max": 250_000.0, "total": null, "currency": "EUR", "cofunding_rate": 80.0}
-        })),
-        record("old", json!({"title": "A climate prize of last year", "kind": "competition", "deadline": until("2025-11-01"), "topics": ["climate"]})),
-        record("waiting", json!({"title": "Climate training nobody has looked at", "kind": "training", "review": "new", "topics": ["climate"]})),
+        record(
+            "he-youth",
+            json!({
+                "title": "קול קורא לחילופי נוער עם ערים תאומות", "lang": "he", "kind": "exchange", "topics": ["youth"], "countries": ["DE"],
+                "summary": "משלחות נוער של רשויות מקומיות מוזמנות להגיש בקשה.", "deadline": until("2026-12-01"),
+                "amount": {"min": null, "max": 50000.0, "total": null, "currency": "ILS", "cofunding_rate": null},
+                "eligibility": {"country": yes, "body": yes, "place": unknown},
+                "evidence": {"kind": {"quote": "חילופי נוער", "rule": "kind.exchange"}},
+                "history": [{"change": 1, "at": "2026-11-22T06:00:00Z", "field": "deadline", "old": until("2026-11-28"), "new": until("2026-12-01"), "by": "crawl"}]
+            }),
+        ),
+        record(
+            "en-climate",
+            json!({
+                "title": "Urban climate resilience fund", "summary": "Grants for cities that adapt to heat.", "topics": ["climate"],
+                "deadline": until("2027-03-15"),
+                "amount": {"min": null, "max": 250_000.0, "total": null, "currency": "EUR", "cofunding_rate": 80.0}
+            }),
+        ),
+        record(
+            "old",
+            json!({"title": "A climate prize of last year", "kind": "competition", "deadline": until("2025-11-01"), "topics": ["climate"]}),
+        ),
+        record(
+            "waiting",
+            json!({"title": "Climate training nobody has looked at", "kind": "training", "review": "new", "topics": ["climate"]}),
+        ),
         record("rejected", json!({"title": "Climate news that is no call", "review": "rejected", "topics": ["climate"]})),
     ]
 }

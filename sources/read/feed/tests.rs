@@ -141,6 +141,7 @@ fn feeds_of_a_folder_are_survived() {
 }
 
 proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config::with_cases(128))]
     #[test]
     fn no_bytes_make_it_panic(body: Vec<u8>, parts in proptest::collection::vec("</?(rss|channel|item|title|link|guid|pubDate|description)>|<feed>|<entry>|<link href='[a-z:/]{0,8}'/>|&[a-z]{0,3};?|\\PC", 0..30)) {
         let url = Url::parse("https://towns.example/feed/").unwrap();

@@ -102,6 +102,7 @@ fn a_shell_page_or_a_changed_answer_is_a_failure_and_a_declared_zero_is_not() {
 }
 
 proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config::with_cases(64))]
     #[test]
     fn no_body_makes_it_panic(body: String) {
         answer(ENTRY, &body);

@@ -73,6 +73,11 @@ impl Dialect {
             "managingeditor" => "managingEditor",
             "webmaster" => "webMaster",
             "dc:subject" if self != Self::Rdf => "category",
+            "dc:title" if self != Self::Rdf => "title",
+            "dc:author" => "dc:creator",
+            "dcterms:issued" | "dcterms:created" => "dc:date",
+            "dcterms:modified" => "updated",
+            "body" | "xhtml:body" | "fullitem" if self != Self::Rdf => "content:encoded",
             "rss" | "channel" | "item" | "title" | "link" | "description" | "author" | "category" | "guid" | "language"
             | "items" => {
                 return lower;

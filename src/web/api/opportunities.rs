@@ -22,7 +22,7 @@ pub(crate) async fn list(
     let query = SearchQuery::from_query_string(raw.as_deref().unwrap_or_default())?;
     let found = state.finder.find(&query, state.clock.now(), viewer.reader()).await?;
     match query.format {
-        Format::Json => Ok(([(header::CONTENT_TYPE, "application/json")], answer::to_json(&query, &found)?).into_response()),
+        Format::Json => Ok(([(header::CONTENT_TYPE, "application/json")], answer::to_json(&query, found)?).into_response()),
         Format::Csv => Ok(table(&found)?),
     }
 }

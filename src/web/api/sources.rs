@@ -81,7 +81,8 @@ async fn status(state: &WebState, source: &Source) -> anyhow::Result<SourceStatu
         Some(schedule) if source.active => state.store.next_due(&source.slug, schedule).await?,
         _ => None,
     };
-    let succeeded = runs.iter().filter(|run| matches!(run.outcome, Outcome::Done | Outcome::Partial)).find_map(|run| run.finished_at);
+    let succeeded =
+        runs.iter().filter(|run| matches!(run.outcome, Outcome::Done | Outcome::Partial)).find_map(|run| run.finished_at);
     Ok(SourceStatus {
         slug: source.slug.clone(),
         name: source.name.clone(),

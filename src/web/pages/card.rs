@@ -130,7 +130,10 @@ pub(crate) fn overall(eligibility: &Eligibility) -> Verdict {
         Verdict::Unknown | Verdict::Yes | Verdict::Partner => Verdict::Yes,
         verdict => verdict,
     };
-    [eligibility.country.verdict, eligibility.body.verdict, place].into_iter().max_by_key(|verdict| badness(*verdict)).unwrap_or_default()
+    [eligibility.country.verdict, eligibility.body.verdict, place]
+        .into_iter()
+        .max_by_key(|verdict| badness(*verdict))
+        .unwrap_or_default()
 }
 
 fn urgency(days_left: Option<i64>) -> &'static str {

@@ -9,16 +9,8 @@ use crate::web::labels::Labels;
 use crate::web::query::{SearchQuery, StatusFilter};
 
 /// What the page counts, in the order in which it is shown.
-pub(crate) const COUNTED: [Facet; 8] = [
-    Facet::Topic,
-    Facet::Kind,
-    Facet::Deadline,
-    Facet::Eligible,
-    Facet::Network,
-    Facet::Source,
-    Facet::Country,
-    Facet::Lang,
-];
+pub(crate) const COUNTED: [Facet; 8] =
+    [Facet::Topic, Facet::Kind, Facet::Deadline, Facet::Eligible, Facet::Network, Facet::Source, Facet::Country, Facet::Lang];
 
 const SHOWN: [&str; 8] = ["topic", "kind", "deadline", "eligible", "network", "source", "country", "lang"];
 
@@ -72,7 +64,8 @@ impl Filters<'_> {
             if field == "deadline" {
                 counts.sort_by_key(|count| count.value.parse().unwrap_or(u64::MAX));
             }
-            let links: Vec<Link> = counts.iter().take(MOST).filter_map(|count| self.link(field, &count.value, count.count)).collect();
+            let links: Vec<Link> =
+                counts.iter().take(MOST).filter_map(|count| self.link(field, &count.value, count.count)).collect();
             if links.len() > 1 || links.iter().any(|link| link.chosen) {
                 groups.push(Group { heading: self.texts.t(&format!("web.filter_{field}"), &[]), links });
             }
@@ -138,7 +131,15 @@ impl Filters<'_> {
     /// The form's kinds.
     pub(crate) fn kinds(&self) -> Vec<Choice> {
         let kinds = [
-            "call_for_proposals", "grant", "competition", "conference", "exhibition", "exchange", "training", "partnership", "other",
+            "call_for_proposals",
+            "grant",
+            "competition",
+            "conference",
+            "exhibition",
+            "exchange",
+            "training",
+            "partnership",
+            "other",
         ];
         self.choices("kind", "all_kinds", kinds.into_iter(), &self.query.kind)
     }
@@ -152,7 +153,12 @@ impl Filters<'_> {
 
     /// The form's verdicts.
     pub(crate) fn verdicts(&self) -> Vec<Choice> {
-        self.choices("eligible", "all_eligible", ["yes", "partner", "conditional", "unknown", "no"].into_iter(), &self.query.eligible)
+        self.choices(
+            "eligible",
+            "all_eligible",
+            ["yes", "partner", "conditional", "unknown", "no"].into_iter(),
+            &self.query.eligible,
+        )
     }
 
     /// The form's states.
@@ -176,7 +182,8 @@ impl Filters<'_> {
     /// The form's deadlines; a day that was asked for otherwise stays a choice.
     pub(crate) fn deadlines(&self) -> Vec<Choice> {
         let chosen = self.query.deadline_to;
-        let mut choices = vec![Choice { value: String::new(), name: self.texts.t("web.all_deadlines", &[]), chosen: chosen.is_none() }];
+        let mut choices =
+            vec![Choice { value: String::new(), name: self.texts.t("web.all_deadlines", &[]), chosen: chosen.is_none() }];
         for days in BUCKETS {
             let Some(day) = self.today.checked_add_days(Days::new(days)) else { continue };
             let name = named(self.texts, "deadline_bucket", &days.to_string());
@@ -185,7 +192,11 @@ impl Filters<'_> {
         if let Some(day) = chosen
             && !choices.iter().any(|choice| choice.chosen)
         {
-            choices.push(Choice { value: day.to_string(), name: self.texts.t("web.until", &[("date", &self.day(day))]), chosen: true });
+            choices.push(Choice {
+                value: day.to_string(),
+                name: self.texts.t("web.until", &[("date", &self.day(day))]),
+                chosen: true,
+            });
         }
         choices
     }

@@ -42,7 +42,10 @@ impl Ui {
 
 /// The pairs of a query string without the page's own.
 fn question_pairs(raw: Option<&str>) -> Vec<(String, String)> {
-    form_urlencoded::parse(raw.unwrap_or_default().as_bytes()).filter(|(name, _)| name != UI).map(|(n, v)| (n.into_owned(), v.into_owned())).collect()
+    form_urlencoded::parse(raw.unwrap_or_default().as_bytes())
+        .filter(|(name, _)| name != UI)
+        .map(|(n, v)| (n.into_owned(), v.into_owned()))
+        .collect()
 }
 
 /// What every page has around its own content.

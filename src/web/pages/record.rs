@@ -157,7 +157,11 @@ fn axes(told: &Opportunity, texts: &Texts) -> Vec<Axis> {
     let answers = [("country", &told.eligibility.country), ("body", &told.eligibility.body), ("place", &told.eligibility.place)];
     said.into_iter()
         .zip(answers)
-        .map(|(said, (axis, answer))| Axis { name: named(texts, "axis", axis), verdict: said.verdict, code: code(answer.verdict) })
+        .map(|(said, (axis, answer))| Axis {
+            name: named(texts, "axis", axis),
+            verdict: said.verdict,
+            code: code(answer.verdict),
+        })
         .collect()
 }
 
@@ -174,7 +178,9 @@ fn evidence(told: &Opportunity, texts: &Texts) -> Vec<Evidence> {
         let rule = told.evidence.get("deadline").map(|evidence| evidence.rule.as_str()).unwrap_or_default();
         add(named(texts, "field", "deadline"), stage.quote.as_deref(), rule);
     }
-    for (axis, answer) in [("country", &told.eligibility.country), ("body", &told.eligibility.body), ("place", &told.eligibility.place)] {
+    for (axis, answer) in
+        [("country", &told.eligibility.country), ("body", &told.eligibility.body), ("place", &told.eligibility.place)]
+    {
         add(named(texts, "axis", axis), answer.quote.as_deref(), answer.rule.as_deref().unwrap_or_default());
     }
     for (field, evidence) in &told.evidence {
@@ -200,7 +206,8 @@ fn shown(field: &str, value: &Value, texts: &Texts) -> String {
         ("status" | "kind", Value::String(code)) => named(texts, field, code),
         (_, Value::String(text)) => clean::line(text),
         ("deadline", value) => {
-            let days: Vec<&str> = value["stages"].as_array().into_iter().flatten().filter_map(|stage| stage["date"].as_str()).collect();
+            let dates = value["stages"].as_array().into_iter().flatten().filter_map(|stage| stage["date"].as_str()?.parse().ok());
+            let days: Vec<String> = dates.map(wording::day).collect();
             if days.is_empty() { texts.t("web.history_empty", &[]) } else { days.join(", ") }
         }
         (_, Value::Array(values)) if values.iter().all(Value::is_string) => {

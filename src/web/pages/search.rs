@@ -49,7 +49,7 @@ pub(crate) async fn show(
     RawQuery(raw): RawQuery,
 ) -> Result<Html<String>, Problem> {
     let ui = Ui::of(raw.as_deref());
-    let asked = SearchQuery::from_pairs(question_pairs(raw.as_deref()))?;
+    let asked = SearchQuery::parse(question_pairs(raw.as_deref()))?;
     // The page counts what it shows, whatever the query string says about facets.
     let query = SearchQuery { facets: Vec::new(), ..asked };
     let counting = SearchQuery { facets: COUNTED.to_vec(), ..query.clone() };

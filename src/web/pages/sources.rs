@@ -36,7 +36,7 @@ struct Row {
     last: Option<String>,
     next: Option<String>,
     items: Option<u64>,
-    opportunities: u64,
+    opportunities: String,
     /// Oldest first, as one reads a chart: (code of the outcome, what to say about it).
     runs: Vec<(String, String)>,
     complaints: Vec<String>,
@@ -74,7 +74,7 @@ fn row(status: SourceStatus, texts: &Texts, ui: Ui) -> Row {
         last: status.last_success.map(moment),
         next: status.next_due.map(moment),
         items: last_run.map(|run| run.counts.kept.items),
-        opportunities: last_run.map_or(0, |run| run.counts.kept.opportunities),
+        opportunities: texts.n("web.count", last_run.map_or(0, |run| run.counts.kept.opportunities), &[]),
         complaints: last_run.into_iter().flat_map(|run| &run.complaints).take(COMPLAINTS).map(|text| clean::line(text)).collect(),
         runs: status
             .runs
@@ -82,7 +82,8 @@ fn row(status: SourceStatus, texts: &Texts, ui: Ui) -> Row {
             .rev()
             .map(|run| {
                 let outcome = code(run.outcome);
-                let said = format!("{}: {}, {}", moment(run.started_at), named(texts, "outcome", &outcome), run.counts.kept.items);
+                let said =
+                    format!("{}: {}, {}", moment(run.started_at), named(texts, "outcome", &outcome), run.counts.kept.items);
                 (outcome, said)
             })
             .collect(),

@@ -28,9 +28,7 @@ pub(crate) fn day_of(at: DateTime<Utc>) -> String {
 /// What may be told about a search, in words.
 pub(crate) fn notice(texts: &Texts, notice: &index::Notice, name: impl Fn(&str) -> String) -> String {
     let detail = match notice.code.as_str() {
-        "municipality_topics" | "municipality_kinds" => {
-            notice.detail.split(", ").map(name).collect::<Vec<_>>().join(", ")
-        }
+        "municipality_topics" | "municipality_kinds" => notice.detail.split(", ").map(name).collect::<Vec<_>>().join(", "),
         _ => notice.detail.clone(),
     };
     let key = format!("web.notice.{}", notice.code);

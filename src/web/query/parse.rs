@@ -15,11 +15,11 @@ const NAMES: &str = "q, kind, status, topic, source, network, country, eligible,
 impl SearchQuery {
     /// Reads a raw query string (`q=…&kind=grant,competition`).
     pub fn from_query_string(raw: &str) -> Result<Self, BadParameter> {
-        Self::from_pairs(url::form_urlencoded::parse(raw.as_bytes()))
+        Self::parse(url::form_urlencoded::parse(raw.as_bytes()))
     }
 
     /// Reads pairs. Lists may be repeated or parted by commas; empty values are as good as absent ones (an HTML form sends them).
-    pub fn from_pairs<N: AsRef<str>, V: AsRef<str>>(pairs: impl IntoIterator<Item = (N, V)>) -> Result<Self, BadParameter> {
+    pub fn parse<N: AsRef<str>, V: AsRef<str>>(pairs: impl IntoIterator<Item = (N, V)>) -> Result<Self, BadParameter> {
         let mut query = Self::default();
         let mut seen: Vec<String> = Vec::new();
         for (name, value) in pairs {
@@ -57,7 +57,8 @@ impl SearchQuery {
             "page" => self.page = number(name, value, 1, MAX_DEPTH)?,
             "page_size" => self.page_size = number(name, value, 1, MAX_PAGE_SIZE)?,
             "changed_after" => {
-                let number = value.parse().map_err(|_| bad(name, format!("`{value}` is no change number; write e.g. 0 or 1024")))?;
+                let number =
+                    value.parse().map_err(|_| bad(name, format!("`{value}` is no change number; write e.g. 0 or 1024")))?;
                 self.changed_after = Some(number);
             }
             "format" => self.format = named(name, value, &[("json", Format::Json), ("csv", Format::Csv)])?,
@@ -72,8 +73,8 @@ impl SearchQuery {
                 self.status = StatusFilter::Any;
                 continue;
             }
-            let wanted = code::<Status>("status", one)
-                .map_err(|bad| BadParameter { detail: format!("{}, or any", bad.detail), ..bad })?;
+            let wanted =
+                code::<Status>("status", one).map_err(|bad| BadParameter { detail: format!("{}, or any", bad.detail), ..bad })?;
             match &mut self.status {
                 StatusFilter::Any => {}
                 StatusFilter::Of(codes) if codes.contains(&wanted) => {}
@@ -86,7 +87,10 @@ impl SearchQuery {
 
     fn check(&self) -> Result<(), BadParameter> {
         if self.page.saturating_mul(self.page_size) > MAX_DEPTH {
-            return Err(bad("page", format!("paging ends at hit {MAX_DEPTH}; narrow the question, or harvest with changed_after")));
+            return Err(bad(
+                "page",
+                format!("paging ends at hit {MAX_DEPTH}; narrow the question, or harvest with changed_after"),
+            ));
         }
         if let (Some(from), Some(to)) = (self.deadline_from, self.deadline_to)
             && from > to
@@ -105,7 +109,15 @@ pub(super) fn bad(parameter: &str, detail: impl Into<String>) -> BadParameter {
 fn is_single(name: &str) -> bool {
     matches!(
         name,
-        "q" | "deadline_from" | "deadline_to" | "amount_min" | "municipality" | "sort" | "page" | "page_size" | "changed_after" | "format"
+        "q" | "deadline_from"
+            | "deadline_to"
+            | "amount_min"
+            | "municipality"
+            | "sort"
+            | "page"
+            | "page_size"
+            | "changed_after"
+            | "format"
     )
 }
 
@@ -178,7 +190,11 @@ fn language(name: &str, value: &str) -> Result<String, BadParameter> {
 
 fn day(name: &str, value: &str) -> Result<NaiveDate, BadParameter> {
     let shaped = value.len() == 10 && value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    value.parse().ok().filter(|_| shaped).ok_or_else(|| bad(name, format!("`{value}` is no day; write YYYY-MM-DD, e.g. 2027-03-15")))
+    value
+        .parse()
+        .ok()
+        .filter(|_| shaped)
+        .ok_or_else(|| bad(name, format!("`{value}` is no day; write YYYY-MM-DD, e.g. 2027-03-15")))
 }
 
 fn amount(name: &str, value: &str) -> Result<f64, BadParameter> {

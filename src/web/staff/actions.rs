@@ -50,7 +50,11 @@ pub(crate) async fn crawl(State(state): State<WebState>, Path(slug): Path<String
     }
     match state.crawl_now.try_send(slug) {
         Ok(()) => Ok(Redirect::to(DESK)),
-        Err(tokio::sync::mpsc::error::TrySendError::Full(_)) => Err(Problem::unavailable("Many visits are waiting already; try again soon.")),
-        Err(tokio::sync::mpsc::error::TrySendError::Closed(_)) => Err(Problem::conflict("This process serves pages only; nobody visits sources.")),
+        Err(tokio::sync::mpsc::error::TrySendError::Full(_)) => {
+            Err(Problem::unavailable("Many visits are waiting already; try again soon."))
+        }
+        Err(tokio::sync::mpsc::error::TrySendError::Closed(_)) => {
+            Err(Problem::conflict("This process serves pages only; nobody visits sources."))
+        }
     }
 }

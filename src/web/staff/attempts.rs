@@ -44,7 +44,10 @@ impl Attempts {
             failures.retain(|_, recent| recent.last().is_some_and(|at| *at + WINDOW > now));
         }
         while failures.len() > MOST_KEYS {
-            let Some(oldest) = failures.iter().min_by_key(|(_, recent)| recent.last().copied()).map(|(key, _)| key.clone()) else { break };
+            let Some(oldest) = failures.iter().min_by_key(|(_, recent)| recent.last().copied()).map(|(key, _)| key.clone())
+            else {
+                break;
+            };
             failures.remove(&oldest);
         }
     }

@@ -27,7 +27,8 @@ fn argon2() -> Argon2<'static> {
 /// The PHC string to keep in place of a password.
 pub fn hash_password(password: &str) -> anyhow::Result<String> {
     let salt = SaltString::generate(&mut OsRng);
-    let hash = argon2().hash_password(password.as_bytes(), &salt).map_err(|error| anyhow!("the password cannot be hashed: {error}"))?;
+    let hash =
+        argon2().hash_password(password.as_bytes(), &salt).map_err(|error| anyhow!("the password cannot be hashed: {error}"))?;
     Ok(hash.to_string())
 }
 

@@ -25,7 +25,8 @@ pub(crate) struct Credentials {
 
 /// The token of a request: `Authorization: Bearer …`, else the cookie.
 pub(crate) fn credentials(headers: &HeaderMap) -> Option<Credentials> {
-    let bearer = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).and_then(|value| value.strip_prefix("Bearer "));
+    let bearer =
+        headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).and_then(|value| value.strip_prefix("Bearer "));
     if let Some(token) = bearer {
         return Some(Credentials { token: token.trim().to_owned(), by_cookie: false });
     }

@@ -77,10 +77,22 @@ async fn a_form_of_another_site_changes_nothing_even_with_a_session() {
 #[tokio::test]
 async fn every_answer_carries_the_security_headers() {
     let stage = Stage::with(&records()).await;
-    for path in ["/", "/o/en-climate", "/sources", "/nothing", "/api/v1/opportunities", "/api/v1/opportunities?x=1", "/login", "/assets/icon.svg"] {
+    for path in [
+        "/",
+        "/o/en-climate",
+        "/sources",
+        "/nothing",
+        "/api/v1/opportunities",
+        "/api/v1/opportunities?x=1",
+        "/login",
+        "/assets/icon.svg",
+    ] {
         let headers = stage.get(path).await.headers;
         let policy = headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
-        assert!(policy.starts_with("default-src 'none'; style-src 'self'; script-src 'self'") && !policy.contains("unsafe"), "{path}");
+        assert!(
+            policy.starts_with("default-src 'none'; style-src 'self'; script-src 'self'") && !policy.contains("unsafe"),
+            "{path}"
+        );
         assert_eq!(headers[header::X_CONTENT_TYPE_OPTIONS], "nosniff", "{path}");
         assert_eq!(headers[header::REFERRER_POLICY], "same-origin", "{path}");
     }

@@ -54,7 +54,9 @@ async fn a_topic_that_neither_the_configuration_nor_a_record_knows_is_refused() 
     let stage = Stage::with(&[record("r", json!({"topics": ["brought-by-import"]}))]).await;
     assert_eq!(stage.get("/api/v1/opportunities?topic=brought-by-import").await.json()["total"], 1);
     assert_eq!(stage.get("/api/v1/opportunities?topic=youth").await.json()["total"], 0);
-    for (parameter, value) in [("topic", "yuoth"), ("source", "nobody"), ("network", "moon"), ("country", "zz"), ("municipality", "atlantis")] {
+    for (parameter, value) in
+        [("topic", "yuoth"), ("source", "nobody"), ("network", "moon"), ("country", "zz"), ("municipality", "atlantis")]
+    {
         let answer = stage.get(&format!("/api/v1/opportunities?{parameter}={value}")).await;
         assert_eq!((answer.status.as_u16(), answer.json()["parameter"].as_str()), (400, Some(parameter)), "{}", answer.body);
     }
@@ -126,5 +128,9 @@ async fn it_says_whether_it_is_ready_and_gives_its_figures() {
     assert_eq!(stage.get("/readyz").await.body, "ready\n");
     let metrics = stage.get("/metrics").await;
     assert!(metrics.kind().starts_with("text/plain; version=0.0.4"));
-    assert!(metrics.body.contains("kolkore_records 4\n") && metrics.body.contains("kolkore_source_up{source=\"embassy-canada\"} 0\n"), "{}", metrics.body);
+    assert!(
+        metrics.body.contains("kolkore_records 4\n") && metrics.body.contains("kolkore_source_up{source=\"embassy-canada\"} 0\n"),
+        "{}",
+        metrics.body
+    );
 }

@@ -27,13 +27,26 @@ async fn a_record_reads_like_this() {
 async fn every_page_renders_in_both_languages_with_every_text_there() {
     let stage = Stage::with(&records()).await;
     let cookie = stage.log_in().await;
-    for path in ["/", "/?q=nothing-has-this-word", "/?kind=grant&deadline_to=2026-12-25&status=any", "/o/en-climate", "/sources", "/login", "/staff", "/lost", "/?x=1"] {
+    for path in [
+        "/",
+        "/?q=nothing-has-this-word",
+        "/?kind=grant&deadline_to=2026-12-25&status=any",
+        "/o/en-climate",
+        "/sources",
+        "/login",
+        "/staff",
+        "/lost",
+        "/?x=1",
+    ] {
         for ui in ["he", "en"] {
             let joint = if path.contains('?') { '&' } else { '?' };
             let page = stage.get_as(&cookie, &format!("{path}{joint}ui={ui}")).await;
             assert!(page.kind().starts_with("text/html") && page.body.trim_end().ends_with("</html>"), "{path} {ui}");
             assert!(!page.body.contains("web."), "{path} {ui}: a text is missing: {}", around(&page.body, "web."));
-            assert!(!page.body.contains(" style=") && !page.body.contains("<script") && !page.body.contains(" onclick"), "{path} {ui}");
+            assert!(
+                !page.body.contains(" style=") && !page.body.contains("<script") && !page.body.contains(" onclick"),
+                "{path} {ui}"
+            );
         }
     }
 }

@@ -31,7 +31,10 @@ async fn a_session_ends_with_logging_out_and_its_token_is_kept_nowhere() {
     let cookie = stage.log_in().await;
     assert_eq!(stage.get_as(&cookie, "/staff").await.status, StatusCode::OK);
     let token = cookie.split('=').nth(1).unwrap();
-    assert!(stage.store.session(token, at("2026-11-25T09:00:00Z")).await.unwrap().is_none(), "the token itself opens nothing in the store");
+    assert!(
+        stage.store.session(token, at("2026-11-25T09:00:00Z")).await.unwrap().is_none(),
+        "the token itself opens nothing in the store"
+    );
     stage.post_as(&cookie, "/logout", "").await;
     assert_eq!(stage.get_as(&cookie, "/staff").await.status, StatusCode::UNAUTHORIZED);
 }
@@ -75,7 +78,11 @@ async fn a_message_of_unknown_fate_is_sent_again_only_by_hand_and_under_its_own_
     assert_eq!(stage.post_as(&cookie, again, "").await.status, StatusCode::CONFLICT, "it is queued, not held");
     stage.store.settle(&letter.id, DeliveryState::Unsure, "the process ended", now).await.unwrap();
     let desk = stage.get_as(&cookie, "/staff").await;
-    assert!(desk.body.contains("3 הזדמנויות עבור נתניה") && desk.body.contains(again) && !desk.body.contains("office@"), "{}", desk.body);
+    assert!(
+        desk.body.contains("3 הזדמנויות עבור נתניה") && desk.body.contains(again) && !desk.body.contains("office@"),
+        "{}",
+        desk.body
+    );
     assert_eq!(stage.post_as(&cookie, again, "").await.status, StatusCode::SEE_OTHER);
     let claim = stage.store.claim(&letter.id, now).await.unwrap().expect("queued again");
     assert_eq!(claim.delivery.message_id, letter.message_id);
