@@ -106,7 +106,7 @@ impl SearchArgs {
 pub(super) async fn run(global: &Global, args: SearchArgs) -> anyhow::Result<ExitCode> {
     let settings = Settings::load(&global.config, std::env::vars())?;
     let now = app::clock(&settings)?.now();
-    let query = SearchQuery::from_pairs(args.pairs())?;
+    let query = SearchQuery::parse(args.pairs())?;
     let index = index::Index::open(&global.data().join("index"))?;
     let answer = if names_values(&query) {
         // Whether a slug means anything only the configuration and the store can say.
@@ -119,7 +119,7 @@ pub(super) async fn run(global: &Global, args: SearchArgs) -> anyhow::Result<Exi
     };
     let mut out = std::io::stdout().lock();
     if global.json {
-        writeln!(out, "{}", to_json(&query, &answer)?)?;
+        writeln!(out, "{}", to_json(&query, answer)?)?;
         return Ok(ExitCode::SUCCESS);
     }
     writeln!(out, "{} found", answer.total)?;

@@ -92,7 +92,7 @@ fn search(app: &App) -> anyhow::Result<()> {
     let mut out = std::io::stdout().lock();
     for words in SEARCHES {
         let now = app.clock.now();
-        let query = SearchQuery::from_pairs([("q", words), ("page_size", SHOWN)])?;
+        let query = SearchQuery::parse([("q", words), ("page_size", SHOWN)])?;
         let answer = app.index.search(&query.question(now, Reader::Staff))?;
         writeln!(out, "\nkolkore search \"{words}\": {} found", answer.total)?;
         anyhow::ensure!(answer.total > 0, "the search for \"{words}\" found nothing");
