@@ -99,5 +99,14 @@ pub fn short_hash(parts: &[&str]) -> String {
         hash.update(part.as_bytes());
         hash.update(b"\n");
     }
-    hash.finalize()[..16].iter().map(|byte| format!("{byte:02x}")).collect()
+    short_hex(hash)
+}
+
+/// The first half of a hash, in hexadecimal digits: 128 bits leave no chance of two items meeting.
+pub(crate) fn short_hex(hash: Sha256) -> String {
+    use std::fmt::Write as _;
+    hash.finalize()[..16].iter().fold(String::with_capacity(32), |mut hex, byte| {
+        write!(hex, "{byte:02x}").expect("a String takes every write");
+        hex
+    })
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use crate::finding::short_hash;
+use crate::finding::{short_hash, short_hex};
 
 /// What to ask a source for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,5 +76,5 @@ pub fn body_hash(page: &Page) -> String {
     hash.update(page.url.as_str().as_bytes());
     hash.update(b"\n");
     hash.update(&page.body);
-    hash.finalize()[..16].iter().map(|byte| format!("{byte:02x}")).collect()
+    short_hex(hash)
 }

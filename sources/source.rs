@@ -199,7 +199,7 @@ pub struct Bespoke {
     pub engine: Engine,
     /// Address of the interface.
     pub url: String,
-    /// SEDIA: values of `type` (1 grant topic, 2 EuropeAid call, 8 cascade call).
+    /// SEDIA: values of `type` (1 grant topic, 2 external-action call, 8 cascade call).
     #[serde(default)]
     pub types: Vec<String>,
     /// SEDIA: values of `frameworkProgramme`; empty: all.

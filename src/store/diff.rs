@@ -12,9 +12,20 @@ pub(super) fn changes(old: &Map<String, Value>, new: &Map<String, Value>) -> Vec
         .filter(|(name, _)| !SILENT.contains(&name.as_str()))
         .filter_map(|(name, value)| {
             let before = old.get(name).cloned().unwrap_or(Value::Null);
-            (before != *value).then(|| (name.clone(), before, value.clone()))
+            (facts(&before) != facts(value)).then(|| (name.clone(), before, value.clone()))
         })
         .collect()
+}
+
+/// A value without the quotes inside it: the same fact in other words is no change.
+fn facts(value: &Value) -> Value {
+    match value {
+        Value::Object(members) => {
+            Value::Object(members.iter().filter(|(name, _)| *name != "quote").map(|(name, value)| (name.clone(), facts(value))).collect())
+        }
+        Value::Array(values) => Value::Array(values.iter().map(facts).collect()),
+        plain => plain.clone(),
+    }
 }
 
 /// The record's members, in order.
@@ -31,5 +42,25 @@ pub(super) fn keep_locked(old: &Map<String, Value>, new: &mut Map<String, Value>
         if let Some(value) = old.get(name) {
             new.insert(name.clone(), value.clone());
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn the_same_date_in_other_words_is_no_change() {
+        let record = |quote: &str, date: &str| {
+            let Value::Object(members) = json!({ "deadline": { "stages": [{ "date": date, "quote": quote }] }, "evidence": { "kind": quote } }) else {
+                unreachable!("an object was written")
+            };
+            members
+        };
+        assert!(changes(&record("by 1 May", "2027-05-01"), &record("until 1 May", "2027-05-01")).is_empty());
+        let moved = changes(&record("by 1 May", "2027-05-01"), &record("by 8 May", "2027-05-08"));
+        assert_eq!(moved.iter().map(|(field, ..)| field.as_str()).collect::<Vec<_>>(), ["deadline"]);
     }
 }

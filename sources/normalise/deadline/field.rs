@@ -34,13 +34,19 @@ pub fn from_field(values: &[&str], model: Option<&str>, zone: Tz, today: NaiveDa
 
 /// The printed calendar date is the date; an instant's hour is kept with its offset.
 fn stage(found: DateFound, value: &str) -> Stage {
-    let time = found.time.filter(|time| !is_placeholder(*time));
+    let time = found.time.filter(|time| !is_placeholder(*time)).map(without_odd_seconds);
     Stage { date: found.date, zone: time.and(found.zone), time, label: None, quote: Some(value.trim().to_owned()) }
 }
 
 /// Midnight, noon and the last second are what software writes when nobody gave an hour.
 fn is_placeholder(time: NaiveTime) -> bool {
     matches!((time.hour(), time.minute(), time.second()), (0 | 12, 0, 0))
+}
+
+/// The EU portal's external-action and cascade calls carry seconds that change from day to day (`20:00:10`, then `20:00:08`)
+/// while the call stays as it is: nobody ever meant them. The last second of a minute is meant.
+fn without_odd_seconds(time: NaiveTime) -> NaiveTime {
+    if time.second() == 59 { time } else { time.with_second(0).unwrap_or(time) }
 }
 
 /// `Sep 15, 2026 12:00:00 AM EDT` reads as it is; an epoch in milliseconds is turned into a date first.
