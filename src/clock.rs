@@ -39,6 +39,7 @@ impl Clock {
     }
 
     /// The present moment.
+    #[expect(clippy::disallowed_methods, reason = "this is the door to the wall time")]
     pub fn now(&self) -> DateTime<Utc> {
         match self {
             Self::System => Utc::now(),

@@ -7,6 +7,7 @@ use sources::Source;
 use sources::lexicon::Lexicon;
 use sources::roadmap::ConfigError;
 
+use crate::digest::{letter, pick};
 use crate::i18n::I18n;
 use crate::schedule::Schedule;
 use crate::settings::Settings;
@@ -51,6 +52,11 @@ impl Config {
         let i18n = keep(I18n::load(folder).map_err(|error| vec![format!("{error:#}")]), &mut mistakes);
         let municipalities =
             keep(municipalities(&folder.join("municipalities.csv")).map_err(|error| vec![format!("{error:#}")]), &mut mistakes);
+        if let Some(Err(missing)) =
+            i18n.as_ref().map(|texts| texts.require(letter::KEYS).and_then(|()| texts.require(pick::KEYS)))
+        {
+            mistakes.push(format!("{missing:#}"));
+        }
         for source in sources.iter().flatten() {
             if let Some(Err(what)) = source.schedule.as_deref().map(Schedule::parse) {
                 mistakes.push(format!("{}: source \"{}\": {what}", roadmap.display(), source.slug));

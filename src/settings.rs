@@ -155,10 +155,10 @@ impl Settings {
         if self.digest.full_items == 0 {
             return wrong("digest.full_items", "a letter without items tells nothing; write at least 1".into());
         }
-        if !self.digest.schedule.is_empty() {
-            if let Err(what) = crate::schedule::Schedule::parse(&self.digest.schedule) {
-                return wrong("digest.schedule", what);
-            }
+        if !self.digest.schedule.is_empty()
+            && let Err(what) = crate::schedule::Schedule::parse(&self.digest.schedule)
+        {
+            return wrong("digest.schedule", what);
         }
         Ok(())
     }

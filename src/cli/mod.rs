@@ -72,7 +72,7 @@ enum Command {
     /// Records out, to standard output.
     Export(export::ExportArgs),
     /// Search as the page and the API do.
-    Search(search::SearchArgs),
+    Search(Box<search::SearchArgs>),
     /// The week's letters: shows them, or sends them with --send.
     Digest(digest::DigestArgs),
     /// Apply the present rules to everything ever found.
@@ -114,7 +114,7 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Probe(args) => probe::run(&global, args),
         Command::Import(args) => import::run(&global, args).await,
         Command::Export(args) => export::run(&global, args).await,
-        Command::Search(args) => search::run(&global, args).await,
+        Command::Search(args) => search::run(&global, *args).await,
         Command::Digest(args) => digest::run(&global, args).await,
         Command::Renormalise(args) => crawl::renormalise(&global, args).await,
         Command::Rebuild => search::rebuild(&global).await,

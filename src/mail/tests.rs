@@ -76,7 +76,7 @@ fn line_breaks_in_subject_name_and_key_begin_no_header() {
 
 #[test]
 fn the_shipped_settings_name_a_sender() {
-    let sender = Sender::of(&crate::settings::Settings::default());
+    let sender = Sender::of(&Settings::default());
     assert!(sender.is_ok(), "{sender:?}");
 }
 

@@ -32,12 +32,11 @@ pub fn feed(case: &Value) -> Result<Value, CaseError> {
 /// The main text of an article page.
 pub fn page(case: &Value) -> Result<Value, CaseError> {
     let url = address(case)?;
-    let (html, encoding) = match optional_text(case, "html")? {
-        Some(html) => (html.to_owned(), None),
-        None => {
-            let decoded = decode::html_bytes(&bytes(text(case, "path")?)?, header(case, "content-type"));
-            (decoded.text, Some(decoded.encoding.name().to_ascii_lowercase()))
-        }
+    let (html, encoding) = if let Some(html) = optional_text(case, "html")? {
+        (html.to_owned(), None)
+    } else {
+        let decoded = decode::html_bytes(&bytes(text(case, "path")?)?, header(case, "content-type"));
+        (decoded.text, Some(decoded.encoding.name().to_ascii_lowercase()))
     };
     let article = article::article(&html, &url);
     Ok(json!({

@@ -20,9 +20,9 @@ pub(super) fn changes(old: &Map<String, Value>, new: &Map<String, Value>) -> Vec
 /// A value without the quotes inside it: the same fact in other words is no change.
 fn facts(value: &Value) -> Value {
     match value {
-        Value::Object(members) => {
-            Value::Object(members.iter().filter(|(name, _)| *name != "quote").map(|(name, value)| (name.clone(), facts(value))).collect())
-        }
+        Value::Object(members) => Value::Object(
+            members.iter().filter(|(name, _)| *name != "quote").map(|(name, value)| (name.clone(), facts(value))).collect(),
+        ),
         Value::Array(values) => Value::Array(values.iter().map(facts).collect()),
         plain => plain.clone(),
     }
@@ -54,7 +54,9 @@ mod tests {
     #[test]
     fn the_same_date_in_other_words_is_no_change() {
         let record = |quote: &str, date: &str| {
-            let Value::Object(members) = json!({ "deadline": { "stages": [{ "date": date, "quote": quote }] }, "evidence": { "kind": quote } }) else {
+            let Value::Object(members) =
+                json!({ "deadline": { "stages": [{ "date": date, "quote": quote }] }, "evidence": { "kind": quote } })
+            else {
                 unreachable!("an object was written")
             };
             members

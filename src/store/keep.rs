@@ -127,9 +127,9 @@ impl Write {
         }
         self.put_sighting(candidate, &id, record.as_deref(), version, &hash).await?;
         if known.is_some() {
-            counts.changed = 1
+            counts.changed = 1;
         } else {
-            counts.new = 1
+            counts.new = 1;
         }
         Ok(counts)
     }

@@ -110,10 +110,10 @@ impl Filters<'_> {
             chip("status", self.status_name(&base.status), SearchQuery { status: StatusFilter::Live, ..base.clone() });
         }
         if let Some(day) = base.deadline_from {
-            chip("deadline_from", self.day(day), SearchQuery { deadline_from: None, ..base.clone() });
+            chip("deadline_from", written(day), SearchQuery { deadline_from: None, ..base.clone() });
         }
         if let Some(day) = base.deadline_to {
-            let name = self.texts.t("web.until", &[("date", &self.day(day))]);
+            let name = self.texts.t("web.until", &[("date", &written(day))]);
             chip("deadline", name, SearchQuery { deadline_to: None, ..base.clone() });
         }
         if let Some(sum) = base.amount_min {
@@ -194,7 +194,7 @@ impl Filters<'_> {
         {
             choices.push(Choice {
                 value: day.to_string(),
-                name: self.texts.t("web.until", &[("date", &self.day(day))]),
+                name: self.texts.t("web.until", &[("date", &written(day))]),
                 chosen: true,
             });
         }
@@ -239,14 +239,14 @@ impl Filters<'_> {
         }
     }
 
-    fn day(&self, day: NaiveDate) -> String {
-        day.format("%-d.%-m.%Y").to_string()
-    }
-
     /// The page that answers `query`.
     pub(crate) fn href(&self, query: &SearchQuery) -> String {
         format!("/{}", query.href(self.ui.pairs()))
     }
+}
+
+fn written(day: NaiveDate) -> String {
+    day.format("%-d.%-m.%Y").to_string()
 }
 
 fn list<'a>(query: &'a mut SearchQuery, field: &str) -> Option<&'a mut Vec<String>> {
