@@ -4,6 +4,7 @@ use chrono::{Days, NaiveDate};
 use index::{Answer, Facet};
 
 use super::{Ui, wording::named};
+use crate::digest::letter::wording;
 use crate::i18n::{Language, Texts};
 use crate::web::labels::Labels;
 use crate::web::query::{SearchQuery, StatusFilter};
@@ -110,10 +111,10 @@ impl Filters<'_> {
             chip("status", self.status_name(&base.status), SearchQuery { status: StatusFilter::Live, ..base.clone() });
         }
         if let Some(day) = base.deadline_from {
-            chip("deadline_from", self.day(day), SearchQuery { deadline_from: None, ..base.clone() });
+            chip("deadline_from", wording::day(day), SearchQuery { deadline_from: None, ..base.clone() });
         }
         if let Some(day) = base.deadline_to {
-            let name = self.texts.t("web.until", &[("date", &self.day(day))]);
+            let name = self.texts.t("web.until", &[("date", &wording::day(day))]);
             chip("deadline", name, SearchQuery { deadline_to: None, ..base.clone() });
         }
         if let Some(sum) = base.amount_min {
@@ -194,7 +195,7 @@ impl Filters<'_> {
         {
             choices.push(Choice {
                 value: day.to_string(),
-                name: self.texts.t("web.until", &[("date", &self.day(day))]),
+                name: self.texts.t("web.until", &[("date", &wording::day(day))]),
                 chosen: true,
             });
         }
@@ -237,10 +238,6 @@ impl Filters<'_> {
             StatusFilter::Any => self.texts.t("web.status_any", &[]),
             StatusFilter::Of(codes) => codes.iter().map(|code| named(self.texts, "status", code)).collect::<Vec<_>>().join(", "),
         }
-    }
-
-    fn day(&self, day: NaiveDate) -> String {
-        day.format("%-d.%-m.%Y").to_string()
     }
 
     /// The page that answers `query`.
