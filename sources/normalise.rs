@@ -17,6 +17,7 @@ mod fields;
 mod handing_in;
 mod kind;
 mod language;
+mod offered;
 mod one_line;
 mod organiser;
 mod programme;
@@ -44,7 +45,7 @@ pub use verdict::OpportunityVerdict;
 
 use crate::finding::{Finding, field};
 use crate::lexicon::Lexicon;
-use crate::opportunity::{Amount, DeadlineKind, Evidence, Opportunity};
+use crate::opportunity::{DeadlineKind, Evidence, Opportunity};
 use crate::read::html::html_to_text;
 use crate::source::{Defaults, Source};
 use deadline::DeadlineContext;
@@ -109,7 +110,8 @@ pub fn normalise(finding: &Finding, context: &Context<'_>, lexicon: &Lexicon, to
     let dated = DeadlineContext { published, url: &finding.url, today };
     let (deadline, words) = handing_in::deadline(finding, &reading, context.zone, lang, &dated, &lexicon.cues);
     note(&mut evidence, "deadline", words);
-    let amount = Amount::default();
+    let (amount, words) = offered::amount(finding, &reading, &lexicon.cues);
+    note(&mut evidence, "amount", words);
 
     let (status, words) = status::status(&reading, &deadline, opens, finding.field(field::STATUS), lexicon, today);
     note(&mut evidence, "status", words);

@@ -129,10 +129,14 @@ pub fn fetcher(settings: &Settings) -> anyhow::Result<Fetcher> {
     let fetch = &settings.fetch;
     let gateway = Some(fetch.gateway.as_str()).filter(|gateway| !gateway.is_empty());
     let gateway = gateway
-        .map(|gateway| url::Url::parse(gateway).map_err(|error| anyhow::anyhow!("fetch.gateway: `{gateway}`: {error}; write e.g. http://127.0.0.1:9000")))
+        .map(|gateway| {
+            url::Url::parse(gateway)
+                .map_err(|error| anyhow::anyhow!("fetch.gateway: `{gateway}`: {error}; write e.g. http://127.0.0.1:9000"))
+        })
         .transpose()?;
-    let about = url::Url::parse(&fetch.about)
-        .map_err(|error| anyhow::anyhow!("fetch.about: `{}`: {error}; write the address of a page that says what this crawler is", fetch.about))?;
+    let about = url::Url::parse(&fetch.about).map_err(|error| {
+        anyhow::anyhow!("fetch.about: `{}`: {error}; write the address of a page that says what this crawler is", fetch.about)
+    })?;
     let mut asked = FetchSettings::new(env!("CARGO_PKG_VERSION"), about, fetch.contact.clone());
     asked.gateway = gateway;
     asked.min_delay = std::time::Duration::from_millis(fetch.min_delay_ms);

@@ -49,7 +49,8 @@ impl Config {
         let sources = keep(sources::roadmap::load(roadmap).map_err(|errors| lines(&errors)), &mut mistakes);
         let lexicon = keep(Lexicon::load(folder).map_err(|errors| lines(&errors)), &mut mistakes);
         let i18n = keep(I18n::load(folder).map_err(|error| vec![format!("{error:#}")]), &mut mistakes);
-        let municipalities = keep(municipalities(&folder.join("municipalities.csv")).map_err(|error| vec![format!("{error:#}")]), &mut mistakes);
+        let municipalities =
+            keep(municipalities(&folder.join("municipalities.csv")).map_err(|error| vec![format!("{error:#}")]), &mut mistakes);
         for source in sources.iter().flatten() {
             if let Some(Err(what)) = source.schedule.as_deref().map(Schedule::parse) {
                 mistakes.push(format!("{}: source \"{}\": {what}", roadmap.display(), source.slug));
@@ -77,7 +78,12 @@ fn municipalities(file: &Path) -> anyhow::Result<Vec<Municipality>> {
     let mut all: Vec<Municipality> = Vec::new();
     for row in reader.deserialize() {
         let row: Municipality = row.with_context(|| file.display().to_string())?;
-        anyhow::ensure!(!all.iter().any(|known| known.slug == row.slug), "{}: slug `{}` stands there twice", file.display(), row.slug);
+        anyhow::ensure!(
+            !all.iter().any(|known| known.slug == row.slug),
+            "{}: slug `{}` stands there twice",
+            file.display(),
+            row.slug
+        );
         all.push(row);
     }
     Ok(all)

@@ -10,8 +10,17 @@ use crate::clock::start_of;
 use crate::record::{COMMON_ZONE, Record, Sighting};
 
 /// Euro per unit, to a tenth or so: to sort sums of different currencies and to filter by a least sum, never to print one.
-const EURO: &[(&str, f64)] =
-    &[("EUR", 1.0), ("USD", 0.9), ("GBP", 1.15), ("ILS", 0.25), ("CHF", 1.05), ("CAD", 0.65), ("AUD", 0.6), ("JPY", 0.006), ("CNY", 0.125)];
+const EURO: &[(&str, f64)] = &[
+    ("EUR", 1.0),
+    ("USD", 0.9),
+    ("GBP", 1.15),
+    ("ILS", 0.25),
+    ("CHF", 1.05),
+    ("CAD", 0.65),
+    ("AUD", 0.6),
+    ("JPY", 0.006),
+    ("CNY", 0.125),
+];
 
 /// What the API shows of a record: everything but its text and its history.
 #[derive(Serialize)]
@@ -39,12 +48,14 @@ pub fn item(record: &Record) -> String {
 /// The document of a record. Dates become moments: a day without a time is over when it ends in its source's zone.
 pub fn document(record: &Record, sources: &[Source]) -> Document {
     let opportunity = &record.opportunity;
-    let known: Vec<&Source> = record.sources.iter().filter_map(|seen| sources.iter().find(|source| source.slug == seen.slug)).collect();
+    let known: Vec<&Source> =
+        record.sources.iter().filter_map(|seen| sources.iter().find(|source| source.slug == seen.slug)).collect();
     let zone: Tz = known.first().map_or(COMMON_ZONE, |source| source.zone);
     let mut networks: Vec<String> = known.iter().map(|source| source.network.clone()).collect();
     networks.sort();
     networks.dedup();
-    let extra = [&opportunity.organiser, &opportunity.programme, &opportunity.event.place].into_iter().flatten().map(String::as_str);
+    let extra =
+        [&opportunity.organiser, &opportunity.programme, &opportunity.event.place].into_iter().flatten().map(String::as_str);
     let text = [opportunity.summary.as_deref().unwrap_or_default(), &record.text];
     Document {
         id: record.id.clone(),

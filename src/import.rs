@@ -53,9 +53,13 @@ struct Line {
 /// # Errors
 /// What does not read, and what it should be.
 pub fn read_line(line: &str, now: DateTime<Utc>) -> anyhow::Result<Record> {
-    let line: Line = serde_json::from_str(line).context("this line is no record; only `title` and `text` are needed, see README.md")?;
+    let line: Line =
+        serde_json::from_str(line).context("this line is no record; only `title` and `text` are needed, see README.md")?;
     let url = line.url.unwrap_or_default();
-    let id = line.id.filter(|id| !id.trim().is_empty()).unwrap_or_else(|| short_hash(&[if url.is_empty() { &line.title } else { &url }]));
+    let id = line
+        .id
+        .filter(|id| !id.trim().is_empty())
+        .unwrap_or_else(|| short_hash(&[if url.is_empty() { &line.title } else { &url }]));
     let deadline = deadline(line.deadline)?;
     let sources = line.sources.unwrap_or_else(|| {
         line.source.map(|slug| Sighting { slug, url: url.clone(), first_seen: now, last_seen: now }).into_iter().collect()
@@ -102,7 +106,10 @@ fn deadline(value: Value) -> anyhow::Result<Deadline> {
         Value::Null => Ok(Deadline::default()),
         Value::String(date) => {
             let date: NaiveDate = date.parse().with_context(|| format!("deadline `{date}` is no date; write 2027-03-15"))?;
-            Ok(Deadline { kind: DeadlineKind::Fixed, stages: vec![Stage { date, time: None, zone: None, label: None, quote: None }] })
+            Ok(Deadline {
+                kind: DeadlineKind::Fixed,
+                stages: vec![Stage { date, time: None, zone: None, label: None, quote: None }],
+            })
         }
         whole => serde_json::from_value(whole).context("deadline is neither a date nor {kind, stages}"),
     }
@@ -119,7 +126,10 @@ mod tests {
     #[test]
     fn title_and_text_are_enough() {
         let record = read_line(r#"{"title":"מענק לנוער","text":"להגיש בקשה"}"#, now()).expect("reads");
-        assert_eq!((record.review, record.opportunity.kind, record.opportunity.status), (Review::Approved, Kind::Other, Status::Open));
+        assert_eq!(
+            (record.review, record.opportunity.kind, record.opportunity.status),
+            (Review::Approved, Kind::Other, Status::Open)
+        );
         assert_eq!(record.id, read_line(r#"{"title":"מענק לנוער","text":"אחר"}"#, now()).expect("reads").id);
     }
 
@@ -138,7 +148,14 @@ mod tests {
             now(),
         )
         .expect("reads");
-        record.history.push(Change { change: 3, at: now(), field: "deadline".into(), old: Value::Null, new: Value::from(1), by: "crawl".into() });
+        record.history.push(Change {
+            change: 3,
+            at: now(),
+            field: "deadline".into(),
+            old: Value::Null,
+            new: Value::from(1),
+            by: "crawl".into(),
+        });
         let line = serde_json::to_string(&record).expect("serialises");
         assert_eq!(read_line(&line, now()).expect("reads"), record);
     }

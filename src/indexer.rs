@@ -14,7 +14,12 @@ use crate::store::Store;
 const BATCH: usize = 2_000;
 
 /// Writes every change that the index does not hold yet. Idempotent: after a crash it begins where the last commit ended.
-pub async fn catch_up(store: &Store, sources: &Arc<Vec<Source>>, writer: &Arc<Mutex<index::Writer>>, progress: impl Fn(u64)) -> anyhow::Result<()> {
+pub async fn catch_up(
+    store: &Store,
+    sources: &Arc<Vec<Source>>,
+    writer: &Arc<Mutex<index::Writer>>,
+    progress: impl Fn(u64),
+) -> anyhow::Result<()> {
     let mut writer = Arc::clone(writer).lock_owned().await;
     loop {
         let held = writer.last_change();
@@ -24,9 +29,14 @@ pub async fn catch_up(store: &Store, sources: &Arc<Vec<Source>>, writer: &Arc<Mu
         }
         let sources = Arc::clone(sources);
         writer = tokio::task::spawn_blocking(move || {
-            let removed: Vec<String> = tail.records.iter().filter(|record| record.review == Review::Rejected).map(|record| record.id.clone()).collect();
-            let documents: Vec<_> =
-                tail.records.iter().filter(|record| record.review != Review::Rejected).map(|record| document(record, &sources)).collect();
+            let removed: Vec<String> =
+                tail.records.iter().filter(|record| record.review == Review::Rejected).map(|record| record.id.clone()).collect();
+            let documents: Vec<_> = tail
+                .records
+                .iter()
+                .filter(|record| record.review != Review::Rejected)
+                .map(|record| document(record, &sources))
+                .collect();
             writer.apply(&documents, &removed, tail.up_to).map(|()| writer)
         })
         .await?

@@ -18,15 +18,13 @@ impl DataLock {
     /// # Errors
     /// One sentence: the folder cannot be written, or which process holds the lock.
     pub fn take(data: &Path) -> anyhow::Result<Self> {
-        fs::create_dir_all(data).with_context(|| format!("the data folder {} cannot be created; choose another with --data DIR", data.display()))?;
+        fs::create_dir_all(data)
+            .with_context(|| format!("the data folder {} cannot be created; choose another with --data DIR", data.display()))?;
         let path = data.join("lock");
-        let mut file = OpenOptions::new()
-            .read(true)
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .open(&path)
-            .with_context(|| format!("the data folder {} cannot be written; choose another with --data DIR", data.display()))?;
+        let mut file =
+            OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path).with_context(|| {
+                format!("the data folder {} cannot be written; choose another with --data DIR", data.display())
+            })?;
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
@@ -45,7 +43,8 @@ impl DataLock {
         }
         file.set_len(0)?;
         file.rewind()?;
-        writeln!(file, "{}", std::process::id()).with_context(|| format!("the data folder {} cannot be written; is the disk full?", data.display()))?;
+        writeln!(file, "{}", std::process::id())
+            .with_context(|| format!("the data folder {} cannot be written; is the disk full?", data.display()))?;
         Ok(Self { _file: file })
     }
 }

@@ -34,7 +34,10 @@ fn the_shipped_lists_are_sound() {
 #[test]
 fn a_topic_that_names_an_unknown_concept_is_told_with_its_line() {
     let text = "[[topic]]\nslug = \"moon\"\nname = { he = \"ירח\", en = \"Moon\" }\nconcepts = [\"waste\",\n  \"moon\"]\n";
-    assert_eq!(with("topics.toml", text), ["topics.toml:5: topic \"moon\" names the concept \"moon\", which thesaurus.toml does not have"]);
+    assert_eq!(
+        with("topics.toml", text),
+        ["topics.toml:5: topic \"moon\" names the concept \"moon\", which thesaurus.toml does not have"]
+    );
 }
 
 #[test]
@@ -46,7 +49,11 @@ fn a_misspelt_key_is_told_with_its_line() {
 #[test]
 fn a_concept_without_a_language_of_the_house_is_refused() {
     let errors = with("thesaurus.toml", "[[concept]]\nid = \"moon\"\nhe = [\"ירח\"]\nen = [\"moon\"]\n");
-    assert!(errors.contains(&"thesaurus.toml:1: concept \"moon\" needs at least one word in each of he, en, fr, de and es".to_owned()), "{errors:?}");
+    assert!(
+        errors
+            .contains(&"thesaurus.toml:1: concept \"moon\" needs at least one word in each of he, en, fr, de and es".to_owned()),
+        "{errors:?}"
+    );
 }
 
 #[test]

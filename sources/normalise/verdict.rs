@@ -40,7 +40,7 @@ const FEWEST_NEGATIVES: usize = 2;
 const MOST_AGAINST_IN_TEXT: f64 = 8.0;
 
 /// A date to hand in by, found beside a cue.
-const DATED: f64 = 2.0;
+const DATED: f64 = 3.0;
 
 /// A source that lists nothing but calls: enough by itself, and only a plain title speaks against it.
 const LISTED: f64 = 6.0;

@@ -24,7 +24,11 @@ pub(super) struct RestoreArgs {
 pub(super) async fn backup(global: &Global, args: BackupArgs) -> anyhow::Result<ExitCode> {
     let (store, _) = app::open_store_to_read(&global.config, &global.data()).await?;
     store.backup(&args.file).await?;
-    writeln!(std::io::stdout(), "{} holds the whole store; the index is not in it, for it is built from the store", args.file.display())?;
+    writeln!(
+        std::io::stdout(),
+        "{} holds the whole store; the index is not in it, for it is built from the store",
+        args.file.display()
+    )?;
     Ok(ExitCode::SUCCESS)
 }
 

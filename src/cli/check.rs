@@ -58,7 +58,15 @@ pub(super) async fn run(global: &Global, args: CheckArgs) -> anyhow::Result<Exit
     }
     for source in &config.sources {
         let mark = if source.active { "●" } else { "○" };
-        writeln!(out, "{mark} {:24} {:8} {:8} {:18} {}", source.slug, source.network, source.shape.name(), source.schedule.as_deref().unwrap_or("–"), source.name.en)?;
+        writeln!(
+            out,
+            "{mark} {:24} {:8} {:8} {:18} {}",
+            source.slug,
+            source.network,
+            source.shape.name(),
+            source.schedule.as_deref().unwrap_or("–"),
+            source.name.en
+        )?;
     }
     writeln!(
         out,

@@ -63,7 +63,10 @@ fn choose(all: &[Source], args: &CrawlArgs) -> anyhow::Result<Vec<Source>> {
         .map(|slug| {
             let source = all.iter().find(|source| source.slug == *slug);
             let source = source.with_context(|| format!("there is no source `{slug}`; `kolkore check` lists them"))?;
-            anyhow::ensure!(fetched(&source), "source `{slug}` is manual: there is nothing to fetch, enter what it sends with `kolkore import`");
+            anyhow::ensure!(
+                fetched(&source),
+                "source `{slug}` is manual: there is nothing to fetch, enter what it sends with `kolkore import`"
+            );
             Ok(source.clone())
         })
         .collect()
@@ -76,14 +79,20 @@ pub(crate) fn print(visited: &[Visited], json: bool) -> anyhow::Result<()> {
         for (slug, run) in visited {
             let line = match run {
                 Ok(run) => serde_json::to_string(run)?,
-                Err(error) => serde_json::json!({ "source": slug, "outcome": "failed", "complaints": [format!("{error:#}")] }).to_string(),
+                Err(error) => {
+                    serde_json::json!({ "source": slug, "outcome": "failed", "complaints": [format!("{error:#}")] }).to_string()
+                }
             };
             writeln!(out, "{line}")?;
         }
         return Ok(());
     }
     let width = visited.iter().map(|(slug, _)| slug.len()).max().unwrap_or(0).max("source".len());
-    writeln!(out, "{:width$}  {:8} {:>6} {:>5} {:>6} {:>6} {:>5} {:>8} {:>9}", "source", "outcome", "pages", "304", "items", "calls", "new", "changed", "unlisted")?;
+    writeln!(
+        out,
+        "{:width$}  {:8} {:>6} {:>5} {:>6} {:>6} {:>5} {:>8} {:>9}",
+        "source", "outcome", "pages", "304", "items", "calls", "new", "changed", "unlisted"
+    )?;
     for (slug, run) in visited {
         match run {
             Ok(run) => {
@@ -117,7 +126,10 @@ pub(super) struct RenormaliseArgs {
 pub(super) async fn renormalise(global: &Global, args: RenormaliseArgs) -> anyhow::Result<ExitCode> {
     let app = App::open_to_write(&global.config, &global.data()).await?;
     for slug in &args.slugs {
-        anyhow::ensure!(app.sources.iter().any(|source| source.slug == *slug), "there is no source `{slug}`; `kolkore check` lists them");
+        anyhow::ensure!(
+            app.sources.iter().any(|source| source.slug == *slug),
+            "there is no source `{slug}`; `kolkore check` lists them"
+        );
     }
     let changed = crate::renormalise::renormalise(&app, &args.slugs, args.dry_run).await?;
     app.index_all().await?;

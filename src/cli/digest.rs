@@ -38,7 +38,8 @@ pub(super) async fn run(global: &Global, args: DigestArgs) -> anyhow::Result<Exi
         None => Week::of(app.clock.today()),
     };
     let only = args.municipality.as_deref();
-    let done = if args.send { send(&app, week, only, args.yes, global.json).await } else { show(&app, week, only, global.json).await };
+    let done =
+        if args.send { send(&app, week, only, args.yes, global.json).await } else { show(&app, week, only, global.json).await };
     app.close().await;
     done
 }
@@ -58,7 +59,13 @@ async fn show(app: &App, week: Week, only: Option<&str>, json: bool) -> anyhow::
         print_letter(&mut out, letter, json)?;
     }
     if !json {
-        writeln!(out, "\n{} letters of {} are in {}; nothing was sent. --send sends them.", letters.len(), week.label(), folder.display())?;
+        writeln!(
+            out,
+            "\n{} letters of {} are in {}; nothing was sent. --send sends them.",
+            letters.len(),
+            week.label(),
+            folder.display()
+        )?;
     }
     Ok(ExitCode::SUCCESS)
 }

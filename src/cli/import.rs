@@ -36,7 +36,11 @@ pub(super) async fn run(global: &Global, args: ImportArgs) -> anyhow::Result<Exi
     if global.json {
         writeln!(out, "{}", serde_json::to_string(&counts)?)?;
     } else {
-        writeln!(out, "{} records imported, {} of them in place of one with the same id; all are searchable", counts.imported, counts.replaced)?;
+        writeln!(
+            out,
+            "{} records imported, {} of them in place of one with the same id; all are searchable",
+            counts.imported, counts.replaced
+        )?;
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -50,13 +54,20 @@ async fn import(app: &App, file: &Path, counts: &mut ImportCounts) -> anyhow::Re
     let now = app.clock.now();
     let mut batch = Vec::with_capacity(BATCH);
     for (n, line) in input.lines().enumerate() {
-        let read = line.map_err(Into::into).and_then(|line| if line.trim().is_empty() { Ok(None) } else { read_line(&line, now).map(Some) });
+        let read = line
+            .map_err(Into::into)
+            .and_then(|line| if line.trim().is_empty() { Ok(None) } else { read_line(&line, now).map(Some) });
         match read {
             Ok(Some(record)) => batch.push(record),
             Ok(None) => {}
             Err(error) => {
                 keep(app, &mut batch, counts).await?;
-                return Err(error.context(format!("{}:{}: the {} records before this line are imported", file.display(), n + 1, counts.imported)));
+                return Err(error.context(format!(
+                    "{}:{}: the {} records before this line are imported",
+                    file.display(),
+                    n + 1,
+                    counts.imported
+                )));
             }
         }
         if batch.len() == BATCH {

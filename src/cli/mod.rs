@@ -126,13 +126,17 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
 
 /// Logs go to standard error, so that results can be piped; `KOLKORE_LOG` names the level (`info`, `kolkore=debug`).
 fn start_logging() {
-    let filter = tracing_subscriber::EnvFilter::try_from_env("KOLKORE_LOG").unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("error"));
+    let filter = tracing_subscriber::EnvFilter::try_from_env("KOLKORE_LOG")
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("error"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).init();
 }
 
 fn fail(error: &anyhow::Error) -> ExitCode {
     // A closed pipe is how `kolkore export | head` ends: nothing went wrong.
-    if error.chain().any(|cause| cause.downcast_ref::<std::io::Error>().is_some_and(|io| io.kind() == std::io::ErrorKind::BrokenPipe)) {
+    if error
+        .chain()
+        .any(|cause| cause.downcast_ref::<std::io::Error>().is_some_and(|io| io.kind() == std::io::ErrorKind::BrokenPipe))
+    {
         return ExitCode::SUCCESS;
     }
     // A configuration can have several mistakes; each stands on a line of its own.

@@ -32,7 +32,10 @@ pub(super) async fn run(global: &Global, command: UserCommand) -> anyhow::Result
     let mut line = String::new();
     std::io::stdin().lock().read_line(&mut line).context("no password came on standard input")?;
     let password = line.trim_end_matches(['\r', '\n']);
-    anyhow::ensure!(password.chars().count() >= SHORTEST_PASSWORD, "the password is too short; use at least {SHORTEST_PASSWORD} characters");
+    anyhow::ensure!(
+        password.chars().count() >= SHORTEST_PASSWORD,
+        "the password is too short; use at least {SHORTEST_PASSWORD} characters"
+    );
     let password = crate::web::hash_password(password)?;
     store.put_user(&User { name: name.clone(), role, password }, clock.now()).await?;
     store.close().await;

@@ -79,7 +79,10 @@ impl Visit<'_> {
     /// Fetches a page, conditionally where we have it.
     async fn page(&mut self, request: &Request) -> anyhow::Result<Result<Got, Missing>> {
         if self.pages_left == 0 {
-            self.complain(format!("{}: the limit of {} pages is reached; raise page_limit in the roadmap if the source is that large", request.url, self.source.page_limit));
+            self.complain(format!(
+                "{}: the limit of {} pages is reached; raise page_limit in the roadmap if the source is that large",
+                request.url, self.source.page_limit
+            ));
             return Ok(Err(Missing::Failed));
         }
         self.pages_left -= 1;
@@ -189,7 +192,12 @@ impl Visit<'_> {
 
     /// The finding with what its own page adds. Where that page cannot be had it is kept as the list tells it, and the visit is
     /// partial; where robots.txt forbids the page, its owner does not want it told by us: it is left out.
-    async fn with_detail(&mut self, found: &Found, detail: &Request, list_hash: &str) -> anyhow::Result<Option<(sources::Finding, String)>> {
+    async fn with_detail(
+        &mut self,
+        found: &Found,
+        detail: &Request,
+        list_hash: &str,
+    ) -> anyhow::Result<Option<(sources::Finding, String)>> {
         let Got { page, hash, fresh } = match self.page(detail).await? {
             Ok(got) => got,
             Err(Missing::Forbidden) => return Ok(None),

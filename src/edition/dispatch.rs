@@ -7,8 +7,8 @@ use futures_util::StreamExt as _;
 use serde::Serialize;
 
 use super::prepare::prepare;
-use crate::digest::week::Week;
 use crate::app::App;
+use crate::digest::week::Week;
 use crate::mail::{Mailer, Message, Outcome, Sender};
 use crate::store::{Delivery, DeliveryState};
 
@@ -33,14 +33,21 @@ pub struct Tally {
 /// Freezes the letters of a week that are not in the ledger yet, then sends whatever waits there.
 ///
 /// One letter's failure never stops the rest.
-pub async fn send_week(app: &Arc<App>, mailer: &Arc<Mailer>, week: Week, only: Option<&str>, progress: impl Fn(u64, u64)) -> anyhow::Result<Tally> {
+pub async fn send_week(
+    app: &Arc<App>,
+    mailer: &Arc<Mailer>,
+    week: Week,
+    only: Option<&str>,
+    progress: impl Fn(u64, u64),
+) -> anyhow::Result<Tally> {
     let now = app.clock.now();
     settle_doubts(app, mailer, now).await?;
     let prepared = prepare(app, week, only, now).await?;
     let letters: Vec<_> = prepared.into_iter().filter_map(|letter| letter.delivery).collect();
     let mut tally = Tally { queued: app.store.queue(&letters, now).await?, ..Tally::default() };
 
-    let waiting: Vec<Delivery> = app.store.deliveries(None).await?.into_iter().filter(|row| row.state == DeliveryState::Queued).collect();
+    let waiting: Vec<Delivery> =
+        app.store.deliveries(None).await?.into_iter().filter(|row| row.state == DeliveryState::Queued).collect();
     let all = waiting.len() as u64;
     let mut sending = futures_util::stream::iter(waiting.into_iter().map(|row| {
         let (app, mailer) = (Arc::clone(app), Arc::clone(mailer));
@@ -63,7 +70,8 @@ pub async fn send_week(app: &Arc<App>, mailer: &Arc<Mailer>, week: Week, only: O
 
 async fn send_one(app: &App, mailer: &Mailer, id: &str) -> anyhow::Result<DeliveryState> {
     let Some(claim) = app.store.claim(id, app.clock.now()).await? else { return Ok(DeliveryState::Unsure) };
-    let message = Message::frozen(id, &claim.delivery.message_id, &claim.delivery.contact, &Sender::of(&app.settings)?, claim.message)?;
+    let message =
+        Message::frozen(id, &claim.delivery.message_id, &claim.delivery.contact, &Sender::of(&app.settings)?, claim.message)?;
     let (state, note) = match mailer.send(&message).await {
         Ok(accepted) => (DeliveryState::Sent, accepted.answer),
         Err(error) => {

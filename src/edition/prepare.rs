@@ -8,11 +8,11 @@ use serde_json::{Value, json};
 use sources::finding::short_hash;
 use sources::source::Shape;
 
+use crate::app::App;
 use crate::digest::letter::{Addressee, Composed, Item, Letter};
 use crate::digest::pick::{Candidate, Desk, Pick, Rules};
 use crate::digest::profile::{Contact, Profile};
 use crate::digest::week::Week;
-use crate::app::App;
 use crate::i18n::Language;
 use crate::mail::{Draft, Message, Sender};
 use crate::record::{COMMON_ZONE, Record, Review, is_live, status_at};
@@ -53,20 +53,25 @@ pub async fn prepare(app: &App, week: Week, only: Option<&str>, now: DateTime<Ut
     let names: Vec<[String; 2]> = municipalities.iter().map(|one| [one.name_he.clone(), one.name_en.clone()]).collect();
     if let Some(only) = only {
         municipalities.retain(|one| one.slug == only);
-        anyhow::ensure!(!municipalities.is_empty(), "there is no municipality `{only}`; its slug stands in config/municipalities.csv");
+        anyhow::ensure!(
+            !municipalities.is_empty(),
+            "there is no municipality `{only}`; its slug stands in config/municipalities.csv"
+        );
     }
     let profiles: Vec<Profile> = municipalities.iter().map(profile).collect::<anyhow::Result<_>>()?;
     let records = live_records(app, now).await?;
     let common = common(app, now).await?;
     let rules = Rules::load(&app.config_folder)?;
     let desk = Desk::new(&app.lexicon, &rules, &app.i18n, &profiles, &names);
-    let candidates: Vec<Candidate<'_>> = records.iter().map(|record| desk.candidate(&record.id, &record.opportunity, &record.text)).collect();
+    let candidates: Vec<Candidate<'_>> =
+        records.iter().map(|record| desk.candidate(&record.id, &record.opportunity, &record.text)).collect();
 
     let mut letters = Vec::new();
     for (place, profile) in profiles.iter().enumerate() {
         let told: HashMap<String, HashSet<String>> = told(app, &profile.slug).await?;
         let picks = pick_for(app, &desk, place, &candidates, &records, &told, now);
-        let contacts: Vec<Contact> = if profile.contacts.is_empty() { vec![Contact::default()] } else { profile.contacts.clone() };
+        let contacts: Vec<Contact> =
+            if profile.contacts.is_empty() { vec![Contact::default()] } else { profile.contacts.clone() };
         for contact in contacts {
             letters.push(compose(app, week, profile, &contact, &picks, &common, now)?);
         }
@@ -125,7 +130,8 @@ fn compose(
         public_url: &app.settings.public_url,
     };
     let composed = letter.compose(&app.i18n)?;
-    let delivery = if contact.email.is_empty() { None } else { Some(freeze(app, week, profile, contact, &composed, picks, common, now)?) };
+    let delivery =
+        if contact.email.is_empty() { None } else { Some(freeze(app, week, profile, contact, &composed, picks, common, now)?) };
     Ok(Prepared { municipality: profile.slug.clone(), composed, picks: picks.fresh.len(), delivery })
 }
 
@@ -231,7 +237,8 @@ async fn common(app: &App, now: DateTime<Utc>) -> anyhow::Result<Common> {
     let (mut checked, mut missed) = (0, Vec::new());
     for source in app.sources.iter().filter(|source| source.active && !matches!(source.shape, Shape::Manual(_))) {
         let runs = app.store.runs(&source.slug, 10).await?;
-        let answered = runs.iter().any(|run| matches!(run.outcome, Outcome::Done | Outcome::Partial) && now - run.started_at <= CHECKED);
+        let answered =
+            runs.iter().any(|run| matches!(run.outcome, Outcome::Done | Outcome::Partial) && now - run.started_at <= CHECKED);
         if answered {
             checked += 1;
         } else {

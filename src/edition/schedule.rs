@@ -8,8 +8,8 @@ use chrono::TimeDelta;
 use tokio::sync::watch;
 
 use super::dispatch::send_week;
-use crate::digest::week::Week;
 use crate::app::App;
+use crate::digest::week::Week;
 use crate::mail::Mailer;
 use crate::schedule::Schedule;
 

@@ -7,8 +7,8 @@ use sources::finding::{Finding, field, short_hash};
 use sources::normalise::{self, dates as found_dates, money as sums};
 
 use super::Tools;
-use crate::digest::probe::{Tools as PickTools, probe_case};
 use super::case::{CaseError, day, optional_day, optional_text, text};
+use crate::digest::probe::{Tools as PickTools, probe_case};
 
 /// Every calendar date in the text.
 pub fn dates(case: &Value) -> Result<Value, CaseError> {
@@ -73,7 +73,8 @@ pub fn normalise(tools: &Tools, case: &Value) -> Result<Value, CaseError> {
 
 /// What one municipality's letter would hold.
 pub fn pick(tools: &Tools, case: &Value) -> Result<Value, CaseError> {
-    let desk = PickTools { lexicon: &tools.lexicon, rules: &tools.rules, i18n: &tools.i18n, municipalities: &tools.municipalities };
+    let desk =
+        PickTools { lexicon: &tools.lexicon, rules: &tools.rules, i18n: &tools.i18n, municipalities: &tools.municipalities };
     probe_case(case, desk, |short, today| {
         let finding = Finding {
             source: "probe".into(),

@@ -4,7 +4,7 @@
 pub(super) const FUNCTION_WORDS: [(&str, &str); 26] = [
     (
         "en",
-        "the of and to in is for that with on are by this be as at from which or an have not it was will their they has its he she his you we who been would",
+        "the of and to in is for that with on are by this be as at from which or an have not it was will their they has its he she his you we who been would out into about after before during over our all can may how what when where until up now your only new no there said more other some two three",
     ),
     (
         "fr",

@@ -113,18 +113,16 @@ pub(super) fn at_start(text: &str) -> Option<(&'static str, usize)> {
     Some((code, word.len()))
 }
 
-/// "Canadian Dollars" after a sum in plain dollars.
+/// "Canadian Dollars" after a sum in plain dollars, and its length in bytes.
 pub(super) fn qualified(text: &str) -> Option<(&'static str, usize)> {
-    let mut end = 0;
-    let words: Vec<&str> = text.split_whitespace().take(3).collect();
-    let folded = words.iter().map(|word| fold(word)).collect::<Vec<_>>().join(" ");
-    let (adjective, code) = QUALIFIED.iter().find(|(adjective, _)| folded.starts_with(adjective))?;
-    let rest = folded.strip_prefix(adjective)?.trim_start();
-    let noun =
-        rest.split(|c: char| !c.is_alphabetic()).next().filter(|noun| noun.starts_with("dollar") || noun.starts_with("pound"))?;
-    let last = words.iter().find(|word| fold(word).starts_with(noun))?;
-    end += text.find(last)? + noun.len();
-    Some((code, end))
+    QUALIFIED.iter().find_map(|(adjective, code)| {
+        let head = text.get(..adjective.len()).filter(|head| head.eq_ignore_ascii_case(adjective))?;
+        let rest = &text[head.len()..];
+        let noun_at = rest.len() - rest.trim_start().len();
+        let noun = rest[noun_at..].split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+        let known = matches!(noun.to_lowercase().as_str(), "dollar" | "dollars" | "pound" | "pounds");
+        (known && noun_at > 0).then_some((*code, head.len() + noun_at + noun.len()))
+    })
 }
 
 /// The currency that ends where `text` ends, and where it starts.

@@ -55,6 +55,7 @@ fn sums_are_read_in_every_spelling() {
         ("NZD $700", "700 NZD"),
         ("$20,000 Canadian Dollars", "20000 CAD"),
         (".75 €", "0.75 EUR"),
+        ("000 Canadian Dollarsé", "0"),
         ("7500", "7500"),
         ("no sum here", ""),
         ("80 % of 9,000 EUR", "9000 EUR"),
