@@ -1,16 +1,16 @@
 //! The weekly letters of the sample municipalities.
 
-use chrono::Utc;
 use kolkore::store::Store;
 use mail_parser::MessageParser;
 
 use crate::support::{Stage, repo, text};
 
 /// Gives the sample municipalities their profiles, as the demo does.
-pub fn give_profiles(stage: &Stage) {
+pub(crate) fn give_profiles(stage: &Stage) {
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     let store = runtime.block_on(Store::open(&stage.data(), None)).expect("the store opens");
-    let given = runtime.block_on(kolkore::demo::give_profiles(&store, &repo().join("config"), Utc::now())).expect("profiles");
+    let now = "2026-11-25T06:00:00Z".parse().expect("a moment");
+    let given = runtime.block_on(kolkore::demo::give_profiles(&store, &repo().join("config"), now)).expect("profiles");
     runtime.block_on(store.close());
     assert!(given >= 12, "{given} profiles");
 }

@@ -4,6 +4,7 @@ use chrono::{Days, NaiveDate};
 use index::{Answer, Facet};
 
 use super::{Ui, wording::named};
+use crate::digest::letter::wording;
 use crate::i18n::{Language, Texts};
 use crate::web::labels::Labels;
 use crate::web::query::{SearchQuery, StatusFilter};
@@ -110,10 +111,10 @@ impl Filters<'_> {
             chip("status", self.status_name(&base.status), SearchQuery { status: StatusFilter::Live, ..base.clone() });
         }
         if let Some(day) = base.deadline_from {
-            chip("deadline_from", written(day), SearchQuery { deadline_from: None, ..base.clone() });
+            chip("deadline_from", wording::day(day), SearchQuery { deadline_from: None, ..base.clone() });
         }
         if let Some(day) = base.deadline_to {
-            let name = self.texts.t("web.until", &[("date", &written(day))]);
+            let name = self.texts.t("web.until", &[("date", &wording::day(day))]);
             chip("deadline", name, SearchQuery { deadline_to: None, ..base.clone() });
         }
         if let Some(sum) = base.amount_min {
@@ -194,7 +195,7 @@ impl Filters<'_> {
         {
             choices.push(Choice {
                 value: day.to_string(),
-                name: self.texts.t("web.until", &[("date", &written(day))]),
+                name: self.texts.t("web.until", &[("date", &wording::day(day))]),
                 chosen: true,
             });
         }
@@ -243,10 +244,6 @@ impl Filters<'_> {
     pub(crate) fn href(&self, query: &SearchQuery) -> String {
         format!("/{}", query.href(self.ui.pairs()))
     }
-}
-
-fn written(day: NaiveDate) -> String {
-    day.format("%-d.%-m.%Y").to_string()
 }
 
 fn list<'a>(query: &'a mut SearchQuery, field: &str) -> Option<&'a mut Vec<String>> {
