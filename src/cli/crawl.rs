@@ -32,7 +32,7 @@ pub(super) async fn run(global: &Global, args: CrawlArgs) -> anyhow::Result<Exit
     app.index_all().await?;
     app.close().await;
     print(&visited, global.json)?;
-    let failed = visited.iter().any(|(_, run)| !matches!(run, Ok(run) if run.outcome == Outcome::Done));
+    let failed = visited.iter().any(|(_, run)| !matches!(run, Ok(run) if run.outcome != Outcome::Failed));
     Ok(ExitCode::from(u8::from(failed)))
 }
 
