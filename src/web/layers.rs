@@ -44,7 +44,9 @@ pub(super) fn around(routes: Router<WebState>, state: WebState) -> Router {
 
 /// People get a page where programs get problem+json.
 async fn as_page(State(state): State<WebState>, request: Request, next: Next) -> Response {
-    let for_programs = ["/api/", "/healthz", "/readyz", "/metrics"].iter().any(|start| request.uri().path().starts_with(start));
+    let for_programs = ["/api/", "/feed.", "/calendar.ics", "/healthz", "/readyz", "/metrics"]
+        .iter()
+        .any(|start| request.uri().path().starts_with(start));
     let (query, path) = (request.uri().query().unwrap_or_default().to_owned(), request.uri().path().to_owned());
     let mut response = next.run(request).await;
     match response.extensions_mut().remove::<Problem>() {

@@ -6,6 +6,7 @@ pub mod answer;
 mod api;
 mod assets;
 pub mod csv;
+mod feeds;
 mod health;
 mod labels;
 mod layers;

@@ -4,7 +4,7 @@ use axum::Router;
 use axum::routing::{get, post};
 
 use super::problem::Problem;
-use super::{WebState, api, assets, health, pages, staff};
+use super::{WebState, api, assets, feeds, health, pages, staff};
 
 pub(super) fn all() -> Router<WebState> {
     Router::new()
@@ -16,6 +16,9 @@ pub(super) fn all() -> Router<WebState> {
         .route("/api/v1/opportunities", get(api::opportunities::list))
         .route("/api/v1/opportunities/{id}", get(api::opportunities::one))
         .route("/api/v1/sources", get(api::sources::list))
+        .route("/feed.atom", get(feeds::atom::serve))
+        .route("/feed.json", get(feeds::json::serve))
+        .route("/calendar.ics", get(feeds::calendar::serve))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .route("/metrics", get(health::metrics))

@@ -2,6 +2,7 @@
 
 mod access;
 mod api;
+mod feeds;
 mod pages;
 mod staff;
 

@@ -52,9 +52,14 @@ impl Attempts {
         }
     }
 
-    /// Forgets the failures of a name that has logged in.
-    pub(super) fn succeeded(&self, name: &str) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&by_name(name));
+    /// Forgets the failures of a name that has logged in, and takes back the one that was counted for its client beforehand:
+    /// an office in which everybody knows the password never waits.
+    pub(super) fn succeeded(&self, name: &str, client: &str) {
+        let mut failures = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        failures.remove(&by_name(name));
+        if let Some(recent) = failures.get_mut(&by_client(client)) {
+            recent.pop();
+        }
     }
 }
 
@@ -91,5 +96,16 @@ mod tests {
         }
         assert!(attempts.wait("another", "a", DateTime::UNIX_EPOCH).is_some());
         assert!(attempts.wait("another", "b", DateTime::UNIX_EPOCH).is_none());
+    }
+
+    #[test]
+    fn an_office_in_which_everybody_gets_in_never_waits() {
+        let attempts = Attempts::default();
+        for n in 0..=MOST_PER_CLIENT {
+            let name = format!("name{n}");
+            assert_eq!(attempts.wait(&name, "a", DateTime::UNIX_EPOCH), None);
+            attempts.failed(&name, "a", DateTime::UNIX_EPOCH);
+            attempts.succeeded(&name, "a");
+        }
     }
 }

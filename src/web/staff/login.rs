@@ -50,7 +50,7 @@ pub(crate) async fn enter(
     state.attempts.failed(&name, &client, now);
     let user = state.store.user(&name).await?;
     if password::is_right(login.password, user.map(|user| user.password)).await? {
-        state.attempts.succeeded(&name);
+        state.attempts.succeeded(&name, &client);
         let cookie = session::open(&state, &name).await?;
         return Ok(([(header::SET_COOKIE, cookie)], Redirect::to("/staff")).into_response());
     }

@@ -1,0 +1,52 @@
+//! Atom (RFC 4287).
+
+use atom_syndication::{Category, Entry, Feed, Link, Text};
+use axum::extract::{RawQuery, State};
+use axum::http::header;
+use axum::response::{IntoResponse as _, Response};
+
+use super::{home, page, published, records, told, updated};
+use crate::record::Record;
+use crate::web::WebState;
+use crate::web::problem::Problem;
+
+pub(in crate::web) async fn serve(State(state): State<WebState>, RawQuery(raw): RawQuery) -> Result<Response, Problem> {
+    let (query, records) = records(&state, raw.as_deref()).await?;
+    let home = home(&state, &query);
+    let feed = Feed {
+        title: Text::plain(state.settings.organisation.name_he.clone()),
+        id: home.clone(),
+        updated: records.iter().map(updated).max().unwrap_or_else(|| state.clock.now()).fixed_offset(),
+        links: vec![
+            link("alternate", "text/html", home.clone()),
+            link("self", "application/atom+xml", home.replacen("/?", "/feed.atom?", 1)),
+        ],
+        lang: Some("he".into()),
+        authors: vec![atom_syndication::Person { name: state.settings.organisation.name_he.clone(), ..Default::default() }],
+        entries: records.iter().map(|record| entry(&state, record)).collect(),
+        ..Feed::default()
+    };
+    Ok(([(header::CONTENT_TYPE, "application/atom+xml; charset=utf-8")], feed.to_string()).into_response())
+}
+
+fn entry(state: &WebState, record: &Record) -> Entry {
+    let opportunity = &record.opportunity;
+    let mut links = vec![link("alternate", "text/html", page(state, record))];
+    if opportunity.url.starts_with("http") {
+        links.push(link("related", "text/html", opportunity.url.clone()));
+    }
+    Entry {
+        title: Text { lang: opportunity.lang.clone(), ..Text::plain(opportunity.title.clone()) },
+        id: page(state, record),
+        updated: updated(record).fixed_offset(),
+        published: published(record).map(|at| at.fixed_offset()),
+        categories: opportunity.topics.iter().map(|topic| Category { term: topic.clone(), ..Category::default() }).collect(),
+        links,
+        summary: Some(Text::plain(told(record, state.clock.today()))),
+        ..Entry::default()
+    }
+}
+
+fn link(rel: &str, kind: &str, href: String) -> Link {
+    Link { href, rel: rel.into(), mime_type: Some(kind.into()), ..Link::default() }
+}

@@ -1,0 +1,59 @@
+//! iCalendar (RFC 5545): one event for each deadline stage. A date without a time is an all-day event; a moment is given in UTC,
+//! so that every calendar shows it at its owner's hour.
+
+use axum::extract::{RawQuery, State};
+use axum::http::header;
+use axum::response::{IntoResponse as _, Response};
+use chrono::Days;
+use icalendar::{Calendar, Component as _, Event, EventLike as _, EventStatus};
+use sources::opportunity::{Stage, Status};
+
+use super::{page, records, told, updated};
+use crate::record::{COMMON_ZONE, Record};
+use crate::web::WebState;
+use crate::web::problem::Problem;
+
+pub(in crate::web) async fn serve(State(state): State<WebState>, RawQuery(raw): RawQuery) -> Result<Response, Problem> {
+    let (_, records) = records(&state, raw.as_deref()).await?;
+    let mut calendar = Calendar::new();
+    calendar.name(&state.settings.organisation.name_he);
+    for record in &records {
+        for (n, stage) in record.opportunity.deadline.stages.iter().enumerate() {
+            calendar.push(event(&state, record, n, stage));
+        }
+    }
+    let headers = [
+        (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
+        (header::CONTENT_DISPOSITION, "inline; filename=\"opportunities.ics\""),
+    ];
+    Ok((headers, calendar.done().to_string()).into_response())
+}
+
+/// UID and SEQUENCE make a later copy replace the earlier: the record's change number only grows.
+fn event(state: &WebState, record: &Record, n: usize, stage: &Stage) -> Event {
+    let opportunity = &record.opportunity;
+    let mut event = Event::new();
+    event
+        .uid(&format!("{}-{}@kolkore", record.id, n + 1))
+        .timestamp(updated(record))
+        .sequence(u32::try_from(record.changed).unwrap_or(u32::MAX))
+        .summary(&opportunity.title)
+        .description(&told(record, state.clock.today()))
+        .url(&page(state, record));
+    match stage.time {
+        Some(_) => {
+            let over = stage.over_at(COMMON_ZONE);
+            event.starts(over).ends(over);
+        }
+        None => {
+            event.starts(stage.date);
+            if let Some(next) = stage.date.checked_add_days(Days::new(1)) {
+                event.ends(next);
+            }
+        }
+    }
+    if opportunity.status == Status::Withdrawn {
+        event.status(EventStatus::Cancelled);
+    }
+    event.done()
+}

@@ -1,0 +1,46 @@
+//! JSON Feed 1.1 (jsonfeed.org).
+
+use axum::Json;
+use axum::extract::{RawQuery, State};
+use axum::http::header;
+use axum::response::{IntoResponse as _, Response};
+use chrono::{DateTime, SecondsFormat, Utc};
+use serde_json::{Value, json};
+
+use super::{home, page, published, records, told, updated};
+use crate::record::Record;
+use crate::web::WebState;
+use crate::web::problem::Problem;
+
+pub(in crate::web) async fn serve(State(state): State<WebState>, RawQuery(raw): RawQuery) -> Result<Response, Problem> {
+    let (query, records) = records(&state, raw.as_deref()).await?;
+    let home = home(&state, &query);
+    let feed = json!({
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": state.settings.organisation.name_he,
+        "home_page_url": home,
+        "feed_url": home.replacen("/?", "/feed.json?", 1),
+        "language": "he",
+        "items": records.iter().map(|record| item(&state, record)).collect::<Vec<_>>(),
+    });
+    Ok(([(header::CONTENT_TYPE, "application/feed+json; charset=utf-8")], Json(feed).0.to_string()).into_response())
+}
+
+fn item(state: &WebState, record: &Record) -> Value {
+    let opportunity = &record.opportunity;
+    json!({
+        "id": page(state, record),
+        "url": page(state, record),
+        "external_url": opportunity.url,
+        "title": opportunity.title,
+        "content_text": told(record, state.clock.today()),
+        "language": opportunity.lang,
+        "date_published": published(record).map(stamp),
+        "date_modified": stamp(updated(record)),
+        "tags": opportunity.topics,
+    })
+}
+
+fn stamp(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Secs, true)
+}

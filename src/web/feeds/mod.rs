@@ -1,0 +1,67 @@
+//! Any question as a feed or a calendar: the query string of the page, answered in the forms that readers and calendars take.
+//! Public, so approved records only, whoever asks: the address of a feed ends up in other people's programs.
+
+pub(super) mod atom;
+pub(super) mod calendar;
+pub(super) mod json;
+
+use chrono::{DateTime, Utc};
+use index::Sort;
+
+use super::WebState;
+use super::problem::Problem;
+use super::query::{Reader, SearchQuery};
+use crate::record::{Record, status_at};
+
+/// The records that answer a query string, whole, with their present state. What is newest comes first, unless another order was asked for.
+async fn records(state: &WebState, raw: Option<&str>) -> Result<(SearchQuery, Vec<Record>), Problem> {
+    let mut query = SearchQuery::from_query_string(raw.unwrap_or_default())?;
+    if query.sort == Sort::Relevance {
+        query.sort = Sort::Newest;
+    }
+    let now = state.clock.now();
+    let found = state.finder.find(&query, now, Reader::Public).await?;
+    let mut records = Vec::with_capacity(found.hits.len());
+    for hit in &found.hits {
+        // A record that was rejected since the index was asked is left out.
+        if let Some(mut record) =
+            state.store.record(&hit.id).await?.filter(|record| Reader::Public.sees().contains(&record.review))
+        {
+            record.opportunity.status = status_at(&record.opportunity, now);
+            records.push(record);
+        }
+    }
+    Ok((query, records))
+}
+
+/// When a record last said something new.
+fn updated(record: &Record) -> DateTime<Utc> {
+    let changed = record.history.last().map(|change| change.at);
+    changed.or_else(|| published(record)).unwrap_or_default()
+}
+
+/// When a record was first seen.
+fn published(record: &Record) -> Option<DateTime<Utc>> {
+    record.sources.iter().map(|seen| seen.first_seen).min()
+}
+
+/// The page about a record.
+fn page(state: &WebState, record: &Record) -> String {
+    format!("{}/o/{}", state.settings.public_url.trim_end_matches('/'), super::query::segment(&record.id))
+}
+
+/// The page that answers the same question.
+fn home(state: &WebState, query: &SearchQuery) -> String {
+    format!("{}/{}", state.settings.public_url.trim_end_matches('/'), query.href(&[]))
+}
+
+/// The officer's line, in the house's first language, before the summary.
+fn told(record: &Record, today: chrono::NaiveDate) -> String {
+    let line = sources::normalise::one_line(&record.opportunity, "he", today);
+    [Some(line), record.opportunity.summary.clone()]
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n")
+}
