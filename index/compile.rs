@@ -2,19 +2,20 @@
 
 use std::ops::Bound;
 
-use tantivy::Term;
 use tantivy::query::{
     AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, InvertedIndexRangeQuery, Occur, PhraseQuery, Query,
     TermQuery, TermSetQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 
+use crate::analysis::WordTerms;
 use crate::excluded::Excluded;
 use crate::fields::Fields;
 use crate::moment::may_become;
 use crate::pieces::CodeField;
 use crate::query::Filters;
 use crate::ranking;
+use crate::thesaurus::Term;
 use crate::typed::{Typed, Unit, Word};
 
 /// A beginning of two letters may have thousands of words; after these the rest is left out.
@@ -41,7 +42,7 @@ pub(crate) fn query(typed: &Typed, filters: &Filters, need: Need, fields: &Field
     let mut hopes = Vec::new();
     let only_dispensable = typed.wanted.iter().flatten().all(Unit::is_dispensable);
     for alternatives in &typed.wanted {
-        let wanted = any_of(alternatives.iter().map(|unit| unit_query(unit, fields)).collect());
+        let wanted = any_of(alternatives.iter().map(|unit| unit_query(unit, need, fields)).collect());
         let is_code = alternatives.iter().all(|unit| matches!(unit, Unit::Code(..)));
         let may_miss = !only_dispensable && alternatives.iter().all(Unit::is_dispensable);
         match need {
@@ -56,7 +57,10 @@ pub(crate) fn query(typed: &Typed, filters: &Filters, need: Need, fields: &Field
         clauses.push((Occur::Must, Box::new(BooleanQuery::union_with_minimum_required_clauses(hopes, least))));
     }
     clauses.extend(
-        typed.unwanted.iter().map(|unit| (Occur::MustNot, Box::new(Excluded(unit_query(unit, fields))) as Box<dyn Query>)),
+        typed
+            .unwanted
+            .iter()
+            .map(|unit| (Occur::MustNot, Box::new(Excluded(unit_query(unit, Need::All, fields))) as Box<dyn Query>)),
     );
     if !clauses.iter().any(|(occur, _)| *occur == Occur::Must) {
         clauses.push((Occur::Must, silent(Box::new(AllQuery))));
@@ -89,12 +93,12 @@ fn narrowings(filters: &Filters, fields: &Fields) -> Vec<Box<dyn Query>> {
 fn one_of(field: Field, codes: &[String]) -> Box<dyn Query> {
     match codes {
         [code] => Box::new(code_query(field, code)),
-        _ => Box::new(TermSetQuery::new(codes.iter().map(|code| Term::from_field_text(field, code)))),
+        _ => Box::new(TermSetQuery::new(codes.iter().map(|code| tantivy::Term::from_field_text(field, code)))),
     }
 }
 
 fn code_query(field: Field, code: &str) -> TermQuery {
-    TermQuery::new(Term::from_field_text(field, code), IndexRecordOption::Basic)
+    TermQuery::new(tantivy::Term::from_field_text(field, code), IndexRecordOption::Basic)
 }
 
 /// Matches without a say in the ranking.
@@ -110,7 +114,7 @@ fn all_of(mut queries: Vec<Box<dyn Query>>) -> Box<dyn Query> {
     if queries.len() == 1 { queries.swap_remove(0) } else { Box::new(BooleanQuery::intersection(queries)) }
 }
 
-fn unit_query(unit: &Unit, fields: &Fields) -> Box<dyn Query> {
+fn unit_query(unit: &Unit, need: Need, fields: &Fields) -> Box<dyn Query> {
     let places = [
         (fields.title, ranking::TITLE),
         (fields.extra, ranking::EXTRA),
@@ -121,21 +125,52 @@ fn unit_query(unit: &Unit, fields: &Fields) -> Box<dyn Query> {
         any_of(places.iter().map(|(field, weight)| boosted(query(*field), *weight)).collect())
     };
     match unit {
-        Unit::Words(words) => all_of(words.iter().map(|word| anywhere(&|field| word_query(word, field))).collect()),
-        Unit::Title(words) => all_of(words.iter().map(|word| boosted(word_query(word, fields.title), ranking::TITLE)).collect()),
+        Unit::Words(words) => all_of(words.iter().map(|word| anywhere(&|field| terms_query(&word.terms, field))).collect()),
+        Unit::Title(words) => {
+            all_of(words.iter().map(|word| boosted(terms_query(&word.terms, fields.title), ranking::TITLE)).collect())
+        }
         Unit::Phrase(words) => anywhere(&|field| phrase_query(words, field)),
         Unit::Prefix(beginning) => anywhere(&|field| prefix_query(beginning, field)),
+        Unit::Meaning { typed, names } => meaning_query(typed, names, need, fields),
         Unit::Code(CodeField::Source, code) => silent(Box::new(code_query(fields.source, code))),
         Unit::Code(CodeField::Kind, code) => silent(Box::new(code_query(fields.kind, code))),
         Unit::Code(CodeField::Topic, code) => silent(Box::new(code_query(fields.topic, code))),
     }
 }
 
+/// What was typed or, a little less, what it is called elsewhere; whichever scores higher, for both are one thing.
+fn meaning_query(typed: &[Vec<Unit>], names: &[Term], need: Need, fields: &Fields) -> Box<dyn Query> {
+    let group = |alternatives: &Vec<Unit>| any_of(alternatives.iter().map(|unit| unit_query(unit, need, fields)).collect());
+    let groups: Vec<Box<dyn Query>> = typed.iter().map(group).collect();
+    let as_typed = if need == Need::All { all_of(groups) } else { any_of(groups) };
+    if names.is_empty() {
+        return as_typed;
+    }
+    let mut ways = vec![as_typed];
+    for (field, weight) in [(fields.title, ranking::TITLE), (fields.extra, ranking::EXTRA), (fields.text, ranking::TEXT)] {
+        let others = names.iter().map(|name| name_query(name, field)).collect();
+        ways.push(boosted(Box::new(DisjunctionMaxQuery::new(others)), weight * ranking::WIDENED));
+    }
+    Box::new(DisjunctionMaxQuery::with_tie_breaker(ways, ranking::OTHER_WAYS))
+}
+
+/// A name as it stands in the thesaurus; in one of several words each may be a relative.
+fn name_query(name: &Term, field: Field) -> Box<dyn Query> {
+    match name.words.as_slice() {
+        [word] if word.is_beginning => boosted(prefix_query(&word.terms.exact, field), ranking::BEGINNING_OF_A_NAME),
+        [word] => terms_query(&word.terms, field),
+        words => {
+            let bare: Vec<&str> = words.iter().map(|word| barest(&word.terms)).collect();
+            together(&bare, field)
+        }
+    }
+}
+
 /// The word itself or a relative, whichever scores higher: a word with many stems is still one word.
-fn word_query(word: &Word, field: Field) -> Box<dyn Query> {
+fn terms_query(terms: &WordTerms, field: Field) -> Box<dyn Query> {
     let mut weight = ranking::STEM;
-    let mut forms = vec![term_query(field, &word.terms.exact)];
-    for stem in &word.terms.stems {
+    let mut forms = vec![term_query(field, &terms.exact)];
+    for stem in &terms.stems {
         forms.push(boosted(term_query(field, stem), weight));
         weight *= ranking::NEXT_STEM;
     }
@@ -150,28 +185,32 @@ fn phrase_query(words: &[Word], field: Field) -> Box<dyn Query> {
     if !is_hebrew {
         return as_typed;
     }
-    // The barest stem is the one that all forms of a word have.
-    let bare: Vec<&str> = words.iter().map(|word| word.terms.stems.last().unwrap_or(&word.terms.exact).as_str()).collect();
+    let bare: Vec<&str> = words.iter().map(|word| barest(&word.terms)).collect();
     any_of(vec![as_typed, boosted(together(&bare, field), ranking::STEM)])
+}
+
+/// The stem that all forms of a word have.
+fn barest(terms: &WordTerms) -> &str {
+    terms.stems.last().unwrap_or(&terms.exact)
 }
 
 fn together(terms: &[&str], field: Field) -> Box<dyn Query> {
     match terms {
         [term] => term_query(field, term),
-        _ => Box::new(PhraseQuery::new(terms.iter().map(|term| Term::from_field_text(field, term)).collect())),
+        _ => Box::new(PhraseQuery::new(terms.iter().map(|term| tantivy::Term::from_field_text(field, term)).collect())),
     }
 }
 
 fn prefix_query(beginning: &str, field: Field) -> Box<dyn Query> {
-    let from = Bound::Included(Term::from_field_text(field, beginning));
-    let to = Bound::Excluded(Term::from_field_text(field, &format!("{beginning}{AFTER_ALL_LETTERS}")));
+    let from = Bound::Included(tantivy::Term::from_field_text(field, beginning));
+    let to = Bound::Excluded(tantivy::Term::from_field_text(field, &format!("{beginning}{AFTER_ALL_LETTERS}")));
     let mut range = InvertedIndexRangeQuery::new(from, to);
     range.limit(MAX_WORDS_OF_A_PREFIX);
     Box::new(ConstScoreQuery::new(Box::new(range), ranking::PREFIX))
 }
 
 fn term_query(field: Field, term: &str) -> Box<dyn Query> {
-    Box::new(TermQuery::new(Term::from_field_text(field, term), IndexRecordOption::WithFreqs))
+    Box::new(TermQuery::new(tantivy::Term::from_field_text(field, term), IndexRecordOption::WithFreqs))
 }
 
 fn boosted(query: Box<dyn Query>, weight: f32) -> Box<dyn Query> {

@@ -1,6 +1,7 @@
 //! Searching. Needs no writer and keeps no lock.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use tantivy::schema::{Field, Value};
 use tantivy::{IndexReader, ReloadPolicy, Searcher, TantivyDocument};
@@ -13,7 +14,9 @@ use crate::fields::Fields;
 use crate::folder;
 use crate::query::{Answer, Hit, Notice, Query, Sort};
 use crate::snippet::{Sought, snippet};
+use crate::thesaurus::Thesaurus;
 use crate::typed::{Typed, Unit, understand};
+use crate::widen::widen;
 
 /// With so many records that have half of the words nobody misses those that have fewer.
 const ENOUGH: usize = 10;
@@ -25,6 +28,7 @@ pub struct Index {
     fields: Fields,
     engine: tantivy::Index,
     reader: IndexReader,
+    thesaurus: Arc<Thesaurus>,
 }
 
 impl Index {
@@ -42,7 +46,13 @@ impl Index {
     pub(crate) fn over(folder: &Path, engine: tantivy::Index) -> Result<Self, Error> {
         let builder = engine.reader_builder().reload_policy(ReloadPolicy::Manual);
         let reader = builder.try_into().map_err(Error::engine("opening it for reading"))?;
-        Ok(Self { folder: folder.to_owned(), fields: Fields::schema().1, engine, reader })
+        Ok(Self { folder: folder.to_owned(), fields: Fields::schema().1, engine, reader, thesaurus: Arc::default() })
+    }
+
+    /// The same index, which widens what it is asked by this thesaurus.
+    #[must_use]
+    pub fn with_thesaurus(self, thesaurus: Thesaurus) -> Self {
+        Self { thesaurus: Arc::new(thesaurus), ..self }
     }
 
     /// Shows what has been committed since. (The writer's own [`crate::Writer::index`] does so by itself.)
@@ -70,6 +80,7 @@ impl Index {
     pub fn search(&self, query: &Query) -> Result<Answer, Error> {
         let searcher = self.reader.searcher();
         let mut typed = understand(&query.text);
+        widen(&mut typed, &self.thesaurus);
         let mut notices = std::mem::take(&mut typed.notices);
         let skip = query.page.saturating_sub(1).saturating_mul(query.page_size);
         let keep = skip.saturating_add(query.page_size).min(searcher.num_docs() as usize);
@@ -130,6 +141,6 @@ fn order(sort: Sort, typed: &Typed) -> Order {
 }
 
 fn wanted_words(typed: &Typed) -> String {
-    let words = typed.wanted.iter().flatten().filter(|unit| !unit.is_dispensable()).flat_map(Unit::words);
+    let words = typed.wanted.iter().flatten().filter(|unit| !unit.is_dispensable()).flat_map(Unit::typed_words);
     words.map(|word| word.typed.as_str()).collect::<Vec<_>>().join(" ")
 }

@@ -19,11 +19,14 @@ pub mod query;
 mod ranking;
 mod snippet;
 mod stopwords;
+mod thesaurus;
 mod typed;
+mod widen;
 mod writer;
 
 pub use document::Document;
 pub use error::Error;
 pub use index::Index;
 pub use query::{Answer, Count, Facet, Filters, Hit, Notice, Query, Sort};
+pub use thesaurus::Thesaurus;
 pub use writer::Writer;

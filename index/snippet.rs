@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, WordTerms};
+use crate::stopwords::is_stopword;
+use crate::thesaurus::Term;
 use crate::typed::{Typed, Unit};
 
 /// About two lines on a screen, one in a letter.
@@ -20,12 +22,37 @@ pub(crate) struct Sought {
 
 impl Sought {
     pub(crate) fn new(typed: &Typed) -> Self {
-        let units = || typed.wanted.iter().flatten().filter(|unit| !unit.is_dispensable());
-        let words = units().flat_map(Unit::words);
-        let terms = words.flat_map(|word| word.terms.stems.iter().chain([&word.terms.exact])).cloned().collect();
-        let beginnings =
-            units().filter_map(|unit| if let Unit::Prefix(beginning) = unit { Some(beginning.clone()) } else { None }).collect();
-        Self { terms, beginnings }
+        let mut sought = Self { terms: HashSet::new(), beginnings: Vec::new() };
+        let units = typed.wanted.iter().flatten().flat_map(Unit::parts).filter(|unit| !unit.is_dispensable());
+        for unit in units {
+            match unit {
+                Unit::Words(words) | Unit::Phrase(words) | Unit::Title(words) => {
+                    for word in words {
+                        sought.add(&word.terms);
+                    }
+                }
+                Unit::Prefix(beginning) => sought.beginnings.push(beginning.clone()),
+                Unit::Meaning { names, .. } => sought.add_names(names),
+                Unit::Code(..) => {}
+            }
+        }
+        sought
+    }
+
+    fn add(&mut self, terms: &WordTerms) {
+        self.terms.extend(terms.stems.iter().chain([&terms.exact]).cloned());
+    }
+
+    fn add_names(&mut self, names: &[Term]) {
+        for word in names.iter().flat_map(|name| &name.words) {
+            if is_stopword(&word.terms.exact) {
+                continue;
+            }
+            self.add(&word.terms);
+            if word.is_beginning {
+                self.beginnings.push(word.terms.exact.clone());
+            }
+        }
     }
 
     pub(crate) fn is_nothing(&self) -> bool {

@@ -4,6 +4,7 @@ use crate::analysis::{Analysis, WordTerms};
 use crate::pieces::{CodeField, Named, Piece, Reader};
 use crate::query::Notice;
 use crate::stopwords::is_stopword;
+use crate::thesaurus::Term;
 
 /// More words than anybody types; a pasted page is searched by its beginning.
 const MAX_WORDS: usize = 64;
@@ -24,6 +25,8 @@ pub(crate) enum Unit {
     Title(Vec<Word>),
     /// A record with this code.
     Code(CodeField, String),
+    /// All of what was typed (each with its alternatives), or what it means under one of these names.
+    Meaning { typed: Vec<Vec<Unit>>, names: Vec<Term> },
 }
 
 /// A word that is looked for.
@@ -46,15 +49,29 @@ pub(crate) struct Typed {
 impl Unit {
     /// Only words that a record need not have.
     pub(crate) fn is_dispensable(&self) -> bool {
-        matches!(self, Self::Words(words) if words.iter().all(|word| is_stopword(&word.terms.exact)))
+        match self {
+            Self::Words(words) => words.iter().all(|word| is_stopword(&word.terms.exact)),
+            Self::Meaning { typed, names } => names.is_empty() && typed.iter().flatten().all(Self::is_dispensable),
+            _ => false,
+        }
     }
 
-    /// The words that a reader should see marked.
-    pub(crate) fn words(&self) -> &[Word] {
+    /// The whole words that were typed for it.
+    pub(crate) fn typed_words(&self) -> Vec<&Word> {
         match self {
-            Self::Words(words) | Self::Phrase(words) | Self::Title(words) => words,
-            Self::Prefix(_) | Self::Code(..) => &[],
+            Self::Words(words) | Self::Phrase(words) | Self::Title(words) => words.iter().collect(),
+            Self::Meaning { typed, .. } => typed.iter().flatten().flat_map(Self::typed_words).collect(),
+            Self::Prefix(_) | Self::Code(..) => Vec::new(),
         }
+    }
+
+    /// It and all that it is made of.
+    pub(crate) fn parts(&self) -> Vec<&Self> {
+        let mut parts = vec![self];
+        if let Self::Meaning { typed, .. } = self {
+            parts.extend(typed.iter().flatten().flat_map(Self::parts));
+        }
+        parts
     }
 }
 
@@ -128,13 +145,14 @@ mod tests {
 
     /// A unit as a reader would write it down.
     fn told(unit: &Unit) -> String {
-        let typed = || unit.words().iter().map(|word| word.typed.as_str()).collect::<Vec<_>>().join(" ");
+        let typed = || unit.typed_words().into_iter().map(|word| word.typed.as_str()).collect::<Vec<_>>().join(" ");
         match unit {
             Unit::Words(_) => typed(),
             Unit::Phrase(_) => format!("[{}]", typed()),
             Unit::Title(_) => format!("title({})", typed()),
             Unit::Prefix(beginning) => format!("{beginning}*"),
             Unit::Code(field, code) => format!("{field:?}={code}"),
+            Unit::Meaning { .. } => unreachable!("only widening makes meanings"),
         }
     }
 

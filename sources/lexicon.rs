@@ -55,6 +55,18 @@ impl Tongue {
             _ => return None,
         })
     }
+
+    /// Its ISO 639-1 code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::He => "he",
+            Self::En => "en",
+            Self::Fr => "fr",
+            Self::De => "de",
+            Self::Es => "es",
+            Self::Ar => "ar",
+        }
+    }
 }
 
 /// What a matched phrase stands for; the numbers are places in the lexicon's lists.

@@ -10,6 +10,7 @@ use tokio::sync::Mutex;
 
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::document::thesaurus;
 use crate::lock::DataLock;
 use crate::settings::Settings;
 use crate::store::Store;
@@ -57,6 +58,7 @@ impl App {
         store.seed_municipalities(&municipalities, clock.now()).await?;
         let folder = data.join("index");
         let writer = tokio::task::spawn_blocking(move || index::Writer::open(&folder)).await??;
+        let index = writer.index().with_thesaurus(thesaurus(&lexicon));
         Ok(Self {
             settings,
             clock,
@@ -65,7 +67,7 @@ impl App {
             i18n: Arc::new(i18n),
             store,
             fetcher,
-            index: Arc::new(writer.index()),
+            index: Arc::new(index),
             data: data.to_owned(),
             config_folder,
             writer: Arc::new(Mutex::new(writer)),

@@ -1,9 +1,10 @@
 //! A record as the index sees it: the one place where the two crates' words meet.
 
 use chrono_tz::Tz;
-use index::Document;
+use index::{Document, Thesaurus};
 use serde::Serialize;
 use serde_json::Value;
+use sources::lexicon::{Lexicon, Tongue};
 use sources::{Opportunity, Source};
 
 use crate::clock::start_of;
@@ -31,6 +32,15 @@ struct Item<'a> {
     sources: &'a [Sighting],
     review: crate::record::Review,
     changed: u64,
+}
+
+/// What a question is widened by: the thesaurus, and the names of countries and their people.
+pub fn thesaurus(lexicon: &Lexicon) -> Thesaurus {
+    let owned = |(tongue, term): (Tongue, &str)| (tongue.code().to_owned(), term.to_owned());
+    let concepts = lexicon.concepts.iter().map(|concept| concept.terms().map(owned).collect());
+    let countries =
+        lexicon.countries.iter().map(|country| country.names.iter().map(|(tongue, name)| owned((*tongue, name))).collect());
+    Thesaurus::new(concepts.chain(countries))
 }
 
 /// The API's item of a record, as JSON text.

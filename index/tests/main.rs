@@ -2,5 +2,6 @@
 
 mod finding;
 mod keeping;
+mod meaning;
 mod narrowing;
 mod shelf;

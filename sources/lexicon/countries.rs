@@ -18,6 +18,8 @@ pub struct Country {
     pub he: String,
     /// Its English name.
     pub en: String,
+    /// All its names and those of its people, by language, the usual one first.
+    pub names: Vec<(Tongue, String)>,
 }
 
 #[derive(Deserialize)]
@@ -86,9 +88,10 @@ pub(super) fn load(path: &Path, compile: &mut Compile, errors: &mut Vec<ConfigEr
             (Tongue::Es, &entry.people.es),
             (Tongue::Ar, &entry.people.ar),
         ];
+        let own = terms(names).chain(terms(people)).map(|(tongue, name)| (tongue, name.to_owned())).collect();
         compile.add_all(terms(names), Tag::Country { country, people: false });
         compile.add_all(terms(people), Tag::Country { country, people: true });
-        countries.push(Country { code: entry.code.clone(), he: he.clone(), en: en.clone() });
+        countries.push(Country { code: entry.code.clone(), he: he.clone(), en: en.clone(), names: own });
     }
     countries
 }

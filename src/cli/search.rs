@@ -10,7 +10,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::Global;
 use crate::app::{self, App};
 use crate::config::Config;
-use crate::document::code;
+use crate::document::{code, thesaurus};
 use crate::settings::Settings;
 use crate::web::answer::{items, to_json};
 use crate::web::query::{Reader, SearchQuery};
@@ -107,10 +107,10 @@ pub(super) async fn run(global: &Global, args: SearchArgs) -> anyhow::Result<Exi
     let settings = Settings::load(&global.config, std::env::vars())?;
     let now = app::clock(&settings)?.now();
     let query = SearchQuery::parse(args.pairs())?;
-    let index = index::Index::open(&global.data().join("index"))?;
+    let config = Config::load(&global.config)?;
+    let index = index::Index::open(&global.data().join("index"))?.with_thesaurus(thesaurus(&config.lexicon));
     let answer = if names_values(&query) {
         // Whether a slug means anything only the configuration and the store can say.
-        let config = Config::load(&global.config)?;
         let (store, _) = app::open_store_to_read(&global.config, &global.data()).await?;
         let labels = Arc::new(Labels::new(&config.sources, &config.lexicon));
         Finder { store, index: Arc::new(index), labels }.find(&query, now, Reader::Staff).await?

@@ -1,0 +1,197 @@
+//! Words of one meaning in several languages, so that a question in one finds records in another. Which words mean the same is
+//! the caller's to say; knows no file.
+
+use std::collections::{HashMap, HashSet};
+
+use words::Script;
+
+use crate::analysis::{Analysis, WordTerms};
+use crate::typed::Word;
+
+/// A longer name is no name; a list that holds a sentence costs only that sentence.
+const MAX_WORDS_OF_A_TERM: usize = 8;
+
+/// Concepts, each with its terms by language.
+#[derive(Default)]
+pub struct Thesaurus {
+    terms: Vec<Term>,
+    /// The terms of each concept.
+    concepts: Vec<Vec<usize>>,
+    /// Terms by what their first word is found by.
+    by_first: HashMap<String, Vec<usize>>,
+    /// Terms whose first word stands for every word that begins so.
+    beginnings: Vec<usize>,
+}
+
+/// One name of a concept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Term {
+    concept: usize,
+    pub(crate) lang: String,
+    /// As written in the list, without stars.
+    pub(crate) written: String,
+    pub(crate) words: Vec<TermWord>,
+}
+
+/// A word of a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct TermWord {
+    pub(crate) terms: WordTerms,
+    /// Stands for every word that begins so.
+    pub(crate) is_beginning: bool,
+}
+
+/// A meaning found in a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Meaning {
+    pub(crate) concept: usize,
+    /// How many of the words it takes.
+    pub(crate) length: usize,
+    likeness: Likeness,
+}
+
+/// How well typed words are those of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Likeness {
+    /// Only their stems.
+    Related,
+    /// The same words, prefix letters and what a star stands for apart.
+    Same,
+}
+
+impl Thesaurus {
+    /// Compiles concepts: each a list of (ISO 639-1 language, term), the usual name of each language first. A word that ends in
+    /// `*` stands for every word that begins so.
+    pub fn new(concepts: impl IntoIterator<Item = Vec<(String, String)>>) -> Self {
+        let mut thesaurus = Self::default();
+        let mut by_language: HashMap<String, Analysis> = HashMap::new();
+        for (concept, names) in concepts.into_iter().enumerate() {
+            thesaurus.concepts.push(Vec::new());
+            for (lang, name) in names {
+                let analysis = by_language.entry(lang.clone()).or_insert_with_key(|lang| Analysis::of_text(lang));
+                let words = term_words(&name, analysis);
+                if (1..=MAX_WORDS_OF_A_TERM).contains(&words.len()) {
+                    let written = name.replace('*', "");
+                    thesaurus.add(Term { concept, lang, written, words });
+                }
+            }
+        }
+        thesaurus
+    }
+
+    fn add(&mut self, term: Term) {
+        let number = self.terms.len();
+        let first = &term.words[0];
+        if first.is_beginning {
+            self.beginnings.push(number);
+        }
+        for key in first.terms.stems.iter().chain([&first.terms.exact]) {
+            self.by_first.entry(key.clone()).or_default().push(number);
+        }
+        self.concepts[term.concept].push(number);
+        self.terms.push(term);
+    }
+
+    /// The names of a concept, in the order of the list.
+    pub(crate) fn terms(&self, concept: usize) -> impl Iterator<Item = &Term> {
+        self.concepts[concept].iter().map(|number| &self.terms[*number])
+    }
+
+    /// What the first of these words may mean, alone or with those after it: only the longest reading that leaves no more than
+    /// `at_most` words in it, and of readings of one length the literal ones.
+    pub(crate) fn meanings(&self, words: &[&Word], at_most: usize) -> Vec<Meaning> {
+        let Some(first) = words.first() else { return Vec::new() };
+        let mut candidates: HashSet<usize> = HashSet::new();
+        let bases = bases(&first.terms.exact);
+        for key in bases.iter().copied().chain(first.terms.stems.iter().map(String::as_str)) {
+            candidates.extend(self.by_first.get(key).into_iter().flatten());
+        }
+        let begins = |number: &&usize| bases.iter().any(|base| base.starts_with(&self.terms[**number].words[0].terms.exact));
+        candidates.extend(self.beginnings.iter().filter(begins));
+        let readings = candidates.into_iter().map(|number| &self.terms[number]).filter(|term| term.words.len() <= at_most);
+        let mut found: Vec<Meaning> = readings.filter_map(|term| reading(term, words)).collect();
+        let best = found.iter().map(|meaning| (meaning.length, meaning.likeness)).max();
+        found.retain(|meaning| Some((meaning.length, meaning.likeness)) == best);
+        found.sort_unstable_by_key(|meaning| meaning.concept);
+        found.dedup();
+        found
+    }
+}
+
+impl std::fmt::Debug for Thesaurus {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Thesaurus")
+            .field("concepts", &self.concepts.len())
+            .field("terms", &self.terms.len())
+            .finish_non_exhaustive()
+    }
+}
+
+fn term_words(name: &str, analysis: &Analysis) -> Vec<TermWord> {
+    let word =
+        |token: words::Token<'_>| TermWord { terms: analysis.terms(&token), is_beginning: name[token.end..].starts_with('*') };
+    words::tokens(name).into_iter().map(word).collect()
+}
+
+/// Whether the words begin with the term.
+fn reading(term: &Term, words: &[&Word]) -> Option<Meaning> {
+    if term.words.len() > words.len() {
+        return None;
+    }
+    let likenesses = term.words.iter().zip(words).map(|(wanted, typed)| likeness(wanted, typed));
+    let likeness = likenesses.collect::<Option<Vec<_>>>()?.into_iter().min()?;
+    Some(Meaning { concept: term.concept, length: term.words.len(), likeness })
+}
+
+fn likeness(wanted: &TermWord, typed: &Word) -> Option<Likeness> {
+    let same =
+        |base: &&str| if wanted.is_beginning { base.starts_with(&wanted.terms.exact) } else { **base == wanted.terms.exact };
+    if bases(&typed.terms.exact).iter().any(same) {
+        return Some(Likeness::Same);
+    }
+    wanted.terms.stems.iter().any(|stem| typed.terms.stems.contains(stem)).then_some(Likeness::Related)
+}
+
+fn bases(exact: &str) -> Vec<&str> {
+    match Script::of_word(exact) {
+        Script::Hebrew => words::hebrew_bases(exact),
+        Script::Arabic => words::arabic_bases(exact),
+        Script::Other => vec![exact],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Thesaurus;
+    use crate::typed::{Typed, Unit, Word, understand};
+
+    fn thesaurus() -> Thesaurus {
+        let concept =
+            |terms: &[(&str, &str)]| terms.iter().map(|(lang, term)| ((*lang).to_owned(), (*term).to_owned())).collect();
+        Thesaurus::new([
+            concept(&[("he", "פסולת"), ("en", "waste"), ("de", "Abfall*")]),
+            concept(&[("he", "ערים תאומות"), ("en", "twin towns")]),
+            concept(&[("he", "עיר"), ("he", "ערים"), ("en", "city")]),
+        ])
+    }
+
+    fn found(text: &str, at_most: usize) -> Vec<(usize, usize)> {
+        let Typed { wanted, .. } = understand(text);
+        let words: Vec<&Word> = wanted.iter().flatten().flat_map(Unit::typed_words).collect();
+        thesaurus().meanings(&words, at_most).into_iter().map(|meaning| (meaning.concept, meaning.length)).collect()
+    }
+
+    #[test]
+    fn the_longest_reading_is_taken() {
+        assert_eq!(found("לערים התאומות בגרמניה", 8), [(1, 2)]);
+        assert_eq!(found("לערים התאומות בגרמניה", 1), [(2, 1)]);
+        assert_eq!(found("לערים הגדולות", 8), [(2, 1)]);
+    }
+
+    #[test]
+    fn a_word_is_known_by_its_relatives_and_by_its_beginning() {
+        assert_eq!(found("wastes", 8), [(0, 1)]);
+        assert_eq!(found("Abfallwirtschaft", 8), [(0, 1)]);
+        assert_eq!(found("wasser", 8), []);
+    }
+}
