@@ -33,6 +33,13 @@ pub(crate) struct Term {
     pub(crate) words: Vec<TermWord>,
 }
 
+impl Term {
+    /// The script that it is written in, judged by its first word.
+    pub(crate) fn script(&self) -> Script {
+        self.words.first().map_or(Script::Other, |word| Script::of_word(&word.terms.exact))
+    }
+}
+
 /// A word of a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct TermWord {

@@ -11,6 +11,9 @@ use crate::typed::{Typed, Unit, Word};
 /// Between the words typed and what they were widened by.
 const ARROW: &str = " → ";
 
+/// A word of several meanings has more names than anybody reads.
+const MAX_NAMES_TOLD: usize = 6;
+
 /// Adds the names of the meanings to what was typed, and tells of it.
 pub(crate) fn widen(typed: &mut Typed, thesaurus: &Thesaurus) {
     let mut told = Vec::new();
@@ -62,7 +65,10 @@ fn groups(words: &[Word], at_most: usize, thesaurus: &Thesaurus, told: &mut Vec<
             1 => vec![vec![Unit::Words(read.to_vec())]],
             _ => self::groups(read, length - 1, thesaurus, &mut Vec::new()),
         };
-        let names: Vec<Term> = meanings.iter().flat_map(|meaning| thesaurus.terms(meaning.concept)).cloned().collect();
+        // A word alone has too many meanings for the others of its language to stand for it.
+        let script = words::Script::of_word(&word.terms.exact);
+        let stands_for = |name: &&Term| length > 1 || script == words::Script::Other || name.script() != script;
+        let names = meanings.iter().flat_map(|meaning| thesaurus.terms(meaning.concept)).filter(stands_for).cloned().collect();
         told.extend(tell(read, &meanings, thesaurus));
         groups.push(vec![Unit::Meaning { typed, names }]);
         at += length;
@@ -83,13 +89,13 @@ fn tell(named: &[Word], meanings: &[Meaning], thesaurus: &Thesaurus) -> Option<S
             }
             languages.push(&term.lang);
             let is_typed = term.written.eq_ignore_ascii_case(&typed);
-            let is_other = own_script == Some(words::Script::Other)
-                || term.words.first().map(|word| words::Script::of_word(&word.terms.exact)) != own_script;
+            let is_other = own_script == Some(words::Script::Other) || Some(term.script()) != own_script;
             if is_other && !is_typed && !usual.contains(&term.written.as_str()) {
                 usual.push(&term.written);
             }
         }
     }
+    usual.truncate(MAX_NAMES_TOLD);
     (!usual.is_empty()).then(|| format!("{typed}{ARROW}{}", usual.join(", ")))
 }
 
@@ -137,7 +143,7 @@ mod tests {
         widen(&mut typed, &thesaurus());
         let [Unit::Meaning { typed: inner, names }] = typed.wanted[0].as_slice() else { panic!("{typed:?}") };
         assert_eq!((typed.wanted.len(), names.len()), (1, 2));
-        assert!(matches!(inner[0].as_slice(), [Unit::Meaning { names, .. }] if names.len() == 2));
+        assert!(matches!(inner[0].as_slice(), [Unit::Meaning { names, .. }] if names.len() == 1));
         assert!(matches!(inner[1].as_slice(), [Unit::Words(_)]));
     }
 }
