@@ -53,6 +53,16 @@ impl Analysis {
         Self { stemmers: languages::of_query(), arabic: languages::arabic() }
     }
 
+    /// The terms of a word that no other follows.
+    pub(crate) fn terms_of_last(&self, word: &words::Token<'_>) -> WordTerms {
+        let terms = self.terms(word);
+        if Script::of_word(&terms.exact) != Script::Hebrew {
+            return terms;
+        }
+        let stems = words::hebrew_stems_of_last(&terms.exact).iter().map(|stem| format!("{STEM_MARK}{stem}")).collect();
+        WordTerms { stems, ..terms }
+    }
+
     pub(crate) fn terms(&self, word: &words::Token<'_>) -> WordTerms {
         let exact = clipped(&word.norm).to_owned();
         let mut stems = Vec::new();

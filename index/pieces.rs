@@ -44,6 +44,11 @@ impl<'t> Reader<'t> {
         Self { text, at: 0, closing_quotes_left: true, unbalanced: false }
     }
 
+    /// Whether nothing but separators is left.
+    pub(crate) fn is_at_end(&self) -> bool {
+        self.text[self.at..].chars().all(is_separator)
+    }
+
     pub(crate) fn next(&mut self) -> Option<Piece<'t>> {
         loop {
             let rest = &self.text[self.at..];

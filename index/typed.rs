@@ -87,7 +87,14 @@ pub(crate) fn understand(text: &str) -> Typed {
             joined_by_or = true;
             continue;
         };
-        let units = units(field, body, quoted, prefix, &analysis, &mut words_left);
+        let mut units = units(field, body, quoted, prefix, &analysis, &mut words_left);
+        if reader.is_at_end()
+            && let Some(Unit::Words(words)) = units.last_mut()
+            && let (Some(last), Some(token)) = (words.last_mut(), words::tokens(body).last())
+            && last.typed == token.text
+        {
+            last.terms = analysis.terms_of_last(token);
+        }
         for unit in units {
             match typed.wanted.last_mut() {
                 _ if negated => typed.unwanted.push(unit),

@@ -14,6 +14,13 @@ const MIN_BASE_AFTER_ARTICLE: usize = 2;
 /// What must be left of a base when its ending goes.
 const MIN_STEM_OF_BASE: usize = 3;
 
+/// These begin as many nouns and participles as they stand before (`מענק` is no `ענק`, `שמרן` no `מרן`): where endings go too, more must be left.
+const RARELY_PREFIXES: [char; 3] = ['מ', 'כ', 'ש'];
+const MIN_BASE_AFTER_RARE_PREFIX: usize = 4;
+
+/// After the article there is neither construct state nor possession: `הכלכלי` is the adjective, `הספרו` is no word.
+const AFTER_ARTICLE: [&str; 8] = ["יימ", "יית", "ייה", "יות", "ימ", "ות", "ית", "ה"];
+
 /// Each letter of the alphabet in UTF-8.
 const LETTER: usize = 2;
 
@@ -145,14 +152,26 @@ pub fn bases(norm: &str) -> Vec<&str> {
 /// The stems that a word may have, the likeliest (least taken away) first; two forms of one word share at least one of them.
 /// To be used alike on what is indexed and on what is asked. Words of another script have none.
 pub fn stems(norm: &str) -> Vec<String> {
+    stems_of(norm, true)
+}
+
+/// The stems of a word that no other follows: it is in no construct state, so `כלכלי` is the adjective and no form of `כלכלה`.
+pub fn stems_of_last(norm: &str) -> Vec<String> {
+    stems_of(norm, false)
+}
+
+fn stems_of(norm: &str, may_be_construct: bool) -> Vec<String> {
     if Script::of_word(norm) != Script::Hebrew {
         return Vec::new();
     }
     let mut found: Vec<String> = Vec::new();
-    for (i, base) in bases(norm).into_iter().enumerate() {
-        // What lost letters in front must keep more behind: `שאלה` is not `ש` + `אל` + `ה`.
-        let minimum = if i == 0 { 0 } else { MIN_STEM_OF_BASE };
-        for stem in without_ending(base, minimum) {
+    for base in bases(norm) {
+        let last_prefix = norm[..norm.len() - base.len()].chars().next_back();
+        let is_rare = last_prefix.is_some_and(|letter| RARELY_PREFIXES.contains(&letter));
+        if is_rare && base.len() < MIN_BASE_AFTER_RARE_PREFIX * LETTER {
+            continue;
+        }
+        for stem in without_ending(base, last_prefix, may_be_construct) {
             if !found.contains(&stem) {
                 found.push(stem);
             }
@@ -161,12 +180,17 @@ pub fn stems(norm: &str) -> Vec<String> {
     found
 }
 
-fn without_ending(base: &str, minimum: usize) -> Vec<String> {
+fn without_ending(base: &str, last_prefix: Option<char>, may_be_construct: bool) -> Vec<String> {
+    // What lost letters in front must keep more behind: `שאלה` is not `ש` + `אל` + `ה`.
+    let minimum = if last_prefix.is_none() { 0 } else { MIN_STEM_OF_BASE };
+    let is_definite = last_prefix == Some('ה');
     if let Some((_, stem)) = IRREGULAR.iter().find(|(form, _)| *form == base) {
         return vec![(*stem).to_owned()];
     }
-    for Ending(ending, letters_left, instead) in &ENDINGS {
+    let endings = ENDINGS.iter().filter(|Ending(ending, ..)| !is_definite || AFTER_ARTICLE.contains(ending));
+    for Ending(ending, letters_left, instead) in endings {
         let Some(stem) = base.strip_suffix(ending).filter(|stem| stem.len() >= letters_left * LETTER) else { continue };
+        let instead = if *ending == "י" && !may_be_construct { IN_YOD } else { *instead };
         let long_enough = instead.iter().filter(|letters| stem.len() + letters.len() >= minimum * LETTER);
         let stems: Vec<String> = long_enough.map(|letters| undoubled(&format!("{stem}{letters}"))).collect();
         if !stems.is_empty() {
