@@ -12,7 +12,7 @@ use crate::languages;
 
 /// To be raised whenever this file, `languages` or `words` makes other terms of the same text: an index made by an older
 /// number is built anew.
-pub(crate) const ANALYSIS_VERSION: u32 = 1;
+pub(crate) const ANALYSIS_VERSION: u32 = 2;
 
 /// The name by which the schema knows the analyser.
 pub(crate) const ANALYSER: &str = "kolkore";

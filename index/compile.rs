@@ -42,17 +42,21 @@ pub(crate) fn query(typed: &Typed, filters: &Filters, need: Need, fields: &Field
     let mut hopes = Vec::new();
     let only_dispensable = typed.wanted.iter().flatten().all(Unit::is_dispensable);
     for alternatives in &typed.wanted {
-        let wanted = any_of(alternatives.iter().map(|unit| unit_query(unit, need, fields)).collect());
+        let wanted = alternatives_query(alternatives, need, fields);
         let is_code = alternatives.iter().all(|unit| matches!(unit, Unit::Code(..)));
         let may_miss = !only_dispensable && alternatives.iter().all(Unit::is_dispensable);
         match need {
             _ if is_code => clauses.push((Occur::Must, wanted)),
             Need::All if !may_miss => clauses.push((Occur::Must, wanted)),
             Need::All => clauses.push((Occur::Should, wanted)),
+            Need::Half | Need::Any if may_miss => clauses.push((Occur::Should, boosted(wanted, ranking::STOP_WORD))),
             Need::Half | Need::Any => hopes.push(wanted),
         }
     }
     if !hopes.is_empty() {
+        let all = typed.wanted.iter().filter(|alternatives| !alternatives.iter().all(Unit::is_dispensable));
+        let all = all.map(|alternatives| alternatives_query(alternatives, Need::All, fields)).collect();
+        clauses.push((Occur::Should, Box::new(ConstScoreQuery::new(all_of(all), ranking::ALL_WORDS))));
         let least = if need == Need::Half { hopes.len().div_ceil(2) } else { 1 };
         clauses.push((Occur::Must, Box::new(BooleanQuery::union_with_minimum_required_clauses(hopes, least))));
     }
@@ -114,6 +118,10 @@ fn all_of(mut queries: Vec<Box<dyn Query>>) -> Box<dyn Query> {
     if queries.len() == 1 { queries.swap_remove(0) } else { Box::new(BooleanQuery::intersection(queries)) }
 }
 
+fn alternatives_query(alternatives: &[Unit], need: Need, fields: &Fields) -> Box<dyn Query> {
+    any_of(alternatives.iter().map(|unit| unit_query(unit, need, fields)).collect())
+}
+
 fn unit_query(unit: &Unit, need: Need, fields: &Fields) -> Box<dyn Query> {
     let places = [
         (fields.title, ranking::TITLE),
@@ -140,8 +148,7 @@ fn unit_query(unit: &Unit, need: Need, fields: &Fields) -> Box<dyn Query> {
 
 /// What was typed or, a little less, what it is called elsewhere; whichever scores higher, for both are one thing.
 fn meaning_query(typed: &[Vec<Unit>], names: &[Term], need: Need, fields: &Fields) -> Box<dyn Query> {
-    let group = |alternatives: &Vec<Unit>| any_of(alternatives.iter().map(|unit| unit_query(unit, need, fields)).collect());
-    let groups: Vec<Box<dyn Query>> = typed.iter().map(group).collect();
+    let groups: Vec<Box<dyn Query>> = typed.iter().map(|alternatives| alternatives_query(alternatives, need, fields)).collect();
     let as_typed = if need == Need::All { all_of(groups) } else { any_of(groups) };
     if names.is_empty() {
         return as_typed;

@@ -92,13 +92,15 @@ impl Index {
             keep,
         };
         let mut gathered = self.gather(&searcher, &typed, &gather, Need::All)?;
-        if gathered.total == 0 && typed.wanted.len() > 1 {
+        let with_all = gathered.total;
+        if with_all < ENOUGH && typed.wanted.len() > 1 {
             gathered = self.gather(&searcher, &typed, &gather, Need::Half)?;
             if gathered.total < ENOUGH {
                 gathered = self.gather(&searcher, &typed, &gather, Need::Any)?;
             }
-            if gathered.total > 0 {
-                notices.push(Notice { code: "partial".to_owned(), detail: wanted_words(&typed) });
+            if gathered.total > with_all {
+                let code = if with_all == 0 { "partial" } else { "also_partial" };
+                notices.push(Notice { code: code.to_owned(), detail: wanted_words(&typed) });
             }
         }
         let sought = Sought::new(&typed);

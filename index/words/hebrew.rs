@@ -18,9 +18,6 @@ const MIN_STEM_OF_BASE: usize = 3;
 const RARELY_PREFIXES: [char; 3] = ['מ', 'כ', 'ש'];
 const MIN_BASE_AFTER_RARE_PREFIX: usize = 4;
 
-/// After the article there is neither construct state nor possession: `הכלכלי` is the adjective, `הספרו` is no word.
-const AFTER_ARTICLE: [&str; 8] = ["יימ", "יית", "ייה", "יות", "ימ", "ות", "ית", "ה"];
-
 /// Each letter of the alphabet in UTF-8.
 const LETTER: usize = 2;
 
@@ -183,12 +180,12 @@ fn stems_of(norm: &str, may_be_construct: bool) -> Vec<String> {
 fn without_ending(base: &str, last_prefix: Option<char>, may_be_construct: bool) -> Vec<String> {
     // What lost letters in front must keep more behind: `שאלה` is not `ש` + `אל` + `ה`.
     let minimum = if last_prefix.is_none() { 0 } else { MIN_STEM_OF_BASE };
-    let is_definite = last_prefix == Some('ה');
+    // The article stands before no construct state.
+    let may_be_construct = may_be_construct && last_prefix != Some('ה');
     if let Some((_, stem)) = IRREGULAR.iter().find(|(form, _)| *form == base) {
         return vec![(*stem).to_owned()];
     }
-    let endings = ENDINGS.iter().filter(|Ending(ending, ..)| !is_definite || AFTER_ARTICLE.contains(ending));
-    for Ending(ending, letters_left, instead) in endings {
+    for Ending(ending, letters_left, instead) in &ENDINGS {
         let Some(stem) = base.strip_suffix(ending).filter(|stem| stem.len() >= letters_left * LETTER) else { continue };
         let instead = if *ending == "י" && !may_be_construct { IN_YOD } else { *instead };
         let long_enough = instead.iter().filter(|letters| stem.len() + letters.len() >= minimum * LETTER);
@@ -217,7 +214,7 @@ fn undoubled(norm: &str) -> String {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{bases, stems};
+    use super::{bases, stems, stems_of_last};
     use crate::normal::normal;
 
     fn meet(one: &str, other: &str) -> bool {
@@ -254,18 +251,25 @@ mod tests {
             ("בתי", "הבית"),
             ("לשנת", "השנים"),
             ("נשים", "לאישה"),
+            ("הפסולת", "בפסולת"),
+            ("הרדיו", "ברדיו"),
+            ("הכלכלי", "כלכליים"),
         ] {
             assert!(meet(one, other), "{one} {other}: {:?} {:?}", stems(&normal(one)), stems(&normal(other)));
         }
     }
 
     #[test]
+    fn a_last_word_is_in_no_construct_state() {
+        assert!(stems(&normal("ראשי")).contains(&"ראש".to_owned()));
+        assert!(stems(&normal("כלכלי")).contains(&"כלכל".to_owned()));
+        assert!(!stems_of_last(&normal("כלכלי")).contains(&"כלכל".to_owned()));
+    }
+
+    #[test]
     fn different_words_stay_apart() {
-        for (one, other) in [("מענק", "ענק"), ("עיר", "עיריית"), ("שלום", "תשלום"), ("חינוך", "חניכה"), ("ספר", "מספרים")]
-        {
-            let _ = (one, other);
-        }
-        for (one, other) in [("תשלום", "שלום"), ("חינוך", "חניכה"), ("קורא", "מקור"), ("רכב", "תרבות")]
+        for (one, other) in
+            [("תשלום", "שלום"), ("חינוך", "חניכה"), ("קורא", "מקור"), ("רכב", "תרבות"), ("מענק", "ענק"), ("הכלכלי", "כלכלה")]
         {
             assert!(!meet(one, other), "{one} {other}");
         }
