@@ -81,6 +81,11 @@ impl Fields {
         (schema.build(), fields)
     }
 
+    /// Those that hold words.
+    pub(crate) fn texts(&self) -> [Field; 4] {
+        [self.title, self.extra, self.text, self.attachment]
+    }
+
     /// A document in the engine's terms.
     pub(crate) fn row(&self, document: &Document) -> TantivyDocument {
         let mut row = TantivyDocument::new();

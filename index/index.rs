@@ -4,18 +4,21 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tantivy::schema::{Field, Value};
-use tantivy::{IndexReader, ReloadPolicy, Searcher, TantivyDocument};
+use tantivy::{IndexReader, ReloadPolicy, Searcher, TantivyDocument, Term};
 
+use crate::analysis::WordTerms;
 use crate::collect::{Found, Gather, Gathered, Order};
 use crate::compile::{self, Need};
 use crate::error::Error;
 use crate::facets;
 use crate::fields::Fields;
 use crate::folder;
-use crate::query::{Answer, Hit, Notice, Query, Sort};
+use crate::query::{Answer, Filters, Hit, Notice, Query, Sort};
 use crate::snippet::{Sought, snippet};
+use crate::spelling::nearest;
+use crate::stopwords::is_stopword;
 use crate::thesaurus::Thesaurus;
-use crate::typed::{Typed, Unit, understand};
+use crate::typed::{Typed, Unit, Word, understand};
 use crate::widen::widen;
 
 /// With so many records that have half of the words nobody misses those that have fewer.
@@ -79,13 +82,13 @@ impl Index {
     /// Answers a question. Whatever was typed is answered; an error means that the index itself failed.
     pub fn search(&self, query: &Query) -> Result<Answer, Error> {
         let searcher = self.reader.searcher();
-        let mut typed = understand(&query.text);
+        let mut typed = understand(&query.text, query.now);
         widen(&mut typed, &self.thesaurus);
         let mut notices = std::mem::take(&mut typed.notices);
         let skip = query.page.saturating_sub(1).saturating_mul(query.page_size);
         let keep = skip.saturating_add(query.page_size).min(searcher.num_docs() as usize);
         let gather = Gather {
-            filters: query.filters.clone(),
+            filters: narrowed(&query.filters, &typed),
             facets: query.facets.clone(),
             order: order(query.sort, &typed),
             now: query.now,
@@ -103,6 +106,7 @@ impl Index {
                 notices.push(Notice { code: code.to_owned(), detail: wanted_words(&typed) });
             }
         }
+        notices.extend(self.did_you_mean(&searcher, &typed, &query.text)?);
         let sought = Sought::new(&typed);
         let page = gathered.first.into_iter().skip(skip);
         let hits = page.map(|found| self.hit(&searcher, found, &sought)).collect::<Result<_, _>>()?;
@@ -110,6 +114,40 @@ impl Index {
             query.facets.iter().map(|facet| (facet.name().to_owned(), Vec::new())).collect();
         counts.extend(gathered.counts.into_iter().map(|(facet, counts)| (facet.to_owned(), facets::listed(counts))));
         Ok(Answer { total: gathered.total, hits, facets: counts, notices })
+    }
+
+    /// The question with each word that no record has exchanged for the nearest that some record has.
+    fn did_you_mean(&self, searcher: &Searcher, typed: &Typed, text: &str) -> Result<Option<Notice>, Error> {
+        let failed = Error::engine("looking for a word nearby");
+        let better = || -> tantivy::Result<String> {
+            let mut better = text.to_owned();
+            let unknown = typed.wanted.iter().flatten().flat_map(Unit::words_without_meaning);
+            let unknown: Vec<&Word> = unknown.filter(|word| !is_stopword(&word.terms.exact)).collect();
+            // From the end, so that what is still to be exchanged stays where it is.
+            for token in words::tokens(text).iter().rev() {
+                let Some(word) = unknown.iter().find(|word| word.typed == token.text) else { continue };
+                if !self.has(searcher, &word.terms)?
+                    && let Some(near) = nearest(&word.terms.exact, &self.fields.texts(), searcher)?
+                {
+                    better.replace_range(token.start..token.end, &words::final_form(&near));
+                }
+            }
+            Ok(better)
+        };
+        let better = better().map_err(failed)?;
+        Ok((better != text).then(|| Notice { code: "did_you_mean".to_owned(), detail: better }))
+    }
+
+    /// Whether any record has the word or a relative.
+    fn has(&self, searcher: &Searcher, terms: &WordTerms) -> tantivy::Result<bool> {
+        for term in terms.stems.iter().chain([&terms.exact]) {
+            for field in self.fields.texts() {
+                if searcher.doc_freq(&Term::from_field_text(field, term))? > 0 {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
     }
 
     fn gather(&self, searcher: &Searcher, typed: &Typed, gather: &Gather, need: Need) -> Result<Gathered, Error> {
@@ -130,6 +168,19 @@ impl std::fmt::Debug for Index {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Index").field("folder", &self.folder).finish_non_exhaustive()
     }
+}
+
+/// The filters, and the deadline that was asked for in words.
+fn narrowed(filters: &Filters, typed: &Typed) -> Filters {
+    let mut filters = filters.clone();
+    if let Some((from, to)) = typed.deadline {
+        filters.deadline_from = filters.deadline_from.max(from);
+        filters.deadline_to = match (filters.deadline_to, to) {
+            (Some(one), Some(other)) => Some(one.min(other)),
+            (one, other) => one.or(other),
+        };
+    }
+    filters
 }
 
 /// Without words there is nothing to be relevant to; then what closes soonest matters most.

@@ -14,9 +14,11 @@ pub(crate) enum CodeField {
 pub(crate) enum Named {
     Title,
     Code(CodeField),
+    Deadline,
 }
 
-const FIELDS: [(&str, Named); 4] = [
+const FIELDS: [(&str, Named); 5] = [
+    ("deadline:", Named::Deadline),
     ("title:", Named::Title),
     ("source:", Named::Code(CodeField::Source)),
     ("kind:", Named::Code(CodeField::Kind)),

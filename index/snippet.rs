@@ -148,7 +148,7 @@ mod tests {
     use crate::typed::understand;
 
     fn marked(texts: &[&str], query: &str) -> String {
-        let pieces = snippet(texts, "he", &Sought::new(&understand(query)));
+        let pieces = snippet(texts, "he", &Sought::new(&understand(query, 0)));
         pieces.into_iter().map(|(piece, hit)| if hit { format!("[{piece}]") } else { piece }).collect()
     }
 
@@ -175,7 +175,7 @@ mod tests {
     proptest! {
         #[test]
         fn the_pieces_are_a_part_of_the_text(text in "(\\PC|[א-ת ]|water ){0,400}", query in "\\PC{0,6}|water|מים") {
-            let pieces: String = snippet(&[&text], "en", &Sought::new(&understand(&query))).into_iter().map(|(piece, _)| piece).collect();
+            let pieces: String = snippet(&[&text], "en", &Sought::new(&understand(&query, 0))).into_iter().map(|(piece, _)| piece).collect();
             prop_assert!(text.contains(&pieces));
         }
     }

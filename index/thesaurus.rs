@@ -183,7 +183,7 @@ mod tests {
     }
 
     fn found(text: &str, at_most: usize) -> Vec<(usize, usize)> {
-        let Typed { wanted, .. } = understand(text);
+        let Typed { wanted, .. } = understand(text, 0);
         let words: Vec<&Word> = wanted.iter().flatten().flat_map(Unit::typed_words).collect();
         thesaurus().meanings(&words, at_most).into_iter().map(|meaning| (meaning.concept, meaning.length)).collect()
     }

@@ -1,6 +1,7 @@
 //! What a person typed, understood as far as it can be. Nothing is an error here: what makes no sense as syntax is text.
 
 use crate::analysis::{Analysis, WordTerms};
+use crate::period::{Period, period};
 use crate::pieces::{CodeField, Named, Piece, Reader};
 use crate::query::Notice;
 use crate::stopwords::is_stopword;
@@ -43,6 +44,8 @@ pub(crate) struct Typed {
     pub(crate) wanted: Vec<Vec<Unit>>,
     /// None of these may be there.
     pub(crate) unwanted: Vec<Unit>,
+    /// When the deadline should be.
+    pub(crate) deadline: Option<Period>,
     pub(crate) notices: Vec<Notice>,
 }
 
@@ -65,6 +68,17 @@ impl Unit {
         }
     }
 
+    /// Those of them of which the thesaurus knows nothing.
+    pub(crate) fn words_without_meaning(&self) -> Vec<&Word> {
+        match self {
+            Self::Meaning { typed, names } if names.is_empty() => {
+                typed.iter().flatten().flat_map(Self::words_without_meaning).collect()
+            }
+            Self::Meaning { .. } => Vec::new(),
+            other => other.typed_words(),
+        }
+    }
+
     /// It and all that it is made of.
     pub(crate) fn parts(&self) -> Vec<&Self> {
         let mut parts = vec![self];
@@ -76,7 +90,7 @@ impl Unit {
 }
 
 /// Understands what was typed.
-pub(crate) fn understand(text: &str) -> Typed {
+pub(crate) fn understand(text: &str, now: i64) -> Typed {
     let mut typed = Typed::default();
     let mut reader = Reader::new(text);
     let analysis = Analysis::of_query();
@@ -87,6 +101,13 @@ pub(crate) fn understand(text: &str) -> Typed {
             joined_by_or = true;
             continue;
         };
+        if matches!(field, Some(Named::Deadline)) && !negated {
+            match period(body, now) {
+                Some(period) => typed.deadline = Some(period),
+                None => typed.notices.push(Notice { code: "no_period".to_owned(), detail: body.to_owned() }),
+            }
+            continue;
+        }
         let mut units = units(field, body, quoted, prefix, &analysis, &mut words_left);
         if reader.is_at_end()
             && let Some(Unit::Words(words)) = units.last_mut()
@@ -112,7 +133,8 @@ pub(crate) fn understand(text: &str) -> Typed {
     if reader.unbalanced {
         typed.notices.push(Notice { code: "unbalanced_quote".to_owned(), detail: String::new() });
     }
-    if typed.wanted.is_empty() && typed.unwanted.is_empty() && !text.trim().is_empty() {
+    let is_empty = typed.wanted.is_empty() && typed.unwanted.is_empty() && typed.deadline.is_none();
+    if is_empty && typed.notices.iter().all(|notice| notice.code != "no_period") && !text.trim().is_empty() {
         typed.notices.push(Notice { code: "no_words".to_owned(), detail: String::new() });
     }
     typed
@@ -131,7 +153,7 @@ fn units(field: Option<Named>, body: &str, quoted: bool, prefix: bool, analysis:
     if words.is_empty() {
         return Vec::new();
     }
-    if field.is_some() {
+    if let Some(Named::Title) = field {
         return vec![Unit::Title(words)];
     }
     if quoted {
@@ -164,7 +186,7 @@ mod tests {
     }
 
     fn read(text: &str) -> (Vec<String>, Vec<String>, Vec<String>) {
-        let typed = understand(text);
+        let typed = understand(text, 0);
         let wanted =
             typed.wanted.iter().map(|alternatives| alternatives.iter().map(told).collect::<Vec<_>>().join(" / ")).collect();
         (wanted, typed.unwanted.iter().map(told).collect(), typed.notices.into_iter().map(|notice| notice.code).collect())
@@ -193,8 +215,15 @@ mod tests {
             wanted("Source:EU-cascade title:\"green city\" topic:water colour:red https://a.example"),
             ["Source=eu-cascade", "title(green city)", "Topic=water", "colour red", "https a example",]
         );
-        assert!(matches!(&understand("kind:grant").wanted[0][0], Unit::Code(CodeField::Kind, code) if code == "grant"));
+        assert!(matches!(&understand("kind:grant", 0).wanted[0][0], Unit::Code(CodeField::Kind, code) if code == "grant"));
         assert_eq!(wanted("title: water"), ["title", "water"]);
+    }
+
+    #[test]
+    fn a_deadline_is_asked_for_beside_words_and_nonsense_is_told() {
+        let typed = understand("water deadline:<7d", 10);
+        assert_eq!((typed.wanted.len(), typed.deadline), (1, Some((Some(10), Some(10 + 7 * 86_400)))));
+        assert_eq!(read("deadline:soon"), (vec![], vec![], vec!["no_period".into()]));
     }
 
     #[test]
@@ -209,7 +238,7 @@ mod tests {
     proptest! {
         #[test]
         fn nothing_that_is_typed_is_too_odd(text in "(\\PC|[\"'*:|()-]|OR|title:|-\"|[א-ת] ?){0,60}") {
-            let typed = understand(&text);
+            let typed = understand(&text, 0);
             prop_assert!(typed.wanted.iter().all(|alternatives| !alternatives.is_empty()));
         }
     }

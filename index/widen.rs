@@ -116,7 +116,7 @@ mod tests {
     }
 
     fn told(text: &str) -> Vec<String> {
-        let mut typed = understand(text);
+        let mut typed = understand(text, 0);
         widen(&mut typed, &thesaurus());
         typed.notices.into_iter().map(|notice| format!("{}: {}", notice.code, notice.detail)).collect()
     }
@@ -139,7 +139,7 @@ mod tests {
 
     #[test]
     fn words_within_a_name_keep_their_own_meaning() {
-        let mut typed = understand("ערים תאומות");
+        let mut typed = understand("ערים תאומות", 0);
         widen(&mut typed, &thesaurus());
         let [Unit::Meaning { typed: inner, names }] = typed.wanted[0].as_slice() else { panic!("{typed:?}") };
         assert_eq!((typed.wanted.len(), names.len()), (1, 2));

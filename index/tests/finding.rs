@@ -105,6 +105,18 @@ fn phrases_negations_prefixes_alternatives_and_fields_narrow() {
 }
 
 #[test]
+fn a_word_that_no_record_has_is_answered_with_the_nearest_that_one_has() {
+    let shelf = library();
+    for (typed, meant) in [("municipolities water", "municipalities water"), ("תמיכוט בחיפה", "תמיכות בחיפה")]
+    {
+        let notices = shelf.ask(&query(typed)).notices;
+        let told = notices.iter().find(|notice| notice.code == "did_you_mean").map(|notice| notice.detail.as_str());
+        assert_eq!(told, Some(meant), "{notices:?}");
+    }
+    assert!(shelf.ask(&query("water")).notices.is_empty());
+}
+
+#[test]
 fn a_text_without_words_is_answered_with_everything_and_a_notice() {
     let answer = library().ask(&query("?!…\" \"'"));
     assert_eq!(answer.total, 6);

@@ -59,3 +59,14 @@ fn words_of_a_name_found_elsewhere_are_marked_in_the_snippet() {
     let hit = widening(&shelf).search(&query("פסולת")).unwrap().hits.remove(0);
     assert!(hit.snippet.contains(&("Abfallwirtschaft".to_owned(), true)), "{:?}", hit.snippet);
 }
+
+#[test]
+fn a_word_that_the_thesaurus_knows_is_not_taken_for_a_slip() {
+    let shelf = Shelf::with(&[record("a", "en", "Waste", ""), record("b", "he", "פסולה", "")]);
+    let answer = widening(&shelf).search(&query("אשפה פסולת")).unwrap();
+    assert!(
+        answer.notices.iter().all(|notice| notice.code != "did_you_mean" || !notice.detail.contains("פסולה")),
+        "{:?}",
+        answer.notices
+    );
+}

@@ -120,3 +120,13 @@ fn amounts_and_changes_narrow_and_the_newest_are_first() {
     assert_eq!(ids(shelf.ask(&all(Filters { changed_after: Some(1), ..Filters::default() }))), ["b", "c"]);
     assert_eq!(ids(shelf.ask(&Query { sort: Sort::Newest, ..query("grants") })), ["b", "c", "a"]);
 }
+
+#[test]
+fn a_deadline_may_be_asked_for_in_the_text() {
+    let shelf = calendar();
+    assert_eq!(ids(shelf.ask(&query("deadline:<30d"))), ["second-stage", "gone"]);
+    assert_eq!(ids(shelf.ask(&query("grants deadline:>4w"))).len(), 2);
+    let filters = Filters { deadline_to: Some(NOW + 7 * DAY), ..Filters::default() };
+    assert_eq!(ids(shelf.ask(&Query { text: "deadline:<30d".to_owned(), ..all(filters) })), ["second-stage"]);
+    assert_eq!(shelf.ask(&query("deadline:soon")).notices[0].code, "no_period");
+}

@@ -11,7 +11,7 @@ mod token;
 
 pub use arabic::bases as arabic_bases;
 pub use hebrew::{bases as hebrew_bases, stems as hebrew_stems, stems_of_last as hebrew_stems_of_last};
-pub use normal::normal;
+pub use normal::{final_form, normal};
 pub use phrases::{PhraseMatch, Phrases};
 pub use script::Script;
 pub use token::{Token, tokens};

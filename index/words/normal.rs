@@ -33,6 +33,22 @@ fn plain(c: char) -> Option<char> {
     }
 }
 
+/// A normal form as it is written: with a final letter at its end.
+pub fn final_form(norm: &str) -> String {
+    let mut out = norm.to_owned();
+    let last = match out.pop() {
+        Some('כ') => 'ך',
+        Some('מ') => 'ם',
+        Some('נ') => 'ן',
+        Some('פ') => 'ף',
+        Some('צ') => 'ץ',
+        Some(other) => other,
+        None => return out,
+    };
+    out.push(last);
+    out
+}
+
 fn decomposed(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     for c in word.nfkd().flat_map(char::to_lowercase) {
