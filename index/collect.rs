@@ -83,6 +83,8 @@ impl Collector for Gather {
             deadlines: columns.i64(column::DEADLINE)?,
             change: columns.u64(column::CHANGE)?,
             amount: columns.f64(column::AMOUNT)?,
+            first_seen: columns.i64(column::FIRST_SEEN)?,
+            verdicts: Verdicts::open(segment)?,
             states,
             wanted,
             filters: self.filters.clone(),
@@ -126,6 +128,8 @@ pub(crate) struct SegmentGather {
     deadlines: Column<i64>,
     change: Column<u64>,
     amount: Column<f64>,
+    first_seen: Column<i64>,
+    verdicts: Verdicts,
     states: States,
     wanted: Option<Vec<bool>>,
     filters: Filters,
@@ -196,9 +200,13 @@ impl SegmentGather {
         filters.changed_after.is_none_or(|after| self.change.first(doc).is_some_and(|change| change > after))
     }
 
+    fn news(&self, doc: DocId) -> f32 {
+        self.first_seen.first(doc).map_or(1.0, |seen| ranking::of_age(self.now.saturating_sub(seen)))
+    }
+
     fn consider(&mut self, doc: DocId, score: Score, state: usize, deadlines: Deadlines) {
         let place = match self.order {
-            Order::Score => by_score(score * self.states.weights[state]),
+            Order::Score => by_score(score * self.states.weights[state] * self.verdicts.weight(doc) * self.news(doc)),
             Order::Deadline => by_deadline(deadlines),
             Order::Change => Place(0, -self.change.first(doc).map_or(0, |change| change as i64)),
         };
@@ -224,6 +232,32 @@ fn by_deadline(deadlines: Deadlines) -> Place {
         (Some(next), _) => Place(0, next),
         (None, Some(last)) => Place(1, last.saturating_neg()),
         (None, None) => Place(2, 0),
+    }
+}
+
+/// The weights of a segment's verdicts, by number.
+struct Verdicts {
+    stored: Option<StrColumn>,
+    weights: Vec<f32>,
+}
+
+impl Verdicts {
+    fn open(segment: &SegmentReader) -> tantivy::Result<Self> {
+        let stored = segment.fast_fields().str(column::ELIGIBLE)?;
+        let mut weights = Vec::new();
+        if let Some(codes) = &stored {
+            for ord in 0..codes.num_terms() {
+                let mut verdict = String::new();
+                codes.ord_to_str(ord as u64, &mut verdict)?;
+                weights.push(ranking::of_verdict(&verdict));
+            }
+        }
+        Ok(Self { stored, weights })
+    }
+
+    fn weight(&self, doc: DocId) -> f32 {
+        let ord = self.stored.as_ref().and_then(|stored| stored.term_ords(doc).next());
+        ord.and_then(|ord| self.weights.get(ord as usize).copied()).unwrap_or_else(|| ranking::of_verdict(""))
     }
 }
 

@@ -34,6 +34,7 @@ pub(crate) struct Fields {
     opens: Field,
     deadline: Field,
     amount: Field,
+    first_seen: Field,
 }
 
 /// Names of columns that are read for each hit.
@@ -44,6 +45,8 @@ pub(crate) mod column {
     pub(crate) const OPENS: &str = "opens";
     pub(crate) const DEADLINE: &str = "deadline";
     pub(crate) const AMOUNT: &str = "amount";
+    pub(crate) const ELIGIBLE: &str = "eligible";
+    pub(crate) const FIRST_SEEN: &str = "first_seen";
 }
 
 impl Fields {
@@ -67,7 +70,7 @@ impl Fields {
             review: schema.add_text_field("review", code.clone()),
             kind: schema.add_text_field("kind", code.clone()),
             status: schema.add_text_field(column::STATUS, code.clone()),
-            eligible: schema.add_text_field("eligible", code.clone()),
+            eligible: schema.add_text_field(column::ELIGIBLE, code.clone()),
             lang: schema.add_text_field("lang", code.clone()),
             topic: schema.add_text_field("topic", code.clone()),
             source: schema.add_text_field("source", code.clone()),
@@ -77,6 +80,7 @@ impl Fields {
             opens: schema.add_i64_field(column::OPENS, FAST),
             deadline: schema.add_i64_field(column::DEADLINE, FAST),
             amount: schema.add_f64_field(column::AMOUNT, FAST),
+            first_seen: schema.add_i64_field(column::FIRST_SEEN, FAST),
         };
         (schema.build(), fields)
     }
@@ -115,6 +119,7 @@ impl Fields {
         add_codes(&mut row, self.network, &document.networks);
         add_codes(&mut row, self.country, &document.countries);
         row.add_u64(self.change, document.change);
+        row.add_i64(self.first_seen, document.first_seen);
         if let Some(opens) = document.opens {
             row.add_i64(self.opens, opens);
         }

@@ -33,6 +33,25 @@ pub(crate) const ALL_WORDS: f32 = 1000.0;
 /// A beginning stands for many words, of which a name in the thesaurus is only one.
 pub(crate) const BEGINNING_OF_A_NAME: f32 = 0.7;
 
+/// What an Israeli municipality may apply for comes before what it may not; what nobody knows is worth a look.
+pub(crate) fn of_verdict(verdict: &str) -> f32 {
+    match verdict {
+        "yes" => 1.0,
+        "partner" | "conditional" => 0.97,
+        "no" => 0.75,
+        _ => 0.93,
+    }
+}
+
+/// What was first seen this month is news; so much more it counts at most, for the text decides.
+const NEWS: f32 = 0.05;
+const NEWS_SECONDS: f32 = 30.0 * 86_400.0;
+
+/// More for what is new; old records are all alike.
+pub(crate) fn of_age(seconds: i64) -> f32 {
+    1.0 + NEWS * (1.0 - seconds.max(0) as f32 / NEWS_SECONDS).max(0.0)
+}
+
 /// What can still be applied for comes first, unless something else fits much better.
 pub(crate) fn of_state(status: &str) -> f32 {
     match status {

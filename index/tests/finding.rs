@@ -1,7 +1,7 @@
 use kolkore_index::{Document, Query};
 use proptest::prelude::*;
 
-use crate::shelf::{Shelf, ids, query, record};
+use crate::shelf::{DAY, NOW, Shelf, ids, query, record};
 
 fn library() -> Shelf {
     Shelf::with(&[
@@ -66,6 +66,17 @@ fn what_is_open_comes_before_what_is_closed() {
     let closed = Document { status: "closed".to_owned(), ..record("a-closed", "en", "Water grants", "") };
     let shelf = Shelf::with(&[closed, record("b-open", "en", "Water grants", ""), record("c-open", "en", "Water grants", "")]);
     assert_eq!(shelf.find("water"), ["b-open", "c-open", "a-closed"]);
+}
+
+#[test]
+fn of_two_that_fit_alike_the_one_that_may_be_applied_for_comes_first_then_the_newer() {
+    let with = |id: &str, eligible: &str, days: i64| Document {
+        eligible: eligible.to_owned(),
+        first_seen: NOW - days * DAY,
+        ..record(id, "en", "Water grants", "")
+    };
+    let shelf = Shelf::with(&[with("a", "no", 1), with("b", "unknown", 1), with("c", "yes", 300), with("d", "yes", 2)]);
+    assert_eq!(shelf.find("water"), ["d", "c", "b", "a"]);
 }
 
 #[test]
