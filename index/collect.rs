@@ -206,7 +206,7 @@ impl SegmentGather {
 
     fn consider(&mut self, doc: DocId, score: Score, state: usize, deadlines: Deadlines) {
         let place = match self.order {
-            Order::Score => by_score(score * self.states.weights[state] * self.verdicts.weight(doc) * self.news(doc)),
+            Order::Score => by_score(score, self.states.weights[state] * self.verdicts.weight(doc) * self.news(doc)),
             Order::Deadline => by_deadline(deadlines),
             Order::Change => Place(0, -self.change.first(doc).map_or(0, |change| change as i64)),
         };
@@ -221,9 +221,12 @@ impl SegmentGather {
     }
 }
 
+/// What has all words, then the rest, each by its words and by what else speaks for it.
+///
 /// Scores are never negative, and the bits of such floats are in the order of the floats.
-fn by_score(score: Score) -> Place {
-    Place(0, -i64::from(score.to_bits()))
+fn by_score(score: Score, weight: f32) -> Place {
+    let (class, score) = if score >= ranking::ALL_WORDS { (0, score - ranking::ALL_WORDS) } else { (1, score) };
+    Place(class, -i64::from((score * weight).to_bits()))
 }
 
 /// What closes soonest, then what closed last, then what never closes.

@@ -27,8 +27,9 @@ pub(crate) const OTHER_WAYS: f32 = 0.1;
 /// Among words of which not all are there, those that a record need not have say little.
 pub(crate) const STOP_WORD: f32 = 0.3;
 
-/// Above every score of words: records that have all of them come before those that have some, open or closed.
-pub(crate) const ALL_WORDS: f32 = 1000.0;
+/// Above every score of words: records that have all of them come before those that have some, open or closed. Not greater, so
+/// that what is left of the score when this is taken away is still exact to a thousandth.
+pub(crate) const ALL_WORDS: f32 = 10_000.0;
 
 /// A beginning stands for many words, of which a name in the thesaurus is only one.
 pub(crate) const BEGINNING_OF_A_NAME: f32 = 0.7;
