@@ -5,13 +5,14 @@ mod countries;
 mod cues;
 mod eligibility;
 mod file;
+mod plain;
 mod thesaurus;
 mod topics;
 
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use words::{Phrases, Token};
@@ -130,6 +131,8 @@ pub struct Lexicon {
     pub countries: Vec<Country>,
     /// Words beside dates and sums.
     pub cues: Cues,
+    /// Words of titles that tell no call from another, in normal form.
+    pub plain: HashSet<String>,
     phrases: Phrases,
     meanings: Vec<Vec<Meaning>>,
 }
@@ -156,13 +159,14 @@ impl Lexicon {
         let verdicts = cues::load_verdicts(&config.join("verdict.toml"), &known, &mut compile, &mut errors);
         let (parts, rules) = eligibility::load(&config.join("eligibility.toml"), &mut compile, &mut errors);
         let countries = countries::load(&config.join("countries.toml"), &mut compile, &mut errors);
+        let plain = plain::load(&config.join("sameness.toml"), &mut errors);
         let cues = Cues::load(&config.join("cues.toml"))
             .map_err(|error| errors.push(ConfigError::whole(&config.join("cues.toml"), error)))
             .ok();
         let Some(cues) = cues.filter(|_| errors.is_empty()) else { return Err(errors) };
         let phrases = Phrases::new(compile.terms.iter().enumerate().map(|(id, term)| (id, term.as_str())));
         let meanings = compile.meanings;
-        Ok(Self { concepts, topics, kinds, verdicts, roles: parts, rules, countries, cues, phrases, meanings })
+        Ok(Self { concepts, topics, kinds, verdicts, roles: parts, rules, countries, cues, plain, phrases, meanings })
     }
 
     /// What the tokens of a text say, in reading order. With a language only its own words and English ones count:

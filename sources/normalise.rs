@@ -6,6 +6,7 @@ pub mod dates;
 pub mod deadline;
 pub mod hebrew_calendar;
 pub mod money;
+pub mod sameness;
 pub mod zones;
 
 mod clean;
@@ -40,6 +41,7 @@ use chrono_tz::Tz;
 
 pub use language::language;
 pub use one_line::one_line;
+pub use sameness::Likeness;
 pub use sanitize::sanitize;
 pub use verdict::OpportunityVerdict;
 
@@ -89,6 +91,8 @@ pub struct Normalised {
     pub verdict: OpportunityVerdict,
     /// The main text, for the index.
     pub text: String,
+    /// What it is compared by with records of other sources.
+    pub likeness: Likeness,
 }
 
 /// Derives the record of a finding as of a day. Fields of the finding beat its prose, prose beats the source's defaults.
@@ -102,9 +106,6 @@ pub fn normalise(finding: &Finding, context: &Context<'_>, lexicon: &Lexicon, to
     let defaults = context.defaults;
     let values = |name: &str| finding.values(name).collect::<Vec<_>>();
 
-    let (kind, words) = kind::kind(&reading, lang, finding.field(field::KIND), defaults.kind, lexicon);
-    note(&mut evidence, "kind", words);
-
     let published = taken(fields::date(finding, field::PUBLISHED, lang, today), "published", &mut evidence);
     let opens = taken(fields::date(finding, field::OPENS, lang, today), "opens", &mut evidence);
     let dated = DeadlineContext { published, url: &finding.url, today };
@@ -112,6 +113,10 @@ pub fn normalise(finding: &Finding, context: &Context<'_>, lexicon: &Lexicon, to
     note(&mut evidence, "deadline", words);
     let (amount, words) = offered::amount(finding, &reading, &lexicon.cues);
     note(&mut evidence, "amount", words);
+
+    let known = kind::Known { defaults, organiser: finding.field(field::ORGANISER).or(defaults.organiser.as_deref()) };
+    let (kind, words) = kind::kind(&reading, lang, finding.field(field::KIND), known, lexicon);
+    note(&mut evidence, "kind", words);
 
     let (status, words) = status::status(&reading, &deadline, opens, finding.field(field::STATUS), lexicon, today);
     note(&mut evidence, "status", words);
@@ -164,7 +169,8 @@ pub fn normalise(finding: &Finding, context: &Context<'_>, lexicon: &Lexicon, to
         published,
         evidence,
     };
-    Normalised { opportunity, verdict, text }
+    let likeness = Likeness::of(&opportunity, context.zone, lexicon);
+    Normalised { opportunity, verdict, text, likeness }
 }
 
 /// The body as plain text: what the source gave as text, else what its HTML says.

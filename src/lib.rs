@@ -1,11 +1,13 @@
 //! kolkore: store, crawl, digest, web, daemon, command line. The member crates `sources` and `index` do not know each other; this glues them.
 
 pub mod app;
+pub mod candidate;
 pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod crawl;
 pub mod daemon;
+pub mod decisions;
 pub mod demo;
 pub mod digest;
 pub mod document;

@@ -2,10 +2,8 @@
 
 use std::fmt;
 
-use sources::normalise;
-
 use crate::app::App;
-use crate::store::Candidate;
+use crate::candidate::candidate;
 
 /// Findings read again at a time.
 const BATCH: usize = 200;
@@ -52,20 +50,7 @@ pub async fn renormalise(app: &App, slugs: &[String], dry_run: bool) -> anyhow::
             after.clone_from(&last.id);
             let (lexicon, source) = (app.lexicon.clone(), source.clone());
             let candidates = tokio::task::spawn_blocking(move || {
-                let context = normalise::Context::of(&source);
-                kept.into_iter()
-                    .map(|kept| {
-                        let normalised = normalise::normalise(&kept.finding, &context, &lexicon, today);
-                        Candidate {
-                            opportunity: normalised.opportunity,
-                            text: normalised.text,
-                            is_opportunity: normalised.verdict.yes,
-                            reasons: normalised.verdict.reasons,
-                            page: None,
-                            finding: kept.finding,
-                        }
-                    })
-                    .collect::<Vec<_>>()
+                kept.into_iter().map(|kept| candidate(kept.finding, &source, &lexicon, today, None)).collect::<Vec<_>>()
             })
             .await?;
             all.read += candidates.len() as u64;

@@ -65,6 +65,20 @@ struct KindEntry {
     kind: Kind,
     weight: u8,
     concepts: Vec<Spanned<String>>,
+    /// Words that speak for a kind and name no concept to search for.
+    #[serde(default)]
+    words: Words,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Words {
+    he: Vec<String>,
+    en: Vec<String>,
+    fr: Vec<String>,
+    de: Vec<String>,
+    es: Vec<String>,
+    ar: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -100,7 +114,18 @@ pub(super) fn load_kinds(path: &Path, known: Known<'_>, compile: &mut Compile, e
     let mut cues = Vec::new();
     for entry in &file.value.cue {
         let entry = entry.get_ref();
-        refer(&file, &entry.id, &entry.concepts, Tag::Kind(cues.len()), known, compile, errors);
+        let tag = Tag::Kind(cues.len());
+        refer(&file, &entry.id, &entry.concepts, tag, known, compile, errors);
+        let Words { he, en, fr, de, es, ar } = &entry.words;
+        let lists = [
+            (Tongue::He, he.as_slice()),
+            (Tongue::En, en),
+            (Tongue::Fr, fr),
+            (Tongue::De, de),
+            (Tongue::Es, es),
+            (Tongue::Ar, ar),
+        ];
+        compile.add_all(terms(lists), tag);
         cues.push(KindCue { id: entry.id.clone(), kind: entry.kind, weight: entry.weight });
     }
     cues

@@ -80,6 +80,8 @@ pub enum Role {
     Seat,
     /// A group of countries, Israel not among them: "EU member states only".
     ElsewhereOnly,
+    /// "associated countries": states outside a programme that take part in it, among which Israel may be.
+    Associated,
     /// An Israeli authority, fund or decision: whoever reads it is at home.
     IsraeliCaller,
     /// "included", "eligible countries": what stands beside may take part.

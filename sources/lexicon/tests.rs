@@ -5,8 +5,16 @@ use std::path::{Path, PathBuf};
 
 use super::{Lexicon, Tag, Tongue};
 
-const LISTS: [&str; 7] =
-    ["thesaurus.toml", "topics.toml", "kinds.toml", "verdict.toml", "eligibility.toml", "countries.toml", "cues.toml"];
+const LISTS: [&str; 8] = [
+    "thesaurus.toml",
+    "topics.toml",
+    "kinds.toml",
+    "verdict.toml",
+    "eligibility.toml",
+    "countries.toml",
+    "cues.toml",
+    "sameness.toml",
+];
 
 fn shipped() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../config")

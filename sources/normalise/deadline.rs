@@ -89,7 +89,7 @@ fn read<'t>(text: &'t str, lang: Option<&str>, context: &DeadlineContext<'_>, cu
     let lang = if american { Some("en-US") } else { lang };
     // Relative words count from the day of publication, if it is known, never from the day of reading.
     let reading = Reading::new(text, lang, context.published.unwrap_or(context.today), cues);
-    let roles = roles(&reading);
+    let roles = roles(&reading, context.published);
     (reading, roles)
 }
 

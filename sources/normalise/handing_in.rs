@@ -22,7 +22,7 @@ pub(super) fn deadline(
     let prose = of_prose(&reading.text, lang, context, cues);
     let values: Vec<&str> = finding.values(field::DEADLINE).collect();
     let mut field = from_field(&values, finding.field(field::DEADLINE_MODEL), zone, context.today);
-    if field.kind == DeadlineKind::Unknown || extended(&prose, &field) {
+    if field.kind == DeadlineKind::Unknown || extended(&prose, &field) || tells_all(&prose, &field) {
         let words = prose.quote.as_deref().map(|quote| found(quote, &prose.rule));
         return (prose.deadline, words);
     }
@@ -33,6 +33,14 @@ pub(super) fn deadline(
     }
     let words = values.first().map(|written| found(written, "deadline.field"));
     (field, words)
+}
+
+/// A list has room for one day; where the page names it among several steps or cut-offs, the page tells all of them.
+fn tells_all(prose: &DeadlineFound, field: &Deadline) -> bool {
+    let several = matches!(prose.deadline.kind, DeadlineKind::TwoStage | DeadlineKind::MultipleCutoffs);
+    let [only] = field.stages.as_slice() else { return false };
+    let ends = [prose.deadline.stages.first(), prose.deadline.stages.last()];
+    several && ends.into_iter().flatten().any(|stage| stage.date == only.date)
 }
 
 fn extended(prose: &DeadlineFound, field: &Deadline) -> bool {

@@ -1,11 +1,12 @@
 //! What it is, by weighted words: the title counts most, the first sentences more than the rest.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::evidence::{Found, found};
 use super::reading::Reading;
-use crate::lexicon::{Lexicon, Tag};
+use crate::lexicon::{Hit, Lexicon, Tag};
 use crate::opportunity::Kind;
+use crate::source::Defaults;
 
 const IN_TITLE: f64 = 3.0;
 const IN_LEAD: f64 = 1.5;
@@ -29,14 +30,28 @@ const MONEY_BEFORE_CALL: f64 = 0.1;
 /// Less than this is a passing word, and the kind is other.
 const ENOUGH: f64 = 2.0;
 
+/// What the kind rests on besides the words.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Known<'a> {
+    /// The source's own.
+    pub(super) defaults: &'a Defaults,
+    /// Who calls: "Congress" in the name of the caller announces no congress.
+    pub(super) organiser: Option<&'a str>,
+}
+
 /// The kind and the words that spoke for it most.
 pub(super) fn kind(
     reading: &Reading,
     language: Option<&str>,
     field: Option<&str>,
-    default: Option<Kind>,
+    known: Known<'_>,
     lexicon: &Lexicon,
 ) -> (Kind, Option<Found>) {
+    let Known { defaults, organiser } = known;
+    let default = defaults.kind;
+    if let Some(funder) = default.filter(|kind| defaults.only_opportunities && is_money(*kind)) {
+        return of_funder(funder, field, lexicon);
+    }
     let mut scores: HashMap<Kind, f64> = HashMap::new();
     let mut best: HashMap<Kind, (f64, Found)> = HashMap::new();
     let mut repeats: HashMap<usize, usize> = HashMap::new();
@@ -54,7 +69,20 @@ pub(super) fn kind(
             add(cue.kind, f64::from(cue.weight) * FIELD, field, "kind.field");
         }
     }
-    for (hit, place) in reading.tagged(cue_of) {
+    let callers_name: HashSet<String> =
+        organiser.map(|name| words::tokens(name).into_iter().map(|token| token.norm).collect()).unwrap_or_default();
+    let named_after_caller = |hit: &Hit| words::tokens(reading.quote(hit)).iter().all(|token| callers_name.contains(&token.norm));
+    let hits: Vec<(&Hit, usize)> = reading.tagged(cue_of).filter(|(hit, _)| !named_after_caller(hit)).collect();
+    // What only describes another word in the title ("support for delegations") describes it in the text.
+    let modifiers: HashSet<usize> = hits
+        .iter()
+        .filter(|(hit, place)| {
+            let kind = lexicon.kinds[*place].kind;
+            reading.in_title(hit) && is_modifier(reading, hit, &hits, language, |other| lexicon.kinds[other].kind != kind)
+        })
+        .map(|(_, place)| *place)
+        .collect();
+    for &(hit, place) in hits.iter().filter(|(_, place)| !modifiers.contains(place)) {
         let cue = &lexicon.kinds[place];
         let position = if reading.in_title(hit) {
             IN_TITLE
@@ -91,6 +119,40 @@ pub(super) fn kind(
         Some((kind, _)) => (kind, best.remove(&kind).map(|(_, found)| found)),
         None => (Kind::Other, None),
     }
+}
+
+/// Does a word for another kind stand right beside, as the one that counts? English and German put it last ("congress prize"),
+/// the others first ("prix du congrès", "פרס הכנס").
+fn is_modifier(
+    reading: &Reading,
+    hit: &Hit,
+    hits: &[(&Hit, usize)],
+    language: Option<&str>,
+    is_other_kind: impl Fn(usize) -> bool,
+) -> bool {
+    let last_counts = matches!(language, None | Some("en" | "de" | "nl"));
+    hits.iter().any(|&(other, place)| {
+        let (before, after) = if last_counts { (hit, other) } else { (other, hit) };
+        let adjacent = before.last + 1 == after.first
+            && reading.text.get(before.end..after.start).is_some_and(|gap| gap.chars().all(|c| matches!(c, ' ' | '-' | '־')));
+        adjacent && is_other_kind(place)
+    })
+}
+
+/// A register of nothing but calls for money: its titles name what is paid for ("Access to market", "Postdoctoral fellowships"),
+/// not what kind of call it is. Only a prize is another kind, and the register says so itself.
+fn of_funder(default: Kind, field: Option<&str>, lexicon: &Lexicon) -> (Kind, Option<Found>) {
+    let Some(field) = field else { return (default, None) };
+    let says = |wanted: Kind| {
+        let hits = lexicon.hits(&words::tokens(field), None);
+        hits.iter().filter_map(|hit| cue_of(hit.tag)).any(|cue| lexicon.kinds[cue].kind == wanted)
+    };
+    let kind = [Kind::Competition, Kind::Grant].into_iter().find(|kind| says(*kind));
+    (kind.unwrap_or(default), kind.map(|_| found(field, "kind.field")))
+}
+
+fn is_money(kind: Kind) -> bool {
+    matches!(kind, Kind::CallForProposals | Kind::Grant)
 }
 
 fn cue_of(tag: Tag) -> Option<usize> {

@@ -17,7 +17,7 @@ mod kinds;
 mod verdicts;
 
 /// The lists that the service itself uses: a case that fails here fails there.
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let config = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../config");
     Lexicon::load(&config).unwrap_or_else(|errors| panic!("{errors:#?}"))
 });

@@ -45,6 +45,9 @@ const DATED: f64 = 3.0;
 /// A source that lists nothing but calls: enough by itself, and only a plain title speaks against it.
 const LISTED: f64 = 6.0;
 
+/// With a day to hand in as well one unlucky word of a title ("new ways to …") is not enough against it.
+const LISTED_AND_DATED: f64 = 7.0;
+
 /// Judges a finding.
 pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> OpportunityVerdict {
     let mut strongest: BTreeMap<(usize, bool), (f64, &str)> = BTreeMap::new();
@@ -92,8 +95,9 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
         reasons.push(format!("{DATED:+} verdict.dated"));
     }
     if known.only_opportunities {
-        score += LISTED;
-        reasons.push(format!("{LISTED:+} verdict.source_lists_calls"));
+        let listed = if known.deadline { LISTED_AND_DATED } else { LISTED };
+        score += listed;
+        reasons.push(format!("{listed:+} verdict.source_lists_calls"));
     }
     OpportunityVerdict { yes: score >= ENOUGH, reasons }
 }

@@ -4,15 +4,16 @@ use std::collections::{HashSet, VecDeque};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use sources::Source;
 use sources::fetch::{FetchError, Fetched};
 use sources::page::{self, Page, Request};
 use sources::read::{Found, Reading, first_requests, read, read_detail};
 use sources::source::Moderation;
-use sources::{Source, normalise};
 
 use crate::app::App;
+use crate::candidate::candidate;
 use crate::record::Review;
-use crate::store::{Candidate, CrawlRun, Outcome};
+use crate::store::{CrawlRun, Outcome};
 
 /// Items normalised and kept together: a crash loses no more than their detail pages, and the commit costs little.
 const BATCH: usize = 25;
@@ -165,20 +166,9 @@ impl Visit<'_> {
         }
         let (source, lexicon, today) = (Arc::clone(&self.source), Arc::clone(&self.app.lexicon), self.app.clock.today());
         let candidates = tokio::task::spawn_blocking(move || {
-            let context = normalise::Context::of(&source);
             findings
                 .into_iter()
-                .map(|(finding, page)| {
-                    let normalised = normalise::normalise(&finding, &context, &lexicon, today);
-                    Candidate {
-                        opportunity: normalised.opportunity,
-                        text: normalised.text,
-                        is_opportunity: normalised.verdict.yes,
-                        reasons: normalised.verdict.reasons,
-                        page: Some(page),
-                        finding,
-                    }
-                })
+                .map(|(finding, page)| candidate(finding, &source, &lexicon, today, Some(page)))
                 .collect::<Vec<_>>()
         })
         .await?;

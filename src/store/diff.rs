@@ -6,6 +6,19 @@ use sources::Opportunity;
 /// Fields whose change is no news to anyone: the reasons beside the facts.
 const SILENT: &[&str] = &["evidence"];
 
+/// What may change without staff: days and state, which an officer wants to know today.
+const DATES: &[&str] = &["deadline", "status", "opens", "event", "published"];
+
+/// Sentences taken from the text: where a day moved, the sentence that tells it did too.
+const RETOLD: &[&str] = &["summary"];
+
+/// Does more change than days and state?
+pub(super) fn needs_review(old: &Map<String, Value>, new: &Map<String, Value>) -> bool {
+    let changed = changes(old, new);
+    let dated = changed.iter().any(|(field, ..)| DATES.contains(&field.as_str()));
+    changed.iter().any(|(field, ..)| !(DATES.contains(&field.as_str()) || dated && RETOLD.contains(&field.as_str())))
+}
+
 /// The fields that differ, `(name, old, new)`, silent ones left out.
 pub(super) fn changes(old: &Map<String, Value>, new: &Map<String, Value>) -> Vec<(String, Value, Value)> {
     new.iter()
@@ -50,6 +63,20 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+
+    #[test]
+    fn a_day_that_moves_needs_nobody_and_a_new_sum_does() {
+        let record = |day: &str, summary: &str, most: u64| {
+            json!({ "deadline": { "stages": [{ "date": day }] }, "summary": summary, "amount": { "max": most } })
+                .as_object()
+                .cloned()
+                .unwrap()
+        };
+        let before = record("2027-05-01", "Apply by 1 May.", 100);
+        assert!(!needs_review(&before, &record("2027-05-08", "Apply by 8 May.", 100)));
+        assert!(needs_review(&before, &record("2027-05-08", "Apply by 8 May.", 200)));
+        assert!(needs_review(&before, &record("2027-05-01", "Something else.", 100)));
+    }
 
     #[test]
     fn the_same_date_in_other_words_is_no_change() {

@@ -5,7 +5,8 @@
 use anyhow::Context as _;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
+use sources::normalise::Likeness;
 use sources::{Finding, Opportunity};
 use sqlx::Row as _;
 
@@ -26,6 +27,8 @@ pub struct Candidate {
     pub is_opportunity: bool,
     /// Why, or why not.
     pub reasons: Vec<String>,
+    /// What it is compared by with records of other sources.
+    pub likeness: Likeness,
     /// Hash of the page it came from.
     pub page: Option<String>,
 }
@@ -116,22 +119,58 @@ impl Write {
 
         let version = known.as_ref().map_or(1, |known| known.version + 1);
         self.insert_finding(candidate, &id, version, &hash).await?;
-        let record = match known.as_ref().and_then(|known| known.record.clone()) {
+        let belongs = known.as_ref().and_then(|known| known.record.clone());
+        let fresh = belongs.is_none();
+        let record = match belongs {
             Some(record) => Some(record),
-            None if candidate.is_opportunity => Some(id.clone()),
+            None if candidate.is_opportunity => Some(self.where_it_belongs(candidate, &id).await?),
             None => None,
         };
-        if let Some(record) = &record {
-            counts.written = u64::from(self.put_record(record, candidate, review).await?);
-            counts.opportunities = 1;
-        }
         self.put_sighting(candidate, &id, record.as_deref(), version, &hash).await?;
+        if let Some(record) = &record {
+            counts.written = u64::from(match (record == &id, fresh) {
+                (true, _) => self.put_record(record, candidate, review).await?,
+                (false, true) => self.joined(record, candidate, BY_CRAWL).await?,
+                // What a record says is what its first finding says; the others are where else it is told.
+                (false, false) => false,
+            });
+            counts.opportunities = 1;
+            self.put_likeness(&id, &candidate.likeness).await?;
+        }
         if known.is_some() {
             counts.changed = 1;
         } else {
             counts.new = 1;
         }
         Ok(counts)
+    }
+
+    /// The record of a finding that has none yet: the one that another source certainly told of before, else one of its own.
+    async fn where_it_belongs(&mut self, candidate: &Candidate, id: &str) -> anyhow::Result<String> {
+        // An import brought the record of this very finding.
+        if self.members(id).await?.is_some() {
+            return Ok(id.to_owned());
+        }
+        let like = self.like(candidate, id).await?;
+        self.propose(id, &like.ask).await?;
+        Ok(like.certain.unwrap_or_else(|| id.to_owned()))
+    }
+
+    /// Notes that one more source tells of a record; always a change, for pages and index name the sources.
+    pub(super) async fn joined(&mut self, record: &str, candidate: &Candidate, by: &str) -> anyhow::Result<bool> {
+        let told = json!({ "source": candidate.finding.source, "url": candidate.finding.url });
+        self.note(record, "sources", Value::Null, told, by).await?;
+        Ok(true)
+    }
+
+    /// The members of a record, if there is one with this id.
+    pub(super) async fn members(&mut self, id: &str) -> anyhow::Result<Option<Map<String, Value>>> {
+        let row = sqlx::query("SELECT opportunity FROM records WHERE id = $1")
+            .bind(id.to_owned())
+            .fetch_optional(&mut *self.tx)
+            .await?;
+        row.map(|row| serde_json::from_str(row.get(0)).with_context(|| format!("record `{id}` in the store is no JSON object")))
+            .transpose()
     }
 
     async fn sighting(&mut self, finding: &str) -> anyhow::Result<Option<Sighting>> {
@@ -190,8 +229,8 @@ impl Write {
     }
 
     /// Writes the record if it says anything new; true if it was written.
-    async fn put_record(&mut self, id: &str, candidate: &Candidate, review: Review) -> anyhow::Result<bool> {
-        let row = sqlx::query("SELECT opportunity, text, locked FROM records WHERE id = $1")
+    pub(super) async fn put_record(&mut self, id: &str, candidate: &Candidate, review: Review) -> anyhow::Result<bool> {
+        let row = sqlx::query("SELECT opportunity, text, locked, review FROM records WHERE id = $1")
             .bind(id.to_owned())
             .fetch_optional(&mut *self.tx)
             .await?;
@@ -213,6 +252,12 @@ impl Write {
         let old: Map<String, Value> = serde_json::from_str(row.get(0)).context("a record in the store is no JSON object")?;
         let locked: Vec<String> = serde_json::from_str(row.get(2))?;
         diff::keep_locked(&old, &mut members, &locked);
+        let looked_at = review == Review::New && Review::from_code(row.get(3))? == Review::Approved;
+        if looked_at && diff::needs_review(&old, &members) {
+            self.put_pending(id, &candidate.finding.id(), &members, &candidate.text).await?;
+            return Ok(false);
+        }
+        self.drop_pending(id).await?;
         self.update_record(
             id,
             &old,
@@ -225,12 +270,7 @@ impl Write {
 
     /// A record that was marked as unlisted and is listed again returns to what its item says, silently.
     async fn relist(&mut self, id: &str, fresh: &Opportunity) -> anyhow::Result<bool> {
-        let row = sqlx::query("SELECT opportunity FROM records WHERE id = $1")
-            .bind(id.to_owned())
-            .fetch_optional(&mut *self.tx)
-            .await?;
-        let Some(row) = row else { return Ok(false) };
-        let old: Map<String, Value> = serde_json::from_str(row.get(0))?;
+        let Some(old) = self.members(id).await? else { return Ok(false) };
         if old.get("status").and_then(Value::as_str) != Some("unlisted") {
             return Ok(false);
         }
@@ -259,26 +299,7 @@ impl Write {
             .bind(id.to_owned())
             .execute(&mut *self.tx)
             .await?;
-        let place: i64 = sqlx::query("SELECT COUNT(*) FROM history WHERE record = $1")
-            .bind(id.to_owned())
-            .fetch_one(&mut *self.tx)
-            .await?
-            .get(0);
-        for (n, (field, before, after)) in diff::changes(old, new).into_iter().enumerate() {
-            sqlx::query(
-                "INSERT INTO history (record, place, change, at, field, old, new, actor) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-            )
-            .bind(id.to_owned())
-            .bind(place + n as i64)
-            .bind(change as i64)
-            .bind(self.stamp())
-            .bind(field)
-            .bind(before.to_string())
-            .bind(after.to_string())
-            .bind(actor.to_owned())
-            .execute(&mut *self.tx)
-            .await?;
-        }
+        self.write_history(id, change, diff::changes(old, new), actor).await?;
         Ok(true)
     }
 }

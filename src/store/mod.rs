@@ -7,14 +7,22 @@
 mod backup;
 mod deliveries;
 mod diff;
+mod edits;
+mod history;
 mod keep;
 mod municipalities;
 mod pages;
+mod pending;
+mod proposals;
 mod records;
 mod renormalise;
 mod reviews;
 mod runs;
+mod sameness;
 mod users;
+
+#[cfg(test)]
+mod tests;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -27,10 +35,14 @@ use sqlx::{Any, AnyPool, Executor as _, Row as _, Transaction};
 use tokio::sync::{Mutex, OwnedMutexGuard, watch};
 
 pub use deliveries::{Claim, Delivery, DeliveryState, NewDelivery};
+pub use edits::{Edited, SetAside};
 pub use keep::{Candidate, KeepCounts};
 pub use municipalities::Municipality;
 pub use pages::KeptRequest;
+pub use pending::Pending;
+pub use proposals::{Decided, Proposal};
 pub use records::{ImportCounts, Tail};
+pub use renormalise::KeptFinding;
 pub use runs::{CrawlRun, Outcome, RunCounts};
 pub use users::{Role, User};
 

@@ -59,11 +59,25 @@ impl Store {
             .fetch_optional(&mut *write.tx)
             .await?;
             let Some(row) = row else { continue };
-            let id: String = row.get(0);
+            let (id, finding): (String, String) = (row.get(0), candidate.finding.id());
+            if !dry_run {
+                write.put_likeness(&finding, &candidate.likeness).await?;
+            }
+            // What a record says is what its first finding says.
+            if id != finding {
+                continue;
+            }
             let old: Map<String, Value> = serde_json::from_str(row.get(1))?;
             let mut new = diff::members(&candidate.opportunity)?;
             diff::keep_locked(&old, &mut new, &serde_json::from_str::<Vec<String>>(row.get(2))?);
             keep_state(&old, &mut new);
+            // Staff have not looked yet at what the source says now: what waits is written anew, the record stays.
+            if write.is_pending(&id).await? {
+                if !dry_run {
+                    write.put_pending(&id, &finding, &new, &candidate.text).await?;
+                }
+                continue;
+            }
             let changes = diff::changes(&old, &new);
             told.records += u64::from(!changes.is_empty());
             told.changes.extend(changes.into_iter().map(|(field, old, new)| FieldChange { record: id.clone(), field, old, new }));

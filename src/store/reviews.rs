@@ -3,40 +3,18 @@
 use chrono::{DateTime, Utc};
 use sqlx::Row as _;
 
-use super::{Store, stamp};
+use super::records::BY_CRAWL;
+use super::{Store, Write};
 use crate::record::{Record, Review};
 
 impl Store {
     /// Sets the review state of a record; `by` is the login name. False if there is no such record. Saying the same again changes nothing.
     pub async fn set_review(&self, id: &str, review: Review, by: &str, now: DateTime<Utc>) -> anyhow::Result<bool> {
         let mut write = self.write(now).await?;
-        let row =
-            sqlx::query("SELECT review FROM records WHERE id = $1").bind(id.to_owned()).fetch_optional(&mut *write.tx).await?;
-        let Some(row) = row else { return Ok(false) };
-        let before = Review::from_code(row.get(0))?;
-        if before == review {
-            return Ok(true);
+        if write.members(id).await?.is_none() {
+            return Ok(false);
         }
-        let change = write.take_changes(1).await?;
-        sqlx::query("UPDATE records SET review = $1, change = $2, reviewed_by = $3 WHERE id = $4")
-            .bind(review.code())
-            .bind(change as i64)
-            .bind(by.to_owned())
-            .bind(id.to_owned())
-            .execute(&mut *write.tx)
-            .await?;
-        sqlx::query(
-            "INSERT INTO history (record, place, change, at, field, old, new, actor)
-             VALUES ($1, (SELECT COUNT(*) FROM history WHERE record = $1), $2, $3, 'review', $4, $5, $6)",
-        )
-        .bind(id.to_owned())
-        .bind(change as i64)
-        .bind(stamp(now))
-        .bind(serde_json::to_string(&before)?)
-        .bind(serde_json::to_string(&review)?)
-        .bind(by.to_owned())
-        .execute(&mut *write.tx)
-        .await?;
+        write.set_review(id, review, by).await?;
         self.commit(write).await?;
         Ok(true)
     }
@@ -44,5 +22,27 @@ impl Store {
     /// The records that nobody has looked at, latest change first, at most `limit`, without their history.
     pub async fn new_records(&self, limit: usize) -> anyhow::Result<Vec<Record>> {
         self.records_in_review(Review::New, limit).await
+    }
+}
+
+impl Write {
+    /// Sets the review state of a record that exists; nothing happens if staff have said so already. To approve what only its
+    /// source's moderation has let in is news: somebody has looked at it.
+    pub(super) async fn set_review(&mut self, id: &str, review: Review, by: &str) -> anyhow::Result<()> {
+        let row = sqlx::query("SELECT review, reviewed_by FROM records WHERE id = $1")
+            .bind(id.to_owned())
+            .fetch_one(&mut *self.tx)
+            .await?;
+        let before = Review::from_code(row.get(0))?;
+        if before == review && row.get::<&str, _>(1) != BY_CRAWL {
+            return Ok(());
+        }
+        sqlx::query("UPDATE records SET review = $1, reviewed_by = $2 WHERE id = $3")
+            .bind(review.code())
+            .bind(by.to_owned())
+            .bind(id.to_owned())
+            .execute(&mut *self.tx)
+            .await?;
+        self.note(id, "review", serde_json::to_value(before)?, serde_json::to_value(review)?, by).await
     }
 }

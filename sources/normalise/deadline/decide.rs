@@ -112,6 +112,15 @@ fn settle(candidates: Vec<Candidate>, strongest: Strength, today: NaiveDate) -> 
     let same_day: Vec<Candidate> = first.clone();
     first.retain(|one| one.strength == strongest);
     let mut stages = distinct(first.clone());
+    // A label with one of several cut-offs repeats it; the sentence that names them all says more.
+    let cutoffs =
+        distinct(same_day.iter().filter(|one| one.claim.cutoff && one.strength >= Strength::Handing).cloned().collect());
+    if let [only] = stages.as_slice()
+        && cutoffs.len() > 1
+        && cutoffs.iter().any(|one| one.date == only.date)
+    {
+        stages = cutoffs;
+    }
     for stage in &mut stages {
         // The hour may stand in the prose while the label has the day only.
         if stage.stage.time.is_none()

@@ -139,6 +139,21 @@ impl<'t> Reading<'t> {
         gap.len() <= LONGEST_GAP && words_in(gap) <= FILLER_WORDS + 1
     }
 
+    /// Does a list go on from the group before? A new sentence or line with words of its own begins something else.
+    pub(super) fn continues_list(&self, index: usize) -> bool {
+        let Some(before) = index.checked_sub(1) else { return false };
+        let gap = self.text.get(self.end(self.groups[before])..self.start(self.groups[index])).unwrap_or("");
+        let rest = gap.rfind(['.', '!', '?', '\n']).map_or("", |at| &gap[at + 1..]);
+        self.continues(index) && words_in(rest) <= 1
+    }
+
+    /// Does the sentence of the group before go on to this one, with hardly a word between?
+    pub(super) fn continues_sentence(&self, index: usize) -> bool {
+        let Some(before) = index.checked_sub(1) else { return false };
+        let gap = self.text.get(self.end(self.groups[before])..self.start(self.groups[index])).unwrap_or("");
+        self.continues(index) && !gap.contains(['.', '!', '?', '(', ')', '\n'])
+    }
+
     /// Was the group before in brackets that close before this one?
     pub(super) fn follows_bracket(&self, index: usize) -> bool {
         let Some(before) = index.checked_sub(1) else { return false };

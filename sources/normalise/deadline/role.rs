@@ -1,6 +1,8 @@
 //! What a date is, judged by the words around it: a deadline of some strength, or one of the many that only look like one.
 //! Knows one group of dates at a time; which deadline wins is for `decide`.
 
+use chrono::NaiveDate;
+
 use super::reading::{Around, Reading, Shape, words_in};
 use crate::normalise::cues::{Cue, CueFound};
 
@@ -64,11 +66,14 @@ const NEAR_AFTER: usize = 4;
 const FAR_AFTER: usize = 8;
 
 /// The roles of all groups, in reading order.
-pub(super) fn roles(reading: &Reading<'_>) -> Vec<Role> {
+pub(super) fn roles(reading: &Reading<'_>, published: Option<NaiveDate>) -> Vec<Role> {
     let mut found: Vec<Role> = Vec::with_capacity(reading.groups.len());
     for index in 0..reading.groups.len() {
         let around = reading.around(index);
         let mut role = role(reading, index, &around);
+        if published.is_some() && is_stamp(reading, index, role, published) {
+            role = Role::Published;
+        }
         if let Some(before) = index.checked_sub(1).map(|before| found[before]) {
             role = in_sequence(reading, index, &around, before, role);
         }
@@ -77,11 +82,25 @@ pub(super) fn roles(reading: &Reading<'_>) -> Vec<Role> {
     found
 }
 
+/// The day of publication under the title ("Register by post" / "9 November 2026" / …), taken for what the line above announces.
+fn is_stamp(reading: &Reading<'_>, index: usize, role: Role, published: Option<NaiveDate>) -> bool {
+    let Role::Deadline(claim) = role else { return false };
+    let group = reading.groups[index];
+    let line_above = reading.text.get(claim.from..reading.start(group)).is_some_and(|between| between.contains('\n'));
+    line_above && group.shape == Shape::Single && reading.mentions[group.first].date == published
+}
+
 /// What the date before lends: lists go on, and "from … until …" is a span of application.
 fn in_sequence(reading: &Reading<'_>, index: usize, around: &Around, before: Role, role: Role) -> Role {
     match (before, role) {
-        (Role::Deadline(claim), Role::Plain) if around.left.is_empty() && reading.continues(index) => {
+        (Role::Deadline(claim), Role::Plain) if around.left.is_empty() && reading.continues_list(index) => {
             Role::Deadline(Claim { cutoff: true, from: around.from, ..claim })
+        }
+        // "On two dates: until 3 May and until 7 June".
+        (Role::Deadline(before), Role::Deadline(claim))
+            if claim.strength == Strength::Weak && before.strength > Strength::Weak && reading.continues_sentence(index) =>
+        {
+            Role::Deadline(Claim { strength: before.strength, cutoff: true, ..claim })
         }
         (Role::Opening, Role::Deadline(claim)) if claim.strength == Strength::Weak && reading.continues(index) => {
             Role::Deadline(Claim { strength: Strength::Handing, rule: "span", ..claim })
@@ -158,6 +177,12 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
         _ => match (handing, until, submit) {
             (Some(submit), Some(until), _) => Role::Deadline(claim(Strength::Handing, submit.start.min(until.start), "until")),
             (None, _, Some(submit)) if ranged => Role::Deadline(claim(Strength::Handing, submit.start, "span")),
+            // "The first day (3 May) was, until 7 June, extended": German and Hebrew say so at the end.
+            (None, Some(until), _)
+                if around.right.iter().any(|cue| cue.cue == Cue::Extended && words_after(cue) <= NEAR_AFTER) =>
+            {
+                Role::Deadline(Claim { extended: true, ..claim(Strength::Named, until.start, "due_by") })
+            }
             (None, Some(until), _) => {
                 let follows = around.right.iter().find(|cue| cue.cue == Cue::Submit && words_after(cue) <= FAR_AFTER);
                 let strength = if follows.is_some() { Strength::Handing } else { Strength::Weak };

@@ -94,6 +94,33 @@ fn english_deadlines_are_told_from_decoys() {
 }
 
 #[test]
+fn what_was_moved_or_stands_beside_is_no_deadline() {
+    assert_decides(
+        Some(day(2026, 11, 9)),
+        &[
+            ("The first deadline was 16 January 2027. Entries are now accepted until 1 February 2027.", "2027-02-01"),
+            ("Closing date 21 January 2027 was moved: towns may still apply up to and including 5 February 2027.", "2027-02-05"),
+            ("Die ursprüngliche Frist (19.1.2027) wurde bis Samstag, 13. Februar 2027, verlängert.", "2027-02-13"),
+            (
+                "Die Bewerbung ist zu zwei Terminen möglich: bis zum 15. März 2027 und bis zum 15. Oktober 2027.",
+                "2027-03-15+2027-10-15",
+            ),
+            ("שני מחזורים: 27.1.2027 ו-5.3.2027.", "2027-01-27+2027-03-05"),
+            ("- מועד ראשון: 27.1.2027\n- מועד שני: 5.3.2027\n- מועד שלישי: 4.6.2027", "2027-01-27+2027-03-05+2027-06-04"),
+            ("רשויות מעוניינות יפנו עד 3 בינואר 2027. ההצעה עצמה תוגש ב-21.02.2027.", "2027-01-03"),
+            ("Host towns answer before 8 January 2027. Garden lab on 20 February 2027.", "2027-01-08"),
+            ("Show what works. 11 January 2027, 15.00 CET is the last moment.", "2027-01-11"),
+            ("Winter school: registration closes soon\nNovember 9, 2026\nPre-registration ends January 4, 2027.", "2027-01-04"),
+            ("Garden awards open for entries\nNovember 9, 2026\nThe closing date is in the form.", "unknown"),
+            ("Applications are assessed as they come in; there is no closing date.", "rolling"),
+            ("Rolling assessment until the fund is exhausted.", "exhausted"),
+            ("Towns exhibit at the Harbour Fair from 3 May 2027 to 5 May 2027.\n\nBook a stand by 30 March 2027.", "2027-03-30"),
+            ("Send your motivation letter by 1 February 2027.", "2027-02-01"),
+        ],
+    );
+}
+
+#[test]
 fn hebrew_deadlines_are_told_from_decoys() {
     assert_decides(
         None,

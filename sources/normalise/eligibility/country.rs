@@ -117,7 +117,8 @@ fn at_home(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
 fn others_only(sentences: &[Sentence<'_>]) -> Option<Answer> {
     sentences.iter().find_map(|sentence| {
         let about = sentence.about_applying() || sentence.in_title;
-        if !about {
+        // "Established in the EU or an associated country": which countries those are the programme says, not the text.
+        if !about || sentence.has(Role::Associated) {
             return None;
         }
         if let Some(hit) = sentence.first(Role::ElsewhereOnly) {

@@ -24,6 +24,11 @@ fn authorities_named_as_applicants_are_in() {
 }
 
 #[test]
+fn an_associated_country_is_not_elsewhere() {
+    country(Unknown, "Cool squares", "At least two towns must be partners; one may be established in an associated country.");
+}
+
+#[test]
 fn a_condition_makes_it_conditional() {
     body(Conditional, "Award for small places", "Towns with fewer than 20,000 inhabitants can apply.");
     body(Conditional, "קול קורא לחיזוק הקשרים", "רשויות מקומיות דרוזיות מוזמנות להגיש בקשות.");

@@ -1,7 +1,10 @@
 //! What it is, in the languages of the house.
 
-use super::record;
+use super::{LEXICON, finding, record, today};
+use crate::finding::field;
+use crate::normalise::{Context, normalise};
 use crate::opportunity::Kind;
+use crate::source::Defaults;
 
 fn is(kind: Kind, title: &str, text: &str) {
     let record = record(title, text);
@@ -31,6 +34,29 @@ fn kinds_are_told_by_the_title_first() {
 fn a_call_beside_money_is_a_grant_in_hebrew() {
     is(Kind::Grant, "קול קורא להקמת גני משחקים נגישים", "מענק של עד 200 אלף ש\"ח לרשות.");
     is(Kind::CallForProposals, "קול קורא לאירוח הכנס השנתי", "עיריות מוזמנות להציע את עצמן.");
+}
+
+#[test]
+fn of_two_words_side_by_side_the_one_that_the_language_builds_on_counts() {
+    is(Kind::Competition, "Seaside Congress Prize for Municipalities", "Towns hand in one page.");
+    is(Kind::Grant, "תמיכה במשלחות נוער", "הרשות תגיש בקשה אחת.");
+    is(Kind::Exhibition, "תערוכת \"גן ירוק\": הזמנה להציג", "שטח תצוגה יועמד לכל רשות.");
+    is(Kind::Grant, "Kleinprojektefonds: Anträge laufend möglich", "Gefördert wird auch eine Ausstellung mit einem Zuschuss.");
+    is(Kind::CallForProposals, "Manifestación de interés: puertos", "La Fundación busca seis puertos.");
+}
+
+#[test]
+fn a_register_of_funding_calls_is_believed_over_the_words_of_its_titles() {
+    let defaults = Defaults { kind: Some(Kind::CallForProposals), only_opportunities: true, ..Defaults::default() };
+    let context = Context { defaults: &defaults, ..Context::neutral() };
+    let kind = |title: &str, types_of_action: &str| {
+        let mut found = finding(title, "Expected outcome: stronger towns.");
+        found.fields.insert(field::KIND.into(), vec![types_of_action.into()]);
+        normalise(&found, &context, &LEXICON, today()).opportunity.kind
+    };
+    assert_eq!(kind("Access to market for cool roofs", "HORIZON Innovation Actions"), Kind::CallForProposals);
+    assert_eq!(kind("Postdoctoral Fellowships", "HORIZON TMA MSCA Postdoctoral Fellowships"), Kind::CallForProposals);
+    assert_eq!(kind("The greenest square", "HORIZON Inducement Prize"), Kind::Competition);
 }
 
 #[test]

@@ -123,3 +123,35 @@ async fn what_is_read_is_told_apart_and_dated_as_the_truth_says() {
         assert!(right * 100 >= calls * WELL_READ, "{what}: only {right} of {calls} are as the truth says");
     }
 }
+
+/// White space made single, as quotes are compared.
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[tokio::test]
+async fn every_quote_of_every_record_stands_in_what_the_source_said() {
+    let router = router();
+    let lexicon = sources::lexicon::Lexicon::load(&config()).unwrap();
+    let mut strangers = Vec::new();
+    for source in sources::roadmap::load(&config().join("demo/roadmap")).unwrap() {
+        let context = normalise::Context::of(&source);
+        for finding in visit(&router, &source).await {
+            let normalised = normalise::normalise(&finding, &context, &lexicon, today());
+            let record = &normalised.opportunity;
+            let fields = finding.fields.values().flatten().cloned();
+            let said: Vec<String> = [record.title.clone(), finding.title.clone(), finding.url.clone(), normalised.text]
+                .into_iter()
+                .chain(fields)
+                .collect();
+            let said = flat(&said.join("\n"));
+            let answers = [&record.eligibility.country, &record.eligibility.body, &record.eligibility.place];
+            let quotes = (record.evidence.values().map(|evidence| &evidence.quote))
+                .chain(answers.into_iter().filter_map(|answer| answer.quote.as_ref()))
+                .chain(record.deadline.stages.iter().filter_map(|stage| stage.quote.as_ref()));
+            strangers
+                .extend(quotes.filter(|quote| !said.contains(&flat(quote))).map(|quote| (finding.url.clone(), quote.clone())));
+        }
+    }
+    assert_eq!(strangers, []);
+}

@@ -1,0 +1,136 @@
+//! What a record is compared by with those of other sources: its address, its programme, the telling words of its title, its dates and sums.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+use url::Url;
+
+use crate::lexicon::{Hit, Lexicon, Tag, Tongue};
+use crate::opportunity::{DeadlineKind, Kind, Opportunity};
+
+/// More words than this are a description, and comparing them costs time.
+const MOST_WORDS: usize = 24;
+
+/// Parameters that say where a reader came from, not what he reads.
+const TRACKING: [&str; 5] = ["fbclid", "gclid", "ref", "source", "mc_cid"];
+
+/// What one finding's record is compared by.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Likeness {
+    /// Host of its page, without `www.`.
+    pub host: String,
+    /// Canonical address without scheme; empty for a host's front page, which is the page of everything there.
+    pub address: String,
+    /// The programme's identifier, in capitals; empty if there is none.
+    pub programme: String,
+    /// The title in normal form.
+    pub title: String,
+    /// ISO 639-1.
+    pub lang: Option<String>,
+    /// What it is.
+    pub kind: Kind,
+    /// How its days are meant.
+    pub deadline: DeadlineKind,
+    /// The days to hand in, in order.
+    pub days: Vec<NaiveDate>,
+    /// The moment of the last of them, where the source gives an hour that few others give.
+    pub moment: Option<DateTime<Utc>>,
+    /// The zone in which that hour is told.
+    pub zone: Option<String>,
+    /// The largest sum for one applicant.
+    pub sum: Option<f64>,
+    /// Its currency.
+    pub currency: Option<String>,
+    /// The funder's share.
+    pub share: Option<f64>,
+    /// Words of the title that tell it from others, in normal form.
+    pub words: Vec<String>,
+    /// Those of them that are written in capitals: names.
+    pub names: Vec<String>,
+}
+
+impl Likeness {
+    /// Of a record; `zone` is its source's.
+    pub fn of(opportunity: &Opportunity, zone: Tz, lexicon: &Lexicon) -> Self {
+        let (host, address) = canonical(&opportunity.url).unwrap_or_default();
+        let tokens = words::tokens(&opportunity.title);
+        let (words, names) = telling(&opportunity.title, &tokens, opportunity.lang.as_deref(), lexicon);
+        let last = opportunity.deadline.stages.last();
+        Self {
+            host,
+            address,
+            programme: opportunity.programme.as_deref().unwrap_or_default().trim().to_uppercase(),
+            title: tokens.iter().map(|token| token.norm.as_str()).collect::<Vec<_>>().join(" "),
+            lang: opportunity.lang.clone(),
+            kind: opportunity.kind,
+            deadline: opportunity.deadline.kind,
+            days: opportunity.deadline.stages.iter().map(|stage| stage.date).collect(),
+            moment: last.filter(|stage| stage.time.is_some_and(is_uncommon)).map(|stage| stage.over_at(zone)),
+            zone: last.and_then(|stage| stage.zone.clone()),
+            sum: opportunity.amount.max,
+            currency: opportunity.amount.currency.clone(),
+            share: opportunity.amount.cofunding_rate,
+            words,
+            names,
+        }
+    }
+}
+
+/// Midnight is everybody's hour, 17:00 in Brussels the Commission's.
+fn is_uncommon(time: chrono::NaiveTime) -> bool {
+    use chrono::Timelike as _;
+    !matches!((time.hour(), time.minute()), (0, 0) | (23, 59) | (17, 0) | (16, 59))
+}
+
+/// Host and address as they are compared: no scheme, no `www.`, no tracking, no slash at the end.
+fn canonical(address: &str) -> Option<(String, String)> {
+    let url = Url::parse(address).ok()?;
+    let host = url.host_str()?.trim_start_matches("www.").to_owned();
+    let path = url.path().trim_end_matches('/');
+    let mut query: Vec<String> = url
+        .query_pairs()
+        .filter(|(name, _)| !name.starts_with("utm_") && !TRACKING.contains(&name.as_ref()))
+        .map(|(name, value)| format!("{name}={value}"))
+        .collect();
+    query.sort_unstable();
+    if path.is_empty() && query.is_empty() {
+        return Some((host, String::new()));
+    }
+    let query = if query.is_empty() { String::new() } else { format!("?{}", query.join("&")) };
+    let whole = format!("{host}{path}{query}");
+    Some((host, whole))
+}
+
+/// The telling words of a title, and those that are names: not the words for kinds and for applying, no small words, no numbers.
+fn telling(title: &str, tokens: &[words::Token<'_>], lang: Option<&str>, lexicon: &Lexicon) -> (Vec<String>, Vec<String>) {
+    /// "EU" and "UK" are in half of the titles.
+    const SHORTEST_NAME: usize = 4;
+    /// Words for kinds have one or two words, or a small word between them.
+    const SHORTEST_NAMED_PHRASE: usize = 3;
+    let hits = lexicon.hits(tokens, lang.and_then(Tongue::of));
+    // "Call for proposals" is said of every call; "Young Elected Politicians", which also stands for a kind, is a name.
+    let is_name = |hit: &Hit| {
+        hit.last - hit.first + 1 >= SHORTEST_NAMED_PHRASE
+            && (hit.first..=hit.last).all(|place| !lexicon.plain.contains(&tokens[place].norm))
+    };
+    let of_every_call = |place: usize| {
+        let covers = |hit: &Hit| (hit.first..=hit.last).contains(&place);
+        let named = hits.iter().any(|hit| covers(hit) && is_name(hit));
+        !named && hits.iter().any(|hit| matches!(hit.tag, Tag::Kind(_) | Tag::Verdict(_)) && covers(hit))
+    };
+    let shouted = !title.chars().any(char::is_lowercase);
+    let (mut words, mut names) = (Vec::new(), Vec::new());
+    for (place, token) in tokens.iter().enumerate() {
+        let plain = lexicon.plain.contains(&token.norm) || token.norm.chars().any(|c| c.is_ascii_digit());
+        let small = token.norm.chars().count() < 2;
+        if plain || small || of_every_call(place) || words.contains(&token.norm) || words.len() == MOST_WORDS {
+            continue;
+        }
+        let capitals = token.text.chars().all(|c| c.is_ascii_uppercase()) && token.text.len() >= SHORTEST_NAME;
+        if capitals && !shouted {
+            names.push(token.norm.clone());
+        }
+        words.push(token.norm.clone());
+    }
+    (words, names)
+}

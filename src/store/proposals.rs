@@ -1,0 +1,145 @@
+//! Whether two sources tell of the same call, where the crawl was not certain: staff say, and that holds.
+//! Joined, the other record leaves the list (rejected, with its history); split again, it returns.
+
+use anyhow::Context as _;
+use chrono::{DateTime, Utc};
+use serde_json::{Value, json};
+use sqlx::Row as _;
+
+use super::{Candidate, Store, Write};
+use crate::record::Review;
+
+/// A question to staff: is this finding's record that record?
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposal {
+    /// Id of the finding.
+    pub finding: String,
+    /// The record that the finding has now.
+    pub own: String,
+    /// The record that it may belong to.
+    pub record: String,
+    /// `address`, `programme`, `title`, `facts` or `likeness`.
+    pub reason: String,
+}
+
+/// What became of a decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decided {
+    /// It is so now.
+    Done,
+    /// There is no such finding with a record, or no such record.
+    Unknown,
+    /// It is the finding that the record began with: the others can be split from it.
+    Lead,
+}
+
+const JOINED: &str = "joined";
+const APART: &str = "apart";
+
+impl Store {
+    /// The open questions, latest first, at most `limit`.
+    pub async fn proposals(&self, limit: usize) -> anyhow::Result<Vec<Proposal>> {
+        let rows = sqlx::query(
+            "SELECT p.finding, s.record, p.record, p.reason FROM proposals p
+             JOIN sightings s ON s.finding = p.finding JOIN records r ON r.id = p.record JOIN records o ON o.id = s.record
+             WHERE p.state = 'open' AND s.record <> p.record AND r.review <> 'rejected' AND o.review <> 'rejected'
+             ORDER BY p.changed_at DESC, p.finding, p.record LIMIT $1",
+        )
+        .bind(limit as i64)
+        .fetch_all(&self.pool)
+        .await?;
+        let proposal =
+            |row: &sqlx::any::AnyRow| Proposal { finding: row.get(0), own: row.get(1), record: row.get(2), reason: row.get(3) };
+        Ok(rows.iter().map(proposal).collect())
+    }
+
+    /// Joins a finding to a record, for good; `by` is the login name. A record that has no finding left leaves the list.
+    pub async fn join(&self, finding: &str, record: &str, by: &str, now: DateTime<Utc>) -> anyhow::Result<Decided> {
+        let mut write = self.write(now).await?;
+        let Some((own, told)) = write.belonging(finding).await? else { return Ok(Decided::Unknown) };
+        if write.members(record).await?.is_none() {
+            return Ok(Decided::Unknown);
+        }
+        write.decide(finding, record, JOINED, by).await?;
+        if own != record {
+            write.belong(finding, record).await?;
+            write.note(record, "sources", Value::Null, told, by).await?;
+            if write.is_empty(&own).await? {
+                write.set_review(&own, Review::Rejected, by).await?;
+                write.note(&own, "joined", Value::Null, Value::from(record), by).await?;
+                write.drop_pending(&own).await?;
+            }
+        }
+        self.commit(write).await?;
+        Ok(Decided::Done)
+    }
+
+    /// Says that a finding's record and another are two calls: they are never proposed or joined again.
+    pub async fn keep_apart(&self, finding: &str, record: &str, by: &str, now: DateTime<Utc>) -> anyhow::Result<()> {
+        let mut write = self.write(now).await?;
+        write.decide(finding, record, APART, by).await?;
+        self.commit(write).await
+    }
+
+    /// Splits a finding from the record that it was joined to: it gets a record of its own, for good. The finding comes normalised.
+    pub async fn split(&self, candidate: &Candidate, by: &str, now: DateTime<Utc>) -> anyhow::Result<Decided> {
+        let id = candidate.finding.id();
+        let mut write = self.write(now).await?;
+        let Some((record, told)) = write.belonging(&id).await? else { return Ok(Decided::Unknown) };
+        if record == id {
+            return Ok(Decided::Lead);
+        }
+        write.decide(&id, &record, APART, by).await?;
+        write.belong(&id, &id).await?;
+        write.put_record(&id, candidate, Review::Approved).await?;
+        write.set_review(&id, Review::Approved, by).await?;
+        write.note(&record, "sources", told, Value::Null, by).await?;
+        self.commit(write).await?;
+        Ok(Decided::Done)
+    }
+}
+
+impl Write {
+    /// The record of a finding, and where the finding stands as the history tells it.
+    pub(super) async fn belonging(&mut self, finding: &str) -> anyhow::Result<Option<(String, Value)>> {
+        let row = sqlx::query("SELECT record, source, url FROM sightings WHERE finding = $1 AND record IS NOT NULL")
+            .bind(finding.to_owned())
+            .fetch_optional(&mut *self.tx)
+            .await?;
+        Ok(row.map(|row| (row.get(0), json!({ "source": row.get::<&str, _>(1), "url": row.get::<&str, _>(2) }))))
+    }
+
+    pub(super) async fn belong(&mut self, finding: &str, record: &str) -> anyhow::Result<()> {
+        sqlx::query("UPDATE sightings SET record = $1 WHERE finding = $2")
+            .bind(record.to_owned())
+            .bind(finding.to_owned())
+            .execute(&mut *self.tx)
+            .await
+            .with_context(|| format!("finding `{finding}` could not be given to record `{record}`"))?;
+        Ok(())
+    }
+
+    async fn is_empty(&mut self, record: &str) -> anyhow::Result<bool> {
+        let row = sqlx::query("SELECT 1 FROM sightings WHERE record = $1 LIMIT 1")
+            .bind(record.to_owned())
+            .fetch_optional(&mut *self.tx)
+            .await?;
+        Ok(row.is_none())
+    }
+
+    async fn decide(&mut self, finding: &str, record: &str, state: &str, by: &str) -> anyhow::Result<()> {
+        sqlx::query(
+            "INSERT INTO proposals (finding, record, reason, state, decided_by, changed_at) VALUES ($1, $2, 'staff', $3, $4, $5)
+             ON CONFLICT (finding, record) DO UPDATE SET state = excluded.state, decided_by = excluded.decided_by,
+                 changed_at = excluded.changed_at",
+        )
+        .bind(finding.to_owned())
+        .bind(record.to_owned())
+        .bind(state.to_owned())
+        .bind(by.to_owned())
+        .bind(self.stamp())
+        .execute(&mut *self.tx)
+        .await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,118 @@
+//! Finds the records of other sources that a finding is like, while it is being kept.
+//! What "like" means is `sources::normalise::sameness`'s business.
+
+use std::collections::BTreeMap;
+
+use anyhow::Context as _;
+use sources::normalise::sameness::{Likeness, Sameness, sameness};
+use sqlx::Row as _;
+
+use super::{Candidate, Write};
+
+/// Most that are compared: those of one day. The register of the EU closes a few hundred calls on one day.
+const MOST_COMPARED: i64 = 1_000;
+
+/// What a finding is like.
+#[derive(Debug, Default)]
+pub(super) struct Like {
+    /// The one record that it certainly belongs to.
+    pub(super) certain: Option<String>,
+    /// Records that staff should compare it with, with the reason.
+    pub(super) ask: Vec<(String, Sameness)>,
+}
+
+impl Write {
+    /// The records of other sources that a finding is like. Two that are as certain as each other are none: staff are asked.
+    pub(super) async fn like(&mut self, candidate: &Candidate, id: &str) -> anyhow::Result<Like> {
+        let own = &candidate.likeness;
+        let mut by_record: BTreeMap<String, Vec<Option<Sameness>>> = BTreeMap::new();
+        for (record, other) in self.alike(candidate, id, own).await? {
+            by_record.entry(record).or_default().push(sameness(own, &other));
+        }
+        // One finding of a record that contradicts outweighs those that agree.
+        let mut found: Vec<(String, Sameness)> = by_record
+            .into_iter()
+            .filter_map(|(record, all)| {
+                let every: Option<Vec<Sameness>> = all.into_iter().collect();
+                every?.into_iter().max().map(|best| (record, best))
+            })
+            .collect();
+        found.sort_by(|one, other| other.1.cmp(&one.1));
+        let certain = match found.as_slice() {
+            [(record, first)] if first.certain => Some(record.clone()),
+            [(record, first), (_, second), ..] if first.certain && first > second => Some(record.clone()),
+            _ => None,
+        };
+        let ask = if certain.is_some() { Vec::new() } else { found };
+        Ok(Like { certain, ask })
+    }
+
+    /// Likenesses that share a key with this one, of records that this source does not tell of, and that staff have not set apart.
+    async fn alike(&mut self, candidate: &Candidate, id: &str, own: &Likeness) -> anyhow::Result<Vec<(String, Likeness)>> {
+        let rows = sqlx::query(
+            "SELECT s.record, l.body FROM likenesses l JOIN sightings s ON s.finding = l.finding
+             WHERE s.record IS NOT NULL AND s.source <> $1
+               AND ((l.address <> '' AND l.address = $2) OR (l.programme <> '' AND l.programme = $3)
+                 OR (l.title <> '' AND l.title = $4) OR (l.day <> '' AND l.day = $5))
+               AND NOT EXISTS (SELECT 1 FROM sightings o WHERE o.record = s.record AND o.source = $1)
+               AND NOT EXISTS (SELECT 1 FROM proposals p WHERE p.finding = $6 AND p.record = s.record AND p.state = 'apart')
+             ORDER BY s.first_seen, l.finding LIMIT $7",
+        )
+        .bind(candidate.finding.source.clone())
+        .bind(own.address.clone())
+        .bind(own.programme.clone())
+        .bind(own.title.clone())
+        .bind(day(own))
+        .bind(id.to_owned())
+        .bind(MOST_COMPARED)
+        .fetch_all(&mut *self.tx)
+        .await?;
+        rows.iter()
+            .map(|row| {
+                let likeness =
+                    serde_json::from_str(row.get(1)).context("a kept likeness does not read; run `kolkore renormalise`")?;
+                Ok((row.get(0), likeness))
+            })
+            .collect()
+    }
+
+    /// Remembers what a finding is compared by.
+    pub(super) async fn put_likeness(&mut self, id: &str, likeness: &Likeness) -> anyhow::Result<()> {
+        sqlx::query(
+            "INSERT INTO likenesses (finding, address, programme, title, day, body) VALUES ($1, $2, $3, $4, $5, $6)
+             ON CONFLICT (finding) DO UPDATE SET address = excluded.address, programme = excluded.programme,
+                 title = excluded.title, day = excluded.day, body = excluded.body",
+        )
+        .bind(id.to_owned())
+        .bind(likeness.address.clone())
+        .bind(likeness.programme.clone())
+        .bind(likeness.title.clone())
+        .bind(day(likeness))
+        .bind(serde_json::to_string(likeness)?)
+        .execute(&mut *self.tx)
+        .await?;
+        Ok(())
+    }
+
+    /// Asks staff whether a finding belongs to other records. What was decided stays decided.
+    pub(super) async fn propose(&mut self, id: &str, ask: &[(String, Sameness)]) -> anyhow::Result<()> {
+        for (record, reason) in ask.iter().filter(|(record, _)| record != id) {
+            sqlx::query(
+                "INSERT INTO proposals (finding, record, reason, state, decided_by, changed_at) VALUES ($1, $2, $3, 'open', '', $4)
+                 ON CONFLICT (finding, record) DO NOTHING",
+            )
+            .bind(id.to_owned())
+            .bind(record.clone())
+            .bind(serde_json::to_value(reason.by)?.as_str().unwrap_or_default().to_owned())
+            .bind(self.stamp())
+            .execute(&mut *self.tx)
+            .await?;
+        }
+        Ok(())
+    }
+}
+
+/// The last day to hand in, as a key.
+fn day(likeness: &Likeness) -> String {
+    likeness.days.last().map(ToString::to_string).unwrap_or_default()
+}

@@ -1,0 +1,95 @@
+use super::*;
+
+const TITLE: &str = "Quiet Harbours grants";
+const MARCH: &str = "Municipalities can apply until 4 March 2027 for a grant of up to EUR 20,000.";
+const APRIL: &str = "Municipalities can apply until 8 April 2027 for a grant of up to EUR 20,000.";
+const MORE: &str = "Municipalities can apply until 4 March 2027 for a grant of up to EUR 90,000.";
+
+async fn approved() -> (Shelf, String) {
+    let mut shelf = Shelf::new().await;
+    let (id, _) = shelf.told("harbours", "g", TITLE, MARCH, Review::New).await;
+    assert!(shelf.store.set_review(&id, Review::Approved, "dana", shelf.now).await.unwrap());
+    (shelf, id)
+}
+
+#[tokio::test]
+async fn a_day_that_moves_is_told_at_once() {
+    let (mut shelf, id) = approved().await;
+    shelf.told("harbours", "g", TITLE, APRIL, Review::New).await;
+    let record = shelf.record(&id).await;
+    assert_eq!(record.opportunity.deadline.stages[0].date, NaiveDate::from_ymd_opt(2027, 4, 8).unwrap());
+    assert_eq!(shelf.store.pending(10).await.unwrap(), []);
+}
+
+#[tokio::test]
+async fn another_sum_waits_for_staff_and_the_record_is_shown_as_it_was() {
+    let (mut shelf, id) = approved().await;
+    shelf.told("harbours", "g", TITLE, MORE, Review::New).await;
+    assert_eq!(shelf.record(&id).await.opportunity.amount.max, Some(20_000.0));
+    let waits = shelf.store.pending(10).await.unwrap();
+    assert!(waits[0].changes.iter().any(|(field, ..)| field == "amount"), "{waits:?}");
+
+    assert!(shelf.store.accept_pending(&id, "dana", shelf.now).await.unwrap());
+    let record = shelf.record(&id).await;
+    assert_eq!(record.opportunity.amount.max, Some(90_000.0));
+    assert_eq!(record.history.last().unwrap().by, "dana");
+    assert!(!shelf.store.accept_pending(&id, "dana", shelf.now).await.unwrap());
+}
+
+#[tokio::test]
+async fn a_change_that_the_source_takes_back_waits_no_more() {
+    let (mut shelf, id) = approved().await;
+    shelf.told("harbours", "g", TITLE, MORE, Review::New).await;
+    shelf.told("harbours", "g", TITLE, MARCH, Review::New).await;
+    assert_eq!(shelf.store.pending(10).await.unwrap(), []);
+    assert_eq!(shelf.record(&id).await.opportunity.amount.max, Some(20_000.0));
+}
+
+#[tokio::test]
+async fn a_source_that_nobody_reviews_changes_its_records_itself() {
+    let mut shelf = Shelf::new().await;
+    let (id, _) = shelf.told("harbours", "g", TITLE, MARCH, Review::Approved).await;
+    shelf.told("harbours", "g", TITLE, MORE, Review::Approved).await;
+    assert_eq!(shelf.record(&id).await.opportunity.amount.max, Some(90_000.0));
+}
+
+#[tokio::test]
+async fn what_staff_corrected_no_crawl_changes() {
+    let mut shelf = Shelf::new().await;
+    let (id, _) = shelf.told("harbours", "g", TITLE, MARCH, Review::Approved).await;
+    let done = shelf.store.edit(&id, "title", json!("Grants for quiet harbours"), "dana", shelf.now).await.unwrap();
+    assert_eq!(done, Edited::Done);
+    shelf.told("harbours", "g", "Loud harbours", APRIL, Review::Approved).await;
+    let record = shelf.record(&id).await;
+    assert_eq!(record.opportunity.title, "Grants for quiet harbours");
+    assert_eq!(record.opportunity.deadline.stages[0].date, NaiveDate::from_ymd_opt(2027, 4, 8).unwrap());
+    assert!(record.history.iter().any(|line| line.field == "title" && line.by == "dana"));
+}
+
+#[tokio::test]
+async fn a_value_that_is_none_of_the_field_is_refused_with_a_reason() {
+    let mut shelf = Shelf::new().await;
+    let (id, _) = shelf.told("harbours", "g", TITLE, MARCH, Review::Approved).await;
+    for (field, value) in [("kind", json!("gift")), ("evidence", json!({})), ("colour", json!("red"))] {
+        let refused = shelf.store.edit(&id, field, value, "dana", shelf.now).await.unwrap();
+        assert!(matches!(&refused, Edited::Refused(why) if why.contains(field)), "{refused:?}");
+    }
+    assert_eq!(shelf.store.edit("none", "title", json!("x"), "dana", shelf.now).await.unwrap(), Edited::Unknown);
+}
+
+#[tokio::test]
+async fn staff_find_what_was_set_aside_and_make_a_record_of_it() {
+    let mut shelf = Shelf::new().await;
+    let (title, text) = ("The harbours met in May", "Mayors visited the lighthouse and signed a declaration.");
+    let (id, counts) = shelf.told("harbours", "news", title, text, Review::New).await;
+    assert_eq!(counts.opportunities, 0);
+    let aside = shelf.store.set_aside(10).await.unwrap();
+    assert_eq!(aside.iter().map(|one| (one.id.as_str(), one.title.as_str())).collect::<Vec<_>>(), [(id.as_str(), title)]);
+
+    let candidate = shelf.candidate("harbours", "news", title, text);
+    assert!(shelf.store.adopt(&candidate, "dana", shelf.now).await.unwrap());
+    assert!(!shelf.store.adopt(&candidate, "dana", shelf.now).await.unwrap());
+    let record = shelf.record(&id).await;
+    assert_eq!((record.review, record.automatic, slugs(&record)), (Review::Approved, false, vec!["harbours"]));
+    assert_eq!(shelf.store.set_aside(10).await.unwrap(), []);
+}

@@ -1,0 +1,83 @@
+use super::*;
+
+const PRIZE: &str = "Quiet Harbours Prize";
+const UNTIL_MARCH: &str = "Towns can apply until 4 March 2027. The prize is worth EUR 20,000.";
+
+#[tokio::test]
+async fn one_call_of_two_sources_is_one_record_that_names_both() {
+    let mut shelf = Shelf::new().await;
+    let (first, _) = shelf.told("harbours", "prize", PRIZE, UNTIL_MARCH, Review::Approved).await;
+    let (second, counts) = shelf.told("towns", "n7", PRIZE, "Apply by 4 March 2027: EUR 20,000 to win.", Review::Approved).await;
+    let record = shelf.record(&first).await;
+    assert_eq!(slugs(&record), ["harbours", "towns"]);
+    assert_eq!((counts.new, counts.opportunities, counts.written), (1, 1, 1));
+    assert_eq!(shelf.store.record(&second).await.unwrap(), None);
+    assert_eq!(record.history.last().unwrap().field, "sources");
+    assert_eq!(record.opportunity.url, "https://harbours.example/prize");
+}
+
+#[tokio::test]
+async fn the_first_source_tells_the_record_and_the_second_does_not_talk_over_it() {
+    let mut shelf = Shelf::new().await;
+    let (first, _) = shelf.told("harbours", "prize", PRIZE, UNTIL_MARCH, Review::Approved).await;
+    shelf.told("towns", "n7", PRIZE, "Apply by 4 March 2027: EUR 20,000 to win.", Review::Approved).await;
+    shelf.told("towns", "n7", "A prize for harbours!", "Apply by 4 March 2027, dear towns.", Review::Approved).await;
+    assert_eq!(shelf.record(&first).await.opportunity.title, PRIZE);
+}
+
+#[tokio::test]
+async fn inside_one_source_its_own_key_decides() {
+    let mut shelf = Shelf::new().await;
+    let (first, _) = shelf.told("harbours", "north", PRIZE, UNTIL_MARCH, Review::Approved).await;
+    let (second, _) = shelf.told("harbours", "south", PRIZE, UNTIL_MARCH, Review::Approved).await;
+    assert_eq!(slugs(&shelf.record(&first).await), ["harbours"]);
+    assert_eq!(slugs(&shelf.record(&second).await), ["harbours"]);
+}
+
+#[tokio::test]
+async fn what_is_not_certain_is_asked_and_the_answer_holds() {
+    let mut shelf = Shelf::new().await;
+    let (first, _) = shelf.told("harbours", "prize", PRIZE, UNTIL_MARCH, Review::Approved).await;
+    let (second, _) = shelf.told("towns", "n7", PRIZE, "Towns of any size can apply.", Review::Approved).await;
+    let asked = shelf.store.proposals(10).await.unwrap();
+    assert_eq!(
+        asked.iter().map(|p| (p.finding.as_str(), p.record.as_str(), p.reason.as_str())).collect::<Vec<_>>(),
+        [(second.as_str(), first.as_str(), "title")]
+    );
+
+    assert_eq!(shelf.store.join(&second, &first, "dana", shelf.now).await.unwrap(), Decided::Done);
+    assert_eq!(shelf.store.proposals(10).await.unwrap(), []);
+    assert_eq!(slugs(&shelf.record(&first).await), ["harbours", "towns"]);
+    assert_eq!(shelf.record(&second).await.review, Review::Rejected);
+
+    shelf.told("towns", "n7", PRIZE, "Towns of any size can apply. Bring friends.", Review::Approved).await;
+    assert_eq!(slugs(&shelf.record(&first).await), ["harbours", "towns"]);
+}
+
+#[tokio::test]
+async fn what_staff_split_stays_apart() {
+    let mut shelf = Shelf::new().await;
+    let again = "Apply by 4 March 2027: EUR 20,000 to win.";
+    let (first, _) = shelf.told("harbours", "prize", PRIZE, UNTIL_MARCH, Review::Approved).await;
+    let (second, _) = shelf.told("towns", "n7", PRIZE, again, Review::Approved).await;
+    let lead = shelf.candidate("harbours", "prize", PRIZE, UNTIL_MARCH);
+    assert_eq!(shelf.store.split(&lead, "dana", shelf.now).await.unwrap(), Decided::Lead);
+    let other = shelf.candidate("towns", "n7", PRIZE, again);
+    assert_eq!(shelf.store.split(&other, "dana", shelf.now).await.unwrap(), Decided::Done);
+
+    shelf.told("towns", "n7", PRIZE, "Apply by 4 March 2027 and bring EUR 20,000 home.", Review::Approved).await;
+    assert_eq!(slugs(&shelf.record(&first).await), ["harbours"]);
+    let own = shelf.record(&second).await;
+    assert_eq!((slugs(&own), own.review, own.automatic), (vec!["towns"], Review::Approved, false));
+    assert_eq!(shelf.store.proposals(10).await.unwrap(), []);
+}
+
+#[tokio::test]
+async fn two_that_are_as_like_as_each_other_are_asked_about() {
+    let mut shelf = Shelf::new().await;
+    shelf.told("harbours", "north", PRIZE, UNTIL_MARCH, Review::Approved).await;
+    shelf.told("harbours", "south", PRIZE, UNTIL_MARCH, Review::Approved).await;
+    let (third, _) = shelf.told("towns", "n7", PRIZE, UNTIL_MARCH, Review::Approved).await;
+    assert_eq!(slugs(&shelf.record(&third).await), ["towns"]);
+    assert_eq!(shelf.store.proposals(10).await.unwrap().len(), 2);
+}
