@@ -27,6 +27,8 @@ use crate::page::{Page, Request};
 use crate::source::{Engine, Shape, Source};
 
 /// What to ask a source for at the start of a visit; nothing of a `manual` one.
+///
+/// More than one only where the address has a `{year}`: this year's first. The pages of other years may be gone, or not there yet.
 pub fn first_requests(source: &Source, today: NaiveDate) -> Vec<Request> {
     match &source.shape {
         Shape::Feed(feed) => years::requests(&feed.url, today),

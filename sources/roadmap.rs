@@ -71,6 +71,7 @@ struct Entry {
     cadence_days: Option<u32>,
     #[serde(default)]
     floor: u32,
+    dated: Option<f64>,
     #[serde(default)]
     moderation: Moderation,
     #[serde(default)]
@@ -169,6 +170,9 @@ impl Entry {
         if self.language.is_empty() {
             return Err("language: name at least one, e.g. [\"en\"]".into());
         }
+        if self.dated.is_some_and(|dated| !(0.0..=1.0).contains(&dated)) {
+            return Err("dated: a share from 0 to 1, e.g. 0.8".into());
+        }
         let zone = self.zone.as_deref().unwrap_or("Europe/Brussels");
         let zone: Tz = zone.parse().map_err(|_| format!("zone `{zone}` is no IANA zone; write e.g. \"Asia/Jerusalem\""))?;
         Ok(Source {
@@ -182,6 +186,7 @@ impl Entry {
             defaults: self.defaults,
             cadence_days: self.cadence_days,
             floor: self.floor,
+            dated: self.dated,
             moderation: self.moderation,
             active: self.active,
             evidence: self.evidence,
@@ -200,6 +205,20 @@ impl Shape {
             Self::Bespoke(bespoke) => Some(&bespoke.url),
             Self::Manual(_) => None,
         }
+    }
+
+    /// The names of the fields that a selector or path of the roadmap gives: what every visit should find again.
+    /// `body` is the main text of an item's own page.
+    pub fn declared_fields(&self) -> Vec<&str> {
+        let (fields, detail, body): (Vec<&str>, _, _) = match self {
+            Self::Feed(feed) => (Vec::new(), None, feed.body.is_some()),
+            Self::List(list) => (list.fields.keys().map(String::as_str).collect(), list.detail.as_ref(), false),
+            Self::Json(json) => (json.fields.keys().map(String::as_str).collect(), json.detail.as_ref(), false),
+            Self::Bespoke(_) | Self::Manual(_) => (Vec::new(), None, false),
+        };
+        let of_detail = detail.into_iter().flat_map(|detail| detail.fields.keys().map(String::as_str));
+        let has_body = body || detail.is_some_and(|detail| detail.body.is_some());
+        fields.into_iter().chain(of_detail).chain(has_body.then_some("body")).collect()
     }
 
     /// The name of the shape, as in the roadmap.

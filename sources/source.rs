@@ -30,6 +30,8 @@ pub struct Source {
     pub cadence_days: Option<u32>,
     /// Fewer items than this on a visit is a failure.
     pub floor: u32,
+    /// The share of its calls that have a dated deadline (0 to 1), where the source is known to state it; absent: as on earlier visits.
+    pub dated: Option<f64>,
     /// How its records start.
     pub moderation: Moderation,
     /// Visited by schedule and by `crawl` without names.

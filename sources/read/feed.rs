@@ -87,7 +87,7 @@ pub(super) fn read(source: &Source, feed: &Feed, page: &Page) -> Reading {
                 let detail = if feed.follow { Url::parse(&finding.url).ok().map(Request::get) } else { None };
                 reading.found.push(Found { finding, detail });
             }
-            Err(what) => reading.complain(format!("item {}", number + 1), what),
+            Err(what) => reading.unreadable(format!("item {}", number + 1), what),
         }
     }
     reading

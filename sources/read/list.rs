@@ -53,7 +53,7 @@ pub(super) fn read(source: &Source, list: &List, page: &Page) -> Reading {
                     reading.found.push(Found { finding, detail });
                 }
             }
-            Err((field, what)) => reading.complain(format!("item {}, {field}", number + 1), what),
+            Err((field, what)) => reading.unreadable(format!("item {}, {field}", number + 1), what),
         }
     }
     if matched == 0 {

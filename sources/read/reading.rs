@@ -40,6 +40,8 @@ pub struct Reading {
     pub next: Option<Request>,
     /// What was wrong.
     pub complaints: Vec<Complaint>,
+    /// Items that could not be read at all: each is a complaint too.
+    pub unreadable: usize,
     /// The page says itself that there is nothing at present: an empty answer is then no failure.
     pub declared_empty: bool,
 }
@@ -70,6 +72,12 @@ impl Reading {
 
     pub(super) fn fail(&mut self, place: impl Into<String>, what: impl Into<String>) {
         self.complaints.push(Complaint { fatal: true, ..Complaint::new(place, what) });
+    }
+
+    /// An item that costs itself and nothing else.
+    pub(super) fn unreadable(&mut self, place: impl Into<String>, what: impl Into<String>) {
+        self.unreadable += 1;
+        self.complain(place, what);
     }
 
     pub(super) fn complain(&mut self, place: impl Into<String>, what: impl Into<String>) {

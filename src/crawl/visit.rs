@@ -1,6 +1,6 @@
 //! One source, from due to done.
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -9,6 +9,7 @@ use sources::page::{self, Page, Request};
 use sources::read::{Found, Reading, first_requests, read, read_detail};
 use sources::source::Moderation;
 use sources::{Source, normalise};
+use url::Url;
 
 use crate::app::App;
 use crate::record::Review;
@@ -24,8 +25,12 @@ struct Got {
     fresh: bool,
 }
 
-/// Why a page is not here; the complaint is made already.
+/// Why a page is not here; the complaint is made already, unless it is carried along.
 enum Missing {
+    /// There is no such page, or it is not what it should be: a complaint where the page has to be there.
+    NotThere(String),
+    /// The site refuses us.
+    Refused,
     /// robots.txt forbids it: we keep out, and nothing is wrong.
     Forbidden,
     /// The visit is not whole.
@@ -40,7 +45,6 @@ struct Visit<'a> {
     pages_left: u32,
     seen: HashSet<String>,
     failed: bool,
-    declared_empty: bool,
 }
 
 /// Visits one source: from due to done.
@@ -52,30 +56,44 @@ struct Visit<'a> {
 pub async fn visit(app: &Arc<App>, source: &Source) -> anyhow::Result<CrawlRun> {
     let run = app.store.open_run(&source.slug, app.clock.now()).await?;
     tracing::info!(source = source.slug, run = run.id, "visit begins");
-    let mut visit = Visit {
-        app,
-        source: Arc::new(source.clone()),
-        run,
-        pages_left: source.page_limit,
-        seen: HashSet::new(),
-        failed: false,
-        declared_empty: false,
-    };
-    let mut requests: VecDeque<Request> = first_requests(source, app.clock.today()).into();
-    while let Some(request) = requests.pop_front() {
-        match visit.page(&request).await? {
-            Ok(got) => {
-                if let Some(next) = visit.read_page(&request, got).await? {
-                    requests.push_front(next);
-                }
-            }
-            Err(Missing::Forbidden | Missing::Failed) => visit.failed = true,
-        }
+    let mut visit =
+        Visit { app, source: Arc::new(source.clone()), run, pages_left: source.page_limit, seen: HashSet::new(), failed: false };
+    // Only this year's page, the first, has to be there: next year's may not be yet, last year's no more.
+    let starts = first_requests(source, app.clock.today());
+    for (number, start) in starts.into_iter().enumerate() {
+        visit.walk(start, number > 0).await?;
     }
     visit.close().await
 }
 
 impl Visit<'_> {
+    /// Reads a list from its first page to its last.
+    async fn walk(&mut self, start: Request, may_be_missing: bool) -> anyhow::Result<()> {
+        let mut next = Some((start, may_be_missing));
+        while let Some((request, may_be_missing)) = next.take() {
+            let read = match self.page(&request).await? {
+                Ok(got) => self.read_page(&request, got).await?,
+                Err(missing) => Err(missing),
+            };
+            match read {
+                Ok(further) => next = further.map(|request| (request, false)),
+                Err(Missing::NotThere(_)) if may_be_missing => {}
+                Err(missing) => {
+                    self.run.evidence.blocked |= matches!(missing, Missing::Refused);
+                    self.fail(missing);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn fail(&mut self, missing: Missing) {
+        self.failed = true;
+        if let Missing::NotThere(complaint) = missing {
+            self.complain(complaint);
+        }
+    }
+
     /// Fetches a page, conditionally where we have it.
     async fn page(&mut self, request: &Request) -> anyhow::Result<Result<Got, Missing>> {
         if self.pages_left == 0 {
@@ -108,8 +126,15 @@ impl Visit<'_> {
                 Ok(Err(Missing::Failed))
             }
             Err(error) => {
+                if matches!(error, FetchError::NotFound { .. } | FetchError::Gone { .. }) {
+                    return Ok(Err(Missing::NotThere(error.to_string())));
+                }
                 self.complain_of(&error);
-                Ok(Err(if error.is_forbidden() { Missing::Forbidden } else { Missing::Failed }))
+                Ok(Err(match error {
+                    error if error.is_forbidden() => Missing::Forbidden,
+                    error if error.is_blocked() => Missing::Refused,
+                    _ => Missing::Failed,
+                }))
             }
         }
     }
@@ -124,7 +149,7 @@ impl Visit<'_> {
     }
 
     /// Reads a page of the source, keeps what it holds, and returns the request for the next one.
-    async fn read_page(&mut self, request: &Request, got: Got) -> anyhow::Result<Option<Request>> {
+    async fn read_page(&mut self, request: &Request, got: Got) -> anyhow::Result<Result<Option<Request>, Missing>> {
         let Got { page, hash, fresh } = got;
         let (source, asked) = (Arc::clone(&self.source), request.clone());
         let (page, reading) = tokio::task::spawn_blocking(move || {
@@ -133,14 +158,14 @@ impl Visit<'_> {
         })
         .await?;
         let failed = reading.failed();
-        self.declared_empty |= reading.declared_empty;
+        self.run.evidence.declared_empty |= reading.declared_empty;
+        self.run.evidence.unreadable += reading.unreadable as u64;
         let Reading { found, next, complaints, .. } = reading;
+        if failed {
+            return Ok(Err(Missing::NotThere(complaints.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))));
+        }
         for complaint in complaints {
             self.complain(complaint.to_string());
-        }
-        if failed {
-            self.failed = true;
-            return Ok(None);
         }
         for batch in found.chunks(BATCH) {
             self.keep(batch, &hash).await?;
@@ -149,7 +174,7 @@ impl Visit<'_> {
         if fresh {
             self.app.store.keep_page(&self.source.slug, request, &page).await?;
         }
-        Ok(next)
+        Ok(Ok(next))
     }
 
     async fn keep(&mut self, batch: &[Found], hash: &str) -> anyhow::Result<()> {
@@ -182,12 +207,28 @@ impl Visit<'_> {
                 .collect::<Vec<_>>()
         })
         .await?;
+        for candidate in &candidates {
+            self.note(candidate);
+        }
         let review = match self.source.moderation {
             Moderation::Auto => Review::Approved,
             Moderation::Review => Review::New,
         };
         self.run.counts.kept += self.app.store.keep(&candidates, review, self.now()).await?;
         Ok(())
+    }
+
+    /// What an item carried counts as evidence of the source's health.
+    fn note(&mut self, candidate: &Candidate) {
+        let evidence = &mut self.run.evidence;
+        let body = candidate.finding.html.as_ref().map(|_| "body");
+        for field in candidate.finding.fields.keys().map(String::as_str).chain(body) {
+            *evidence.fields.entry(field.to_owned()).or_default() += 1;
+        }
+        if candidate.is_opportunity {
+            evidence.calls += 1;
+            evidence.dated += u64::from(!candidate.opportunity.deadline.stages.is_empty());
+        }
     }
 
     /// The finding with what its own page adds. Where that page cannot be had it is kept as the list tells it, and the visit is
@@ -201,8 +242,8 @@ impl Visit<'_> {
         let Got { page, hash, fresh } = match self.page(detail).await? {
             Ok(got) => got,
             Err(Missing::Forbidden) => return Ok(None),
-            Err(Missing::Failed) => {
-                self.failed = true;
+            Err(missing) => {
+                self.fail(missing);
                 return Ok(Some((found.finding.clone(), list_hash.to_owned())));
             }
         };
@@ -224,7 +265,7 @@ impl Visit<'_> {
 
     async fn close(mut self) -> anyhow::Result<CrawlRun> {
         let items = self.run.counts.kept.items;
-        if !self.failed && !self.declared_empty && items < u64::from(self.source.floor) {
+        if !self.failed && !self.run.evidence.declared_empty && items < u64::from(self.source.floor) {
             self.complain(format!("{items} items, fewer than the floor of {}: has the page changed?", self.source.floor));
             self.failed = true;
         }
@@ -245,7 +286,13 @@ impl Visit<'_> {
 
     fn complain_of(&mut self, error: &FetchError) {
         if let Some(at) = error.retry_at() {
-            self.run.retry_at = Some(self.run.retry_at.map_or(at, |known| known.max(at)));
+            let retry_at = &mut self.run.evidence.retry_at;
+            *retry_at = Some(retry_at.map_or(at, |known| known.max(at)));
+        }
+        if let FetchError::Later { url, at, .. } = error
+            && let Some(host) = Url::parse(url).ok().as_ref().and_then(Url::host_str)
+        {
+            self.run.evidence.holds.insert(host.to_owned(), *at);
         }
         self.complain(error.to_string());
     }

@@ -31,7 +31,7 @@ pub use keep::{Candidate, KeepCounts};
 pub use municipalities::Municipality;
 pub use pages::KeptRequest;
 pub use records::{ImportCounts, Tail};
-pub use runs::{CrawlRun, Outcome, RunCounts};
+pub use runs::{CrawlRun, Evidence, Outcome, RunCounts};
 pub use users::{Role, User};
 
 /// Readers beside the one writer; more than this queue up faster than SQLite answers.
