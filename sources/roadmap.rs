@@ -8,7 +8,7 @@ use serde::Deserialize;
 use toml::Spanned;
 use url::Url;
 
-use crate::source::{Bespoke, Defaults, Feed, Json, List, Manual, Moderation, Names, Shape, Source};
+use crate::source::{Bespoke, Defaults, Feed, Json, List, Mail, Manual, Moderation, Names, Shape, Sitemap, Source, Watched};
 
 /// Pages of one visit, detail pages included, unless the entry says otherwise: a day's worth of a busy news site,
 /// and at the default spacing still done in half an hour.
@@ -83,6 +83,9 @@ struct Entry {
     feed: Option<Feed>,
     list: Option<List>,
     json: Option<Json>,
+    sitemap: Option<Sitemap>,
+    page: Option<Watched>,
+    mail: Option<Mail>,
     bespoke: Option<Bespoke>,
     manual: Option<Manual>,
 }
@@ -151,13 +154,18 @@ impl Entry {
             self.feed.map(Shape::Feed),
             self.list.map(Shape::List),
             self.json.map(Shape::Json),
+            self.sitemap.map(Shape::Sitemap),
+            self.page.map(Shape::Page),
+            self.mail.map(Shape::Mail),
             self.bespoke.map(Shape::Bespoke),
             self.manual.map(Shape::Manual),
         ];
         let mut shapes = shapes.into_iter().flatten();
         let (Some(shape), None) = (shapes.next(), shapes.next()) else {
             return Err(
-                "give exactly one of [source.feed], [source.list], [source.json], [source.bespoke], [source.manual]".into()
+                "give exactly one of [source.feed], [source.list], [source.json], [source.sitemap], [source.page], [source.mail], \
+                 [source.bespoke], [source.manual]"
+                    .into(),
             );
         };
         if let Some(address) = shape.address() {
@@ -192,43 +200,5 @@ impl Entry {
             evidence: self.evidence,
             page_limit: self.page_limit.unwrap_or(PAGE_LIMIT),
         })
-    }
-}
-
-impl Shape {
-    /// The address that a visit starts from; none for `manual`.
-    pub fn address(&self) -> Option<&str> {
-        match self {
-            Self::Feed(feed) => Some(&feed.url),
-            Self::List(list) => Some(&list.url),
-            Self::Json(json) => Some(&json.url),
-            Self::Bespoke(bespoke) => Some(&bespoke.url),
-            Self::Manual(_) => None,
-        }
-    }
-
-    /// The names of the fields that a selector or path of the roadmap gives: what every visit should find again.
-    /// `body` is the main text of an item's own page.
-    pub fn declared_fields(&self) -> Vec<&str> {
-        let (fields, detail, body): (Vec<&str>, _, _) = match self {
-            Self::Feed(feed) => (Vec::new(), None, feed.body.is_some()),
-            Self::List(list) => (list.fields.keys().map(String::as_str).collect(), list.detail.as_ref(), false),
-            Self::Json(json) => (json.fields.keys().map(String::as_str).collect(), json.detail.as_ref(), false),
-            Self::Bespoke(_) | Self::Manual(_) => (Vec::new(), None, false),
-        };
-        let of_detail = detail.into_iter().flat_map(|detail| detail.fields.keys().map(String::as_str));
-        let has_body = body || detail.is_some_and(|detail| detail.body.is_some());
-        fields.into_iter().chain(of_detail).chain(has_body.then_some("body")).collect()
-    }
-
-    /// The name of the shape, as in the roadmap.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::Feed(_) => "feed",
-            Self::List(_) => "list",
-            Self::Json(_) => "json",
-            Self::Bespoke(_) => "bespoke",
-            Self::Manual(_) => "manual",
-        }
     }
 }

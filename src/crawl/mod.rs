@@ -54,3 +54,6 @@ pub async fn visit_all(app: &Arc<App>, sources: Vec<Source>, mut progress: impl 
     }
     done
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,13 +1,14 @@
 //! One source, from due to done.
 
-use std::collections::HashSet;
+use std::collections::{HashSet, VecDeque};
+use std::path::Path;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use sources::fetch::{FetchError, Fetched};
+use sources::fetch::{FetchError, Fetched, mailbox};
 use sources::page::{self, Page, Request};
 use sources::read::{Found, Reading, first_requests, read, read_detail};
-use sources::source::Moderation;
+use sources::source::{Moderation, Shape};
 use sources::{Source, normalise};
 use url::Url;
 
@@ -23,6 +24,12 @@ struct Got {
     page: Page,
     hash: String,
     fresh: bool,
+}
+
+/// Where a list goes on.
+struct Further {
+    next: Option<Request>,
+    parts: Vec<Request>,
 }
 
 /// Why a page is not here; the complaint is made already, unless it is carried along.
@@ -44,6 +51,7 @@ struct Visit<'a> {
     run: CrawlRun,
     pages_left: u32,
     seen: HashSet<String>,
+    asked: HashSet<String>,
     failed: bool,
 }
 
@@ -56,8 +64,19 @@ struct Visit<'a> {
 pub async fn visit(app: &Arc<App>, source: &Source) -> anyhow::Result<CrawlRun> {
     let run = app.store.open_run(&source.slug, app.clock.now()).await?;
     tracing::info!(source = source.slug, run = run.id, "visit begins");
-    let mut visit =
-        Visit { app, source: Arc::new(source.clone()), run, pages_left: source.page_limit, seen: HashSet::new(), failed: false };
+    let mut visit = Visit {
+        app,
+        source: Arc::new(source.clone()),
+        run,
+        pages_left: source.page_limit,
+        seen: HashSet::new(),
+        asked: HashSet::new(),
+        failed: false,
+    };
+    visit.run.evidence.excerpt = !source.shape.lists_everything();
+    if let Shape::Mail(mail) = &source.shape {
+        visit.letters(&mail.folder).await?;
+    }
     // Only this year's page, the first, has to be there: next year's may not be yet, last year's no more.
     let starts = first_requests(source, app.clock.today());
     for (number, start) in starts.into_iter().enumerate() {
@@ -67,21 +86,68 @@ pub async fn visit(app: &Arc<App>, source: &Source) -> anyhow::Result<CrawlRun> 
 }
 
 impl Visit<'_> {
-    /// Reads a list from its first page to its last.
+    /// Reads a list from its first page to its last, with all its parts.
     async fn walk(&mut self, start: Request, may_be_missing: bool) -> anyhow::Result<()> {
-        let mut next = Some((start, may_be_missing));
-        while let Some((request, may_be_missing)) = next.take() {
+        let most_pages = self.source.shape.most_pages();
+        let mut todo = VecDeque::from([(start, may_be_missing)]);
+        let mut pages = 0;
+        while let Some((request, may_be_missing)) = todo.pop_front() {
+            // A calendar or a session's addresses would lead in circles.
+            if !self.asked.insert(request.key()) {
+                continue;
+            }
+            let (items, news) = (self.run.counts.kept.items, self.news());
             let read = match self.page(&request).await? {
                 Ok(got) => self.read_page(&request, got).await?,
                 Err(missing) => Err(missing),
             };
             match read {
-                Ok(further) => next = further.map(|request| (request, false)),
+                Ok(further) => {
+                    pages += 1;
+                    todo.extend(further.parts.into_iter().map(|part| (part, false)));
+                    let brought_nothing = self.run.counts.kept.items > items && self.news() == news;
+                    if most_pages.is_none_or(|most| pages < most && !brought_nothing) {
+                        todo.extend(further.next.map(|next| (next, most_pages.is_some())));
+                    }
+                }
                 Err(Missing::NotThere(_)) if may_be_missing => {}
                 Err(missing) => {
                     self.run.evidence.blocked |= matches!(missing, Missing::Refused);
                     self.fail(missing);
                 }
+            }
+        }
+        Ok(())
+    }
+
+    /// Items of this visit that say something new.
+    fn news(&self) -> u64 {
+        self.run.counts.kept.new + self.run.counts.kept.changed
+    }
+
+    /// Reads the letters of a folder; a relative one is inside the data folder.
+    async fn letters(&mut self, folder: &Path) -> anyhow::Result<()> {
+        let folder = self.app.data.join(folder);
+        let files = match tokio::task::spawn_blocking(move || mailbox::list(&folder)).await? {
+            Ok(files) => files,
+            Err(error) => {
+                self.fail(Missing::NotThere(error.to_string()));
+                return Ok(());
+            }
+        };
+        for file in files {
+            let now = self.now();
+            match tokio::task::spawn_blocking(move || mailbox::open(&file, now)).await? {
+                Ok((request, page)) => {
+                    let hash = page::body_hash(&page);
+                    let fresh = self.app.store.kept_request(&self.source.slug, &request).await?.is_none();
+                    self.run.counts.pages += u64::from(fresh);
+                    if let Err(missing) = self.read_page(&request, Got { page, hash, fresh }).await? {
+                        self.fail(missing);
+                    }
+                }
+                // A broken letter costs that letter.
+                Err(error) => self.complain(error.to_string()),
             }
         }
         Ok(())
@@ -148,8 +214,8 @@ impl Visit<'_> {
         Ok(page.map(|page| Got { page, hash: hash.to_owned(), fresh: false }))
     }
 
-    /// Reads a page of the source, keeps what it holds, and returns the request for the next one.
-    async fn read_page(&mut self, request: &Request, got: Got) -> anyhow::Result<Result<Option<Request>, Missing>> {
+    /// Reads a page of the source, keeps what it holds, and returns where it goes on.
+    async fn read_page(&mut self, request: &Request, got: Got) -> anyhow::Result<Result<Further, Missing>> {
         let Got { page, hash, fresh } = got;
         let (source, asked) = (Arc::clone(&self.source), request.clone());
         let (page, reading) = tokio::task::spawn_blocking(move || {
@@ -160,7 +226,7 @@ impl Visit<'_> {
         let failed = reading.failed();
         self.run.evidence.declared_empty |= reading.declared_empty;
         self.run.evidence.unreadable += reading.unreadable as u64;
-        let Reading { found, next, complaints, .. } = reading;
+        let Reading { found, next, parts, complaints, .. } = reading;
         if failed {
             return Ok(Err(Missing::NotThere(complaints.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))));
         }
@@ -174,7 +240,7 @@ impl Visit<'_> {
         if fresh {
             self.app.store.keep_page(&self.source.slug, request, &page).await?;
         }
-        Ok(Ok(next))
+        Ok(Ok(Further { next, parts }))
     }
 
     async fn keep(&mut self, batch: &[Found], hash: &str) -> anyhow::Result<()> {
@@ -231,6 +297,14 @@ impl Visit<'_> {
         }
     }
 
+    /// The item's page as it is kept, when the list says that it has not changed since.
+    async fn unchanged(&mut self, found: &Found, detail: &Request) -> anyhow::Result<Option<Got>> {
+        let Some(changed) = found.changed else { return Ok(None) };
+        let Some(kept) = self.app.store.kept_request(&self.source.slug, detail).await? else { return Ok(None) };
+        let page = self.app.store.page(&kept.page).await?.filter(|page| page.fetched_at >= changed);
+        Ok(page.map(|page| Got { page, hash: kept.page, fresh: false }))
+    }
+
     /// The finding with what its own page adds. Where that page cannot be had it is kept as the list tells it, and the visit is
     /// partial; where robots.txt forbids the page, its owner does not want it told by us: it is left out.
     async fn with_detail(
@@ -239,11 +313,19 @@ impl Visit<'_> {
         detail: &Request,
         list_hash: &str,
     ) -> anyhow::Result<Option<(sources::Finding, String)>> {
-        let Got { page, hash, fresh } = match self.page(detail).await? {
+        let fetched = match self.unchanged(found, detail).await? {
+            Some(got) => Ok(got),
+            None => self.page(detail).await?,
+        };
+        let Got { page, hash, fresh } = match fetched {
             Ok(got) => got,
             Err(Missing::Forbidden) => return Ok(None),
             Err(missing) => {
                 self.fail(missing);
+                if found.finding.title.is_empty() {
+                    // A site map tells no more than the address.
+                    return Ok(None);
+                }
                 return Ok(Some((found.finding.clone(), list_hash.to_owned())));
             }
         };

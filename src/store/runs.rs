@@ -55,6 +55,8 @@ pub struct Evidence {
     pub blocked: bool,
     /// The source says itself that there is nothing at present.
     pub declared_empty: bool,
+    /// The source shows only its newest items: what it does not show any more is not gone.
+    pub excerpt: bool,
     /// Not before this moment, the source said.
     pub retry_at: Option<DateTime<Utc>>,
     /// Hosts that asked for patience, and until when: kept, so that a restart does not forget it.
@@ -125,10 +127,10 @@ impl Store {
         Ok(run)
     }
 
-    /// Closes a visit. A visit that read everything (`Done`) also says what its source no longer lists.
+    /// Closes a visit. A visit that read everything (`Done`), of a source that lists everything, also says what it no longer lists.
     pub async fn close_run(&self, mut run: CrawlRun, now: DateTime<Utc>) -> anyhow::Result<CrawlRun> {
         run.finished_at = Some(now);
-        if run.outcome == Outcome::Done {
+        if run.outcome == Outcome::Done && !run.evidence.excerpt {
             let (unlisted, alarm) = self.miss(&run, now).await?;
             run.counts.unlisted = unlisted;
             run.complaints.extend(alarm);
