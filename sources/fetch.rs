@@ -14,6 +14,7 @@ mod fetcher;
 mod gate;
 pub mod guard;
 mod line;
+pub mod mailbox;
 mod moment;
 mod pace;
 mod pattern;

@@ -5,17 +5,24 @@ pub mod address;
 pub mod article;
 pub mod decode;
 mod detail;
+mod embedded;
 pub mod feed;
+mod govil;
+mod govuk;
+mod grants_gov;
 pub mod html;
 mod json;
 mod lenient;
 mod list;
+mod mail;
 pub(crate) mod nesting;
 mod paging;
 mod prescan;
 mod reading;
 mod sedia;
+mod sitemap;
 pub mod text;
+mod watched;
 mod years;
 
 use chrono::NaiveDate;
@@ -26,28 +33,43 @@ use crate::finding::Finding;
 use crate::page::{Page, Request};
 use crate::source::{Engine, Shape, Source};
 
-/// What to ask a source for at the start of a visit; nothing of a `manual` one.
+/// What to ask a source for at the start of a visit; nothing of a `mail` or `manual` one.
+///
+/// More than one only where the address has a `{year}`: this year's first. The pages of other years may be gone, or not there yet.
 pub fn first_requests(source: &Source, today: NaiveDate) -> Vec<Request> {
     match &source.shape {
-        Shape::Feed(feed) => years::requests(&feed.url, today),
+        Shape::Feed(feed) => feed::first_requests(feed, today),
         Shape::List(list) => years::requests(&list.url, today),
         Shape::Json(json) => json::first_requests(json, today),
         Shape::Bespoke(bespoke) => match bespoke.engine {
-            Engine::Sedia => sedia::first_request(bespoke).into_iter().collect(),
-        },
-        Shape::Manual(_) => Vec::new(),
+            Engine::Sedia => sedia::first_request(bespoke),
+            Engine::GrantsGov => grants_gov::first_request(bespoke),
+            Engine::Govuk => govuk::first_request(bespoke),
+            Engine::Govil => govil::first_request(bespoke),
+        }
+        .into_iter()
+        .collect(),
+        Shape::Sitemap(sitemap) => sitemap::first_requests(sitemap, today),
+        Shape::Page(watched) => watched::first_requests(watched, today),
+        Shape::Mail(_) | Shape::Manual(_) => Vec::new(),
     }
 }
 
 /// What the answer to one request holds. A broken item costs that item, never the page.
 pub fn read(source: &Source, request: &Request, page: &Page) -> Reading {
     match &source.shape {
-        Shape::Feed(feed) => feed::read(source, feed, page),
+        Shape::Feed(feed) => feed::read(source, feed, request, page),
         Shape::List(list) => list::read(source, list, page),
         Shape::Json(json) => json::read(source, json, request, page),
         Shape::Bespoke(bespoke) => match bespoke.engine {
             Engine::Sedia => sedia::read(source, bespoke, request, page),
+            Engine::GrantsGov => grants_gov::read(source, bespoke, request, page),
+            Engine::Govuk => govuk::read(source, bespoke, page),
+            Engine::Govil => govil::read(source, bespoke, request, page),
         },
+        Shape::Sitemap(sitemap) => sitemap::read(source, sitemap, page),
+        Shape::Page(watched) => watched::read(source, watched, page),
+        Shape::Mail(_) => mail::read(source, page),
         Shape::Manual(_) => Reading::failure("source", "is entered by hand: there is nothing to read"),
     }
 }
@@ -58,7 +80,14 @@ pub fn read_detail(source: &Source, finding: Finding, page: &Page) -> (Finding, 
         Shape::Feed(feed) => detail::body_of(finding, feed.body.as_ref(), page),
         Shape::List(list) => detail::read(finding, list.detail.as_ref(), page),
         Shape::Json(json) => detail::read(finding, json.detail.as_ref(), page),
-        Shape::Bespoke(_) | Shape::Manual(_) => (finding, Vec::new()),
+        Shape::Sitemap(sitemap) => detail::read(finding, Some(&sitemap.detail), page),
+        Shape::Bespoke(bespoke) => match bespoke.engine {
+            Engine::GrantsGov => grants_gov::read_detail(finding, page),
+            Engine::Govuk => govuk::read_detail(finding, page),
+            Engine::Govil => detail::read(finding, bespoke.detail.as_ref(), page),
+            Engine::Sedia => (finding, Vec::new()),
+        },
+        Shape::Page(_) | Shape::Mail(_) | Shape::Manual(_) => (finding, Vec::new()),
     }
 }
 

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use toml::Spanned;
 use url::Url;
 
-use crate::source::{Bespoke, Defaults, Feed, Json, List, Manual, Moderation, Names, Shape, Source};
+use crate::source::{Bespoke, Defaults, Feed, Json, List, Mail, Manual, Moderation, Names, Shape, Sitemap, Source, Watched};
 
 /// Pages of one visit, detail pages included, unless the entry says otherwise: a day's worth of a busy news site,
 /// and at the default spacing still done in half an hour.
@@ -71,6 +71,7 @@ struct Entry {
     cadence_days: Option<u32>,
     #[serde(default)]
     floor: u32,
+    dated: Option<f64>,
     #[serde(default)]
     moderation: Moderation,
     #[serde(default)]
@@ -82,6 +83,9 @@ struct Entry {
     feed: Option<Feed>,
     list: Option<List>,
     json: Option<Json>,
+    sitemap: Option<Sitemap>,
+    page: Option<Watched>,
+    mail: Option<Mail>,
     bespoke: Option<Bespoke>,
     manual: Option<Manual>,
 }
@@ -150,13 +154,18 @@ impl Entry {
             self.feed.map(Shape::Feed),
             self.list.map(Shape::List),
             self.json.map(Shape::Json),
+            self.sitemap.map(Shape::Sitemap),
+            self.page.map(Shape::Page),
+            self.mail.map(Shape::Mail),
             self.bespoke.map(Shape::Bespoke),
             self.manual.map(Shape::Manual),
         ];
         let mut shapes = shapes.into_iter().flatten();
         let (Some(shape), None) = (shapes.next(), shapes.next()) else {
             return Err(
-                "give exactly one of [source.feed], [source.list], [source.json], [source.bespoke], [source.manual]".into()
+                "give exactly one of [source.feed], [source.list], [source.json], [source.sitemap], [source.page], [source.mail], \
+                 [source.bespoke], [source.manual]"
+                    .into(),
             );
         };
         if let Some(address) = shape.address() {
@@ -168,6 +177,9 @@ impl Entry {
         }
         if self.language.is_empty() {
             return Err("language: name at least one, e.g. [\"en\"]".into());
+        }
+        if self.dated.is_some_and(|dated| !(0.0..=1.0).contains(&dated)) {
+            return Err("dated: a share from 0 to 1, e.g. 0.8".into());
         }
         let zone = self.zone.as_deref().unwrap_or("Europe/Brussels");
         let zone: Tz = zone.parse().map_err(|_| format!("zone `{zone}` is no IANA zone; write e.g. \"Asia/Jerusalem\""))?;
@@ -182,34 +194,11 @@ impl Entry {
             defaults: self.defaults,
             cadence_days: self.cadence_days,
             floor: self.floor,
+            dated: self.dated,
             moderation: self.moderation,
             active: self.active,
             evidence: self.evidence,
             page_limit: self.page_limit.unwrap_or(PAGE_LIMIT),
         })
-    }
-}
-
-impl Shape {
-    /// The address that a visit starts from; none for `manual`.
-    pub fn address(&self) -> Option<&str> {
-        match self {
-            Self::Feed(feed) => Some(&feed.url),
-            Self::List(list) => Some(&list.url),
-            Self::Json(json) => Some(&json.url),
-            Self::Bespoke(bespoke) => Some(&bespoke.url),
-            Self::Manual(_) => None,
-        }
-    }
-
-    /// The name of the shape, as in the roadmap.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::Feed(_) => "feed",
-            Self::List(_) => "list",
-            Self::Json(_) => "json",
-            Self::Bespoke(_) => "bespoke",
-            Self::Manual(_) => "manual",
-        }
     }
 }

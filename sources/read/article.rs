@@ -76,7 +76,7 @@ pub fn article(written: &str, url: &Url) -> Article {
 }
 
 /// The page's one `h1`, else its title without the site's name.
-fn heading(document: &Html) -> String {
+pub(super) fn heading(document: &Html) -> String {
     let texts = |selector: &str| -> Vec<String> {
         let Ok(selector) = Selector::parse(selector) else { return Vec::new() };
         document.select(&selector).map(|element| one_line(&html::text_of(*element))).filter(|text| !text.is_empty()).collect()

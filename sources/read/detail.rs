@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use scraper::Html;
 use url::Url;
 
-use super::article::{article, document_title};
+use super::article::{article, document_title, heading};
 use super::reading::Complaint;
-use super::{decode, html, list};
+use super::{decode, embedded, html, list};
 use crate::finding::{Finding, field};
 use crate::page::Page;
 use crate::source::{Css, Detail};
@@ -67,6 +67,10 @@ fn apply(
             None => complaints.push(Complaint::new(format!("{place}, title"), format!("`{}` matches nothing", css.written))),
         }
     }
+    if finding.title.is_empty() {
+        // A site map gives none.
+        finding.title = heading(&document);
+    }
     for (name, css) in fields {
         let values = list::field_values(document.root_element(), css, &base);
         if !values.is_empty() {
@@ -88,6 +92,7 @@ fn apply(
             by_likeness(&mut finding, &written, &page.url, &place, &mut complaints);
         }
     }
+    embedded::complete(&mut finding, &document);
     (finding, complaints)
 }
 

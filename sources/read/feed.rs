@@ -1,14 +1,15 @@
 //! RSS, RDF, Atom and JSON Feed, however carelessly written.
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use feed_rs::model::{Entry, Feed as Model, Link, Text};
 use feed_rs::parser;
+use scraper::Selector;
 use url::Url;
 
 use super::address::{canonical, web_link};
 use super::reading::{Found, MAX_ITEMS, Reading, beginning};
 use super::text::{clean, one_line};
-use super::{decode, html, lenient};
+use super::{decode, detail, html, lenient, paging, years};
 use crate::finding::{Finding, field};
 use crate::page::{Page, Request};
 use crate::source::{Feed, Source};
@@ -23,6 +24,8 @@ pub struct FeedRead {
     pub title: Option<String>,
     /// The site it belongs to.
     pub link: Option<Url>,
+    /// Where its older items are (RFC 5005).
+    pub next: Option<Url>,
     /// As declared.
     pub language: Option<String>,
     /// Its items, in its order.
@@ -70,10 +73,14 @@ pub fn parse(body: &[u8], content_type: Option<&str>, url: &Url) -> Result<FeedR
     Ok(feed(model, url))
 }
 
-pub(super) fn read(source: &Source, feed: &Feed, page: &Page) -> Reading {
+pub(super) fn first_requests(feed: &Feed, today: NaiveDate) -> Vec<Request> {
+    years::requests(&feed.url.replace("{page}", "1"), today)
+}
+
+pub(super) fn read(source: &Source, feed: &Feed, request: &Request, page: &Page) -> Reading {
     let parsed = match parse(&page.body, page.content_type.as_deref(), &page.url) {
         Ok(parsed) => parsed,
-        Err(what) => return Reading::failure("page", what),
+        Err(what) => return announced(request, page).unwrap_or_else(|| Reading::failure("page", what)),
     };
     let language = parsed.language.as_deref().and_then(html::language_code);
     let mut reading = Reading::default();
@@ -85,12 +92,34 @@ pub(super) fn read(source: &Source, feed: &Feed, page: &Page) -> Reading {
         match finding(source, entry, language.as_ref()) {
             Ok(finding) => {
                 let detail = if feed.follow { Url::parse(&finding.url).ok().map(Request::get) } else { None };
-                reading.found.push(Found { finding, detail });
+                reading.found.push(Found { finding, detail, changed: None });
             }
-            Err(what) => reading.complain(format!("item {}", number + 1), what),
+            Err(what) => reading.unreadable(format!("item {}", number + 1), what),
         }
     }
+    let is_numbered = feed.url.contains("{page}") && !reading.found.is_empty();
+    let numbered = if is_numbered { paging::next_in_address(&feed.url, request) } else { None };
+    let own = parsed.next.filter(|next| next.host_str() == page.url.host_str() && *next != page.url).map(Request::get);
+    reading.next = numbered.or(own);
     reading
+}
+
+/// A web page instead of a feed, which names its feed: that one is read, and the roadmap should be corrected.
+fn announced(request: &Request, page: &Page) -> Option<Reading> {
+    let document = html::document(&detail::page_text(page).ok()?);
+    let base = html::base_of(&document, &page.url);
+    let links = Selector::parse(
+        "link[rel~=alternate][type='application/rss+xml'], link[rel~=alternate][type='application/atom+xml'], link[rel~=alternate][type='application/feed+json']",
+    )
+    .expect("a constant selector parses");
+    let found = document.select(&links).find_map(|link| web_link(&base, link.attr("href")?))?;
+    if found == request.url {
+        return None;
+    }
+    let mut reading = Reading::default();
+    reading.complain("page", format!("is a web page; its feed is at {found}: put that address into the roadmap"));
+    reading.next = Some(Request::get(found));
+    Some(reading)
 }
 
 fn finding(source: &Source, entry: FeedEntry, language: Option<&String>) -> Result<Finding, String> {
@@ -132,6 +161,7 @@ fn feed(model: Model, url: &Url) -> FeedRead {
     FeedRead {
         title: model.title.as_ref().and_then(plain),
         link: link_of(&model.links, url),
+        next: model.links.iter().find(|link| link.rel.as_deref() == Some("next")).and_then(|link| web_link(url, &link.href)),
         language: model.language.map(|language| one_line(&language)).filter(|language| !language.is_empty()),
         entries: model.entries.into_iter().map(|entry| self::entry(entry, url)).collect(),
     }

@@ -44,9 +44,9 @@ pub(super) fn read(source: &Source, json: &Json, request: &Request, page: &Page)
         match item(source, json, value) {
             Ok(finding) => {
                 let detail = json.detail.as_ref().and_then(|_| Url::parse(&finding.url).ok()).map(Request::get);
-                reading.found.push(Found { finding, detail });
+                reading.found.push(Found { finding, detail, changed: None });
             }
-            Err((field, what)) => reading.complain(format!("item {}, {field}", number + 1), what),
+            Err((field, what)) => reading.unreadable(format!("item {}, {field}", number + 1), what),
         }
     }
     reading.next = paging::next(json, request, items.len(), total, page.fetched_at.date_naive());

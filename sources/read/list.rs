@@ -50,10 +50,10 @@ pub(super) fn read(source: &Source, list: &List, page: &Page) -> Reading {
                 finding.lang.clone_from(&lang);
                 if seen.insert(finding.key.clone()) {
                     let detail = list.detail.as_ref().and_then(|_| Url::parse(&finding.url).ok()).map(Request::get);
-                    reading.found.push(Found { finding, detail });
+                    reading.found.push(Found { finding, detail, changed: None });
                 }
             }
-            Err((field, what)) => reading.complain(format!("item {}, {field}", number + 1), what),
+            Err((field, what)) => reading.unreadable(format!("item {}, {field}", number + 1), what),
         }
     }
     if matched == 0 {

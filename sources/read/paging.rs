@@ -54,6 +54,13 @@ fn number_in(json: &Json, address: &str, request: &Request) -> Option<u32> {
     }
 }
 
+/// `{page}` in an address alone (a feed's): the address after `request`'s.
+pub(super) fn next_in_address(address: &str, request: &Request) -> Option<Request> {
+    let marked = Url::parse(&address.replace("{page}", MARK)).ok()?;
+    let number = digits_at(marked.as_str(), request.url.as_str())?;
+    Url::parse(&address.replace("{page}", &number.checked_add(1)?.to_string())).ok().map(Request::get)
+}
+
 fn digits_at(marked: &str, text: &str) -> Option<u32> {
     let (before, _) = marked.split_once(MARK)?;
     let rest = text.strip_prefix(before)?;

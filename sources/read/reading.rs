@@ -1,5 +1,6 @@
 //! What reading one page gave, and what was wrong with it.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::finding::Finding;
@@ -23,12 +24,14 @@ pub struct Complaint {
 }
 
 /// An item, and the request for its own page when that is to be read too.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Found {
     /// What the source says of it.
     pub finding: Finding,
     /// Its own page.
     pub detail: Option<Request>,
+    /// When its own page last changed, where the list says so: one that is kept since then need not be asked for.
+    pub changed: Option<DateTime<Utc>>,
 }
 
 /// What one page gave.
@@ -38,8 +41,12 @@ pub struct Reading {
     pub found: Vec<Found>,
     /// The next page of the same list.
     pub next: Option<Request>,
+    /// Further parts of it that stand beside this page (the files of a site map index).
+    pub parts: Vec<Request>,
     /// What was wrong.
     pub complaints: Vec<Complaint>,
+    /// Items that could not be read at all: each is a complaint too.
+    pub unreadable: usize,
     /// The page says itself that there is nothing at present: an empty answer is then no failure.
     pub declared_empty: bool,
 }
@@ -72,6 +79,13 @@ impl Reading {
         self.complaints.push(Complaint { fatal: true, ..Complaint::new(place, what) });
     }
 
+    /// An item that costs itself and nothing else.
+    pub(super) fn unreadable(&mut self, place: impl Into<String>, what: impl Into<String>) {
+        self.unreadable += 1;
+        self.complain(place, what);
+    }
+
+    /// Likewise for a fault that costs nothing.
     pub(super) fn complain(&mut self, place: impl Into<String>, what: impl Into<String>) {
         match self.complaints.len() {
             few if few < MAX_COMPLAINTS => self.complaints.push(Complaint::new(place, what)),

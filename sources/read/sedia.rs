@@ -65,9 +65,9 @@ pub(super) fn read(source: &Source, bespoke: &Bespoke, request: &Request, page: 
                 if let Some(what) = fault {
                     reading.complain(format!("result {}", number + 1), what);
                 }
-                reading.found.push(Found { finding, detail: None });
+                reading.found.push(Found { finding, ..Found::default() });
             }
-            Err(what) => reading.complain(format!("result {}", number + 1), what),
+            Err(what) => reading.unreadable(format!("result {}", number + 1), what),
         }
     }
     reading

@@ -21,6 +21,9 @@ const LOOK_EVERY: Duration = Duration::from_secs(20);
 /// source itself names a later moment. Polling never stops for good.
 const RETRY_AFTER: TimeDelta = TimeDelta::hours(1);
 
+/// A source that refuses us is asked again after this: often enough to notice a change of mind, and no nuisance.
+const REFUSED_AGAIN_AFTER: TimeDelta = TimeDelta::days(7);
+
 /// Failed visits in a row that still double the wait: 2^6 hours is beyond every schedule but the weekly ones.
 const MOST_DOUBLINGS: usize = 6;
 
@@ -28,6 +31,9 @@ const MOST_DOUBLINGS: usize = 6;
 ///
 /// What fell due while the daemon was down is due at start: `next_due` is kept in the store.
 pub async fn run_schedule(app: Arc<App>, mut now_please: mpsc::Receiver<String>, mut stop: watch::Receiver<bool>) {
+    if let Err(error) = super::hold_hosts(&app).await {
+        tracing::error!("what hosts asked for on earlier visits cannot be read: {error:#}");
+    }
     let slots = Arc::new(Semaphore::new(app.settings.fetch.parallel));
     let mut visits: JoinSet<String> = JoinSet::new();
     let mut under_way: HashSet<String> = HashSet::new();
@@ -99,12 +105,13 @@ async fn plan(app: &App, source: &Source, run: &anyhow::Result<crate::store::Cra
     let schedule = Schedule::parse(written).map_err(|what| anyhow::anyhow!(what))?;
     let regular = schedule.next_after(now).unwrap_or(now + TimeDelta::days(1));
     let next = match run {
+        Ok(run) if run.evidence.blocked => regular.max(now + REFUSED_AGAIN_AFTER),
         Ok(run) if run.outcome != Outcome::Failed => regular,
         Ok(run) => {
             let runs = app.store.runs(&source.slug, MOST_DOUBLINGS).await?;
             let in_a_row = runs.iter().take_while(|run| run.outcome == Outcome::Failed).count();
             let wait = RETRY_AFTER * 2_i32.pow(in_a_row.saturating_sub(1) as u32);
-            regular.min(now + wait).max(run.retry_at.unwrap_or(now))
+            regular.min(now + wait).max(run.evidence.retry_at.unwrap_or(now))
         }
         Err(_) => regular.min(now + RETRY_AFTER),
     };

@@ -1,19 +1,21 @@
 //! One source, from due to done.
 
 use std::collections::{HashSet, VecDeque};
+use std::path::Path;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use sources::Source;
-use sources::fetch::{FetchError, Fetched};
+use sources::fetch::{FetchError, Fetched, mailbox};
 use sources::page::{self, Page, Request};
 use sources::read::{Found, Reading, first_requests, read, read_detail};
-use sources::source::Moderation;
+use sources::source::{Moderation, Shape};
+use sources::Source;
+use url::Url;
 
 use crate::app::App;
 use crate::candidate::candidate;
 use crate::record::Review;
-use crate::store::{CrawlRun, Outcome};
+use crate::store::{Candidate, CrawlRun, Outcome};
 
 /// Items normalised and kept together: a crash loses no more than their detail pages, and the commit costs little.
 const BATCH: usize = 25;
@@ -25,8 +27,18 @@ struct Got {
     fresh: bool,
 }
 
-/// Why a page is not here; the complaint is made already.
+/// Where a list goes on.
+struct Further {
+    next: Option<Request>,
+    parts: Vec<Request>,
+}
+
+/// Why a page is not here; the complaint is made already, unless it is carried along.
 enum Missing {
+    /// There is no such page, or it is not what it should be: a complaint where the page has to be there.
+    NotThere(String),
+    /// The site refuses us.
+    Refused,
     /// robots.txt forbids it: we keep out, and nothing is wrong.
     Forbidden,
     /// The visit is not whole.
@@ -40,8 +52,8 @@ struct Visit<'a> {
     run: CrawlRun,
     pages_left: u32,
     seen: HashSet<String>,
+    asked: HashSet<String>,
     failed: bool,
-    declared_empty: bool,
 }
 
 /// Visits one source: from due to done.
@@ -59,24 +71,96 @@ pub async fn visit(app: &Arc<App>, source: &Source) -> anyhow::Result<CrawlRun> 
         run,
         pages_left: source.page_limit,
         seen: HashSet::new(),
+        asked: HashSet::new(),
         failed: false,
-        declared_empty: false,
     };
-    let mut requests: VecDeque<Request> = first_requests(source, app.clock.today()).into();
-    while let Some(request) = requests.pop_front() {
-        match visit.page(&request).await? {
-            Ok(got) => {
-                if let Some(next) = visit.read_page(&request, got).await? {
-                    requests.push_front(next);
-                }
-            }
-            Err(Missing::Forbidden | Missing::Failed) => visit.failed = true,
-        }
+    visit.run.evidence.excerpt = !source.shape.lists_everything();
+    if let Shape::Mail(mail) = &source.shape {
+        visit.letters(&mail.folder).await?;
+    }
+    // Only this year's page, the first, has to be there: next year's may not be yet, last year's no more.
+    let starts = first_requests(source, app.clock.today());
+    for (number, start) in starts.into_iter().enumerate() {
+        visit.walk(start, number > 0).await?;
     }
     visit.close().await
 }
 
 impl Visit<'_> {
+    /// Reads a list from its first page to its last, with all its parts.
+    async fn walk(&mut self, start: Request, may_be_missing: bool) -> anyhow::Result<()> {
+        let most_pages = self.source.shape.most_pages();
+        let mut todo = VecDeque::from([(start, may_be_missing)]);
+        let mut pages = 0;
+        while let Some((request, may_be_missing)) = todo.pop_front() {
+            // A calendar or a session's addresses would lead in circles.
+            if !self.asked.insert(request.key()) {
+                continue;
+            }
+            let (items, news) = (self.run.counts.kept.items, self.news());
+            let read = match self.page(&request).await? {
+                Ok(got) => self.read_page(&request, got).await?,
+                Err(missing) => Err(missing),
+            };
+            match read {
+                Ok(further) => {
+                    pages += 1;
+                    todo.extend(further.parts.into_iter().map(|part| (part, false)));
+                    let brought_nothing = self.run.counts.kept.items > items && self.news() == news;
+                    if most_pages.is_none_or(|most| pages < most && !brought_nothing) {
+                        todo.extend(further.next.map(|next| (next, most_pages.is_some())));
+                    }
+                }
+                Err(Missing::NotThere(_)) if may_be_missing => {}
+                Err(missing) => {
+                    self.run.evidence.blocked |= matches!(missing, Missing::Refused);
+                    self.fail(missing);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Items of this visit that say something new.
+    fn news(&self) -> u64 {
+        self.run.counts.kept.new + self.run.counts.kept.changed
+    }
+
+    /// Reads the letters of a folder; a relative one is inside the data folder.
+    async fn letters(&mut self, folder: &Path) -> anyhow::Result<()> {
+        let folder = self.app.data.join(folder);
+        let files = match tokio::task::spawn_blocking(move || mailbox::list(&folder)).await? {
+            Ok(files) => files,
+            Err(error) => {
+                self.fail(Missing::NotThere(error.to_string()));
+                return Ok(());
+            }
+        };
+        for file in files {
+            let now = self.now();
+            match tokio::task::spawn_blocking(move || mailbox::open(&file, now)).await? {
+                Ok((request, page)) => {
+                    let hash = page::body_hash(&page);
+                    let fresh = self.app.store.kept_request(&self.source.slug, &request).await?.is_none();
+                    self.run.counts.pages += u64::from(fresh);
+                    if let Err(missing) = self.read_page(&request, Got { page, hash, fresh }).await? {
+                        self.fail(missing);
+                    }
+                }
+                // A broken letter costs that letter.
+                Err(error) => self.complain(error.to_string()),
+            }
+        }
+        Ok(())
+    }
+
+    fn fail(&mut self, missing: Missing) {
+        self.failed = true;
+        if let Missing::NotThere(complaint) = missing {
+            self.complain(complaint);
+        }
+    }
+
     /// Fetches a page, conditionally where we have it.
     async fn page(&mut self, request: &Request) -> anyhow::Result<Result<Got, Missing>> {
         if self.pages_left == 0 {
@@ -109,8 +193,15 @@ impl Visit<'_> {
                 Ok(Err(Missing::Failed))
             }
             Err(error) => {
+                if matches!(error, FetchError::NotFound { .. } | FetchError::Gone { .. }) {
+                    return Ok(Err(Missing::NotThere(error.to_string())));
+                }
                 self.complain_of(&error);
-                Ok(Err(if error.is_forbidden() { Missing::Forbidden } else { Missing::Failed }))
+                Ok(Err(match error {
+                    error if error.is_forbidden() => Missing::Forbidden,
+                    error if error.is_blocked() => Missing::Refused,
+                    _ => Missing::Failed,
+                }))
             }
         }
     }
@@ -124,8 +215,8 @@ impl Visit<'_> {
         Ok(page.map(|page| Got { page, hash: hash.to_owned(), fresh: false }))
     }
 
-    /// Reads a page of the source, keeps what it holds, and returns the request for the next one.
-    async fn read_page(&mut self, request: &Request, got: Got) -> anyhow::Result<Option<Request>> {
+    /// Reads a page of the source, keeps what it holds, and returns where it goes on.
+    async fn read_page(&mut self, request: &Request, got: Got) -> anyhow::Result<Result<Further, Missing>> {
         let Got { page, hash, fresh } = got;
         let (source, asked) = (Arc::clone(&self.source), request.clone());
         let (page, reading) = tokio::task::spawn_blocking(move || {
@@ -134,14 +225,14 @@ impl Visit<'_> {
         })
         .await?;
         let failed = reading.failed();
-        self.declared_empty |= reading.declared_empty;
-        let Reading { found, next, complaints, .. } = reading;
+        self.run.evidence.declared_empty |= reading.declared_empty;
+        self.run.evidence.unreadable += reading.unreadable as u64;
+        let Reading { found, next, parts, complaints, .. } = reading;
+        if failed {
+            return Ok(Err(Missing::NotThere(complaints.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))));
+        }
         for complaint in complaints {
             self.complain(complaint.to_string());
-        }
-        if failed {
-            self.failed = true;
-            return Ok(None);
         }
         for batch in found.chunks(BATCH) {
             self.keep(batch, &hash).await?;
@@ -150,7 +241,7 @@ impl Visit<'_> {
         if fresh {
             self.app.store.keep_page(&self.source.slug, request, &page).await?;
         }
-        Ok(next)
+        Ok(Ok(Further { next, parts }))
     }
 
     async fn keep(&mut self, batch: &[Found], hash: &str) -> anyhow::Result<()> {
@@ -172,12 +263,36 @@ impl Visit<'_> {
                 .collect::<Vec<_>>()
         })
         .await?;
+        for candidate in &candidates {
+            self.note(candidate);
+        }
         let review = match self.source.moderation {
             Moderation::Auto => Review::Approved,
             Moderation::Review => Review::New,
         };
         self.run.counts.kept += self.app.store.keep(&candidates, review, self.now()).await?;
         Ok(())
+    }
+
+    /// What an item carried counts as evidence of the source's health.
+    fn note(&mut self, candidate: &Candidate) {
+        let evidence = &mut self.run.evidence;
+        let body = candidate.finding.html.as_ref().map(|_| "body");
+        for field in candidate.finding.fields.keys().map(String::as_str).chain(body) {
+            *evidence.fields.entry(field.to_owned()).or_default() += 1;
+        }
+        if candidate.is_opportunity {
+            evidence.calls += 1;
+            evidence.dated += u64::from(!candidate.opportunity.deadline.stages.is_empty());
+        }
+    }
+
+    /// The item's page as it is kept, when the list says that it has not changed since.
+    async fn unchanged(&mut self, found: &Found, detail: &Request) -> anyhow::Result<Option<Got>> {
+        let Some(changed) = found.changed else { return Ok(None) };
+        let Some(kept) = self.app.store.kept_request(&self.source.slug, detail).await? else { return Ok(None) };
+        let page = self.app.store.page(&kept.page).await?.filter(|page| page.fetched_at >= changed);
+        Ok(page.map(|page| Got { page, hash: kept.page, fresh: false }))
     }
 
     /// The finding with what its own page adds. Where that page cannot be had it is kept as the list tells it, and the visit is
@@ -188,11 +303,19 @@ impl Visit<'_> {
         detail: &Request,
         list_hash: &str,
     ) -> anyhow::Result<Option<(sources::Finding, String)>> {
-        let Got { page, hash, fresh } = match self.page(detail).await? {
+        let fetched = match self.unchanged(found, detail).await? {
+            Some(got) => Ok(got),
+            None => self.page(detail).await?,
+        };
+        let Got { page, hash, fresh } = match fetched {
             Ok(got) => got,
             Err(Missing::Forbidden) => return Ok(None),
-            Err(Missing::Failed) => {
-                self.failed = true;
+            Err(missing) => {
+                self.fail(missing);
+                if found.finding.title.is_empty() {
+                    // A site map tells no more than the address.
+                    return Ok(None);
+                }
                 return Ok(Some((found.finding.clone(), list_hash.to_owned())));
             }
         };
@@ -214,7 +337,7 @@ impl Visit<'_> {
 
     async fn close(mut self) -> anyhow::Result<CrawlRun> {
         let items = self.run.counts.kept.items;
-        if !self.failed && !self.declared_empty && items < u64::from(self.source.floor) {
+        if !self.failed && !self.run.evidence.declared_empty && items < u64::from(self.source.floor) {
             self.complain(format!("{items} items, fewer than the floor of {}: has the page changed?", self.source.floor));
             self.failed = true;
         }
@@ -235,7 +358,13 @@ impl Visit<'_> {
 
     fn complain_of(&mut self, error: &FetchError) {
         if let Some(at) = error.retry_at() {
-            self.run.retry_at = Some(self.run.retry_at.map_or(at, |known| known.max(at)));
+            let retry_at = &mut self.run.evidence.retry_at;
+            *retry_at = Some(retry_at.map_or(at, |known| known.max(at)));
+        }
+        if let FetchError::Later { url, at, .. } = error
+            && let Some(host) = Url::parse(url).ok().as_ref().and_then(Url::host_str)
+        {
+            self.run.evidence.holds.insert(host.to_owned(), *at);
         }
         self.complain(error.to_string());
     }

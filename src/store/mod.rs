@@ -43,7 +43,7 @@ pub use pending::Pending;
 pub use proposals::{Decided, Proposal};
 pub use records::{ImportCounts, Tail};
 pub use renormalise::KeptFinding;
-pub use runs::{CrawlRun, Outcome, RunCounts};
+pub use runs::{CrawlRun, Evidence, Outcome, RunCounts};
 pub use users::{Role, User};
 
 /// Readers beside the one writer; more than this queue up faster than SQLite answers.

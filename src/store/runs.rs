@@ -1,5 +1,7 @@
 //! Visits: what each came to, when the next is due, and what a healthy visit did not find any more.
 
+use std::collections::BTreeMap;
+
 use anyhow::Context as _;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -32,9 +34,42 @@ pub struct CrawlRun {
     pub counts: RunCounts,
     /// What went wrong, each with its place.
     pub complaints: Vec<String>,
+    /// What the source's health is judged from.
+    #[serde(default)]
+    pub evidence: Evidence,
+}
+
+/// What a visit saw, beyond its counts: for holding one visit against another.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Evidence {
+    /// Items that could not be read at all.
+    pub unreadable: u64,
+    /// How many items carried each field, by name; `body` is a main text that a selector found.
+    pub fields: BTreeMap<String, u64>,
+    /// Items judged to be opportunities on this visit.
+    pub calls: u64,
+    /// Of these, with a dated deadline.
+    pub dated: u64,
+    /// The source's own pages refused us.
+    pub blocked: bool,
+    /// The source says itself that there is nothing at present.
+    pub declared_empty: bool,
+    /// The source shows only its newest items: what it does not show any more is not gone.
+    pub excerpt: bool,
     /// Not before this moment, the source said.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
     pub retry_at: Option<DateTime<Utc>>,
+    /// Hosts that asked for patience, and until when: kept, so that a restart does not forget it.
+    pub holds: BTreeMap<String, DateTime<Utc>>,
+}
+
+/// The column `counts`: JSON, so that more evidence needs no migration.
+#[derive(Serialize, Deserialize)]
+struct Column {
+    #[serde(flatten)]
+    counts: RunCounts,
+    #[serde(default)]
+    evidence: Evidence,
 }
 
 /// How a visit ended.
@@ -78,7 +113,7 @@ impl Store {
             outcome: Outcome::Unfinished,
             counts: RunCounts::default(),
             complaints: Vec::new(),
-            retry_at: None,
+            evidence: Evidence::default(),
         };
         sqlx::query("INSERT INTO runs (id, source, started_at, finished_at, outcome, counts, complaints) VALUES ($1, $2, $3, NULL, $4, $5, '[]')")
             .bind(id)
@@ -92,10 +127,10 @@ impl Store {
         Ok(run)
     }
 
-    /// Closes a visit. A visit that read everything (`Done`) also says what its source no longer lists.
+    /// Closes a visit. A visit that read everything (`Done`), of a source that lists everything, also says what it no longer lists.
     pub async fn close_run(&self, mut run: CrawlRun, now: DateTime<Utc>) -> anyhow::Result<CrawlRun> {
         run.finished_at = Some(now);
-        if run.outcome == Outcome::Done {
+        if run.outcome == Outcome::Done && !run.evidence.excerpt {
             let (unlisted, alarm) = self.miss(&run, now).await?;
             run.counts.unlisted = unlisted;
             run.complaints.extend(alarm);
@@ -105,7 +140,7 @@ impl Store {
         sqlx::query("UPDATE runs SET finished_at = $1, outcome = $2, counts = $3, complaints = $4 WHERE id = $5")
             .bind(stamp(now))
             .bind(code.as_str().unwrap_or_default().to_owned())
-            .bind(serde_json::to_string(&run.counts)?)
+            .bind(serde_json::to_string(&Column { counts: run.counts, evidence: run.evidence.clone() })?)
             .bind(serde_json::to_string(&run.complaints)?)
             .bind(run.id)
             .execute(&mut *write.tx)
@@ -172,6 +207,7 @@ impl Store {
             .await?;
         rows.iter()
             .map(|row| {
+                let Column { counts, evidence } = serde_json::from_str(row.get(5))?;
                 Ok(CrawlRun {
                     id: row.get(0),
                     source: row.get(1),
@@ -179,12 +215,21 @@ impl Store {
                     finished_at: row.get::<Option<String>, _>(3).as_deref().map(moment).transpose()?,
                     outcome: serde_json::from_value(Value::from(row.get::<&str, _>(4)))
                         .context("a visit has an outcome of another version")?,
-                    counts: serde_json::from_str(row.get(5))?,
+                    counts,
                     complaints: serde_json::from_str(row.get(6))?,
-                    retry_at: None,
+                    evidence,
                 })
             })
             .collect()
+    }
+
+    /// When a source last had an item that was not known.
+    pub async fn last_new(&self, source: &str) -> anyhow::Result<Option<DateTime<Utc>>> {
+        let row = sqlx::query("SELECT MAX(first_seen) FROM sightings WHERE source = $1 AND version > 0")
+            .bind(source.to_owned())
+            .fetch_one(&self.pool)
+            .await?;
+        row.get::<Option<String>, _>(0).as_deref().map(moment).transpose()
     }
 
     /// When a source is due, if its schedule is still the one that this was computed from.

@@ -9,8 +9,9 @@ use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
 
 use super::WebState;
-use super::api::sources::{Health, all};
+use super::api::sources::all;
 use super::problem::Problem;
+use crate::crawl::health::Health;
 
 /// The process answers.
 pub(super) async fn alive() -> &'static str {
@@ -45,7 +46,7 @@ pub(super) async fn metrics(State(state): State<WebState>) -> Result<Response, P
     let sources = all(&state).await?;
     head(&mut out, "kolkore_source_up", "1 where the last visit read something, by source.");
     for source in sources.iter().filter(|source| source.active) {
-        let up = u8::from(matches!(source.state, Health::Ok | Health::Degraded));
+        let up = u8::from(matches!(source.state, Health::Ok | Health::Quiet | Health::Degraded));
         line(&mut out, format_args!("kolkore_source_up{{source=\"{}\"}} {up}", source.slug));
     }
     head(&mut out, "kolkore_source_last_success_timestamp_seconds", "When a visit last read something, by source.");

@@ -149,3 +149,43 @@ proptest::proptest! {
         let _any = parse(format!("<rss><channel>{}", parts.concat()).as_bytes(), Some("text/xml"), &url);
     }
 }
+
+const PAGED: &str = r#"
+slug = "towns"
+name = { he = "ערים", en = "Towns" }
+network = "world"
+language = ["en"]
+evidence = "test"
+[source.feed]
+url = "https://towns.example.org/feed/?paged={page}"
+"#;
+
+fn read_paged(entry: &str, body: &str) -> Reading {
+    let source = source(entry);
+    let request = first_requests(&source, today()).remove(0);
+    read(&source, &request, &page(request.url.as_str(), "", body))
+}
+
+#[test]
+fn a_feed_goes_on_by_its_number_or_by_its_own_link() {
+    let item = "<item><title>A</title><link>https://towns.example.org/a</link></item>";
+    let rss = |more: &str| format!("<rss version=\"2.0\"><channel><title>T</title>{more}</channel></rss>");
+    let next = |reading: Reading| reading.next.map(|next| next.url.to_string());
+    assert_eq!(next(read_paged(PAGED, &rss(item))).as_deref(), Some("https://towns.example.org/feed/?paged=2"));
+    assert_eq!(next(read_paged(PAGED, &rss(""))), None, "an empty page is the last");
+    let plain = PAGED.replace("?paged={page}", "");
+    let atom = "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>T</title><link rel=\"next\" href=\"/feed/2\"/>\
+                <entry><title>A</title><id>a</id><link href=\"/a\"/></entry></feed>";
+    assert_eq!(next(read_paged(&plain, atom)).as_deref(), Some("https://towns.example.org/feed/2"));
+    let elsewhere = atom.replace("/feed/2", "https://elsewhere.example.net/feed/2");
+    assert_eq!(next(read_paged(&plain, &elsewhere)), None, "another host's pages are not this feed's");
+}
+
+#[test]
+fn a_web_page_that_names_its_feed_leads_there_and_staff_are_told() {
+    let page = "<!doctype html><html><head><link rel=alternate type=\"application/rss+xml\" href=\"/rss.xml\"></head><body><p>Hello</p></body></html>";
+    let reading = read_paged(PAGED, page);
+    assert_eq!(reading.next.unwrap().url.as_str(), "https://towns.example.org/rss.xml");
+    assert!(reading.complaints[0].what.contains("put that address into the roadmap"));
+    assert!(read_paged(PAGED, "<!doctype html><html><body><p>Hello</p></body></html>").failed());
+}

@@ -5,30 +5,15 @@ use axum::extract::State;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use sources::Source;
-use sources::source::{Moderation, Names, Shape};
+use sources::source::{Moderation, Names};
 
+use crate::crawl::health::{self, Health, Reason};
 use crate::store::{CrawlRun, Outcome, RunCounts};
 use crate::web::WebState;
 use crate::web::problem::Problem;
 
-/// Visits looked at: enough for a small chart, few enough for a page of a hundred sources.
+/// Visits shown: enough for a small chart, few enough for a page of a hundred sources.
 const RUNS: usize = 12;
-
-/// How a source does, as far as its last visits tell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum Health {
-    /// The last visit read everything.
-    Ok,
-    /// The last visit read some.
-    Degraded,
-    /// The last visit read nothing.
-    Broken,
-    /// Not visited by schedule.
-    Paused,
-    /// Never visited yet.
-    Waiting,
-}
 
 /// One source and its visits.
 #[derive(Debug, Clone, Serialize)]
@@ -41,6 +26,8 @@ pub(crate) struct SourceStatus {
     pub(crate) moderation: Moderation,
     pub(crate) schedule: Option<String>,
     pub(crate) state: Health,
+    /// Why, where not all is well.
+    pub(crate) reasons: Vec<Reason>,
     pub(crate) next_due: Option<DateTime<Utc>>,
     pub(crate) last_success: Option<DateTime<Utc>>,
     /// Newest first.
@@ -76,49 +63,30 @@ pub(crate) async fn all(state: &WebState) -> anyhow::Result<Vec<SourceStatus>> {
 }
 
 async fn status(state: &WebState, source: &Source) -> anyhow::Result<SourceStatus> {
-    let runs = state.store.runs(&source.slug, RUNS).await?;
+    let mut runs = state.store.runs(&source.slug, health::VISITS).await?;
+    let last_new = state.store.last_new(&source.slug).await?;
+    let health::Judgement { state: judged, reasons } = health::judge(source, &runs, last_new, state.clock.now());
     let next_due = match &source.schedule {
         Some(schedule) if source.active => state.store.next_due(&source.slug, schedule).await?,
         _ => None,
     };
     let succeeded =
         runs.iter().filter(|run| matches!(run.outcome, Outcome::Done | Outcome::Partial)).find_map(|run| run.finished_at);
+    runs.truncate(RUNS);
     Ok(SourceStatus {
         slug: source.slug.clone(),
         name: source.name.clone(),
         network: source.network.clone(),
-        shape: shape(&source.shape),
+        shape: source.shape.name(),
         active: source.active,
         moderation: source.moderation,
         schedule: source.schedule.clone(),
-        state: judge(source, &runs),
+        state: judged,
+        reasons,
         next_due,
         last_success: succeeded,
         runs: runs.into_iter().map(Run::from).collect(),
     })
-}
-
-/// By the last visit that has ended; one that is under way says nothing yet.
-fn judge(source: &Source, runs: &[CrawlRun]) -> Health {
-    if !source.active {
-        return Health::Paused;
-    }
-    match runs.iter().find(|run| run.finished_at.is_some()).map(|run| run.outcome) {
-        None => Health::Waiting,
-        Some(Outcome::Done) => Health::Ok,
-        Some(Outcome::Partial) => Health::Degraded,
-        Some(Outcome::Failed | Outcome::Unfinished) => Health::Broken,
-    }
-}
-
-fn shape(shape: &Shape) -> &'static str {
-    match shape {
-        Shape::Feed(_) => "feed",
-        Shape::List(_) => "list",
-        Shape::Json(_) => "json",
-        Shape::Bespoke(_) => "bespoke",
-        Shape::Manual(_) => "manual",
-    }
 }
 
 impl From<CrawlRun> for Run {

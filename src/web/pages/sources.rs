@@ -7,6 +7,7 @@ use axum::response::Html;
 
 use super::wording::{moment, named};
 use super::{Frame, Ui};
+use crate::crawl::health::Reason;
 use crate::digest::letter::clean;
 use crate::document::code;
 use crate::i18n::{Language, Texts};
@@ -37,6 +38,8 @@ struct Row {
     next: Option<String>,
     items: Option<u64>,
     opportunities: String,
+    /// Why it is in that state.
+    reasons: Vec<String>,
     /// Oldest first, as one reads a chart: (code of the outcome, what to say about it).
     runs: Vec<(String, String)>,
     complaints: Vec<String>,
@@ -71,6 +74,7 @@ fn row(status: SourceStatus, texts: &Texts, ui: Ui) -> Row {
         shape: named(texts, "shape", status.shape),
         state: named(texts, "state", &code(status.state)),
         state_code: code(status.state),
+        reasons: status.reasons.iter().map(|reason| because(texts, reason)).collect(),
         last: status.last_success.map(moment),
         next: status.next_due.map(moment),
         items: last_run.map(|run| run.counts.kept.items),
@@ -90,4 +94,19 @@ fn row(status: SourceStatus, texts: &Texts, ui: Ui) -> Row {
         search_href: format!("/{}", query.href(ui.pairs())),
         slug: status.slug,
     }
+}
+
+/// A reason in the reader's words: its members are the text's arguments.
+fn because(texts: &Texts, reason: &Reason) -> String {
+    let members = match serde_json::to_value(reason) {
+        Ok(serde_json::Value::Object(members)) => members,
+        _ => serde_json::Map::new(),
+    };
+    let plain: Vec<(String, String)> = members
+        .into_iter()
+        .map(|(name, value)| (name, value.as_str().map_or_else(|| value.to_string(), |text| clean::line(text).clone())))
+        .collect();
+    let code = plain.iter().find(|(name, _)| name == "reason").map_or("", |(_, code)| code);
+    let args: Vec<(&str, &str)> = plain.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    texts.t(&format!("web.reason.{code}"), &args)
 }

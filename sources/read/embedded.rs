@@ -1,0 +1,109 @@
+//! What a page says of itself to machines: schema.org in JSON-LD, and Open Graph.
+//! Only fills what the source's own selectors left open. Knows no source.
+
+use scraper::{Html, Selector};
+use serde_json::Value;
+
+use super::html;
+use super::text::one_line;
+use crate::finding::{Finding, field};
+
+/// Larger blocks hold a shop's whole catalogue.
+const MAX_BLOCK: usize = 200_000;
+
+/// Blocks and objects looked at.
+const MAX_OBJECTS: usize = 200;
+
+/// Completes a finding by what its page carries.
+pub(super) fn complete(finding: &mut Finding, document: &Html) {
+    let objects = objects(document);
+    let mut events = objects.iter().filter(|object| is_a(object, |name| name.ends_with("Event")));
+    // A page with several events is a calendar, and says nothing of this item.
+    if let (Some(event), None) = (events.next(), events.next()) {
+        put(finding, field::EVENT_START, text(&event["startDate"]));
+        put(finding, field::EVENT_END, text(&event["endDate"]));
+        put(finding, field::PLACE, place(&event["location"]));
+        put(finding, field::ORGANISER, name(&event["organizer"]));
+    }
+    let mut grants = objects.iter().filter(|object| is_a(object, |name| name == "Grant" || name == "MonetaryGrant"));
+    if let (Some(grant), None) = (grants.next(), grants.next()) {
+        put(finding, field::ORGANISER, name(&grant["funder"]).or_else(|| name(&grant["sponsor"])));
+        let amount = &grant["amount"];
+        put(finding, field::AMOUNT_MAX, text(&amount["maxValue"]).or_else(|| text(&amount["value"])));
+        put(finding, field::AMOUNT_MIN, text(&amount["minValue"]));
+        put(finding, field::CURRENCY, text(&amount["currency"]));
+    }
+    put(finding, field::PUBLISHED, meta(document, "article:published_time"));
+    put(finding, "description", meta(document, "og:description"));
+}
+
+fn put(finding: &mut Finding, name: &str, value: Option<String>) {
+    if let Some(value) = value
+        && finding.field(name).is_none()
+    {
+        finding.fields.insert(name.to_owned(), vec![value]);
+    }
+}
+
+/// All objects at the top of the page's blocks and in their graphs.
+fn objects(document: &Html) -> Vec<Value> {
+    let blocks = Selector::parse("script[type='application/ld+json']").expect("a constant selector parses");
+    let mut open: Vec<Value> = Vec::new();
+    for block in document.select(&blocks).take(MAX_OBJECTS) {
+        let written: String = block.text().collect();
+        if written.len() <= MAX_BLOCK
+            && let Ok(value) = serde_json::from_str(&written)
+        {
+            open.push(value);
+        }
+    }
+    let mut objects = Vec::new();
+    while let Some(value) = open.pop() {
+        match value {
+            Value::Array(values) => open.extend(values.into_iter().take(MAX_OBJECTS)),
+            Value::Object(mut members) if objects.len() < MAX_OBJECTS => {
+                open.extend(members.remove("@graph"));
+                objects.push(Value::Object(members));
+            }
+            _ => {}
+        }
+    }
+    objects
+}
+
+fn is_a(object: &Value, fits: impl Fn(&str) -> bool) -> bool {
+    match &object["@type"] {
+        Value::String(name) => fits(name),
+        Value::Array(names) => names.iter().filter_map(Value::as_str).any(fits),
+        _ => false,
+    }
+}
+
+fn place(location: &Value) -> Option<String> {
+    let location = if location.is_array() { &location[0] } else { location };
+    let address = &location["address"];
+    text(location).or_else(|| text(&address["addressLocality"])).or_else(|| text(&location["name"])).or_else(|| text(address))
+}
+
+fn name(value: &Value) -> Option<String> {
+    let value = if value.is_array() { &value[0] } else { value };
+    text(value).or_else(|| text(&value["name"]))
+}
+
+fn text(value: &Value) -> Option<String> {
+    let written = match value {
+        Value::String(text) => html::html_to_text(text),
+        Value::Number(number) => number.to_string(),
+        _ => return None,
+    };
+    Some(one_line(&written)).filter(|text| !text.is_empty())
+}
+
+fn meta(document: &Html, property: &str) -> Option<String> {
+    let selector = Selector::parse(&format!("meta[property='{property}']")).expect("a constant selector parses");
+    let content = document.select(&selector).find_map(|meta| meta.attr("content"))?;
+    Some(one_line(content)).filter(|content| !content.is_empty())
+}
+
+#[cfg(test)]
+mod tests;

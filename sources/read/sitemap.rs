@@ -1,0 +1,177 @@
+//! A site map (sitemaps.org): the addresses that a site lists itself, each of which is an item with a page of its own.
+//! Indexes, plain lists of addresses and gzip are read too. Knows nothing of what stands on the pages.
+
+use std::io::Read as _;
+
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
+use flate2::read::GzDecoder;
+use quick_xml::Reader;
+use quick_xml::events::Event;
+use url::Url;
+
+use super::address::{canonical, web_link};
+use super::reading::{Found, MAX_ITEMS, Reading, beginning};
+use super::text::one_line;
+use super::{decode, years};
+use crate::finding::{Finding, field};
+use crate::page::{Page, Request};
+use crate::source::{Sitemap, Source};
+
+/// The protocol allows 50 MB; half of it holds more addresses than any source of ours has pages.
+const MAX_UNPACKED: u64 = 25_000_000;
+
+/// Files of one index: at 50,000 addresses a file no site of ours needs more.
+const MAX_PARTS: usize = 100;
+
+/// One `<url>` or `<sitemap>`.
+#[derive(Debug, Default, PartialEq)]
+struct Entry {
+    is_part: bool,
+    loc: String,
+    lastmod: String,
+    title: String,
+}
+
+pub(super) fn first_requests(sitemap: &Sitemap, today: NaiveDate) -> Vec<Request> {
+    years::requests(&sitemap.url, today)
+}
+
+pub(super) fn read(source: &Source, sitemap: &Sitemap, page: &Page) -> Reading {
+    let text = match text_of(page) {
+        Ok(text) => text,
+        Err(what) => return Reading::failure("page", what),
+    };
+    let entries = match entries(&text) {
+        Ok(entries) => entries,
+        Err(what) => return Reading::failure("page", what),
+    };
+    let mut reading = Reading::default();
+    let oldest = sitemap.max_age_days.map(|days| page.fetched_at - TimeDelta::days(i64::from(days)));
+    for (number, entry) in entries.into_iter().enumerate() {
+        let place = format!("{} {}", if entry.is_part { "sitemap" } else { "url" }, number + 1);
+        let Some(url) = web_link(&page.url, &entry.loc).filter(|url| same_site(url, &page.url)) else {
+            reading.complain(place, format!("`{}` is no address of this site", one_line(&entry.loc)));
+            continue;
+        };
+        let changed = moment(&entry.lastmod);
+        if changed.zip(oldest).is_some_and(|(changed, oldest)| changed < oldest) {
+            continue;
+        }
+        if entry.is_part {
+            if reading.parts.len() < MAX_PARTS {
+                reading.parts.push(Request::get(url));
+            }
+        } else if is_wanted(sitemap, url.as_str()) {
+            if reading.found.len() == MAX_ITEMS {
+                reading.complain("urlset", "has too many addresses that fit; the rest was left");
+                break;
+            }
+            reading.found.push(found(source, entry, url, changed));
+        }
+    }
+    reading
+}
+
+fn found(source: &Source, entry: Entry, url: Url, changed: Option<DateTime<Utc>>) -> Found {
+    let mut finding = Finding { source: source.slug.clone(), key: canonical(&url), title: entry.title, ..Finding::default() };
+    if changed.is_some() {
+        finding.fields.insert("updated".to_owned(), vec![entry.lastmod.clone()]);
+        finding.fields.insert(field::PUBLISHED.to_owned(), vec![entry.lastmod]);
+    }
+    finding.url = url.to_string();
+    Found { finding, detail: Some(Request::get(url)), changed }
+}
+
+fn is_wanted(sitemap: &Sitemap, address: &str) -> bool {
+    let holds = |parts: &[String]| parts.iter().any(|part| address.contains(part.as_str()));
+    (sitemap.include.is_empty() || holds(&sitemap.include)) && !holds(&sitemap.exclude)
+}
+
+fn same_site(a: &Url, b: &Url) -> bool {
+    let host = |url: &Url| url.host_str().map(|host| host.strip_prefix("www.").unwrap_or(host).to_owned());
+    host(a) == host(b)
+}
+
+/// The file's text, unpacked where it is a gzip file (not only sent compressed).
+fn text_of(page: &Page) -> Result<String, String> {
+    if !page.body.starts_with(b"\x1f\x8b") {
+        return Ok(decode::xml_bytes(&page.body, page.content_type.as_deref()).text);
+    }
+    let mut unpacked = Vec::new();
+    let mut reader = GzDecoder::new(page.body.as_slice()).take(MAX_UNPACKED + 1);
+    reader.read_to_end(&mut unpacked).map_err(|error| format!("does not unpack ({error})"))?;
+    if unpacked.len() as u64 > MAX_UNPACKED {
+        return Err(format!("unpacks to more than {MAX_UNPACKED} bytes"));
+    }
+    Ok(decode::xml_bytes(&unpacked, None).text)
+}
+
+fn entries(text: &str) -> Result<Vec<Entry>, String> {
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    if text.starts_with("http://") || text.starts_with("https://") {
+        return Ok(text.lines().map(|line| Entry { loc: line.trim().to_owned(), ..Entry::default() }).collect());
+    }
+    let mut reader = Reader::from_str(text);
+    let (mut entries, mut entry, mut into) = (Vec::new(), None::<Entry>, None::<&'static str>);
+    let mut is_sitemap = false;
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(start)) => match local(start.name().as_ref()) {
+                "urlset" | "sitemapindex" => is_sitemap = true,
+                "url" => entry = Some(Entry::default()),
+                "sitemap" => entry = Some(Entry { is_part: true, ..Entry::default() }),
+                "loc" if into.is_none() => into = Some("loc"),
+                "lastmod" => into = Some("lastmod"),
+                // The title of a news site map, not that of a picture or film.
+                "title" if start.name().as_ref().starts_with("news:") => into = Some("title"),
+                _ => {}
+            },
+            Ok(Event::Text(written)) => put(&mut entry, into, &written),
+            Ok(Event::CData(written)) => put(&mut entry, into, &written),
+            Ok(Event::GeneralRef(name)) => {
+                put(&mut entry, into, &html_escape::decode_html_entities(&format!("&{};", &*name)));
+            }
+            Ok(Event::End(end)) => match local(end.name().as_ref()) {
+                "url" | "sitemap" => entries.extend(entry.take().filter(|entry| !entry.loc.trim().is_empty())),
+                _ => into = None,
+            },
+            Ok(Event::Eof) => break,
+            Ok(_) => {}
+            // What came before a broken place is as good as ever.
+            Err(error) if entries.is_empty() => return Err(format!("is no site map ({error}); it begins `{}`", beginning(text))),
+            Err(_) => break,
+        }
+    }
+    if is_sitemap { Ok(entries) } else { Err(format!("is no site map; it begins `{}`", beginning(text))) }
+}
+
+/// `image:loc` is no address of a page: only names without a prefix, or with one of the map's own, are ours.
+fn local(name: &str) -> &str {
+    match name.split_once(':') {
+        Some(("news" | "sm" | "sitemap" | "s", name)) => name,
+        Some(_) => "",
+        None => name,
+    }
+}
+
+fn put(entry: &mut Option<Entry>, into: Option<&str>, written: &str) {
+    let Some(entry) = entry else { return };
+    match into {
+        Some("loc") => entry.loc.push_str(written),
+        Some("lastmod") => entry.lastmod.push_str(written.trim()),
+        Some("title") => entry.title.push_str(written),
+        _ => {}
+    }
+}
+
+/// A W3C date: with a time, or a day, which counts as changed until it is over.
+fn moment(written: &str) -> Option<DateTime<Utc>> {
+    if let Ok(at) = DateTime::parse_from_rfc3339(written) {
+        return Some(at.to_utc());
+    }
+    let day: NaiveDate = written.get(..10)?.parse().ok()?;
+    Some(day.checked_add_days(Days::new(1))?.and_time(NaiveTime::MIN).and_utc())
+}
+
+#[cfg(test)]
+mod tests;

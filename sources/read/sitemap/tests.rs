@@ -1,0 +1,92 @@
+use std::io::Write as _;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use super::*;
+use crate::read::tests::{page, source};
+use crate::read::{read, read_detail};
+
+const ENTRY: &str = r#"
+slug = "towns"
+name = { he = "ערים", en = "Towns" }
+network = "world"
+language = ["en"]
+evidence = "test"
+[source.sitemap]
+url = "https://towns.example.org/sitemap.xml"
+include = ["/calls/"]
+exclude = ["/fr/"]
+max_age_days = 100
+[source.sitemap.detail]
+body = ".call"
+"#;
+
+const MAP: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">
+<url><loc>https://towns.example.org/calls/green?a=1&amp;b=2</loc><lastmod>2026-11-20</lastmod>
+  <image:image><image:loc>https://towns.example.org/calls/a.png</image:loc></image:image></url>
+<url><loc>https://www.towns.example.org/calls/youth</loc><lastmod>2026-11-20T08:00:00+02:00</lastmod></url>
+<url><loc>https://towns.example.org/calls/old</loc><lastmod>2025-01-01</lastmod></url>
+<url><loc>https://towns.example.org/fr/calls/green</loc></url>
+<url><loc>https://towns.example.org/about</loc></url>
+<url><loc>https://elsewhere.example.net/calls/x</loc></url>
+</urlset>"#;
+
+fn reading(body: impl Into<Vec<u8>>) -> Reading {
+    let page = page("https://towns.example.org/sitemap.xml", "application/xml", body);
+    read(&source(ENTRY), &Request::get(page.url.clone()), &page)
+}
+
+#[test]
+fn the_addresses_that_fit_and_are_not_too_old_are_items() {
+    let reading = reading(MAP);
+    let urls: Vec<&str> = reading.found.iter().map(|found| found.finding.url.as_str()).collect();
+    assert_eq!(urls, ["https://towns.example.org/calls/green?a=1&b=2", "https://www.towns.example.org/calls/youth"]);
+    assert_eq!(reading.found[1].changed.unwrap().to_rfc3339(), "2026-11-20T06:00:00+00:00");
+    assert_eq!(reading.found[0].changed.unwrap().to_rfc3339(), "2026-11-21T00:00:00+00:00", "a day counts until it is over");
+    assert_eq!(reading.complaints.len(), 1, "another site's address: {:?}", reading.complaints);
+}
+
+#[test]
+fn a_packed_map_is_unpacked() {
+    let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
+    packed.write_all(MAP.as_bytes()).unwrap();
+    assert_eq!(reading(packed.finish().unwrap()).found.len(), 2);
+}
+
+#[test]
+fn a_bomb_is_not_unpacked() {
+    let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
+    packed.write_all(&vec![b' '; MAX_UNPACKED as usize + 10]).unwrap();
+    assert!(reading(packed.finish().unwrap()).failed());
+}
+
+#[test]
+fn an_index_names_further_files() {
+    let index = r#"<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+        <sitemap><loc>https://towns.example.org/sitemap-1.xml.gz</loc><lastmod>2026-11-01</lastmod></sitemap>
+        <sitemap><loc>https://towns.example.org/sitemap-2.xml</loc><lastmod>2020-11-01</lastmod></sitemap></sitemapindex>"#;
+    let reading = reading(index);
+    assert_eq!(reading.parts, [Request::get("https://towns.example.org/sitemap-1.xml.gz".parse().unwrap())]);
+    assert!(reading.found.is_empty() && !reading.failed());
+}
+
+#[test]
+fn a_plain_list_of_addresses_is_a_map_and_a_web_page_is_none() {
+    assert_eq!(reading("https://towns.example.org/calls/a\nhttps://towns.example.org/calls/b\n").found.len(), 2);
+    assert!(reading("<!doctype html><html><body><p>Not found</p></body></html>").failed());
+    assert!(reading("").failed());
+}
+
+#[test]
+fn an_item_gets_its_title_from_its_own_page() {
+    let found = reading(MAP).found.remove(0);
+    assert_eq!(found.finding.title, "");
+    let own =
+        "<title>Green towns | Towns</title><h1>Call for green towns</h1><div class=call><p>Apply by 1 March 2027.</p></div>";
+    let own = page("https://towns.example.org/calls/green", "text/html", own);
+    let (finding, complaints) = read_detail(&source(ENTRY), found.finding, &own);
+    assert_eq!((finding.title.as_str(), complaints.len()), ("Call for green towns", 0));
+    assert!(finding.html.unwrap().contains("1 March 2027"));
+}

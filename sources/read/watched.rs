@@ -1,0 +1,36 @@
+//! One page that changes: one item, whose text is the page's without what changes by itself.
+//! Knows nothing of earlier visits: whether the text is new is for whoever keeps it to see.
+
+mod noise;
+
+use chrono::NaiveDate;
+
+use super::address::canonical;
+use super::reading::{Found, Reading};
+use super::{detail, html, years};
+use crate::finding::Finding;
+use crate::page::{Page, Request};
+use crate::source::{Source, Watched};
+
+pub(super) fn first_requests(watched: &Watched, today: NaiveDate) -> Vec<Request> {
+    years::requests(&watched.url, today)
+}
+
+pub(super) fn read(source: &Source, watched: &Watched, page: &Page) -> Reading {
+    let bare =
+        Finding { source: source.slug.clone(), key: canonical(&page.url), url: page.url.to_string(), ..Finding::default() };
+    let (mut finding, complaints) = detail::read(bare, Some(&watched.detail), page);
+    let text = finding.html.take().map(|html| html::html_to_text(&html)).or(finding.text.take());
+    let today = page.fetched_at.date_naive();
+    finding.text = text.map(|text| noise::without(&text, today)).filter(|text| !text.is_empty());
+    let mut reading = Reading { complaints, ..Reading::default() };
+    if finding.text.is_none() || finding.title.is_empty() {
+        reading.fail("page", "has no text and title that could be watched");
+        return reading;
+    }
+    reading.found.push(Found { finding, ..Found::default() });
+    reading
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,81 @@
+//! What changes on a page by itself: today's date, clocks, counters, "last updated", tokens.
+//! Whole lines only, and only short ones: a deadline in a sentence is never noise.
+
+use std::sync::LazyLock;
+
+use chrono::{Datelike, NaiveDate};
+use regex::Regex;
+
+/// Longer lines are sentences, and say something.
+const LONGEST: usize = 80;
+
+/// A word this long that mixes letters and digits is no word.
+const TOKEN: usize = 20;
+
+/// Lines that count visits or tell when the page was touched, in the languages of the sources.
+static COUNTER: LazyLock<Regex> = LazyLock::new(|| {
+    let words = "visitors?|visits|page ?views|views|hits|downloads|likes|shares|followers|online now|reading time|min read|\
+                 מבקרים|צפיות|כניסות|שיתופים|הורדות|visites?|visiteurs|vues|besucher|aufrufe|zugriffe|visitas|vistas";
+    Regex::new(&format!(r"(?i)^\W*(?:(?:{words})[\s:]*[\d.,\s]+|[\d.,\s]+(?:{words}))\W*$")).expect("it compiles, a test uses it")
+});
+static UPDATED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)^\W*(?:(?:page )?last (?:updated?|modified|reviewed|changed)|updated(?: on)?|עודכן(?: לאחרונה)?|עדכון אחרון|תאריך עדכון|(?:dernière )?mise à jour|mis à jour|zuletzt (?:aktualisiert|geändert)|stand|última actualización|actualizado)\b.*\d",
+    )
+    .expect("it compiles, a test uses it")
+});
+
+/// Words that stand around a clock or today's date: names of days and months, and a few labels.
+static CALENDAR: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?xi)^(?:today|now|time|date|am|pm|utc|gmt|cet|cest|it|is|the|of|on|st|nd|rd|th|
+        mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|
+        jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|
+        היום|יום|תאריך|שעה|ראשון|שני|שלישי|רביעי|חמישי|שישי|שבת|א|ב|ג|ד|ה|ו|
+        ב?(?:ינואר|פברואר|מרץ|אפריל|מאי|יוני|יולי|אוגוסט|ספטמבר|אוקטובר|נובמבר|דצמבר)|
+        aujourd|hui|le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|
+        heute|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|januar|februar|märz|juni|juli|oktober|dezember|
+        hoy|de|lunes|martes|miércoles|jueves|viernes|sábado|domingo|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)$",
+    )
+    .expect("it compiles, a test uses it")
+});
+
+/// The text without the lines and words that change by themselves.
+pub(super) fn without(text: &str, today: NaiveDate) -> String {
+    let lines = text.lines().filter(|line| !is_noise(line, today)).map(without_tokens).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn is_noise(line: &str, today: NaiveDate) -> bool {
+    line.chars().count() <= LONGEST && (COUNTER.is_match(line) || UPDATED.is_match(line) || is_clock(line, today))
+}
+
+/// Nothing but today's date, or a time of day. A date alone that is not today's may be the deadline.
+fn is_clock(line: &str, today: NaiveDate) -> bool {
+    let (mut numbers, mut has_colon) = (Vec::new(), false);
+    for word in line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        match word.trim_end_matches(|c: char| c.is_ascii_alphabetic()).parse::<i32>() {
+            Ok(number) => numbers.push(number),
+            Err(_) if CALENDAR.is_match(word) => {}
+            Err(_) => return false,
+        }
+        has_colon |= line.contains(':');
+    }
+    let (day, year) = (today.day() as i32, today.year());
+    match numbers.as_slice() {
+        [hour, minute] | [hour, minute, _] if has_colon && (0..24).contains(hour) && (0..60).contains(minute) => true,
+        // "22 November", "22.11.2026", "2026-11-22 14:05"
+        [_, _, ..] => numbers.contains(&day) && (numbers.contains(&year) || numbers.contains(&(year % 100))),
+        _ => false,
+    }
+}
+
+fn without_tokens(line: &str) -> String {
+    let is_token = |word: &&str| {
+        word.len() >= TOKEN
+            && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'='))
+            && word.bytes().any(|byte| byte.is_ascii_digit())
+            && word.bytes().any(|byte| byte.is_ascii_alphabetic())
+    };
+    line.split(' ').filter(|word| !is_token(word)).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,66 @@
+use super::noise::without;
+use super::*;
+use crate::read::read as read_shape;
+use crate::read::tests::{page, source, today};
+
+const ENTRY: &str = r#"
+slug = "award"
+name = { he = "פרס", en = "Award" }
+network = "world"
+language = ["en"]
+evidence = "test"
+[source.page]
+url = "https://award.example.org/apply"
+"#;
+
+fn finding(body: &str) -> Finding {
+    let body = format!("<!doctype html><html lang=en><title>Award</title><h1>Town award</h1><main>{body}</main>");
+    let page = page("https://award.example.org/apply", "text/html", body);
+    let mut reading = read_shape(&source(ENTRY), &Request::get(page.url.clone()), &page);
+    assert!(!reading.failed(), "{:?}", reading.complaints);
+    reading.found.remove(0).finding
+}
+
+#[test]
+fn a_page_is_one_item_with_a_key_that_stays() {
+    let finding = finding("<p>Entries are taken until 3 March 2027.</p>");
+    assert_eq!(finding.title, "Town award");
+    assert_eq!(finding.key, "https://award.example.org/apply");
+    assert!(finding.text.unwrap().contains("3 March 2027"));
+}
+
+#[test]
+fn what_changes_by_itself_is_no_change() {
+    let before = finding(
+        "<p>Today: Sunday, 22 November 2026</p><p>14:05</p><p>Visitors: 1,204</p><p>Last updated 21/11/2026</p>
+         <p>Entries are taken until 3 March 2027.</p><p>Ref a8f3e9c17b2d44e0a1b2 of the form</p>",
+    );
+    let after =
+        finding("<p>Visitors: 1,398</p><p>Entries are taken until 3 March 2027.</p><p>Ref 77c1e9c17b2d44e0ffff of the form</p>");
+    assert_eq!(before.content_hash(), after.content_hash(), "{before:?}\n{after:?}");
+}
+
+#[test]
+fn what_matters_is_a_change() {
+    let before = finding("<p>Entries are taken until 3 March 2027.</p>");
+    let after = finding("<p>Entries are taken until 17 March 2027.</p>");
+    assert_ne!(before.content_hash(), after.content_hash());
+}
+
+#[test]
+fn a_date_alone_that_is_not_todays_stays() {
+    let text = "Deadline\n15.02.2027\nמועד אחרון להגשה\n1 במרץ 2027";
+    assert_eq!(without(text, today()), text);
+    assert_eq!(
+        without("יום ראשון, 22 בנובמבר 2026\n22.11.2026\nצפיות: 318\nעודכן לאחרונה: 20.11.2026\nקול קורא", today()),
+        "קול קורא"
+    );
+}
+
+#[test]
+fn a_page_without_text_fails_the_visit() {
+    for body in ["", "<!doctype html><title>App</title><div id=app></div>"] {
+        let page = page("https://award.example.org/apply", "text/html", body);
+        assert!(read_shape(&source(ENTRY), &Request::get(page.url.clone()), &page).failed(), "{body}");
+    }
+}

@@ -1,0 +1,186 @@
+//! How a source does, judged from its visits' own evidence. Pure: visits in, a state with its reasons out.
+//! Must never know how a page is fetched or read, and changes nothing: a bad visit closes no record.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use sources::Source;
+use sources::source::Shape;
+
+use crate::store::{CrawlRun, Outcome};
+
+/// Bad visits in a row before a source is called broken: one or two are an evening's maintenance, three are not.
+pub const BROKEN_AFTER: usize = 3;
+
+/// Visits to judge from: on a daily source more than a month, so that what has been bad for weeks does not become usual.
+pub const VISITS: usize = 40;
+
+/// Earlier healthy visits that make up what is usual: enough to even out a busy week, few enough to follow a site's growth.
+const USUAL: usize = 10;
+
+/// Fewer than this share of the usual items: lists breathe, but they do not lose half of themselves from one visit to the next.
+const LEAST_ITEMS: f64 = 0.5;
+
+/// Of fewer items than this no share says anything.
+const FEW: f64 = 4.0;
+
+/// A field that this share of the items used to carry is one that the page shows for each.
+const CARRIED: f64 = 0.5;
+
+/// The share of calls with a dated deadline may fall to this part of what is declared or usual.
+const LEAST_DATED: f64 = 0.5;
+
+/// The state of a source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Health {
+    /// The last visit was as the ones before.
+    Ok,
+    /// It answers well, but has had nothing new for longer than it usually takes.
+    Quiet,
+    /// The last visit, or the last two, were not as they should be.
+    Degraded,
+    /// Nor were the ones before.
+    Broken,
+    /// The site refuses this crawler: staff have to ask its owner.
+    Blocked,
+    /// Not visited by schedule.
+    Paused,
+    /// Never visited yet.
+    Waiting,
+}
+
+/// Why it is in that state; shares in percent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "reason", rename_all = "snake_case")]
+pub enum Reason {
+    /// The visit read nothing.
+    Failed,
+    /// It did not read everything.
+    Partial,
+    /// The site refused.
+    Blocked,
+    /// Fewer items than the roadmap's floor.
+    BelowFloor { found: u64, floor: u64 },
+    /// Far fewer items than usual.
+    FewerItems { found: u64, usual: u64 },
+    /// Items without title or address.
+    Unreadable { items: u64 },
+    /// A selector or path of the roadmap that stopped matching.
+    FieldGone { field: String, usual: u64 },
+    /// Far fewer dated deadlines than declared or usual.
+    FewerDated { share: u64, expected: u64 },
+    /// Nothing new for longer than its cadence.
+    NothingNew { days: u64, cadence: u64 },
+}
+
+/// A state and what it rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Judgement {
+    /// The state.
+    pub state: Health,
+    /// Of the last visit; none where all is well.
+    pub reasons: Vec<Reason>,
+}
+
+/// Judges a source by its visits, newest first, and by when it last had an item that we did not know.
+pub fn judge(source: &Source, visits: &[CrawlRun], last_new: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Judgement {
+    let plain = |state| Judgement { state, reasons: Vec::new() };
+    if !source.active {
+        return plain(Health::Paused);
+    }
+    if matches!(source.shape, Shape::Manual(_)) {
+        return plain(Health::Ok);
+    }
+    let mut healthy: Vec<&CrawlRun> = Vec::new();
+    let (mut reasons, mut bad_in_a_row, mut last) = (Vec::new(), 0, None);
+    for visit in visits.iter().rev().filter(|visit| visit.finished_at.is_some()) {
+        reasons = faults(source, visit, &healthy[healthy.len().saturating_sub(USUAL)..]);
+        if reasons.is_empty() {
+            healthy.push(visit);
+            bad_in_a_row = 0;
+        } else {
+            bad_in_a_row += 1;
+        }
+        last = Some(visit);
+    }
+    let Some(last) = last else { return plain(Health::Waiting) };
+    let state = match bad_in_a_row {
+        0 => return plain_or_quiet(source, last_new.unwrap_or(last.started_at), now),
+        _ if last.evidence.blocked => Health::Blocked,
+        few if few < BROKEN_AFTER => Health::Degraded,
+        _ => Health::Broken,
+    };
+    Judgement { state, reasons }
+}
+
+fn plain_or_quiet(source: &Source, last_new: DateTime<Utc>, now: DateTime<Utc>) -> Judgement {
+    let days = (now - last_new).num_days().unsigned_abs();
+    match source.cadence_days.map(u64::from) {
+        Some(cadence) if now > last_new && days > cadence => {
+            Judgement { state: Health::Quiet, reasons: vec![Reason::NothingNew { days, cadence }] }
+        }
+        _ => Judgement { state: Health::Ok, reasons: Vec::new() },
+    }
+}
+
+/// What was wrong with one visit, in the light of the healthy ones before it.
+fn faults(source: &Source, visit: &CrawlRun, before: &[&CrawlRun]) -> Vec<Reason> {
+    let mut faults = Vec::new();
+    if visit.evidence.blocked {
+        faults.push(Reason::Blocked);
+    }
+    match visit.outcome {
+        Outcome::Failed => faults.push(Reason::Failed),
+        Outcome::Partial => faults.push(Reason::Partial),
+        Outcome::Done | Outcome::Unfinished => {}
+    }
+    let (found, floor) = (visit.counts.kept.items, u64::from(source.floor));
+    if found < floor && !visit.evidence.declared_empty {
+        faults.push(Reason::BelowFloor { found, floor });
+    }
+    if visit.evidence.unreadable > 0 {
+        faults.push(Reason::Unreadable { items: visit.evidence.unreadable });
+    }
+    let usual = mean(before, |visit| Some(visit.counts.kept.items as f64));
+    if let Some(usual) = usual.filter(|usual| *usual >= FEW && (found as f64) < LEAST_ITEMS * usual)
+        && !visit.evidence.declared_empty
+    {
+        faults.push(Reason::FewerItems { found, usual: usual.round() as u64 });
+    }
+    faults.extend(source.shape.declared_fields().into_iter().filter_map(|field| gone(field, visit, before)));
+    faults.extend(fewer_dated(source, visit, before));
+    faults
+}
+
+/// A declared field that most items used to carry, and now not one of several does.
+fn gone(field: &str, visit: &CrawlRun, before: &[&CrawlRun]) -> Option<Reason> {
+    let share = |visit: &CrawlRun| {
+        let items = visit.counts.kept.items as f64;
+        let carried = visit.evidence.fields.get(field).copied().unwrap_or_default() as f64;
+        (items >= FEW).then_some(carried / items)
+    };
+    let usual = mean(before, share)?;
+    (usual >= CARRIED && share(visit)? == 0.0).then(|| Reason::FieldGone { field: field.to_owned(), usual: percent(usual) })
+}
+
+fn fewer_dated(source: &Source, visit: &CrawlRun, before: &[&CrawlRun]) -> Option<Reason> {
+    let share = |visit: &CrawlRun| {
+        let calls = visit.evidence.calls as f64;
+        (calls >= FEW).then_some(visit.evidence.dated as f64 / calls)
+    };
+    let expected = source.dated.or_else(|| mean(before, share))?;
+    let share = share(visit)?;
+    (share < LEAST_DATED * expected).then(|| Reason::FewerDated { share: percent(share), expected: percent(expected) })
+}
+
+fn mean(visits: &[&CrawlRun], of: impl Fn(&CrawlRun) -> Option<f64>) -> Option<f64> {
+    let values: Vec<f64> = visits.iter().filter_map(|visit| of(visit)).collect();
+    (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
+}
+
+fn percent(share: f64) -> u64 {
+    (share * 100.0).round() as u64
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,141 @@
+use chrono::TimeDelta;
+
+use super::*;
+use crate::store::{Evidence, RunCounts};
+
+fn source(more: &str) -> Source {
+    let text = format!(
+        r#"[[source]]
+slug = "towns"
+name = {{ he = "ערים", en = "Towns" }}
+network = "world"
+language = ["en"]
+active = true
+floor = 2
+{more}
+[source.list]
+url = "https://towns.example.org/calls"
+item = "li"
+title = "a"
+link = "a"
+fields = {{ deadline = "time" }}
+"#
+    );
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.toml"), text).unwrap();
+    sources::roadmap::load(folder.path()).unwrap().remove(0)
+}
+
+fn start() -> DateTime<Utc> {
+    "2026-11-01T04:00:00Z".parse().unwrap()
+}
+
+/// A visit on that day of November with so many items, all calls with a date.
+fn visit(day: i64, items: u64) -> CrawlRun {
+    let at = start() + TimeDelta::days(day);
+    let mut counts = RunCounts::default();
+    counts.kept.items = items;
+    counts.kept.opportunities = items;
+    let fields = [("deadline".to_owned(), items)].into();
+    CrawlRun {
+        id: day,
+        source: "towns".into(),
+        started_at: at,
+        finished_at: Some(at),
+        outcome: Outcome::Done,
+        counts,
+        complaints: Vec::new(),
+        evidence: Evidence { calls: items, dated: items, fields, ..Evidence::default() },
+    }
+}
+
+fn failed(day: i64) -> CrawlRun {
+    CrawlRun { outcome: Outcome::Failed, ..visit(day, 0) }
+}
+
+/// Judged on the day after the last visit; visits are given oldest first.
+fn judged(source: &Source, visits: &[CrawlRun]) -> Judgement {
+    let newest_first: Vec<CrawlRun> = visits.iter().rev().cloned().collect();
+    let last = visits.last().map_or(start(), |visit| visit.started_at);
+    judge(source, &newest_first, Some(last), last + TimeDelta::days(1))
+}
+
+#[test]
+fn a_source_is_waiting_until_its_first_visit_and_then_fine() {
+    assert_eq!(judged(&source(""), &[]).state, Health::Waiting);
+    assert_eq!(judged(&source(""), &[visit(0, 10), visit(1, 9)]), Judgement { state: Health::Ok, reasons: vec![] });
+}
+
+#[test]
+fn the_first_bad_visit_degrades_and_the_third_in_a_row_breaks() {
+    let visits = [visit(0, 10), failed(1), failed(2), failed(3)];
+    let states: Vec<Health> = (1..=4).map(|count| judged(&source(""), &visits[..count]).state).collect();
+    assert_eq!(states, [Health::Ok, Health::Degraded, Health::Degraded, Health::Broken]);
+    assert_eq!(judged(&source(""), &[failed(1), failed(2), failed(3), visit(4, 10)]).state, Health::Ok);
+}
+
+#[test]
+fn half_of_the_items_gone_is_a_fault_even_above_the_floor() {
+    let judgement = judged(&source(""), &[visit(0, 10), visit(1, 12), visit(2, 4)]);
+    assert_eq!(judgement.state, Health::Degraded);
+    assert_eq!(judgement.reasons, [Reason::FewerItems { found: 4, usual: 11 }]);
+}
+
+#[test]
+fn bad_visits_do_not_become_what_is_usual() {
+    let mut visits = vec![visit(0, 10)];
+    visits.extend((1..30).map(|day| visit(day, 3)));
+    assert_eq!(judged(&source(""), &visits).state, Health::Broken);
+}
+
+#[test]
+fn a_selector_that_stopped_matching_is_named() {
+    let mut changed = visit(1, 10);
+    changed.evidence.fields.clear();
+    let judgement = judged(&source(""), &[visit(0, 10), changed]);
+    assert_eq!(judgement.reasons, [Reason::FieldGone { field: "deadline".into(), usual: 100 }]);
+}
+
+#[test]
+fn dated_deadlines_are_held_against_what_is_declared_or_else_usual() {
+    let mut undated = visit(1, 10);
+    undated.evidence.dated = 2;
+    let reasons = [Reason::FewerDated { share: 20, expected: 100 }];
+    assert_eq!(judged(&source(""), &[visit(0, 10), undated.clone()]).reasons, reasons);
+    assert_eq!(judged(&source("dated = 0.9"), &[undated.clone()]).reasons, [Reason::FewerDated { share: 20, expected: 90 }]);
+    assert_eq!(judged(&source("dated = 0.3"), &[visit(0, 10), undated]).state, Health::Ok);
+}
+
+#[test]
+fn nothing_new_for_longer_than_usual_is_quiet_and_no_fault() {
+    let (source, visits) = (source("cadence_days = 14"), [visit(20, 10)]);
+    let at = |days| judge(&source, &visits, Some(start()), start() + TimeDelta::days(days));
+    assert_eq!(at(14).state, Health::Ok);
+    assert_eq!(at(21), Judgement { state: Health::Quiet, reasons: vec![Reason::NothingNew { days: 21, cadence: 14 }] });
+}
+
+#[test]
+fn a_refusal_is_blocked_and_not_broken_however_often() {
+    let refused = |day| {
+        let mut visit = failed(day);
+        visit.evidence.blocked = true;
+        visit
+    };
+    let judgement = judged(&source(""), &[refused(0), refused(1), refused(2), refused(3)]);
+    assert_eq!(judgement.state, Health::Blocked);
+    assert_eq!(judgement.reasons[0], Reason::Blocked);
+}
+
+#[test]
+fn a_page_that_says_there_is_nothing_is_fine() {
+    let mut empty = visit(1, 0);
+    empty.evidence.declared_empty = true;
+    assert_eq!(judged(&source(""), &[visit(0, 10), empty]).state, Health::Ok);
+}
+
+#[test]
+fn a_paused_source_is_not_judged() {
+    let mut paused = source("");
+    paused.active = false;
+    assert_eq!(judged(&paused, &[failed(0)]).state, Health::Paused);
+}

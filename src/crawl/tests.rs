@@ -1,0 +1,203 @@
+//! Visits over a small web on loopback: what one visit leaves for the next.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::{StatusCode, Uri, header};
+use axum::response::{IntoResponse as _, Response};
+
+use super::health::{Health, VISITS, judge};
+use super::*;
+use crate::config::Config;
+use crate::store::{Evidence, Outcome};
+
+type Pages = Arc<Mutex<BTreeMap<String, (u16, String)>>>;
+
+/// A web whose pages a test sets, and a kolkore in front of it.
+struct Stage {
+    folder: tempfile::TempDir,
+    pages: Pages,
+    gateway: String,
+    roadmap: String,
+}
+
+async fn answer(State(pages): State<Pages>, uri: Uri) -> Response {
+    let asked = uri.path_and_query().map_or("", |asked| asked.as_str()).trim_start_matches("/https/").to_owned();
+    let page = pages.lock().unwrap().get(&asked).cloned();
+    match page {
+        Some((429, _)) => (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, "7200")]).into_response(),
+        Some((status, body)) => {
+            (StatusCode::from_u16(status).unwrap(), [(header::CONTENT_TYPE, "text/html")], body).into_response()
+        }
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+impl Stage {
+    async fn new(shape: &str) -> Self {
+        let pages = Pages::default();
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let gateway = format!("http://{}", listener.local_addr().unwrap());
+        let router = Router::new().fallback(answer).with_state(Arc::clone(&pages));
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        let roadmap = format!(
+            "[[source]]\nslug = \"towns\"\nname = {{ he = \"ערים\", en = \"Towns\" }}\nnetwork = \"world\"\nlanguage = [\"en\"]\n\
+             active = true\nfloor = 1\ndefaults = {{ only_opportunities = true }}\n{shape}"
+        );
+        Self { folder: tempfile::tempdir().unwrap(), pages, gateway, roadmap }
+    }
+
+    fn set(&self, address: &str, status: u16, body: &str) {
+        self.pages.lock().unwrap().insert(address.to_owned(), (status, body.to_owned()));
+    }
+
+    /// A new process over the same data.
+    async fn app(&self, today: &str) -> Arc<App> {
+        let roadmap = self.folder.path().join("roadmap");
+        std::fs::create_dir_all(&roadmap).unwrap();
+        std::fs::write(roadmap.join("test.toml"), &self.roadmap).unwrap();
+        let config = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/config"));
+        let mut config = Config::load_with_roadmap(config, &roadmap).unwrap();
+        config.settings.fetch.gateway.clone_from(&self.gateway);
+        config.settings.fetch.min_delay_ms = 0;
+        config.settings.today = today.to_owned();
+        Arc::new(App::with_config(config, &self.folder.path().join("data")).await.unwrap())
+    }
+}
+
+async fn crawl(app: &Arc<App>) -> CrawlRun {
+    let sources = app.sources.iter().cloned().collect();
+    visit_all(app, sources, |_| {}).await.remove(0).1.unwrap()
+}
+
+async fn state(app: &Arc<App>) -> Health {
+    let visits = app.store.runs("towns", VISITS).await.unwrap();
+    let last_new = app.store.last_new("towns").await.unwrap();
+    judge(&app.sources[0], &visits, last_new, app.clock.now()).state
+}
+
+const LIST: &str = "[source.list]\nurl = \"https://towns.example/calls-{year}\"\nitem = \"li\"\ntitle = \"a\"\nlink = \"a\"\n";
+
+fn items(count: usize, class: &str) -> String {
+    let rows: String = (1..=count)
+        .map(|n| format!("<{class}><a href='/c/{n}'>Call for proposals {n}: apply by 1 March 2027</a></{class}>"))
+        .collect();
+    format!("<!doctype html><title>Calls</title><h1>Calls</h1><ul>{rows}</ul>")
+}
+
+#[tokio::test]
+async fn next_years_page_may_not_be_there_yet_but_this_years_has_to() {
+    let stage = Stage::new(LIST).await;
+    stage.set("towns.example/calls-2026", 200, &items(3, "li"));
+    let app = stage.app("2026-11-22T08:00:00").await;
+    let run = crawl(&app).await;
+    assert_eq!((run.outcome, run.counts.kept.items, run.complaints.as_slice()), (Outcome::Done, 3, [].as_slice()));
+    stage.set("towns.example/calls-2026", 404, "");
+    let run = crawl(&app).await;
+    assert_eq!(run.outcome, Outcome::Failed);
+    assert!(run.complaints[0].contains("calls-2026"), "{:?}", run.complaints);
+}
+
+#[tokio::test]
+async fn a_redesign_degrades_then_breaks_and_closes_nothing() {
+    let stage = Stage::new(LIST).await;
+    stage.set("towns.example/calls-2026", 200, &items(3, "li"));
+    let app = stage.app("2026-11-22T08:00:00").await;
+    crawl(&app).await;
+    stage.set("towns.example/calls-2026", 200, &items(3, "section"));
+    let mut states = Vec::new();
+    for _ in 0..3 {
+        let run = crawl(&app).await;
+        assert_eq!((run.outcome, run.counts.unlisted), (Outcome::Failed, 0));
+        states.push(state(&app).await);
+    }
+    assert_eq!(states, [Health::Degraded, Health::Degraded, Health::Broken]);
+    assert_eq!(app.store.count_records().await.unwrap(), 3);
+    stage.set("towns.example/calls-2026", 200, &items(3, "li"));
+    crawl(&app).await;
+    assert_eq!(state(&app).await, Health::Ok);
+}
+
+#[tokio::test]
+async fn a_site_that_refuses_us_is_blocked() {
+    let stage = Stage::new(LIST).await;
+    stage.set("towns.example/calls-2026", 403, "");
+    let app = stage.app("2026-11-22T08:00:00").await;
+    assert!(crawl(&app).await.evidence.blocked);
+    assert_eq!(state(&app).await, Health::Blocked);
+}
+
+#[tokio::test]
+async fn a_hosts_wish_for_patience_outlives_the_process() {
+    let stage = Stage::new(LIST).await;
+    stage.set("towns.example/calls-2026", 429, "");
+    let app = stage.app("2026-11-22T08:00:00").await;
+    let Evidence { holds, .. } = crawl(&app).await.evidence;
+    assert_eq!(holds["towns.example"].timestamp(), 1_795_334_400, "08:00 UTC, two hours after 08:00 at home");
+    app.close().await;
+    drop(app);
+    stage.set("towns.example/calls-2026", 200, &items(3, "li"));
+    let app = stage.app("2026-11-22T08:30:00").await;
+    let run = crawl(&app).await;
+    assert_eq!((run.outcome, run.counts.pages), (Outcome::Failed, 0), "{:?}", run.complaints);
+    app.close().await;
+    drop(app);
+    let app = stage.app("2026-11-22T10:00:05").await;
+    assert_eq!(crawl(&app).await.outcome, Outcome::Done);
+}
+
+#[tokio::test]
+async fn a_feeds_older_pages_are_read_while_they_bring_something_new_and_what_it_drops_stays() {
+    let stage = Stage::new("[source.feed]\nurl = \"https://towns.example/feed?paged={page}\"\n").await;
+    let feed = |from: usize| {
+        let rows: String = (from..from + 2)
+            .map(|n| {
+                format!("<item><title>Call {n}: apply by 1 March 2027</title><link>https://towns.example/c/{n}</link></item>")
+            })
+            .collect();
+        format!("<rss version=\"2.0\"><channel><title>T</title>{rows}</channel></rss>")
+    };
+    stage.set("towns.example/feed?paged=1", 200, &feed(3));
+    stage.set("towns.example/feed?paged=2", 200, &feed(1));
+    let app = stage.app("2026-11-22T08:00:00").await;
+    let run = crawl(&app).await;
+    assert_eq!((run.outcome, run.counts.kept.items, run.counts.pages), (Outcome::Done, 4, 2), "the third page is not there");
+    for _ in 0..3 {
+        let run = crawl(&app).await;
+        assert_eq!((run.outcome, run.counts.kept.items, run.counts.unlisted), (Outcome::Done, 2, 0), "nothing new on the first");
+    }
+}
+
+#[tokio::test]
+async fn letters_in_the_folder_are_items_once() {
+    let stage = Stage::new("[source.mail]\nfolder = \"intake\"\n").await;
+    let app = stage.app("2026-11-22T08:00:00").await;
+    let run = crawl(&app).await;
+    assert!(run.complaints[0].contains("create it"), "{:?}", run.complaints);
+    let folder = stage.folder.path().join("data/intake");
+    std::fs::create_dir(&folder).unwrap();
+    let letter =
+        "Message-ID: <1@example.org>\r\nSubject: Call for towns\r\n\r\nApply by 1 March 2027 at https://towns.example/apply.\r\n";
+    std::fs::write(folder.join("1.eml"), letter).unwrap();
+    let counts = crawl(&app).await.counts.kept;
+    assert_eq!((counts.new, counts.opportunities), (1, 1));
+    let counts = crawl(&app).await.counts.kept;
+    assert_eq!((counts.new, counts.unchanged), (0, 1));
+}
+
+#[tokio::test]
+async fn a_site_maps_page_is_asked_for_again_only_when_the_map_says_that_it_changed() {
+    let stage = Stage::new("[source.sitemap]\nurl = \"https://towns.example/sitemap.xml\"\ninclude = [\"/c/\"]\n").await;
+    let map = |day: &str| format!("<urlset><url><loc>https://towns.example/c/1</loc><lastmod>{day}</lastmod></url></urlset>");
+    stage.set("towns.example/sitemap.xml", 200, &map("2026-11-20"));
+    stage.set("towns.example/c/1", 200, "<title>Call</title><h1>Call for towns</h1><p>Apply by 1 March 2027.</p>");
+    let app = stage.app("2026-11-22T08:00:00").await;
+    assert_eq!(crawl(&app).await.counts.pages, 2);
+    let again = crawl(&app).await.counts;
+    assert_eq!((again.pages, again.kept.unchanged), (1, 1), "only the map");
+    stage.set("towns.example/sitemap.xml", 200, &map("2026-11-23"));
+    assert_eq!(crawl(&app).await.counts.pages, 2);
+}
