@@ -82,10 +82,9 @@ async fn state(app: &Arc<App>) -> Health {
 const LIST: &str = "[source.list]\nurl = \"https://towns.example/calls-{year}\"\nitem = \"li\"\ntitle = \"a\"\nlink = \"a\"\n";
 
 fn items(count: usize, class: &str) -> String {
-    let rows: String = (1..=count)
-        .map(|n| format!("<{class}><a href='/c/{n}'>Call for proposals {n}: apply by 1 March 2027</a></{class}>"))
-        .collect();
-    format!("<!doctype html><title>Calls</title><h1>Calls</h1><ul>{rows}</ul>")
+    let row = |n| format!("<{class}><a href='/c/{n}'>Call for proposals {n}: apply by 1 March 2027</a></{class}>");
+    let rows: Vec<String> = (1..=count).map(row).collect();
+    format!("<!doctype html><title>Calls</title><h1>Calls</h1><ul>{}</ul>", rows.concat())
 }
 
 #[tokio::test]
@@ -153,11 +152,9 @@ async fn a_hosts_wish_for_patience_outlives_the_process() {
 async fn a_feeds_older_pages_are_read_while_they_bring_something_new_and_what_it_drops_stays() {
     let stage = Stage::new("[source.feed]\nurl = \"https://towns.example/feed?paged={page}\"\n").await;
     let feed = |from: usize| {
-        let rows: String = (from..from + 2)
-            .map(|n| {
-                format!("<item><title>Call {n}: apply by 1 March 2027</title><link>https://towns.example/c/{n}</link></item>")
-            })
-            .collect();
+        let item =
+            |n| format!("<item><title>Call {n}: apply by 1 March 2027</title><link>https://towns.example/c/{n}</link></item>");
+        let rows = [item(from), item(from + 1)].concat();
         format!("<rss version=\"2.0\"><channel><title>T</title>{rows}</channel></rss>")
     };
     stage.set("towns.example/feed?paged=1", 200, &feed(3));

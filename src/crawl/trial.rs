@@ -5,8 +5,11 @@ use serde::Serialize;
 use sources::fetch::{Fetched, Fetcher};
 use sources::lexicon::Lexicon;
 use sources::page::{Page, Request, Validators};
-use sources::read::{first_requests, read, read_detail};
+use sources::read::{Reading, first_requests, read, read_detail};
 use sources::{Opportunity, Source, normalise};
+
+/// Pages on the way to the first items: a site map's index or an interface's configuration stands before them.
+const STEPS: usize = 3;
 
 /// Detail pages that a trial asks for: enough to see whether the selectors hold, and soon done at the default spacing.
 const DETAILS: usize = 3;
@@ -31,15 +34,22 @@ pub struct Trial {
 /// Tries a source on the net.
 pub async fn try_live(fetcher: &Fetcher, lexicon: &Lexicon, source: &Source, today: NaiveDate, now: DateTime<Utc>) -> Trial {
     let mut trial = Trial::default();
-    let Some(request) = first_requests(source, today).into_iter().next() else {
-        trial.complaints.push("nothing to fetch: the source is manual".into());
+    let Some(mut request) = first_requests(source, today).into_iter().next() else {
+        trial.complaints.push(format!("nothing to fetch: the source's shape is {}", source.shape.name()));
         return trial;
     };
-    let Some(page) = get(fetcher, &request, now, &mut trial).await else { return trial };
-    let reading = read(source, &request, &page);
+    let mut reading = Reading::default();
+    for _ in 0..STEPS {
+        let Some(page) = get(fetcher, &request, now, &mut trial).await else { return trial };
+        reading = read(source, &request, &page);
+        trial.complaints.extend(reading.complaints.iter().map(ToString::to_string));
+        match reading.parts.first().or(reading.next.as_ref()) {
+            Some(further) if reading.found.is_empty() && !reading.failed() => request = further.clone(),
+            _ => break,
+        }
+    }
     trial.reached = !reading.failed();
     trial.items = reading.found.len();
-    trial.complaints.extend(reading.complaints.iter().map(ToString::to_string));
     let context = normalise::Context::of(source);
     let mut details = 0;
     for found in reading.found {
@@ -63,7 +73,7 @@ pub async fn try_live(fetcher: &Fetcher, lexicon: &Lexicon, source: &Source, tod
 pub fn try_body(lexicon: &Lexicon, source: &Source, body: Vec<u8>, today: NaiveDate, now: DateTime<Utc>) -> Trial {
     let mut trial = Trial::default();
     let Some(request) = first_requests(source, today).into_iter().next() else {
-        trial.complaints.push("nothing to read: the source is manual".into());
+        trial.complaints.push(format!("nothing to read: the source's shape is {}", source.shape.name()));
         return trial;
     };
     let page = Page {
