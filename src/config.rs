@@ -7,11 +7,12 @@ use sources::Source;
 use sources::lexicon::Lexicon;
 use sources::roadmap::ConfigError;
 
-use crate::digest::{letter, pick};
+use crate::digest::{holidays, letter, pick};
 use crate::i18n::I18n;
 use crate::schedule::Schedule;
 use crate::settings::Settings;
 use crate::store::Municipality;
+use crate::web::act;
 
 /// Everything that `config/` says.
 pub struct Config {
@@ -52,11 +53,9 @@ impl Config {
         let i18n = keep(I18n::load(folder).map_err(|error| vec![format!("{error:#}")]), &mut mistakes);
         let municipalities =
             keep(municipalities(&folder.join("municipalities.csv")).map_err(|error| vec![format!("{error:#}")]), &mut mistakes);
-        if let Some(Err(missing)) =
-            i18n.as_ref().map(|texts| texts.require(letter::KEYS).and_then(|()| texts.require(pick::KEYS)))
-        {
-            mistakes.push(format!("{missing:#}"));
-        }
+        let needed = [letter::KEYS, pick::KEYS, holidays::KEYS, act::KEYS];
+        let missing = i18n.iter().flat_map(|texts| needed.iter().map(|keys| texts.require(keys)));
+        mistakes.extend(missing.filter_map(Result::err).map(|missing| format!("{missing:#}")));
         for source in sources.iter().flatten() {
             if let Some(Err(what)) = source.schedule.as_deref().map(Schedule::parse) {
                 mistakes.push(format!("{}: source \"{}\": {what}", roadmap.display(), source.slug));

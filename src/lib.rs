@@ -1,5 +1,6 @@
 //! kolkore: store, crawl, digest, web, daemon, command line. The member crates `sources` and `index` do not know each other; this glues them.
 
+pub mod act;
 pub mod app;
 pub mod candidate;
 pub mod cli;

@@ -66,6 +66,8 @@ pub struct Mail {
     pub from: String,
     /// Where answers go.
     pub reply_to: String,
+    /// The relay signs with DKIM.
+    pub dkim: bool,
 }
 
 /// What letters hold, and when they leave.
@@ -109,7 +111,7 @@ impl Default for Fetch {
 
 impl Default for Mail {
     fn default() -> Self {
-        Self { relay: String::new(), from: "kolkore@localhost.example".into(), reply_to: String::new() }
+        Self { relay: String::new(), from: "kolkore@localhost.example".into(), reply_to: String::new(), dkim: false }
     }
 }
 

@@ -1,8 +1,11 @@
 //! One municipality's letter of one week: sections of records in, subject, HTML and plain text out.
 //! Knows no store, no relay and no clock; what came from the web passes through [`clean`] and the template's escaper before it is seen.
 
+mod calendar;
+mod changes;
 pub(crate) mod clean;
 mod plain;
+mod planned;
 mod view;
 pub(crate) mod wording;
 
@@ -11,9 +14,11 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
+use crate::act::Purpose;
+use crate::digest::planning::{Clash, Plan};
 use crate::digest::week::Week;
 use crate::i18n::{I18n, Language};
-use crate::record::Record;
+use crate::record::{Change, Record};
 
 /// Every text that a letter may need, for [`I18n::require`].
 pub use wording::KEYS;
@@ -28,8 +33,12 @@ pub struct Letter<'a> {
     pub today: NaiveDate,
     /// Picks that this municipality was never told of, best first.
     pub fresh: Vec<Item<'a>>,
+    /// Picks told earlier of which something that matters has changed.
+    pub updates: Vec<Item<'a>>,
     /// Picks told earlier whose deadline is near.
     pub closing: Vec<Item<'a>>,
+    /// What would have fitted and is too late to begin with: said, not told as news.
+    pub late: Vec<Item<'a>>,
     /// What the office tells everyone.
     pub everyone: Vec<Item<'a>>,
     /// How many sources were visited this week.
@@ -40,6 +49,10 @@ pub struct Letter<'a> {
     pub full_items: usize,
     /// Where the search page is.
     pub public_url: &'a str,
+    /// The letter's copy on the web; none for a preview.
+    pub copy: Option<String>,
+    /// Where the letters end for this reader; none for a preview.
+    pub unsubscribe: Option<String>,
 }
 
 /// Whom a letter speaks to.
@@ -60,6 +73,14 @@ pub struct Item<'a> {
     pub record: &'a Record,
     /// One sentence in the letter's language; empty where the office chose it for all.
     pub reason: String,
+    /// Told earlier: what changed in the record since then, oldest first.
+    pub changes: Option<Vec<Change>>,
+    /// What has to be done by when.
+    pub plan: Option<Plan>,
+    /// Days of rest within its event.
+    pub clashes: Vec<Clash>,
+    /// What the reader can say of it, with the address that says it.
+    pub acts: Vec<(Purpose, String)>,
 }
 
 /// The letter's content, frozen: what the ledger keeps and the mailer sends.
@@ -68,6 +89,8 @@ pub struct Composed {
     pub subject: String,
     pub html: String,
     pub text: String,
+    /// The deadlines as an iCalendar file; none where nothing has a date.
+    pub calendar: Option<String>,
     /// Left of the `@` of the Message-ID: the same letter always has the same one, so that a re-send folds into the first.
     pub message_key: String,
 }
@@ -89,21 +112,25 @@ impl Letter<'_> {
             subject: view.subject.clone(),
             html: view.render()?,
             text: plain::write(&view, texts),
-            message_key: self.message_key(),
+            calendar: calendar::write(self, texts),
+            message_key: self.addressee.key(self.week),
         })
     }
 
-    fn message_key(&self) -> String {
-        let hash = Sha256::digest(self.addressee.email.trim().to_lowercase().as_bytes());
-        let contact = u64::from_be_bytes(*hash.first_chunk().expect("a SHA-256 is longer than eight bytes"));
-        let slug: String =
-            self.addressee.slug.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' }).collect();
-        format!("digest.{}.{slug}.{contact:016x}", self.week)
-    }
-
-    /// All items in the order in which they are read.
+    /// All items in the order in which they are read; what is too late is none.
     fn items(&self) -> impl Iterator<Item = &Item<'_>> {
-        self.fresh.iter().chain(&self.closing).chain(&self.everyone)
+        self.fresh.iter().chain(&self.updates).chain(&self.closing).chain(&self.everyone)
+    }
+}
+
+impl Addressee<'_> {
+    /// Left of the `@` of the Message-ID, and the id of the letter's row in the ledger: one letter a week to one mailbox, and nobody's
+    /// address in it.
+    pub fn key(&self, week: Week) -> String {
+        let hash = Sha256::digest(self.email.trim().to_lowercase().as_bytes());
+        let contact = u64::from_be_bytes(*hash.first_chunk().expect("a SHA-256 is longer than eight bytes"));
+        let slug: String = self.slug.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' }).collect();
+        format!("digest.{week}.{slug}.{contact:016x}")
     }
 }
 

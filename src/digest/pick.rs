@@ -92,12 +92,45 @@ impl<'a> Desk<'a> {
         today: NaiveDate,
         wanted: impl Fn(usize) -> bool,
     ) -> Vec<Pick> {
+        self.best(place, candidates, wanted, |candidate| self.bar(place, candidate, today).is_none())
+    }
+
+    /// The same among what the municipality knows already: whoever has begun to write still wants to hear of it when it would be too late
+    /// to begin.
+    pub fn pick_known(
+        &self,
+        place: usize,
+        candidates: &[Candidate<'_>],
+        today: NaiveDate,
+        wanted: impl Fn(usize) -> bool,
+    ) -> Vec<Pick> {
+        self.best(place, candidates, wanted, |candidate| matches!(self.bar(place, candidate, today), None | Some(Bar::TooLate)))
+    }
+
+    /// What would be a pick if it were not too late: to be said, not to be sent as news.
+    pub fn pick_late(
+        &self,
+        place: usize,
+        candidates: &[Candidate<'_>],
+        today: NaiveDate,
+        wanted: impl Fn(usize) -> bool,
+    ) -> Vec<Pick> {
+        self.best(place, candidates, wanted, |candidate| self.bar(place, candidate, today) == Some(Bar::TooLate))
+    }
+
+    fn best(
+        &self,
+        place: usize,
+        candidates: &[Candidate<'_>],
+        wanted: impl Fn(usize) -> bool,
+        may: impl Fn(&Candidate<'_>) -> bool,
+    ) -> Vec<Pick> {
         let Some(wish) = self.wishes.get(place) else { return Vec::new() };
         let mut meetings: Vec<_> = candidates
             .iter()
             .enumerate()
             .filter(|(at, _)| wanted(*at))
-            .filter(|(_, candidate)| self.bar(place, candidate, today).is_none())
+            .filter(|(_, candidate)| may(candidate))
             .filter_map(|(at, candidate)| Some((at, interest::meeting(wish, candidate, self.rules)?)))
             .filter(|(_, meeting)| meeting.score >= LEAST_SCORE)
             .collect();

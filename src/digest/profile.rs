@@ -6,6 +6,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use sources::opportunity::Kind;
 
+use super::holidays::Faith;
+use super::planning::LeadTimes;
+
 /// One municipality as the picks see it. Its JSON form is that of `kolkore probe pick`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Profile {
@@ -53,6 +56,12 @@ pub struct Profile {
     pub capacity: Option<Capacity>,
     #[serde(default)]
     pub eu_place: EuPlace,
+    /// Working days that council, legal adviser and treasurer need. Absent: by capacity.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead_times: Option<LeadTimes>,
+    /// Whose holidays it keeps. Empty: as `config/calendars.toml` says.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub calendars: Vec<Faith>,
     /// Who gets the letter; the picks do not look at them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub contacts: Vec<Contact>,

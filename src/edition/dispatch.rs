@@ -70,6 +70,11 @@ pub async fn send_week(
 
 async fn send_one(app: &App, mailer: &Mailer, id: &str) -> anyhow::Result<DeliveryState> {
     let Some(claim) = app.store.claim(id, app.clock.now()).await? else { return Ok(DeliveryState::Unsure) };
+    if app.store.is_suppressed(&claim.delivery.municipality, &claim.delivery.contact).await? {
+        // Ended between the letter's making and its sending.
+        app.store.settle(id, DeliveryState::Failed, "this mailbox wants no more letters", app.clock.now()).await?;
+        return Ok(DeliveryState::Failed);
+    }
     let message =
         Message::frozen(id, &claim.delivery.message_id, &claim.delivery.contact, &Sender::of(&app.settings)?, claim.message)?;
     let (state, note) = match mailer.send(&message).await {

@@ -1,8 +1,15 @@
 //! One week's letters: made out of the store by `digest`, frozen in the ledger, sent through `mail`.
 
 mod dispatch;
+mod known;
+mod links;
 mod prepare;
+mod same;
 mod schedule;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
 
 pub use dispatch::{Tally, send_week};
 pub use prepare::{Prepared, prepare, profile};

@@ -1,22 +1,27 @@
 //! One week's letters, made out of the store: who gets which picks, composed and ready to be frozen.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use anyhow::Context as _;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
-use sources::finding::short_hash;
 use sources::source::Shape;
 
+use super::known::{Known, Standing, fingerprint};
+use super::links::Links;
+use super::same;
+use crate::act::ActKeys;
 use crate::app::App;
+use crate::digest::holidays::{Calendars, Faith};
 use crate::digest::letter::{Addressee, Composed, Item, Letter};
 use crate::digest::pick::{Candidate, Desk, Pick, Rules};
+use crate::digest::planning;
 use crate::digest::profile::{Contact, Profile};
 use crate::digest::week::Week;
 use crate::i18n::Language;
 use crate::mail::{Draft, Message, Sender};
-use crate::record::{COMMON_ZONE, Record, Review, is_live, status_at};
-use crate::store::{Municipality, NewDelivery, Outcome};
+use crate::record::{COMMON_ZONE, Change, Record, Review, is_live};
+use crate::store::{Municipality, NewDelivery, Outcome, Told};
 
 /// Records read from the store at a time.
 const PAGE: usize = 2_000;
@@ -26,6 +31,9 @@ const CLOSING: TimeDelta = TimeDelta::days(14);
 
 /// A source counts as checked this week if it answered within so many days.
 const CHECKED: TimeDelta = TimeDelta::days(7);
+
+/// What is too late is said of the best few; a long list of lost chances helps nobody.
+const MOST_LATE: usize = 3;
 
 /// One letter to one contact.
 #[derive(Debug, Clone)]
@@ -42,9 +50,20 @@ pub struct Prepared {
 
 /// What all letters of a week share.
 struct Common {
+    week: Week,
+    now: DateTime<Utc>,
     checked: u64,
     missed: Vec<String>,
     sender: Sender,
+    keys: ActKeys,
+    calendars: Calendars,
+}
+
+/// The calls of a week: each told once, with all records of it.
+struct Calls<'r> {
+    /// The records of each call, the one that is shown first.
+    records: Vec<Vec<&'r Record>>,
+    candidates: Vec<Candidate<'r>>,
 }
 
 /// Makes the letters of a week: of one municipality, or of all. Deterministic: the same store at the same moment gives the same letters.
@@ -60,95 +79,188 @@ pub async fn prepare(app: &App, week: Week, only: Option<&str>, now: DateTime<Ut
     }
     let profiles: Vec<Profile> = municipalities.iter().map(profile).collect::<anyhow::Result<_>>()?;
     let records = live_records(app, now).await?;
-    let common = common(app, now).await?;
+    let common = common(app, week, now).await?;
     let rules = Rules::load(&app.config_folder)?;
     let desk = Desk::new(&app.lexicon, &rules, &app.i18n, &profiles, &names);
-    let candidates: Vec<Candidate<'_>> =
-        records.iter().map(|record| desk.candidate(&record.id, &record.opportunity, &record.text)).collect();
+    let calls = Calls::of(&records, &desk);
 
     let mut letters = Vec::new();
     for (place, profile) in profiles.iter().enumerate() {
-        let told: HashMap<String, HashSet<String>> = told(app, &profile.slug).await?;
-        let picks = pick_for(app, &desk, place, &candidates, &records, &told, now);
-        let contacts: Vec<Contact> =
-            if profile.contacts.is_empty() { vec![Contact::default()] } else { profile.contacts.clone() };
-        for contact in contacts {
-            letters.push(compose(app, week, profile, &contact, &picks, &common, now)?);
+        let known = Known::of(&app.store, &profile.slug).await?;
+        let picks = Picks::of(&desk, place, &calls, &known, app, now).await?;
+        for contact in contacts(app, profile).await? {
+            letters.push(compose(app, profile, &contact, &picks, &common)?);
         }
     }
     Ok(letters)
 }
 
-/// The picks of one municipality: what is new to it, and what it knows that closes soon.
-struct Picks<'r> {
-    fresh: Vec<(&'r Record, String)>,
-    closing: Vec<(&'r Record, String)>,
+/// Who gets the letter: the contacts that did not end it, or nobody in particular where there is no contact yet.
+async fn contacts(app: &App, profile: &Profile) -> anyhow::Result<Vec<Contact>> {
+    if profile.contacts.is_empty() {
+        return Ok(vec![Contact::default()]);
+    }
+    let mut contacts = Vec::new();
+    for contact in &profile.contacts {
+        if !app.store.is_suppressed(&profile.slug, &contact.email).await? {
+            contacts.push(contact.clone());
+        }
+    }
+    Ok(contacts)
 }
 
-fn pick_for<'r>(
-    app: &App,
-    desk: &Desk<'_>,
-    place: usize,
-    candidates: &[Candidate<'r>],
-    records: &'r [Record],
-    told: &HashMap<String, HashSet<String>>,
-    now: DateTime<Utc>,
-) -> Picks<'r> {
-    let today = app.clock.today();
-    let knows = |at: usize| told.get(&records[at].id).is_some_and(|prints| prints.contains(&fingerprint(&records[at], now)));
-    let closes_soon = |at: usize| {
-        let next = records[at].opportunity.deadline.next(now, COMMON_ZONE).map(|stage| stage.over_at(COMMON_ZONE));
-        next.is_some_and(|at| at - now <= CLOSING)
-    };
-    let fresh = desk.pick(place, candidates, today, |at| !knows(at));
-    let closing = desk.pick(place, candidates, today, |at| knows(at) && closes_soon(at));
-    let with_record = |picks: Vec<Pick>| picks.into_iter().map(|pick| (&records[pick.candidate], pick.reason)).collect();
-    Picks { fresh: with_record(fresh), closing: with_record(closing) }
+impl<'r> Calls<'r> {
+    fn of(records: &'r [Record], desk: &Desk<'_>) -> Self {
+        let shown = same::shown_for(records);
+        let mut others: HashMap<usize, Vec<&Record>> = HashMap::new();
+        for (at, shown) in shown.iter().enumerate().filter(|(at, shown)| at != *shown) {
+            others.entry(*shown).or_default().push(&records[at]);
+        }
+        let mut calls = Self { records: Vec::new(), candidates: Vec::new() };
+        for (at, record) in records.iter().enumerate().filter(|(at, _)| shown[*at] == *at) {
+            let mut call = vec![record];
+            call.extend(others.remove(&at).unwrap_or_default());
+            calls.records.push(call);
+            calls.candidates.push(desk.candidate(&record.id, &record.opportunity, &record.text));
+        }
+        calls
+    }
 }
 
-fn compose(
-    app: &App,
-    week: Week,
-    profile: &Profile,
-    contact: &Contact,
-    picks: &Picks<'_>,
-    common: &Common,
-    now: DateTime<Utc>,
-) -> anyhow::Result<Prepared> {
+/// One call for one municipality.
+struct Chosen<'c, 'r> {
+    call: &'c [&'r Record],
+    reason: String,
+    /// What changed since it was told; none where it is told for the first time or as it was.
+    changes: Option<Vec<Change>>,
+}
+
+/// The picks of one municipality.
+struct Picks<'c, 'r> {
+    fresh: Vec<Chosen<'c, 'r>>,
+    updates: Vec<Chosen<'c, 'r>>,
+    closing: Vec<Chosen<'c, 'r>>,
+    late: Vec<Chosen<'c, 'r>>,
+}
+
+impl<'c, 'r> Picks<'c, 'r> {
+    async fn of(
+        desk: &Desk<'_>,
+        place: usize,
+        calls: &'c Calls<'r>,
+        known: &Known,
+        app: &App,
+        now: DateTime<Utc>,
+    ) -> anyhow::Result<Self> {
+        let today = app.clock.today();
+        let standing: Vec<Option<Standing>> =
+            calls.records.iter().map(|call| (!known.refused(call)).then(|| known.standing(call, now))).collect();
+        let is_new = |at: usize| standing[at] == Some(Standing::New);
+        let is_changed = |at: usize| matches!(standing[at], Some(Standing::Changed(_)));
+        let ends = |at: usize| {
+            standing[at] == Some(Standing::Same) && closes_soon(calls.records[at][0], now) && !known.applied(&calls.records[at])
+        };
+        let with_records = |picks: Vec<Pick>| {
+            let chosen = picks.into_iter();
+            chosen
+                .map(|pick| Chosen { call: &calls.records[pick.candidate], reason: pick.reason, changes: None })
+                .collect::<Vec<_>>()
+        };
+        let changed = desk.pick_known(place, &calls.candidates, today, is_changed);
+        let since: Vec<Option<Standing>> = changed.iter().map(|pick| standing[pick.candidate]).collect();
+        let mut updates = with_records(changed);
+        for (update, since) in updates.iter_mut().zip(since) {
+            let Some(Standing::Changed(since)) = since else { continue };
+            // The records at hand were read without their history.
+            let whole = app.store.record(&update.call[0].id).await?;
+            let history = whole.map(|record| record.history).unwrap_or_default();
+            update.changes = Some(history.into_iter().filter(|change| change.change > since).collect());
+        }
+        let mut late = with_records(desk.pick_late(place, &calls.candidates, today, is_new));
+        late.truncate(MOST_LATE);
+        Ok(Self {
+            fresh: with_records(desk.pick(place, &calls.candidates, today, is_new)),
+            updates,
+            closing: with_records(desk.pick_known(place, &calls.candidates, today, ends)),
+            late,
+        })
+    }
+
+    /// Everything that the letter tells, for the ledger: each record of each call, so that none of them is news next week.
+    fn told(&self, now: DateTime<Utc>) -> Vec<Told> {
+        let all = [&self.fresh, &self.updates, &self.closing, &self.late].into_iter().flatten();
+        all.flat_map(|told| told.call)
+            .map(|record| Told { record: record.id.clone(), fingerprint: fingerprint(record, now), change: record.changed })
+            .collect()
+    }
+}
+
+fn closes_soon(record: &Record, now: DateTime<Utc>) -> bool {
+    let next = record.opportunity.deadline.next(now, COMMON_ZONE).map(|stage| stage.over_at(COMMON_ZONE));
+    next.is_some_and(|at| at - now <= CLOSING)
+}
+
+fn compose(app: &App, profile: &Profile, contact: &Contact, picks: &Picks<'_, '_>, common: &Common) -> anyhow::Result<Prepared> {
     let language = Language::for_reader(if contact.language.is_empty() { &profile.language } else { &contact.language });
-
+    let addressee = Addressee { slug: &profile.slug, name: profile.name(language), language, email: &contact.email };
+    let key = addressee.key(common.week);
+    // Nobody can act on a letter that goes to nobody.
+    let no_keys = ActKeys::default();
+    let keys = if contact.email.is_empty() { &no_keys } else { &common.keys };
+    let links = Links { keys, public_url: &app.settings.public_url, delivery: &key, language };
+    let today = app.clock.today();
+    let faiths = if profile.calendars.is_empty() { common.calendars.of(&profile.slug) } else { profile.calendars.clone() };
+    let [fresh, updates, closing, late] = [&picks.fresh, &picks.updates, &picks.closing, &picks.late]
+        .map(|chosen| chosen.iter().map(|chosen| item(chosen, profile, &faiths, today, &links)).collect::<Vec<_>>());
+    let unsubscribe = links.unsubscribe();
     let letter = Letter {
-        addressee: Addressee { slug: &profile.slug, name: profile.name(language), language, email: &contact.email },
-        week,
-        today: app.clock.today(),
-        fresh: items(&picks.fresh),
-        closing: items(&picks.closing),
+        addressee,
+        week: common.week,
+        today,
+        fresh,
+        updates,
+        closing,
+        late,
         everyone: Vec::new(),
         sources_checked: common.checked,
         sources_missed: common.missed.clone(),
         full_items: app.settings.digest.full_items,
         public_url: &app.settings.public_url,
+        copy: links.copy(),
+        unsubscribe: unsubscribe.clone(),
     };
     let composed = letter.compose(&app.i18n)?;
-    let delivery =
-        if contact.email.is_empty() { None } else { Some(freeze(app, week, profile, contact, &composed, picks, common, now)?) };
+    let delivery = if contact.email.is_empty() {
+        None
+    } else {
+        Some(freeze(app, profile, contact, &composed, unsubscribe.as_deref(), picks, common)?)
+    };
     Ok(Prepared { municipality: profile.slug.clone(), composed, picks: picks.fresh.len(), delivery })
 }
 
-fn items<'r>(picks: &[(&'r Record, String)]) -> Vec<Item<'r>> {
-    picks.iter().map(|(record, reason)| Item { record, reason: reason.clone() }).collect()
+fn item<'r>(told: &Chosen<'_, 'r>, profile: &Profile, faiths: &[Faith], today: chrono::NaiveDate, links: &Links<'_>) -> Item<'r> {
+    let record = told.call[0];
+    let opportunity = &record.opportunity;
+    let leads = profile.lead_times.unwrap_or_else(|| planning::LeadTimes::of(profile.capacity()));
+    let stage = opportunity.deadline.stages.iter().find(|stage| stage.date >= today);
+    Item {
+        record,
+        reason: told.reason.clone(),
+        changes: told.changes.clone(),
+        plan: stage.and_then(|stage| planning::plan(stage, leads, faiths)),
+        clashes: planning::clashes(&opportunity.event, faiths),
+        acts: links.acts(&record.id),
+    }
 }
 
-#[expect(clippy::too_many_arguments, reason = "everything that a frozen letter is made of, once")]
 fn freeze(
     app: &App,
-    week: Week,
     profile: &Profile,
     contact: &Contact,
     composed: &Composed,
-    picks: &Picks<'_>,
+    unsubscribe: Option<&str>,
+    picks: &Picks<'_, '_>,
     common: &Common,
-    now: DateTime<Utc>,
 ) -> anyhow::Result<NewDelivery> {
     let draft = Draft {
         to_name: &contact.name,
@@ -156,21 +268,22 @@ fn freeze(
         subject: &composed.subject,
         html: &composed.html,
         text: &composed.text,
+        calendar: composed.calendar.as_deref(),
+        unsubscribe,
         key: &composed.message_key,
-        date: now,
+        date: common.now,
     };
     let message = Message::build(&draft, &common.sender).with_context(|| format!("the letter to `{}`", profile.slug))?;
-    let told = picks.fresh.iter().chain(&picks.closing);
     Ok(NewDelivery {
         id: composed.message_key.clone(),
         municipality: profile.slug.clone(),
-        week: week.label(),
+        week: common.week.label(),
         contact: contact.email.clone(),
         message_id: message.id.clone(),
         subject: composed.subject.clone(),
         message: message.bytes,
-        items: told.map(|(record, _)| (record.id.clone(), fingerprint(record, now))).collect(),
-        not_after: now + TimeDelta::hours(i64::from(app.settings.digest.hold_after_hours)),
+        items: picks.told(common.now),
+        not_after: common.now + TimeDelta::hours(i64::from(app.settings.digest.hold_after_hours)),
     })
 }
 
@@ -209,31 +322,8 @@ fn is_quoted(record: &Record) -> bool {
     opportunity.deadline.decisive().is_some_and(|stage| stage.quote.is_some()) || opportunity.evidence.contains_key("deadline")
 }
 
-async fn told(app: &App, municipality: &str) -> anyhow::Result<HashMap<String, HashSet<String>>> {
-    let mut told: HashMap<String, HashSet<String>> = HashMap::new();
-    for (record, fingerprint) in app.store.told(municipality).await? {
-        told.entry(record).or_default().insert(fingerprint);
-    }
-    Ok(told)
-}
-
-/// Changes exactly when something changes that an officer would act on: dates, state, sums, who may apply.
-fn fingerprint(record: &Record, now: DateTime<Utc>) -> String {
-    let opportunity = &record.opportunity;
-    let dates: Vec<_> = opportunity.deadline.stages.iter().map(|stage| (stage.date, stage.time)).collect();
-    let may = &opportunity.eligibility;
-    let material = json!([
-        opportunity.deadline.kind,
-        dates.iter().map(|(date, time)| format!("{date} {time:?}")).collect::<Vec<_>>(),
-        status_at(opportunity, now),
-        opportunity.amount,
-        [may.country.verdict, may.body.verdict, may.place.verdict],
-    ]);
-    short_hash(&[&material.to_string()])
-}
-
 /// How many active sources answered within the week, and the names of those that did not.
-async fn common(app: &App, now: DateTime<Utc>) -> anyhow::Result<Common> {
+async fn common(app: &App, week: Week, now: DateTime<Utc>) -> anyhow::Result<Common> {
     let (mut checked, mut missed) = (0, Vec::new());
     for source in app.sources.iter().filter(|source| source.active && !matches!(source.shape, Shape::Manual(_))) {
         let runs = app.store.runs(&source.slug, 10).await?;
@@ -245,5 +335,13 @@ async fn common(app: &App, now: DateTime<Utc>) -> anyhow::Result<Common> {
             missed.push(source.name.he.clone());
         }
     }
-    Ok(Common { checked, missed, sender: Sender::of(&app.settings)? })
+    Ok(Common {
+        week,
+        now,
+        checked,
+        missed,
+        sender: Sender::of(&app.settings)?,
+        keys: app.store.act_keys_to_sign(now).await?,
+        calendars: Calendars::load(&app.config_folder)?,
+    })
 }

@@ -20,6 +20,8 @@ pub struct Sender {
     pub reply_to: Option<Address>,
     /// Name of the list, in ASCII.
     pub list_name: String,
+    /// The relay signs (DKIM): what mail programs ask for before they offer to end a list with one click (RFC 8058).
+    pub signed: bool,
 }
 
 impl Sender {
@@ -37,6 +39,7 @@ impl Sender {
             from: address("mail.from", &mail.from)?,
             reply_to,
             list_name: settings.organisation.name_en.clone(),
+            signed: mail.dkim,
         })
     }
 }
@@ -49,6 +52,10 @@ pub struct Draft<'a> {
     pub subject: &'a str,
     pub html: &'a str,
     pub text: &'a str,
+    /// An iCalendar file to go with it.
+    pub calendar: Option<&'a str>,
+    /// Where the list ends for this recipient.
+    pub unsubscribe: Option<&'a str>,
     /// Left of the `@` of the Message-ID.
     pub key: &'a str,
     pub date: DateTime<Utc>,
@@ -87,10 +94,20 @@ impl Message {
         if let Some(reply_to) = &sender.reply_to {
             builder = builder.reply_to(Mailbox::new(None, reply_to.clone()));
         }
+        if let Some(address) = draft.unsubscribe.and_then(link) {
+            let one_click = sender.signed && address.starts_with("https://");
+            builder = builder.raw_header(raw("List-Unsubscribe", format!("<{address}>")));
+            if one_click {
+                builder = builder.raw_header(raw("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned()));
+            }
+        }
         let body = MultiPart::alternative()
             .singlepart(part(header::ContentType::TEXT_PLAIN, draft.text))
             .singlepart(part(header::ContentType::TEXT_HTML, draft.html));
-        let message = builder.multipart(body)?;
+        let message = match draft.calendar {
+            Some(calendar) => builder.multipart(MultiPart::mixed().multipart(body).singlepart(attached(calendar)?))?,
+            None => builder.multipart(body)?,
+        };
         Ok(Self { envelope: message.envelope().clone(), id, name: file_name(draft.key), bytes: message.formatted() })
     }
 
@@ -110,6 +127,23 @@ impl Message {
 /// Base64 for both parts: Hebrew in quoted-printable is six characters a letter, and 7-bit content needs nothing of the relay.
 fn part(kind: header::ContentType, text: &str) -> lettre::message::SinglePart {
     lettre::message::SinglePart::builder().header(kind).header(header::ContentTransferEncoding::Base64).body(text.to_owned())
+}
+
+/// For clients that do not read `method=PUBLISH` off a body part it is a file to open.
+fn attached(calendar: &str) -> anyhow::Result<lettre::message::SinglePart> {
+    Ok(lettre::message::SinglePart::builder()
+        .header(header::ContentType::parse("text/calendar; charset=utf-8; method=PUBLISH")?)
+        .header(header::ContentDisposition::attachment("deadlines.ics"))
+        .header(header::ContentTransferEncoding::Base64)
+        .body(calendar.to_owned()))
+}
+
+/// An address that can stand between angle brackets of a header.
+fn link(address: &str) -> Option<String> {
+    let url = url::Url::parse(address).ok()?;
+    let text = url.to_string();
+    (matches!(url.scheme(), "http" | "https") && text.bytes().all(|b| b.is_ascii_graphic() && !matches!(b, b'<' | b'>')))
+        .then_some(text)
 }
 
 fn raw(name: &'static str, value: String) -> HeaderValue {

@@ -1,4 +1,4 @@
-use mail_parser::{HeaderValue, MessageParser};
+use mail_parser::{HeaderValue, MessageParser, MimeHeaders as _};
 use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::TcpListener;
 
@@ -10,8 +10,12 @@ fn sender() -> Sender {
         from: "digest@office.example.org".parse().unwrap(),
         reply_to: Some("desk@office.example.org".parse().unwrap()),
         list_name: "Kol Kore digest".to_owned(),
+        signed: false,
     }
 }
+
+/// As long as ours are.
+const END: &str = "https://calls.example.org/act/WzEsInVuc3Vic2NyaWJlIiwiZGlnZXN0LjIwMjYtVzQ4Lm5ldGFueWEuMDAxMTIyMzM0NDU1NjY3NyIsIiJd.xW3n1Yw0v2m0m1Zy7uHq3a9rJkq2lJc5m1m2b3c4d5e";
 
 fn draft(subject: &str) -> Draft<'_> {
     Draft {
@@ -20,6 +24,8 @@ fn draft(subject: &str) -> Draft<'_> {
         subject,
         html: "<p dir=\"rtl\">שלום</p>",
         text: "שלום\n.\nסוף\n",
+        calendar: Some("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"),
+        unsubscribe: Some(END),
         key: "digest.2026-W48.netanya.0011223344556677",
         date: "2026-11-22T06:00:00Z".parse().unwrap(),
     }
@@ -43,6 +49,7 @@ fn the_parsed_message_has_exactly_the_headers_it_should_have() {
         "Date",
         "From",
         "List-ID",
+        "List-Unsubscribe",
         "MIME-Version",
         "Message-ID",
         "Precedence",
@@ -60,6 +67,35 @@ fn the_parsed_message_has_exactly_the_headers_it_should_have() {
     assert!(matches!(parsed.header("Auto-Submitted"), Some(HeaderValue::Text(value)) if value == "auto-generated"));
     assert_eq!(parsed.body_text(0).unwrap().replace("\r\n", "\n"), "שלום\n.\nסוף\n");
     assert_eq!(parsed.body_html(0).unwrap(), "<p dir=\"rtl\">שלום</p>");
+}
+
+#[test]
+fn the_list_ends_at_its_address_and_with_one_click_only_where_the_relay_signs_and_the_address_is_safe() {
+    let header = |sender: &Sender, address: &str, name: &str| {
+        let built = Message::build(&Draft { unsubscribe: Some(address), ..draft("x") }, sender).unwrap();
+        let raw = String::from_utf8(built.bytes).unwrap().replace("\r\n ", " ");
+        raw.lines().find_map(|line| line.strip_prefix(&format!("{name}:")).map(|value| value.trim().to_owned()))
+    };
+    let signed = Sender { signed: true, ..sender() };
+    assert_eq!(header(&sender(), END, "List-Unsubscribe"), Some(format!("<{END}>")));
+    assert_eq!(header(&sender(), END, "List-Unsubscribe-Post"), None);
+    assert_eq!(header(&signed, END, "List-Unsubscribe-Post").as_deref(), Some("List-Unsubscribe=One-Click"));
+    assert_eq!(header(&signed, "http://calls.example.org/act/x", "List-Unsubscribe-Post"), None);
+    assert_eq!(header(&signed, "https://x.example/\r\nBcc: x@example.org", "Bcc"), None);
+    assert_eq!(header(&signed, "javascript:alert(1)", "List-Unsubscribe"), None);
+}
+
+#[test]
+fn the_calendar_goes_with_the_letter_as_a_file() {
+    let built = message("x");
+    let parsed = MessageParser::default().parse(&built.bytes).unwrap();
+    let file = parsed.attachment(0).unwrap();
+    assert_eq!(
+        (file.attachment_name(), file.contents()),
+        (Some("deadlines.ics"), b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".as_slice())
+    );
+    let without = Message::build(&Draft { calendar: None, ..draft("x") }, &sender()).unwrap();
+    assert_eq!(MessageParser::default().parse(&without.bytes).unwrap().attachment_count(), 0);
 }
 
 #[test]

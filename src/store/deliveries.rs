@@ -46,10 +46,22 @@ pub struct NewDelivery {
     pub subject: String,
     /// The whole message, RFC 5322.
     pub message: Vec<u8>,
-    /// What it tells: (record id, fingerprint of what was told).
-    pub items: Vec<(String, String)>,
+    /// What it tells.
+    pub items: Vec<Told>,
     /// After this moment it is held for a human.
     pub not_after: DateTime<Utc>,
+}
+
+/// A record as a municipality was told of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Told {
+    /// Id of the record.
+    pub record: String,
+    /// Of what was told.
+    pub fingerprint: String,
+    /// The record's number in the change sequence at that time; 0 in letters that were frozen before it was written down.
+    #[serde(default)]
+    pub change: u64,
 }
 
 /// A row of the ledger, without the message.
@@ -143,19 +155,37 @@ impl Store {
                 .bind(id.to_owned())
                 .fetch_one(&mut *write.tx)
                 .await?;
-            let items: Vec<(String, String)> = serde_json::from_str(row.get(1))?;
+            let items: Vec<Told> = serde_json::from_str(row.get(1))?;
             let municipality: String = row.get(0);
-            for (record, fingerprint) in items {
-                sqlx::query("INSERT INTO told (municipality, record, fingerprint, delivery) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING")
-                    .bind(municipality.clone())
-                    .bind(record)
-                    .bind(fingerprint)
-                    .bind(id.to_owned())
-                    .execute(&mut *write.tx)
-                    .await?;
+            for told in items {
+                sqlx::query(
+                    "INSERT INTO told (municipality, record, fingerprint, delivery, change) VALUES ($1, $2, $3, $4, $5)
+                     ON CONFLICT (municipality, record, fingerprint) DO UPDATE SET change = excluded.change",
+                )
+                .bind(municipality.clone())
+                .bind(told.record)
+                .bind(told.fingerprint)
+                .bind(id.to_owned())
+                .bind(told.change as i64)
+                .execute(&mut *write.tx)
+                .await?;
             }
         }
         self.commit(write).await
+    }
+
+    /// One row of the ledger.
+    pub async fn delivery(&self, id: &str) -> anyhow::Result<Option<Delivery>> {
+        let sql = format!("SELECT {COLUMNS} FROM deliveries WHERE id = $1");
+        let row = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(id.to_owned()).fetch_optional(&self.pool).await?;
+        row.as_ref().map(delivery).transpose()
+    }
+
+    /// A message as frozen.
+    pub async fn delivered_message(&self, id: &str) -> anyhow::Result<Option<Vec<u8>>> {
+        let row =
+            sqlx::query("SELECT message FROM deliveries WHERE id = $1").bind(id.to_owned()).fetch_optional(&self.pool).await?;
+        row.map(|row| unpack(&row.get::<Vec<u8>, _>(0))).transpose()
     }
 
     /// Queues a failed or unsure message again, because a human says so; held again after `not_after`. False if it is neither.
@@ -198,13 +228,14 @@ impl Store {
         rows.iter().map(delivery).collect()
     }
 
-    /// What a municipality has been told, as (record id, fingerprint).
-    pub async fn told(&self, municipality: &str) -> anyhow::Result<Vec<(String, String)>> {
-        let rows = sqlx::query("SELECT record, fingerprint FROM told WHERE municipality = $1")
+    /// What a municipality has been told.
+    pub async fn told(&self, municipality: &str) -> anyhow::Result<Vec<Told>> {
+        let rows = sqlx::query("SELECT record, fingerprint, change FROM told WHERE municipality = $1")
             .bind(municipality.to_owned())
             .fetch_all(&self.pool)
             .await?;
-        Ok(rows.iter().map(|row| (row.get(0), row.get(1))).collect())
+        let told = |row: &AnyRow| Told { record: row.get(0), fingerprint: row.get(1), change: row.get::<i64, _>(2) as u64 };
+        Ok(rows.iter().map(told).collect())
     }
 }
 

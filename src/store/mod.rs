@@ -4,6 +4,7 @@
 //! writing transaction takes its numbers from the one change sequence, so that they become visible in order.
 #![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "this is the room that speaks SQL")]
 
+mod acts;
 mod backup;
 mod deliveries;
 mod diff;
@@ -34,7 +35,8 @@ use sqlx::any::AnyPoolOptions;
 use sqlx::{Any, AnyPool, Executor as _, Row as _, Transaction};
 use tokio::sync::{Mutex, OwnedMutexGuard, watch};
 
-pub use deliveries::{Claim, Delivery, DeliveryState, NewDelivery};
+pub use acts::Act;
+pub use deliveries::{Claim, Delivery, DeliveryState, NewDelivery, Told};
 pub use edits::{Edited, SetAside};
 pub use keep::{Candidate, KeepCounts};
 pub use municipalities::Municipality;

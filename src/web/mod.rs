@@ -2,6 +2,7 @@
 //! Knows no crawler and no mail server: what staff ask for goes through a channel or the ledger.
 
 mod access;
+pub(crate) mod act;
 pub mod answer;
 mod api;
 mod assets;

@@ -4,7 +4,7 @@ use axum::Router;
 use axum::routing::{get, post};
 
 use super::problem::Problem;
-use super::{WebState, api, assets, feeds, health, pages, staff};
+use super::{WebState, act, api, assets, feeds, health, pages, staff};
 
 pub(super) fn all() -> Router<WebState> {
     Router::new()
@@ -13,6 +13,8 @@ pub(super) fn all() -> Router<WebState> {
         .route("/sources", get(pages::sources::show))
         .route("/assets/{name}", get(assets::serve))
         .route("/favicon.ico", get(assets::favicon))
+        .route("/act/{token}", get(act::confirm::ask).post(act::confirm::act))
+        .route("/letter/{token}", get(act::letter::show))
         .route("/api/v1/opportunities", get(api::opportunities::list))
         .route("/api/v1/opportunities/{id}", get(api::opportunities::one))
         .route("/api/v1/sources", get(api::sources::list))

@@ -18,9 +18,11 @@ pub(super) fn write(view: &LetterView, texts: &Texts) -> String {
             item(&mut out, entry, view, texts);
         }
     }
-    if !view.rest.is_empty() {
-        line(&mut out, format_args!("\n== {} ==", view.rest_heading));
-        for entry in &view.rest {
+    for (heading, titles) in [(&view.rest_heading, &view.rest), (&view.late_heading, &view.late)] {
+        if !titles.is_empty() {
+            line(&mut out, format_args!("\n== {heading} =="));
+        }
+        for entry in titles {
             line(&mut out, format_args!("* {} · {}", title(entry), entry.until));
             link(&mut out, entry);
         }
@@ -33,6 +35,9 @@ pub(super) fn write(view: &LetterView, texts: &Texts) -> String {
         line(&mut out, format_args!("{}: {address}", view.list_label));
     }
     line(&mut out, format_args!("{}", view.footer));
+    for link in [&view.copy, &view.unsubscribe].into_iter().flatten() {
+        line(&mut out, format_args!("{}: {}", link.label, link.address));
+    }
     out
 }
 
@@ -41,8 +46,17 @@ fn item(out: &mut String, item: &ItemView, view: &LetterView, texts: &Texts) {
     if let Some(summary) = &item.summary {
         line(out, format_args!("  {}", isolate(summary)));
     }
+    for change in &item.changes {
+        line(out, format_args!("  {}: {change}", view.label_changed));
+    }
     let left = item.days_left.as_ref().map(|left| format!(" – {left}")).unwrap_or_default();
     line(out, format_args!("  {}: {}{left}", view.label_deadline, item.deadline));
+    if let Some(plan) = &item.plan {
+        line(out, format_args!("  {}: {plan}", view.label_plan));
+    }
+    if let Some(clash) = &item.clash {
+        line(out, format_args!("  {clash}"));
+    }
     if let Some(amount) = &item.amount {
         line(out, format_args!("  {}: {amount}", view.label_amount));
     }
@@ -54,6 +68,10 @@ fn item(out: &mut String, item: &ItemView, view: &LetterView, texts: &Texts) {
         line(out, format_args!("  {}: {}", view.label_why, item.reason));
     }
     link(out, &item.title);
+    // One address is enough here: the page behind it offers the other answers.
+    if let Some(answer) = item.acts.first() {
+        line(out, format_args!("  {}: {}", view.label_respond, answer.address));
+    }
 }
 
 fn title(title: &Title) -> String {

@@ -3,6 +3,9 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::*;
+use crate::digest::holidays::Faith;
+use crate::digest::planning::{self, LeadTimes};
+use crate::digest::profile::Capacity;
 
 fn i18n() -> I18n {
     I18n::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("config")).unwrap()
@@ -49,10 +52,24 @@ fn hebrew_call() -> Record {
     }))
 }
 
+/// As a municipality of middle size with the Jewish calendar gets it.
+fn item<'a>(record: &'a Record, reason: &str) -> Item<'a> {
+    let faiths = [Faith::Jewish];
+    let stage = wording::stage(&record.opportunity, day("2026-11-22"));
+    Item {
+        record,
+        reason: reason.to_owned(),
+        changes: None,
+        plan: stage.and_then(|stage| planning::plan(stage, LeadTimes::of(Capacity::Medium), &faiths)),
+        clashes: planning::clashes(&record.opportunity.event, &faiths),
+        acts: Purpose::OF_ITEM
+            .map(|purpose| (purpose, format!("https://calls.example.org/act/{}.{}", purpose.code(), record.id)))
+            .to_vec(),
+    }
+}
+
 fn letter<'a>(language: Language, fresh: &'a [Record], closing: &'a [Record]) -> Letter<'a> {
-    let items = |records: &'a [Record], reason: &str| {
-        records.iter().map(|record| Item { record, reason: reason.to_owned() }).collect::<Vec<_>>()
-    };
+    let items = |records: &'a [Record], reason: &str| records.iter().map(|record| item(record, reason)).collect::<Vec<_>>();
     let reason = match language {
         Language::He => "העיר התאומה שלכם דורטמונד מזמינה",
         Language::En => "Your twin city Dortmund invites",
@@ -68,11 +85,15 @@ fn letter<'a>(language: Language, fresh: &'a [Record], closing: &'a [Record]) ->
         today: day("2026-11-22"),
         fresh: items(fresh, reason),
         closing: items(closing, reason),
+        updates: Vec::new(),
+        late: Vec::new(),
         everyone: Vec::new(),
         sources_checked: 14,
         sources_missed: vec!["Cités Unies".to_owned()],
         full_items: FULL_ITEMS,
         public_url: "https://calls.example.org",
+        copy: Some("https://calls.example.org/letter/copy".to_owned()),
+        unsubscribe: Some("https://calls.example.org/act/end".to_owned()),
     }
 }
 
@@ -83,6 +104,8 @@ fn compose(letter: &Letter<'_>) -> Composed {
 #[test]
 fn every_text_a_letter_needs_is_there_in_both_languages() {
     i18n().require(KEYS).unwrap();
+    i18n().require(crate::digest::holidays::KEYS).unwrap();
+    i18n().require(crate::web::act::KEYS).unwrap();
 }
 
 #[test]
@@ -145,6 +168,71 @@ fn an_unknown_verdict_never_reads_as_yes() {
             && !composed.text.contains("\u{2068}may apply")
     );
     assert!(!composed.text.contains("Applicants from Israel may apply"));
+}
+
+#[test]
+fn a_quote_that_only_says_the_title_again_is_left_out() {
+    let said = |quote: &str| {
+        let conditional = json!({"verdict": "conditional", "quote": quote, "rule": "x"});
+        let unknown = json!({"verdict": "unknown", "quote": null, "rule": null});
+        let call = record(
+            json!({"title": "Award for member towns 2027", "eligibility": {"country": unknown, "body": conditional, "place": unknown}}),
+        );
+        compose(&letter(Language::En, &[call], &[])).text
+    };
+    assert!(!said("award for member towns").contains("in the notice"));
+    assert!(said("towns that are members of the network").contains("towns that are members of the network"));
+}
+
+#[test]
+fn an_event_on_days_of_rest_is_flagged_and_a_plan_without_time_says_so() {
+    let call = record(json!({
+        "event": {"start": "2027-02-05", "end": "2027-02-07", "place": null, "online": null},
+        "deadline": {"kind": "fixed", "stages": [{"date": "2026-11-24"}]}
+    }));
+    let text = compose(&letter(Language::He, &[call], &[])).text;
+    assert!(text.contains("האירוע חל גם בימי מנוחה: שבת (\u{2068}6.2.2027\u{2069})"), "{text}");
+    assert!(text.contains("להחליט מיד, מליאה עד \u{2068}22.11\u{2069}, להגיש עד \u{2068}24.11.2026\u{2069}"), "{text}");
+}
+
+#[test]
+fn updates_say_what_changed_and_what_is_too_late_is_a_title_that_counts_for_nothing() {
+    let amount = |max: f64| json!({"min": null, "max": max, "total": null, "currency": "EUR", "cofunding_rate": null});
+    let changed = record(json!({
+        "amount": amount(50_000.0), "opens": "2026-11-20",
+        "history": [
+            {"change": 3, "at": "2026-11-18T06:00:00Z", "field": "amount", "old": amount(10_000.0), "new": amount(20_000.0), "by": "crawl"},
+            {"change": 8, "at": "2026-11-20T06:00:00Z", "field": "amount", "old": amount(20_000.0), "new": amount(50_000.0), "by": "crawl"}
+        ]
+    }));
+    let (changed, late) = ([changed], [record(json!({"title": "Closes tomorrow"}))]);
+    let mut letter = letter(Language::En, &[], &[]);
+    letter.updates = vec![Item { changes: Some(changed[0].history[1..].to_vec()), ..item(&changed[0], "") }];
+    letter.late = vec![item(&late[0], "")];
+    let composed = compose(&letter);
+    assert!(composed.subject.starts_with("One opportunity"), "{}", composed.subject);
+    assert!(
+        composed.text.contains("What changed: the amount was \u{2068}up to \u{2068}€20,000\u{2069}\u{2069} and is now"),
+        "{}",
+        composed.text
+    );
+    assert!(composed.text.split("too late to begin").nth(1).is_some_and(|late| late.contains("Closes tomorrow")));
+}
+
+#[test]
+fn the_calendar_holds_days_as_days_and_moments_as_moments_with_lines_folded() {
+    let long = record(json!({
+        "id": "r 3,x", "title": format!("{}; sure, really", "תחרות ערים ירוקות ".repeat(6)), "url": "https://calls.example.org/3",
+        "deadline": {"kind": "fixed", "stages": [{"date": "2026-12-31"}]}
+    }));
+    let records = [twin_call(), long];
+    let calendar = compose(&letter(Language::He, &records, &[])).calendar.unwrap();
+    assert!(calendar.contains("DTSTART:20261204T160000Z\r\n"), "{calendar}");
+    assert!(calendar.contains("DTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101\r\n"));
+    assert!(calendar.contains("UID:r_3_x-deadline@calls.example.org\r\n") && calendar.contains("DTSTAMP:20261122T000000Z"));
+    assert!(calendar.split("\r\n").all(|line| line.len() <= 75) && !calendar.replace("\r\n", "").contains('\n'));
+    assert!(calendar.replace("\r\n ", "").contains("\\; sure\\, really"), "{calendar}");
+    assert_eq!(compose(&letter(Language::He, &[record(json!({}))], &[])).calendar, None);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{Item, Letter, clean, wording};
+use super::{Item, Letter, changes, clean, planned, wording};
 use crate::i18n::Texts;
 
 /// The whole letter.
@@ -22,16 +22,31 @@ pub(super) struct LetterView {
     pub(super) rest_heading: String,
     /// What did not fit in full.
     pub(super) rest: Vec<Title>,
+    pub(super) late_heading: String,
+    /// What is too late to begin with.
+    pub(super) late: Vec<Title>,
     pub(super) sources: String,
     pub(super) missed: Option<String>,
     pub(super) list_label: String,
     pub(super) list_link: Option<String>,
+    pub(super) copy: Option<Link>,
+    pub(super) unsubscribe: Option<Link>,
     pub(super) footer: String,
     pub(super) label_deadline: String,
     pub(super) label_amount: String,
     pub(super) label_eligibility: String,
     pub(super) label_why: String,
     pub(super) label_read: String,
+    pub(super) label_changed: String,
+    pub(super) label_plan: String,
+    /// What stands before the one address by which the text part is answered.
+    pub(super) label_respond: String,
+}
+
+/// Words that lead somewhere of ours.
+pub(super) struct Link {
+    pub(super) label: String,
+    pub(super) address: String,
 }
 
 pub(super) struct SectionView {
@@ -59,6 +74,11 @@ pub(super) struct ItemView {
     pub(super) amount: Option<Plainly>,
     pub(super) eligibility: Vec<wording::Saying>,
     pub(super) reason: String,
+    /// What changed since it was told.
+    pub(super) changes: Vec<String>,
+    pub(super) plan: Option<Plainly>,
+    pub(super) clash: Option<Plainly>,
+    pub(super) acts: Vec<Link>,
 }
 
 /// A line with isolated runs, for the text part and for HTML (where browsers and mail programs honour the same isolates).
@@ -71,7 +91,9 @@ impl LetterView {
         let mut room = letter.full_items;
         let mut sections = Vec::new();
         let mut rest = Vec::new();
-        for (key, items) in [("fresh", &letter.fresh), ("closing", &letter.closing), ("everyone", &letter.everyone)] {
+        for (key, items) in
+            [("fresh", &letter.fresh), ("updates", &letter.updates), ("closing", &letter.closing), ("everyone", &letter.everyone)]
+        {
             let (full, titles) = items.split_at(room.min(items.len()));
             room -= full.len();
             rest.extend(titles.iter().map(|item| Title::of(item, letter, texts)));
@@ -94,16 +116,23 @@ impl LetterView {
             sections,
             rest_heading: texts.t("letter.section.rest", &[]),
             rest,
+            late_heading: texts.t("letter.section.late", &[]),
+            late: letter.late.iter().map(|item| Title::of(item, letter, texts)).collect(),
             sources: texts.n("letter.sources", letter.sources_checked, &[]),
             missed: (!missed.is_empty()).then(|| texts.t("letter.sources_missed", &[("names", &missed.join(", "))])),
             list_label: texts.t("letter.list", &[]),
             list_link: clean::link(&format!("{base}/?municipality={}", letter.addressee.slug)),
+            copy: Link::of("letter.copy", letter.copy.as_deref(), texts),
+            unsubscribe: Link::of("letter.unsubscribe", letter.unsubscribe.as_deref(), texts),
             footer: texts.t("letter.footer", &[]),
             label_deadline: texts.t("letter.label.deadline", &[]),
             label_amount: texts.t("letter.label.amount", &[]),
             label_eligibility: texts.t("letter.label.eligibility", &[]),
             label_why: texts.t("letter.why", &[]),
             label_read: texts.t("letter.read", &[]),
+            label_changed: texts.t("letter.label.changed", &[]),
+            label_plan: texts.t("letter.label.plan", &[]),
+            label_respond: texts.t("letter.respond", &[]),
         }
     }
 }
@@ -122,6 +151,12 @@ fn subject(letter: &Letter<'_>, name: &str, texts: &Texts) -> String {
     let nearest = nearest.filter(|date| *date >= letter.today).min();
     let nearest = nearest.map(|date| texts.t("letter.subject_deadline", &[("date", &clean::isolate(&wording::day(date)))]));
     texts.t("letter.subject", &[("count", &counted), ("name", &name), ("deadline", nearest.as_deref().unwrap_or_default())])
+}
+
+impl Link {
+    fn of(key: &str, address: Option<&str>, texts: &Texts) -> Option<Self> {
+        Some(Self { label: texts.t(key, &[]), address: clean::link(address?)? })
+    }
 }
 
 impl Title {
@@ -148,14 +183,25 @@ impl Title {
 impl ItemView {
     fn of(item: &Item<'_>, letter: &Letter<'_>, texts: &Texts) -> Self {
         let opportunity = &item.record.opportunity;
+        let title = Title::of(item, letter, texts);
+        let said = wording::eligibility(&opportunity.eligibility, texts);
+        let eligibility = said.into_iter().map(|saying| saying.beside_title(&title.text)).collect();
         Self {
-            title: Title::of(item, letter, texts),
+            title,
             summary: opportunity.summary.as_deref().map(clean::line).filter(|line| !line.is_empty()),
             deadline: wording::deadline(opportunity, letter.today, texts),
             days_left: wording::days_left(opportunity, letter.today, texts),
             amount: wording::amount(&opportunity.amount, texts),
-            eligibility: wording::eligibility(&opportunity.eligibility, texts),
+            eligibility,
             reason: item.reason.trim().to_owned(),
+            changes: item.changes.iter().flat_map(|since| changes::sentences(opportunity, since, letter.today, texts)).collect(),
+            plan: item.plan.as_ref().map(|plan| planned::line(plan, letter.today, texts)),
+            clash: planned::clash(&item.clashes, texts),
+            acts: item
+                .acts
+                .iter()
+                .filter_map(|(purpose, address)| Link::of(&format!("letter.act.{}", purpose.code()), Some(address), texts))
+                .collect(),
         }
     }
 }

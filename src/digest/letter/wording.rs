@@ -60,6 +60,35 @@ pub const KEYS: &[&str] = &[
     "letter.sources_missed",
     "letter.list",
     "letter.footer",
+    "letter.section.updates",
+    "letter.section.late",
+    "letter.label.changed",
+    "letter.label.plan",
+    "letter.respond",
+    "letter.copy",
+    "letter.unsubscribe",
+    "letter.act.interested",
+    "letter.act.not_for_us",
+    "letter.act.applied",
+    "letter.act.need_partner",
+    "letter.act.ask_office",
+    "letter.changed.deadline_moved",
+    "letter.changed.deadline_set",
+    "letter.changed.deadline_gone",
+    "letter.changed.amount_moved",
+    "letter.changed.amount_set",
+    "letter.changed.amount_gone",
+    "letter.changed.open",
+    "letter.changed.eligibility",
+    "letter.changed.revised",
+    "letter.plan.whole",
+    "letter.plan.at_once",
+    "letter.plan.no_council",
+    "letter.plan.time",
+    "letter.plan.earlier",
+    "letter.plan.august",
+    "letter.clash",
+    "letter.calendar_deadline",
 ];
 
 /// The stage an officer has to keep: the next that is not over on `today`, else the last.
@@ -92,7 +121,8 @@ pub(crate) fn deadline_of(stage: &Stage, texts: &Texts) -> String {
         None => texts.t("letter.deadline", &[("date", &date)]),
     };
     let home = match at_home(stage) {
-        Some((zone, home)) => {
+        Some((city, home)) => {
+            let zone = texts.find(&format!("letter.zone.{city}")).map_or_else(|| city.replace('_', " "), str::to_owned);
             let home = if home.date() == stage.date {
                 home.format("%H:%M").to_string()
             } else {
@@ -105,14 +135,13 @@ pub(crate) fn deadline_of(stage: &Stage, texts: &Texts) -> String {
     format!("{said}{home}")
 }
 
-/// The zone's name and the moment in Israel, where the source gave a time in another zone.
+/// The city that names the zone and the moment in Israel, where the source gave a time in another zone.
 fn at_home(stage: &Stage) -> Option<(String, chrono::NaiveDateTime)> {
     let (time, zone) = (stage.time?, stage.zone.as_deref()?);
     let tz: Tz = zone.parse().ok()?;
     let there = tz.from_local_datetime(&stage.date.and_time(time)).latest()?;
     let here = there.with_timezone(&HOME).naive_local();
-    let city = zone.rsplit('/').next().unwrap_or(zone).replace('_', " ");
-    (tz != HOME).then_some((city, here))
+    (tz != HOME).then(|| (zone.rsplit('/').next().unwrap_or(zone).to_owned(), here))
 }
 
 /// `15.3.2027`.
@@ -195,6 +224,16 @@ pub(crate) fn eligibility(eligibility: &Eligibility, texts: &Texts) -> Vec<Sayin
         said.push(say("place", &eligibility.place));
     }
     said
+}
+
+impl Saying {
+    /// The same without a quote that only says the title once more: it stands above already, and proves nothing by being repeated.
+    #[must_use]
+    pub(crate) fn beside_title(mut self, title: &str) -> Self {
+        let title = title.to_lowercase();
+        self.quote = self.quote.filter(|quote| !title.contains(&quote.to_lowercase()));
+        self
+    }
 }
 
 fn code(verdict: Verdict) -> &'static str {

@@ -46,6 +46,8 @@ pub struct Candidate<'r> {
     pub(super) eu_money: bool,
     pub(super) research: bool,
     pub(super) unfit: bool,
+    /// Says that places elsewhere are meant.
+    pub(super) elsewhere: bool,
     /// Speaks to local authorities.
     pub(super) authority: bool,
     /// Speaks of cities, towns, residents.
@@ -110,6 +112,7 @@ impl<'r> Candidate<'r> {
             // A project hands on its money by grants: no consortium is asked for.
             research: rules.is_research(programme) && opportunity.kind == Kind::CallForProposals,
             unfit: both(Meaning::Unfit),
+            elsewhere: both(Meaning::Elsewhere),
             authority: both(Meaning::Authority),
             city: both(Meaning::City),
             city_in_title: title.iter().any(|found| found.meaning == Meaning::City),

@@ -1,6 +1,6 @@
 //! How much a municipality would want a record that it may have.
 
-use sources::opportunity::Verdict;
+use sources::opportunity::{Kind, Verdict};
 
 use super::candidate::{Candidate, TopicHit};
 use super::rules::Rules;
@@ -25,6 +25,8 @@ pub(super) struct Meeting<'p> {
     pub(super) names_us: bool,
     /// It asks for a size that this municipality has.
     pub(super) sized_for_us: bool,
+    /// Cities meet, and ours are asked.
+    pub(super) mayors_asked: bool,
 }
 
 /// A topic met in the title is what the call is about; in the text it may be said by the way.
@@ -40,7 +42,7 @@ const LEAST_IN_RESEARCH_TEXT: f64 = 2.0;
 /// Several interests met are worth more than one, but not as much as their sum.
 const RANK_WEIGHTS: [f64; 3] = [1.0, 0.5, 0.25];
 /// What is left of an interest where the title speaks of other things only.
-const BESIDE_THE_TITLE: f64 = 0.5;
+const BESIDE_THE_TITLE: f64 = 0.35;
 /// A call for municipalities of this country is what the letter is for; one for cities anywhere comes next; a consortium last.
 const FOR_OURS: f64 = 1.0;
 const FOR_CITIES: f64 = 0.75;
@@ -73,6 +75,10 @@ const SMALL_IN_RESEARCH: f64 = 0.5;
 const LEAST_WEIGHT_IN_RESEARCH: u8 = 2;
 /// The topic by which a call is known to be about twins.
 const TWINS: &str = "twin-cities";
+/// Mayors meeting mayors is every municipality's business: what such a call is worth to one that ticked nothing of it, as an interest.
+const MAYORS_MEETING: f64 = 0.6;
+/// The topic of such a call.
+const AMONG_CITIES: &str = "city-diplomacy";
 
 /// What meets in profile and record; `None` where nothing does.
 pub(super) fn meeting<'p>(wish: &'p Wish<'_>, candidate: &Candidate<'_>, rules: &Rules) -> Option<Meeting<'p>> {
@@ -81,8 +87,10 @@ pub(super) fn meeting<'p>(wish: &'p Wish<'_>, candidate: &Candidate<'_>, rules: 
     }
     let mut topics: Vec<(f64, &Interest, String)> = wish.topics.iter().filter_map(|interest| met(interest, candidate)).collect();
     topics.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let interest =
-        topics.iter().zip(RANK_WEIGHTS).map(|((strength, _, _), rank)| strength * rank).sum::<f64>() * purity(wish, candidate);
+    let purity = purity(wish, candidate);
+    let interest = topics.iter().zip(RANK_WEIGHTS).map(|((strength, _, _), rank)| strength * rank).sum::<f64>() * purity;
+    let mayors_asked = mayors_asked(candidate);
+    let interest = if mayors_asked { interest.max(MAYORS_MEETING) } else { interest };
 
     let named = wish.twin_named(candidate);
     let twin = named.filter(|_| candidate.own_twins || candidate.topics.contains_key(TWINS));
@@ -127,7 +135,18 @@ pub(super) fn meeting<'p>(wish: &'p Wish<'_>, candidate: &Candidate<'_>, rules: 
         audience,
         names_us,
         sized_for_us,
+        mayors_asked,
     })
+}
+
+/// Israeli local authorities are asked to meet cities from abroad: a conference, a delegation, a partnership.
+fn mayors_asked(candidate: &Candidate<'_>) -> bool {
+    let among_cities = candidate
+        .topics
+        .get(AMONG_CITIES)
+        .is_some_and(|hit| hit.title >= 1.0 || (candidate.short && hit.title + hit.text >= 1.0));
+    let meets = matches!(candidate.opportunity.kind, Kind::Conference | Kind::Exchange | Kind::Partnership);
+    among_cities && meets && candidate.authority && candidate.israel && !candidate.own_twins && candidate.leads.is_empty()
 }
 
 /// How much of what the title is about is of interest: a call on passenger hubs that names the climate is one on transport.

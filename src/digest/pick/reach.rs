@@ -1,12 +1,16 @@
 //! May this municipality have it at all, and in time? The questions that come before any interest.
 
 use chrono::NaiveDate;
+use sources::Opportunity;
 use sources::opportunity::{DeadlineKind, Kind, Status, Verdict};
 
 use super::candidate::Candidate;
 use super::rules::{Class, Rules};
 use super::wish::Wish;
 use crate::digest::profile::EuPlace;
+
+/// The rule by which a country is taken for the only one that may apply because no other is named.
+const OTHERS_NAMED: &str = "country.others_only";
 
 /// Why a record is no pick; the first that holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,38 +44,44 @@ pub(super) fn bar(wish: &Wish<'_>, candidate: &Candidate<'_>, rules: &Rules, tod
     let profile = wish.profile;
     let opportunity = candidate.opportunity;
     let eligibility = &opportunity.eligibility;
-    timing(wish, candidate, today).or_else(|| {
-        let has_lead = wish.lead(candidate, rules).is_some();
-        let needs_lead = !candidate.leads.is_empty() || (candidate.own_twins && wish.twin_named(candidate).is_none());
-        let checks = [
-            (candidate.unfit || is_news(candidate), Bar::NoCall),
-            (!profile.kinds.is_empty() && !profile.kinds.contains(&opportunity.kind), Bar::Kind),
-            (needs_lead && !has_lead, Bar::NoLead),
-            // A twin's country may say that Israel cannot lead; with the twin in front, that is no bar.
-            (eligibility.country.verdict == Verdict::No && !has_lead, Bar::Country),
-            (eligibility.body.verdict == Verdict::No && !has_lead && !wish.residents_named(candidate), Bar::Body),
-            (!place_fits(wish, candidate, rules), Bar::Place),
-            (!candidate.size.admits(profile.population), Bar::Size),
-            (wish.unwanted.iter().any(|word| candidate.words.contains_key(word)), Bar::Word),
-            (pays_too_little(wish, candidate, rules), Bar::Amount),
-        ];
-        checks.into_iter().find_map(|(holds, bar)| holds.then_some(bar))
-    })
-}
-
-fn timing(wish: &Wish<'_>, candidate: &Candidate<'_>, today: NaiveDate) -> Option<Bar> {
-    let opportunity = candidate.opportunity;
-    if matches!(opportunity.status, Status::Closed | Status::Withdrawn) || opportunity.event.end.is_some_and(|end| end < today) {
+    if is_over(opportunity, today) {
         return Some(Bar::Over);
     }
-    let days = (opportunity.deadline.decisive()?.date - today).num_days();
-    if days < 0 {
-        Some(Bar::Over)
-    } else if days < wish.profile.capacity().lead_days() {
-        Some(Bar::TooLate)
-    } else {
-        None
-    }
+    let has_lead = wish.lead(candidate, rules).is_some();
+    let needs_lead = !candidate.leads.is_empty() || (candidate.own_twins && wish.twin_named(candidate).is_none());
+    let checks = [
+        (candidate.unfit || is_news(candidate), Bar::NoCall),
+        (!profile.kinds.is_empty() && !profile.kinds.contains(&opportunity.kind), Bar::Kind),
+        (needs_lead && !has_lead, Bar::NoLead),
+        // A twin's country may say that Israel cannot lead; with the twin in front, that is no bar.
+        (eligibility.country.verdict == Verdict::No && !has_lead && !asks_ours(candidate), Bar::Country),
+        (candidate.elsewhere && !candidate.israel && !has_lead, Bar::Country),
+        (eligibility.body.verdict == Verdict::No && !has_lead && !wish.residents_named(candidate), Bar::Body),
+        (!place_fits(wish, candidate, rules), Bar::Place),
+        (!candidate.size.admits(profile.population), Bar::Size),
+        (wish.unwanted.iter().any(|word| candidate.words.contains_key(word)), Bar::Word),
+        (pays_too_little(wish, candidate, rules), Bar::Amount),
+        // Last: what nothing else bars is worth saying even when it is too late.
+        (is_too_late(wish, opportunity, today), Bar::TooLate),
+    ];
+    checks.into_iter().find_map(|(holds, bar)| holds.then_some(bar))
+}
+
+fn is_over(opportunity: &Opportunity, today: NaiveDate) -> bool {
+    matches!(opportunity.status, Status::Closed | Status::Withdrawn)
+        || opportunity.event.end.is_some_and(|end| end < today)
+        || opportunity.deadline.decisive().is_some_and(|stage| stage.date < today)
+}
+
+fn is_too_late(wish: &Wish<'_>, opportunity: &Opportunity, today: NaiveDate) -> bool {
+    opportunity.deadline.decisive().is_some_and(|stage| (stage.date - today).num_days() < wish.profile.capacity().lead_days())
+}
+
+/// "Not for Israel" was concluded from another country's name, and the text itself asks local authorities in Israel: a delegation from
+/// there that looks for hosts here.
+fn asks_ours(candidate: &Candidate<'_>) -> bool {
+    let by_name = candidate.opportunity.eligibility.country.rule.as_deref() == Some(OTHERS_NAMED);
+    by_name && candidate.israel && candidate.authority && candidate.leads.is_empty() && !candidate.own_twins
 }
 
 /// What asks for nothing by no date, and is of no kind, tells something.

@@ -14,6 +14,7 @@ pub const KEYS: &[&str] = &[
     "reason.audience",
     "reason.names_us",
     "reason.sized_for_us",
+    "reason.mayors_meeting",
     "reason.topics",
     "reason.topics_word",
     "reason.and",
@@ -48,6 +49,9 @@ pub(super) fn sentence(
     }
     if meeting.sized_for_us {
         parts.push(texts.t("reason.sized_for_us", &[]));
+    }
+    if meeting.mayors_asked {
+        parts.push(texts.t("reason.mayors_meeting", &[]));
     }
     let names: Vec<String> = meeting.topics.iter().take(MOST_TOPICS).map(|(slug, _)| topic_name(slug, lexicon, texts)).collect();
     if !names.is_empty() {

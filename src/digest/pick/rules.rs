@@ -23,6 +23,7 @@ pub struct Rules {
     pub authority: Words,
     pub israel: Words,
     pub unfit: Words,
+    pub elsewhere: Words,
     pub resident: Words,
     /// Currency → what one unit is worth in euro.
     pub euro: BTreeMap<String, f64>,

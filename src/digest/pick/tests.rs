@@ -287,3 +287,48 @@ fn a_huge_and_hostile_text_costs_no_more_than_its_beginning() {
     let text = "נגב ".repeat(500_000) + &"\u{202E}<script>".repeat(1000);
     assert_eq!(bar(profile(json!({})), call(json!({})), &text), None);
 }
+
+#[test]
+fn mayors_of_ours_asked_to_meet_cities_from_abroad_are_told_whatever_they_ticked() {
+    let asked = call(json!({"title": "International mayors conference: partnership between cities", "kind": "conference"}));
+    let text = "Mayors from abroad meet mayors of Israeli local authorities on city diplomacy. Nominate an initiative by 20 February 2027.";
+    let found = picks(profile(json!({"topics": {"sport": 3}})), &[(asked.clone(), text)]);
+    assert!(found.first().is_some_and(|(_, reason)| reason.contains("למפגש עם ערים מחו")), "{found:?}");
+    let elsewhere = "Mayors meet mayors on city diplomacy. Nominate an initiative by 20 February 2027.";
+    assert!(picks(profile(json!({"topics": {"sport": 3}})), &[(asked, elsewhere)]).is_empty());
+}
+
+#[test]
+fn a_country_concluded_from_a_name_alone_gives_way_to_a_text_that_asks_ours() {
+    let no = |rule: &str| {
+        let unknown = json!({"verdict": "unknown", "quote": null, "rule": null});
+        let others = json!({"verdict": "no", "quote": "Chinese", "rule": rule});
+        call(
+            json!({"title": "Delegation of Chinese mayors: hosts wanted", "eligibility": {"country": others, "body": unknown, "place": unknown}}),
+        )
+    };
+    let asks_ours = "Chinese mayors come to Israel. Local authorities with tourism may ask to host them.";
+    assert_eq!(bar(profile(json!({})), no("country.others_only"), asks_ours), None);
+    assert_eq!(bar(profile(json!({})), no("country.excluded"), asks_ours), Some(Bar::Country));
+    assert_eq!(bar(profile(json!({})), no("country.others_only"), "Local authorities in China may apply."), Some(Bar::Country));
+}
+
+#[test]
+fn what_is_for_places_of_the_union_is_not_for_ours_unless_it_names_israel() {
+    let text = "The award goes to towns in member states of the European Union.";
+    assert_eq!(bar(profile(json!({})), call(json!({})), text), Some(Bar::Country));
+    assert_eq!(bar(profile(json!({})), call(json!({})), &format!("{text} Towns in Israel may enter too.")), None);
+}
+
+#[test]
+fn what_is_too_late_to_begin_is_no_news_but_is_said_and_followed_by_those_who_know_it() {
+    let (office, profiles, names) = (&*OFFICE, [profile(json!({}))], names());
+    let desk = Desk::new(&office.lexicon, &office.rules, &office.i18n, &profiles, &names);
+    let near = call(json!({"deadline": {"kind": "fixed", "stages": [{"date": "2026-11-25"}]}}));
+    let candidates = [desk.candidate("near", &near, "")];
+    let count = |picks: Vec<Pick>| picks.len();
+    assert_eq!(count(desk.pick(0, &candidates, today(), |_| true)), 0);
+    assert_eq!(count(desk.pick_late(0, &candidates, today(), |_| true)), 1);
+    assert_eq!(count(desk.pick_known(0, &candidates, today(), |_| true)), 1);
+    assert_eq!(count(desk.pick_late(0, &candidates, today(), |_| false)), 0);
+}

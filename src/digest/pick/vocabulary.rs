@@ -21,6 +21,7 @@ pub(super) enum Meaning {
     Authority,
     Israel,
     Unfit,
+    Elsewhere,
     Resident,
     /// A municipality of ours, by place in the list of names.
     Municipality(usize),
@@ -57,6 +58,7 @@ impl Vocabulary {
         add(&rules.authority.words, Meaning::Authority);
         add(&rules.israel.words, Meaning::Israel);
         add(&rules.unfit.words, Meaning::Unfit);
+        add(&rules.elsewhere.words, Meaning::Elsewhere);
         add(&rules.resident.words, Meaning::Resident);
         for (place, audience) in rules.audience.iter().enumerate() {
             add(&audience.words, Meaning::Audience(place));

@@ -1,0 +1,51 @@
+//! What the reader of a letter can do without a login, and the signed links by which it is done.
+//! Knows no store and no page: keys come as values, tokens go out as text.
+
+mod token;
+
+use serde::{Deserialize, Serialize};
+
+pub use token::{ActKey, ActKeys, Grant};
+
+/// What a link is for. A link of one purpose does nothing of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Purpose {
+    /// "This interests us."
+    Interested,
+    /// "Not for us": never told again.
+    NotForUs,
+    /// "We have applied."
+    Applied,
+    /// "We look for a partner."
+    NeedPartner,
+    /// "We have a question to the office."
+    AskOffice,
+    /// No more letters to this mailbox.
+    Unsubscribe,
+    /// The letter's copy on the web.
+    Read,
+}
+
+impl Purpose {
+    /// What can be said of one opportunity, in the order in which a letter offers it.
+    pub const OF_ITEM: [Self; 5] = [Self::Interested, Self::NotForUs, Self::Applied, Self::NeedPartner, Self::AskOffice];
+
+    /// As stored, and as in the keys of texts.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Interested => "interested",
+            Self::NotForUs => "not_for_us",
+            Self::Applied => "applied",
+            Self::NeedPartner => "need_partner",
+            Self::AskOffice => "ask_office",
+            Self::Unsubscribe => "unsubscribe",
+            Self::Read => "read",
+        }
+    }
+
+    /// The inverse of [`Purpose::code`].
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::OF_ITEM.into_iter().chain([Self::Unsubscribe, Self::Read]).find(|purpose| purpose.code() == code)
+    }
+}

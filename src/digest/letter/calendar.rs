@@ -1,0 +1,94 @@
+//! The letter's deadlines as an iCalendar file (RFC 5545). A day without a time is an all-day date; a moment is told in UTC.
+//! Written from records alone: the same record has the same UID in every letter, so that a later one replaces it.
+
+use std::fmt::Write as _;
+
+use chrono::{NaiveDate, NaiveDateTime, TimeZone as _};
+use chrono_tz::Tz;
+use sources::opportunity::Stage;
+
+use super::{Item, Letter, clean, wording};
+use crate::i18n::Texts;
+
+/// Octets of a line before it is folded (RFC 5545 3.1).
+const LINE: usize = 75;
+
+/// The file, or `None` where no item has a date.
+pub(super) fn write(letter: &Letter<'_>, texts: &Texts) -> Option<String> {
+    let events: Vec<String> = letter
+        .items()
+        .filter_map(|item| Some(event(item, wording::stage(&item.record.opportunity, letter.today)?, letter, texts)))
+        .collect();
+    if events.is_empty() {
+        return None;
+    }
+    let mut out = String::new();
+    for line in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//kolkore//digest//EN", "METHOD:PUBLISH"] {
+        fold(&mut out, line);
+    }
+    out.extend(events);
+    fold(&mut out, "END:VCALENDAR");
+    Some(out)
+}
+
+fn event(item: &Item<'_>, stage: &Stage, letter: &Letter<'_>, texts: &Texts) -> String {
+    let opportunity = &item.record.opportunity;
+    let title = clean::line(&opportunity.title);
+    let mut out = String::new();
+    let mut line = |text: String| fold(&mut out, &text);
+    line("BEGIN:VEVENT".to_owned());
+    line(format!("UID:{}-deadline@{}", uid(&item.record.id), host(letter.public_url)));
+    line(format!("DTSTAMP:{}T000000Z", letter.today.format("%Y%m%d")));
+    line(format!("SEQUENCE:{}", item.record.changed));
+    if let Some(at) = moment(stage) {
+        line(format!("DTSTART:{}", at.format("%Y%m%dT%H%M%SZ")));
+    } else {
+        line(format!("DTSTART;VALUE=DATE:{}", stage.date.format("%Y%m%d")));
+        line(format!("DTEND;VALUE=DATE:{}", next_day(stage.date).format("%Y%m%d")));
+    }
+    line(format!("SUMMARY:{}", escaped(&texts.t("letter.calendar_deadline", &[("title", &title)]))));
+    line(format!("DESCRIPTION:{}", escaped(&wording::deadline(opportunity, letter.today, texts))));
+    if let Some(address) = clean::link(&opportunity.url) {
+        line(format!("URL:{address}"));
+    }
+    line("TRANSP:TRANSPARENT".to_owned());
+    line("END:VEVENT".to_owned());
+    out
+}
+
+fn next_day(day: NaiveDate) -> NaiveDate {
+    day.succ_opt().unwrap_or(day)
+}
+
+/// The moment in UTC, where time and zone are known.
+fn moment(stage: &Stage) -> Option<NaiveDateTime> {
+    let zone: Tz = stage.zone.as_deref()?.parse().ok()?;
+    zone.from_local_datetime(&stage.date.and_time(stage.time?)).latest().map(|at| at.naive_utc())
+}
+
+/// Of an id, what may stand in a UID everywhere.
+fn uid(id: &str) -> String {
+    id.chars().map(|c| if c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '_' }).collect()
+}
+
+fn host(address: &str) -> String {
+    url::Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_else(|| "kolkore".to_owned())
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,").replace('\n', "\\n")
+}
+
+/// One content line, folded between characters.
+fn fold(out: &mut String, line: &str) {
+    let mut width = 0;
+    for c in line.chars() {
+        if width + c.len_utf8() > LINE {
+            out.push_str("\r\n ");
+            width = 1;
+        }
+        out.push(c);
+        width += c.len_utf8();
+    }
+    write!(out, "\r\n").expect("a String takes everything");
+}

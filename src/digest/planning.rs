@@ -1,0 +1,193 @@
+//! The real last date: planned back from a deadline over the working days of an authority, and its event's clashes with days of rest.
+//! Pure; knows no words and no letter. The days are counted by the authority's own calendar ([`super::holidays`]).
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeZone as _, Weekday};
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+use sources::opportunity::{Event, Stage};
+
+use super::holidays::{Faith, holiday, is_working};
+use super::profile::Capacity;
+use crate::clock::HOME;
+
+/// Working days that each desk of a municipality needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeadTimes {
+    /// From the decision to the council's sitting: papers, committee, agenda.
+    pub council: u16,
+    /// The legal adviser's opinion, after the council.
+    pub legal: u16,
+    /// The treasurer's signature on the own share, after that.
+    pub treasurer: u16,
+}
+
+/// What has to be done by when, so that an application can be handed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Plan {
+    /// The mayor decides and somebody begins to write.
+    pub decide: NaiveDate,
+    /// The council sits.
+    pub council: NaiveDate,
+    /// It is handed in: a working day here, at the latest the deadline's own day in Israel.
+    pub submit: NaiveDate,
+    /// The time of the deadline in Israel, where a time is given and it is handed in on that very day.
+    pub time: Option<NaiveTime>,
+    /// The deadline's day is no working day here, or its hour comes before the offices open.
+    pub earlier: bool,
+    /// Some of it falls into August, when councils hardly sit.
+    pub august: bool,
+}
+
+/// A day of rest within an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Clash {
+    pub day: NaiveDate,
+    /// Its name is the text `letter.holiday.KEY`.
+    pub key: &'static str,
+}
+
+/// Nobody hands in anything before the offices open.
+const OFFICES_OPEN: NaiveTime = NaiveTime::from_hms_opt(8, 0, 0).expect("eight o'clock is a time");
+
+/// No desk needs longer than a year; it also bounds the walk back.
+const MOST_DAYS: u16 = 250;
+
+/// An event longer than this holds a Sabbath whatever one does: only its first and last days are looked at.
+const LONG_EVENT: i64 = 10;
+
+const AUGUST: u32 = 8;
+
+impl LeadTimes {
+    /// By what an authority can carry, where its profile says nothing. The sums are the days of [`Capacity::lead_days`] in working days.
+    pub fn of(capacity: Capacity) -> Self {
+        match capacity {
+            Capacity::Small => Self { council: 10, legal: 3, treasurer: 2 },
+            Capacity::Medium => Self { council: 5, legal: 1, treasurer: 1 },
+            Capacity::Large => Self { council: 1, legal: 1, treasurer: 1 },
+        }
+    }
+}
+
+/// Plans back from a stage of a deadline; `None` where the calendar ends.
+pub fn plan(stage: &Stage, leads: LeadTimes, faiths: &[Faith]) -> Option<Plan> {
+    let here = in_israel(stage);
+    let too_early = here.time() < OFFICES_OPEN && stage.time.is_some();
+    let last = if too_early { here.date().pred_opt()? } else { here.date() };
+    let submit = on_or_before(last, faiths)?;
+    let council = back(submit, leads.legal.saturating_add(leads.treasurer), faiths)?;
+    let decide = back(council, leads.council, faiths)?;
+    let earlier = submit != here.date();
+    Some(Plan {
+        decide,
+        council,
+        submit,
+        time: stage.time.filter(|_| !earlier).map(|_| here.time()),
+        earlier,
+        august: [decide, council, submit].iter().any(|day| day.month() == AUGUST),
+    })
+}
+
+/// Days of rest that fall into an event: feasts of `faiths`, and the Sabbath for those who keep the Jewish calendar.
+pub fn clashes(event: &Event, faiths: &[Faith]) -> Vec<Clash> {
+    let Some(start) = event.start else { return Vec::new() };
+    let end = event.end.filter(|end| *end >= start).unwrap_or(start);
+    let long = (end - start).num_days() > LONG_EVENT;
+    let days: Vec<NaiveDate> = if long { vec![start, end] } else { start.iter_days().take_while(|day| *day <= end).collect() };
+    let mut found: Vec<Clash> = Vec::new();
+    for day in days {
+        let feast = holiday(day, faiths).filter(|holiday| holiday.feast).map(|holiday| holiday.key);
+        let sabbath = (day.weekday() == Weekday::Sat && faiths.contains(&Faith::Jewish)).then_some("shabbat");
+        if let Some(key) = feast.or(sabbath)
+            && !found.iter().any(|clash| clash.key == key)
+        {
+            found.push(Clash { day, key });
+        }
+    }
+    found
+}
+
+/// The moment of a stage by the clock of Israel; a day without a time is its last minute, there and here alike.
+fn in_israel(stage: &Stage) -> NaiveDateTime {
+    let Some(time) = stage.time else { return stage.date.and_time(NaiveTime::MIN) };
+    let there = stage.date.and_time(time);
+    let zone = stage.zone.as_deref().and_then(|zone| zone.parse::<Tz>().ok());
+    zone.and_then(|zone| zone.from_local_datetime(&there).earliest()).map_or(there, |at| at.with_timezone(&HOME).naive_local())
+}
+
+fn on_or_before(mut day: NaiveDate, faiths: &[Faith]) -> Option<NaiveDate> {
+    while !is_working(day, faiths) {
+        day = day.pred_opt()?;
+    }
+    Some(day)
+}
+
+/// The working day `count` working days before `day`.
+fn back(mut day: NaiveDate, count: u16, faiths: &[Faith]) -> Option<NaiveDate> {
+    for _ in 0..count.min(MOST_DAYS) {
+        day = on_or_before(day.pred_opt()?, faiths)?;
+    }
+    Some(day)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn stage(date: &str, time: Option<&str>, zone: Option<&str>) -> Stage {
+        serde_json::from_value(json!({"date": date, "time": time, "zone": zone, "label": null, "quote": null})).unwrap()
+    }
+
+    fn planned(date: &str, time: Option<&str>, zone: Option<&str>, leads: LeadTimes, faiths: &[Faith]) -> Plan {
+        plan(&stage(date, time, zone), leads, faiths).unwrap()
+    }
+
+    fn days(plan: Plan) -> [String; 3] {
+        [plan.decide, plan.council, plan.submit].map(|day| day.format("%-d.%-m").to_string())
+    }
+
+    const OWN: LeadTimes = LeadTimes { council: 10, legal: 12, treasurer: 7 };
+
+    #[test]
+    fn a_deadline_in_brussels_is_planned_back_to_the_decision() {
+        let plan = planned("2027-03-15", Some("17:00:00"), Some("Europe/Brussels"), OWN, &[Faith::Jewish]);
+        assert_eq!(days(plan), ["2.2", "16.2", "15.3"]);
+        assert_eq!((plan.time, plan.earlier, plan.august), (NaiveTime::from_hms_opt(18, 0, 0), false, false));
+    }
+
+    #[test]
+    fn holidays_of_the_authority_alone_lengthen_the_way() {
+        let over_pesach = |faiths: &[Faith]| days(planned("2027-05-05", None, None, LeadTimes::of(Capacity::Small), faiths));
+        assert_eq!(over_pesach(&[Faith::Jewish]), ["6.4", "20.4", "5.5"]);
+        assert_eq!(over_pesach(&[Faith::Muslim]), ["14.4", "28.4", "5.5"]);
+    }
+
+    #[test]
+    fn what_ends_on_a_day_of_rest_or_before_the_offices_open_is_handed_in_the_working_day_before() {
+        let large = LeadTimes::of(Capacity::Large);
+        let saturday = planned("2026-12-05", None, None, large, &[Faith::Jewish]);
+        assert_eq!((saturday.submit.to_string().as_str(), saturday.earlier), ("2026-12-03", true));
+        let night = planned("2026-12-01", Some("23:59:00"), Some("Europe/Brussels"), large, &[Faith::Jewish]);
+        assert_eq!((night.submit.to_string().as_str(), night.time), ("2026-12-01", None));
+    }
+
+    #[test]
+    fn august_is_noted() {
+        assert!(planned("2027-09-05", None, None, LeadTimes::of(Capacity::Small), &[Faith::Muslim]).august);
+        assert!(!planned("2027-07-20", None, None, LeadTimes::of(Capacity::Small), &[Faith::Muslim]).august);
+    }
+
+    #[test]
+    fn an_event_on_the_sabbath_or_a_feast_is_flagged_for_those_who_keep_it() {
+        let event = |start: &str, end: &str| -> Event {
+            serde_json::from_value(json!({"start": start, "end": end, "place": null, "online": null})).unwrap()
+        };
+        let keys = |event: &Event, faiths: &[Faith]| clashes(event, faiths).iter().map(|clash| clash.key).collect::<Vec<_>>();
+        assert_eq!(keys(&event("2027-02-05", "2027-02-07"), &[Faith::Jewish]), ["shabbat"]);
+        assert!(keys(&event("2027-02-05", "2027-02-07"), &[Faith::Druze]).is_empty());
+        assert_eq!(keys(&event("2027-03-09", "2027-03-11"), &[Faith::Muslim]), ["eid_al_fitr"]);
+        assert_eq!(keys(&event("2027-04-20", "2027-04-22"), &[Faith::Jewish]), ["pesach"]);
+        assert!(keys(&event("2027-02-01", "2027-03-01"), &[Faith::Jewish]).is_empty());
+    }
+}

@@ -1,0 +1,42 @@
+//! The signed addresses of one letter: its web copy, its acts, its end.
+
+use crate::act::{ActKeys, Grant, Purpose};
+use crate::i18n::Language;
+
+/// Makes the addresses of the letter `delivery`.
+pub(super) struct Links<'a> {
+    pub(super) keys: &'a ActKeys,
+    pub(super) public_url: &'a str,
+    pub(super) delivery: &'a str,
+    pub(super) language: Language,
+}
+
+impl Links<'_> {
+    /// What can be said of a record, in the order in which a letter offers it.
+    pub(super) fn acts(&self, record: &str) -> Vec<(Purpose, String)> {
+        Purpose::OF_ITEM.into_iter().filter_map(|purpose| Some((purpose, self.act(purpose, record)?))).collect()
+    }
+
+    /// Where the letters end.
+    pub(super) fn unsubscribe(&self) -> Option<String> {
+        self.act(Purpose::Unsubscribe, "")
+    }
+
+    /// The letter's copy on the web.
+    pub(super) fn copy(&self) -> Option<String> {
+        Some(format!("{}/letter/{}", self.base(), self.token(Purpose::Read, "")?))
+    }
+
+    fn act(&self, purpose: Purpose, record: &str) -> Option<String> {
+        let ui = if self.language == Language::En { "?ui=en" } else { "" };
+        Some(format!("{}/act/{}{ui}", self.base(), self.token(purpose, record)?))
+    }
+
+    fn token(&self, purpose: Purpose, record: &str) -> Option<String> {
+        self.keys.sign(&Grant { purpose, delivery: self.delivery.to_owned(), record: record.to_owned() })
+    }
+
+    fn base(&self) -> &str {
+        self.public_url.trim_end_matches('/')
+    }
+}

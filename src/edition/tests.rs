@@ -1,0 +1,159 @@
+//! The week's letters over a store of their own: told once, updated, refused, ended.
+
+use std::sync::Arc;
+
+use chrono::TimeDelta;
+use serde_json::{Value, json};
+
+use super::testing::record;
+use super::*;
+use crate::act::Purpose;
+use crate::app::App;
+use crate::config::Config;
+use crate::digest::week::Week;
+use crate::mail::Mailer;
+use crate::record::Record;
+use crate::store::Act;
+
+const NOW: &str = "2026-11-22T08:00:00";
+
+struct Office {
+    app: Arc<App>,
+    mailer: Arc<Mailer>,
+    _folder: tempfile::TempDir,
+}
+
+impl Office {
+    /// With one municipality that has a mailbox and wants youth calls.
+    async fn open(records: &[Record]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut config = Config::load(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("config")).unwrap();
+        config.settings.today = NOW.to_owned();
+        let app = Arc::new(App::with_config(config, folder.path()).await.unwrap());
+        app.store.import(records, app.clock.now()).await.unwrap();
+        let profile = json!({"topics": {"youth": 3}, "contacts": [{"email": "youth@example.org", "name": "מחלקת נוער"}]});
+        app.store.set_profile("netanya", &profile, app.clock.now()).await.unwrap();
+        Self { app, mailer: Arc::new(Mailer::memory()), _folder: folder }
+    }
+
+    /// The letter to Netanya in the week `weeks` from now, as text.
+    async fn letter(&self, weeks: i64) -> String {
+        let letters = prepare(&self.app, self.week(weeks), Some("netanya"), self.app.clock.now()).await.unwrap();
+        letters.into_iter().next().map(|letter| letter.composed.text).unwrap_or_default()
+    }
+
+    async fn send(&self, weeks: i64) -> Tally {
+        send_week(&self.app, &self.mailer, self.week(weeks), Some("netanya"), |_, _| {}).await.unwrap()
+    }
+
+    fn week(&self, weeks: i64) -> Week {
+        Week::of(self.app.clock.today() + TimeDelta::days(7 * weeks))
+    }
+}
+
+fn call(id: &str, deadline: &str) -> Record {
+    record(
+        id,
+        json!({
+            "title": format!("Youth exchange of twin towns, round {id}"), "summary": "Local authorities in Israel send youth groups.",
+            "kind": "exchange", "topics": ["youth"], "url": format!("https://calls.example.org/{id}"), "deadline": until(deadline),
+            "sources": [{"slug": format!("source-{id}"), "url": "https://one.example/", "first_seen": "2026-11-20T06:00:00Z", "last_seen": "2026-11-20T06:00:00Z"}]
+        }),
+    )
+}
+
+fn until(date: &str) -> Value {
+    json!({"kind": "fixed", "stages": [{"date": date, "time": null, "zone": null, "label": null, "quote": date}]})
+}
+
+#[tokio::test]
+async fn a_call_of_two_sources_is_told_once_and_neither_is_news_the_week_after() {
+    let (one, mut other) = (call("a", "2027-03-01"), call("b", "2027-03-01"));
+    other.opportunity.title = one.opportunity.title.clone();
+    let office = Office::open(&[one, other]).await;
+    assert_eq!(office.letter(0).await.matches("Youth exchange").count(), 1);
+    assert_eq!(office.send(0).await.sent, 1);
+    assert_eq!(office.letter(1).await.matches("Youth exchange").count(), 0);
+}
+
+#[tokio::test]
+async fn what_changed_since_it_was_told_is_said_under_updates() {
+    let office = Office::open(&[call("a", "2027-03-01")]).await;
+    office.send(0).await;
+    let mut moved = office.app.store.record("a").await.unwrap().unwrap();
+    moved.opportunity.deadline = serde_json::from_value(until("2027-04-15")).unwrap();
+    let change = json!({"change": moved.changed + 1, "at": "2026-11-23T06:00:00Z", "field": "deadline", "old": until("2027-03-01"), "new": until("2027-04-15"), "by": "crawl"});
+    moved.history.push(serde_json::from_value(change).unwrap());
+    office.app.store.import(&[moved], office.app.clock.now()).await.unwrap();
+    let letter = office.letter(1).await;
+    let updates = letter.split("== עדכונים").nth(1).unwrap_or_else(|| panic!("{letter}"));
+    assert!(
+        updates.contains("מה השתנה: המועד האחרון היה \u{2068}1.3.2027\u{2069}, ועכשיו הוא \u{2068}15.4.2027\u{2069}"),
+        "{updates}"
+    );
+    assert!(!letter.contains("== חדש בשבילכם"), "{letter}");
+}
+
+#[tokio::test]
+async fn what_is_not_for_us_is_never_told_again_and_what_was_applied_for_is_not_reminded_of() {
+    let office = Office::open(&[call("a", "2027-03-01"), call("b", "2026-12-04")]).await;
+    assert!(office.letter(0).await.contains("round a"));
+    let now = office.app.clock.now();
+    let said = |record: &str, act| Act {
+        municipality: "netanya".into(),
+        record: record.into(),
+        act,
+        note: String::new(),
+        delivery: "d".into(),
+        at: now,
+    };
+    office.app.store.act(&said("a", Purpose::NotForUs), now).await.unwrap();
+    let letter = office.letter(0).await;
+    assert!(!letter.contains("round a") && letter.contains("round b"), "{letter}");
+    office.send(0).await;
+    assert!(office.letter(1).await.split("== נסגר בקרוב").nth(1).is_some_and(|closing| closing.contains("round b")));
+    office.app.store.act(&said("b", Purpose::Applied), now).await.unwrap();
+    assert!(!office.letter(1).await.contains("round b"));
+}
+
+#[tokio::test]
+async fn too_late_is_said_once_and_not_sent_as_news() {
+    let office = Office::open(&[call("a", "2026-11-24")]).await;
+    let letter = office.letter(0).await;
+    let (before, late) = letter.split_once("מאוחר מכדי להתחיל").unwrap_or_else(|| panic!("{letter}"));
+    assert!(late.contains("round a") && !before.contains("round a"), "{letter}");
+    office.send(0).await;
+    assert!(!office.letter(1).await.contains("מאוחר מכדי"));
+}
+
+#[tokio::test]
+async fn a_mailbox_that_ended_the_letters_gets_none_not_even_one_that_was_waiting() {
+    let office = Office::open(&[call("a", "2027-03-01")]).await;
+    let now = office.app.clock.now();
+    let waiting = prepare(&office.app, office.week(0), Some("netanya"), now).await.unwrap().remove(0).delivery.unwrap();
+    office.app.store.queue(&[waiting], now).await.unwrap();
+    office.app.store.suppress("netanya", "youth@example.org", "unsubscribed", now).await.unwrap();
+    let tally = office.send(0).await;
+    assert_eq!((tally.sent, tally.failed), (0, 1));
+    assert!(prepare(&office.app, office.week(1), Some("netanya"), now).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn every_link_of_a_letter_was_signed_for_it() {
+    let office = Office::open(&[call("a", "2027-03-01")]).await;
+    let letter = prepare(&office.app, office.week(0), Some("netanya"), office.app.clock.now()).await.unwrap().remove(0);
+    let keys = office.app.store.act_keys().await.unwrap();
+    let html = &letter.composed.html;
+    let tokens: Vec<_> =
+        html.split("/act/").skip(1).chain(html.split("/letter/").skip(1)).filter_map(|rest| rest.split('"').next()).collect();
+    let purposes: Vec<_> = tokens
+        .iter()
+        .map(|token| {
+            let grant = keys.verify(token).unwrap_or_else(|| panic!("{token}"));
+            assert_eq!(grant.delivery, letter.composed.message_key);
+            grant.purpose
+        })
+        .collect();
+    let expected: Vec<_> = Purpose::OF_ITEM.into_iter().chain([Purpose::Unsubscribe, Purpose::Read]).collect();
+    assert_eq!(purposes, expected);
+}

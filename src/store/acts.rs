@@ -1,0 +1,285 @@
+//! What the readers of letters said through signed links: acts on opportunities, mailboxes that want no more letters, and the keys that
+//! sign the links.
+
+use anyhow::Context as _;
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::Serialize;
+use sqlx::Row as _;
+use sqlx::any::AnyRow;
+
+use super::{Store, moment, stamp};
+use crate::act::{ActKey, ActKeys, Purpose};
+
+/// A key signs for so long, then the next epoch begins.
+const SIGNS_FOR: TimeDelta = TimeDelta::days(180);
+
+/// A link in a letter works for so long after its key has stopped signing: until after the dates of every call that it told of.
+const VERIFIES_FOR: TimeDelta = TimeDelta::days(900);
+
+/// Bytes of a key: those of the hash.
+const SECRET_BYTES: usize = 32;
+
+/// One thing that a municipality said of an opportunity.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Act {
+    /// Slug.
+    pub municipality: String,
+    /// Id of the record.
+    pub record: String,
+    /// What was said.
+    pub act: Purpose,
+    /// In the reader's own words; mostly empty.
+    pub note: String,
+    /// The letter through which it was said.
+    pub delivery: String,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+impl Store {
+    /// The keys that verify links. Changes nothing.
+    pub async fn act_keys(&self) -> anyhow::Result<ActKeys> {
+        let rows = sqlx::query("SELECT epoch, secret FROM act_keys").fetch_all(&self.pool).await?;
+        rows.iter().map(key).collect::<anyhow::Result<_>>().map(ActKeys::new)
+    }
+
+    /// The keys to sign with: the first is made at first use, the next when the newest has signed long enough; those of links that are too
+    /// old go.
+    pub async fn act_keys_to_sign(&self, now: DateTime<Utc>) -> anyhow::Result<ActKeys> {
+        let newest =
+            sqlx::query("SELECT epoch, created_at FROM act_keys ORDER BY epoch DESC LIMIT 1").fetch_optional(&self.pool).await?;
+        let newest = newest.map(|row| anyhow::Ok((row.get::<i64, _>(0), moment(row.get(1))?))).transpose()?;
+        if newest.is_none_or(|(_, created)| now - created >= SIGNS_FOR) {
+            self.rotate_act_keys(now).await?;
+        }
+        self.act_keys().await
+    }
+
+    /// Begins the next epoch: from now on a new key signs.
+    pub async fn rotate_act_keys(&self, now: DateTime<Utc>) -> anyhow::Result<()> {
+        let secret: [u8; SECRET_BYTES] = rand::random();
+        let mut write = self.write(now).await?;
+        sqlx::query("INSERT INTO act_keys (epoch, secret, created_at) SELECT COALESCE(MAX(epoch), 0) + 1, $1, $2 FROM act_keys")
+            .bind(secret.to_vec())
+            .bind(stamp(now))
+            .execute(&mut *write.tx)
+            .await?;
+        sqlx::query("DELETE FROM act_keys WHERE created_at < $1")
+            .bind(stamp(now - SIGNS_FOR - VERIFIES_FOR))
+            .execute(&mut *write.tx)
+            .await?;
+        self.commit(write).await
+    }
+
+    /// Writes down what a municipality said. False if it had said so already (then only a new note counts).
+    /// "Interested" and "not for us" take each other's place.
+    pub async fn act(&self, act: &Act, now: DateTime<Utc>) -> anyhow::Result<bool> {
+        let mut write = self.write(now).await?;
+        let opposite = match act.act {
+            Purpose::NotForUs => Some(Purpose::Interested),
+            Purpose::Interested => Some(Purpose::NotForUs),
+            _ => None,
+        };
+        if let Some(opposite) = opposite {
+            sqlx::query("DELETE FROM acts WHERE municipality = $1 AND record = $2 AND act = $3")
+                .bind(act.municipality.clone())
+                .bind(act.record.clone())
+                .bind(opposite.code())
+                .execute(&mut *write.tx)
+                .await?;
+        }
+        let new = sqlx::query(
+            "INSERT INTO acts (municipality, record, act, note, delivery, at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING",
+        )
+        .bind(act.municipality.clone())
+        .bind(act.record.clone())
+        .bind(act.act.code())
+        .bind(act.note.clone())
+        .bind(act.delivery.clone())
+        .bind(stamp(act.at))
+        .execute(&mut *write.tx)
+        .await?
+        .rows_affected()
+            == 1;
+        if !new && !act.note.is_empty() {
+            sqlx::query("UPDATE acts SET note = $1 WHERE municipality = $2 AND record = $3 AND act = $4")
+                .bind(act.note.clone())
+                .bind(act.municipality.clone())
+                .bind(act.record.clone())
+                .bind(act.act.code())
+                .execute(&mut *write.tx)
+                .await?;
+        }
+        self.commit(write).await?;
+        Ok(new)
+    }
+
+    /// Takes back what a municipality said. False if it had not said so.
+    pub async fn undo_act(&self, municipality: &str, record: &str, act: Purpose, now: DateTime<Utc>) -> anyhow::Result<bool> {
+        let mut write = self.write(now).await?;
+        let done = sqlx::query("DELETE FROM acts WHERE municipality = $1 AND record = $2 AND act = $3")
+            .bind(municipality.to_owned())
+            .bind(record.to_owned())
+            .bind(act.code())
+            .execute(&mut *write.tx)
+            .await?
+            .rows_affected();
+        self.commit(write).await?;
+        Ok(done == 1)
+    }
+
+    /// What a municipality said, newest first.
+    pub async fn acts_of(&self, municipality: &str) -> anyhow::Result<Vec<Act>> {
+        let rows = sqlx::query(
+            "SELECT municipality, record, act, note, delivery, at FROM acts WHERE municipality = $1 ORDER BY at DESC, record, act",
+        )
+        .bind(municipality.to_owned())
+        .fetch_all(&self.pool)
+        .await?;
+        rows.iter().map(act).collect()
+    }
+
+    /// What all municipalities said last, newest first, at most `limit`.
+    pub async fn latest_acts(&self, limit: usize) -> anyhow::Result<Vec<Act>> {
+        let rows = sqlx::query(
+            "SELECT municipality, record, act, note, delivery, at FROM acts ORDER BY at DESC, municipality, record, act LIMIT $1",
+        )
+        .bind(limit as i64)
+        .fetch_all(&self.pool)
+        .await?;
+        rows.iter().map(act).collect()
+    }
+
+    /// Sends no more letters of a municipality to a mailbox. False if it got none already.
+    pub async fn suppress(&self, municipality: &str, contact: &str, reason: &str, now: DateTime<Utc>) -> anyhow::Result<bool> {
+        let mut write = self.write(now).await?;
+        let new = sqlx::query(
+            "INSERT INTO suppressed (municipality, contact, reason, at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
+        )
+        .bind(municipality.to_owned())
+        .bind(mailbox(contact))
+        .bind(reason.to_owned())
+        .bind(stamp(now))
+        .execute(&mut *write.tx)
+        .await?
+        .rows_affected();
+        self.commit(write).await?;
+        Ok(new == 1)
+    }
+
+    /// Sends letters to a mailbox again. False if it was not suppressed.
+    pub async fn unsuppress(&self, municipality: &str, contact: &str, now: DateTime<Utc>) -> anyhow::Result<bool> {
+        let mut write = self.write(now).await?;
+        let done = sqlx::query("DELETE FROM suppressed WHERE municipality = $1 AND contact = $2")
+            .bind(municipality.to_owned())
+            .bind(mailbox(contact))
+            .execute(&mut *write.tx)
+            .await?
+            .rows_affected();
+        self.commit(write).await?;
+        Ok(done == 1)
+    }
+
+    /// Whether a mailbox wants no letter of a municipality.
+    pub async fn is_suppressed(&self, municipality: &str, contact: &str) -> anyhow::Result<bool> {
+        let row = sqlx::query("SELECT 1 FROM suppressed WHERE municipality = $1 AND contact = $2")
+            .bind(municipality.to_owned())
+            .bind(mailbox(contact))
+            .fetch_optional(&self.pool)
+            .await?;
+        Ok(row.is_some())
+    }
+}
+
+/// Mailboxes are compared as people write them: without regard to case.
+fn mailbox(contact: &str) -> String {
+    contact.trim().to_lowercase()
+}
+
+fn key(row: &AnyRow) -> anyhow::Result<ActKey> {
+    let epoch = u32::try_from(row.get::<i64, _>(0)).context("the store holds a key of an epoch that is none")?;
+    Ok(ActKey { epoch, secret: row.get(1) })
+}
+
+fn act(row: &AnyRow) -> anyhow::Result<Act> {
+    let code: &str = row.get(2);
+    Ok(Act {
+        municipality: row.get(0),
+        record: row.get(1),
+        act: Purpose::from_code(code).with_context(|| format!("the store holds the act `{code}` of another version"))?,
+        note: row.get(3),
+        delivery: row.get(4),
+        at: moment(row.get(5))?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::act::Grant;
+
+    async fn store() -> (tempfile::TempDir, Store) {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path(), None).await.unwrap();
+        (folder, store)
+    }
+
+    fn now() -> DateTime<Utc> {
+        "2026-11-25T06:00:00Z".parse().unwrap()
+    }
+
+    fn said(act: Purpose) -> Act {
+        Act {
+            municipality: "netanya".into(),
+            record: "r1".into(),
+            act,
+            note: String::new(),
+            delivery: "digest.2026-W48.netanya.00".into(),
+            at: now(),
+        }
+    }
+
+    #[tokio::test]
+    async fn what_is_said_twice_is_written_once_and_can_be_taken_back() {
+        let (_folder, store) = store().await;
+        assert!(store.act(&said(Purpose::Applied), now()).await.unwrap());
+        assert!(!store.act(&said(Purpose::Applied), now()).await.unwrap());
+        assert_eq!(store.acts_of("netanya").await.unwrap(), [said(Purpose::Applied)]);
+        assert!(store.undo_act("netanya", "r1", Purpose::Applied, now()).await.unwrap());
+        assert!(!store.undo_act("netanya", "r1", Purpose::Applied, now()).await.unwrap());
+        assert!(store.latest_acts(10).await.unwrap().is_empty());
+    }
+
+    #[tokio::test]
+    async fn interested_and_not_for_us_take_each_others_place() {
+        let (_folder, store) = store().await;
+        store.act(&said(Purpose::Interested), now()).await.unwrap();
+        store.act(&said(Purpose::NotForUs), now()).await.unwrap();
+        assert_eq!(store.acts_of("netanya").await.unwrap(), [said(Purpose::NotForUs)]);
+    }
+
+    #[tokio::test]
+    async fn a_mailbox_is_suppressed_for_its_municipality_however_it_is_written() {
+        let (_folder, store) = store().await;
+        assert!(store.suppress("netanya", "Mayor@Example.org ", "unsubscribed", now()).await.unwrap());
+        assert!(!store.suppress("netanya", "mayor@example.org", "unsubscribed", now()).await.unwrap());
+        assert!(store.is_suppressed("netanya", "mayor@example.org").await.unwrap());
+        assert!(!store.is_suppressed("arad", "mayor@example.org").await.unwrap());
+        assert!(store.unsuppress("netanya", "MAYOR@example.org", now()).await.unwrap());
+        assert!(!store.is_suppressed("netanya", "mayor@example.org").await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn keys_are_made_at_first_use_rotate_and_are_forgotten() {
+        let (_folder, store) = store().await;
+        let grant = Grant { purpose: Purpose::Read, delivery: "d".into(), record: String::new() };
+        assert!(store.act_keys().await.unwrap().sign(&grant).is_none(), "reading makes no key");
+        let first = store.act_keys_to_sign(now()).await.unwrap().sign(&grant).unwrap();
+        assert_eq!(store.act_keys_to_sign(now()).await.unwrap().sign(&grant).unwrap(), first);
+        let second = store.act_keys_to_sign(now() + SIGNS_FOR).await.unwrap();
+        assert_ne!(second.sign(&grant).unwrap(), first);
+        assert_eq!(second.verify(&first), Some(grant.clone()));
+        let much_later = store.act_keys_to_sign(now() + SIGNS_FOR + VERIFIES_FOR + TimeDelta::days(1)).await.unwrap();
+        assert_eq!(much_later.verify(&first), None);
+    }
+}

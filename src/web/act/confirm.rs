@@ -1,0 +1,129 @@
+//! The page that asks before it acts, and the act. Also the one-click end of a list (RFC 8058), which is the same POST without the page.
+
+use askama::Template;
+use axum::body::Bytes;
+use axum::extract::{Path, RawQuery, State};
+use axum::response::{Html, IntoResponse as _, Response};
+use url::form_urlencoded;
+
+use super::private;
+use super::target::Target;
+use crate::act::{Grant, Purpose};
+use crate::digest::letter::clean;
+use crate::i18n::Language;
+use crate::web::WebState;
+use crate::web::access::Viewer;
+use crate::web::pages::{Frame, Ui};
+use crate::web::problem::Problem;
+
+/// A question to the office is a few sentences; who has more to say writes a letter.
+const LONGEST_NOTE: usize = 1_000;
+
+#[derive(Template)]
+#[template(path = "web/act.html")]
+struct ActPage<'a> {
+    frame: Frame<'a>,
+    /// The question, or what was done.
+    heading: String,
+    done: bool,
+    /// For whom.
+    who: String,
+    title: Option<Title<'a>>,
+    /// It has been said: the button takes it back.
+    stands: bool,
+    takes_note: bool,
+    others: Vec<Other>,
+}
+
+struct Title<'a> {
+    text: String,
+    lang: Option<&'a str>,
+}
+
+/// Another answer to the same item.
+struct Other {
+    label: String,
+    href: String,
+}
+
+/// Shows what the link would do. Changes nothing, however often it is asked: mail filters open every link.
+pub(crate) async fn ask(
+    State(state): State<WebState>,
+    Path(token): Path<String>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Problem> {
+    let target = Target::of(&state, &token).await?;
+    let stands = target.stands(&state).await?;
+    let key = if stands { "done" } else { "ask" };
+    page(&state, &target, &token, query.as_deref(), &format!("act.{key}.{}", target.grant.purpose.code()), stands, stands).await
+}
+
+/// Does what the link is for, or takes it back (`undo`). Any other body acts: `List-Unsubscribe=One-Click` is what mail programs send.
+pub(crate) async fn act(
+    State(state): State<WebState>,
+    Path(token): Path<String>,
+    RawQuery(query): RawQuery,
+    body: Bytes,
+) -> Result<Response, Problem> {
+    let target = Target::of(&state, &token).await?;
+    let field = |name: &str| form_urlencoded::parse(&body).find(|(key, _)| key == name).map(|(_, value)| value.into_owned());
+    if field("undo").is_some() {
+        target.undo(&state).await?;
+        return page(&state, &target, &token, query.as_deref(), "act.undone", true, false).await;
+    }
+    target.act(&state, field("note").map(|note| noted(&note)).unwrap_or_default()).await?;
+    page(&state, &target, &token, query.as_deref(), &format!("act.done.{}", target.grant.purpose.code()), true, true).await
+}
+
+/// The reader's words on one line, without what would reorder them on the staff's page.
+fn noted(note: &str) -> String {
+    let note: String = clean::inner(note).chars().take(LONGEST_NOTE).collect();
+    note.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+async fn page(
+    state: &WebState,
+    target: &Target,
+    token: &str,
+    query: Option<&str>,
+    heading: &str,
+    done: bool,
+    stands: bool,
+) -> Result<Response, Problem> {
+    let ui = Ui::of(query);
+    let path = format!("/act/{token}");
+    let frame = Frame::of(state, ui, &Viewer::default(), &path, &[]);
+    let texts = state.i18n.of(ui.0);
+    let municipality = &target.municipality;
+    let name = if ui.0 == Language::He { &municipality.name_he } else { &municipality.name_en };
+    let title = target
+        .record
+        .as_ref()
+        .map(|record| Title { text: clean::line(&record.opportunity.title), lang: record.opportunity.lang.as_deref() });
+    let html = ActPage {
+        heading: texts.t(heading, &[]),
+        done,
+        who: texts.t("act.for", &[("name", name)]),
+        title,
+        stands,
+        takes_note: matches!(target.grant.purpose, Purpose::NeedPartner | Purpose::AskOffice),
+        others: others(state, target, frame.keep, texts).await?,
+        frame,
+    }
+    .render()
+    .map_err(anyhow::Error::from)?;
+    Ok(private(Html(html).into_response()))
+}
+
+/// Whoever holds one link of an item got the others in the same letter.
+async fn others(state: &WebState, target: &Target, keep: &str, texts: &crate::i18n::Texts) -> Result<Vec<Other>, Problem> {
+    if target.record.is_none() {
+        return Ok(Vec::new());
+    }
+    let keys = state.store.act_keys().await?;
+    let others = Purpose::OF_ITEM.into_iter().filter(|purpose| *purpose != target.grant.purpose).filter_map(|purpose| {
+        let token = keys.sign(&Grant { purpose, ..target.grant.clone() })?;
+        Some(Other { label: texts.t(&format!("letter.act.{}", purpose.code()), &[]), href: format!("/act/{token}{keep}") })
+    });
+    Ok(others.collect())
+}

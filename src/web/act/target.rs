@@ -1,0 +1,74 @@
+//! What a token is about, looked up: the letter that carried it, its municipality, the record.
+
+use super::unknown;
+use crate::act::{Grant, Purpose};
+use crate::record::Record;
+use crate::store::{Act, Delivery, Municipality};
+use crate::web::WebState;
+use crate::web::problem::Problem;
+
+/// Why a mailbox is on the list of those that want no letter.
+const UNSUBSCRIBED: &str = "unsubscribed";
+
+/// All that a page or an act needs.
+pub(super) struct Target {
+    pub(super) grant: Grant,
+    pub(super) municipality: Municipality,
+    /// What it is about; none for the whole letter.
+    pub(super) record: Option<Record>,
+    delivery: Delivery,
+}
+
+impl Target {
+    /// What `token` is about, if it was signed by us for an act of a letter that is in the ledger.
+    pub(super) async fn of(state: &WebState, token: &str) -> Result<Self, Problem> {
+        let grant = state.store.act_keys().await?.verify(token).ok_or_else(unknown)?;
+        let delivery = state.store.delivery(&grant.delivery).await?.ok_or_else(unknown)?;
+        let municipality = state.store.municipality(&delivery.municipality).await?.ok_or_else(unknown)?;
+        let record = match grant.purpose {
+            Purpose::Read => return Err(unknown()),
+            Purpose::Unsubscribe => None,
+            _ => Some(state.store.record(&grant.record).await?.ok_or_else(unknown)?),
+        };
+        Ok(Self { grant, municipality, record, delivery })
+    }
+
+    /// Whether it has been said already.
+    pub(super) async fn stands(&self, state: &WebState) -> Result<bool, Problem> {
+        if self.grant.purpose == Purpose::Unsubscribe {
+            return Ok(state.store.is_suppressed(&self.delivery.municipality, &self.delivery.contact).await?);
+        }
+        let acts = state.store.acts_of(&self.delivery.municipality).await?;
+        Ok(acts.iter().any(|act| act.act == self.grant.purpose && act.record == self.grant.record))
+    }
+
+    /// Does it; once more changes nothing.
+    pub(super) async fn act(&self, state: &WebState, note: String) -> Result<(), Problem> {
+        let now = state.clock.now();
+        if self.grant.purpose == Purpose::Unsubscribe {
+            state.store.suppress(&self.delivery.municipality, &self.delivery.contact, UNSUBSCRIBED, now).await?;
+            return Ok(());
+        }
+        let act = Act {
+            municipality: self.delivery.municipality.clone(),
+            record: self.grant.record.clone(),
+            act: self.grant.purpose,
+            note,
+            delivery: self.delivery.id.clone(),
+            at: now,
+        };
+        state.store.act(&act, now).await?;
+        Ok(())
+    }
+
+    /// Takes it back.
+    pub(super) async fn undo(&self, state: &WebState) -> Result<(), Problem> {
+        let now = state.clock.now();
+        if self.grant.purpose == Purpose::Unsubscribe {
+            state.store.unsuppress(&self.delivery.municipality, &self.delivery.contact, now).await?;
+        } else {
+            state.store.undo_act(&self.delivery.municipality, &self.grant.record, self.grant.purpose, now).await?;
+        }
+        Ok(())
+    }
+}
