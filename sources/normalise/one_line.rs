@@ -1,8 +1,11 @@
 //! One line that an officer can read, built from fields, in Hebrew or English. Nothing is translated by machine.
 
+mod population;
+
 use chrono::{Datelike, NaiveDate};
 
 use crate::opportunity::{Amount, Deadline, DeadlineKind, Kind, Opportunity, Status, Verdict};
+use population::{Size, size};
 
 /// First strong isolate and its end: a foreign run inside Hebrew keeps its own direction and disturbs no neighbour.
 const ISOLATE: char = '\u{2068}';
@@ -26,6 +29,9 @@ struct Words {
     more_dates: &'static str,
     event_on: &'static str,
     body: [&'static str; 4],
+    from_size: &'static str,
+    up_to_size: &'static str,
+    inhabitants: &'static str,
     country_partner: &'static str,
     country_no: &'static str,
 }
@@ -47,6 +53,9 @@ const HE: Words = Words {
     more_dates: "יש מועדים נוספים",
     event_on: "מתקיים ב-",
     body: ["פתוח לרשויות מקומיות", "רשות מקומית כשותפה", "פתוח לרשויות מקומיות בתנאים", "לא פתוח לרשויות מקומיות"],
+    from_size: "פתוח לרשויות מ-",
+    up_to_size: "פתוח לרשויות עד ",
+    inhabitants: "תושבים",
     country_partner: "מישראל כשותפים בלבד",
     country_no: "לא פתוח לישראל",
 };
@@ -83,6 +92,9 @@ const EN: Words = Words {
         "open to local authorities on conditions",
         "not open to local authorities",
     ],
+    from_size: "open to authorities from ",
+    up_to_size: "open to authorities up to ",
+    inhabitants: "inhabitants",
     country_partner: "from Israel as partners only",
     country_no: "not open to Israel",
 };
@@ -138,6 +150,9 @@ fn hand_in(deadline: &Deadline, words: &Words, today: NaiveDate) -> Option<Strin
     }
 }
 
+/// Place of "on conditions" among the words on bodies.
+const CONDITIONAL: usize = 2;
+
 fn who(opportunity: &Opportunity, words: &Words) -> Vec<String> {
     let mut parts = Vec::new();
     match opportunity.eligibility.country.verdict {
@@ -148,11 +163,16 @@ fn who(opportunity: &Opportunity, words: &Words) -> Vec<String> {
     let place = match opportunity.eligibility.body.verdict {
         Verdict::Yes => 0,
         Verdict::Partner => 1,
-        Verdict::Conditional => 2,
+        Verdict::Conditional => CONDITIONAL,
         Verdict::No => 3,
         Verdict::Unknown => return parts,
     };
-    parts.push(words.body[place].to_owned());
+    let condition = opportunity.eligibility.body.quote.as_deref().filter(|_| place == CONDITIONAL).and_then(size);
+    parts.push(match condition {
+        Some(Size::From(number)) => format!("{}{} {}", words.from_size, sum(f64::from(number), None), words.inhabitants),
+        Some(Size::UpTo(number)) => format!("{}{} {}", words.up_to_size, sum(f64::from(number), None), words.inhabitants),
+        None => words.body[place].to_owned(),
+    });
     parts
 }
 
@@ -228,6 +248,16 @@ mod tests {
             one_line(&contest(), "en", today),
             "Competition · prize up to €1,000,000 · apply by 20.12.2026 · open to local authorities"
         );
+    }
+
+    #[test]
+    fn a_condition_on_the_size_of_town_is_told() {
+        let mut sized = contest();
+        let quote = Some("Cities over 100,000 inhabitants can enter".into());
+        sized.eligibility.body = Answer { verdict: Verdict::Conditional, quote, ..Answer::default() };
+        let today = day(2026, 11, 22);
+        assert!(one_line(&sized, "he", today).ends_with(" · פתוח לרשויות מ-100,000 תושבים"));
+        assert!(one_line(&sized, "en", today).ends_with(" · open to authorities from 100,000 inhabitants"));
     }
 
     #[test]

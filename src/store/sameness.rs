@@ -37,7 +37,7 @@ impl Write {
                 every?.into_iter().max().map(|best| (record, best))
             })
             .collect();
-        found.sort_by(|one, other| other.1.cmp(&one.1));
+        found.sort_by_key(|(_, same)| std::cmp::Reverse(*same));
         let certain = match found.as_slice() {
             [(record, first)] if first.certain => Some(record.clone()),
             [(record, first), (_, second), ..] if first.certain && first > second => Some(record.clone()),

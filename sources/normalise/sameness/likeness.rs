@@ -79,7 +79,7 @@ impl Likeness {
 /// Midnight is everybody's hour, 17:00 in Brussels the Commission's.
 fn is_uncommon(time: chrono::NaiveTime) -> bool {
     use chrono::Timelike as _;
-    !matches!((time.hour(), time.minute()), (0, 0) | (23, 59) | (17, 0) | (16, 59))
+    !matches!((time.hour(), time.minute()), (0 | 17, 0) | (16 | 23, 59))
 }
 
 /// Host and address as they are compared: no scheme, no `www.`, no tracking, no slash at the end.
