@@ -76,7 +76,7 @@ const LEAST_WEIGHT_IN_RESEARCH: u8 = 2;
 /// The topic by which a call is known to be about twins.
 const TWINS: &str = "twin-cities";
 /// Mayors meeting mayors is every municipality's business: what such a call is worth to one that ticked nothing of it, as an interest.
-const MAYORS_MEETING: f64 = 0.6;
+const MAYORS_MEETING: f64 = 0.35;
 /// The topic of such a call.
 const AMONG_CITIES: &str = "city-diplomacy";
 
