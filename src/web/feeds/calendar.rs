@@ -30,7 +30,7 @@ pub(in crate::web) async fn serve(State(state): State<WebState>, RawQuery(raw): 
 }
 
 /// UID and SEQUENCE make a later copy replace the earlier: the record's change number only grows.
-fn event(state: &WebState, record: &Record, n: usize, stage: &Stage) -> Event {
+fn event(web: &WebState, record: &Record, n: usize, stage: &Stage) -> Event {
     let opportunity = &record.opportunity;
     let mut event = Event::new();
     event
@@ -38,18 +38,15 @@ fn event(state: &WebState, record: &Record, n: usize, stage: &Stage) -> Event {
         .timestamp(updated(record))
         .sequence(u32::try_from(record.changed).unwrap_or(u32::MAX))
         .summary(&opportunity.title)
-        .description(&told(record, state.clock.today()))
-        .url(&page(state, record));
-    match stage.time {
-        Some(_) => {
-            let over = stage.over_at(COMMON_ZONE);
-            event.starts(over).ends(over);
-        }
-        None => {
-            event.starts(stage.date);
-            if let Some(next) = stage.date.checked_add_days(Days::new(1)) {
-                event.ends(next);
-            }
+        .description(&told(record, web.clock.today()))
+        .url(&page(web, record));
+    if stage.time.is_some() {
+        let over = stage.over_at(COMMON_ZONE);
+        event.starts(over).ends(over);
+    } else {
+        event.starts(stage.date);
+        if let Some(next) = stage.date.checked_add_days(Days::new(1)) {
+            event.ends(next);
         }
     }
     if opportunity.status == Status::Withdrawn {
