@@ -27,6 +27,11 @@ pub struct ConfigError {
 }
 
 impl ConfigError {
+    /// `file:line`.
+    pub fn place(&self) -> String {
+        format!("{}:{}", self.file.display(), self.line)
+    }
+
     /// A mistake of a whole file.
     pub fn whole(file: &Path, what: impl ToString) -> Self {
         Self { file: file.to_owned(), line: 0, what: what.to_string() }
@@ -61,7 +66,7 @@ struct Entry {
     name: Names,
     network: String,
     #[serde(default)]
-    schedule: Option<String>,
+    schedule: Option<Spanned<String>>,
     language: Vec<String>,
     #[serde(default)]
     zone: Option<String>,
@@ -138,7 +143,8 @@ fn read_file(
                 format!("source \"{slug}\" is already in {}; give one of them another slug", other.display()),
             ));
         }
-        match entry.check() {
+        let schedule_at = entry.schedule.as_ref().map_or(start, |schedule| schedule.span().start);
+        match entry.check(ConfigError::at(file, text, schedule_at, "").place()) {
             Ok(source) => sources.push(source),
             Err(what) => errors.push(ConfigError::at(file, text, start, format!("source \"{slug}\": {what}"))),
         }
@@ -146,7 +152,7 @@ fn read_file(
 }
 
 impl Entry {
-    fn check(self) -> Result<Source, String> {
+    fn check(self, schedule_place: String) -> Result<Source, String> {
         if self.slug.is_empty() || !self.slug.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') {
             return Err("slug: use lower-case letters, digits and hyphens".into());
         }
@@ -188,7 +194,8 @@ impl Entry {
             name: self.name,
             network: self.network,
             shape,
-            schedule: self.schedule,
+            schedule: self.schedule.map(Spanned::into_inner),
+            schedule_place,
             language: self.language,
             zone,
             defaults: self.defaults,

@@ -23,6 +23,8 @@ pub struct Source {
     pub shape: Shape,
     /// Five-field cron in Asia/Jerusalem with weekday names; absent: only visited by hand.
     pub schedule: Option<String>,
+    /// `file:line` of the schedule, for whoever can tell whether it makes sense.
+    pub schedule_place: String,
     /// Languages of its texts, ISO 639-1, the usual one first.
     pub language: Vec<String>,
     /// Zone of its dates.

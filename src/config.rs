@@ -58,7 +58,7 @@ impl Config {
         mistakes.extend(missing.filter_map(Result::err).map(|missing| format!("{missing:#}")));
         for source in sources.iter().flatten() {
             if let Some(Err(what)) = source.schedule.as_deref().map(Schedule::parse) {
-                mistakes.push(format!("{}: source \"{}\": {what}", roadmap.display(), source.slug));
+                mistakes.push(format!("{}: source \"{}\": {what}", source.schedule_place, source.slug));
             }
         }
         match (settings, sources, lexicon, i18n, municipalities) {

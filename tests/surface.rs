@@ -117,6 +117,18 @@ fn a_broken_selector_is_reported_with_file_and_line() {
 }
 
 #[test]
+fn a_schedule_that_programs_would_read_differently_is_reported_with_file_and_line() {
+    let stage = Stage::new();
+    let roadmap = stage.path("config/roadmap");
+    std::fs::remove_file(&roadmap).expect("the link");
+    std::fs::create_dir(&roadmap).expect("a folder");
+    let entry = "[[source]]\nslug = \"odd\"\nname = { he = \"מוזר\", en = \"Odd\" }\nnetwork = \"test\"\nlanguage = [\"en\"]\nschedule = \"0 5 * * 1\"\n[source.feed]\nurl = \"https://x.example/\"\n";
+    std::fs::write(roadmap.join("test.toml"), entry).expect("written");
+    let said = stage.failure(&["check"]);
+    assert!(said.contains("test.toml:6:") && said.contains("write names"), "{said}");
+}
+
+#[test]
 fn usage_errors_are_status_two_and_an_empty_search_is_none() {
     let stage = Stage::new();
     assert_eq!(stage.run(&["no-such-command"]).status.code(), Some(2));

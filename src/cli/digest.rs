@@ -1,5 +1,6 @@
 //! `kolkore digest`: shows the week's letters, or sends them.
 
+use std::collections::BTreeMap;
 use std::io::{BufRead as _, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -13,6 +14,7 @@ use crate::app::App;
 use crate::digest::week::Week;
 use crate::edition::{Prepared, Tally, prepare, send_week};
 use crate::mail::Mailer;
+use crate::store::DeliveryState;
 
 #[derive(Args)]
 pub(super) struct DigestArgs {
@@ -104,7 +106,6 @@ async fn send(app: &Arc<App>, week: Week, only: Option<&str>, yes: bool, json: b
 }
 
 async fn print_tally(app: &App, tally: &Tally, json: bool) -> anyhow::Result<()> {
-    let troubled: Vec<_> = app.store.deliveries(None).await?.into_iter().filter(|row| !row.note.is_empty()).collect();
     let mut out = std::io::stdout().lock();
     if json {
         writeln!(out, "{}", serde_json::to_string(tally)?)?;
@@ -115,8 +116,15 @@ async fn print_tally(app: &App, tally: &Tally, json: bool) -> anyhow::Result<()>
         "{} sent, {} failed, {} unsure, {} waiting for the next try ({} were new)",
         tally.sent, tally.failed, tally.unsure, tally.waiting, tally.queued
     )?;
-    for row in troubled.iter().filter(|row| row.state != crate::store::DeliveryState::Sent) {
-        writeln!(out, "  {} {:?}: {}", row.municipality, row.state, row.note)?;
+    // One cause is one sentence, however many letters it holds up.
+    let mut causes: BTreeMap<(DeliveryState, String), u64> = BTreeMap::new();
+    for row in app.store.deliveries(None).await? {
+        if row.state != DeliveryState::Sent && !row.note.is_empty() {
+            *causes.entry((row.state, row.note)).or_default() += 1;
+        }
+    }
+    for ((state, cause), letters) in causes {
+        writeln!(std::io::stderr(), "kolkore: {letters} letters are {}: {cause}", crate::document::code(state))?;
     }
     Ok(())
 }

@@ -36,7 +36,10 @@ impl Folder {
         if let Err(error) = written {
             // The half-written file is of no use; that it cannot be removed either adds nothing to the first error.
             let _ = fs::remove_file(&beside);
-            return Err(SendError { outcome: Outcome::Temporary, detail: format!("{}: {error}", place.display()) });
+            return Err(SendError {
+                outcome: Outcome::Temporary,
+                detail: format!("the outbox {} cannot be written: {error}", self.path.display()),
+            });
         }
         // The name is there; bringing the folder to the disk makes it survive a power cut too.
         match File::open(&self.path).and_then(|folder| folder.sync_all()) {
