@@ -132,7 +132,12 @@ pub fn normalise(finding: &Finding, context: &Context<'_>, lexicon: &Lexicon, to
 
     let organiser = named(finding, field::ORGANISER, || organiser::organiser(&reading.text), "organiser", &mut evidence)
         .or_else(|| defaults.organiser.clone());
-    let programme = named(finding, field::PROGRAMME, || programme::programme(&reading.text), "programme", &mut evidence);
+    let of_prose = || programme::programme(&reading.text);
+    let written = finding.field(field::PROGRAMME);
+    let programme = match written.filter(|written| !programme::tells_programme(written)).and_then(|_| of_prose()) {
+        Some(telling) => taken(Some(telling), "programme", &mut evidence),
+        None => named(finding, field::PROGRAMME, of_prose, "programme", &mut evidence),
+    };
 
     let eligible = values(field::ELIGIBLE).join("\n");
     let known = eligibility::Known {

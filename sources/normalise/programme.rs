@@ -14,6 +14,11 @@ static IDENTIFIER: LazyLock<Regex> = LazyLock::new(|| {
     .expect("the pattern is part of the program")
 });
 
+/// Whether an identifier is one beyond its source: a bare number is that source's own ("4002").
+pub(super) fn tells_programme(identifier: &str) -> bool {
+    identifier.chars().any(char::is_alphabetic)
+}
+
 /// The first identifier of a text.
 pub(super) fn programme(text: &str) -> Option<(String, Found)> {
     // An identifier has a number: "LIFE-SAVING" has none.
@@ -23,7 +28,7 @@ pub(super) fn programme(text: &str) -> Option<(String, Found)> {
 
 #[cfg(test)]
 mod tests {
-    use super::programme;
+    use super::{programme, tells_programme};
 
     #[test]
     fn an_identifier_stands_anywhere_and_has_a_number() {
@@ -31,5 +36,11 @@ mod tests {
         assert_eq!(id("Topic HORIZON-CL5-2027-04-D4-03: heat"), Some("HORIZON-CL5-2027-04-D4-03".into()));
         assert_eq!(id("Ref. EuropeAid/184123/DD/ACT/IL."), Some("EuropeAid/184123/DD/ACT/IL".into()));
         assert_eq!(id("LIFE-SAVING courses"), None);
+    }
+
+    #[test]
+    fn a_bare_number_is_its_source_s_own() {
+        assert!(tells_programme("PD-TLV-2027-001"));
+        assert!(!tells_programme("4002"));
     }
 }

@@ -153,6 +153,11 @@ impl Write {
         }
         let like = self.like(candidate, id).await?;
         self.propose(id, &like.ask).await?;
+        if let Some(record) = &like.certain {
+            for other in &like.also {
+                self.absorb(other, record, BY_CRAWL).await?;
+            }
+        }
         Ok(like.certain.unwrap_or_else(|| id.to_owned()))
     }
 

@@ -62,13 +62,7 @@ impl Store {
         }
         write.decide(finding, record, JOINED, by).await?;
         if own != record {
-            write.belong(finding, record).await?;
-            write.note(record, "sources", Value::Null, told, by).await?;
-            if write.is_empty(&own).await? {
-                write.set_review(&own, Review::Rejected, by).await?;
-                write.note(&own, "joined", Value::Null, Value::from(record), by).await?;
-                write.drop_pending(&own).await?;
-            }
+            write.hand_over(finding, &own, record, told, by).await?;
         }
         self.commit(write).await?;
         Ok(Decided::Done)
@@ -107,6 +101,43 @@ impl Write {
             .fetch_optional(&mut *self.tx)
             .await?;
         Ok(row.map(|row| (row.get(0), json!({ "source": row.get::<&str, _>(1), "url": row.get::<&str, _>(2) }))))
+    }
+
+    /// Gives all findings of one record to another: they are the same call.
+    pub(super) async fn absorb(&mut self, own: &str, record: &str, by: &str) -> anyhow::Result<()> {
+        let rows = sqlx::query("SELECT finding FROM sightings WHERE record = $1 ORDER BY first_seen, finding")
+            .bind(own.to_owned())
+            .fetch_all(&mut *self.tx)
+            .await?;
+        for row in &rows {
+            let finding: &str = row.get(0);
+            if let Some((_, told)) = self.belonging(finding).await? {
+                self.hand_over(finding, own, record, told, by).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Moves a finding to another record. A record that has none left leaves the list, and what was told of it, and answered, counts
+    /// for the other: no municipality hears of one call twice, and "not for us" stays said.
+    async fn hand_over(&mut self, finding: &str, own: &str, record: &str, told: Value, by: &str) -> anyhow::Result<()> {
+        self.belong(finding, record).await?;
+        self.note(record, "sources", Value::Null, told, by).await?;
+        if !self.is_empty(own).await? {
+            return Ok(());
+        }
+        for copy in [
+            "INSERT INTO told (municipality, record, fingerprint, delivery, change)
+             SELECT municipality, $2, fingerprint, delivery, change FROM told WHERE record = $1 ON CONFLICT DO NOTHING",
+            "INSERT INTO acts (municipality, record, act, note, delivery, at)
+             SELECT municipality, $2, act, note, delivery, at FROM acts WHERE record = $1 ON CONFLICT DO NOTHING",
+        ] {
+            sqlx::query(copy).bind(own.to_owned()).bind(record.to_owned()).execute(&mut *self.tx).await?;
+        }
+        self.set_review(own, Review::Rejected, by).await?;
+        self.note(own, "joined", Value::Null, Value::from(record), by).await?;
+        self.drop_pending(own).await?;
+        Ok(())
     }
 
     pub(super) async fn belong(&mut self, finding: &str, record: &str) -> anyhow::Result<()> {

@@ -15,42 +15,68 @@ const MOST_COMPARED: i64 = 1_000;
 /// What a finding is like.
 #[derive(Debug, Default)]
 pub(super) struct Like {
-    /// The one record that it certainly belongs to.
+    /// The record that it certainly belongs to.
     pub(super) certain: Option<String>,
+    /// Records that it belongs to as certainly, which nothing tells from that one: through the finding all are known to be one call.
+    pub(super) also: Vec<String>,
     /// Records that staff should compare it with, with the reason.
     pub(super) ask: Vec<(String, Sameness)>,
 }
 
+/// A record of another source, by its findings.
+struct Alike {
+    record: String,
+    findings: Vec<(String, Likeness)>,
+    best: Sameness,
+}
+
+impl Alike {
+    /// Whether nothing that two records' findings say tells them apart. One source's two records it told apart itself.
+    fn agrees_with(&self, other: &Self) -> bool {
+        self.findings.iter().all(|(source, mine)| {
+            other.findings.iter().all(|(theirs, likeness)| source != theirs && sameness(mine, likeness).is_some())
+        })
+    }
+}
+
 impl Write {
-    /// The records of other sources that a finding is like. Two that are as certain as each other are none: staff are asked.
+    /// The records of other sources that a finding is like. Two that are as certain as each other, and not one, are none: staff are asked.
     pub(super) async fn like(&mut self, candidate: &Candidate, id: &str) -> anyhow::Result<Like> {
         let own = &candidate.likeness;
-        let mut by_record: BTreeMap<String, Vec<Option<Sameness>>> = BTreeMap::new();
-        for (record, other) in self.alike(candidate, id, own).await? {
-            by_record.entry(record).or_default().push(sameness(own, &other));
+        let mut by_record: BTreeMap<String, Vec<(String, Likeness)>> = BTreeMap::new();
+        for (record, source, other) in self.alike(candidate, id, own).await? {
+            by_record.entry(record).or_default().push((source, other));
         }
         // One finding of a record that contradicts outweighs those that agree.
-        let mut found: Vec<(String, Sameness)> = by_record
+        let mut found: Vec<Alike> = by_record
             .into_iter()
-            .filter_map(|(record, all)| {
-                let every: Option<Vec<Sameness>> = all.into_iter().collect();
-                every?.into_iter().max().map(|best| (record, best))
+            .filter_map(|(record, findings)| {
+                let every: Option<Vec<Sameness>> = findings.iter().map(|(_, other)| sameness(own, other)).collect();
+                Some(Alike { best: every?.into_iter().max()?, record, findings })
             })
             .collect();
-        found.sort_by_key(|(_, same)| std::cmp::Reverse(*same));
-        let certain = match found.as_slice() {
-            [(record, first)] if first.certain => Some(record.clone()),
-            [(record, first), (_, second), ..] if first.certain && first > second => Some(record.clone()),
-            _ => None,
-        };
-        let ask = if certain.is_some() { Vec::new() } else { found };
-        Ok(Like { certain, ask })
+        found.sort_by_key(|alike| std::cmp::Reverse(alike.best));
+        let (sure, unsure): (Vec<Alike>, Vec<Alike>) = found.into_iter().partition(|alike| alike.best.certain);
+        let ask = |of: &[Alike]| of.iter().map(|alike| (alike.record.clone(), alike.best)).collect::<Vec<_>>();
+        let Some((first, others)) = sure.split_first() else { return Ok(Like { ask: ask(&unsure), ..Like::default() }) };
+        let also: Vec<&Alike> = others.iter().filter(|other| first.agrees_with(other)).collect();
+        let rival = others.iter().any(|other| other.best == first.best && !first.agrees_with(other));
+        if rival {
+            return Ok(Like { ask: ask(&sure), ..Like::default() });
+        }
+        let also = also.into_iter().map(|alike| alike.record.clone()).collect();
+        Ok(Like { certain: Some(first.record.clone()), also, ask: Vec::new() })
     }
 
     /// Likenesses that share a key with this one, of records that this source does not tell of, and that staff have not set apart.
-    async fn alike(&mut self, candidate: &Candidate, id: &str, own: &Likeness) -> anyhow::Result<Vec<(String, Likeness)>> {
+    async fn alike(
+        &mut self,
+        candidate: &Candidate,
+        id: &str,
+        own: &Likeness,
+    ) -> anyhow::Result<Vec<(String, String, Likeness)>> {
         let rows = sqlx::query(
-            "SELECT s.record, l.body FROM likenesses l JOIN sightings s ON s.finding = l.finding
+            "SELECT s.record, s.source, l.body FROM likenesses l JOIN sightings s ON s.finding = l.finding
              WHERE s.record IS NOT NULL AND s.source <> $1
                AND ((l.address <> '' AND l.address = $2) OR (l.programme <> '' AND l.programme = $3)
                  OR (l.title <> '' AND l.title = $4) OR (l.day <> '' AND l.day = $5))
@@ -70,8 +96,8 @@ impl Write {
         rows.iter()
             .map(|row| {
                 let likeness =
-                    serde_json::from_str(row.get(1)).context("a kept likeness does not read; run `kolkore renormalise`")?;
-                Ok((row.get(0), likeness))
+                    serde_json::from_str(row.get(2)).context("a kept likeness does not read; run `kolkore renormalise`")?;
+                Ok((row.get(0), row.get(1), likeness))
             })
             .collect()
     }

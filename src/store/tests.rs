@@ -31,9 +31,18 @@ schedule = "0 6 * * sun"
 language = ["en"]
 [source.feed]
 url = "https://towns.example/feed"
+
+[[source]]
+slug = "ports"
+name = { he = "נמלים", en = "Ports" }
+network = "jewish"
+schedule = "0 6 * * sun"
+language = ["fr"]
+[source.feed]
+url = "https://ports.example/feed"
 "#;
 
-/// A store with two sources that tell of calls.
+/// A store with three sources that tell of calls.
 struct Shelf {
     store: Store,
     lexicon: Lexicon,

@@ -85,7 +85,7 @@ pub fn amount(text: &str, cues: &Cues) -> (Amount, Vec<AmountEvidence>) {
         let part = part(text, &cues, clause, label, floor, found.get(index + 1).map(|next| next.start), sum);
         // The upper end of a range is the most; its lower end was judged before.
         let part = match part {
-            Part::Bare | Part::Max if upper => inherited(&mut judged, index),
+            Part::Bare | Part::Max | Part::Total if upper => inherited(&mut judged, index),
             other => other,
         };
         judged.push((index, part, quote(text, clause.start, floor.min(sum.start), sum)));
@@ -93,17 +93,15 @@ pub fn amount(text: &str, cues: &Cues) -> (Amount, Vec<AmountEvidence>) {
     compose(&found, &judged, share)
 }
 
-/// A range speaks with the words before its lower end: that becomes the minimum, unless the words say "other".
+/// A range speaks with the words before its lower end: that becomes the minimum, unless the words say "other". Even "a volume of
+/// 10,000 to 75,000" is what one applicant asks for: what there is in all is one sum.
 fn inherited(judged: &mut [(usize, Part, String)], index: usize) -> Part {
     let Some(lower) = judged.last_mut().filter(|lower| lower.0 + 1 == index) else { return Part::Bare };
-    match lower.1 {
-        Part::Other => Part::Other,
-        Part::Total => Part::Total,
-        _ => {
-            lower.1 = Part::Min;
-            Part::Max
-        }
+    if lower.1 == Part::Other {
+        return Part::Other;
     }
+    lower.1 = Part::Min;
+    Part::Max
 }
 
 fn part(

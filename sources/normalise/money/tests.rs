@@ -126,6 +126,7 @@ fn what_one_applicant_can_get_is_told_from_totals_minimums_and_fees() {
         ("El importe máximo por entidad es de 12.000 euros y la dotación total de 300.000 euros.", "max 12000 total 300000 EUR"),
         ("Cuota de inscripción: 90 €", ""),
         ("The average award is $15,000 to $30,000.", "min 15000 max 30000 USD"),
+        ("הצעות בהיקף של 10,000 עד 75,000 דולר", "min 10000 max 75000 USD"),
     ];
     let wrong: Vec<String> = cases
         .iter()

@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use url::Url;
 
+use super::super::programme::tells_programme;
 use crate::lexicon::{Hit, Lexicon, Tag, Tongue};
 use crate::opportunity::{DeadlineKind, Kind, Opportunity};
 
@@ -21,7 +22,7 @@ pub struct Likeness {
     pub host: String,
     /// Canonical address without scheme; empty for a host's front page, which is the page of everything there.
     pub address: String,
-    /// The programme's identifier, in capitals; empty if there is none.
+    /// The programme's identifier, in capitals; empty if there is none, or only a number of the source's own.
     pub programme: String,
     /// The title in normal form.
     pub title: String,
@@ -59,7 +60,13 @@ impl Likeness {
         Self {
             host,
             address,
-            programme: opportunity.programme.as_deref().unwrap_or_default().trim().to_uppercase(),
+            programme: opportunity
+                .programme
+                .as_deref()
+                .filter(|id| tells_programme(id))
+                .unwrap_or_default()
+                .trim()
+                .to_uppercase(),
             title: tokens.iter().map(|token| token.norm.as_str()).collect::<Vec<_>>().join(" "),
             lang: opportunity.lang.clone(),
             kind: opportunity.kind,

@@ -81,3 +81,19 @@ async fn two_that_are_as_like_as_each_other_are_asked_about() {
     assert_eq!(slugs(&shelf.record(&third).await), ["towns"]);
     assert_eq!(shelf.store.proposals(10).await.unwrap().len(), 2);
 }
+
+#[tokio::test]
+async fn two_records_that_a_third_finding_proves_to_be_one_call_become_one() {
+    let mut shelf = Shelf::new().await;
+    let (first, _) = shelf.told("harbours", "prize", PRIZE, UNTIL_MARCH, Review::Approved).await;
+    let french = "Appel à candidatures : les communes peuvent candidater jusqu’au 4 mars 2027. Le prix, doté de 20 000 euros, couvre 80 % des coûts.";
+    let (second, _) = shelf.told("ports", "p1", "Prix des ports tranquilles", french, Review::Approved).await;
+    assert_eq!(slugs(&shelf.record(&second).await), ["ports"]);
+    let both = "Towns can apply until 4 March 2027. The prize is worth up to EUR 20,000 and covers 80 % of the costs.";
+    shelf.told("towns", "n7", PRIZE, both, Review::Approved).await;
+
+    let (first, second) = (shelf.record(&first).await, shelf.record(&second).await);
+    assert_eq!(slugs(&first), ["harbours", "ports", "towns"]);
+    assert_eq!((second.review, slugs(&second)), (Review::Rejected, vec![]));
+    assert_eq!(second.history.last().unwrap().field, "joined");
+}
