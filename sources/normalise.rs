@@ -7,6 +7,7 @@ pub mod deadline;
 pub mod hebrew_calendar;
 pub mod money;
 pub mod sameness;
+pub mod series;
 pub mod zones;
 
 mod clean;

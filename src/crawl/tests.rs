@@ -135,7 +135,8 @@ async fn a_hosts_wish_for_patience_outlives_the_process() {
     stage.set("towns.example/calls-2026", 429, "");
     let app = stage.app("2026-11-22T08:00:00").await;
     let Evidence { holds, .. } = crawl(&app).await.evidence;
-    assert_eq!(holds["towns.example"].timestamp(), 1_795_334_400, "08:00 UTC, two hours after 08:00 at home");
+    let late = holds["towns.example"].timestamp() - 1_795_334_400;
+    assert!((0..60).contains(&late), "08:00 UTC, two hours after 08:00 at home, and what the visit took; not {late} s later");
     app.close().await;
     drop(app);
     stage.set("towns.example/calls-2026", 200, &items(3, "li"));

@@ -32,12 +32,12 @@ pub(super) enum Standing {
 impl Known {
     pub(super) async fn of(store: &Store, municipality: &str) -> anyhow::Result<Self> {
         let acts = store.acts_of(municipality).await?;
-        let said = |what: Purpose| acts.iter().filter(|act| act.act == what).map(|act| act.record.clone()).collect();
-        Ok(Self {
-            refused: said(Purpose::NotForUs),
-            applied: said(Purpose::Applied),
-            ..Self::from_told(store.told(municipality).await?)
-        })
+        let said = |what: Purpose| -> HashSet<String> {
+            acts.iter().filter(|act| act.act == what).map(|act| act.record.clone()).collect()
+        };
+        let mut refused: HashSet<String> = said(Purpose::NotForUs);
+        refused.extend(store.refused_series(municipality).await?);
+        Ok(Self { refused, applied: said(Purpose::Applied), ..Self::from_told(store.told(municipality).await?) })
     }
 
     fn from_told(all: Vec<Told>) -> Self {
@@ -62,7 +62,7 @@ impl Known {
         last.map_or(Standing::New, Standing::Changed)
     }
 
-    /// "Not for us" holds for every record of the call, in every later letter.
+    /// "Not for us" holds for every record of the call and for its later editions, in every later letter.
     pub(super) fn refused(&self, call: &[&Record]) -> bool {
         call.iter().any(|record| self.refused.contains(&record.id))
     }

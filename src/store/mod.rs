@@ -20,6 +20,7 @@ mod renormalise;
 mod reviews;
 mod runs;
 mod sameness;
+mod series;
 mod users;
 
 #[cfg(test)]

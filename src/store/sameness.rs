@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use anyhow::Context as _;
 use sources::normalise::sameness::{Likeness, Sameness, sameness};
+use sources::normalise::series::series_key;
 use sqlx::Row as _;
 
 use super::{Candidate, Write};
@@ -105,15 +106,16 @@ impl Write {
     /// Remembers what a finding is compared by.
     pub(super) async fn put_likeness(&mut self, id: &str, likeness: &Likeness) -> anyhow::Result<()> {
         sqlx::query(
-            "INSERT INTO likenesses (finding, address, programme, title, day, body) VALUES ($1, $2, $3, $4, $5, $6)
+            "INSERT INTO likenesses (finding, address, programme, title, day, series, body) VALUES ($1, $2, $3, $4, $5, $6, $7)
              ON CONFLICT (finding) DO UPDATE SET address = excluded.address, programme = excluded.programme,
-                 title = excluded.title, day = excluded.day, body = excluded.body",
+                 title = excluded.title, day = excluded.day, series = excluded.series, body = excluded.body",
         )
         .bind(id.to_owned())
         .bind(likeness.address.clone())
         .bind(likeness.programme.clone())
         .bind(likeness.title.clone())
         .bind(day(likeness))
+        .bind(series_key(likeness).unwrap_or_default())
         .bind(serde_json::to_string(likeness)?)
         .execute(&mut *self.tx)
         .await?;

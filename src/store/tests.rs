@@ -11,6 +11,7 @@ use crate::candidate::candidate;
 use crate::record::{Record, Review};
 
 mod changes;
+mod editions;
 mod joining;
 
 const ROADMAP: &str = r#"

@@ -5,6 +5,8 @@ use axum::extract::{Path, RawQuery, State};
 use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
 use index::Answer;
+use serde_json::{Map, Value};
+use sources::normalise::series::series;
 
 use crate::document;
 use crate::record::{Record, Review, status_at};
@@ -33,7 +35,17 @@ pub(crate) async fn one(
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
     let record = visible(&state, &viewer, &id).await?;
-    Ok(([(header::CONTENT_TYPE, "application/json")], document::item(&record)).into_response())
+    let editions = state.store.editions(&record.id).await?;
+    let item = document::item(&record);
+    let body = match series(editions, state.clock.today()) {
+        None => item,
+        Some(series) => {
+            let mut members: Map<String, Value> = serde_json::from_str(&item).map_err(anyhow::Error::from)?;
+            members.insert("series".into(), serde_json::to_value(series).map_err(anyhow::Error::from)?);
+            serde_json::to_string(&members).map_err(anyhow::Error::from)?
+        }
+    };
+    Ok(([(header::CONTENT_TYPE, "application/json")], body).into_response())
 }
 
 /// A record as it stands now, if this viewer may see it; what may not be seen is not there.

@@ -4,7 +4,9 @@ use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, RawQuery, State};
 use axum::response::Html;
+use chrono::{Datelike as _, NaiveDate};
 use serde_json::Value;
+use sources::normalise::series::series;
 use sources::opportunity::Opportunity;
 
 use super::card::{Card, Foreign};
@@ -14,7 +16,7 @@ use crate::clock::HOME;
 use crate::digest::letter::{clean, wording};
 use crate::document::code;
 use crate::i18n::Texts;
-use crate::record::Change;
+use crate::record::{Change, Record};
 use crate::web::WebState;
 use crate::web::access::Viewer;
 use crate::web::api::opportunities::visible;
@@ -32,6 +34,7 @@ struct RecordPage<'a> {
     evidence: Vec<Evidence>,
     history: Vec<Line>,
     sightings: Vec<Sighting>,
+    series: Option<Yearly>,
 }
 
 struct Stage {
@@ -59,6 +62,13 @@ struct Line {
     field: String,
     before: String,
     after: String,
+}
+
+/// The editions of a yearly call.
+struct Yearly {
+    rhythm: String,
+    next: Option<String>,
+    others: Vec<(String, String, Foreign)>,
 }
 
 struct Sighting {
@@ -114,16 +124,47 @@ pub(crate) async fn show(
                 when: texts.t("web.seen", &[("first", &day_of(seen.first_seen)), ("last", &day_of(seen.last_seen))]),
             })
             .collect(),
+        series: yearly(&state, &record, &frame.keep, texts, today).await?,
         frame,
     };
     Ok(Html(page.render().map_err(anyhow::Error::from)?))
+}
+
+/// When earlier editions opened, and when the next one should.
+async fn yearly(
+    state: &WebState,
+    record: &Record,
+    keep: &str,
+    texts: &Texts,
+    today: NaiveDate,
+) -> anyhow::Result<Option<Yearly>> {
+    let Some(found) = series(state.store.editions(&record.id).await?, today) else { return Ok(None) };
+    let month = |number: u32| named(texts, "month", &number.to_string());
+    let years = found.editions.len().to_string();
+    let others = found.editions.iter().filter(|edition| edition.id != record.id);
+    Ok(Some(Yearly {
+        rhythm: match found.month {
+            Some(number) => texts.t("web.series_month", &[("month", &month(number)), ("years", &years)]),
+            None => texts.t("web.series_yearly", &[("years", &years)]),
+        },
+        next: found.expected_opening.map(|day| {
+            let month = month(day.month());
+            texts.t("web.series_next", &[("month", &month), ("year", &day.year().to_string())])
+        }),
+        others: others
+            .map(|edition| {
+                let path = format!("/o/{}{keep}", crate::web::query::segment(&edition.id));
+                (path, wording::day(edition.opened), Foreign::of(&edition.title, record.opportunity.lang.as_deref()))
+            })
+            .collect(),
+    }))
 }
 
 /// The plain facts, those that are known.
 fn facts(told: &Opportunity, texts: &Texts, labels: &crate::web::Labels) -> Vec<(String, Foreign)> {
     let own = |text: String| Foreign::of(&text, Some(texts.language().code()));
     let foreign = |text: &str| Foreign::of(text, told.lang.as_deref());
-    let day = |day: chrono::NaiveDate| own(wording::day(day));
+    let day = |day: NaiveDate| own(wording::day(day));
     let mut facts: Vec<(&str, Option<Foreign>)> = vec![
         ("organiser", told.organiser.as_deref().map(foreign)),
         ("programme", told.programme.as_deref().map(|programme| Foreign::of(programme, None))),
