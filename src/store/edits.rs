@@ -69,6 +69,33 @@ impl Store {
         Ok(Edited::Done)
     }
 
+    /// Gives a field back to the rules: the next visit or `renormalise` may change it again. False if staff had not set it.
+    pub async fn unlock(&self, id: &str, field: &str, now: DateTime<Utc>) -> anyhow::Result<bool> {
+        let mut write = self.write(now).await?;
+        let row =
+            sqlx::query("SELECT locked FROM records WHERE id = $1").bind(id.to_owned()).fetch_optional(&mut *write.tx).await?;
+        let Some(row) = row else { return Ok(false) };
+        let mut locked: Vec<String> = serde_json::from_str(row.get(0))?;
+        let before = locked.len();
+        locked.retain(|name| name != field);
+        if locked.len() == before {
+            return Ok(false);
+        }
+        sqlx::query("UPDATE records SET locked = $1 WHERE id = $2")
+            .bind(serde_json::to_string(&locked)?)
+            .bind(id.to_owned())
+            .execute(&mut *write.tx)
+            .await?;
+        self.commit(write).await?;
+        Ok(true)
+    }
+
+    /// The fields of a record that staff have set.
+    pub async fn locked(&self, id: &str) -> anyhow::Result<Vec<String>> {
+        let row = sqlx::query("SELECT locked FROM records WHERE id = $1").bind(id.to_owned()).fetch_optional(&self.pool).await?;
+        row.map_or_else(|| Ok(Vec::new()), |row| Ok(serde_json::from_str(row.get(0))?))
+    }
+
     /// The latest findings that were judged to be no opportunity, at most `limit`.
     pub async fn set_aside(&self, limit: usize) -> anyhow::Result<Vec<SetAside>> {
         let rows = sqlx::query(

@@ -132,7 +132,10 @@ impl Write {
                 (true, _) => self.put_record(record, candidate, review).await?,
                 (false, true) => self.joined(record, candidate, BY_CRAWL).await?,
                 // What a record says is what its first finding says; the others are where else it is told.
-                (false, false) => false,
+                (false, false) => {
+                    self.dispute(record, candidate).await?;
+                    false
+                }
             });
             counts.opportunities = 1;
             self.put_likeness(&id, &candidate.likeness).await?;

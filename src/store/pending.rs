@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use serde_json::{Map, Value};
 use sqlx::Row as _;
 
-use super::{Store, Write, diff, moment};
+use super::{Candidate, Store, Write, diff, moment};
 
 /// A change that waits for staff.
 #[derive(Debug, Clone, PartialEq)]
@@ -71,6 +71,25 @@ impl Store {
 }
 
 impl Write {
+    /// Another source of a record now tells other days to hand in: the record stays, and staff are asked which are right.
+    pub(super) async fn dispute(&mut self, record: &str, candidate: &Candidate) -> anyhow::Result<()> {
+        let row = sqlx::query("SELECT opportunity, text FROM records WHERE id = $1")
+            .bind(record.to_owned())
+            .fetch_one(&mut *self.tx)
+            .await?;
+        let mut members: Map<String, Value> =
+            serde_json::from_str(row.get(0)).with_context(|| format!("record `{record}` in the store is no JSON object"))?;
+        let told = serde_json::to_value(&candidate.opportunity.deadline)?;
+        let days = |deadline: &Value| -> Vec<Value> {
+            deadline["stages"].as_array().into_iter().flatten().map(|stage| stage["date"].clone()).collect()
+        };
+        if days(&told).is_empty() || days(&told) == days(&members["deadline"]) {
+            return Ok(());
+        }
+        members.insert("deadline".into(), told);
+        self.put_pending(record, &candidate.finding.id(), &members, row.get(1)).await
+    }
+
     /// Lets a change wait; the latest takes the place of the one before.
     pub(super) async fn put_pending(
         &mut self,

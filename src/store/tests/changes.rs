@@ -93,3 +93,34 @@ async fn staff_find_what_was_set_aside_and_make_a_record_of_it() {
     assert_eq!((record.review, record.automatic, slugs(&record)), (Review::Approved, false, vec!["harbours"]));
     assert_eq!(shelf.store.set_aside(10).await.unwrap(), []);
 }
+
+#[tokio::test]
+async fn a_field_given_back_follows_its_source_again() {
+    let mut shelf = Shelf::new().await;
+    let (id, _) = shelf.told("harbours", "g", TITLE, MARCH, Review::Approved).await;
+    shelf.store.edit(&id, "title", json!("Grants for quiet harbours"), "dana", shelf.now).await.unwrap();
+    assert_eq!(shelf.store.locked(&id).await.unwrap(), ["title"]);
+    assert!(shelf.store.unlock(&id, "title", shelf.now).await.unwrap());
+    assert!(!shelf.store.unlock(&id, "title", shelf.now).await.unwrap());
+    shelf.told("harbours", "g", "Grants for loud harbours", MARCH, Review::Approved).await;
+    assert_eq!(shelf.record(&id).await.opportunity.title, "Grants for loud harbours");
+}
+
+#[tokio::test]
+async fn two_sources_that_tell_different_days_are_a_question_to_staff() {
+    let mut shelf = Shelf::new().await;
+    let (id, _) = shelf.told("harbours", "g", TITLE, MARCH, Review::Approved).await;
+    shelf.told("towns", "n7", TITLE, MARCH, Review::Approved).await;
+    assert_eq!(shelf.store.pending(10).await.unwrap(), []);
+    shelf.told("towns", "n7", TITLE, APRIL, Review::Approved).await;
+
+    let record = shelf.record(&id).await;
+    assert_eq!(slugs(&record), ["harbours", "towns"]);
+    assert_eq!(record.opportunity.deadline.stages[0].date, NaiveDate::from_ymd_opt(2027, 3, 4).unwrap());
+    let waits = shelf.store.pending(10).await.unwrap();
+    let fields: Vec<&str> = waits[0].changes.iter().map(|(field, ..)| field.as_str()).collect();
+    assert_eq!(fields, ["deadline"]);
+    assert!(shelf.store.accept_pending(&id, "dana", shelf.now).await.unwrap());
+    let record = shelf.record(&id).await;
+    assert_eq!(record.opportunity.deadline.stages[0].date, NaiveDate::from_ymd_opt(2027, 4, 8).unwrap());
+}
