@@ -90,6 +90,11 @@ impl Fields {
         [self.title, self.extra, self.text, self.attachment]
     }
 
+    /// The same as if there were no attachments: what would be looked for there is looked for in the text.
+    pub(crate) fn without_attachments(self) -> Self {
+        Self { attachment: self.text, ..self }
+    }
+
     /// A document in the engine's terms.
     pub(crate) fn row(&self, document: &Document) -> TantivyDocument {
         let mut row = TantivyDocument::new();

@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use tantivy::query::EnableScoring;
 use tantivy::schema::{Field, Value};
-use tantivy::{IndexReader, ReloadPolicy, Searcher, TantivyDocument, Term};
+use tantivy::{DocAddress, DocSet as _, IndexReader, ReloadPolicy, Searcher, TantivyDocument, Term};
 
 use crate::analysis::WordTerms;
 use crate::collect::{Found, Gather, Gathered, Order};
@@ -94,12 +95,15 @@ impl Index {
             now: query.now,
             keep,
         };
-        let mut gathered = self.gather(&searcher, &typed, &gather, Need::All)?;
+        let mut need = Need::All;
+        let mut gathered = self.gather(&searcher, &typed, &gather, need)?;
         let with_all = gathered.total;
         if with_all < ENOUGH && typed.wanted.len() > 1 {
-            gathered = self.gather(&searcher, &typed, &gather, Need::Half)?;
+            need = Need::Half;
+            gathered = self.gather(&searcher, &typed, &gather, need)?;
             if gathered.total < ENOUGH {
-                gathered = self.gather(&searcher, &typed, &gather, Need::Any)?;
+                need = Need::Any;
+                gathered = self.gather(&searcher, &typed, &gather, need)?;
             }
             if gathered.total > with_all {
                 let code = if with_all == 0 { "partial" } else { "also_partial" };
@@ -109,7 +113,12 @@ impl Index {
         notices.extend(self.did_you_mean(&searcher, &typed, &query.text)?);
         let sought = Sought::new(&typed);
         let page = gathered.first.into_iter().skip(skip);
-        let hits = page.map(|found| self.hit(&searcher, found, &sought)).collect::<Result<_, _>>()?;
+        let mut hits: Vec<(DocAddress, Hit, bool)> =
+            page.map(|found| self.hit(&searcher, found, &sought)).collect::<Result<_, _>>()?;
+        if !typed.wanted.is_empty() && hits.iter().any(|(_, _, has_attachment)| *has_attachment) {
+            self.mark_attachments(&searcher, &typed, need, &mut hits).map_err(Error::engine("telling attachments apart"))?;
+        }
+        let hits = hits.into_iter().map(|(_, hit, _)| hit).collect();
         let mut counts: std::collections::BTreeMap<_, _> =
             query.facets.iter().map(|facet| (facet.name().to_owned(), Vec::new())).collect();
         counts.extend(gathered.counts.into_iter().map(|(facet, counts)| (facet.to_owned(), facets::listed(counts))));
@@ -155,12 +164,35 @@ impl Index {
         searcher.search(&query, gather).map_err(Error::engine("searching"))
     }
 
-    fn hit(&self, searcher: &Searcher, found: Found, sought: &Sought) -> Result<Hit, Error> {
+    /// Marks the hits that would be none without their attachments.
+    fn mark_attachments(
+        &self,
+        searcher: &Searcher,
+        typed: &Typed,
+        need: Need,
+        hits: &mut [(DocAddress, Hit, bool)],
+    ) -> tantivy::Result<()> {
+        let query = compile::query(typed, &Filters::default(), need, &self.fields.without_attachments());
+        let weight = query.weight(EnableScoring::disabled_from_searcher(searcher))?;
+        for (address, hit, _) in hits.iter_mut().filter(|(_, _, has_attachment)| *has_attachment) {
+            let mut matching = weight.scorer(searcher.segment_reader(address.segment_ord), 1.0)?;
+            hit.only_in_attachment = matching.doc() > address.doc_id || matching.seek(address.doc_id) != address.doc_id;
+        }
+        Ok(())
+    }
+
+    /// A hit, with its place and whether it has attachments.
+    fn hit(&self, searcher: &Searcher, found: Found, sought: &Sought) -> Result<(DocAddress, Hit, bool), Error> {
         let row: TantivyDocument = searcher.doc(found.address).map_err(Error::engine("reading a hit"))?;
         let stored = |field: Field| row.get_first(field).and_then(|value| value.as_str()).unwrap_or_default();
         let texts = [stored(self.fields.shown_text), stored(self.fields.shown_attachment)];
         let snippet = snippet(&texts, stored(self.fields.shown_lang), sought);
-        Ok(Hit { id: found.id, item: stored(self.fields.item).to_owned(), status: found.status, snippet })
+        let item = stored(self.fields.item).to_owned();
+        Ok((
+            found.address,
+            Hit { id: found.id, item, status: found.status, snippet, only_in_attachment: false },
+            !texts[1].is_empty(),
+        ))
     }
 }
 

@@ -113,6 +113,8 @@ pub struct Hit {
     pub status: String,
     /// A piece of the text around the words found: (piece of text, whether it was found), in order. Empty without a text query.
     pub snippet: Vec<(String, bool)>,
+    /// What was asked for stands in its attachments alone.
+    pub only_in_attachment: bool,
 }
 
 /// One value of a facet.

@@ -25,6 +25,22 @@ pub struct Finding {
     pub lang: Option<String>,
     /// Everything else, by name, every value a list of strings as they came. The names that `normalise` knows are in [`field`].
     pub fields: BTreeMap<String, Vec<String>>,
+    /// What the files that belong to it say.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<Attachment>,
+}
+
+/// The text of a file that belongs to an item.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attachment {
+    /// The file's name, as people call it.
+    pub name: String,
+    /// Where it is on the web; absent for one that came with a letter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// Plain text, paragraphs parted by newlines.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
 }
 
 /// Names of [`Finding::fields`] that `normalise` reads. Others are kept and ignored.
@@ -65,6 +81,10 @@ pub mod field {
     pub const CATEGORIES: &str = "categories";
     /// Who may apply, in the source's words.
     pub const ELIGIBLE: &str = "eligible";
+    /// The letter that told of the item (`mid:` and its Message-ID), where it told of others too.
+    pub const LETTER: &str = "letter";
+    /// Addresses of PDF and Word files that a feed gives along with the item.
+    pub const ENCLOSURE: &str = "enclosure";
     /// ISO codes or names of the countries it is about.
     pub const COUNTRIES: &str = "countries";
 }

@@ -12,7 +12,7 @@ pub mod read;
 pub mod roadmap;
 pub mod source;
 
-pub use finding::Finding;
+pub use finding::{Attachment, Finding};
 pub use lexicon::Lexicon;
 pub use opportunity::Opportunity;
 pub use page::{Page, Request, Validators};

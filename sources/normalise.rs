@@ -10,6 +10,7 @@ pub mod sameness;
 pub mod series;
 pub mod zones;
 
+mod attached;
 mod clean;
 mod countries;
 mod eligibility;
@@ -51,6 +52,7 @@ use crate::lexicon::Lexicon;
 use crate::opportunity::{DeadlineKind, Evidence, Opportunity};
 use crate::read::html::html_to_text;
 use crate::source::{Defaults, Source};
+use attached::Attached;
 use deadline::DeadlineContext;
 use evidence::{Found, found, note};
 use reading::Reading;
@@ -110,7 +112,13 @@ pub fn normalise(finding: &Finding, context: &Context<'_>, lexicon: &Lexicon, to
     let published = taken(fields::date(finding, field::PUBLISHED, lang, today), "published", &mut evidence);
     let opens = taken(fields::date(finding, field::OPENS, lang, today), "opens", &mut evidence);
     let dated = DeadlineContext { published, url: &finding.url, today };
-    let (deadline, words) = handing_in::deadline(finding, &reading, context.zone, lang, &dated, &lexicon.cues);
+    let attached = Attached::new(finding, lexicon);
+    let (mut deadline, mut words) = handing_in::deadline(finding, &reading, context.zone, lang, &dated, &lexicon.cues);
+    if deadline.kind == DeadlineKind::Unknown
+        && let Some(of_file) = attached.deadline(&dated, &lexicon.cues)
+    {
+        (deadline, words) = of_file;
+    }
     note(&mut evidence, "deadline", words);
     let (amount, words) = offered::amount(finding, &reading, &lexicon.cues);
     note(&mut evidence, "amount", words);
@@ -150,12 +158,18 @@ pub fn normalise(finding: &Finding, context: &Context<'_>, lexicon: &Lexicon, to
         eligible: Some(eligible.as_str()).filter(|words| !words.is_empty()),
         today,
     };
-    let eligibility = eligibility::eligibility(&reading, &known, lexicon);
+    let mut eligibility = eligibility::eligibility(&reading, &known, lexicon);
+    attached.complete(&mut eligibility, &known, lexicon);
     let summary = summary::summary(&reading, lexicon);
 
     let known =
         verdict::Known { deadline: deadline.kind != DeadlineKind::Unknown, only_opportunities: defaults.only_opportunities };
-    let verdict = verdict::verdict(&reading, known, lexicon);
+    let mut verdict = verdict::verdict(&reading, known, lexicon);
+    if !verdict.yes
+        && let Some(of_file) = attached.verdict(&reading, known, lexicon)
+    {
+        verdict = of_file;
+    }
     let opportunity = Opportunity {
         title,
         summary,

@@ -54,6 +54,9 @@ pub struct Evidence {
     pub quote: String,
     /// Dotted name of the rule, e.g. `deadline.due_by`.
     pub rule: String,
+    /// The attached file that says so; absent: the page itself does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
 }
 
 /// What is offered.
@@ -188,6 +191,9 @@ pub struct Answer {
     pub quote: Option<String>,
     /// The rule of `config/eligibility.toml` or of the reader.
     pub rule: Option<String>,
+    /// The attached file that says so; absent: the page itself does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
 }
 
 /// An answer to one question of eligibility.

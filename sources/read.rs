@@ -3,6 +3,7 @@
 
 pub mod address;
 pub mod article;
+pub mod attachment;
 pub mod decode;
 mod detail;
 mod embedded;
@@ -27,7 +28,7 @@ mod years;
 
 use chrono::NaiveDate;
 
-pub use reading::{Complaint, Found, Reading};
+pub use reading::{Complaint, File, FileAt, Found, Reading};
 
 use crate::finding::Finding;
 use crate::page::{Page, Request};
@@ -57,6 +58,25 @@ pub fn first_requests(source: &Source, today: NaiveDate) -> Vec<Request> {
 
 /// What the answer to one request holds. A broken item costs that item, never the page.
 pub fn read(source: &Source, request: &Request, page: &Page) -> Reading {
+    let mut reading = read_shape(source, request, page);
+    // Where an item has a page of its own, its files are looked for there.
+    for found in reading.found.iter_mut().filter(|found| found.detail.is_none()) {
+        let of_item = matches!(source.shape, Shape::Page(_)).then_some(page);
+        found.files.extend(linked_files(source, &found.finding, of_item));
+    }
+    reading
+}
+
+/// The files that an item, and its own page if it has one, lead to: none unless the roadmap asks for them.
+pub fn linked_files(source: &Source, finding: &Finding, page: Option<&Page>) -> Vec<File> {
+    match (source.attachments, &source.shape) {
+        // What is linked in a letter is somebody's page; what is attached to it came along.
+        (0, _) | (_, Shape::Mail(_)) => Vec::new(),
+        (most, _) => attachment::linked_files(finding, page, most),
+    }
+}
+
+fn read_shape(source: &Source, request: &Request, page: &Page) -> Reading {
     match &source.shape {
         Shape::Feed(feed) => feed::read(source, feed, request, page),
         Shape::List(list) => list::read(source, list, page),

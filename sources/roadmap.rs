@@ -14,6 +14,12 @@ use crate::source::{Bespoke, Defaults, Feed, Json, List, Mail, Manual, Moderatio
 /// and at the default spacing still done in half an hour.
 const PAGE_LIMIT: u32 = 300;
 
+/// Files read with a letter, unless the entry says otherwise: the call, its form, its budget, two to spare.
+const ATTACHMENTS_OF_A_LETTER: usize = 5;
+
+/// An item with more files than these is an archive, and its source wants an entry of another shape.
+const MOST_ATTACHMENTS: usize = 20;
+
 /// A mistake in a configuration file.
 #[derive(Debug, thiserror::Error, Clone, PartialEq, Eq)]
 #[error("{}:{line}: {what}", file.display())]
@@ -85,6 +91,8 @@ struct Entry {
     evidence: Option<String>,
     #[serde(default)]
     page_limit: Option<u32>,
+    #[serde(default)]
+    attachments: Option<usize>,
     feed: Option<Feed>,
     list: Option<List>,
     json: Option<Json>,
@@ -189,6 +197,15 @@ impl Entry {
         }
         let zone = self.zone.as_deref().unwrap_or("Europe/Brussels");
         let zone: Tz = zone.parse().map_err(|_| format!("zone `{zone}` is no IANA zone; write e.g. \"Asia/Jerusalem\""))?;
+        let attachments = match (self.attachments, &shape) {
+            (Some(most), _) if most > MOST_ATTACHMENTS => {
+                return Err(format!("attachments: at most {MOST_ATTACHMENTS} files are read with an item"));
+            }
+            (Some(most), _) => most,
+            // They came along, and asking for them costs nobody anything.
+            (None, Shape::Mail(_)) => ATTACHMENTS_OF_A_LETTER,
+            (None, _) => 0,
+        };
         Ok(Source {
             slug: self.slug,
             name: self.name,
@@ -206,6 +223,7 @@ impl Entry {
             active: self.active,
             evidence: self.evidence,
             page_limit: self.page_limit.unwrap_or(PAGE_LIMIT),
+            attachments,
         })
     }
 }

@@ -1,5 +1,6 @@
 //! One roadmap entry: who is read, how, how often, and what we take for granted of it.
 
+mod imap;
 mod pattern;
 mod shape;
 
@@ -7,6 +8,7 @@ use chrono_tz::Tz;
 use serde::Deserialize;
 
 use crate::opportunity::Kind;
+pub use imap::{Imap, Secret};
 pub use pattern::{Css, Path};
 pub use shape::{Bespoke, Detail, Engine, Feed, Json, List, Mail, Manual, Paging, Shape, Sitemap, Watched};
 
@@ -45,6 +47,8 @@ pub struct Source {
     pub evidence: Option<String>,
     /// Most pages asked for in one visit, detail pages included.
     pub page_limit: u32,
+    /// Most files (PDF, Word) read with one item; 0: none is asked for.
+    pub attachments: usize,
 }
 
 /// A name in the two languages of the house.

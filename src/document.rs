@@ -29,9 +29,19 @@ struct Item<'a> {
     id: &'a str,
     #[serde(flatten)]
     opportunity: &'a Opportunity,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    attachments: Vec<FileName<'a>>,
     sources: &'a [Sighting],
     review: crate::record::Review,
     changed: u64,
+}
+
+/// A file that belongs to a record, without its text.
+#[derive(Serialize)]
+struct FileName<'a> {
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
 }
 
 /// What a question is widened by: the thesaurus, and the names of countries and their people.
@@ -48,6 +58,7 @@ pub fn item(record: &Record) -> String {
     let item = Item {
         id: &record.id,
         opportunity: &record.opportunity,
+        attachments: record.attachments.iter().map(|file| FileName { name: &file.name, url: file.url.as_deref() }).collect(),
         sources: &record.sources,
         review: record.review,
         changed: record.changed,
@@ -74,7 +85,7 @@ pub fn document(record: &Record, sources: &[Source]) -> Document {
         title: opportunity.title.clone(),
         extra: extra.collect::<Vec<_>>().join("\n"),
         text: if record.text.contains(text[0]) { record.text.clone() } else { text.join("\n") },
-        attachment: String::new(),
+        attachment: record.attachments.iter().map(|file| file.text.as_str()).collect::<Vec<_>>().join("\n"),
         lang: opportunity.lang.clone(),
         kind: code(opportunity.kind),
         status: code(opportunity.status),

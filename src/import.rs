@@ -5,9 +5,9 @@ use anyhow::Context as _;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Deserialize;
 use serde_json::{Map, Value};
-use sources::Opportunity;
 use sources::finding::short_hash;
 use sources::opportunity::{Amount, Deadline, DeadlineKind, Eligibility, Event, Kind, Stage, Status};
+use sources::{Attachment, Opportunity};
 
 use crate::record::{Change, Record, Review, Sighting, is_live};
 
@@ -44,6 +44,8 @@ struct Line {
     evidence: Map<String, Value>,
     #[serde(default)]
     sources: Option<Vec<Sighting>>,
+    #[serde(default)]
+    attachments: Vec<Attachment>,
     #[serde(default)]
     history: Vec<Change>,
 }
@@ -94,6 +96,7 @@ pub fn read_line(line: &str, now: DateTime<Utc>) -> anyhow::Result<Record> {
         text: line.text.unwrap_or_default(),
         sources,
         review: line.review.unwrap_or(Review::Approved),
+        attachments: line.attachments,
         history: line.history,
         changed: 0,
         automatic: false,

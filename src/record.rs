@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use sources::Opportunity;
 use sources::opportunity::Status;
+use sources::{Attachment, Opportunity};
 
 /// One record, whole. Its JSON form is the export's; the API's items are the same without `text` and `history`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -16,6 +16,9 @@ pub struct Record {
     pub opportunity: Opportunity,
     /// Full text: searched, not shown.
     pub text: String,
+    /// What the files that belong to it say: searched, not shown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<Attachment>,
     /// Every source that told of it.
     pub sources: Vec<Sighting>,
     /// What staff said of it.

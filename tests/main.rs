@@ -1,9 +1,11 @@
 //! End to end, one binary: the program as its users run it, over the sample web on loopback.
 
+mod attachments;
 mod corpus;
 mod crawl;
 mod digest;
 mod kill;
+mod mailbox;
 #[path = "fuzz/properties.rs"]
 mod properties;
 mod support;

@@ -144,6 +144,29 @@ fn the_item_comes_back_as_it_was_given_and_the_snippet_shows_what_was_found() {
 }
 
 #[test]
+fn a_hit_that_its_attachment_alone_has_says_so() {
+    let with = |id: &str, text: &str, attachment: &str| Document {
+        attachment: attachment.to_owned(),
+        ..record(id, "en", "A call", text)
+    };
+    let shelf = Shelf::with(&[
+        with("both", "Water for towns", "The annex on water"),
+        with("file", "For towns", "The annex on water"),
+        with("none", "Water for towns", ""),
+    ]);
+    let told = |text: &str| {
+        let mut hits: Vec<(String, bool)> =
+            shelf.ask(&query(text)).hits.into_iter().map(|hit| (hit.id, hit.only_in_attachment)).collect();
+        hits.sort();
+        hits
+    };
+    let say = |hits: &[(&str, bool)]| hits.iter().map(|(id, only)| ((*id).to_owned(), *only)).collect::<Vec<_>>();
+    assert_eq!(told("water"), say(&[("both", false), ("file", true), ("none", false)]));
+    assert_eq!(told("\"annex on water\""), say(&[("both", true), ("file", true)]));
+    assert_eq!(told(""), say(&[("both", false), ("file", false), ("none", false)]));
+}
+
+#[test]
 fn pages_follow_one_another_and_ties_are_in_the_order_of_the_ids() {
     let mut shelf = Shelf::with(&[]);
     for number in (0..25).rev() {

@@ -1,5 +1,10 @@
-//! A folder of letters (`.eml`), as a mail program or a filter leaves them there.
-//! Opens files and nothing else; must never know what a letter says, and deletes nothing.
+//! Letters: in a folder (`.eml`), as a mail program or a filter leaves them there, or in a mailbox on a server.
+//! Must never know what a letter says, and deletes nothing.
+
+mod bounded;
+mod connect;
+mod error;
+mod imap;
 
 use std::path::{Path, PathBuf};
 
@@ -8,6 +13,9 @@ use url::Url;
 
 use crate::finding::short_hash;
 use crate::page::{Page, Request, Validators};
+
+pub use error::ImapError;
+pub use imap::{Fetched, ReadUpTo, fetch};
 
 /// Letters with their attachments; larger ones are films.
 const MAX_LETTER: u64 = 25_000_000;
@@ -62,8 +70,13 @@ pub fn open(file: &Path, now: DateTime<Utc>) -> Result<(Request, Page), MailboxE
         return Err(fault(format!("has {length} bytes, more than the {MAX_LETTER} that are read")));
     }
     let body = std::fs::read(file).map_err(|error| fault(error.to_string()))?;
-    let url = Url::parse(&format!("mail:{}", short_hash(&[&String::from_utf8_lossy(&body)])))
-        .map_err(|error| fault(error.to_string()))?;
+    page(body, now).map_err(fault)
+}
+
+/// A letter's bytes, as a page.
+pub fn page(body: Vec<u8>, now: DateTime<Utc>) -> Result<(Request, Page), String> {
+    let url =
+        Url::parse(&format!("mail:{}", short_hash(&[&String::from_utf8_lossy(&body)]))).map_err(|error| error.to_string())?;
     let page = Page {
         url: url.clone(),
         status: 200,

@@ -14,6 +14,7 @@ use crate::lexicon::{Axis, Lexicon};
 use crate::opportunity::{Answer, Eligibility, Kind, Verdict};
 
 /// What is known besides the words of title and text.
+#[derive(Clone, Copy)]
 pub(super) struct Known<'a> {
     pub(super) kind: Kind,
     pub(super) url: &'a str,
@@ -48,5 +49,5 @@ fn weighed(text: Option<Answer>, rule: Option<Answer>) -> Answer {
 }
 
 fn say(verdict: Verdict, found: Found) -> Answer {
-    Answer { verdict, quote: Some(found.quote), rule: Some(found.rule) }
+    Answer { verdict, quote: Some(found.quote), rule: Some(found.rule), file: found.file }
 }

@@ -1,5 +1,7 @@
-//! What a page says of itself to machines: schema.org in JSON-LD, and Open Graph.
+//! What a page says of itself to machines: schema.org in JSON-LD and in microdata, and Open Graph.
 //! Only fills what the source's own selectors left open. Knows no source.
+
+mod microdata;
 
 use scraper::{Html, Selector};
 use serde_json::Value;
@@ -16,7 +18,20 @@ const MAX_OBJECTS: usize = 200;
 
 /// Completes a finding by what its page carries.
 pub(super) fn complete(finding: &mut Finding, document: &Html) {
-    let objects = objects(document);
+    // Many pages say the same in both ways: the one is read first, and the other fills what it left open.
+    of_objects(finding, &objects(document));
+    of_objects(finding, &microdata::objects(document));
+    put(finding, field::PUBLISHED, meta(document, "article:published_time"));
+    put(finding, "description", meta(document, "og:description"));
+    if finding.title.is_empty() {
+        finding.title = meta(document, "og:title").unwrap_or_default();
+    }
+    if finding.lang.is_none() {
+        finding.lang = meta(document, "og:locale").and_then(|locale| html::language_code(&locale));
+    }
+}
+
+fn of_objects(finding: &mut Finding, objects: &[Value]) {
     let mut events = objects.iter().filter(|object| is_a(object, |name| name.ends_with("Event")));
     // A page with several events is a calendar, and says nothing of this item.
     if let (Some(event), None) = (events.next(), events.next()) {
@@ -25,7 +40,7 @@ pub(super) fn complete(finding: &mut Finding, document: &Html) {
         put(finding, field::PLACE, place(&event["location"]));
         put(finding, field::ORGANISER, name(&event["organizer"]));
     }
-    let mut grants = objects.iter().filter(|object| is_a(object, |name| name == "Grant" || name == "MonetaryGrant"));
+    let mut grants = objects.iter().filter(|object| is_a(object, |name| matches!(name, "Grant" | "MonetaryGrant")));
     if let (Some(grant), None) = (grants.next(), grants.next()) {
         put(finding, field::ORGANISER, name(&grant["funder"]).or_else(|| name(&grant["sponsor"])));
         let amount = &grant["amount"];
@@ -33,8 +48,6 @@ pub(super) fn complete(finding: &mut Finding, document: &Html) {
         put(finding, field::AMOUNT_MIN, text(&amount["minValue"]));
         put(finding, field::CURRENCY, text(&amount["currency"]));
     }
-    put(finding, field::PUBLISHED, meta(document, "article:published_time"));
-    put(finding, "description", meta(document, "og:description"));
 }
 
 fn put(finding: &mut Finding, name: &str, value: Option<String>) {
@@ -63,6 +76,7 @@ fn objects(document: &Html) -> Vec<Value> {
             Value::Array(values) => open.extend(values.into_iter().take(MAX_OBJECTS)),
             Value::Object(mut members) if objects.len() < MAX_OBJECTS => {
                 open.extend(members.remove("@graph"));
+                open.extend(members.remove("mainEntity"));
                 objects.push(Value::Object(members));
             }
             _ => {}
@@ -72,6 +86,8 @@ fn objects(document: &Html) -> Vec<Value> {
 }
 
 fn is_a(object: &Value, fits: impl Fn(&str) -> bool) -> bool {
+    // Some write the whole `https://schema.org/Event`.
+    let fits = |name: &str| fits(name.rsplit(['/', '#']).next().unwrap_or_default());
     match &object["@type"] {
         Value::String(name) => fits(name),
         Value::Array(names) => names.iter().filter_map(Value::as_str).any(fits),

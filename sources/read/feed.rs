@@ -7,12 +7,16 @@ use scraper::Selector;
 use url::Url;
 
 use super::address::{canonical, web_link};
+use super::attachment::FileKind;
 use super::reading::{Found, MAX_ITEMS, Reading, beginning};
 use super::text::{clean, one_line};
 use super::{decode, detail, html, lenient, paging, years};
 use crate::finding::{Finding, field};
 use crate::page::{Page, Request};
 use crate::source::{Feed, Source};
+
+/// Files noted of an item: more are an archive.
+const MAX_FILES: usize = 20;
 
 /// A title made from an item's text is cut here.
 const TITLE_LENGTH: usize = 120;
@@ -55,6 +59,8 @@ pub struct FeedEntry {
     pub categories: Vec<String>,
     /// The language that the item itself declares.
     pub language: Option<String>,
+    /// Files to be read that come with it.
+    pub files: Vec<Url>,
 }
 
 /// Reads a feed, or says why it is none.
@@ -92,7 +98,7 @@ pub(super) fn read(source: &Source, feed: &Feed, request: &Request, page: &Page)
         match finding(source, entry, language.as_ref()) {
             Ok(finding) => {
                 let detail = if feed.follow { Url::parse(&finding.url).ok().map(Request::get) } else { None };
-                reading.found.push(Found { finding, detail, changed: None });
+                reading.found.push(Found { finding, detail, ..Found::default() });
             }
             Err(what) => reading.unreadable(format!("item {}", number + 1), what),
         }
@@ -145,6 +151,7 @@ fn finding(source: &Source, entry: FeedEntry, language: Option<&String>) -> Resu
     put("updated", entry.updated.map(instant).into_iter().collect());
     put("author", entry.author.into_iter().collect());
     put(field::CATEGORIES, entry.categories);
+    put(field::ENCLOSURE, entry.files.into_iter().map(String::from).collect());
     if entry.content.is_some() {
         put("summary", entry.summary.iter().map(|summary| html::html_to_text(summary)).filter(|text| !text.is_empty()).collect());
     }
@@ -174,6 +181,7 @@ fn entry(model: Entry, url: &Url) -> FeedEntry {
         // RSS: a guid is an address for people unless it says otherwise.
         id.as_deref().filter(|id| id.starts_with("http://") || id.starts_with("https://")).and_then(|id| web_link(url, id))
     });
+    let files = files(&model, url);
     let markup = |written: String| Some(html::absolute_links(written.trim(), &base)).filter(|html| !html.is_empty());
     FeedEntry {
         title: model.title.as_ref().and_then(plain),
@@ -191,7 +199,28 @@ fn entry(model: Entry, url: &Url) -> FeedEntry {
             .filter(|category| !category.is_empty())
             .collect(),
         language: model.language,
+        files,
     }
+}
+
+/// What the entry encloses that is a document: as a link (Atom, JSON Feed) or as its medium (RSS).
+fn files(model: &Entry, url: &Url) -> Vec<Url> {
+    let linked = model
+        .links
+        .iter()
+        .filter(|link| link.rel.as_deref() == Some("enclosure") || link.media_type.is_some())
+        .filter_map(|link| Some((web_link(url, &link.href)?, link.media_type.as_ref().map(ToString::to_string))));
+    let media = model
+        .media
+        .iter()
+        .flat_map(|medium| &medium.content)
+        .filter_map(|content| Some((content.url.clone()?, content.content_type.as_ref().map(ToString::to_string))));
+    linked
+        .chain(media)
+        .filter(|(file, media)| FileKind::promised(file.path(), media.as_deref()).is_some())
+        .map(|(file, _)| file)
+        .take(MAX_FILES)
+        .collect()
 }
 
 /// The link to the thing itself, not to its comments, its feed or its picture.

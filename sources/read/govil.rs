@@ -115,7 +115,7 @@ fn found(source: &Source, bespoke: &Bespoke, row: &Value) -> Result<Found, Strin
     }
     finding.url = url.to_string();
     let detail = bespoke.detail.as_ref().map(|_| Request::get(url));
-    Ok(Found { finding, detail, changed: None })
+    Ok(Found { finding, detail, ..Found::default() })
 }
 
 #[cfg(test)]

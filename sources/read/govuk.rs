@@ -58,7 +58,7 @@ fn found(source: &Source, page: &Page, hit: &Value) -> Result<Found, String> {
     put(&mut finding, field::PUBLISHED, hit["public_timestamp"].as_str());
     put(&mut finding, field::KIND, hit["content_store_document_type"].as_str());
     put(&mut finding, field::ORGANISER, hit["organisations"][0]["title"].as_str());
-    Ok(Found { finding, detail: Some(Request::get(content)), changed: None })
+    Ok(Found { finding, detail: Some(Request::get(content)), ..Found::default() })
 }
 
 pub(super) fn read_detail(mut finding: Finding, page: &Page) -> (Finding, Vec<Complaint>) {

@@ -89,7 +89,7 @@ fn found(source: &Source, bespoke: &Bespoke, hit: &Value) -> Result<Found, Strin
     let asked = number.map_or_else(|| json!({ "opportunityId": id }), |id| json!({ "opportunityId": id }));
     let detail =
         Url::parse(&bespoke.url).and_then(|url| url.join("fetchOpportunity")).ok().and_then(|url| post(url.as_str(), &asked));
-    Ok(Found { finding, detail, changed: None })
+    Ok(Found { finding, detail, ..Found::default() })
 }
 
 pub(super) fn read_detail(mut finding: Finding, page: &Page) -> (Finding, Vec<Complaint>) {

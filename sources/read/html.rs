@@ -120,14 +120,15 @@ pub fn absolute_links(html: &str, base: &Url) -> String {
     clean(&fragment.root_element().inner_html())
 }
 
-enum Kind {
+/// What an element does to the flow of text.
+pub(super) enum Kind {
     Hidden,
     Block,
     Cell,
     Inline,
 }
 
-fn kind(name: &str) -> Kind {
+pub(super) fn kind(name: &str) -> Kind {
     match name {
         "script" | "style" | "noscript" | "template" | "iframe" | "object" | "svg" | "math" | "head" | "select" | "textarea" => {
             Kind::Hidden

@@ -44,7 +44,7 @@ pub(super) fn read(source: &Source, json: &Json, request: &Request, page: &Page)
         match item(source, json, value) {
             Ok(finding) => {
                 let detail = json.detail.as_ref().and_then(|_| Url::parse(&finding.url).ok()).map(Request::get);
-                reading.found.push(Found { finding, detail, changed: None });
+                reading.found.push(Found { finding, detail, ..Found::default() });
             }
             Err((field, what)) => reading.unreadable(format!("item {}, {field}", number + 1), what),
         }

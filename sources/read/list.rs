@@ -50,7 +50,7 @@ pub(super) fn read(source: &Source, list: &List, page: &Page) -> Reading {
                 finding.lang.clone_from(&lang);
                 if seen.insert(finding.key.clone()) {
                     let detail = list.detail.as_ref().and_then(|_| Url::parse(&finding.url).ok()).map(Request::get);
-                    reading.found.push(Found { finding, detail, changed: None });
+                    reading.found.push(Found { finding, detail, ..Found::default() });
                 }
             }
             Err((field, what)) => reading.unreadable(format!("item {}, {field}", number + 1), what),

@@ -1,5 +1,7 @@
 //! What reading one page gave, and what was wrong with it.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -32,6 +34,26 @@ pub struct Found {
     pub detail: Option<Request>,
     /// When its own page last changed, where the list says so: one that is kept since then need not be asked for.
     pub changed: Option<DateTime<Utc>>,
+    /// Files that belong to it, to be read too.
+    pub files: Vec<File>,
+}
+
+/// A file that belongs to an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// As people call it.
+    pub name: String,
+    /// Where it is.
+    pub at: FileAt,
+}
+
+/// Where a file is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileAt {
+    /// On the web.
+    Web(Request),
+    /// It came along, as the attachment of a letter.
+    Here(Arc<[u8]>),
 }
 
 /// What one page gave.

@@ -79,7 +79,7 @@ fn found(source: &Source, entry: Entry, url: Url, changed: Option<DateTime<Utc>>
         finding.fields.insert(field::PUBLISHED.to_owned(), vec![entry.lastmod]);
     }
     finding.url = url.to_string();
-    Found { finding, detail: Some(Request::get(url)), changed }
+    Found { finding, detail: Some(Request::get(url)), changed, ..Found::default() }
 }
 
 fn is_wanted(sitemap: &Sitemap, address: &str) -> bool {

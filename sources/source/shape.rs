@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::imap::Imap;
 use super::pattern::{Css, Path};
 
 /// How a source is read.
@@ -19,7 +20,7 @@ pub enum Shape {
     Sitemap(Sitemap),
     /// One page that changes.
     Page(Watched),
-    /// Letters in a folder.
+    /// Letters in a folder or a mailbox.
     Mail(Mail),
     /// An interface with an engine of its own.
     Bespoke(Bespoke),
@@ -73,12 +74,15 @@ pub struct Watched {
     pub detail: Detail,
 }
 
-/// `[source.mail]`: each letter is an item, and so is each letter forwarded within one as an attachment.
+/// `[source.mail]`: each letter is an item, and so is each letter forwarded within one as an attachment, and each call of a
+/// newsletter.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Mail {
+#[serde(rename_all = "snake_case")]
+pub enum Mail {
     /// A folder of `.eml` files; a relative one is inside the data folder.
-    pub folder: std::path::PathBuf,
+    Folder(std::path::PathBuf),
+    /// A mailbox on a server.
+    Imap(Imap),
 }
 
 /// `[source.list]`: selectors are CSS; `selector@attribute` takes an attribute instead of the text,

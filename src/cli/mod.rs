@@ -83,6 +83,9 @@ enum Command {
     Backup(backup::BackupArgs),
     /// Bring a backup back into an empty data folder.
     Restore(backup::RestoreArgs),
+    /// The text of the file on standard input: how the service reads attachments apart from itself.
+    #[command(name = crate::crawl::extract::COMMAND, hide = true)]
+    ExtractText,
     /// Staff who may log in.
     #[command(subcommand)]
     User(user::UserCommand),
@@ -120,6 +123,7 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Rebuild => search::rebuild(&global).await,
         Command::Backup(args) => backup::backup(&global, args).await,
         Command::Restore(args) => backup::restore(&global, args).await,
+        Command::ExtractText => crate::crawl::extract::answer().map(|()| ExitCode::SUCCESS),
         Command::User(command) => user::run(&global, command).await,
     }
 }
@@ -127,7 +131,9 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
 /// Logs go to standard error, so that results can be piped; `KOLKORE_LOG` names the level (`info`, `kolkore=debug`).
 fn start_logging() {
     let filter = tracing_subscriber::EnvFilter::try_from_env("KOLKORE_LOG")
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("error"));
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("error"))
+        // It would log what is said to a mail server, the password too.
+        .add_directive("async_imap=off".parse().expect("a constant directive parses"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).init();
 }
 

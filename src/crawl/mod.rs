@@ -1,5 +1,6 @@
 //! Visits to sources: fetch → read → normalise → keep.
 
+pub(crate) mod extract;
 pub mod health;
 mod schedule;
 mod trial;

@@ -1,5 +1,6 @@
 //! One source, from due to done.
 
+mod files;
 mod items;
 mod letters;
 
@@ -76,7 +77,7 @@ pub async fn visit(app: &Arc<App>, source: &Source) -> anyhow::Result<CrawlRun> 
     };
     visit.run.evidence.excerpt = !source.shape.lists_everything();
     if let Shape::Mail(mail) = &source.shape {
-        visit.letters(&mail.folder).await?;
+        visit.letters(mail).await?;
     }
     // Only this year's page, the first, has to be there: next year's may not be yet, last year's no more.
     let starts = first_requests(source, app.clock.today());

@@ -65,6 +65,7 @@ pub fn normalise(tools: &Tools, case: &Value) -> Result<Value, CaseError> {
         text: optional_text(case, "text")?.map(str::to_owned),
         lang: optional_text(case, "lang")?.map(str::to_owned),
         fields,
+        attachments: Vec::new(),
     };
     let done = normalise::normalise(&finding, &normalise::Context::neutral(), &tools.lexicon, day(case, "today")?);
     let record = serde_json::to_value(&done.opportunity).map_err(|error| CaseError::new("internal", error))?;

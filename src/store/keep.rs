@@ -255,23 +255,27 @@ impl Write {
                 .bind(BY_CRAWL)
                 .execute(&mut *self.tx)
                 .await?;
+            self.put_attachments(id, &candidate.finding.attachments).await?;
             return Ok(true);
         };
+        let refiled = self.put_attachments(id, &candidate.finding.attachments).await?;
         let old: Map<String, Value> = serde_json::from_str(row.get(0)).context("a record in the store is no JSON object")?;
         let locked: Vec<String> = serde_json::from_str(row.get(2))?;
         diff::keep_locked(&old, &mut members, &locked);
         let looked_at = review == Review::New && Review::from_code(row.get(3))? == Review::Approved;
         if looked_at && diff::needs_review(&old, &members) {
             self.put_pending(id, &candidate.finding.id(), &members, &candidate.text).await?;
-            return Ok(false);
+            // What its files say is only searched, and does not wait.
+            let text: String = row.get(1);
+            return if refiled { self.update_record(id, &old, &old, Some(&text), BY_CRAWL).await } else { Ok(false) };
         }
         self.drop_pending(id).await?;
         self.update_record(
             id,
             &old,
             &members,
-            Some(&candidate.text).filter(|text| row.get::<&str, _>(1) != text.as_str()),
-            "crawl",
+            Some(&candidate.text).filter(|text| refiled || row.get::<&str, _>(1) != text.as_str()),
+            BY_CRAWL,
         )
         .await
     }

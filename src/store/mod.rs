@@ -5,12 +5,14 @@
 #![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "this is the room that speaks SQL")]
 
 mod acts;
+mod attachments;
 mod backup;
 mod deliveries;
 mod diff;
 mod edits;
 mod history;
 mod keep;
+mod mailboxes;
 mod municipalities;
 mod pages;
 mod pending;

@@ -8,6 +8,7 @@ use serde::Serialize;
 use sqlx::Row as _;
 use sqlx::any::AnyRow;
 
+use super::attachments::give_attachments;
 use super::{Store, Write, moment, stamp};
 use crate::record::{Change, Record, Review, Sighting};
 
@@ -56,6 +57,12 @@ impl Store {
         .fetch_all(&self.pool)
         .await?;
         give_sightings(&mut records, &rows)?;
+        let rows = sqlx::query("SELECT a.record, a.name, a.url, a.text FROM records r JOIN attachments a ON a.record = r.id WHERE r.change > $1 AND r.change <= $2 ORDER BY a.place")
+        .bind(after as i64)
+        .bind(up_to as i64)
+        .fetch_all(&self.pool)
+        .await?;
+        give_attachments(&mut records, &rows);
         Ok(Tail { records, up_to })
     }
 
@@ -69,15 +76,21 @@ impl Store {
         .fetch_all(&self.pool)
         .await?;
         let mut records = rows.iter().map(record).collect::<anyhow::Result<Vec<_>>>()?;
-        if let Some(last) = records.last() {
+        if let Some(last_id) = records.last().map(|record| record.id.clone()) {
             let rows = sqlx::query(
                 "SELECT record, source, url, first_seen, last_seen FROM sightings WHERE record > $1 AND record <= $2 ORDER BY first_seen, finding",
             )
             .bind(after.to_owned())
-            .bind(last.id.clone())
+            .bind(last_id.clone())
             .fetch_all(&self.pool)
             .await?;
             give_sightings(&mut records, &rows)?;
+            let rows = sqlx::query("SELECT a.record, a.name, a.url, a.text FROM attachments a WHERE a.record > $1 AND a.record <= $2 ORDER BY a.place")
+            .bind(after.to_owned())
+            .bind(last_id)
+            .fetch_all(&self.pool)
+            .await?;
+            give_attachments(&mut records, &rows);
         }
         for record in &mut records {
             self.add_history(record).await?;
@@ -94,6 +107,11 @@ impl Store {
         let Some(row) = row else { return Ok(None) };
         let mut record = record(&row)?;
         self.add_sightings_of_one(&mut record).await?;
+        let rows = sqlx::query("SELECT a.record, a.name, a.url, a.text FROM attachments a WHERE a.record = $1 ORDER BY a.place")
+            .bind(id.to_owned())
+            .fetch_all(&self.pool)
+            .await?;
+        give_attachments(std::slice::from_mut(&mut record), &rows);
         self.add_history(&mut record).await?;
         Ok(Some(record))
     }
@@ -213,6 +231,7 @@ impl Write {
             .execute(&mut *self.tx)
             .await?;
         }
+        self.put_attachments(&record.id, &record.attachments).await?;
         for sighting in &record.sources {
             self.import_sighting(record, sighting).await?;
         }
@@ -261,6 +280,7 @@ fn record(row: &AnyRow) -> anyhow::Result<Record> {
         text: row.get(4),
         sources: Vec::new(),
         review: Review::from_code(row.get(2))?,
+        attachments: Vec::new(),
         history: Vec::new(),
         changed: row.get::<i64, _>(1) as u64,
         automatic: row.get::<&str, _>(5) == BY_CRAWL,

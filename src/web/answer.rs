@@ -7,8 +7,8 @@ use index::{Answer, Count, Hit, Notice};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
-use sources::Opportunity;
 use sources::opportunity::Status;
+use sources::{Attachment, Opportunity};
 
 use super::query::SearchQuery;
 use crate::record::{Review, Sighting};
@@ -33,6 +33,12 @@ pub struct Item {
     pub opportunity: Opportunity,
     /// Every source that told of it.
     pub sources: Vec<Sighting>,
+    /// The files that belong to it, without their texts.
+    #[serde(default)]
+    pub attachments: Vec<Attachment>,
+    /// What was asked for stands in them alone.
+    #[serde(default)]
+    pub only_in_attachment: bool,
     /// What staff said of it.
     pub review: Review,
     /// Its number in the change sequence.
@@ -62,11 +68,12 @@ pub fn item(hit: &Hit) -> anyhow::Result<Item> {
     let mut item: Item = serde_json::from_str(&hit.item).with_context(|| unreadable(hit))?;
     item.opportunity.status =
         serde_json::from_value::<Status>(Value::from(hit.status.as_str())).with_context(|| unreadable(hit))?;
+    item.only_in_attachment = hit.only_in_attachment;
     Ok(item)
 }
 
-/// The item as it stands in the index, with its present state. Hardly ever does that differ from the stored one, so the text is
-/// only skimmed for it, not rebuilt.
+/// The item as it stands in the index, with its present state, and whether only its files have what was asked for. Hardly ever
+/// does that differ from what is stored, so the text is only skimmed for it, not rebuilt.
 fn raw(hit: &Hit) -> anyhow::Result<Box<RawValue>> {
     #[derive(Deserialize)]
     struct Stored<'a> {
@@ -74,11 +81,14 @@ fn raw(hit: &Hit) -> anyhow::Result<Box<RawValue>> {
         status: &'a str,
     }
     let stored: Stored = serde_json::from_str(&hit.item).with_context(|| unreadable(hit))?;
-    let text = if stored.status == hit.status {
+    let text = if stored.status == hit.status && !hit.only_in_attachment {
         hit.item.clone()
     } else {
         let mut members: serde_json::Map<String, Value> = serde_json::from_str(&hit.item).with_context(|| unreadable(hit))?;
         members.insert("status".into(), Value::from(hit.status.as_str()));
+        if hit.only_in_attachment {
+            members.insert("only_in_attachment".into(), Value::from(true));
+        }
         serde_json::to_string(&members)?
     };
     RawValue::from_string(text).with_context(|| unreadable(hit))
@@ -93,7 +103,7 @@ mod tests {
     use super::*;
 
     fn hit(item: &str, status: &str) -> Hit {
-        Hit { id: "r1".into(), item: item.into(), status: status.into(), snippet: Vec::new() }
+        Hit { id: "r1".into(), item: item.into(), status: status.into(), snippet: Vec::new(), only_in_attachment: false }
     }
 
     #[test]
@@ -104,6 +114,12 @@ mod tests {
             raw(&hit(r#"{"id":"r1","status":"open","x":[1]}"#, "closed")).unwrap().get(),
             r#"{"id":"r1","status":"closed","x":[1]}"#
         );
+    }
+
+    #[test]
+    fn a_hit_in_a_file_alone_says_so() {
+        let hit = Hit { only_in_attachment: true, ..hit(r#"{"id":"r1","status":"open"}"#, "open") };
+        assert_eq!(raw(&hit).unwrap().get(), r#"{"id":"r1","status":"open","only_in_attachment":true}"#);
     }
 
     #[test]

@@ -40,3 +40,50 @@ fn a_grants_sum_and_open_graph_are_taken() {
 fn a_broken_block_is_passed_over() {
     assert_eq!(completed(r#"<script type="application/ld+json">{"@type":"Event","startDate":</script>"#).fields.len(), 1);
 }
+
+#[test]
+fn microdata_of_an_event_is_read_with_what_machines_are_to_read() {
+    let finding = completed(
+        r#"<article itemscope itemtype="https://schema.org/ExhibitionEvent"><h1 itemprop="name">Fair of towns</h1>
+        <time itemprop="startDate" datetime="2027-05-03">3 May</time> <span itemprop="endDate" content="2027-05-05">to 5 May</span>
+        <div itemprop="location" itemscope itemtype="https://schema.org/Place"><span itemprop="name">Hall 3</span>
+        <p itemprop="address" itemscope itemtype="https://schema.org/PostalAddress"><b itemprop="addressLocality">Graz</b></p></div></article>"#,
+    );
+    let told = |name| finding.field(name);
+    assert_eq!(
+        (told(field::EVENT_START), told(field::EVENT_END), told(field::PLACE)),
+        (Some("2027-05-03"), Some("2027-05-05"), Some("Graz"))
+    );
+}
+
+#[test]
+fn microdata_of_a_grant_is_read_and_fills_only_what_json_ld_left_open() {
+    let finding = completed(
+        r#"<script type="application/ld+json">{"@type":"https://schema.org/Grant","amount":{"maxValue":"50000"}}</script>
+        <div itemscope itemtype="http://schema.org/MonetaryGrant"><meta itemprop="sponsor" content="Other">
+        <div itemprop="amount" itemscope><data itemprop="maxValue" value="70000">70,000</data><meta itemprop="currency" content="CHF"></div></div>"#,
+    );
+    assert_eq!((finding.field(field::AMOUNT_MAX), finding.field(field::CURRENCY)), (Some("50000"), Some("CHF")));
+    assert_eq!(finding.field(field::ORGANISER), Some("Towns Union"));
+}
+
+#[test]
+fn a_page_whose_main_thing_is_an_event_says_so_within_itself() {
+    let finding = completed(
+        r#"<script type="application/ld+json">{"@type":"WebPage","mainEntity":[{"@type":"Event","startDate":"2027-03-01"}]}</script>"#,
+    );
+    assert_eq!(finding.field(field::EVENT_START), Some("2027-03-01"));
+}
+
+#[test]
+fn open_graph_gives_title_and_language_where_there_are_none() {
+    let finding = completed(r#"<meta property="og:title" content="Call for towns"><meta property="og:locale" content="fr_FR">"#);
+    assert_eq!((finding.title.as_str(), finding.lang.as_deref()), ("Call for towns", Some("fr")));
+}
+
+#[test]
+fn scopes_in_scopes_without_end_are_survived() {
+    let scope = "<div itemscope itemprop='location' itemtype='x/Event'>";
+    completed(&format!("<div itemscope itemtype='x/Event'>{}", scope.repeat(3_000)));
+    completed(&"<div itemscope itemtype='x/Event'>".repeat(3_000));
+}

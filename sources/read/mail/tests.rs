@@ -3,6 +3,8 @@ use crate::page::Request;
 use crate::read::tests::{page, source};
 use crate::read::{first_requests, read as read_shape};
 
+mod newsletters;
+
 const ENTRY: &str = r#"
 slug = "intake"
 name = { he = "תיבת הקליטה", en = "Intake" }
@@ -13,9 +15,13 @@ evidence = "test"
 folder = "intake"
 "#;
 
-fn findings(letter: &str) -> Vec<Finding> {
+fn reading(letter: &str) -> Reading {
     let page = page("mail:1", "message/rfc822", letter.replace('\n', "\r\n"));
-    let reading = read_shape(&source(ENTRY), &Request::get(page.url.clone()), &page);
+    read_shape(&source(ENTRY), &Request::get(page.url.clone()), &page)
+}
+
+fn findings(letter: &str) -> Vec<Finding> {
+    let reading = reading(letter);
     assert!(reading.complaints.is_empty(), "{:?}", reading.complaints);
     reading.found.into_iter().map(|found| found.finding).collect()
 }

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use sources::page::Request;
-use sources::read::{Found, read_detail};
+use sources::read::{Found, linked_files, read_detail};
 use sources::source::Moderation;
 
+use super::files::is_file;
 use super::{Got, Missing, Visit};
 use crate::candidate::candidate;
 use crate::record::Review;
@@ -18,9 +19,12 @@ impl Visit<'_> {
             if !self.seen.insert(found.finding.key.clone()) {
                 continue;
             }
-            match &found.detail {
-                Some(detail) => findings.extend(self.with_detail(found, detail, hash).await?),
-                None => findings.push((found.finding.clone(), hash.to_owned())),
+            if let Some(detail) = &found.detail {
+                findings.extend(self.with_detail(found, detail, hash).await?);
+            } else {
+                let mut finding = found.finding.clone();
+                self.attach(&mut finding, &found.files).await?;
+                findings.push((finding, hash.to_owned()));
             }
         }
         let (source, lexicon, today) = (Arc::clone(&self.source), Arc::clone(&self.app.lexicon), self.app.clock.today());
@@ -87,10 +91,18 @@ impl Visit<'_> {
                 return Ok(Some((found.finding.clone(), list_hash.to_owned())));
             }
         };
-        let (source, finding) = (Arc::clone(&self.source), found.finding.clone());
-        let (page, (finding, complaints)) = tokio::task::spawn_blocking(move || {
-            let read = read_detail(&source, finding, &page);
-            (page, read)
+        let (source, mut finding) = (Arc::clone(&self.source), found.finding.clone());
+        if is_file(&page) {
+            self.attach_itself(&mut finding, &page).await;
+            if fresh && !finding.attachments.is_empty() {
+                self.app.store.keep_page(&self.source.slug, detail, &page).await?;
+            }
+            return Ok((!finding.title.is_empty()).then_some((finding, hash)));
+        }
+        let (page, mut finding, complaints, files) = tokio::task::spawn_blocking(move || {
+            let (finding, complaints) = read_detail(&source, finding, &page);
+            let files = linked_files(&source, &finding, Some(&page));
+            (page, finding, complaints, files)
         })
         .await?;
         let well = complaints.is_empty();
@@ -100,6 +112,7 @@ impl Visit<'_> {
         if fresh && well {
             self.app.store.keep_page(&self.source.slug, detail, &page).await?;
         }
+        self.attach(&mut finding, &files).await?;
         Ok(Some((finding, hash)))
     }
 }

@@ -1,15 +1,23 @@
-//! A visit to a folder of letters, each of which is read as a page.
+//! A visit to letters, in a folder or a mailbox: each is read as a page.
 
 use std::path::Path;
 
 use sources::fetch::mailbox;
-use sources::page;
+use sources::page::{self, Page, Request};
+use sources::source::{Imap, Mail};
 
 use super::{Got, Missing, Visit};
 
 impl Visit<'_> {
+    pub(super) async fn letters(&mut self, mail: &Mail) -> anyhow::Result<()> {
+        match mail {
+            Mail::Folder(folder) => self.folder(folder).await,
+            Mail::Imap(imap) => self.mailbox(imap).await,
+        }
+    }
+
     /// Reads the letters of a folder; a relative one is inside the data folder.
-    pub(super) async fn letters(&mut self, folder: &Path) -> anyhow::Result<()> {
+    async fn folder(&mut self, folder: &Path) -> anyhow::Result<()> {
         let folder = self.app.data.join(folder);
         let files = match tokio::task::spawn_blocking(move || mailbox::list(&folder)).await? {
             Ok(files) => files,
@@ -21,17 +29,44 @@ impl Visit<'_> {
         for file in files {
             let now = self.now();
             match tokio::task::spawn_blocking(move || mailbox::open(&file, now)).await? {
-                Ok((request, page)) => {
-                    let hash = page::body_hash(&page);
-                    let fresh = self.app.store.kept_request(&self.source.slug, &request).await?.is_none();
-                    self.run.counts.pages += u64::from(fresh);
-                    if let Err(missing) = self.read_page(&request, Got { page, hash, fresh }).await? {
-                        self.fail(missing);
-                    }
-                }
+                Ok((request, page)) => self.letter(request, page).await?,
                 // A broken letter costs that letter.
                 Err(error) => self.complain(error.to_string()),
             }
+        }
+        Ok(())
+    }
+
+    /// Reads what came into a mailbox since the last visit. Only when all of it is kept does the next visit begin behind it.
+    async fn mailbox(&mut self, imap: &Imap) -> anyhow::Result<()> {
+        let (slug, address) = (self.source.slug.clone(), imap.address());
+        let since = self.app.store.read_up_to(&slug, &address).await?;
+        let fetched = match mailbox::fetch(imap, since).await {
+            Ok(fetched) => fetched,
+            Err(error) => {
+                self.run.evidence.blocked |= error.is_refusal();
+                self.fail(Missing::NotThere(error.to_string()));
+                return Ok(());
+            }
+        };
+        for complaint in fetched.complaints {
+            self.complain(complaint);
+        }
+        for body in fetched.letters {
+            match mailbox::page(body, self.now()) {
+                Ok((request, page)) => self.letter(request, page).await?,
+                Err(what) => self.complain(what),
+            }
+        }
+        self.app.store.note_read_up_to(&slug, &address, fetched.read_up_to).await
+    }
+
+    async fn letter(&mut self, request: Request, page: Page) -> anyhow::Result<()> {
+        let hash = page::body_hash(&page);
+        let fresh = self.app.store.kept_request(&self.source.slug, &request).await?.is_none();
+        self.run.counts.pages += u64::from(fresh);
+        if let Err(missing) = self.read_page(&request, Got { page, hash, fresh }).await? {
+            self.fail(missing);
         }
         Ok(())
     }

@@ -41,6 +41,8 @@ pub(crate) struct Card {
     pub(crate) title: Foreign,
     pub(crate) summary: Option<Foreign>,
     pub(crate) snippet: Vec<Piece>,
+    /// What was asked for stands in an attached file alone.
+    pub(crate) only_in_attachment: bool,
     pub(crate) kind: String,
     /// Name of the state where it is not simply open.
     pub(crate) status: Option<String>,
@@ -71,7 +73,8 @@ impl Foreign {
 impl Card {
     /// Of one item of an answer, with the pieces of text around what was found.
     pub(crate) fn of(item: &Item, snippet: &[(String, bool)], texts: &Texts, labels: &Labels, now: DateTime<Utc>) -> Self {
-        Self::new(&item.id, &item.opportunity, &item.sources, item.review, snippet, texts, labels, now)
+        let card = Self::new(&item.id, &item.opportunity, &item.sources, item.review, snippet, texts, labels, now);
+        Self { only_in_attachment: item.only_in_attachment, ..card }
     }
 
     #[expect(clippy::too_many_arguments, reason = "a record and an item share these parts and no type")]
@@ -98,6 +101,7 @@ impl Card {
             title: Foreign::of(&told.title, lang),
             summary: summary.map(|summary| Foreign::of(summary, lang)),
             snippet: snippet.iter().map(|(text, found)| Piece { text: clean::inner(text), found: *found }).collect(),
+            only_in_attachment: false,
             kind: named(texts, "kind", &code(told.kind)),
             status: (told.status != Status::Open).then(|| named(texts, "status", &status)),
             status_code: status,

@@ -32,6 +32,7 @@ struct RecordPage<'a> {
     axes: Vec<Axis>,
     topics: Vec<(String, String)>,
     evidence: Vec<Evidence>,
+    files: Vec<File>,
     history: Vec<Line>,
     sightings: Vec<Sighting>,
     series: Option<Yearly>,
@@ -55,6 +56,14 @@ struct Evidence {
     field: String,
     quote: String,
     rule: String,
+    /// Where the words stand, if not on the page itself.
+    file: Option<String>,
+}
+
+/// A file that was read with it.
+struct File {
+    name: String,
+    link: Option<String>,
 }
 
 struct Line {
@@ -114,6 +123,11 @@ pub(crate) async fn show(
             })
             .collect(),
         evidence: evidence(told, texts),
+        files: record
+            .attachments
+            .iter()
+            .map(|file| File { name: clean::line(&file.name), link: file.url.as_deref().and_then(clean::link) })
+            .collect(),
         history: record.history.iter().rev().map(|change| line(change, texts)).collect(),
         sightings: record
             .sources
@@ -209,23 +223,27 @@ fn axes(told: &Opportunity, texts: &Texts) -> Vec<Axis> {
 /// The words that each field was derived from: of the stages, the three answers, and the fields that carry no quote of their own.
 fn evidence(told: &Opportunity, texts: &Texts) -> Vec<Evidence> {
     let mut all: Vec<Evidence> = Vec::new();
-    let mut add = |field: String, quote: Option<&str>, rule: &str| {
+    let mut add = |field: String, quote: Option<&str>, rule: &str, file: Option<&str>| {
         let quote = quote.map(clean::line).unwrap_or_default();
         if !quote.is_empty() && !all.iter().any(|known| known.quote == quote && known.field == field) {
-            all.push(Evidence { field, quote, rule: clean::line(rule) });
+            let file = file.map(clean::line);
+            all.push(Evidence { field, quote, rule: clean::line(rule), file });
         }
     };
     for stage in &told.deadline.stages {
-        let rule = told.evidence.get("deadline").map(|evidence| evidence.rule.as_str()).unwrap_or_default();
-        add(named(texts, "field", "deadline"), stage.quote.as_deref(), rule);
+        let known = told.evidence.get("deadline");
+        let rule = known.map(|evidence| evidence.rule.as_str()).unwrap_or_default();
+        let file = known.and_then(|evidence| evidence.file.as_deref());
+        add(named(texts, "field", "deadline"), stage.quote.as_deref(), rule, file);
     }
     for (axis, answer) in
         [("country", &told.eligibility.country), ("body", &told.eligibility.body), ("place", &told.eligibility.place)]
     {
-        add(named(texts, "axis", axis), answer.quote.as_deref(), answer.rule.as_deref().unwrap_or_default());
+        let rule = answer.rule.as_deref().unwrap_or_default();
+        add(named(texts, "axis", axis), answer.quote.as_deref(), rule, answer.file.as_deref());
     }
     for (field, evidence) in &told.evidence {
-        add(named(texts, "field", field), Some(&evidence.quote), &evidence.rule);
+        add(named(texts, "field", field), Some(&evidence.quote), &evidence.rule, evidence.file.as_deref());
     }
     all
 }

@@ -1,0 +1,85 @@
+//! The files that belong to an item: fetched where they are on the web, read, and their text kept with the finding.
+
+use sources::page::{Page, Request};
+use sources::read::attachment::{FileKind, file_name};
+use sources::read::{File, FileAt};
+use sources::{Attachment, Finding};
+
+use super::{Got, Missing, Visit};
+use crate::crawl::extract;
+
+impl Visit<'_> {
+    /// Adds what the item's files say, of so many as the roadmap wants. A file that cannot be read costs a complaint.
+    pub(super) async fn attach(&mut self, finding: &mut Finding, files: &[File]) -> anyhow::Result<()> {
+        let most = self.source.attachments;
+        for (number, file) in files.iter().enumerate() {
+            if number == most {
+                self.complain(format!(
+                    "{}: has {} files, of which {most} are read; raise attachments in the roadmap if the others matter",
+                    finding.url,
+                    files.len()
+                ));
+                break;
+            }
+            match &file.at {
+                FileAt::Here(bytes) => self.attach_one(finding, &file.name, None, bytes).await,
+                FileAt::Web(request) => {
+                    if let Some(page) = self.file(request).await? {
+                        self.attach_one(finding, &file.name, Some(request.url.to_string()), &page.body).await;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// An item whose own address answers with a file: what the file says is what there is.
+    pub(super) async fn attach_itself(&mut self, finding: &mut Finding, page: &Page) {
+        self.attach_one(finding, &file_name(&page.url), Some(page.url.to_string()), &page.body).await;
+        if finding.title.is_empty() {
+            let first = finding.attachments.first().and_then(|file| file.text.lines().find(|line| !line.trim().is_empty()));
+            finding.title = first.map_or_else(|| file_name(&page.url), |line| line.chars().take(TITLE_LENGTH).collect());
+        }
+    }
+
+    async fn attach_one(&mut self, finding: &mut Finding, name: &str, url: Option<String>, bytes: &[u8]) {
+        match extract::text_of(bytes).await {
+            Ok(text) => finding.attachments.push(Attachment { name: name.to_owned(), url, text }),
+            Err(what) => self.complain(format!("{}: the file `{name}` {what}", finding.url)),
+        }
+    }
+
+    /// A file on the web; where it cannot be had this time, as it was: its text is part of what the source says, and does not
+    /// come and go with the weather.
+    async fn file(&mut self, request: &Request) -> anyhow::Result<Option<Page>> {
+        match self.page(request).await? {
+            Ok(Got { page, fresh, .. }) => {
+                if fresh && FileKind::of(&page.body).is_some() {
+                    self.app.store.keep_page(&self.source.slug, request, &page).await?;
+                }
+                Ok(Some(page))
+            }
+            Err(Missing::NotThere(complaint)) => {
+                self.complain(complaint);
+                Ok(None)
+            }
+            Err(Missing::Forbidden) => Ok(None),
+            Err(Missing::Refused | Missing::Failed) => {
+                let kept = self.app.store.kept_request(&self.source.slug, request).await?;
+                Ok(match kept {
+                    Some(kept) => self.app.store.page(&kept.page).await?,
+                    None => None,
+                })
+            }
+        }
+    }
+}
+
+/// A title made from a file's text is cut here.
+const TITLE_LENGTH: usize = 120;
+
+/// Whether a page is no page but a file.
+pub(super) fn is_file(page: &Page) -> bool {
+    let media = page.content_type.as_deref();
+    FileKind::promised("", media).is_some() || FileKind::of(&page.body).is_some()
+}
