@@ -8,7 +8,9 @@ use serde::Deserialize;
 use toml::Spanned;
 use url::Url;
 
-use crate::source::{Bespoke, Defaults, Feed, Json, List, Mail, Manual, Moderation, Names, Shape, Sitemap, Source, Watched};
+use crate::source::{
+    Bespoke, Defaults, Feed, Json, List, Mail, Manual, Moderation, Names, Shape, Sitemap, Source, Watched, Window,
+};
 
 /// Pages of one visit, detail pages included, unless the entry says otherwise: a day's worth of a busy news site,
 /// and at the default spacing still done in half an hour.
@@ -93,6 +95,7 @@ struct Entry {
     page_limit: Option<u32>,
     #[serde(default)]
     attachments: Option<usize>,
+    window: Window,
     feed: Option<Feed>,
     list: Option<List>,
     json: Option<Json>,
@@ -224,6 +227,7 @@ impl Entry {
             evidence: self.evidence,
             page_limit: self.page_limit.unwrap_or(PAGE_LIMIT),
             attachments,
+            window: self.window,
         })
     }
 }

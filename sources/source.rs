@@ -49,6 +49,26 @@ pub struct Source {
     pub page_limit: u32,
     /// Most files (PDF, Word) read with one item; 0: none is asked for.
     pub attachments: usize,
+    /// Which days its lists are read for.
+    pub window: Window,
+}
+
+/// Days around today that somebody asks about: a list is left where a whole page of it lies outside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Window {
+    /// Days back: what was over before is history, and calendars have no beginning.
+    pub past_days: u32,
+    /// Days ahead: nobody calls for anything later, and calendars have no end.
+    pub ahead_days: u32,
+}
+
+impl Default for Window {
+    /// Two months back, so that what closed since the last letters is still told as closed; two years ahead, as the longest
+    /// framework programmes announce.
+    fn default() -> Self {
+        Self { past_days: 60, ahead_days: 730 }
+    }
 }
 
 /// A name in the two languages of the house.

@@ -1,5 +1,6 @@
 //! End to end, one binary: the program as its users run it, over the sample web on loopback.
 
+mod advisories;
 mod attachments;
 mod corpus;
 mod crawl;
@@ -8,5 +9,8 @@ mod kill;
 mod mailbox;
 #[path = "fuzz/properties.rs"]
 mod properties;
+mod sources;
 mod support;
 mod surface;
+#[path = "../sources/fetch/tests/web.rs"]
+mod web;

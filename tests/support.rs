@@ -14,22 +14,13 @@ pub(crate) const TODAY: &str = "2026-11-25";
 pub(crate) struct Stage {
     folder: tempfile::TempDir,
     gateway: String,
-    _web: tokio::runtime::Runtime,
+    _web: Option<tokio::runtime::Runtime>,
 }
 
 impl Stage {
     pub(crate) fn new() -> Self {
-        let folder = tempfile::tempdir().expect("a scratch folder");
-        let config = folder.path().join("config");
-        std::fs::create_dir(&config).expect("a folder");
-        for entry in std::fs::read_dir(repo().join("config")).expect("the configuration") {
-            let path = entry.expect("an entry").path();
-            let name = path.file_name().expect("a name");
-            if name != "roadmap" {
-                std::os::unix::fs::symlink(&path, config.join(name)).expect("a link");
-            }
-        }
-        std::os::unix::fs::symlink(repo().join("config/demo/roadmap"), config.join("roadmap")).expect("a link");
+        let folder = scratch();
+        std::os::unix::fs::symlink(repo().join("config/demo/roadmap"), folder.path().join("config/roadmap")).expect("a link");
 
         let today: NaiveDate = TODAY.parse().expect("a day");
         let web = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime");
@@ -37,7 +28,16 @@ impl Stage {
         let listener = web.block_on(tokio::net::TcpListener::bind("127.0.0.1:0")).expect("a port");
         let gateway = format!("http://{}", listener.local_addr().expect("an address"));
         web.spawn(async move { axum::serve(listener, router).await });
-        Self { folder, gateway, _web: web }
+        Self { folder, gateway, _web: Some(web) }
+    }
+
+    /// The same with a roadmap of the test's own, `newcomers.toml`, and a web that the test keeps.
+    pub(crate) fn over(gateway: &str, roadmap: &str) -> Self {
+        let folder = scratch();
+        let file = folder.path().join("config/roadmap/newcomers.toml");
+        std::fs::create_dir(file.parent().expect("a folder")).expect("a folder");
+        std::fs::write(file, roadmap).expect("written");
+        Self { folder, gateway: gateway.to_owned(), _web: None }
     }
 
     pub(crate) fn path(&self, name: &str) -> PathBuf {
@@ -90,6 +90,21 @@ impl Stage {
     pub(crate) fn export(&self) -> Vec<Value> {
         self.lines(&["export"])
     }
+}
+
+/// A folder with the project's configuration, all but its roadmap.
+fn scratch() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a scratch folder");
+    let config = folder.path().join("config");
+    std::fs::create_dir(&config).expect("a folder");
+    for entry in std::fs::read_dir(repo().join("config")).expect("the configuration") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_name().expect("a name");
+        if name != "roadmap" {
+            std::os::unix::fs::symlink(&path, config.join(name)).expect("a link");
+        }
+    }
+    folder
 }
 
 pub(crate) fn repo() -> &'static Path {

@@ -14,6 +14,13 @@ const TRACKING: [&str; 14] = [
     "_hsmi", "mkt_tok",
 ];
 
+/// Parameters that name a visit: a server that hands out a new one with each page has as many pages as it is asked for.
+const SESSION: [&str; 9] =
+    ["jsessionid", "phpsessid", "sessionid", "session_id", "aspsessionid", "cfid", "cftoken", "zenid", "oscsid"];
+
+/// `sid` names a visit only when it looks like one; sites also call a section so.
+const LEAST_SESSION: usize = 16;
+
 /// Parameters that choose the language of the frame around the same thing.
 const LANGUAGE: [&str; 5] = ["lang", "language", "hl", "locale", "culture"];
 
@@ -37,13 +44,13 @@ pub fn web_link(base: &Url, written: &str) -> Option<Url> {
 
 /// The address that tells two links to one thing apart from links to two things: only for comparing, never shown.
 ///
-/// Without fragment, tracking and language parameters, `www.` and a slash at the end; `https` for `http`.
+/// Without fragment, tracking, session and language parameters, `www.` and a slash at the end; `https` for `http`.
 pub fn canonical(url: &Url) -> String {
     let mut url = url.clone();
     url.set_fragment(None);
     let kept: Vec<(String, String)> = url
         .query_pairs()
-        .filter(|(name, _)| !is_incidental(name))
+        .filter(|(name, value)| !is_incidental(name, value))
         .map(|(name, value)| (name.into_owned(), value.into_owned()))
         .collect();
     if kept.is_empty() {
@@ -55,12 +62,28 @@ pub fn canonical(url: &Url) -> String {
     let host = host.strip_prefix("www.").unwrap_or(host);
     let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
     let query = url.query().map(|query| format!("?{query}")).unwrap_or_default();
-    format!("https://{host}{port}{}{query}", url.path().trim_end_matches('/'))
+    format!("https://{host}{port}{}{query}", without_session(url.path()).trim_end_matches('/'))
 }
 
-fn is_incidental(name: &str) -> bool {
+fn is_incidental(name: &str, value: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    name.starts_with("utm_") || TRACKING.contains(&name.as_str()) || LANGUAGE.contains(&name.as_str())
+    let is_session = match name.as_str() {
+        "sid" => value.len() >= LEAST_SESSION && value.bytes().all(|byte| byte.is_ascii_alphanumeric()),
+        name => SESSION.contains(&name),
+    };
+    is_session || name.starts_with("utm_") || TRACKING.contains(&name.as_str()) || LANGUAGE.contains(&name.as_str())
+}
+
+/// `/calls` of `/calls;jsessionid=1A2B`.
+fn without_session(path: &str) -> &str {
+    match path.split_once(';') {
+        Some((before, parameter)) if SESSION.iter().any(|name| begins_with(parameter, name)) => before,
+        _ => path,
+    }
+}
+
+fn begins_with(text: &str, beginning: &str) -> bool {
+    text.get(..beginning.len()).is_some_and(|start| start.eq_ignore_ascii_case(beginning))
 }
 
 #[cfg(test)]
@@ -106,6 +129,20 @@ mod tests {
             assert_eq!(key(same), plain, "{same}");
         }
         assert_ne!(key("https://cities.example/call?id=8"), plain);
+    }
+
+    #[test]
+    fn a_session_does_not_make_another_thing() {
+        let key = |address: &str| canonical(&Url::parse(address).unwrap());
+        let plain = key("https://cities.example/call?id=7");
+        for same in [
+            "https://cities.example/call;jsessionid=1A2B3C?id=7",
+            "https://cities.example/call?id=7&PHPSESSID=0f3a",
+            "https://cities.example/call?sid=0123456789abcdef0123&id=7",
+        ] {
+            assert_eq!(key(same), plain, "{same}");
+        }
+        assert_ne!(key("https://cities.example/call?id=7&sid=4"), plain, "a section");
     }
 
     proptest::proptest! {

@@ -249,6 +249,12 @@ impl Shape {
         }
     }
 
+    /// Whether its pages follow each other without an end that we know of, as those of a calendar do. An engine of its own asks
+    /// only for what is open, and a site map has no further page.
+    pub fn may_go_on_for_ever(&self) -> bool {
+        matches!(self, Self::Feed(_) | Self::List(_) | Self::Json(_))
+    }
+
     /// The names of the fields that a selector or path of the roadmap gives: what every visit should find again.
     /// `body` is the main text of an item's own page.
     pub fn declared_fields(&self) -> Vec<&str> {

@@ -1,5 +1,6 @@
 //! One source, from due to done.
 
+mod bounds;
 mod files;
 mod items;
 mod letters;
@@ -11,10 +12,12 @@ use chrono::{DateTime, Utc};
 use sources::Source;
 use sources::fetch::{FetchError, Fetched};
 use sources::page::{self, Page, Request};
+use sources::read::address::canonical;
 use sources::read::{Reading, first_requests, read};
 use sources::source::Shape;
 use url::Url;
 
+use self::bounds::{Novelty, sign_of_a_trap};
 use crate::app::App;
 use crate::store::{CrawlRun, Outcome};
 
@@ -54,6 +57,8 @@ struct Visit<'a> {
     pages_left: u32,
     seen: HashSet<String>,
     asked: HashSet<String>,
+    /// Items of a time that somebody asks about.
+    within: usize,
     failed: bool,
 }
 
@@ -73,6 +78,7 @@ pub async fn visit(app: &Arc<App>, source: &Source) -> anyhow::Result<CrawlRun> 
         pages_left: source.page_limit,
         seen: HashSet::new(),
         asked: HashSet::new(),
+        within: 0,
         failed: false,
     };
     visit.run.evidence.excerpt = !source.shape.lists_everything();
@@ -87,18 +93,25 @@ pub async fn visit(app: &Arc<App>, source: &Source) -> anyhow::Result<CrawlRun> 
     visit.close().await
 }
 
+/// One page has one name within a visit, whatever session or way here its address carries.
+fn which_page(request: &Request) -> String {
+    if request.body.is_none() { canonical(&request.url) } else { request.key() }
+}
+
 impl Visit<'_> {
     /// Reads a list from its first page to its last, with all its parts.
     async fn walk(&mut self, start: Request, may_be_missing: bool) -> anyhow::Result<()> {
         let most_pages = self.source.shape.most_pages();
         let mut todo = VecDeque::from([(start, may_be_missing)]);
         let mut pages = 0;
+        let mut novelty = Novelty::default();
         while let Some((request, may_be_missing)) = todo.pop_front() {
-            // A calendar or a session's addresses would lead in circles.
-            if !self.asked.insert(request.key()) {
+            // A list whose last page leads to its first, or a session's addresses, would lead in circles.
+            if !self.asked.insert(which_page(&request)) {
                 continue;
             }
             let (items, news) = (self.run.counts.kept.items, self.news());
+            let (seen, within) = (self.seen.len(), self.within);
             let read = match self.page(&request).await? {
                 Ok(got) => {
                     if let Some(moved_to) = &got.page.moved_to {
@@ -113,8 +126,12 @@ impl Visit<'_> {
                     pages += 1;
                     todo.extend(further.parts.into_iter().map(|part| (part, false)));
                     let brought_nothing = self.run.counts.kept.items > items && self.news() == news;
+                    let Some(next) = further.next else { continue };
+                    if self.is_endless(&request, &mut novelty, self.seen.len() - seen, self.within - within) {
+                        continue;
+                    }
                     if most_pages.is_none_or(|most| pages < most && !brought_nothing) {
-                        todo.extend(further.next.map(|next| (next, most_pages.is_some())));
+                        todo.push_back((next, most_pages.is_some()));
                     }
                 }
                 Err(Missing::NotThere(_)) if may_be_missing => {}
@@ -125,6 +142,26 @@ impl Visit<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Whether a list is left here, though it has a further page: by what this page brought that the visit had not seen, and
+    /// how much of that lies within the source's days. What it would have listed further on is then not gone.
+    fn is_endless(&mut self, request: &Request, novelty: &mut Novelty, brought: usize, within: usize) -> bool {
+        let url = &request.url;
+        if !self.source.shape.may_go_on_for_ever() {
+            return false;
+        }
+        if !novelty.goes_on(brought > 0) {
+            self.complain(format!(
+                "{url}: a third page in a row without anything new, so the list is left here; is it a calendar?"
+            ));
+        } else if brought > 0 && within == 0 {
+            tracing::info!(source = self.source.slug, "{url}: all of it is outside the source's days; the list is left here");
+        } else {
+            return false;
+        }
+        self.run.evidence.excerpt = true;
+        true
     }
 
     /// Items of this visit that say something new.
@@ -141,6 +178,9 @@ impl Visit<'_> {
 
     /// Fetches a page, conditionally where we have it.
     async fn page(&mut self, request: &Request) -> anyhow::Result<Result<Got, Missing>> {
+        if let Some(sign) = sign_of_a_trap(&request.url) {
+            return Ok(Err(Missing::NotThere(format!("{}: not asked, for {sign}: a trap for crawlers", request.url))));
+        }
         if self.pages_left == 0 {
             self.complain(format!(
                 "{}: the limit of {} pages is reached; raise page_limit in the roadmap if the source is that large",

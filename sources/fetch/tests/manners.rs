@@ -147,3 +147,18 @@ async fn a_robots_file_is_asked_for_once_a_day() {
     }
     assert_eq!(stage.log().iter().filter(|asked| asked.url.ends_with("robots.txt")).count(), 2);
 }
+
+#[tokio::test]
+async fn of_a_robots_file_without_an_end_the_beginning_counts() {
+    let stage = Stage::with_robots(|url, _| {
+        if url.ends_with("robots.txt") {
+            Reply::Flood(head(200, &["Content-Type: text/plain", "", "User-agent: *\r\nDisallow: /private"]))
+        } else {
+            html("page")
+        }
+    })
+    .await;
+    let fetcher = stage.fetcher();
+    assert_eq!(fetch(&fetcher, "https://cities.example/").await.unwrap().body, b"page");
+    assert!(fetch(&fetcher, "https://cities.example/private").await.unwrap_err().is_forbidden());
+}

@@ -1,5 +1,7 @@
 //! What goes out and what comes back: headers, bodies, validators, redirects.
 
+use std::io::Write as _;
+
 use super::stage::{Stage, fetch, html, noon, redirect, reply};
 use crate::fetch::{FetchError, Fetched};
 use crate::page::{Body, Page, Request, Validators};
@@ -129,4 +131,13 @@ async fn a_source_cannot_make_us_somebody_else() {
         assert!(matches!(error, FetchError::Settings(_)), "{name}: {error}");
     }
     assert!(stage.pages_asked().is_empty());
+}
+
+#[tokio::test]
+async fn an_ordinary_packed_page_is_unpacked() {
+    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    packer.write_all("קול קורא לרשויות".as_bytes()).unwrap();
+    let bytes = packer.finish().unwrap();
+    let stage = Stage::of(move |_, _| reply(200, &["Content-Encoding: gzip"], &bytes)).await;
+    assert_eq!(fetch(&stage.fetcher(), "https://cities.example/").await.unwrap().body, "קול קורא לרשויות".as_bytes());
 }

@@ -6,6 +6,7 @@ use sources::page::Request;
 use sources::read::{Found, linked_files, read_detail};
 use sources::source::Moderation;
 
+use super::bounds::is_within;
 use super::files::is_file;
 use super::{Got, Missing, Visit};
 use crate::candidate::candidate;
@@ -48,6 +49,8 @@ impl Visit<'_> {
 
     /// What an item carried counts as evidence of the source's health.
     fn note(&mut self, candidate: &Candidate) {
+        let (opportunity, today) = (&candidate.opportunity, self.app.clock.today());
+        self.within += usize::from(is_within(self.source.window, &opportunity.deadline, &opportunity.event, today));
         let evidence = &mut self.run.evidence;
         let body = candidate.finding.html.as_ref().map(|_| "body");
         for field in candidate.finding.fields.keys().map(String::as_str).chain(body) {

@@ -1,0 +1,101 @@
+//! What ends a walk that has no end: addresses that only a trap gives out, pages that bring nothing new, days far from today.
+//! Pure; knows nothing of how a page is fetched or read.
+
+use chrono::{Days, NaiveDate};
+use sources::opportunity::{Deadline, Event};
+use sources::source::Window;
+use url::Url;
+
+/// Pages in a row that brought nothing this visit had not seen: one is a quiet month of a calendar, three are a machine's.
+const MOST_BARREN_PAGES: u32 = 3;
+
+/// Heritrix, whose authors have seen most traps of the web, stops here too.
+const MOST_SEGMENTS: usize = 20;
+
+/// A run of segments that stands so often in a row is a relative link that a server answers at every depth. Twice is a date
+/// (`/2026/11/11/`) or a site's habit.
+const MOST_REPEATS: usize = 2;
+
+/// Runs of up to so many segments are looked for: longer cycles reach [`MOST_SEGMENTS`] soon enough.
+const LONGEST_RUN: usize = 3;
+
+/// Why an address is one that only a trap gives out, if it is.
+pub(super) fn sign_of_a_trap(url: &Url) -> Option<&'static str> {
+    let segments: Vec<&str> = url.path_segments()?.filter(|segment| !segment.is_empty()).collect();
+    if segments.len() > MOST_SEGMENTS {
+        return Some("its path is deeper than any site's");
+    }
+    let repeats = |run: usize| {
+        segments.windows(run * (MOST_REPEATS + 1)).any(|window| window.chunks(run).all(|chunk| chunk == &window[..run]))
+    };
+    (1..=LONGEST_RUN).any(repeats).then_some("its path repeats itself")
+}
+
+/// Whether a list still brings something.
+#[derive(Debug, Default)]
+pub(super) struct Novelty {
+    barren: u32,
+}
+
+impl Novelty {
+    /// Notes one page; false once too many in a row brought nothing.
+    pub(super) fn goes_on(&mut self, brought_something: bool) -> bool {
+        self.barren = if brought_something { 0 } else { self.barren + 1 };
+        self.barren < MOST_BARREN_PAGES
+    }
+}
+
+/// Whether a record is of a time that anybody asks about. What has no date is: nothing speaks against it.
+pub(super) fn is_within(window: Window, deadline: &Deadline, event: &Event, today: NaiveDate) -> bool {
+    let first = today.checked_sub_days(Days::new(window.past_days.into())).unwrap_or(NaiveDate::MIN);
+    let last = today.checked_add_days(Days::new(window.ahead_days.into())).unwrap_or(NaiveDate::MAX);
+    let event = [event.start, event.end].into_iter().flatten();
+    let mut days = deadline.stages.iter().map(|stage| stage.date).chain(event).peekable();
+    days.peek().is_none() || days.any(|day| (first..=last).contains(&day))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sign(url: &str) -> Option<&'static str> {
+        sign_of_a_trap(&Url::parse(url).unwrap())
+    }
+
+    #[test]
+    fn a_path_that_repeats_itself_is_a_trap_and_a_date_is_none() {
+        for trap in ["https://a.example/x/x/x", "https://a.example/calls/a/b/a/b/a/b/", "https://a.example/a/b/c/a/b/c/a/b/c"] {
+            assert_eq!(sign(trap), Some("its path repeats itself"), "{trap}");
+        }
+        assert_eq!(
+            sign(&format!("https://a.example{}", (0..21).map(|n| format!("/{n}")).collect::<Vec<_>>().concat())),
+            Some("its path is deeper than any site's")
+        );
+        for honest in [
+            "https://a.example/",
+            "https://a.example/2026/11/11/call",
+            "https://a.example/en/x/en/x/",
+            "https://a.example/a//b///c",
+        ] {
+            assert_eq!(sign(honest), None, "{honest}");
+        }
+    }
+
+    #[test]
+    fn three_barren_pages_in_a_row_end_a_list() {
+        let mut novelty = Novelty::default();
+        let walk = [true, false, false, true, false, false, false].map(|brought| novelty.goes_on(brought));
+        assert_eq!(walk, [true, true, true, true, true, true, false]);
+    }
+
+    #[test]
+    fn only_a_record_with_every_day_outside_is_outside() {
+        let (window, today) = (Window { past_days: 60, ahead_days: 730 }, "2026-11-25".parse().unwrap());
+        let on = |days: &[&str]| {
+            let [start, end] = [0, 1].map(|number| days.get(number).map(|day| day.parse().unwrap()));
+            is_within(window, &Deadline::default(), &Event { start, end, ..Event::default() }, today)
+        };
+        assert!(on(&[]) && on(&["2026-11-25"]) && on(&["2020-01-01", "2026-12-01"]));
+        assert!(!on(&["2026-09-01"]) && !on(&["2031-01-01", "2031-01-02"]));
+    }
+}
