@@ -78,3 +78,9 @@ pub fn body_hash(page: &Page) -> String {
     hash.update(&page.body);
     short_hex(hash)
 }
+
+/// The hash of a file's bytes alone: the same file at two addresses is one.
+pub fn bytes_hash(bytes: &[u8]) -> String {
+    use sha2::{Digest as _, Sha256};
+    short_hex(Sha256::new_with_prefix(bytes))
+}

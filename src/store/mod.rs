@@ -10,6 +10,7 @@ mod backup;
 mod deliveries;
 mod diff;
 mod edits;
+mod extracts;
 mod history;
 mod keep;
 mod mailboxes;

@@ -189,3 +189,20 @@ fn a_web_page_that_names_its_feed_leads_there_and_staff_are_told() {
     assert!(reading.complaints[0].what.contains("put that address into the roadmap"));
     assert!(read_paged(PAGED, "<!doctype html><html><body><p>Hello</p></body></html>").failed());
 }
+
+#[test]
+fn documents_that_a_feed_encloses_are_noted_and_sounds_and_pictures_are_not() {
+    let rss = parsed(
+        "<rss version='2.0'><channel><title>T</title><item><title>Call</title><link>/c/7</link>\
+         <enclosure url='https://towns.example/f/call.pdf' type='application/pdf' length='9'/></item>\
+         <item><title>Podcast</title><link>/c/8</link><enclosure url='https://towns.example/f/8.mp3' type='audio/mpeg' length='9'/></item></channel></rss>",
+    );
+    let files = |entry: &FeedEntry| entry.files.iter().map(Url::to_string).collect::<Vec<_>>();
+    assert_eq!(files(&rss.entries[0]), ["https://towns.example/f/call.pdf"]);
+    assert_eq!(files(&rss.entries[1]), [""; 0]);
+    let atom = parsed(
+        "<feed xmlns='http://www.w3.org/2005/Atom'><title>T</title><entry><id>x</id><title>Call</title><link href='/c/7'/>\
+         <link rel='enclosure' href='/f/7' type='application/pdf'/></entry></feed>",
+    );
+    assert_eq!(files(&atom.entries[0]), ["https://towns.example/f/7"]);
+}

@@ -1,6 +1,6 @@
 //! The files that belong to an item: fetched where they are on the web, read, and their text kept with the finding.
 
-use sources::page::{Page, Request};
+use sources::page::{Page, Request, bytes_hash};
 use sources::read::attachment::{FileKind, file_name};
 use sources::read::{File, FileAt};
 use sources::{Attachment, Finding};
@@ -22,10 +22,10 @@ impl Visit<'_> {
                 break;
             }
             match &file.at {
-                FileAt::Here(bytes) => self.attach_one(finding, &file.name, None, bytes).await,
+                FileAt::Here(bytes) => self.attach_one(finding, &file.name, None, bytes).await?,
                 FileAt::Web(request) => {
                     if let Some(page) = self.file(request).await? {
-                        self.attach_one(finding, &file.name, Some(request.url.to_string()), &page.body).await;
+                        self.attach_one(finding, &file.name, Some(request.url.to_string()), &page.body).await?;
                     }
                 }
             }
@@ -34,19 +34,32 @@ impl Visit<'_> {
     }
 
     /// An item whose own address answers with a file: what the file says is what there is.
-    pub(super) async fn attach_itself(&mut self, finding: &mut Finding, page: &Page) {
-        self.attach_one(finding, &file_name(&page.url), Some(page.url.to_string()), &page.body).await;
+    pub(super) async fn attach_itself(&mut self, finding: &mut Finding, page: &Page) -> anyhow::Result<()> {
+        self.attach_one(finding, &file_name(&page.url), Some(page.url.to_string()), &page.body).await?;
         if finding.title.is_empty() {
             let first = finding.attachments.first().and_then(|file| file.text.lines().find(|line| !line.trim().is_empty()));
             finding.title = first.map_or_else(|| file_name(&page.url), |line| line.chars().take(TITLE_LENGTH).collect());
         }
+        Ok(())
     }
 
-    async fn attach_one(&mut self, finding: &mut Finding, name: &str, url: Option<String>, bytes: &[u8]) {
-        match extract::text_of(bytes).await {
-            Ok(text) => finding.attachments.push(Attachment { name: name.to_owned(), url, text }),
-            Err(what) => self.complain(format!("{}: the file `{name}` {what}", finding.url)),
-        }
+    async fn attach_one(&mut self, finding: &mut Finding, name: &str, url: Option<String>, bytes: &[u8]) -> anyhow::Result<()> {
+        let hash = bytes_hash(bytes);
+        let text = match self.app.store.extract(&hash).await? {
+            Some(text) => text,
+            None => match extract::text_of(bytes).await {
+                Ok(text) => {
+                    self.app.store.keep_extract(&hash, &text).await?;
+                    text
+                }
+                Err(what) => {
+                    self.complain(format!("{}: the file `{name}` {what}", finding.url));
+                    return Ok(());
+                }
+            },
+        };
+        finding.attachments.push(Attachment { name: name.to_owned(), url, text });
+        Ok(())
     }
 
     /// A file on the web; where it cannot be had this time, as it was: its text is part of what the source says, and does not

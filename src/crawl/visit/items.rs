@@ -96,7 +96,7 @@ impl Visit<'_> {
         };
         let (source, mut finding) = (Arc::clone(&self.source), found.finding.clone());
         if is_file(&page) {
-            self.attach_itself(&mut finding, &page).await;
+            self.attach_itself(&mut finding, &page).await?;
             if fresh && !finding.attachments.is_empty() {
                 self.app.store.keep_page(&self.source.slug, detail, &page).await?;
             }
