@@ -22,7 +22,7 @@ pub(super) fn rightness(text: &str) -> i64 {
 pub(super) fn reading_order(pieces: &[String], is_rtl: bool) -> String {
     let on_paper: String = pieces.concat();
     if on_paper.is_ascii() || !on_paper.chars().any(|c| matches!(bidi_class(c), BidiClass::R | BidiClass::AL)) {
-        return on_paper;
+        return on_paper.chars().flat_map(plain_form).collect();
     }
     let base = if is_rtl { Level::rtl() } else { Level::ltr() };
     let info = BidiInfo::new(&on_paper, Some(base));
@@ -68,10 +68,10 @@ fn is_point(c: char) -> bool {
     matches!(c, '\u{591}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}' | '\u{5c2}' | '\u{5c4}' | '\u{5c5}' | '\u{5c7}')
 }
 
-/// Fonts name the forms that letters take within a word; the letters themselves are meant.
+/// Fonts name the forms that letters take within a word, and those that are cast as one (`ﬁ`); the letters themselves are meant.
 fn plain_form(c: char) -> Vec<char> {
     match c {
-        '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => c.to_string().nfkc().collect(),
+        '\u{fb00}'..='\u{fb06}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => c.to_string().nfkc().collect(),
         other => vec![other],
     }
 }
@@ -106,5 +106,6 @@ mod tests {
     fn what_a_ligature_stands_for_is_not_turned() {
         let pieces = ["o", "ffi", "c", "e"].map(String::from);
         assert_eq!(reading_order(&pieces, true), "office");
+        assert_eq!(read("\u{fb01}nd", false), "find");
     }
 }

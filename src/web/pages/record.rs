@@ -138,7 +138,7 @@ pub(crate) async fn show(
                 when: texts.t("web.seen", &[("first", &day_of(seen.first_seen)), ("last", &day_of(seen.last_seen))]),
             })
             .collect(),
-        series: yearly(&state, &record, &frame.keep, texts, today).await?,
+        series: yearly(&state, &record, frame.keep, texts, today).await?,
         frame,
     };
     Ok(Html(page.render().map_err(anyhow::Error::from)?))
