@@ -23,6 +23,7 @@ mod retry;
 pub mod robots;
 mod rulebook;
 mod settings;
+pub mod tdm;
 mod trail;
 mod visiting;
 

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use url::Url;
 
+use crate::fetch::tdm::Reservation;
 use crate::finding::{short_hash, short_hex};
 
 /// What to ask a source for.
@@ -52,6 +53,8 @@ pub struct Page {
     pub validators: Validators,
     /// Where a chain of permanent redirects (301, 308) ended, when the whole chain was permanent.
     pub moved_to: Option<Url>,
+    /// What its header says of text and data mining.
+    pub reservation: Option<Reservation>,
     /// When it was fetched.
     pub fetched_at: DateTime<Utc>,
 }

@@ -20,6 +20,7 @@ pub(crate) mod nesting;
 mod paging;
 mod prescan;
 mod reading;
+pub mod reservation;
 mod sedia;
 mod sitemap;
 pub mod text;

@@ -11,7 +11,7 @@ use tokio::sync::{mpsc, watch};
 
 use crate::app::App;
 use crate::config::Config;
-use crate::{crawl, edition, web};
+use crate::{crawl, edition, notice, web};
 
 /// Requests under way may end within this; whoever wants the process gone waits 5 s.
 const GRACE: Duration = Duration::from_secs(2);
@@ -59,7 +59,8 @@ pub async fn serve(app: Arc<App>, listener: TcpListener, by_itself: bool) -> any
     let mut by_schedule = Vec::new();
     if by_itself {
         by_schedule.push(tokio::spawn(crawl::run_schedule(Arc::clone(&app), asked, stopped.clone())));
-        by_schedule.push(tokio::spawn(edition::run_schedule(Arc::clone(&app), stopped)));
+        by_schedule.push(tokio::spawn(edition::run_schedule(Arc::clone(&app), stopped.clone())));
+        by_schedule.push(tokio::spawn(notice::run_schedule(Arc::clone(&app), stopped)));
     }
 
     let (mut term, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);

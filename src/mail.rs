@@ -60,6 +60,14 @@ impl Mailer {
         }
     }
 
+    /// The same for mails to staff: in the outbox they have a folder of their own, so that the week's letters can be counted there.
+    pub fn for_staff(settings: &Settings, data: &Path) -> anyhow::Result<Self> {
+        match settings.mail.relay.as_str() {
+            "" => Self::folder(&data.join("outbox").join("staff")),
+            relay => Self::relay(relay),
+        }
+    }
+
     /// A mailer into the relay at `url` (`smtp://host:port`, `smtps://user:password@host:465`, `smtp://host?tls=required` for STARTTLS).
     /// Has to be called inside the runtime: the pool tends its connections from there.
     pub fn relay(url: &str) -> anyhow::Result<Self> {

@@ -28,6 +28,8 @@ pub struct Settings {
     pub mail: Mail,
     /// What letters hold, and when they leave.
     pub digest: Digest,
+    /// Who looks after the sources, and how they are told.
+    pub staff: Staff,
 }
 
 /// Who sends the letters.
@@ -82,6 +84,18 @@ pub struct Digest {
     pub hold_after_hours: u32,
 }
 
+/// Who looks after the sources, and how they are told.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Staff {
+    /// Mailboxes, parted by commas; empty: nobody is told by mail.
+    pub mail_to: String,
+    /// Language of the mails: `he` or `en`.
+    pub language: String,
+    /// When the week's mail about the sources leaves: five-field cron in Asia/Jerusalem; empty: only by hand.
+    pub health_schedule: String,
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {
@@ -93,6 +107,7 @@ impl Default for Settings {
             fetch: Fetch::default(),
             mail: Mail::default(),
             digest: Digest::default(),
+            staff: Staff::default(),
         }
     }
 }
@@ -118,6 +133,19 @@ impl Default for Mail {
 impl Default for Digest {
     fn default() -> Self {
         Self { schedule: String::new(), full_items: 7, hold_after_hours: 48 }
+    }
+}
+
+impl Default for Staff {
+    fn default() -> Self {
+        Self { mail_to: String::new(), language: "he".into(), health_schedule: String::new() }
+    }
+}
+
+impl Staff {
+    /// The mailboxes, each once as it is written.
+    pub fn mailboxes(&self) -> impl Iterator<Item = &str> {
+        self.mail_to.split(',').map(str::trim).filter(|mailbox| !mailbox.is_empty())
     }
 }
 
@@ -161,6 +189,19 @@ impl Settings {
             && let Err(what) = crate::schedule::Schedule::parse(&self.digest.schedule)
         {
             return wrong("digest.schedule", what);
+        }
+        if !self.staff.health_schedule.is_empty()
+            && let Err(what) = crate::schedule::Schedule::parse(&self.staff.health_schedule)
+        {
+            return wrong("staff.health_schedule", what);
+        }
+        if !matches!(self.staff.language.as_str(), "he" | "en") {
+            return wrong("staff.language", format!("`{}` is not spoken here; write he or en", self.staff.language));
+        }
+        for mailbox in self.staff.mailboxes() {
+            if mailbox.parse::<lettre::Address>().is_err() {
+                return wrong("staff.mail_to", format!("`{mailbox}` is no e-mail address; write desk@office.example"));
+            }
         }
         Ok(())
     }

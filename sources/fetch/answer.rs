@@ -7,6 +7,7 @@ use url::Url;
 use crate::fetch::body::Body;
 use crate::fetch::challenge;
 use crate::fetch::error::FetchError;
+use crate::fetch::tdm::{Declared, Reservation};
 use crate::page::Validators;
 
 /// One answer, read and bounded.
@@ -45,6 +46,12 @@ impl Answer {
 
     pub(super) fn content_type(&self) -> Option<String> {
         self.text(&CONTENT_TYPE)
+    }
+
+    /// What the header says of text and data mining.
+    pub(super) fn reservation(&self) -> Option<Reservation> {
+        let text = |name: &str| self.headers.get(name).and_then(|value| value.to_str().ok());
+        Reservation::read(text("tdm-reservation")?, text("tdm-policy"), Declared::Header)
     }
 
     pub(super) fn validators(&self) -> Validators {

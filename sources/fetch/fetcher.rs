@@ -162,6 +162,7 @@ fn page(trail: &Trail<'_>, answer: Answer, fetched_at: DateTime<Utc>) -> Page {
         content_type: answer.content_type(),
         validators: answer.validators(),
         moved_to: trail.moved_to(),
+        reservation: answer.reservation(),
         body: answer.body.bytes,
         fetched_at,
     }

@@ -84,6 +84,7 @@ pub fn page(body: Vec<u8>, now: DateTime<Utc>) -> Result<(Request, Page), String
         body,
         validators: Validators::default(),
         moved_to: None,
+        reservation: None,
         fetched_at: now,
     };
     Ok((Request::get(url), page))

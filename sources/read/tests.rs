@@ -22,6 +22,7 @@ pub(super) fn page(url: &str, content_type: &str, body: impl Into<Vec<u8>>) -> P
         body: body.into(),
         validators: Validators::default(),
         moved_to: None,
+        reservation: None,
         fetched_at: today().and_time(NaiveTime::MIN).and_utc(),
     }
 }

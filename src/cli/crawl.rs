@@ -13,6 +13,8 @@ use sources::source::Shape;
 use super::Global;
 use crate::app::App;
 use crate::crawl::{Visited, visit_all};
+use crate::mail::Mailer;
+use crate::notice::{self, Office};
 use crate::store::Outcome;
 
 #[derive(Args)]
@@ -30,10 +32,20 @@ pub(super) async fn run(global: &Global, args: CrawlArgs) -> anyhow::Result<Exit
     let sources = choose(&app.sources, &args)?;
     let visited = crawl(&app, sources).await;
     app.index_all().await?;
+    tell_staff(&app).await?;
     app.close().await;
     print(&visited, global.json)?;
     let failed = visited.iter().any(|(_, run)| !matches!(run, Ok(run) if run.outcome != Outcome::Failed));
     Ok(ExitCode::from(u8::from(failed)))
+}
+
+/// Tells staff what this round of visits has changed. Whoever crawls from a timer, without the daemon, is told all the same.
+async fn tell_staff(app: &App) -> anyhow::Result<()> {
+    let changes = notice::take_stock(&Office::of(app), app.clock.now()).await?;
+    if !changes.is_empty() {
+        notice::send_changes(app, &Mailer::for_staff(&app.settings, &app.data)?).await?;
+    }
+    Ok(())
 }
 
 /// Visits with a progress bar on standard error.

@@ -5,6 +5,7 @@ mod check;
 mod crawl;
 mod digest;
 mod export;
+mod health;
 mod import;
 mod probe;
 mod search;
@@ -75,6 +76,8 @@ enum Command {
     Search(Box<search::SearchArgs>),
     /// The week's letters: shows them, or sends them with --send.
     Digest(digest::DigestArgs),
+    /// What staff would be told of the sources now: shows it, or sends it with --send.
+    Health(health::HealthArgs),
     /// Apply the present rules to everything ever found.
     Renormalise(crawl::RenormaliseArgs),
     /// Build the search index anew from the store.
@@ -119,6 +122,7 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Export(args) => export::run(&global, args).await,
         Command::Search(args) => search::run(&global, *args).await,
         Command::Digest(args) => digest::run(&global, args).await,
+        Command::Health(args) => health::run(&global, args).await,
         Command::Renormalise(args) => crawl::renormalise(&global, args).await,
         Command::Rebuild => search::rebuild(&global).await,
         Command::Backup(args) => backup::backup(&global, args).await,

@@ -6,7 +6,8 @@ use serde::Serialize;
 use sources::Source;
 use sources::source::Shape;
 
-use crate::store::{CrawlRun, Outcome};
+use crate::crawl::complaint::Kind;
+use crate::store::{CrawlRun, Outcome, Reviews};
 
 /// Bad visits in a row before a source is called broken: one or two are an evening's maintenance, three are not.
 pub const BROKEN_AFTER: usize = 3;
@@ -29,6 +30,12 @@ const CARRIED: f64 = 0.5;
 /// The share of calls with a dated deadline may fall to this part of what is declared or usual.
 const LEAST_DATED: f64 = 0.5;
 
+/// Of fewer records than this that staff have looked at, the share that they kept says nothing.
+const FEW_REVIEWS: u64 = 8;
+
+/// Where staff reject more than they keep, reading the source costs more than it brings: its rules want a look.
+const LEAST_KEPT: f64 = 0.5;
+
 /// The state of a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -47,6 +54,34 @@ pub enum Health {
     Paused,
     /// Never visited yet.
     Waiting,
+}
+
+impl Health {
+    /// As it stands in the store, in the API and in the texts' keys.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Ok => "ok",
+            Self::Quiet => "quiet",
+            Self::Degraded => "degraded",
+            Self::Broken => "broken",
+            Self::Blocked => "blocked",
+            Self::Paused => "paused",
+            Self::Waiting => "waiting",
+        }
+    }
+
+    /// In which order staff look: the smaller the sooner.
+    pub fn urgency(self) -> u8 {
+        match self {
+            Self::Broken => 0,
+            Self::Blocked => 1,
+            Self::Degraded => 2,
+            Self::Quiet => 3,
+            Self::Waiting => 4,
+            Self::Ok => 5,
+            Self::Paused => 6,
+        }
+    }
 }
 
 /// Why it is in that state; shares in percent.
@@ -71,6 +106,10 @@ pub enum Reason {
     FewerDated { share: u64, expected: u64 },
     /// Nothing new for longer than its cadence.
     NothingNew { days: u64, cadence: u64 },
+    /// Staff reject most of what it gives.
+    MostlyRejected { kept: u64, rejected: u64 },
+    /// So many records would have become unlisted at once that none did.
+    GoneAtOnce { gone: u64, all: u64 },
 }
 
 /// A state and what it rests on.
@@ -78,18 +117,41 @@ pub enum Reason {
 pub struct Judgement {
     /// The state.
     pub state: Health,
-    /// Of the last visit; none where all is well.
+    /// Of the last visit, and what staff think of what it gives; none where all is well.
     pub reasons: Vec<Reason>,
 }
 
-/// Judges a source by its visits, newest first, and by when it last had an item that we did not know.
-pub fn judge(source: &Source, visits: &[CrawlRun], last_new: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Judgement {
+/// What a source is judged from.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'a> {
+    /// Its visits, newest first.
+    pub visits: &'a [CrawlRun],
+    /// When it last had an item that we did not know.
+    pub last_new: Option<DateTime<Utc>>,
+    /// What staff made of its records.
+    pub reviews: Reviews,
+}
+
+/// Judges a source by what is known of it.
+pub fn judge(source: &Source, known: Known<'_>, now: DateTime<Utc>) -> Judgement {
+    let mut judgement = judge_visits(source, known.visits, known.last_new, now);
+    let Reviews { kept, rejected } = known.reviews;
+    // It says nothing of whether the source can be read, so it is a reason beside the state, not a state.
+    if kept + rejected >= FEW_REVIEWS && known.reviews.precision().is_some_and(|precision| precision < LEAST_KEPT) {
+        judgement.reasons.push(Reason::MostlyRejected { kept, rejected });
+    }
+    judgement
+}
+
+fn judge_visits(source: &Source, visits: &[CrawlRun], last_new: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Judgement {
     let plain = |state| Judgement { state, reasons: Vec::new() };
+    if matches!(source.shape, Shape::Manual(_)) {
+        // Nobody visits it by schedule, active or not: people ask, and enter what they hear.
+        let asked = last_new.is_some() || !visits.is_empty();
+        return if asked { plain_or_quiet(source, last_new, now) } else { plain(Health::Waiting) };
+    }
     if !source.active {
         return plain(Health::Paused);
-    }
-    if matches!(source.shape, Shape::Manual(_)) {
-        return plain(Health::Ok);
     }
     let mut healthy: Vec<&CrawlRun> = Vec::new();
     let (mut reasons, mut bad_in_a_row, mut last) = (Vec::new(), 0, None);
@@ -105,7 +167,7 @@ pub fn judge(source: &Source, visits: &[CrawlRun], last_new: Option<DateTime<Utc
     }
     let Some(last) = last else { return plain(Health::Waiting) };
     let state = match bad_in_a_row {
-        0 => return plain_or_quiet(source, last_new.unwrap_or(last.started_at), now),
+        0 => return plain_or_quiet(source, last_new.or(Some(last.started_at)), now),
         _ if last.evidence.blocked => Health::Blocked,
         few if few < BROKEN_AFTER => Health::Degraded,
         _ => Health::Broken,
@@ -113,10 +175,10 @@ pub fn judge(source: &Source, visits: &[CrawlRun], last_new: Option<DateTime<Utc
     Judgement { state, reasons }
 }
 
-fn plain_or_quiet(source: &Source, last_new: DateTime<Utc>, now: DateTime<Utc>) -> Judgement {
-    let days = (now - last_new).num_days().unsigned_abs();
+fn plain_or_quiet(source: &Source, last_new: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Judgement {
+    let days = last_new.map_or(0, |last_new| (now - last_new).num_days().max(0).unsigned_abs());
     match source.cadence_days.map(u64::from) {
-        Some(cadence) if now > last_new && days > cadence => {
+        Some(cadence) if days > cadence => {
             Judgement { state: Health::Quiet, reasons: vec![Reason::NothingNew { days, cadence }] }
         }
         _ => Judgement { state: Health::Ok, reasons: Vec::new() },
@@ -134,6 +196,10 @@ fn faults(source: &Source, visit: &CrawlRun, before: &[&CrawlRun]) -> Vec<Reason
         Outcome::Partial => faults.push(Reason::Partial),
         Outcome::Done | Outcome::Unfinished => {}
     }
+    faults.extend(visit.complaints.iter().find_map(|complaint| match complaint.kind {
+        Kind::GoneAtOnce { gone, all } => Some(Reason::GoneAtOnce { gone, all }),
+        _ => None,
+    }));
     let (found, floor) = (visit.counts.kept.items, u64::from(source.floor));
     if found < floor && !visit.evidence.declared_empty {
         faults.push(Reason::BelowFloor { found, floor });

@@ -1,8 +1,11 @@
 //! Visits to sources: fetch → read → normalise → keep.
 
+pub mod calls;
+pub mod complaint;
 pub(crate) mod extract;
 pub mod health;
 mod schedule;
+pub mod standing;
 mod trial;
 mod visit;
 

@@ -9,10 +9,10 @@ use axum::extract::State;
 use axum::http::{StatusCode, Uri, header};
 use axum::response::{IntoResponse as _, Response};
 
-use super::health::{Health, VISITS, judge};
+use super::health::{Health, Known, VISITS, judge};
 use super::*;
 use crate::config::Config;
-use crate::store::{Evidence, Outcome};
+use crate::store::{Evidence, Outcome, Reviews};
 
 type Pages = Arc<Mutex<BTreeMap<String, (u16, String)>>>;
 
@@ -76,7 +76,8 @@ async fn crawl(app: &Arc<App>) -> CrawlRun {
 async fn state(app: &Arc<App>) -> Health {
     let visits = app.store.runs("towns", VISITS).await.unwrap();
     let last_new = app.store.last_new("towns").await.unwrap();
-    judge(&app.sources[0], &visits, last_new, app.clock.now()).state
+    let known = Known { visits: &visits, last_new, reviews: Reviews::default() };
+    judge(&app.sources[0], known, app.clock.now()).state
 }
 
 const LIST: &str = "[source.list]\nurl = \"https://towns.example/calls-{year}\"\nitem = \"li\"\ntitle = \"a\"\nlink = \"a\"\n";
@@ -97,7 +98,7 @@ async fn next_years_page_may_not_be_there_yet_but_this_years_has_to() {
     stage.set("towns.example/calls-2026", 404, "");
     let run = crawl(&app).await;
     assert_eq!(run.outcome, Outcome::Failed);
-    assert!(run.complaints[0].contains("calls-2026"), "{:?}", run.complaints);
+    assert!(run.complaints[0].detail.contains("calls-2026"), "{:?}", run.complaints);
 }
 
 #[tokio::test]
@@ -174,7 +175,7 @@ async fn letters_in_the_folder_are_items_once() {
     let stage = Stage::new("[source.mail]\nfolder = \"intake\"\n").await;
     let app = stage.app("2026-11-22T08:00:00").await;
     let run = crawl(&app).await;
-    assert!(run.complaints[0].contains("create it"), "{:?}", run.complaints);
+    assert!(run.complaints[0].detail.contains("create it"), "{:?}", run.complaints);
     let folder = stage.folder.path().join("data/intake");
     std::fs::create_dir(&folder).unwrap();
     let letter =

@@ -83,6 +83,7 @@ pub fn try_body(lexicon: &Lexicon, source: &Source, body: Vec<u8>, today: NaiveD
         body,
         validators: Validators::default(),
         moved_to: None,
+        reservation: None,
         fetched_at: now,
     };
     let reading = read(source, &request, &page);

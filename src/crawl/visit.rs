@@ -4,6 +4,7 @@ mod bounds;
 mod files;
 mod items;
 mod letters;
+mod reservation;
 
 use std::collections::{HashSet, VecDeque};
 use std::sync::Arc;
@@ -19,7 +20,8 @@ use url::Url;
 
 use self::bounds::{Novelty, sign_of_a_trap};
 use crate::app::App;
-use crate::store::{CrawlRun, Outcome};
+use crate::crawl::complaint::{Complaint, Kind};
+use crate::store::{Arrival, CrawlRun, Outcome};
 
 /// Items normalised and kept together: a crash loses no more than their detail pages, and the commit costs little.
 const BATCH: usize = 25;
@@ -40,7 +42,7 @@ struct Further {
 /// Why a page is not here; the complaint is made already, unless it is carried along.
 enum Missing {
     /// There is no such page, or it is not what it should be: a complaint where the page has to be there.
-    NotThere(String),
+    NotThere(Vec<Complaint>),
     /// The site refuses us.
     Refused,
     /// robots.txt forbids it: we keep out, and nothing is wrong.
@@ -59,6 +61,8 @@ struct Visit<'a> {
     asked: HashSet<String>,
     /// Items of a time that somebody asks about.
     within: usize,
+    /// The first page that came anew.
+    arrived: Option<Arc<Page>>,
     failed: bool,
 }
 
@@ -79,6 +83,7 @@ pub async fn visit(app: &Arc<App>, source: &Source) -> anyhow::Result<CrawlRun> 
         seen: HashSet::new(),
         asked: HashSet::new(),
         within: 0,
+        arrived: None,
         failed: false,
     };
     visit.run.evidence.excerpt = !source.shape.lists_everything();
@@ -90,6 +95,7 @@ pub async fn visit(app: &Arc<App>, source: &Source) -> anyhow::Result<CrawlRun> 
     for (number, start) in starts.into_iter().enumerate() {
         visit.walk(start, number > 0).await?;
     }
+    visit.look_at_reservation().await?;
     visit.close().await
 }
 
@@ -114,9 +120,7 @@ impl Visit<'_> {
             let (seen, within) = (self.seen.len(), self.within);
             let read = match self.page(&request).await? {
                 Ok(got) => {
-                    if let Some(moved_to) = &got.page.moved_to {
-                        self.complain(format!("{}: moved for good to {moved_to}; correct the roadmap", request.url));
-                    }
+                    self.arrive(&request, &got);
                     self.read_page(&request, got).await?
                 }
                 Err(missing) => Err(missing),
@@ -152,9 +156,9 @@ impl Visit<'_> {
             return false;
         }
         if !novelty.goes_on(brought > 0) {
-            self.complain(format!(
-                "{url}: a third page in a row without anything new, so the list is left here; is it a calendar?"
-            ));
+            let detail =
+                format!("{url}: a third page in a row without anything new, so the list is left here; is it a calendar?");
+            self.complain(Complaint::new(Kind::Endless, detail));
         } else if brought > 0 && within == 0 {
             tracing::info!(source = self.source.slug, "{url}: all of it is outside the source's days; the list is left here");
         } else {
@@ -164,6 +168,20 @@ impl Visit<'_> {
         true
     }
 
+    /// Notes where a page of the list was found. The first one's arrival says whether the source itself has moved.
+    fn arrive(&mut self, request: &Request, got: &Got) {
+        if let Some(moved_to) = &got.page.moved_to {
+            let to = moved_to.to_string();
+            let detail = format!("{}: moved for good to {to}; correct the roadmap", request.url);
+            self.complain(Complaint::new(Kind::Moved { to }, detail));
+        }
+        if self.arrived.is_none() && got.fresh {
+            let moved = got.page.moved_to.as_ref().map(|to| (request.url.to_string(), to.to_string()));
+            self.run.evidence.arrival = Some(moved.map_or(Arrival::Stayed, |(from, to)| Arrival::Moved { from, to }));
+            self.arrived = Some(Arc::new(got.page.clone()));
+        }
+    }
+
     /// Items of this visit that say something new.
     fn news(&self) -> u64 {
         self.run.counts.kept.new + self.run.counts.kept.changed
@@ -171,21 +189,25 @@ impl Visit<'_> {
 
     fn fail(&mut self, missing: Missing) {
         self.failed = true;
-        if let Missing::NotThere(complaint) = missing {
-            self.complain(complaint);
+        if let Missing::NotThere(complaints) = missing {
+            for complaint in complaints {
+                self.complain(complaint);
+            }
         }
     }
 
     /// Fetches a page, conditionally where we have it.
     async fn page(&mut self, request: &Request) -> anyhow::Result<Result<Got, Missing>> {
         if let Some(sign) = sign_of_a_trap(&request.url) {
-            return Ok(Err(Missing::NotThere(format!("{}: not asked, for {sign}: a trap for crawlers", request.url))));
+            let detail = format!("{}: not asked, for {sign}: a trap for crawlers", request.url);
+            return Ok(Err(Missing::NotThere(vec![Complaint::new(Kind::Trap, detail)])));
         }
         if self.pages_left == 0 {
-            self.complain(format!(
+            let detail = format!(
                 "{}: the limit of {} pages is reached; raise page_limit in the roadmap if the source is that large",
                 request.url, self.source.page_limit
-            ));
+            );
+            self.complain(Complaint::new(Kind::PageLimit { pages: self.source.page_limit.into() }, detail));
             return Ok(Err(Missing::Failed));
         }
         self.pages_left -= 1;
@@ -207,12 +229,13 @@ impl Visit<'_> {
                 Ok(Ok(Got { page, hash, fresh: true }))
             }
             Ok(Fetched::NotModified) => {
-                self.complain(format!("{}: answered \"not modified\" to an unconditional request", request.url));
+                let detail = format!("{}: answered \"not modified\" to an unconditional request", request.url);
+                self.complain(Complaint::new(Kind::Status { status: 304 }, detail));
                 Ok(Err(Missing::Failed))
             }
             Err(error) => {
                 if matches!(error, FetchError::NotFound { .. } | FetchError::Gone { .. }) {
-                    return Ok(Err(Missing::NotThere(error.to_string())));
+                    return Ok(Err(Missing::NotThere(vec![Complaint::from(&error)])));
                 }
                 self.complain_of(&error);
                 Ok(Err(match error {
@@ -247,10 +270,10 @@ impl Visit<'_> {
         self.run.evidence.unreadable += reading.unreadable as u64;
         let Reading { found, next, parts, complaints, .. } = reading;
         if failed {
-            return Ok(Err(Missing::NotThere(complaints.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))));
+            return Ok(Err(Missing::NotThere(complaints.iter().map(Complaint::from).collect())));
         }
         for complaint in complaints {
-            self.complain(complaint.to_string());
+            self.complain(Complaint::from(&complaint));
         }
         for batch in found.chunks(BATCH) {
             self.keep(batch, &hash).await?;
@@ -265,7 +288,9 @@ impl Visit<'_> {
     async fn close(mut self) -> anyhow::Result<CrawlRun> {
         let items = self.run.counts.kept.items;
         if !self.failed && !self.run.evidence.declared_empty && items < u64::from(self.source.floor) {
-            self.complain(format!("{items} items, fewer than the floor of {}: has the page changed?", self.source.floor));
+            let floor = u64::from(self.source.floor);
+            let detail = format!("{items} items, fewer than the floor of {floor}: has the page changed?");
+            self.complain(Complaint::new(Kind::BelowFloor { found: items, floor }, detail));
             self.failed = true;
         }
         self.run.outcome = match (self.failed, items) {
@@ -293,11 +318,11 @@ impl Visit<'_> {
         {
             self.run.evidence.holds.insert(host.to_owned(), *at);
         }
-        self.complain(error.to_string());
+        self.complain(Complaint::from(error));
     }
 
     /// A source can go wrong in thousands of places at once; the first hundred tell as much.
-    fn complain(&mut self, what: String) {
+    fn complain(&mut self, what: Complaint) {
         const MOST_COMPLAINTS: usize = 100;
         tracing::warn!(source = self.source.slug, run = self.run.id, "{what}");
         if self.run.complaints.len() < MOST_COMPLAINTS {

@@ -30,9 +30,25 @@ pub struct Tally {
     pub waiting: u64,
 }
 
+/// Whose messages a sender takes. Each desk has one sender, so that none takes for broken off what another has under way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Desk {
+    /// The week's letters.
+    Municipalities,
+    /// Mails to staff.
+    Staff,
+}
+
+impl Desk {
+    /// What stands in the ledger in the place of a municipality for mails to staff; no slug has brackets.
+    pub const STAFF: &str = "(staff)";
+
+    fn has(self, row: &Delivery) -> bool {
+        (row.municipality == Self::STAFF) == (self == Self::Staff)
+    }
+}
+
 /// Freezes the letters of a week that are not in the ledger yet, then sends whatever waits there.
-///
-/// One letter's failure never stops the rest.
 pub async fn send_week(
     app: &Arc<App>,
     mailer: &Arc<Mailer>,
@@ -41,19 +57,23 @@ pub async fn send_week(
     progress: impl Fn(u64, u64),
 ) -> anyhow::Result<Tally> {
     let now = app.clock.now();
-    settle_doubts(app, mailer, now).await?;
+    // Before anything is chosen: what a broken off sending has told after all is not told again.
+    settle_doubts(app, mailer, Desk::Municipalities, now).await?;
     let prepared = prepare(app, week, only, now).await?;
     let letters: Vec<_> = prepared.into_iter().filter_map(|letter| letter.delivery).collect();
-    let mut tally = Tally { queued: app.store.queue(&letters, now).await?, ..Tally::default() };
+    let queued = app.store.queue(&letters, now).await?;
+    Ok(Tally { queued, ..send_waiting(app, mailer, Desk::Municipalities, progress).await? })
+}
 
-    let waiting: Vec<Delivery> =
-        app.store.deliveries(None).await?.into_iter().filter(|row| row.state == DeliveryState::Queued).collect();
-    let all = waiting.len() as u64;
-    let mut sending = futures_util::stream::iter(waiting.into_iter().map(|row| {
-        let (app, mailer) = (Arc::clone(app), Arc::clone(mailer));
-        async move { send_one(&app, &mailer, &row.id).await }
-    }))
-    .buffer_unordered(AT_ONCE);
+/// Sends whatever waits in the ledger for one desk. One letter's failure never stops the rest.
+pub async fn send_waiting(app: &App, mailer: &Mailer, desk: Desk, progress: impl Fn(u64, u64)) -> anyhow::Result<Tally> {
+    settle_doubts(app, mailer, desk, app.clock.now()).await?;
+    let is_waiting = |row: &Delivery| row.state == DeliveryState::Queued && desk.has(row);
+    let waiting: Vec<Delivery> = app.store.deliveries(None).await?.into_iter().filter(is_waiting).collect();
+    let (all, mut tally) = (waiting.len() as u64, Tally::default());
+    let mut sending =
+        futures_util::stream::iter(waiting.into_iter().map(|row| async move { send_one(app, mailer, &row.id).await }))
+            .buffer_unordered(AT_ONCE);
     let mut done = 0;
     while let Some(state) = sending.next().await {
         match state? {
@@ -94,9 +114,9 @@ async fn send_one(app: &App, mailer: &Mailer, id: &str) -> anyhow::Result<Delive
 }
 
 /// What was being sent when a process ended: where the outbox can tell whether it took the letter, it tells; else it is `unsure`.
-async fn settle_doubts(app: &App, mailer: &Mailer, now: DateTime<Utc>) -> anyhow::Result<()> {
+async fn settle_doubts(app: &App, mailer: &Mailer, desk: Desk, now: DateTime<Utc>) -> anyhow::Result<()> {
     for row in app.store.deliveries(None).await? {
-        if row.state != DeliveryState::Sending {
+        if row.state != DeliveryState::Sending || !desk.has(&row) {
             continue;
         }
         let (state, note) = match mailer.took(&row.id) {

@@ -11,6 +11,6 @@ mod testing;
 #[cfg(test)]
 mod tests;
 
-pub use dispatch::{Tally, send_week};
+pub use dispatch::{Desk, Tally, send_waiting, send_week};
 pub use prepare::{Prepared, prepare, profile};
 pub use schedule::run_schedule;

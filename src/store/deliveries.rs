@@ -107,23 +107,7 @@ impl Store {
         let mut write = self.write(now).await?;
         let mut new = 0;
         for delivery in deliveries {
-            new += sqlx::query(
-                "INSERT INTO deliveries (id, municipality, week, contact, message_id, state, subject, message, items, not_after, changed_at, note)
-                 VALUES ($1, $2, $3, $4, $5, 'queued', $6, $7, $8, $9, $10, '') ON CONFLICT (id) DO NOTHING",
-            )
-            .bind(delivery.id.clone())
-            .bind(delivery.municipality.clone())
-            .bind(delivery.week.clone())
-            .bind(delivery.contact.clone())
-            .bind(delivery.message_id.clone())
-            .bind(delivery.subject.clone())
-            .bind(pack(&delivery.message)?)
-            .bind(serde_json::to_string(&delivery.items)?)
-            .bind(stamp(delivery.not_after))
-            .bind(stamp(now))
-            .execute(&mut *write.tx)
-            .await?
-            .rows_affected();
+            new += write.put_delivery(delivery).await?;
         }
         self.commit(write).await?;
         Ok(new)
@@ -240,6 +224,27 @@ impl Store {
 }
 
 impl Write {
+    /// Freezes a message unless its id is known; returns how many rows that made.
+    pub(super) async fn put_delivery(&mut self, delivery: &NewDelivery) -> anyhow::Result<u64> {
+        let done = sqlx::query(
+            "INSERT INTO deliveries (id, municipality, week, contact, message_id, state, subject, message, items, not_after, changed_at, note)
+             VALUES ($1, $2, $3, $4, $5, 'queued', $6, $7, $8, $9, $10, '') ON CONFLICT (id) DO NOTHING",
+        )
+        .bind(delivery.id.clone())
+        .bind(delivery.municipality.clone())
+        .bind(delivery.week.clone())
+        .bind(delivery.contact.clone())
+        .bind(delivery.message_id.clone())
+        .bind(delivery.subject.clone())
+        .bind(pack(&delivery.message)?)
+        .bind(serde_json::to_string(&delivery.items)?)
+        .bind(stamp(delivery.not_after))
+        .bind(self.stamp())
+        .execute(&mut *self.tx)
+        .await?;
+        Ok(done.rows_affected())
+    }
+
     async fn set_state(&mut self, id: &str, state: DeliveryState, note: &str) -> anyhow::Result<()> {
         let code = serde_json::to_value(state)?;
         sqlx::query("UPDATE deliveries SET state = $1, note = $2, changed_at = $3 WHERE id = $4")

@@ -20,10 +20,12 @@ mod pending;
 mod proposals;
 mod records;
 mod renormalise;
+mod reservations;
 mod reviews;
 mod runs;
 mod sameness;
 mod series;
+mod standings;
 mod users;
 
 #[cfg(test)]
@@ -49,7 +51,10 @@ pub use pending::Pending;
 pub use proposals::{Decided, Proposal};
 pub use records::{ImportCounts, Tail};
 pub use renormalise::KeptFinding;
-pub use runs::{CrawlRun, Evidence, Outcome, RunCounts};
+pub use reservations::SeenReservation;
+pub use reviews::Reviews;
+pub use runs::{Arrival, CrawlRun, Evidence, Outcome, RunCounts};
+pub use standings::{KnownState, Move};
 pub use users::{Role, User};
 
 /// Readers beside the one writer; more than this queue up faster than SQLite answers.

@@ -43,6 +43,7 @@ impl Store {
             body: unpack(&row.get::<Vec<u8>, _>(4))?,
             validators: Validators::default(),
             moved_to: None,
+            reservation: None,
             fetched_at: moment(&row.get::<String, _>(3))?,
         }))
     }

@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use sqlx::Row as _;
 
+use crate::crawl::complaint::{Complaint, Kind};
+
 use super::{KeepCounts, Store, moment, stamp};
 
 /// Healthy visits in a row without an item before its record becomes `unlisted`: the EU portal loses records for a day
@@ -33,7 +35,7 @@ pub struct CrawlRun {
     /// What it gave.
     pub counts: RunCounts,
     /// What went wrong, each with its place.
-    pub complaints: Vec<String>,
+    pub complaints: Vec<Complaint>,
     /// What the source's health is judged from.
     #[serde(default)]
     pub evidence: Evidence,
@@ -59,8 +61,25 @@ pub struct Evidence {
     pub excerpt: bool,
     /// Not before this moment, the source said.
     pub retry_at: Option<DateTime<Utc>>,
+    /// Where the source's first page was found, if it came anew.
+    pub arrival: Option<Arrival>,
     /// Hosts that asked for patience, and until when: kept, so that a restart does not forget it.
     pub holds: BTreeMap<String, DateTime<Utc>>,
+}
+
+/// Where a source's own page was found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Arrival {
+    /// Where the roadmap says, perhaps by a temporary detour.
+    Stayed,
+    /// Somewhere else for good.
+    Moved {
+        /// The address that was asked for.
+        from: String,
+        /// Where it led.
+        to: String,
+    },
 }
 
 /// The column `counts`: JSON, so that more evidence needs no migration.
@@ -151,7 +170,7 @@ impl Store {
 
     /// Counts a healthy visit against every item that it did not list, and marks as unlisted what was missing often enough.
     /// Returns how many, and what staff should know if that would have been too many.
-    async fn miss(&self, run: &CrawlRun, now: DateTime<Utc>) -> anyhow::Result<(u64, Option<String>)> {
+    async fn miss(&self, run: &CrawlRun, now: DateTime<Utc>) -> anyhow::Result<(u64, Option<Complaint>)> {
         let mut write = self.write(now).await?;
         sqlx::query("UPDATE sightings SET missing = missing + 1 WHERE source = $1 AND version > 0 AND last_seen < $2")
             .bind(run.source.clone())
@@ -183,11 +202,12 @@ impl Store {
         let share = gone.len() as f64 / (all as f64).max(1.0);
         if gone.len() > 1 && share > MOST_UNLISTED {
             self.commit(write).await?;
-            let alarm = format!(
+            let detail = format!(
                 "{} of {all} records are no longer listed; nothing was changed, for so many at once point to a broken visit: look at the source",
                 gone.len()
             );
-            return Ok((0, Some(alarm)));
+            let kind = Kind::GoneAtOnce { gone: gone.len() as u64, all: all.unsigned_abs() };
+            return Ok((0, Some(Complaint::new(kind, detail))));
         }
         for (id, old) in &gone {
             let mut members = old.clone();
@@ -221,6 +241,15 @@ impl Store {
                 })
             })
             .collect()
+    }
+
+    /// The record that a finding belongs to.
+    pub async fn record_of(&self, finding: &str) -> anyhow::Result<Option<String>> {
+        let row = sqlx::query("SELECT record FROM sightings WHERE finding = $1")
+            .bind(finding.to_owned())
+            .fetch_optional(&self.pool)
+            .await?;
+        Ok(row.and_then(|row| row.get(0)))
     }
 
     /// When a source last had an item that was not known.

@@ -50,6 +50,9 @@ pub(super) const TABLE: &[(Method, &str, Access)] = &[
     (Method::POST, "/staff/records/{id}/review", Access::Staff),
     (Method::POST, "/staff/deliveries/{id}/requeue", Access::Staff),
     (Method::POST, "/staff/sources/{slug}/crawl", Access::Staff),
+    (Method::POST, "/staff/sources/{slug}/asked", Access::Staff),
+    (Method::GET, "/staff/enter", Access::Staff),
+    (Method::POST, "/staff/enter", Access::Staff),
 ];
 
 /// Who asks; every handler behind [`guard`] can have it as an `Extension`.

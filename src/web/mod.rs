@@ -22,6 +22,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use sources::Source;
+use sources::lexicon::Lexicon;
 use tokio::sync::mpsc;
 
 pub use labels::Labels;
@@ -47,6 +48,8 @@ pub struct WebState {
     pub finder: Finder,
     /// The roadmap.
     pub sources: Arc<Vec<Source>>,
+    /// Words and rules, for what staff enter.
+    pub lexicon: Arc<Lexicon>,
     /// Texts for people.
     pub i18n: Arc<I18n>,
     /// Slugs of sources that staff want visited now.
@@ -65,6 +68,7 @@ impl WebState {
             store: app.store.clone(),
             finder: Finder { store: app.store.clone(), index: Arc::clone(&app.index), labels },
             sources: Arc::clone(&app.sources),
+            lexicon: Arc::clone(&app.lexicon),
             i18n: Arc::clone(&app.i18n),
             crawl_now,
             attempts: Arc::default(),

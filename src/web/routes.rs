@@ -30,6 +30,8 @@ pub(super) fn all() -> Router<WebState> {
         .route("/staff/records/{id}/review", post(staff::actions::review))
         .route("/staff/deliveries/{id}/requeue", post(staff::actions::requeue))
         .route("/staff/sources/{slug}/crawl", post(staff::actions::crawl))
+        .route("/staff/sources/{slug}/asked", post(staff::enter::asked))
+        .route("/staff/enter", get(staff::enter::form).post(staff::enter::enter))
         .fallback(|| async { Problem::not_found("There is nothing under this address.") })
         .method_not_allowed_fallback(|| async { Problem::method_not_allowed() })
 }

@@ -3,6 +3,7 @@
 pub(super) mod actions;
 mod attempts;
 pub(super) mod desk;
+pub(super) mod enter;
 pub(super) mod login;
 mod password;
 pub(super) mod session;

@@ -56,6 +56,10 @@ active = false
 url = "https://cities.example/feed"
 "#;
 
+/// Compiled once for all tests.
+static LEXICON: LazyLock<Arc<sources::lexicon::Lexicon>> =
+    LazyLock::new(|| Arc::new(sources::lexicon::Lexicon::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("config")).unwrap()));
+
 /// A served store; the folder goes with it.
 pub(super) struct Stage {
     pub(super) router: Router,
@@ -92,6 +96,7 @@ impl Stage {
             store: store.clone(),
             finder: Finder { store: store.clone(), index, labels },
             sources,
+            lexicon: Arc::clone(&LEXICON),
             i18n: Arc::new(I18n::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("config")).unwrap()),
             crawl_now,
             attempts: Arc::default(),

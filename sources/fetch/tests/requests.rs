@@ -27,6 +27,7 @@ async fn a_page_comes_with_all_that_the_next_visit_needs() {
             last_modified: Some("Tue, 24 Nov 2026 08:00:00 GMT".to_owned()),
         },
         moved_to: None,
+        reservation: None,
         fetched_at: page.fetched_at,
     };
     assert_eq!(page, expected);

@@ -1,6 +1,7 @@
 use chrono::TimeDelta;
 
 use super::*;
+use crate::crawl::complaint::Complaint;
 use crate::store::{Evidence, RunCounts};
 
 fn source(more: &str) -> Source {
@@ -57,7 +58,8 @@ fn failed(day: i64) -> CrawlRun {
 fn judged(source: &Source, visits: &[CrawlRun]) -> Judgement {
     let newest_first: Vec<CrawlRun> = visits.iter().rev().cloned().collect();
     let last = visits.last().map_or(start(), |visit| visit.started_at);
-    judge(source, &newest_first, Some(last), last + TimeDelta::days(1))
+    let known = Known { visits: &newest_first, last_new: Some(last), reviews: Reviews::default() };
+    judge(source, known, last + TimeDelta::days(1))
 }
 
 #[test]
@@ -109,7 +111,8 @@ fn dated_deadlines_are_held_against_what_is_declared_or_else_usual() {
 #[test]
 fn nothing_new_for_longer_than_usual_is_quiet_and_no_fault() {
     let (source, visits) = (source("cadence_days = 14"), [visit(20, 10)]);
-    let at = |days| judge(&source, &visits, Some(start()), start() + TimeDelta::days(days));
+    let known = Known { visits: &visits, last_new: Some(start()), reviews: Reviews::default() };
+    let at = |days| judge(&source, known, start() + TimeDelta::days(days));
     assert_eq!(at(14).state, Health::Ok);
     assert_eq!(at(21), Judgement { state: Health::Quiet, reasons: vec![Reason::NothingNew { days: 21, cadence: 14 }] });
 }
@@ -138,4 +141,35 @@ fn a_paused_source_is_not_judged() {
     let mut paused = source("");
     paused.active = false;
     assert_eq!(judged(&paused, &[failed(0)]).state, Health::Paused);
+}
+
+#[test]
+fn what_staff_mostly_reject_is_a_reason_beside_the_state() {
+    let (source, visits) = (source(""), [visit(0, 10)]);
+    let judged = |kept, rejected| {
+        let known = Known { visits: &visits, last_new: Some(start()), reviews: Reviews { kept, rejected } };
+        judge(&source, known, start() + TimeDelta::days(1))
+    };
+    assert_eq!(judged(3, 5), Judgement { state: Health::Ok, reasons: vec![Reason::MostlyRejected { kept: 3, rejected: 5 }] });
+    assert!(judged(4, 4).reasons.is_empty() && judged(0, 7).reasons.is_empty(), "half is enough, and seven say little");
+}
+
+#[test]
+fn too_many_gone_at_once_is_an_alarm() {
+    let mut alarmed = visit(1, 10);
+    alarmed.complaints.push(Complaint::new(Kind::GoneAtOnce { gone: 6, all: 10 }, "6 of 10 records are no longer listed"));
+    let judgement = judged(&source(""), &[visit(0, 10), alarmed]);
+    assert_eq!(judgement, Judgement { state: Health::Degraded, reasons: vec![Reason::GoneAtOnce { gone: 6, all: 10 }] });
+}
+
+#[test]
+fn a_source_that_people_ask_is_waiting_until_somebody_has_and_then_quiet_in_its_time() {
+    let mut manual = source("cadence_days = 30");
+    manual.shape = Shape::Manual(sources::source::Manual { contact: None });
+    manual.active = false;
+    let at = |last_new, days| {
+        let known = Known { visits: &[], last_new, reviews: Reviews::default() };
+        judge(&manual, known, start() + TimeDelta::days(days)).state
+    };
+    assert_eq!((at(None, 0), at(Some(start()), 30), at(Some(start()), 31)), (Health::Waiting, Health::Ok, Health::Quiet));
 }

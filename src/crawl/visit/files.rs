@@ -5,7 +5,7 @@ use sources::read::attachment::{FileKind, file_name};
 use sources::read::{File, FileAt};
 use sources::{Attachment, Finding};
 
-use super::{Got, Missing, Visit};
+use super::{Complaint, Got, Kind, Missing, Visit};
 use crate::crawl::extract;
 
 impl Visit<'_> {
@@ -14,11 +14,12 @@ impl Visit<'_> {
         let most = self.source.attachments;
         for (number, file) in files.iter().enumerate() {
             if number == most {
-                self.complain(format!(
+                let detail = format!(
                     "{}: has {} files, of which {most} are read; raise attachments in the roadmap if the others matter",
                     finding.url,
                     files.len()
-                ));
+                );
+                self.complain(Complaint::new(Kind::File, detail));
                 break;
             }
             match &file.at {
@@ -53,7 +54,8 @@ impl Visit<'_> {
                     text
                 }
                 Err(what) => {
-                    self.complain(format!("{}: the file `{name}` {what}", finding.url));
+                    let detail = format!("{}: the file `{name}` {what}", finding.url);
+                    self.complain(Complaint::new(Kind::File, detail));
                     return Ok(());
                 }
             },
@@ -72,8 +74,10 @@ impl Visit<'_> {
                 }
                 Ok(Some(page))
             }
-            Err(Missing::NotThere(complaint)) => {
-                self.complain(complaint);
+            Err(Missing::NotThere(complaints)) => {
+                for complaint in complaints {
+                    self.complain(complaint);
+                }
                 Ok(None)
             }
             Err(Missing::Forbidden) => Ok(None),

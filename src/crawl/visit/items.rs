@@ -10,6 +10,7 @@ use super::bounds::is_within;
 use super::files::is_file;
 use super::{Got, Missing, Visit};
 use crate::candidate::candidate;
+use crate::crawl::complaint::Complaint;
 use crate::record::Review;
 use crate::store::Candidate;
 
@@ -110,7 +111,7 @@ impl Visit<'_> {
         .await?;
         let well = complaints.is_empty();
         for complaint in complaints {
-            self.complain(complaint.to_string());
+            self.complain(Complaint::from(&complaint));
         }
         if fresh && well {
             self.app.store.keep_page(&self.source.slug, detail, &page).await?;

@@ -6,7 +6,7 @@ use sources::fetch::mailbox;
 use sources::page::{self, Page, Request};
 use sources::source::{Imap, Mail};
 
-use super::{Got, Missing, Visit};
+use super::{Complaint, Got, Kind, Missing, Visit};
 
 impl Visit<'_> {
     pub(super) async fn letters(&mut self, mail: &Mail) -> anyhow::Result<()> {
@@ -22,7 +22,7 @@ impl Visit<'_> {
         let files = match tokio::task::spawn_blocking(move || mailbox::list(&folder)).await? {
             Ok(files) => files,
             Err(error) => {
-                self.fail(Missing::NotThere(error.to_string()));
+                self.fail(Missing::NotThere(vec![Complaint::new(Kind::Letter, error.to_string())]));
                 return Ok(());
             }
         };
@@ -31,7 +31,7 @@ impl Visit<'_> {
             match tokio::task::spawn_blocking(move || mailbox::open(&file, now)).await? {
                 Ok((request, page)) => self.letter(request, page).await?,
                 // A broken letter costs that letter.
-                Err(error) => self.complain(error.to_string()),
+                Err(error) => self.complain(Complaint::new(Kind::Letter, error.to_string())),
             }
         }
         Ok(())
@@ -45,17 +45,17 @@ impl Visit<'_> {
             Ok(fetched) => fetched,
             Err(error) => {
                 self.run.evidence.blocked |= error.is_refusal();
-                self.fail(Missing::NotThere(error.to_string()));
+                self.fail(Missing::NotThere(vec![Complaint::new(Kind::Letter, error.to_string())]));
                 return Ok(());
             }
         };
-        for complaint in fetched.complaints {
-            self.complain(complaint);
+        for detail in fetched.complaints {
+            self.complain(Complaint::new(Kind::Letter, detail));
         }
         for body in fetched.letters {
             match mailbox::page(body, self.now()) {
                 Ok((request, page)) => self.letter(request, page).await?,
-                Err(what) => self.complain(what),
+                Err(what) => self.complain(Complaint::new(Kind::Letter, what)),
             }
         }
         self.app.store.note_read_up_to(&slug, &address, fetched.read_up_to).await

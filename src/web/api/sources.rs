@@ -1,15 +1,17 @@
 //! `/api/v1/sources`: every source of the roadmap with how its visits go. The page about the sources shows the same.
 
-use axum::Json;
 use axum::extract::State;
+use axum::{Extension, Json};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use sources::Source;
-use sources::source::{Moderation, Names};
+use sources::source::{Moderation, Names, Shape};
 
-use crate::crawl::health::{self, Health, Reason};
-use crate::store::{CrawlRun, Outcome, RunCounts};
+use crate::crawl::complaint::Complaint;
+use crate::crawl::health::{Health, Reason};
+use crate::crawl::standing::{self, Standing};
+use crate::store::{CrawlRun, Move, Outcome, Reviews, RunCounts, SeenReservation};
 use crate::web::WebState;
+use crate::web::access::Viewer;
 use crate::web::problem::Problem;
 
 /// Visits shown: enough for a small chart, few enough for a page of a hundred sources.
@@ -19,29 +21,47 @@ const RUNS: usize = 12;
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct SourceStatus {
     pub(crate) slug: String,
-    pub(crate) name: Names,
-    pub(crate) network: String,
-    pub(crate) shape: &'static str,
+    name: Names,
+    network: String,
+    shape: &'static str,
     pub(crate) active: bool,
-    pub(crate) moderation: Moderation,
-    pub(crate) schedule: Option<String>,
+    moderation: Moderation,
+    schedule: Option<String>,
     pub(crate) state: Health,
+    /// Since when it is in that state, where that has been noted.
+    since: Option<DateTime<Utc>>,
     /// Why, where not all is well.
-    pub(crate) reasons: Vec<Reason>,
-    pub(crate) next_due: Option<DateTime<Utc>>,
+    reasons: Vec<Reason>,
+    next_due: Option<DateTime<Utc>>,
     pub(crate) last_success: Option<DateTime<Utc>>,
+    /// When it last had something that was not known.
+    last_new: Option<DateTime<Utc>>,
+    /// After how many days without anything new it is called quiet.
+    cadence_days: Option<u32>,
+    /// Of a manual source: whom to ask; told to staff only.
+    contact: Option<String>,
+    /// A person should ask this week.
+    call_due: bool,
+    /// Its address leads elsewhere for good.
+    moved: Option<Move>,
+    /// What it declares of text and data mining.
+    tdm: Option<SeenReservation>,
+    /// What staff made of its records.
+    reviews: Reviews,
+    /// The share of them that was worth keeping.
+    precision: Option<f64>,
     /// Newest first.
-    pub(crate) runs: Vec<Run>,
+    runs: Vec<Run>,
 }
 
 /// One visit.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct Run {
-    pub(crate) started_at: DateTime<Utc>,
-    pub(crate) finished_at: Option<DateTime<Utc>>,
-    pub(crate) outcome: Outcome,
-    pub(crate) counts: RunCounts,
-    pub(crate) complaints: Vec<String>,
+struct Run {
+    started_at: DateTime<Utc>,
+    finished_at: Option<DateTime<Utc>>,
+    outcome: Outcome,
+    counts: RunCounts,
+    complaints: Vec<Complaint>,
 }
 
 #[derive(Serialize)]
@@ -49,44 +69,66 @@ pub(crate) struct Answer {
     sources: Vec<SourceStatus>,
 }
 
-pub(crate) async fn list(State(state): State<WebState>) -> Result<Json<Answer>, Problem> {
-    Ok(Json(Answer { sources: all(&state).await? }))
+pub(crate) async fn list(State(state): State<WebState>, Extension(viewer): Extension<Viewer>) -> Result<Json<Answer>, Problem> {
+    let mut sources = all(&state).await?;
+    if viewer.name().is_none() {
+        // People's numbers are for the staff that call them.
+        for source in &mut sources {
+            source.contact = None;
+        }
+    }
+    Ok(Json(Answer { sources }))
 }
 
 /// Every source in the order of the roadmap.
 pub(crate) async fn all(state: &WebState) -> anyhow::Result<Vec<SourceStatus>> {
-    let mut statuses = Vec::with_capacity(state.sources.len());
-    for source in state.sources.iter() {
-        statuses.push(status(state, source).await?);
-    }
-    Ok(statuses)
+    let standings = standing::all(&state.store, &state.sources, state.clock.now()).await?;
+    Ok(standings.into_iter().map(SourceStatus::from).collect())
 }
 
-async fn status(state: &WebState, source: &Source) -> anyhow::Result<SourceStatus> {
-    let mut runs = state.store.runs(&source.slug, health::VISITS).await?;
-    let last_new = state.store.last_new(&source.slug).await?;
-    let health::Judgement { state: judged, reasons } = health::judge(source, &runs, last_new, state.clock.now());
-    let next_due = match &source.schedule {
-        Some(schedule) if source.active => state.store.next_due(&source.slug, schedule).await?,
-        _ => None,
-    };
-    let succeeded =
-        runs.iter().filter(|run| matches!(run.outcome, Outcome::Done | Outcome::Partial)).find_map(|run| run.finished_at);
-    runs.truncate(RUNS);
-    Ok(SourceStatus {
-        slug: source.slug.clone(),
-        name: source.name.clone(),
-        network: source.network.clone(),
-        shape: source.shape.name(),
-        active: source.active,
-        moderation: source.moderation,
-        schedule: source.schedule.clone(),
-        state: judged,
-        reasons,
-        next_due,
-        last_success: succeeded,
-        runs: runs.into_iter().map(Run::from).collect(),
-    })
+impl From<Standing> for SourceStatus {
+    fn from(standing: Standing) -> Self {
+        let Standing {
+            source,
+            judgement,
+            since,
+            mut runs,
+            last_success,
+            last_new,
+            next_due,
+            reviews,
+            moved,
+            reservation,
+            call_due,
+        } = standing;
+        runs.truncate(RUNS);
+        Self {
+            shape: source.shape.name(),
+            contact: match source.shape {
+                Shape::Manual(manual) => manual.contact,
+                _ => None,
+            },
+            slug: source.slug,
+            name: source.name,
+            network: source.network,
+            active: source.active,
+            moderation: source.moderation,
+            schedule: source.schedule,
+            cadence_days: source.cadence_days,
+            state: judgement.state,
+            reasons: judgement.reasons,
+            since,
+            next_due,
+            last_success,
+            last_new,
+            call_due,
+            moved,
+            tdm: reservation,
+            precision: reviews.precision(),
+            reviews,
+            runs: runs.into_iter().map(Run::from).collect(),
+        }
+    }
 }
 
 impl From<CrawlRun> for Run {

@@ -1,6 +1,7 @@
 //! Pages for people: Hebrew from right to left, English on request, everything also without a script.
 
 pub(super) mod card;
+mod chart;
 pub(super) mod error;
 mod filters;
 pub(super) mod login;
@@ -29,6 +30,11 @@ impl Ui {
     pub(super) fn of(raw: Option<&str>) -> Self {
         let wanted = form_urlencoded::parse(raw.unwrap_or_default().as_bytes()).find(|(name, _)| name == UI);
         Self(wanted.map_or(Language::He, |(_, code)| Language::for_reader(&code)))
+    }
+
+    /// `?ui=en`, or nothing: what keeps it on a plain address.
+    pub(super) fn suffix(self) -> &'static str {
+        if self.0 == Language::En { "?ui=en" } else { "" }
     }
 
     /// The pairs that keep it.
@@ -86,7 +92,7 @@ impl<'a> Frame<'a> {
                 Language::En => &organisation.name_en,
             },
             here: path,
-            keep: if ui.0 == Language::En { "?ui=en" } else { "" },
+            keep: ui.suffix(),
             other_href: if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") },
             other_lang: other.0.code(),
             viewer: viewer.name().map(str::to_owned),

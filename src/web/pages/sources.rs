@@ -1,30 +1,46 @@
-//! The sources page: what is read, how often, and whether it works.
+//! The sources page: what is read, how often, and whether it works; for staff also whom to call, and what to correct.
 
 use askama::Template;
 use axum::Extension;
 use axum::extract::{RawQuery, State};
 use axum::response::Html;
+use sources::source::Shape;
 
-use super::wording::{moment, named};
+use super::chart::Chart;
+use super::wording::{day_of, moment, named};
 use super::{Frame, Ui};
-use crate::crawl::health::Reason;
+use crate::crawl::standing::{self, Standing};
 use crate::digest::letter::clean;
 use crate::document::code;
 use crate::i18n::{Language, Texts};
+use crate::notice::wording;
+use crate::store::{CrawlRun, SeenReservation};
 use crate::web::WebState;
 use crate::web::access::Viewer;
-use crate::web::api::sources::{SourceStatus, all};
 use crate::web::problem::Problem;
 
 /// Complaints shown; a source with more has one cause.
 const COMPLAINTS: usize = 3;
+
+/// Visits shown: enough to see a habit, few enough for a page of a hundred sources.
+const RUNS: usize = 12;
 
 #[derive(Template)]
 #[template(path = "web/sources.html")]
 struct SourcesPage<'a> {
     frame: Frame<'a>,
     count: String,
+    /// Whom to call this week; for staff only.
+    calls: Vec<Call>,
     rows: Vec<Row>,
+}
+
+/// One source that a person should ask this week.
+struct Call {
+    slug: String,
+    name: String,
+    contact: Option<String>,
+    last_new: Option<String>,
 }
 
 struct Row {
@@ -33,17 +49,38 @@ struct Row {
     network: String,
     shape: String,
     state: String,
-    state_code: String,
+    state_code: &'static str,
+    since: Option<String>,
     last: Option<String>,
     next: Option<String>,
     items: Option<u64>,
     opportunities: String,
+    /// Kept against rejected, and the share.
+    precision: Option<String>,
     /// Why it is in that state.
     reasons: Vec<String>,
-    /// Oldest first, as one reads a chart: (code of the outcome, what to say about it).
-    runs: Vec<(String, String)>,
-    complaints: Vec<String>,
+    /// The address that it has moved to, with since when.
+    moved: Option<(String, String)>,
+    tdm: Option<Tdm>,
+    chart: Option<Chart>,
+    complaints: Vec<Told>,
     search_href: String,
+    /// Of a source that people ask.
+    manual: bool,
+    contact: Option<String>,
+    cadence: Option<String>,
+}
+
+struct Tdm {
+    said: String,
+    seen: String,
+    policy: Option<String>,
+}
+
+/// A complaint in the reader's words, and the log's.
+struct Told {
+    said: String,
+    detail: String,
 }
 
 pub(crate) async fn show(
@@ -53,60 +90,98 @@ pub(crate) async fn show(
 ) -> Result<Html<String>, Problem> {
     let ui = Ui::of(raw.as_deref());
     let frame = Frame::of(&state, ui, &viewer, "/sources", &[]);
-    let statuses = all(&state).await?;
+    let texts = frame.texts;
+    let mut standings = standing::all(&state.store, &state.sources, state.clock.now()).await?;
+    let calls = match frame.viewer {
+        Some(_) => standings.iter().filter(|standing| standing.call_due).map(|standing| call(standing, texts)).collect(),
+        None => Vec::new(),
+    };
+    // Those that want a look first; beyond that in the roadmap's order.
+    standings.sort_by_key(|standing| standing.judgement.state.urgency());
     let page = SourcesPage {
-        count: frame.texts.n("web.source_count", statuses.len() as u64, &[]),
-        rows: statuses.into_iter().map(|status| row(status, frame.texts, ui)).collect(),
+        count: texts.n("web.source_count", standings.len() as u64, &[]),
+        calls,
+        rows: standings.iter().map(|standing| row(standing, texts, ui)).collect(),
         frame,
     };
     Ok(Html(page.render().map_err(anyhow::Error::from)?))
 }
 
-fn row(status: SourceStatus, texts: &Texts, ui: Ui) -> Row {
-    let last_run = status.runs.iter().find(|run| run.finished_at.is_some());
-    let query = crate::web::query::SearchQuery { source: vec![status.slug.clone()], ..Default::default() };
-    Row {
-        name: match texts.language() {
-            Language::He => status.name.he.clone(),
-            Language::En => status.name.en.clone(),
-        },
-        network: named(texts, "network_name", &status.network),
-        shape: named(texts, "shape", status.shape),
-        state: named(texts, "state", &code(status.state)),
-        state_code: code(status.state),
-        reasons: status.reasons.iter().map(|reason| because(texts, reason)).collect(),
-        last: status.last_success.map(moment),
-        next: status.next_due.map(moment),
-        items: last_run.map(|run| run.counts.kept.items),
-        opportunities: texts.n("web.count", last_run.map_or(0, |run| run.counts.kept.opportunities), &[]),
-        complaints: last_run.into_iter().flat_map(|run| &run.complaints).take(COMPLAINTS).map(|text| clean::line(text)).collect(),
-        runs: status
-            .runs
-            .iter()
-            .rev()
-            .map(|run| {
-                let outcome = code(run.outcome);
-                let said =
-                    format!("{}: {}, {}", moment(run.started_at), named(texts, "outcome", &outcome), run.counts.kept.items);
-                (outcome, said)
-            })
-            .collect(),
-        search_href: format!("/{}", query.href(ui.pairs())),
-        slug: status.slug,
+fn call(standing: &Standing, texts: &Texts) -> Call {
+    Call {
+        slug: standing.source.slug.clone(),
+        name: name(standing, texts),
+        contact: contact(standing),
+        last_new: standing.last_new.map(day_of),
     }
 }
 
-/// A reason in the reader's words: its members are the text's arguments.
-fn because(texts: &Texts, reason: &Reason) -> String {
-    let members = match serde_json::to_value(reason) {
-        Ok(serde_json::Value::Object(members)) => members,
-        _ => serde_json::Map::new(),
-    };
-    let plain: Vec<(String, String)> = members
-        .into_iter()
-        .map(|(name, value)| (name, value.as_str().map_or_else(|| value.to_string(), |text| clean::line(text).clone())))
-        .collect();
-    let code = plain.iter().find(|(name, _)| name == "reason").map_or("", |(_, code)| code);
-    let args: Vec<(&str, &str)> = plain.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    texts.t(&format!("web.reason.{code}"), &args)
+fn name(standing: &Standing, texts: &Texts) -> String {
+    match texts.language() {
+        Language::He => standing.source.name.he.clone(),
+        Language::En => standing.source.name.en.clone(),
+    }
+}
+
+fn contact(standing: &Standing) -> Option<String> {
+    match &standing.source.shape {
+        Shape::Manual(manual) => manual.contact.as_deref().map(clean::line),
+        _ => None,
+    }
+}
+
+fn row(standing: &Standing, texts: &Texts, ui: Ui) -> Row {
+    let (source, last_run) = (&standing.source, standing.last_run());
+    let query = crate::web::query::SearchQuery { source: vec![source.slug.clone()], ..Default::default() };
+    let reviews = standing.reviews;
+    Row {
+        name: name(standing, texts),
+        network: named(texts, "network_name", &source.network),
+        shape: named(texts, "shape", source.shape.name()),
+        state: wording::state(texts, standing.judgement.state),
+        state_code: standing.judgement.state.code(),
+        since: standing.since.map(day_of),
+        reasons: standing.judgement.reasons.iter().map(|reason| wording::reason(texts, reason)).collect(),
+        last: standing.last_success.map(moment),
+        next: standing.next_due.map(moment),
+        items: last_run.map(|run| run.counts.kept.items),
+        opportunities: texts.n("web.count", last_run.map_or(0, |run| run.counts.kept.opportunities), &[]),
+        precision: reviews.precision().map(|precision| {
+            let share = format!("{:.0}", precision * 100.0);
+            let (kept, all) = (reviews.kept.to_string(), (reviews.kept + reviews.rejected).to_string());
+            texts.t("web.source_precision_value", &[("kept", &kept), ("all", &all), ("share", &share)])
+        }),
+        moved: standing.moved.as_ref().map(|moved| (clean::line(&moved.to), day_of(moved.since))),
+        tdm: standing.reservation.as_ref().map(|seen| tdm(seen, texts)),
+        complaints: standing
+            .complaints()
+            .iter()
+            .take(COMPLAINTS)
+            .map(|complaint| Told { said: wording::complaint(texts, complaint), detail: clean::line(&complaint.detail) })
+            .collect(),
+        chart: chart(&standing.runs, texts),
+        search_href: format!("/{}", query.href(ui.pairs())),
+        manual: matches!(source.shape, Shape::Manual(_)),
+        contact: contact(standing),
+        cadence: source.cadence_days.map(|days| texts.n("web.source_cadence_value", days.into(), &[])),
+        slug: source.slug.clone(),
+    }
+}
+
+fn tdm(seen: &SeenReservation, texts: &Texts) -> Tdm {
+    Tdm {
+        said: texts.t(if seen.said.reserved { "web.tdm.reserved" } else { "web.tdm.free" }, &[]),
+        seen: texts.t("web.tdm.seen", &[("date", &day_of(seen.seen_at))]),
+        policy: seen.said.policy.as_deref().and_then(clean::link),
+    }
+}
+
+fn chart(runs: &[CrawlRun], texts: &Texts) -> Option<Chart> {
+    let shown = &runs[..runs.len().min(RUNS)];
+    let bars = shown.iter().rev().map(|run| {
+        let outcome = code(run.outcome);
+        let said = format!("{}: {}, {}", moment(run.started_at), named(texts, "outcome", &outcome), run.counts.kept.items);
+        (outcome, run.counts.kept.items, said)
+    });
+    Chart::of(bars, texts)
 }

@@ -1,6 +1,6 @@
-//! What staff decide: each a POST that goes back to their desk.
+//! What staff decide: each a POST that goes back to where it is seen.
 
-use axum::extract::{Path, State};
+use axum::extract::{Path, RawQuery, State};
 use axum::response::Redirect;
 use axum::{Extension, Form};
 use serde::Deserialize;
@@ -8,6 +8,7 @@ use serde::Deserialize;
 use crate::record::Review;
 use crate::web::WebState;
 use crate::web::access::Viewer;
+use crate::web::pages::Ui;
 use crate::web::problem::Problem;
 
 const DESK: &str = "/staff";
@@ -44,12 +45,17 @@ pub(crate) async fn requeue(State(state): State<WebState>, Path(id): Path<String
 }
 
 /// Asks for a visit to a source now.
-pub(crate) async fn crawl(State(state): State<WebState>, Path(slug): Path<String>) -> Result<Redirect, Problem> {
+pub(crate) async fn crawl(
+    State(state): State<WebState>,
+    RawQuery(raw): RawQuery,
+    Path(slug): Path<String>,
+) -> Result<Redirect, Problem> {
     if !state.sources.iter().any(|source| source.slug == slug) {
         return Err(Problem::not_found("There is no such source."));
     }
+    let back = format!("/sources{}#{slug}", Ui::of(raw.as_deref()).suffix());
     match state.crawl_now.try_send(slug) {
-        Ok(()) => Ok(Redirect::to(DESK)),
+        Ok(()) => Ok(Redirect::to(&back)),
         Err(tokio::sync::mpsc::error::TrySendError::Full(_)) => {
             Err(Problem::unavailable("Many visits are waiting already; try again soon."))
         }

@@ -45,6 +45,7 @@ async fn fetch(router: &Router, request: &Request) -> Option<Page> {
         body: got.text.into_bytes(),
         validators: Validators::default(),
         moved_to: None,
+        reservation: None,
         fetched_at: DateTime::UNIX_EPOCH,
     })
 }

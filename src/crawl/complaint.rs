@@ -1,0 +1,150 @@
+//! What went wrong on a visit, as a kind with its figures: pages say it in the reader's language, logs and the command line in ours.
+//! Knows no texts but the one for the log.
+
+use serde::{Deserialize, Serialize};
+use sources::fetch::{FetchError, NetworkFault, RobotsRefusal, Wait};
+
+/// One thing that went wrong on a visit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Written")]
+pub struct Complaint {
+    /// What happened.
+    #[serde(flatten)]
+    pub kind: Kind,
+    /// Place, cause and what to do, for the log.
+    pub detail: String,
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Kind {
+    /// The guard refused the address.
+    Guarded,
+    /// A rule of robots.txt forbids it.
+    Forbidden,
+    /// robots.txt could not be had.
+    NoRobots,
+    /// The site refuses the crawler.
+    Refused,
+    /// 404.
+    NotFound,
+    /// 410.
+    Gone,
+    /// Another status.
+    Status { status: u16 },
+    /// More bytes than are read.
+    TooLarge,
+    /// No whole answer in time.
+    TooSlow { seconds: u64 },
+    /// A redirect that is not followed.
+    Redirect { to: String },
+    /// The host's name is not known.
+    NoName,
+    /// No connection.
+    NoConnection,
+    /// The answer broke off.
+    BrokenOff,
+    /// The host asked for patience, or keeps hours.
+    Later { until: chrono::DateTime<chrono::Utc> },
+    /// Our own settings.
+    Setup,
+    /// The page is not what it should be, or an item of it.
+    Unread,
+    /// A letter, or the folder of letters.
+    Letter,
+    /// Moved for good.
+    Moved { to: String },
+    /// Fewer items than the roadmap's floor.
+    BelowFloor { found: u64, floor: u64 },
+    /// More pages than one visit asks for.
+    PageLimit { pages: u64 },
+    /// An address as traps for crawlers have it.
+    Trap,
+    /// A list that goes on without anything new.
+    Endless,
+    /// A file that belongs to an item.
+    File,
+    /// Too many records gone at once.
+    GoneAtOnce { gone: u64, all: u64 },
+    /// Of a visit that was kept before complaints had kinds.
+    Other,
+}
+
+/// How a complaint stands in the store: whole, or, from earlier versions, its text alone.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Written {
+    Whole {
+        #[serde(flatten)]
+        kind: Kind,
+        detail: String,
+    },
+    Text(String),
+}
+
+impl From<Written> for Complaint {
+    fn from(written: Written) -> Self {
+        match written {
+            Written::Whole { kind, detail } => Self { kind, detail },
+            Written::Text(detail) => Self { kind: Kind::Other, detail },
+        }
+    }
+}
+
+impl Complaint {
+    /// A complaint with its place, cause and what to do.
+    pub fn new(kind: Kind, detail: impl Into<String>) -> Self {
+        Self { kind, detail: detail.into() }
+    }
+}
+
+impl std::fmt::Display for Complaint {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(&self.detail)
+    }
+}
+
+impl From<&FetchError> for Complaint {
+    fn from(error: &FetchError) -> Self {
+        let kind = match error {
+            FetchError::Guard { .. } => Kind::Guarded,
+            FetchError::Robots { refusal: RobotsRefusal::Rule, .. } => Kind::Forbidden,
+            FetchError::Robots { .. } => Kind::NoRobots,
+            FetchError::Blocked { .. } => Kind::Refused,
+            FetchError::NotFound { .. } => Kind::NotFound,
+            FetchError::Gone { .. } => Kind::Gone,
+            FetchError::Status { status, .. } => Kind::Status { status: *status },
+            FetchError::TooLarge { .. } => Kind::TooLarge,
+            FetchError::Timeout { limit, .. } => Kind::TooSlow { seconds: limit.as_secs() },
+            FetchError::Redirects { to, .. } => Kind::Redirect { to: to.clone() },
+            FetchError::Network { fault: NetworkFault::Name, .. } => Kind::NoName,
+            FetchError::Network { fault: NetworkFault::Connect, .. } => Kind::NoConnection,
+            FetchError::Network { fault: NetworkFault::Broken, .. } => Kind::BrokenOff,
+            FetchError::Later { at, because: Wait::Busy | Wait::Pause | Wait::VisitTime, .. } => Kind::Later { until: *at },
+            FetchError::Settings(_) => Kind::Setup,
+        };
+        Self::new(kind, error.to_string())
+    }
+}
+
+impl From<&sources::read::Complaint> for Complaint {
+    fn from(complaint: &sources::read::Complaint) -> Self {
+        Self::new(Kind::Unread, complaint.to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_complaint_reads_back_as_it_was_and_so_does_one_of_an_earlier_version() {
+        let whole = Complaint::new(Kind::BelowFloor { found: 1, floor: 5 }, "1 items, fewer than the floor of 5");
+        let json = serde_json::to_value(&whole).unwrap();
+        assert_eq!(json, serde_json::json!({ "kind": "below_floor", "found": 1, "floor": 5, "detail": whole.detail }));
+        assert_eq!(serde_json::from_value::<Complaint>(json).unwrap(), whole);
+        let earlier: Complaint = serde_json::from_str("\"item 3: no title\"").unwrap();
+        assert_eq!(earlier, Complaint::new(Kind::Other, "item 3: no title"));
+    }
+}
