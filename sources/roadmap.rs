@@ -95,6 +95,7 @@ struct Entry {
     page_limit: Option<u32>,
     #[serde(default)]
     attachments: Option<usize>,
+    #[serde(default)]
     window: Window,
     feed: Option<Feed>,
     list: Option<List>,
