@@ -102,14 +102,14 @@ def hostile(binary, wanted):
     cases = [name for name in names if name in wanted or not wanted]
     # The slow ones first, so that the others run beside them.
     cases.sort(key=lambda name: name not in ("trickle", "slow-headers"))
+    good, results = 0, []
     with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as pool:
-        results = list(pool.map(lambda case: crawl(binary, entry(case) + HONEST), cases))
-    good = 0
-    for case, result in zip(cases, results):
-        faults = verdict(result)
-        good += not faults
-        outcome = result[1].get(f"hostile-{case}", {}).get("outcome", "none")
-        print(f"     {case:18} {outcome:8} {told(result[3])} {'; '.join(faults)}", flush=True)
+        for case, result in zip(cases, pool.map(lambda case: crawl(binary, entry(case) + HONEST), cases)):
+            faults = verdict(result)
+            good += not faults
+            results.append(result)
+            outcome = result[1].get(f"hostile-{case}", {}).get("outcome", "none")
+            print(f"     {case:18} {outcome:8} {told(result[3])} {'; '.join(faults)}", flush=True)
     worst = {name: max(result[3][name] for result in results) for name in MOST}
     print(f"     worst of {len(cases)}: {told(worst)}")
     judge("hostile hosts bounded", good / len(cases), 1)

@@ -171,7 +171,7 @@ fn a_mistake_in_an_entry_is_told_with_file_and_line_and_what_to_do() {
         ("[source.list]", "[source.lists]", 9, "unknown field `lists`"),
         ("language = [\"en\"]", "language = []", 2, "language: name at least one"),
         ("slug = \"new-list\"", "slug = \"New List\"", 2, "lower-case letters, digits and hyphens"),
-        ("active = true", "active = true\nschedule = \"0 6 * * 1\"", 7, "weekday"),
+        ("active = true", "active = true\nschedule = \"0 6 * * 1\"", 8, "weekday"),
     ] {
         let entry = LIST.replace("HEAD\n", HEAD);
         assert!(entry.contains(right), "{right}");

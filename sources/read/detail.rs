@@ -15,6 +15,10 @@ use crate::source::{Css, Detail};
 /// Pages that say "not found" with status 200 are short.
 const SHELL_LENGTH: usize = 1500;
 
+/// The longest page of a call that we know has 400 kB. A tree of more than this takes a second and fifty megabytes to build, for
+/// each item of a list that leads to such pages.
+const LONGEST_PAGE: usize = 2_000_000;
+
 /// How their titles begin.
 const NOT_FOUND: [&str; 9] = [
     "404",
@@ -51,6 +55,12 @@ fn apply(
         Ok(written) => written,
         Err(what) => return (finding, vec![Complaint::new(place, what)]),
     };
+    if written.len() > LONGEST_PAGE {
+        return (
+            finding,
+            vec![Complaint::new(place, format!("has {} bytes: it is no page of one call, and was not read", written.len()))],
+        );
+    }
     let document = html::document(&written);
     if is_not_found(&document) {
         return (finding, vec![Complaint::new(place, "says that there is no such page, with status 200")]);

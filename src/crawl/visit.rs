@@ -18,7 +18,7 @@ use sources::read::{Reading, first_requests, read};
 use sources::source::Shape;
 use url::Url;
 
-use self::bounds::{Novelty, sign_of_a_trap};
+use self::bounds::{Novelty, most_bytes, sign_of_a_trap};
 use crate::app::App;
 use crate::crawl::complaint::{Complaint, Kind};
 use crate::store::{Arrival, CrawlRun, Outcome};
@@ -57,6 +57,7 @@ struct Visit<'a> {
     source: Arc<Source>,
     run: CrawlRun,
     pages_left: u32,
+    bytes_left: usize,
     seen: HashSet<String>,
     asked: HashSet<String>,
     /// Items of a time that somebody asks about.
@@ -80,6 +81,7 @@ pub async fn visit(app: &Arc<App>, source: &Source) -> anyhow::Result<CrawlRun> 
         source: Arc::new(source.clone()),
         run,
         pages_left: source.page_limit,
+        bytes_left: most_bytes(source.page_limit),
         seen: HashSet::new(),
         asked: HashSet::new(),
         within: 0,
@@ -210,6 +212,13 @@ impl Visit<'_> {
             self.complain(Complaint::new(Kind::PageLimit { pages: self.source.page_limit.into() }, detail));
             return Ok(Err(Missing::Failed));
         }
+        if self.bytes_left == 0 {
+            self.complain(format!(
+                "{}: not asked, for the pages of this visit came to more bytes than a source of {} pages has",
+                request.url, self.source.page_limit
+            ));
+            return Ok(Err(Missing::Failed));
+        }
         self.pages_left -= 1;
         let kept = self.app.store.kept_request(&self.source.slug, request).await?;
         let validators = kept.as_ref().map(|kept| kept.validators.clone()).unwrap_or_default();
@@ -225,6 +234,7 @@ impl Visit<'_> {
         match fetched {
             Ok(Fetched::Page(page)) => {
                 self.run.counts.pages += 1;
+                self.bytes_left = self.bytes_left.saturating_sub(page.body.len());
                 let hash = page::body_hash(&page);
                 Ok(Ok(Got { page, hash, fresh: true }))
             }

@@ -155,3 +155,21 @@ fn t25_a_page_with_more_items_than_any_list_has_is_cut() {
     let visits = crawl.visit();
     assert!(visits[0]["counts"]["items"].as_u64().is_some_and(|items| items <= 2_000), "{visits:#?}");
 }
+
+/// Each page within the limits, all of them together a gigabyte.
+#[test]
+fn t25_a_source_whose_every_page_is_huge_ends_with_its_budget_of_bytes() {
+    const PAGE: usize = 9_000_000;
+    let body = format!("<title>A call</title>{}", " ".repeat(PAGE));
+    let crawl = Crawl::of(&format!("{FEED}follow = true\n"), move |url, _| match url {
+        "https://towns.example/feed" => {
+            let items = (0..60).map(|n| format!("<item><title>Call {n}</title><link>https://towns.example/{n}</link></item>"));
+            feed(&items.collect::<Vec<_>>().concat())
+        }
+        _ => html(&body),
+    });
+    let visits = crawl.visit();
+    assert_eq!(crawl.web.pages_asked().len(), 1 + 5, "300 pages of 128 KiB are five such pages");
+    assert_eq!(visits[0]["counts"]["items"], 60, "{visits:#?}");
+    assert!(visits[0]["complaints"].to_string().contains("more bytes than"), "{visits:#?}");
+}

@@ -19,6 +19,17 @@ const MOST_REPEATS: usize = 2;
 /// Runs of up to so many segments are looked for: longer cycles reach [`MOST_SEGMENTS`] soon enough.
 const LONGEST_RUN: usize = 3;
 
+/// What a page comes to on average at most: real ones have 30 to 60 kB, and the answers of large interfaces make up for it.
+const BYTES_PER_PAGE: usize = 128 * 1024;
+
+/// A few large answers, an interface's or a site map's, are fine however few pages a source may have.
+const LEAST_BYTES: usize = 32 * 1024 * 1024;
+
+/// Bytes after which a visit asks for no further page: each alone may be large, all of them together not.
+pub(super) fn most_bytes(page_limit: u32) -> usize {
+    LEAST_BYTES.max(page_limit as usize * BYTES_PER_PAGE)
+}
+
 /// Why an address is one that only a trap gives out, if it is.
 pub(super) fn sign_of_a_trap(url: &Url) -> Option<&'static str> {
     let segments: Vec<&str> = url.path_segments()?.filter(|segment| !segment.is_empty()).collect();
