@@ -59,6 +59,8 @@ pub enum Kind {
     BelowFloor { found: u64, floor: u64 },
     /// More pages than one visit asks for.
     PageLimit { pages: u64 },
+    /// More bytes than one visit takes.
+    ByteLimit,
     /// An address as traps for crawlers have it.
     Trap,
     /// A list that goes on without anything new.

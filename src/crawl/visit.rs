@@ -213,10 +213,11 @@ impl Visit<'_> {
             return Ok(Err(Missing::Failed));
         }
         if self.bytes_left == 0 {
-            self.complain(format!(
+            let detail = format!(
                 "{}: not asked, for the pages of this visit came to more bytes than a source of {} pages has",
                 request.url, self.source.page_limit
-            ));
+            );
+            self.complain(Complaint::new(Kind::ByteLimit, detail));
             return Ok(Err(Missing::Failed));
         }
         self.pages_left -= 1;

@@ -103,6 +103,7 @@ mod tests {
             Kind::BelowFloor { found: 1, floor: 2 },
             Kind::PageLimit { pages: 300 },
             Kind::GoneAtOnce { gone: 1, all: 2 },
+            Kind::ByteLimit,
             Kind::Trap,
             Kind::Endless,
             Kind::File,
