@@ -61,7 +61,8 @@ fn decomposed(word: &str) -> String {
             out.push(folded(c));
         }
     }
-    out
+    // What stood between two marks may be gone, and marks that meet have an order.
+    if out.chars().any(is_combining_mark) { out.nfd().collect() } else { out }
 }
 
 /// Marks without which the word is still the same word. The vowel signs of Indic scripts are not among them.

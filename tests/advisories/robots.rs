@@ -59,7 +59,7 @@ fn t26_one_host_is_asked_one_thing_at_a_time_with_a_pause_between() {
     assert!(output.expect("the program starts").status.success());
     assert_eq!(crawl.web.most_at_once(), 1);
     let log = crawl.web.log();
-    assert_eq!(log.len(), 5, "robots.txt once, four feeds");
+    assert_eq!(log.len(), 6, "robots.txt once, four feeds, the reservation of rights once");
     assert!(log.iter().all(|asked| asked.method == "GET" && asked.body.is_empty()));
     for two in log.windows(2) {
         assert!(two[1].at - two[0].answered >= PAUSE, "{} came too soon", two[1].url);

@@ -57,6 +57,11 @@ pub(crate) fn head(status: u16, headers: &[&str]) -> Vec<u8> {
     format!("HTTP/1.1 {status} Said\r\nConnection: close\r\n{}\r\n\r\n", headers.join("\r\n")).into_bytes()
 }
 
+/// What a host says of its own rules, which is asked beside the pages.
+fn is_rules(url: &str) -> bool {
+    url.ends_with("/robots.txt") || url.ends_with("/.well-known/tdmrep.json")
+}
+
 /// The web.
 pub(crate) struct Web {
     gateway: Url,
@@ -108,9 +113,9 @@ impl Web {
         &self.gateway
     }
 
-    /// The addresses asked so far, in order, without robots.txt files.
+    /// The addresses asked so far, in order, without what a host says of its rules (robots.txt, its reservation of rights).
     pub(crate) fn pages_asked(&self) -> Vec<String> {
-        self.log().into_iter().map(|asked| asked.url).filter(|url| !url.ends_with("/robots.txt")).collect()
+        self.log().into_iter().map(|asked| asked.url).filter(|url| !is_rules(url)).collect()
     }
 
     pub(crate) fn log(&self) -> Vec<Asked> {
