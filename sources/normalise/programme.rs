@@ -6,10 +6,11 @@ use regex::Regex;
 
 use super::evidence::{Found, found};
 
-/// Identifiers of EU programmes, references of `EuropeAid`, and the numbers of US missions.
+/// Identifiers of EU programmes, references of `EuropeAid`, and the numbers of US missions. All ASCII, and so are the
+/// boundaries: a Hebrew prefix may be glued to one (`בHORIZON-…`), and the search keeps to the engine's quick way.
 static IDENTIFIER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"\b(?:(?:HORIZON|CERV|CREA|ERASMUS|LIFE|DIGITAL|CEF|SMP|EU4H|ESF|UCPM|AMIF|ISF|JUST|I3|INNOVFUND|EUI|PPPA|RFCS|EDF|EURATOM|NDICI|IPA)-[A-Z0-9]{2,}(?:-[A-Z0-9]+)*|EuropeAid/\d{5,6}/[A-Z0-9/]+|(?:PD|DOS|DFOP)-[A-Z0-9]+(?:-[A-Z0-9]+)+)\b",
+        r"(?-u:\b)(?:(?:HORIZON|CERV|CREA|ERASMUS|LIFE|DIGITAL|CEF|SMP|EU4H|ESF|UCPM|AMIF|ISF|JUST|I3|INNOVFUND|EUI|PPPA|RFCS|EDF|EURATOM|NDICI|IPA)-[A-Z0-9]{2,}(?:-[A-Z0-9]+)*|EuropeAid/\d{5,6}/[A-Z0-9/]+|(?:PD|DOS|DFOP)-[A-Z0-9]+(?:-[A-Z0-9]+)+)(?-u:\b)",
     )
     .expect("the pattern is part of the program")
 });
@@ -35,6 +36,7 @@ mod tests {
         let id = |text: &str| programme(text).map(|(id, _)| id);
         assert_eq!(id("Topic HORIZON-CL5-2027-04-D4-03: heat"), Some("HORIZON-CL5-2027-04-D4-03".into()));
         assert_eq!(id("Ref. EuropeAid/184123/DD/ACT/IL."), Some("EuropeAid/184123/DD/ACT/IL".into()));
+        assert_eq!(id("הצעות בHORIZON-CL5-2027-04-D4-03 יוגשו"), Some("HORIZON-CL5-2027-04-D4-03".into()));
         assert_eq!(id("LIFE-SAVING courses"), None);
     }
 
