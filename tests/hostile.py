@@ -150,7 +150,7 @@ def score(folder):
     """What was found of the replica's truth; the EU portal apart, as it would drown the others."""
     truth = json.loads(pathlib.Path(f"{folder}/truth.json").read_text())
     items = truth["items"] if isinstance(truth, dict) else truth
-    hosts = {urllib.parse.urlsplit(item["url"]).hostname for item in items}
+    hosts = {item["host"] for item in items}
     portal = {"api.tech.ec.europa.eu", "ec.europa.eu"}
     for name, of, floor in [("recall of the sites", hosts - portal, 0.98), ("recall of the EU portal", hosts & portal, 1.0)]:
         arguments = [part for host in sorted(of) for part in ("--host", host)]

@@ -70,7 +70,8 @@ pub fn parse(body: &[u8], content_type: Option<&str>, url: &Url) -> Result<FeedR
     let source = if text.trim_start().starts_with('{') {
         text.trim_start().to_owned()
     } else {
-        lenient::to_xml(text).ok_or_else(|| format!("is no feed; it begins `{}`", beginning(text)))?
+        // One more than is read, so that the rest is missed aloud.
+        lenient::to_xml(text, MAX_ITEMS + 1).ok_or_else(|| format!("is no feed; it begins `{}`", beginning(text)))?
     };
     // Keys that we made up would change with the title: an entry without one gets none.
     let parser =

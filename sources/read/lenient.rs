@@ -14,8 +14,8 @@ use token::{Token, Tokens};
 /// Real feeds nest to eight or so, with XHTML inside to twenty. Deeper tags are left out, their text stays.
 const MAX_NESTING: usize = 200;
 
-/// The feed as well-formed XML; none when there is no feed in the text.
-pub(super) fn to_xml(text: &str) -> Option<String> {
+/// The feed as well-formed XML, with its first `most_items` items; none when there is no feed in the text.
+pub(super) fn to_xml(text: &str, most_items: usize) -> Option<String> {
     let mut tokens = Tokens::new(text);
     let dialect = loop {
         if let Token::Start { name, .. } = tokens.next()? {
@@ -30,11 +30,21 @@ pub(super) fn to_xml(text: &str) -> Option<String> {
     };
     let mut writer = Writer::new(dialect, text.len());
     let mut token = Some(tokens.last_again());
+    let mut items = 0;
     while let Some(next) = token {
+        items += usize::from(matches!(&next, Token::Start { name, .. } if is_item(name)));
+        if items > most_items {
+            break;
+        }
         writer.write(next);
         token = tokens.next();
     }
     Some(writer.finish())
+}
+
+fn is_item(name: &str) -> bool {
+    let local = name.rsplit(':').next().unwrap_or(name);
+    local.eq_ignore_ascii_case("item") || local.eq_ignore_ascii_case("entry")
 }
 
 struct Writer {
@@ -177,6 +187,10 @@ fn escape_text(out: &mut String, text: &str) {
 mod tests {
     use super::*;
 
+    fn whole(text: &str) -> Option<String> {
+        to_xml(text, usize::MAX)
+    }
+
     #[test]
     fn sloppy_feeds_become_well_formed() {
         for (sloppy, neat) in [
@@ -192,7 +206,7 @@ mod tests {
             ("<rss><item a=1 a='2' b>x</item></rss>", "<rss version=\"2.0\"><item a=\"1\" b=\"\">x</item></rss>"),
             ("<rss><link>a</link></Item></rss>", "<rss version=\"2.0\"><link>a</link></rss>"),
         ] {
-            let xml = to_xml(sloppy).unwrap();
+            let xml = whole(sloppy).unwrap();
             let bare = xml.split(" xmlns").next().unwrap().to_owned()
                 + &xml[xml.rfind("xmlns").map_or(0, |at| at + xml[at..].find('>').unwrap())..];
             assert_eq!(bare, neat, "{sloppy}");
@@ -200,31 +214,37 @@ mod tests {
     }
 
     #[test]
+    fn no_more_items_are_written_than_are_wanted() {
+        let many = format!("<rss><channel>{}</channel></rss>", "<item><title>x</title></item>".repeat(9));
+        assert_eq!(to_xml(&many, 3).unwrap().matches("<item>").count(), 3);
+        assert_eq!(whole(&many).unwrap().matches("<item>").count(), 9);
+    }
+
+    #[test]
     fn junk_before_the_root_is_dropped_and_a_page_is_no_feed() {
         assert!(
-            to_xml("Warning: x < y in <b>z.php</b>\n<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY e \"x\">]><rss></rss>")
-                .is_some()
+            whole("Warning: x < y in <b>z.php</b>\n<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY e \"x\">]><rss></rss>").is_some()
         );
-        assert_eq!(to_xml("<!doctype html><html><body><rss></rss>"), None);
-        assert_eq!(to_xml("no markup"), None);
+        assert_eq!(whole("<!doctype html><html><body><rss></rss>"), None);
+        assert_eq!(whole("no markup"), None);
     }
 
     #[test]
     fn depth_and_length_cost_no_more_than_themselves() {
         /// Were one of these quadratic, it would take minutes.
         const TIMES: usize = 60_000;
-        assert!(to_xml(&format!("<rss><channel>{}", "<b>".repeat(TIMES))).unwrap().len() < 10_000);
+        assert!(whole(&format!("<rss><channel>{}", "<b>".repeat(TIMES))).unwrap().len() < 10_000);
         for hostile in
             ["<!DOCTYPE [", "<!DOCTYPE [>", "<!--", "<![CDATA[", "&", "<a b=", "<a/b=", "<a b='", "<a b=\"<", "</a", "<?", "<a b"]
         {
-            assert!(to_xml(&format!("<rss>{}", hostile.repeat(TIMES))).is_some(), "{hostile}");
+            assert!(whole(&format!("<rss>{}", hostile.repeat(TIMES))).is_some(), "{hostile}");
         }
     }
 
     proptest::proptest! {
         #[test]
         fn no_soup_makes_it_panic(parts in proptest::collection::vec("</?(rss|feed|item|entry|title|content:encoded|b)( a=['\"]?b)?/?>?|<!\\[CDATA\\[|]]>|&(amp|#0|x);?|שלום|<!--|\\PC", 0..40)) {
-            to_xml(&format!("<rss>{}", parts.concat()));
+            whole(&format!("<rss>{}", parts.concat()));
         }
     }
 }
