@@ -38,10 +38,12 @@ impl fmt::Display for FieldChange {
     }
 }
 
-/// Reads the findings of some sources (none named: all) again. With `dry_run` only says what would change.
+/// Reads the findings of some sources (none named: all) again, and changes their records in one change set: all of it or, should
+/// anything fail, nothing. With `dry_run` only says what would change.
 pub async fn renormalise(app: &App, slugs: &[String], dry_run: bool) -> anyhow::Result<Renormalised> {
     let mut all = Renormalised::default();
     let today = app.clock.today();
+    let mut changes = app.store.change_set(app.clock.now()).await?;
     for source in app.sources.iter().filter(|source| slugs.is_empty() || slugs.contains(&source.slug)) {
         let mut after = String::new();
         loop {
@@ -54,8 +56,11 @@ pub async fn renormalise(app: &App, slugs: &[String], dry_run: bool) -> anyhow::
             })
             .await?;
             all.read += candidates.len() as u64;
-            app.store.renormalise(&candidates, dry_run, app.clock.now(), &mut all).await?;
+            changes.add(&candidates, &mut all).await?;
         }
+    }
+    if !dry_run {
+        app.store.commit_change_set(changes).await?;
     }
     Ok(all)
 }

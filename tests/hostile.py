@@ -15,6 +15,7 @@ import json
 import os
 import pathlib
 import re
+import socket
 import subprocess
 import sys
 import tempfile
@@ -25,7 +26,8 @@ import urllib.request
 from shared import ROOT, SHARED, judge, output, tally
 
 REPLICA = SHARED / "replica/replica.py"
-PORT = 19201
+with socket.create_server(("127.0.0.1", 0)) as free:
+    PORT = free.getsockname()[1]
 TODAY = "2026-11-22"
 # Small, so that the whole roadmap takes a minute, and long enough to be told from none.
 PAUSE_MS = 40

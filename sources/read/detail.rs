@@ -51,16 +51,14 @@ fn apply(
     page: &Page,
 ) -> (Finding, Vec<Complaint>) {
     let place = format!("page of {}", finding.key);
+    if page.body.len() > LONGEST_PAGE {
+        let what = format!("has {} bytes: it is no page of one call, and was not read", page.body.len());
+        return (finding, vec![Complaint::new(place, what)]);
+    }
     let written = match page_text(page) {
         Ok(written) => written,
         Err(what) => return (finding, vec![Complaint::new(place, what)]),
     };
-    if written.len() > LONGEST_PAGE {
-        return (
-            finding,
-            vec![Complaint::new(place, format!("has {} bytes: it is no page of one call, and was not read", written.len()))],
-        );
-    }
     let document = html::document(&written);
     if is_not_found(&document) {
         return (finding, vec![Complaint::new(place, "says that there is no such page, with status 200")]);

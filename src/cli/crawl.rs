@@ -130,7 +130,7 @@ pub(super) struct RenormaliseArgs {
     /// Sources whose findings are read again; none: all.
     #[arg(value_name = "SLUG")]
     slugs: Vec<String>,
-    /// Only show what would change.
+    /// Only show what would change. Without it the same is shown and applied, all at once.
     #[arg(long)]
     dry_run: bool,
 }

@@ -50,7 +50,7 @@ pub use pages::KeptRequest;
 pub use pending::Pending;
 pub use proposals::{Decided, Proposal};
 pub use records::{ImportCounts, Tail};
-pub use renormalise::KeptFinding;
+pub use renormalise::{ChangeSet, KeptFinding};
 pub use reservations::SeenReservation;
 pub use reviews::Reviews;
 pub use runs::{Arrival, CrawlRun, Evidence, Outcome, RunCounts};

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use sources::Finding;
 use sqlx::Row as _;
 
-use super::{Candidate, Store, diff, unpack};
+use super::{Candidate, Store, Write, diff, unpack};
 use crate::renormalise::{FieldChange, Renormalised};
 
 /// A finding as kept.
@@ -42,15 +42,26 @@ impl Store {
             .collect()
     }
 
-    /// Writes a batch in one transaction, or, with `dry_run`, only tells what it would write.
-    pub async fn renormalise(
-        &self,
-        batch: &[Candidate],
-        dry_run: bool,
-        now: DateTime<Utc>,
-        told: &mut Renormalised,
-    ) -> anyhow::Result<()> {
-        let mut write = self.write(now).await?;
+    /// Begins a change set: nothing of it is to be seen until it is committed, and nothing is left of it if it is dropped.
+    pub async fn change_set(&self, now: DateTime<Utc>) -> anyhow::Result<ChangeSet> {
+        Ok(ChangeSet { write: self.write(now).await? })
+    }
+
+    /// Lets a change set into the store, all of it at once.
+    pub async fn commit_change_set(&self, changes: ChangeSet) -> anyhow::Result<()> {
+        self.commit(changes.write).await
+    }
+}
+
+/// What the present rules change, in one transaction.
+pub struct ChangeSet {
+    write: Write,
+}
+
+impl ChangeSet {
+    /// Writes what the rules now make of some findings, and tells what that changes.
+    pub async fn add(&mut self, batch: &[Candidate], told: &mut Renormalised) -> anyhow::Result<()> {
+        let write = &mut self.write;
         for candidate in batch {
             let row = sqlx::query(
                 "SELECT r.id, r.opportunity, r.locked, r.text FROM records r JOIN sightings s ON s.record = r.id WHERE s.finding = $1",
@@ -60,9 +71,7 @@ impl Store {
             .await?;
             let Some(row) = row else { continue };
             let (id, finding): (String, String) = (row.get(0), candidate.finding.id());
-            if !dry_run {
-                write.put_likeness(&finding, &candidate.likeness).await?;
-            }
+            write.put_likeness(&finding, &candidate.likeness).await?;
             // What a record says is what its first finding says.
             if id != finding {
                 continue;
@@ -73,20 +82,16 @@ impl Store {
             keep_state(&old, &mut new);
             // Staff have not looked yet at what the source says now: what waits is written anew, the record stays.
             if write.is_pending(&id).await? {
-                if !dry_run {
-                    write.put_pending(&id, &finding, &new, &candidate.text).await?;
-                }
+                write.put_pending(&id, &finding, &new, &candidate.text).await?;
                 continue;
             }
             let changes = diff::changes(&old, &new);
             told.records += u64::from(!changes.is_empty());
             told.changes.extend(changes.into_iter().map(|(field, old, new)| FieldChange { record: id.clone(), field, old, new }));
-            if !dry_run {
-                let text = Some(&candidate.text).filter(|text| row.get::<&str, _>(3) != text.as_str());
-                write.update_record(&id, &old, &new, text, "renormalise").await?;
-            }
+            let text = Some(&candidate.text).filter(|text| row.get::<&str, _>(3) != text.as_str());
+            write.update_record(&id, &old, &new, text, "renormalise").await?;
         }
-        if dry_run { Ok(()) } else { self.commit(write).await }
+        Ok(())
     }
 }
 

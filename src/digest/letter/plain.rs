@@ -28,9 +28,6 @@ pub(super) fn write(view: &LetterView, texts: &Texts) -> String {
         }
     }
     line(&mut out, format_args!("\n-----\n{}", view.sources));
-    if let Some(missed) = &view.missed {
-        line(&mut out, format_args!("{missed}"));
-    }
     if let Some(address) = &view.list_link {
         line(&mut out, format_args!("{}: {address}", view.list_label));
     }

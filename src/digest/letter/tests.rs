@@ -126,7 +126,7 @@ fn the_english_letter_reads_like_this() {
 fn an_empty_week_is_still_a_letter() {
     let composed = compose(&letter(Language::He, &[], &[]));
     assert!(composed.subject.starts_with("אין הזדמנויות חדשות השבוע"), "{}", composed.subject);
-    assert!(composed.text.contains("המקורות נבדקו כרגיל") && composed.html.contains("השבוע נבדקו 14 מקורות"));
+    assert!(composed.text.contains("המקורות נבדקו כרגיל") && composed.html.contains("השבוע נבדקו 14 מתוך 15 מקורות"));
 }
 
 #[test]

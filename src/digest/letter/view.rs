@@ -26,7 +26,6 @@ pub(super) struct LetterView {
     /// What is too late to begin with.
     pub(super) late: Vec<Title>,
     pub(super) sources: String,
-    pub(super) missed: Option<String>,
     pub(super) list_label: String,
     pub(super) list_link: Option<String>,
     pub(super) copy: Option<Link>,
@@ -118,8 +117,13 @@ impl LetterView {
             rest,
             late_heading: texts.t("letter.section.late", &[]),
             late: letter.late.iter().map(|item| Title::of(item, letter, texts)).collect(),
-            sources: texts.n("letter.sources", letter.sources_checked, &[]),
-            missed: (!missed.is_empty()).then(|| texts.t("letter.sources_missed", &[("names", &missed.join(", "))])),
+            sources: if missed.is_empty() {
+                texts.n("letter.sources", letter.sources_checked, &[])
+            } else {
+                let all = letter.sources_checked + missed.len() as u64;
+                let (checked, all) = (letter.sources_checked.to_string(), all.to_string());
+                texts.t("letter.sources_missed", &[("checked", &checked), ("all", &all), ("names", &missed.join(", "))])
+            },
             list_label: texts.t("letter.list", &[]),
             list_link: clean::link(&format!("{base}/?municipality={}", letter.addressee.slug)),
             copy: Link::of("letter.copy", letter.copy.as_deref(), texts),
