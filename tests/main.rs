@@ -12,5 +12,6 @@ mod properties;
 mod sources;
 mod support;
 mod surface;
+mod watch;
 #[path = "../sources/fetch/tests/web.rs"]
 mod web;

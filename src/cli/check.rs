@@ -1,17 +1,21 @@
 //! `kolkore check`: proves the configuration, and tries sources without storing anything.
 
+use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Context as _;
 use clap::Args;
+use indicatif::{ProgressBar, ProgressStyle};
+use sources::Source;
 use sources::source::Shape;
 
 use super::Global;
 use crate::app;
 use crate::config::Config;
 use crate::crawl::{Trial, try_body, try_live};
+use crate::document::code;
 
 #[derive(Args)]
 pub(super) struct CheckArgs {
@@ -77,34 +81,78 @@ pub(super) async fn run(global: &Global, args: CheckArgs) -> anyhow::Result<Exit
     Ok(ExitCode::SUCCESS)
 }
 
+/// Tries every active source, one after another, and prints a line of each as soon as it is known.
 async fn live(global: &Global, config: &Config, clock: &crate::clock::Clock) -> anyhow::Result<ExitCode> {
     let fetcher = app::fetcher(&config.settings)?;
+    let active: Vec<&Source> = config.sources.iter().filter(|source| source.active).collect();
+    let width = active.iter().map(|source| source.slug.len()).max().unwrap_or(0).max("source".len());
+    let bar = ProgressBar::new(active.len() as u64);
+    if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} sources  {msg}") {
+        bar.set_style(style);
+    }
     let mut out = std::io::stdout().lock();
-    let mut failed = false;
     if !global.json {
-        writeln!(out, "{:24} {:7} {:>6} {:>6} {:>8}", "source", "reached", "items", "calls", "deadline")?;
+        let [reached, items, calls, deadline, robots, state] = ["reached", "items", "calls", "deadline", "robots", "state"];
+        writeln!(out, "{:width$}  {reached:8} {items:>6} {calls:>6} {deadline:>8}  {robots:11} {state:9} tdm", "source")?;
     }
-    for source in config.sources.iter().filter(|source| source.active && !matches!(source.shape, Shape::Manual(_))) {
-        let trial = try_live(&fetcher, &config.lexicon, source, clock.today(), clock.now()).await;
-        failed |= !trial.reached;
-        print_row(&mut out, &source.slug, &trial, global.json)?;
+    let (mut asked, mut reached) = (0, 0);
+    for source in active {
+        bar.set_message(source.slug.clone());
+        let by_hand = match source.shape {
+            Shape::Manual(_) => Some("by hand"),
+            Shape::Mail(_) => Some("mailbox"),
+            _ => None,
+        };
+        if let Some(how) = by_hand {
+            let row = if global.json {
+                serde_json::json!({ "source": source.slug, "shape": source.shape.name() }).to_string()
+            } else {
+                format!("{:width$}  {how}", source.slug)
+            };
+            bar.suspend(|| writeln!(out, "{row}"))?;
+        } else {
+            let trial = try_live(&fetcher, &config.lexicon, source, clock.today(), clock.now()).await;
+            asked += 1;
+            reached += usize::from(trial.reached);
+            let row = row(source, &trial, width, global.json)?;
+            bar.suspend(|| writeln!(out, "{row}"))?;
+        }
+        bar.inc(1);
     }
-    Ok(ExitCode::from(u8::from(failed)))
+    bar.finish_and_clear();
+    if !global.json {
+        writeln!(out, "\n{reached} of {asked} sources reached.")?;
+    }
+    Ok(ExitCode::from(u8::from(reached < asked)))
 }
 
-fn print_row(out: &mut impl std::io::Write, slug: &str, trial: &Trial, json: bool) -> anyhow::Result<()> {
+fn row(source: &Source, trial: &Trial, width: usize, json: bool) -> anyhow::Result<String> {
+    let state = trial.state(source);
     if json {
         let row = serde_json::json!({
-            "source": slug, "reached": trial.reached, "items": trial.items, "opportunities": trial.opportunities,
-            "with_deadline": trial.with_deadline, "complaints": trial.complaints,
+            "source": source.slug, "shape": source.shape.name(), "reached": trial.reached, "items": trial.items,
+            "opportunities": trial.opportunities, "with_deadline": trial.with_deadline, "robots": trial.robots, "state": state,
+            "reservation": trial.reservation, "complaints": trial.complaints,
         });
-        writeln!(out, "{row}")?;
-        return Ok(());
+        return Ok(row.to_string());
     }
     let reached = if trial.reached { "yes" } else { "NO" };
-    writeln!(out, "{slug:24} {reached:7} {:>6} {:>6} {:>8}", trial.items, trial.opportunities, trial.with_deadline)?;
+    let robots = code(trial.robots);
+    let tdm = match &trial.reservation {
+        Some(reservation) if reservation.reserved => "reserved",
+        Some(_) => "free",
+        None => "–",
+    };
+    let mut row = format!(
+        "{:width$}  {reached:8} {:>6} {:>6} {:>8}  {robots:11} {:9} {tdm}",
+        source.slug,
+        trial.items,
+        trial.opportunities,
+        trial.with_deadline,
+        state.code()
+    );
     for complaint in &trial.complaints {
-        writeln!(out, "    {complaint}")?;
+        write!(row, "\n{:width$}    {complaint}", "")?;
     }
-    Ok(())
+    Ok(row)
 }

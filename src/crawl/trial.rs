@@ -2,11 +2,14 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
-use sources::fetch::{Fetched, Fetcher};
+use sources::fetch::tdm::Reservation;
+use sources::fetch::{FetchError, Fetched, Fetcher, RobotsRefusal};
 use sources::lexicon::Lexicon;
 use sources::page::{Page, Request, Validators};
 use sources::read::{Reading, first_requests, read, read_detail};
 use sources::{Opportunity, Source, normalise};
+
+use super::health::Health;
 
 /// Pages on the way to the first items: a site map's index or an interface's configuration stands before them.
 const STEPS: usize = 3;
@@ -14,11 +17,32 @@ const STEPS: usize = 3;
 /// Detail pages that a trial asks for: enough to see whether the selectors hold, and soon done at the default spacing.
 const DETAILS: usize = 3;
 
+/// What robots.txt says to a trial.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Robots {
+    /// Nothing was asked, or the host did not answer at all.
+    #[default]
+    Unknown,
+    /// The pages may be read, or there is no such file.
+    Allowed,
+    /// A rule forbids one of them.
+    Forbidden,
+    /// The file could not be had, which forbids all.
+    Unreachable,
+}
+
 /// What a trial gave.
 #[derive(Debug, Default, Serialize)]
 pub struct Trial {
     /// The first page came back and was what it should be.
     pub reached: bool,
+    /// What robots.txt says.
+    pub robots: Robots,
+    /// The site refuses this crawler.
+    pub blocked: bool,
+    /// What the first page, or its server, declares of text and data mining.
+    pub reservation: Option<Reservation>,
     /// Items on it.
     pub items: usize,
     /// Items that would become records, of those whose detail page was read or that have none.
@@ -99,12 +123,25 @@ pub fn try_body(lexicon: &Lexicon, source: &Source, body: Vec<u8>, today: NaiveD
 
 async fn get(fetcher: &Fetcher, request: &Request, now: DateTime<Utc>, trial: &mut Trial) -> Option<Page> {
     match fetcher.get(request, &Validators::default(), now).await {
-        Ok(Fetched::Page(page)) => Some(page),
+        Ok(Fetched::Page(page)) => {
+            trial.robots = Robots::Allowed;
+            if trial.reservation.is_none() {
+                trial.reservation.clone_from(&page.reservation);
+            }
+            Some(page)
+        }
         Ok(Fetched::NotModified) => {
             trial.complaints.push(format!("{}: answered \"not modified\" to an unconditional request", request.url));
             None
         }
         Err(error) => {
+            match &error {
+                FetchError::Robots { refusal: RobotsRefusal::Rule, .. } => trial.robots = Robots::Forbidden,
+                FetchError::Robots { refusal: RobotsRefusal::Unreachable { .. }, .. } => trial.robots = Robots::Unreachable,
+                // robots.txt is asked first: whoever refuses the page has let it be asked for.
+                FetchError::Blocked { .. } => (trial.robots, trial.blocked) = (Robots::Allowed, true),
+                _ => {}
+            }
             trial.complaints.push(error.to_string());
             None
         }
@@ -112,6 +149,15 @@ async fn get(fetcher: &Fetcher, request: &Request, now: DateTime<Utc>, trial: &m
 }
 
 impl Trial {
+    /// How a visit would stand by this trial alone.
+    pub fn state(&self, source: &Source) -> Health {
+        match (self.blocked, self.reached) {
+            (true, _) => Health::Blocked,
+            (false, true) if self.items >= source.floor as usize => Health::Ok,
+            (false, _) => Health::Degraded,
+        }
+    }
+
     fn take(&mut self, normalised: normalise::Normalised) {
         if normalised.verdict.yes {
             self.opportunities += 1;
