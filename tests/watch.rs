@@ -25,7 +25,7 @@ fn the_first_days_table_says_who_was_reached_and_who_refuses() {
         "https://forbids.example/robots.txt" => reply(200, &["Content-Type: text/plain"], "User-agent: *\nDisallow: /\n"),
         url if url.ends_with("/robots.txt") => reply(404, &[], ""),
         "https://refuses.example/calls" => reply(403, &[], ""),
-        "https://reserves.example/calls" => reply(200, &["Content-Type: text/html", "tdm-reservation: 1"], &calls("li")),
+        "https://reserves.example/calls" => reply(200, &["Content-Type: text/html", "tdm-reservation: 1"], calls("li")),
         _ => html(&calls("li")),
     }));
     let roadmap = ["answers", "reserves", "forbids", "refuses"].map(entry).concat();
