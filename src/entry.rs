@@ -17,13 +17,13 @@ use crate::record::Review;
 use crate::store::{KeepCounts, Outcome, Store};
 
 /// Longest title: longer ones are texts.
-const LONGEST_TITLE: usize = 300;
+pub(crate) const LONGEST_TITLE: usize = 300;
 
 /// Longest text: that of a whole call.
 const LONGEST_TEXT: usize = 50_000;
 
 /// Longest name of an organiser, and longest address.
-const LONGEST_LINE: usize = 500;
+pub(crate) const LONGEST_LINE: usize = 500;
 
 /// What was entered, as it was written.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Deserialize)]

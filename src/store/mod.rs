@@ -27,6 +27,7 @@ mod sameness;
 mod series;
 mod standings;
 mod users;
+mod waiting;
 
 #[cfg(test)]
 mod tests;
@@ -48,7 +49,7 @@ pub use keep::{Candidate, KeepCounts};
 pub use municipalities::Municipality;
 pub use pages::KeptRequest;
 pub use pending::Pending;
-pub use proposals::{Decided, Proposal};
+pub use proposals::{Decided, Member, Proposal};
 pub use records::{ImportCounts, Tail};
 pub use renormalise::{ChangeSet, KeptFinding};
 pub use reservations::SeenReservation;
@@ -56,6 +57,7 @@ pub use reviews::Reviews;
 pub use runs::{Arrival, CrawlRun, Evidence, Outcome, RunCounts};
 pub use standings::{KnownState, Move};
 pub use users::{Role, User};
+pub use waiting::Waiting;
 
 /// Readers beside the one writer; more than this queue up faster than SQLite answers.
 const CONNECTIONS: u32 = 8;

@@ -36,7 +36,29 @@ pub enum Decided {
 const JOINED: &str = "joined";
 const APART: &str = "apart";
 
+/// A finding that a record was made of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// Its id.
+    pub finding: String,
+    /// Slug of its source.
+    pub source: String,
+    /// Where the source has it.
+    pub url: String,
+}
+
 impl Store {
+    /// The findings that were joined to a record and can be split from it: all but the one that it began with, and but imported ones.
+    pub async fn joined(&self, record: &str) -> anyhow::Result<Vec<Member>> {
+        let rows = sqlx::query(
+            "SELECT finding, source, url FROM sightings WHERE record = $1 AND finding <> $1 AND version > 0 ORDER BY first_seen, finding",
+        )
+        .bind(record.to_owned())
+        .fetch_all(&self.pool)
+        .await?;
+        Ok(rows.iter().map(|row| Member { finding: row.get(0), source: row.get(1), url: row.get(2) }).collect())
+    }
+
     /// The open questions, latest first, at most `limit`.
     pub async fn proposals(&self, limit: usize) -> anyhow::Result<Vec<Proposal>> {
         let rows = sqlx::query(
@@ -51,6 +73,16 @@ impl Store {
         let proposal =
             |row: &sqlx::any::AnyRow| Proposal { finding: row.get(0), own: row.get(1), record: row.get(2), reason: row.get(3) };
         Ok(rows.iter().map(proposal).collect())
+    }
+
+    /// Whether it is an open question that this finding belongs to that record.
+    pub async fn is_asked(&self, finding: &str, record: &str) -> anyhow::Result<bool> {
+        let row = sqlx::query("SELECT 1 FROM proposals WHERE finding = $1 AND record = $2 AND state = 'open'")
+            .bind(finding.to_owned())
+            .bind(record.to_owned())
+            .fetch_optional(&self.pool)
+            .await?;
+        Ok(row.is_some())
     }
 
     /// Joins a finding to a record, for good; `by` is the login name. A record that has no finding left leaves the list.

@@ -53,6 +53,17 @@ pub(super) const TABLE: &[(Method, &str, Access)] = &[
     (Method::POST, "/staff/sources/{slug}/asked", Access::Staff),
     (Method::GET, "/staff/enter", Access::Staff),
     (Method::POST, "/staff/enter", Access::Staff),
+    (Method::GET, "/staff/questions", Access::Staff),
+    (Method::POST, "/staff/questions", Access::Staff),
+    (Method::GET, "/staff/changes", Access::Staff),
+    (Method::POST, "/staff/changes/{id}", Access::Staff),
+    (Method::GET, "/staff/aside", Access::Staff),
+    (Method::POST, "/staff/aside/{id}/adopt", Access::Staff),
+    (Method::GET, "/staff/said", Access::Staff),
+    (Method::GET, "/staff/records/{id}", Access::Staff),
+    (Method::POST, "/staff/records/{id}/edit", Access::Staff),
+    (Method::POST, "/staff/records/{id}/unlock", Access::Staff),
+    (Method::POST, "/staff/records/{id}/split", Access::Staff),
 ];
 
 /// Who asks; every handler behind [`guard`] can have it as an `Extension`.

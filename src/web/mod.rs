@@ -82,4 +82,4 @@ pub fn router(state: WebState) -> Router {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

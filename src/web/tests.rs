@@ -2,6 +2,7 @@
 
 mod access;
 mod api;
+mod decisions;
 mod feeds;
 mod pages;
 mod staff;
@@ -109,6 +110,23 @@ impl Stage {
         crate::indexer::catch_up(&self.store, &self.state.sources, &self.writer, |_| ()).await.unwrap();
     }
 
+    /// Keeps what a source tells of one item, as a visit does; returns the finding's id.
+    pub(super) async fn told(&self, source: &str, key: &str, title: &str, text: &str) -> String {
+        let finding = sources::Finding {
+            source: source.into(),
+            key: key.into(),
+            url: format!("https://{source}.example/{key}"),
+            title: title.into(),
+            text: Some(text.into()),
+            ..sources::Finding::default()
+        };
+        let of = self.state.sources.iter().find(|known| known.slug == source).unwrap();
+        let candidate = crate::candidate::candidate(finding, of, &LEXICON, self.state.clock.today(), None);
+        let now = self.state.clock.now();
+        self.store.keep(std::slice::from_ref(&candidate), crate::record::Review::Approved, now).await.unwrap();
+        candidate.finding.id()
+    }
+
     pub(super) async fn send(&self, request: Request<Body>) -> Response<Body> {
         self.router.clone().oneshot(request).await.unwrap()
     }
@@ -128,8 +146,8 @@ impl Stage {
         Answer::of(self.send(Request::get(path).header(header::COOKIE, cookie).body(Body::empty()).unwrap()).await).await
     }
 
-    pub(super) async fn post_as(&self, cookie: &str, path: &str, body: &'static str) -> Answer {
-        let request = form(path, body).header(header::COOKIE, cookie).body(Body::from(body)).unwrap();
+    pub(super) async fn post_as(&self, cookie: &str, path: &str, body: impl Into<String>) -> Answer {
+        let request = form(path, "").header(header::COOKIE, cookie).body(Body::from(body.into())).unwrap();
         Answer::of(self.send(request).await).await
     }
 }
@@ -192,7 +210,7 @@ fn topics() -> BTreeMap<String, Names> {
 }
 
 /// A record with `over` laid over an empty one.
-pub(super) fn record(id: &str, over: Value) -> Record {
+pub(crate) fn record(id: &str, over: Value) -> Record {
     let unknown = json!({"verdict": "unknown", "quote": null, "rule": null});
     let mut whole = json!({
         "id": id, "title": "Title", "summary": null, "lang": "en", "url": format!("https://calls.example.org/{id}"), "kind": "grant",

@@ -8,6 +8,7 @@ pub(super) mod login;
 pub(super) mod record;
 pub(super) mod search;
 pub(super) mod sources;
+pub(super) mod value;
 pub(super) mod wording;
 
 use url::form_urlencoded;

@@ -5,11 +5,11 @@ use axum::Extension;
 use axum::extract::{Path, RawQuery, State};
 use axum::response::Html;
 use chrono::{Datelike as _, NaiveDate};
-use serde_json::Value;
 use sources::normalise::series::series;
 use sources::opportunity::Opportunity;
 
 use super::card::{Card, Foreign};
+use super::value::shown;
 use super::wording::{day_of, moment, named};
 use super::{Frame, Ui};
 use crate::clock::HOME;
@@ -17,10 +17,10 @@ use crate::digest::letter::{clean, wording};
 use crate::document::code;
 use crate::i18n::Texts;
 use crate::record::{Change, Record};
-use crate::web::WebState;
 use crate::web::access::Viewer;
 use crate::web::api::opportunities::visible;
 use crate::web::problem::Problem;
+use crate::web::{Labels, WebState};
 
 #[derive(Template)]
 #[template(path = "web/record.html")]
@@ -128,7 +128,7 @@ pub(crate) async fn show(
             .iter()
             .map(|file| File { name: clean::line(&file.name), link: file.url.as_deref().and_then(clean::link) })
             .collect(),
-        history: record.history.iter().rev().map(|change| line(change, texts)).collect(),
+        history: record.history.iter().rev().map(|change| line(change, texts, labels)).collect(),
         sightings: record
             .sources
             .iter()
@@ -175,7 +175,7 @@ async fn yearly(
 }
 
 /// The plain facts, those that are known.
-fn facts(told: &Opportunity, texts: &Texts, labels: &crate::web::Labels) -> Vec<(String, Foreign)> {
+fn facts(told: &Opportunity, texts: &Texts, labels: &Labels) -> Vec<(String, Foreign)> {
     let own = |text: String| Foreign::of(&text, Some(texts.language().code()));
     let foreign = |text: &str| Foreign::of(text, told.lang.as_deref());
     let day = |day: NaiveDate| own(wording::day(day));
@@ -248,30 +248,12 @@ fn evidence(told: &Opportunity, texts: &Texts) -> Vec<Evidence> {
     all
 }
 
-fn line(change: &Change, texts: &Texts) -> Line {
+fn line(change: &Change, texts: &Texts, labels: &Labels) -> Line {
     let by = named(texts, "by", &change.by);
     Line {
         when: texts.t("web.history_by", &[("at", &moment(change.at)), ("by", &by)]),
         field: named(texts, "field", &change.field),
-        before: shown(&change.field, &change.old, texts),
-        after: shown(&change.field, &change.new, texts),
-    }
-}
-
-/// A field's value in few words.
-fn shown(field: &str, value: &Value, texts: &Texts) -> String {
-    match (field, value) {
-        (_, Value::Null) => texts.t("web.history_empty", &[]),
-        ("status" | "kind", Value::String(code)) => named(texts, field, code),
-        (_, Value::String(text)) => clean::line(text),
-        ("deadline", value) => {
-            let dates = value["stages"].as_array().into_iter().flatten().filter_map(|stage| stage["date"].as_str()?.parse().ok());
-            let days: Vec<String> = dates.map(wording::day).collect();
-            if days.is_empty() { texts.t("web.history_empty", &[]) } else { days.join(", ") }
-        }
-        (_, Value::Array(values)) if values.iter().all(Value::is_string) => {
-            values.iter().filter_map(Value::as_str).map(clean::line).collect::<Vec<_>>().join(", ")
-        }
-        _ => texts.t("web.history_evidence", &[]),
+        before: shown(&change.field, &change.old, texts, labels),
+        after: shown(&change.field, &change.new, texts, labels),
     }
 }

@@ -3,9 +3,9 @@
 use askama::Template;
 use axum::Extension;
 use axum::extract::{RawQuery, State};
-use axum::http::header;
-use axum::response::{Html, IntoResponse as _, Response};
+use axum::response::Response;
 
+use super::page;
 use crate::digest::letter::clean;
 use crate::document::code;
 use crate::i18n::Language;
@@ -28,6 +28,8 @@ struct Desk<'a> {
     records: Vec<Card>,
     /// (slug, name)
     sources: Vec<(String, String)>,
+    /// (address, name, how many)
+    waiting: [(&'static str, String, u64); 4],
 }
 
 struct Letter {
@@ -48,7 +50,14 @@ pub(crate) async fn show(
     let (texts, now) = (frame.texts, state.clock.now());
     let letters = state.store.held_deliveries(ROWS).await?;
     let records = state.store.new_records(ROWS).await?;
+    let waiting = state.store.waiting().await?;
     let desk = Desk {
+        waiting: [
+            ("/staff/questions", frame.t("staff_questions"), waiting.questions),
+            ("/staff/changes", frame.t("staff_changes"), waiting.changes),
+            ("/staff/aside", frame.t("staff_aside"), waiting.aside),
+            ("/staff/said", frame.t("staff_said"), waiting.acts),
+        ],
         letters: letters
             .into_iter()
             .map(|letter| Letter {
@@ -79,6 +88,5 @@ pub(crate) async fn show(
             .collect(),
         frame,
     };
-    let page = desk.render().map_err(anyhow::Error::from)?;
-    Ok(([(header::CACHE_CONTROL, "no-store")], Html(page)).into_response())
+    page(&desk)
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::extract::{Query, RawQuery, State};
-use axum::http::{StatusCode, header};
-use axum::response::{Html, IntoResponse as _, Redirect, Response};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::{Extension, Form};
 use serde::Deserialize;
 use sources::source::Shape;
@@ -115,6 +115,5 @@ fn page(
         languages: LANGUAGES.iter().map(|code| (*code, texts.t(&format!("web.language_name.{code}"), &[]))).collect(),
         frame,
     };
-    let html = page.render().map_err(anyhow::Error::from)?;
-    Ok(([(header::CACHE_CONTROL, "no-store")], Html(html)).into_response())
+    super::page(&page)
 }
