@@ -53,7 +53,7 @@ use crate::opportunity::{DeadlineKind, Evidence, Opportunity};
 use crate::read::html::html_to_text;
 use crate::source::{Defaults, Source};
 use attached::Attached;
-use deadline::DeadlineContext;
+use deadline::{Dated, DeadlineContext};
 use evidence::{Found, found, note};
 use reading::Reading;
 
@@ -111,11 +111,12 @@ pub fn normalise(finding: &Finding, context: &Context<'_>, lexicon: &Lexicon, to
 
     let published = taken(fields::date(finding, field::PUBLISHED, lang, today), "published", &mut evidence);
     let opens = taken(fields::date(finding, field::OPENS, lang, today), "opens", &mut evidence);
-    let dated = DeadlineContext { published, url: &finding.url, today };
+    let context_of_dates = DeadlineContext { published, url: &finding.url, today };
+    let dated = Dated::read(&reading.text, lang, context_of_dates, &lexicon.cues);
     let attached = Attached::new(finding, lexicon);
-    let (mut deadline, mut words) = handing_in::deadline(finding, &reading, context.zone, lang, &dated, &lexicon.cues);
+    let (mut deadline, mut words) = handing_in::deadline(finding, &dated, context.zone, today);
     if deadline.kind == DeadlineKind::Unknown
-        && let Some(of_file) = attached.deadline(&dated, &lexicon.cues)
+        && let Some(of_file) = attached.deadline(context_of_dates, &lexicon.cues)
     {
         (deadline, words) = of_file;
     }
@@ -130,7 +131,7 @@ pub fn normalise(finding: &Finding, context: &Context<'_>, lexicon: &Lexicon, to
     let (status, words) = status::status(&reading, &deadline, opens, finding.field(field::STATUS), lexicon, today);
     note(&mut evidence, "status", words);
 
-    let (event, words) = event::event(finding, &reading, lang, &dated, lexicon);
+    let (event, words) = event::event(finding, &reading, lang, &dated, today, lexicon);
     note(&mut evidence, "event", words);
 
     let (topics, words) = topics::topics(&reading, &values(field::CATEGORIES), &defaults.topics, lexicon);

@@ -2,7 +2,7 @@
 //! Knows no shape and no source.
 
 use super::cues::Cues;
-use super::deadline::{DeadlineContext, deadline as of_prose, words_in};
+use super::deadline::{Dated, DeadlineContext, words_in};
 use super::eligibility::{Known, eligibility};
 use super::evidence::{Found, found};
 use super::language;
@@ -38,9 +38,9 @@ impl<'a> Attached<'a> {
     }
 
     /// The first file's deadline that is more than "unknown".
-    pub(super) fn deadline(&self, context: &DeadlineContext<'_>, cues: &Cues) -> Option<(Deadline, Option<Found>)> {
+    pub(super) fn deadline(&self, context: DeadlineContext<'_>, cues: &Cues) -> Option<(Deadline, Option<Found>)> {
         self.files.iter().find_map(|file| {
-            let said = of_prose(&file.reading.text, file.lang.as_deref(), context, cues);
+            let said = Dated::read(&file.reading.text, file.lang.as_deref(), context, cues).deadline();
             let words = said.quote.as_deref().map(|quote| Found { file: Some(file.name.to_owned()), ..found(quote, &said.rule) });
             (said.deadline.kind != DeadlineKind::Unknown).then_some((said.deadline, words))
         })

@@ -58,39 +58,51 @@ pub struct EventDates {
     pub quote: String,
 }
 
-/// Decides by when an outside applicant can hand in.
-pub fn deadline(text: &str, lang: Option<&str>, context: &DeadlineContext<'_>, cues: &Cues) -> DeadlineFound {
-    let (reading, roles) = read(text, lang, context, cues);
-    let years = Years::new(&reading, &roles, context.published, context.url);
-    decide::decide(&reading, &roles, &years, context.today)
+/// A text whose dates have been read, once for all that is asked of them.
+pub struct Dated<'t> {
+    reading: Reading<'t>,
+    roles: Vec<Role>,
+    context: DeadlineContext<'t>,
 }
 
-/// The first dates that are said to be those of an event; ranges before single days.
-pub fn event_dates(text: &str, lang: Option<&str>, context: &DeadlineContext<'_>, cues: &Cues) -> Option<EventDates> {
-    let (reading, roles) = read(text, lang, context, cues);
-    let years = Years::new(&reading, &roles, context.published, context.url);
-    let mut events: Vec<_> = reading
-        .groups
-        .iter()
-        .zip(&roles)
-        .filter(|(group, role)| **role == Role::Event && !reading.mentions[group.first].bare)
-        .map(|(group, _)| *group)
-        .collect();
-    events.sort_by_key(|group| group.shape == Shape::Single);
-    events.into_iter().find_map(|group| {
-        let start = years.date(&reading.mentions[group.first])?;
-        let end = years.date(&reading.mentions[group.last]).filter(|end| *end >= start)?;
-        Some(EventDates { start, end, quote: quote::of(text, reading.start(group), reading.start(group), reading.end(group)) })
-    })
-}
+impl<'t> Dated<'t> {
+    /// Reads the dates of a text and what each of them is.
+    pub fn read(text: &'t str, lang: Option<&str>, context: DeadlineContext<'t>, cues: &Cues) -> Self {
+        let american = is_american(context.url) && lang.is_none_or(|tag| tag.starts_with("en"));
+        let lang = if american { Some("en-US") } else { lang };
+        // Relative words count from the day of publication, if it is known, never from the day of reading.
+        let reading = Reading::new(text, lang, context.published.unwrap_or(context.today), cues);
+        let roles = roles(&reading, context.published);
+        Self { reading, roles, context }
+    }
 
-fn read<'t>(text: &'t str, lang: Option<&str>, context: &DeadlineContext<'_>, cues: &Cues) -> (Reading<'t>, Vec<Role>) {
-    let american = is_american(context.url) && lang.is_none_or(|tag| tag.starts_with("en"));
-    let lang = if american { Some("en-US") } else { lang };
-    // Relative words count from the day of publication, if it is known, never from the day of reading.
-    let reading = Reading::new(text, lang, context.published.unwrap_or(context.today), cues);
-    let roles = roles(&reading, context.published);
-    (reading, roles)
+    /// By when an outside applicant can hand in.
+    pub fn deadline(&self) -> DeadlineFound {
+        decide::decide(&self.reading, &self.roles, &self.years(), self.context.today)
+    }
+
+    /// The first dates that are said to be those of an event; ranges before single days.
+    pub fn event(&self) -> Option<EventDates> {
+        let (reading, years) = (&self.reading, self.years());
+        let mut events: Vec<_> = reading
+            .groups
+            .iter()
+            .zip(&self.roles)
+            .filter(|(group, role)| **role == Role::Event && !reading.mentions[group.first].bare)
+            .map(|(group, _)| *group)
+            .collect();
+        events.sort_by_key(|group| group.shape == Shape::Single);
+        events.into_iter().find_map(|group| {
+            let start = years.date(&reading.mentions[group.first])?;
+            let end = years.date(&reading.mentions[group.last]).filter(|end| *end >= start)?;
+            let (from, to) = (reading.start(group), reading.end(group));
+            Some(EventDates { start, end, quote: quote::of(reading.text, from, from, to) })
+        })
+    }
+
+    fn years(&self) -> Years {
+        Years::new(&self.reading, &self.roles, self.context.published, self.context.url)
+    }
 }
 
 /// Hosts of the United States' authorities write the month first.

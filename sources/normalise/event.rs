@@ -1,6 +1,8 @@
 //! When and where something takes place: fields first, else the dates that the prose gives to an event.
 
-use super::deadline::{DeadlineContext, event_dates};
+use chrono::NaiveDate;
+
+use super::deadline::Dated;
 use super::evidence::{Found, found};
 use super::reading::Reading;
 use crate::finding::{Finding, field};
@@ -12,7 +14,8 @@ pub(super) fn event(
     finding: &Finding,
     reading: &Reading,
     lang: Option<&str>,
-    context: &DeadlineContext<'_>,
+    dated: &Dated<'_>,
+    today: NaiveDate,
     lexicon: &Lexicon,
 ) -> (Event, Option<Found>) {
     let mut event = Event {
@@ -20,13 +23,13 @@ pub(super) fn event(
         online: online(reading, lexicon),
         ..Event::default()
     };
-    let of_field = |name: &str| super::fields::date(finding, name, lang, context.today);
+    let of_field = |name: &str| super::fields::date(finding, name, lang, today);
     if let Some((start, words)) = of_field(field::EVENT_START) {
         event.start = Some(start);
         event.end = Some(of_field(field::EVENT_END).map_or(start, |(end, _)| end).max(start));
         return (event, Some(words));
     }
-    let Some(days) = event_dates(&reading.text, lang, context, &lexicon.cues) else { return (event, None) };
+    let Some(days) = dated.event() else { return (event, None) };
     (event.start, event.end) = (Some(days.start), Some(days.end));
     (event, Some(found(&days.quote, "event.dates")))
 }

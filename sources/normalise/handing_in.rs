@@ -1,27 +1,19 @@
 //! The deadline of a finding: its date field where the source has one, else its prose.
 //! An extension that the page tells beats a list that still shows the old day; the hour stands in the prose.
 
+use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use super::cues::Cues;
-use super::deadline::{DeadlineContext, DeadlineFound, deadline as of_prose, from_field};
+use super::deadline::{Dated, DeadlineFound, from_field};
 use super::evidence::{Found, found};
-use super::reading::Reading;
 use crate::finding::{Finding, field};
 use crate::opportunity::{Deadline, DeadlineKind};
 
 /// The deadline, and the words that decided.
-pub(super) fn deadline(
-    finding: &Finding,
-    reading: &Reading,
-    zone: Tz,
-    lang: Option<&str>,
-    context: &DeadlineContext<'_>,
-    cues: &Cues,
-) -> (Deadline, Option<Found>) {
-    let prose = of_prose(&reading.text, lang, context, cues);
+pub(super) fn deadline(finding: &Finding, dated: &Dated<'_>, zone: Tz, today: NaiveDate) -> (Deadline, Option<Found>) {
+    let prose = dated.deadline();
     let values: Vec<&str> = finding.values(field::DEADLINE).collect();
-    let mut field = from_field(&values, finding.field(field::DEADLINE_MODEL), zone, context.today);
+    let mut field = from_field(&values, finding.field(field::DEADLINE_MODEL), zone, today);
     if field.kind == DeadlineKind::Unknown || extended(&prose, &field) || tells_all(&prose, &field) {
         let words = prose.quote.as_deref().map(|quote| found(quote, &prose.rule));
         return (prose.deadline, words);

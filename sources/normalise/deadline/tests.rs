@@ -4,9 +4,17 @@ use chrono::NaiveDate;
 use chrono_tz::{America::New_York, Europe::Brussels};
 use proptest::prelude::*;
 
-use super::{DeadlineContext, deadline, event_dates, from_field};
+use super::{Dated, DeadlineContext, DeadlineFound, EventDates, from_field};
 use crate::normalise::cues::Cues;
 use crate::opportunity::{Deadline, DeadlineKind};
+
+fn deadline(text: &str, lang: Option<&str>, context: &DeadlineContext<'_>, cues: &Cues) -> DeadlineFound {
+    Dated::read(text, lang, *context, cues).deadline()
+}
+
+fn event_dates(text: &str, lang: Option<&str>, context: &DeadlineContext<'_>, cues: &Cues) -> Option<EventDates> {
+    Dated::read(text, lang, *context, cues).event()
+}
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()
