@@ -1,29 +1,57 @@
-//! The present rules, applied to everything ever found. Which record a finding belongs to stays as it was decided.
+//! The present rules, applied to everything ever found: shown, or written as one change set.
+//! Which record a finding belongs to stays as it was decided.
 
-use std::fmt;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use crate::app::App;
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::Serialize;
+use sources::Source;
+use sources::lexicon::Lexicon;
+
 use crate::candidate::candidate;
+use crate::store::{Candidate, Store};
 
 /// Findings read again at a time.
 const BATCH: usize = 200;
+
+/// What the findings of some sources are read again by.
+pub struct Rules {
+    /// The sources.
+    pub sources: Vec<Arc<Source>>,
+    /// Words and rules.
+    pub lexicon: Arc<Lexicon>,
+    /// The day as of which they are read.
+    pub today: NaiveDate,
+}
 
 /// What reading everything again came to.
 #[derive(Debug, Default)]
 pub struct Renormalised {
     /// Findings read.
     pub read: u64,
-    /// Records that changed, or would.
-    pub records: u64,
+    /// Records of which a change waits for staff: what waits is written anew, the record stays.
+    pub waiting: u64,
+    /// Records that change.
+    pub records: Vec<RecordChange>,
+}
+
+/// What changes in one record.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct RecordChange {
+    /// Record id.
+    pub record: String,
+    /// The source whose rules it goes by.
+    pub source: String,
+    /// Its title as it was.
+    pub title: String,
     /// Field by field.
-    pub changes: Vec<FieldChange>,
+    pub fields: Vec<FieldChange>,
 }
 
 /// One field of one record.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct FieldChange {
-    /// Record id.
-    pub record: String,
     /// Name of the field.
     pub field: String,
     /// Before.
@@ -32,35 +60,70 @@ pub struct FieldChange {
     pub new: serde_json::Value,
 }
 
-impl fmt::Display for FieldChange {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{}  {}: {} → {}", self.record, self.field, self.old, self.new)
+impl Renormalised {
+    /// How many records change in each field.
+    pub fn by_field(&self) -> BTreeMap<&str, usize> {
+        let mut counts = BTreeMap::new();
+        for change in self.records.iter().flat_map(|record| &record.fields) {
+            *counts.entry(change.field.as_str()).or_default() += 1;
+        }
+        counts
     }
 }
 
-/// Reads the findings of some sources (none named: all) again, and changes their records in one change set: all of it or, should
-/// anything fail, nothing. With `dry_run` only says what would change.
-pub async fn renormalise(app: &App, slugs: &[String], dry_run: bool) -> anyhow::Result<Renormalised> {
-    let mut all = Renormalised::default();
-    let today = app.clock.today();
-    let mut changes = app.store.change_set(app.clock.now()).await?;
-    for source in app.sources.iter().filter(|source| slugs.is_empty() || slugs.contains(&source.slug)) {
-        let mut after = String::new();
-        loop {
-            let kept = app.store.findings(&source.slug, &after, BATCH).await?;
-            let Some(last) = kept.last() else { break };
-            after.clone_from(&last.id);
-            let (lexicon, source) = (app.lexicon.clone(), source.clone());
-            let candidates = tokio::task::spawn_blocking(move || {
-                kept.into_iter().map(|kept| candidate(kept.finding, &source, &lexicon, today, None)).collect::<Vec<_>>()
-            })
-            .await?;
-            all.read += candidates.len() as u64;
-            changes.add(&candidates, &mut all).await?;
+/// What would change. Only reads, so that a running daemon need not be stopped for it.
+pub async fn show(store: &Store, rules: &Rules) -> anyhow::Result<Renormalised> {
+    let (mut told, mut batches) = (Renormalised::default(), Batches::of(store, rules));
+    while let Some(batch) = batches.next().await? {
+        told.read += batch.len() as u64;
+        store.preview(&batch, &mut told).await?;
+    }
+    Ok(told)
+}
+
+/// Changes it, in one change set: all of it or, should anything fail, nothing.
+pub async fn apply(store: &Store, rules: &Rules, now: DateTime<Utc>) -> anyhow::Result<Renormalised> {
+    let (mut told, mut batches) = (Renormalised::default(), Batches::of(store, rules));
+    let mut changes = store.change_set(now).await?;
+    while let Some(batch) = batches.next().await? {
+        told.read += batch.len() as u64;
+        changes.add(&batch, &mut told).await?;
+    }
+    store.commit_change_set(changes).await?;
+    Ok(told)
+}
+
+/// Kept findings, source by source, made ready to be kept again.
+struct Batches<'a> {
+    store: &'a Store,
+    rules: &'a Rules,
+    left: std::slice::Iter<'a, Arc<Source>>,
+    source: Option<&'a Arc<Source>>,
+    after: String,
+}
+
+impl<'a> Batches<'a> {
+    fn of(store: &'a Store, rules: &'a Rules) -> Self {
+        let mut left = rules.sources.iter();
+        Self { store, rules, source: left.next(), left, after: String::new() }
+    }
+
+    async fn next(&mut self) -> anyhow::Result<Option<Vec<Candidate>>> {
+        while let Some(source) = self.source {
+            let kept = self.store.findings(&source.slug, &self.after, BATCH).await?;
+            let Some(last) = kept.last() else {
+                self.source = self.left.next();
+                self.after.clear();
+                continue;
+            };
+            self.after.clone_from(&last.id);
+            let (source, lexicon, today) = (Arc::clone(source), Arc::clone(&self.rules.lexicon), self.rules.today);
+            // Rules are seconds of work for a few hundred texts: not for a thread that others wait on.
+            let read = tokio::task::spawn_blocking(move || {
+                kept.into_iter().map(|kept| candidate(kept.finding, &source, &lexicon, today, None)).collect()
+            });
+            return Ok(Some(read.await?));
         }
+        Ok(None)
     }
-    if !dry_run {
-        app.store.commit_change_set(changes).await?;
-    }
-    Ok(all)
 }

@@ -1,4 +1,4 @@
-//! `kolkore crawl`, `kolkore renormalise`.
+//! `kolkore crawl`.
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -123,34 +123,4 @@ pub(crate) fn print(visited: &[Visited], json: bool) -> anyhow::Result<()> {
         }
     }
     Ok(())
-}
-
-#[derive(Args)]
-pub(super) struct RenormaliseArgs {
-    /// Sources whose findings are read again; none: all.
-    #[arg(value_name = "SLUG")]
-    slugs: Vec<String>,
-    /// Only show what would change. Without it the same is shown and applied, all at once.
-    #[arg(long)]
-    dry_run: bool,
-}
-
-pub(super) async fn renormalise(global: &Global, args: RenormaliseArgs) -> anyhow::Result<ExitCode> {
-    let app = App::open_to_write(&global.config, &global.data()).await?;
-    for slug in &args.slugs {
-        anyhow::ensure!(
-            app.sources.iter().any(|source| source.slug == *slug),
-            "there is no source `{slug}`; `kolkore check` lists them"
-        );
-    }
-    let changed = crate::renormalise::renormalise(&app, &args.slugs, args.dry_run).await?;
-    app.index_all().await?;
-    app.close().await;
-    let mut out = std::io::stdout().lock();
-    for change in &changed.changes {
-        writeln!(out, "{change}")?;
-    }
-    let verb = if args.dry_run { "would change" } else { "changed" };
-    writeln!(out, "{} findings read again, {} records {verb}", changed.read, changed.records)?;
-    Ok(ExitCode::SUCCESS)
 }

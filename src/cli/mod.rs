@@ -8,6 +8,7 @@ mod export;
 mod health;
 mod import;
 mod probe;
+mod renormalise;
 mod search;
 mod serve;
 mod user;
@@ -78,8 +79,8 @@ enum Command {
     Digest(digest::DigestArgs),
     /// What staff would be told of the sources now: shows it, or sends it with --send.
     Health(health::HealthArgs),
-    /// Apply the present rules to everything ever found.
-    Renormalise(crawl::RenormaliseArgs),
+    /// What the present rules would change in everything ever found: shows it, or writes it with --apply.
+    Renormalise(renormalise::RenormaliseArgs),
     /// Build the search index anew from the store.
     Rebuild,
     /// Copy store and settings into one file.
@@ -123,7 +124,7 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Search(args) => search::run(&global, *args).await,
         Command::Digest(args) => digest::run(&global, args).await,
         Command::Health(args) => health::run(&global, args).await,
-        Command::Renormalise(args) => crawl::renormalise(&global, args).await,
+        Command::Renormalise(args) => renormalise::run(&global, args).await,
         Command::Rebuild => search::rebuild(&global).await,
         Command::Backup(args) => backup::backup(&global, args).await,
         Command::Restore(args) => backup::restore(&global, args).await,

@@ -69,7 +69,7 @@ impl Store {
         Ok(Edited::Done)
     }
 
-    /// Gives a field back to the rules: the next visit or `renormalise` may change it again. False if staff had not set it.
+    /// Gives a field back to the rules: the next visit or `renormalise --apply` may change it again. False if staff had not set it.
     pub async fn unlock(&self, id: &str, field: &str, now: DateTime<Utc>) -> anyhow::Result<bool> {
         let mut write = self.write(now).await?;
         let row =

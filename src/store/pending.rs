@@ -122,11 +122,4 @@ impl Write {
             .rows_affected();
         Ok(gone > 0)
     }
-
-    /// Does a change wait for this record?
-    pub(super) async fn is_pending(&mut self, record: &str) -> anyhow::Result<bool> {
-        let row =
-            sqlx::query("SELECT 1 FROM pending WHERE record = $1").bind(record.to_owned()).fetch_optional(&mut *self.tx).await?;
-        Ok(row.is_some())
-    }
 }

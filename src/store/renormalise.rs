@@ -5,10 +5,10 @@ use anyhow::Context as _;
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value};
 use sources::Finding;
-use sqlx::Row as _;
+use sqlx::{AnyConnection, Row as _};
 
 use super::{Candidate, Store, Write, diff, unpack};
-use crate::renormalise::{FieldChange, Renormalised};
+use crate::renormalise::{FieldChange, RecordChange, Renormalised};
 
 /// A finding as kept.
 #[derive(Debug, Clone)]
@@ -42,6 +42,17 @@ impl Store {
             .collect()
     }
 
+    /// Tells what the rules now make of some findings would change, and writes nothing.
+    pub async fn preview(&self, batch: &[Candidate], told: &mut Renormalised) -> anyhow::Result<()> {
+        let mut connection = self.pool.acquire().await.context("the store has no connection left to read by")?;
+        for candidate in batch {
+            if let Some(anew) = Anew::of(&mut connection, candidate).await? {
+                anew.tell(candidate, told);
+            }
+        }
+        Ok(())
+    }
+
     /// Begins a change set: nothing of it is to be seen until it is committed, and nothing is left of it if it is dropped.
     pub async fn change_set(&self, now: DateTime<Utc>) -> anyhow::Result<ChangeSet> {
         Ok(ChangeSet { write: self.write(now).await? })
@@ -63,35 +74,79 @@ impl ChangeSet {
     pub async fn add(&mut self, batch: &[Candidate], told: &mut Renormalised) -> anyhow::Result<()> {
         let write = &mut self.write;
         for candidate in batch {
-            let row = sqlx::query(
-                "SELECT r.id, r.opportunity, r.locked, r.text FROM records r JOIN sightings s ON s.record = r.id WHERE s.finding = $1",
-            )
-            .bind(candidate.finding.id())
-            .fetch_optional(&mut *write.tx)
-            .await?;
-            let Some(row) = row else { continue };
-            let (id, finding): (String, String) = (row.get(0), candidate.finding.id());
-            write.put_likeness(&finding, &candidate.likeness).await?;
-            // What a record says is what its first finding says.
-            if id != finding {
-                continue;
+            let Some(anew) = Anew::of(&mut write.tx, candidate).await? else { continue };
+            write.put_likeness(&candidate.finding.id(), &candidate.likeness).await?;
+            anew.tell(candidate, told);
+            match anew {
+                Anew::Beside => {}
+                Anew::Waits { record, new } => {
+                    write.put_pending(&record, &candidate.finding.id(), &new, &candidate.text).await?;
+                }
+                Anew::Record { record, old, new, retold } => {
+                    let text = retold.then_some(&candidate.text);
+                    write.update_record(&record, &old, &new, text, "renormalise").await?;
+                }
             }
-            let old: Map<String, Value> = serde_json::from_str(row.get(1))?;
-            let mut new = diff::members(&candidate.opportunity)?;
-            diff::keep_locked(&old, &mut new, &serde_json::from_str::<Vec<String>>(row.get(2))?);
-            keep_state(&old, &mut new);
-            // Staff have not looked yet at what the source says now: what waits is written anew, the record stays.
-            if write.is_pending(&id).await? {
-                write.put_pending(&id, &finding, &new, &candidate.text).await?;
-                continue;
-            }
-            let changes = diff::changes(&old, &new);
-            told.records += u64::from(!changes.is_empty());
-            told.changes.extend(changes.into_iter().map(|(field, old, new)| FieldChange { record: id.clone(), field, old, new }));
-            let text = Some(&candidate.text).filter(|text| row.get::<&str, _>(3) != text.as_str());
-            write.update_record(&id, &old, &new, text, "renormalise").await?;
         }
         Ok(())
+    }
+}
+
+/// What the rules now make of a finding that belongs to a record.
+enum Anew {
+    /// What the record says is what its first finding says, and this is another: only what it is compared by is kept.
+    Beside,
+    /// Staff have not looked yet at what the source says now: what waits is written anew, the record stays.
+    Waits { record: String, new: Map<String, Value> },
+    /// The record as it is and as it should be; `retold` if its text differs.
+    Record { record: String, old: Map<String, Value>, new: Map<String, Value>, retold: bool },
+}
+
+impl Anew {
+    async fn of(connection: &mut AnyConnection, candidate: &Candidate) -> anyhow::Result<Option<Self>> {
+        let row = sqlx::query(
+            "SELECT r.id, r.opportunity, r.locked, r.text, p.record FROM sightings s JOIN records r ON r.id = s.record
+             LEFT JOIN pending p ON p.record = r.id WHERE s.finding = $1",
+        )
+        .bind(candidate.finding.id())
+        .fetch_optional(connection)
+        .await?;
+        let Some(row) = row else { return Ok(None) };
+        let record: String = row.get(0);
+        if record != candidate.finding.id() {
+            return Ok(Some(Self::Beside));
+        }
+        let context = || format!("record `{record}` in the store does not read");
+        let old: Map<String, Value> = serde_json::from_str(row.get(1)).with_context(context)?;
+        let locked: Vec<String> = serde_json::from_str(row.get(2)).with_context(context)?;
+        let mut new = diff::members(&candidate.opportunity)?;
+        diff::keep_locked(&old, &mut new, &locked);
+        keep_state(&old, &mut new);
+        if row.get::<Option<String>, _>(4).is_some() {
+            return Ok(Some(Self::Waits { record, new }));
+        }
+        let retold = row.get::<&str, _>(3) != candidate.text;
+        Ok(Some(Self::Record { record, old, new, retold }))
+    }
+
+    /// Adds what this changes to what is told of the whole.
+    fn tell(&self, candidate: &Candidate, told: &mut Renormalised) {
+        match self {
+            Self::Beside => {}
+            Self::Waits { .. } => told.waiting += 1,
+            Self::Record { record, old, new, .. } => {
+                let changes = diff::changes(old, new);
+                if changes.is_empty() {
+                    return;
+                }
+                told.records.push(RecordChange {
+                    record: record.clone(),
+                    source: candidate.finding.source.clone(),
+                    title: old.get("title").and_then(Value::as_str).unwrap_or_default().to_owned(),
+                    fields: changes.into_iter().map(|(field, old, new)| FieldChange { field, old, new }).collect(),
+                });
+            }
+        }
     }
 }
 

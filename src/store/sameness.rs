@@ -96,8 +96,8 @@ impl Write {
         .await?;
         rows.iter()
             .map(|row| {
-                let likeness =
-                    serde_json::from_str(row.get(2)).context("a kept likeness does not read; run `kolkore renormalise`")?;
+                let likeness = serde_json::from_str(row.get(2))
+                    .context("a kept likeness does not read; run `kolkore renormalise --apply`")?;
                 Ok((row.get(0), row.get(1), likeness))
             })
             .collect()

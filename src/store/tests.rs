@@ -1,5 +1,7 @@
 //! Keeping, joining, splitting, reviewing and correcting, in a store of its own for each test.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use serde_json::json;
 use sources::Finding;
@@ -13,6 +15,7 @@ use crate::record::{Record, Review};
 mod changes;
 mod editions;
 mod joining;
+mod renormalising;
 
 const ROADMAP: &str = r#"
 [[source]]
@@ -46,7 +49,7 @@ url = "https://ports.example/feed"
 /// A store with three sources that tell of calls.
 struct Shelf {
     store: Store,
-    lexicon: Lexicon,
+    lexicon: Arc<Lexicon>,
     sources: Vec<sources::Source>,
     now: DateTime<Utc>,
     _folder: TempDir,
@@ -60,7 +63,7 @@ impl Shelf {
         std::fs::write(roadmap.join("all.toml"), ROADMAP).unwrap();
         Self {
             sources: sources::roadmap::load(&roadmap).unwrap(),
-            lexicon: Lexicon::load(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("config")).unwrap(),
+            lexicon: Arc::new(Lexicon::load(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("config")).unwrap()),
             store: Store::open(folder.path(), None).await.unwrap(),
             now: "2026-11-22T06:00:00Z".parse().unwrap(),
             _folder: folder,
