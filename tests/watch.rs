@@ -23,25 +23,47 @@ fn the_first_days_table_says_who_was_reached_and_who_refuses() {
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     let web = runtime.block_on(Web::with_robots(|url, _| match url {
         "https://forbids.example/robots.txt" => reply(200, &["Content-Type: text/plain"], "User-agent: *\nDisallow: /\n"),
+        "https://waits.example/robots.txt" => reply(200, &["Content-Type: text/plain"], "User-agent: *\nCrawl-delay: 7\n"),
+        "https://falls.example/robots.txt" => reply(503, &[], ""),
         url if url.ends_with("/robots.txt") => reply(404, &[], ""),
         "https://refuses.example/calls" => reply(403, &[], ""),
         "https://reserves.example/calls" => reply(200, &["Content-Type: text/html", "tdm-reservation: 1"], calls("li")),
         _ => html(&calls("li")),
     }));
-    let roadmap = ["answers", "reserves", "forbids", "refuses"].map(entry).concat();
+    let by_hand = entry("telephone").split("[source.list]").next().map(|head| format!("{head}[source.manual]\n"));
+    let mailbox =
+        entry("letters").split("[source.list]").next().map(|head| format!("{head}[source.mail]\nfolder = \"letters\"\n"));
+    let slugs = ["answers", "reserves", "waits", "forbids", "refuses", "falls"];
+    let roadmap = [slugs.map(entry).concat(), by_hand.expect("a head"), mailbox.expect("a head")].concat();
     let stage = Stage::over(web.gateway().as_str(), &roadmap);
     let output = stage.run(&["check", "--live"]);
     let table = text(&output.stdout);
-    assert_eq!(output.status.code(), Some(1), "two were not reached: {table}{}", text(&output.stderr));
+    assert_eq!(output.status.code(), Some(1), "three were not reached: {table}{}", text(&output.stderr));
     let row = |slug: &str| -> Vec<String> {
         let line = table.lines().find(|line| line.starts_with(slug)).unwrap_or_else(|| panic!("no row of {slug}: {table}"));
         line.split_whitespace().skip(1).map(str::to_owned).collect()
     };
-    assert_eq!(row("answers"), ["yes", "4", "4", "4", "allowed", "ok", "–"]);
-    assert_eq!(row("reserves"), ["yes", "4", "4", "4", "allowed", "ok", "reserved"]);
-    assert_eq!(row("forbids"), ["NO", "0", "0", "0", "forbidden", "degraded", "–"]);
-    assert_eq!(row("refuses"), ["NO", "0", "0", "0", "allowed", "blocked", "–"]);
-    assert!(table.contains("2 of 4 sources reached."), "{table}");
+    assert_eq!(row("answers"), ["yes", "4", "4", "4", "none", "–", "ok", "–"]);
+    assert_eq!(row("reserves"), ["yes", "4", "4", "4", "none", "–", "ok", "reserved"]);
+    assert_eq!(row("waits"), ["yes", "4", "4", "4", "allowed", "7s", "ok", "–"]);
+    assert_eq!(row("forbids"), ["NO", "0", "0", "0", "forbidden", "–", "degraded", "–"]);
+    assert_eq!(row("refuses"), ["NO", "0", "0", "0", "none", "–", "blocked", "–"]);
+    assert_eq!(row("falls"), ["NO", "0", "0", "0", "unreachable", "–", "degraded", "–"]);
+    assert_eq!((row("telephone"), row("letters")), (vec!["by".to_owned(), "hand".to_owned()], vec!["mailbox".to_owned()]));
+    assert!(table.contains("3 of 6 sources reached."), "{table}");
+    assert!(web.pages_asked().iter().all(|url| !url.contains("forbids") && !url.contains("falls")), "{:?}", web.pages_asked());
+    assert!(!stage.data().exists(), "a trial keeps nothing");
+
+    let output = stage.run(&["check", "--live", "--json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let rows: Vec<serde_json::Value> =
+        text(&output.stdout).lines().map(|line| serde_json::from_str(line).expect("a JSON line")).collect();
+    let of = |slug: &str| rows.iter().find(|row| row["source"] == slug).unwrap_or_else(|| panic!("no line of {slug}"));
+    assert_eq!((of("waits")["crawl_delay"].as_f64(), &of("waits")["state"]), (Some(7.0), &"ok".into()));
+    assert_eq!((&of("falls")["robots"], &of("falls")["reached"]), (&"unreachable".into(), &false.into()));
+    assert_eq!((rows.len(), &of("letters")["shape"]), (8, &"mail".into()));
+    let first = Stage::over(web.gateway().as_str(), &entry("answers")).run(&["check", "--live"]);
+    assert_eq!(first.status.code(), Some(0), "all were reached: {}", text(&first.stderr));
 }
 
 #[test]

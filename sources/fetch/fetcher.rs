@@ -13,7 +13,7 @@ use crate::fetch::moment::Moment;
 use crate::fetch::resolver::GuardedResolver;
 use crate::fetch::retry::is_worth_another_try;
 use crate::fetch::robots;
-use crate::fetch::rulebook::{Rulebook, Ruling};
+use crate::fetch::rulebook::{RobotsWord, Rulebook, Ruling};
 use crate::fetch::settings::FetchSettings;
 use crate::fetch::trail::Trail;
 use crate::page::{Page, Request, Validators};
@@ -82,6 +82,11 @@ impl Fetcher {
                 return Ok(Fetched::Page(page(&trail, answer, moment.now())));
             }
         }
+    }
+
+    /// What robots.txt says of an address: from memory if the site has been asked within the day.
+    pub async fn robots_word(&self, url: &Url, now: DateTime<Utc>) -> Result<RobotsWord, FetchError> {
+        Ok(self.ruling(url, Moment::given(now)).await?.word(url))
     }
 
     /// Leaves a host alone until then: what an earlier process was told with [`FetchError::retry_at`], and the store has kept.

@@ -32,6 +32,23 @@ pub(super) struct Rulebook {
 pub(super) struct Ruling {
     until: DateTime<Utc>,
     rules: Result<Arc<Robots>, String>,
+    absent: bool,
+}
+
+/// What robots.txt says to this crawler of one address: to be shown, not to be decided by.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum RobotsWord {
+    /// There is no such file, so all may be asked for.
+    Absent,
+    /// It may be asked for.
+    Allowed {
+        /// Seconds to wait between two requests.
+        crawl_delay: Option<f64>,
+    },
+    /// A rule forbids it.
+    Forbidden,
+    /// The file could not be had, which forbids all.
+    Unreachable,
 }
 
 impl Rulebook {
@@ -47,21 +64,37 @@ impl Rulebook {
 impl Ruling {
     /// What a file, or its absence, means. An address refused by the guard is no ruling: it is refused by itself.
     pub(super) fn of(file: Result<Vec<u8>, FetchError>, now: DateTime<Utc>) -> Result<Self, FetchError> {
-        let rules = |bytes: &[u8]| Self { until: now + KEPT, rules: Ok(Arc::new(Robots::parse(bytes).only_for(PRODUCT))) };
+        let rules = |bytes: &[u8], absent| Self {
+            until: now + KEPT,
+            rules: Ok(Arc::new(Robots::parse(bytes).only_for(PRODUCT))),
+            absent,
+        };
         match file {
-            Ok(bytes) => Ok(rules(&bytes)),
+            Ok(bytes) => Ok(rules(&bytes, false)),
             Err(
                 error @ (FetchError::Guard { .. }
                 | FetchError::Settings(_)
                 | FetchError::Later { because: Wait::Pause | Wait::VisitTime, .. }),
             ) => Err(error),
-            Err(error) if is_absent(&error) => Ok(rules(b"")),
-            Err(error) => Ok(Self { until: error.retry_at().unwrap_or(now + ASKED_AGAIN), rules: Err(error.to_string()) }),
+            Err(error) if is_absent(&error) => Ok(rules(b"", true)),
+            Err(error) => {
+                Ok(Self { until: error.retry_at().unwrap_or(now + ASKED_AGAIN), rules: Err(error.to_string()), absent: false })
+            }
         }
     }
 
     pub(super) fn is_fresh(&self, now: DateTime<Utc>) -> bool {
         now < self.until
+    }
+
+    /// What it says of an address, at whatever hour.
+    pub(super) fn word(&self, url: &Url) -> RobotsWord {
+        match &self.rules {
+            Err(_) => RobotsWord::Unreachable,
+            Ok(_) if self.absent => RobotsWord::Absent,
+            Ok(robots) if !robots.allows(PRODUCT, url.as_str()) => RobotsWord::Forbidden,
+            Ok(robots) => RobotsWord::Allowed { crawl_delay: robots.crawl_delay(PRODUCT) },
+        }
     }
 
     /// Whether the address may be asked now; if so, the Crawl-delay to keep.
@@ -128,7 +161,11 @@ mod tests {
             endless,
             refused,
         ] {
-            assert_eq!(asked(&ruling(Err(absence))), Ok(None));
+            let ruling = ruling(Err(absence));
+            assert_eq!(
+                (asked(&ruling), ruling.word(&"https://cities.example/calls".parse().unwrap())),
+                (Ok(None), RobotsWord::Absent)
+            );
         }
     }
 

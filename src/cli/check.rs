@@ -92,10 +92,16 @@ async fn live(global: &Global, config: &Config, clock: &crate::clock::Clock) -> 
     }
     let mut out = std::io::stdout().lock();
     if !global.json {
-        let [reached, items, calls, deadline, robots, state] = ["reached", "items", "calls", "deadline", "robots", "state"];
-        writeln!(out, "{:width$}  {reached:8} {items:>6} {calls:>6} {deadline:>8}  {robots:11} {state:9} tdm", "source")?;
+        let [reached, items, calls, deadline] = ["reached", "items", "calls", "deadline"];
+        let [robots, delay, state] = ["robots", "delay", "state"];
+        writeln!(
+            out,
+            "{:width$}  {reached:8} {items:>6} {calls:>6} {deadline:>8}  {robots:11} {delay:>6}  {state:9} tdm",
+            "source"
+        )?;
     }
     let (mut asked, mut reached) = (0, 0);
+    bar.tick();
     for source in active {
         bar.set_message(source.slug.clone());
         let by_hand = match source.shape {
@@ -131,8 +137,8 @@ fn row(source: &Source, trial: &Trial, width: usize, json: bool) -> anyhow::Resu
     if json {
         let row = serde_json::json!({
             "source": source.slug, "shape": source.shape.name(), "reached": trial.reached, "items": trial.items,
-            "opportunities": trial.opportunities, "with_deadline": trial.with_deadline, "robots": trial.robots, "state": state,
-            "reservation": trial.reservation, "complaints": trial.complaints,
+            "opportunities": trial.opportunities, "with_deadline": trial.with_deadline, "robots": trial.robots,
+            "crawl_delay": trial.crawl_delay, "state": state, "reservation": trial.reservation, "complaints": trial.complaints,
         });
         return Ok(row.to_string());
     }
@@ -143,8 +149,9 @@ fn row(source: &Source, trial: &Trial, width: usize, json: bool) -> anyhow::Resu
         Some(_) => "free",
         None => "–",
     };
+    let delay = trial.crawl_delay.map_or_else(|| "–".to_owned(), |seconds| format!("{seconds}s"));
     let mut row = format!(
-        "{:width$}  {reached:8} {:>6} {:>6} {:>8}  {robots:11} {:9} {tdm}",
+        "{:width$}  {reached:8} {:>6} {:>6} {:>8}  {robots:11} {delay:>6}  {:9} {tdm}",
         source.slug,
         trial.items,
         trial.opportunities,

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 use sources::fetch::tdm::Reservation;
-use sources::fetch::{FetchError, Fetched, Fetcher, RobotsRefusal};
+use sources::fetch::{FetchError, Fetched, Fetcher, RobotsWord};
 use sources::lexicon::Lexicon;
 use sources::page::{Page, Request, Validators};
 use sources::read::{Reading, first_requests, read, read_detail};
@@ -17,14 +17,16 @@ const STEPS: usize = 3;
 /// Detail pages that a trial asks for: enough to see whether the selectors hold, and soon done at the default spacing.
 const DETAILS: usize = 3;
 
-/// What robots.txt says to a trial.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+/// What robots.txt says to a trial, the strictest last.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Robots {
-    /// Nothing was asked, or the host did not answer at all.
+    /// Nothing was asked.
     #[default]
     Unknown,
-    /// The pages may be read, or there is no such file.
+    /// There is no such file, so all may be read.
+    None,
+    /// It lets the pages be read.
     Allowed,
     /// A rule forbids one of them.
     Forbidden,
@@ -39,6 +41,10 @@ pub struct Trial {
     pub reached: bool,
     /// What robots.txt says.
     pub robots: Robots,
+    /// Seconds that it wants between two requests.
+    pub crawl_delay: Option<f64>,
+    /// The page says that there is nothing to be had at present.
+    pub declared_empty: bool,
     /// The site refuses this crawler.
     pub blocked: bool,
     /// What the first page, or its server, declares of text and data mining.
@@ -58,22 +64,24 @@ pub struct Trial {
 /// Tries a source on the net.
 pub async fn try_live(fetcher: &Fetcher, lexicon: &Lexicon, source: &Source, today: NaiveDate, now: DateTime<Utc>) -> Trial {
     let mut trial = Trial::default();
-    let Some(mut request) = first_requests(source, today).into_iter().next() else {
+    let starts = first_requests(source, today);
+    if starts.is_empty() {
         trial.complaints.push(format!("nothing to fetch: the source's shape is {}", source.shape.name()));
-        return trial;
-    };
-    let mut reading = Reading::default();
-    for _ in 0..STEPS {
-        let Some(page) = get(fetcher, &request, now, &mut trial).await else { return trial };
-        reading = read(source, &request, &page);
-        trial.complaints.extend(reading.complaints.iter().map(ToString::to_string));
-        match reading.parts.first().or(reading.next.as_ref()) {
-            Some(further) if reading.found.is_empty() && !reading.failed() => request = further.clone(),
-            _ => break,
-        }
     }
-    trial.reached = !reading.failed();
+    let mut reading = Reading::default();
+    // At the turn of the year the page of one of the two may be missing; what was said of it is then no complaint.
+    for start in starts {
+        let earlier = std::mem::take(&mut trial.complaints);
+        let read = first_items(fetcher, source, start, now, &mut trial).await;
+        trial.reached = read.as_ref().is_some_and(|reading| !reading.failed());
+        reading = read.unwrap_or_default();
+        if trial.reached {
+            break;
+        }
+        trial.complaints.splice(0..0, earlier);
+    }
     trial.items = reading.found.len();
+    trial.declared_empty = reading.declared_empty;
     let context = normalise::Context::of(source);
     let mut details = 0;
     for found in reading.found {
@@ -91,6 +99,27 @@ pub async fn try_live(fetcher: &Fetcher, lexicon: &Lexicon, source: &Source, tod
         trial.take(normalise::normalise(&finding, &context, lexicon, today));
     }
     trial
+}
+
+/// The first page with items, or what stands in its place; none if a page on the way there could not be had.
+async fn first_items(
+    fetcher: &Fetcher,
+    source: &Source,
+    mut request: Request,
+    now: DateTime<Utc>,
+    trial: &mut Trial,
+) -> Option<Reading> {
+    let mut reading = Reading::default();
+    for _ in 0..STEPS {
+        let page = get(fetcher, &request, now, trial).await?;
+        reading = read(source, &request, &page);
+        trial.complaints.extend(reading.complaints.iter().map(ToString::to_string));
+        match reading.parts.first().or(reading.next.as_ref()) {
+            Some(further) if reading.found.is_empty() && !reading.failed() => request = further.clone(),
+            _ => break,
+        }
+    }
+    Some(reading)
 }
 
 /// Tries a source on a saved body of its first page; detail pages are not asked for.
@@ -113,6 +142,7 @@ pub fn try_body(lexicon: &Lexicon, source: &Source, body: Vec<u8>, today: NaiveD
     let reading = read(source, &request, &page);
     trial.reached = !reading.failed();
     trial.items = reading.found.len();
+    trial.declared_empty = reading.declared_empty;
     trial.complaints.extend(reading.complaints.iter().map(ToString::to_string));
     let context = normalise::Context::of(source);
     for found in reading.found {
@@ -122,9 +152,13 @@ pub fn try_body(lexicon: &Lexicon, source: &Source, body: Vec<u8>, today: NaiveD
 }
 
 async fn get(fetcher: &Fetcher, request: &Request, now: DateTime<Utc>, trial: &mut Trial) -> Option<Page> {
-    match fetcher.get(request, &Validators::default(), now).await {
+    let answer = fetcher.get(request, &Validators::default(), now).await;
+    // The file was asked for before the page, so this is a look into memory; where it was not, the error says why.
+    if let Ok(word) = fetcher.robots_word(&request.url, now).await {
+        trial.note(word);
+    }
+    match answer {
         Ok(Fetched::Page(page)) => {
-            trial.robots = Robots::Allowed;
             if trial.reservation.is_none() {
                 trial.reservation.clone_from(&page.reservation);
             }
@@ -135,13 +169,7 @@ async fn get(fetcher: &Fetcher, request: &Request, now: DateTime<Utc>, trial: &m
             None
         }
         Err(error) => {
-            match &error {
-                FetchError::Robots { refusal: RobotsRefusal::Rule, .. } => trial.robots = Robots::Forbidden,
-                FetchError::Robots { refusal: RobotsRefusal::Unreachable { .. }, .. } => trial.robots = Robots::Unreachable,
-                // robots.txt is asked first: whoever refuses the page has let it be asked for.
-                FetchError::Blocked { .. } => (trial.robots, trial.blocked) = (Robots::Allowed, true),
-                _ => {}
-            }
+            trial.blocked |= matches!(error, FetchError::Blocked { .. });
             trial.complaints.push(error.to_string());
             None
         }
@@ -153,9 +181,21 @@ impl Trial {
     pub fn state(&self, source: &Source) -> Health {
         match (self.blocked, self.reached) {
             (true, _) => Health::Blocked,
-            (false, true) if self.items >= source.floor as usize => Health::Ok,
+            (false, true) if self.declared_empty || self.items >= source.floor as usize => Health::Ok,
             (false, _) => Health::Degraded,
         }
+    }
+
+    /// Takes in what robots.txt says of one more address; the strictest word stands.
+    fn note(&mut self, word: RobotsWord) {
+        let (robots, delay) = match word {
+            RobotsWord::Absent => (Robots::None, None),
+            RobotsWord::Allowed { crawl_delay } => (Robots::Allowed, crawl_delay),
+            RobotsWord::Forbidden => (Robots::Forbidden, None),
+            RobotsWord::Unreachable => (Robots::Unreachable, None),
+        };
+        self.robots = self.robots.max(robots);
+        self.crawl_delay = self.crawl_delay.into_iter().chain(delay).reduce(f64::max);
     }
 
     fn take(&mut self, normalised: normalise::Normalised) {
