@@ -37,7 +37,7 @@ use crate::source::{Engine, Shape, Source};
 
 /// What to ask a source for at the start of a visit; nothing of a `mail` or `manual` one.
 ///
-/// More than one only where the address has a `{year}`: this year's first. The pages of other years may be gone, or not there yet.
+/// More than one only where the address has a `{year}`: this year's first. One of them may be gone, or not there yet.
 pub fn first_requests(source: &Source, today: NaiveDate) -> Vec<Request> {
     match &source.shape {
         Shape::Feed(feed) => feed::first_requests(feed, today),

@@ -34,7 +34,11 @@ mod tests {
     fn the_year_rolls_over_in_january_and_from_november() {
         for (today, years) in [
             ((2026, 5, 6), vec!["news-2026"]),
+            ((2026, 12, 31), vec!["news-2026", "news-2027"]),
+            ((2027, 1, 1), vec!["news-2027", "news-2026"]),
             ((2027, 1, 31), vec!["news-2027", "news-2026"]),
+            ((2027, 2, 1), vec!["news-2027"]),
+            ((2026, 10, 31), vec!["news-2026"]),
             ((2026, 11, 1), vec!["news-2026", "news-2027"]),
         ] {
             let today = NaiveDate::from_ymd_opt(today.0, today.1, today.2).unwrap();

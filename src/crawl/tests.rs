@@ -89,7 +89,7 @@ fn items(count: usize, class: &str) -> String {
 }
 
 #[tokio::test]
-async fn next_years_page_may_not_be_there_yet_but_this_years_has_to() {
+async fn next_years_page_may_not_be_there_yet_but_one_has_to_be() {
     let stage = Stage::new(LIST).await;
     stage.set("towns.example/calls-2026", 200, &items(3, "li"));
     let app = stage.app("2026-11-22T08:00:00").await;
@@ -99,6 +99,33 @@ async fn next_years_page_may_not_be_there_yet_but_this_years_has_to() {
     let run = crawl(&app).await;
     assert_eq!(run.outcome, Outcome::Failed);
     assert!(run.complaints[0].detail.contains("calls-2026"), "{:?}", run.complaints);
+}
+
+#[tokio::test]
+async fn over_the_turn_of_the_year_nothing_is_lost_and_no_alarm_is_raised() {
+    let stage = Stage::new(LIST).await;
+    stage.set("towns.example/calls-2026", 200, &items(3, "li"));
+    let calm = |run: &CrawlRun| (run.outcome, run.counts.kept.items, run.counts.unlisted, run.complaints.len());
+    for (now, found) in
+        [("2026-12-31T23:00:00", 3), ("2027-01-01T00:30:00", 3), ("2027-01-20T08:00:00", 6), ("2027-01-31T08:00:00", 3)]
+    {
+        // The new year's page begins late, and the old one is put away at the end of January.
+        if now.starts_with("2027-01-20") {
+            stage.set("towns.example/calls-2027", 200, &items(6, "li"));
+        }
+        if now.starts_with("2027-01-31") {
+            stage.set("towns.example/calls-2026", 200, "<title>404 | Page not found</title><p>Gone.</p>");
+            stage.set("towns.example/calls-2027", 200, &items(3, "li"));
+        }
+        let app = stage.app(now).await;
+        assert_eq!(calm(&crawl(&app).await), (Outcome::Done, found, 0, 0), "{now}");
+        app.close().await;
+    }
+    stage.set("towns.example/calls-2027", 404, "");
+    let app = stage.app("2027-02-01T08:00:00").await;
+    let run = crawl(&app).await;
+    assert_eq!(run.outcome, Outcome::Failed, "in February this year's page has to be there");
+    assert_eq!(app.store.count_records().await.unwrap(), 6, "nothing is closed for it");
 }
 
 #[tokio::test]

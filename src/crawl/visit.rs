@@ -92,10 +92,16 @@ pub async fn visit(app: &Arc<App>, source: &Source) -> anyhow::Result<CrawlRun> 
     if let Shape::Mail(mail) = &source.shape {
         visit.letters(mail).await?;
     }
-    // Only this year's page, the first, has to be there: next year's may not be yet, last year's no more.
+    // At the turn of the year there are two pages: one of them has to be there. A site may begin the new one late in January, or
+    // put the old one away before the year is out.
+    let mut missing = Vec::new();
     let starts = first_requests(source, app.clock.today());
-    for (number, start) in starts.into_iter().enumerate() {
-        visit.walk(start, number > 0).await?;
+    let pages = starts.len();
+    for start in starts {
+        missing.extend(visit.walk(start).await?);
+    }
+    if missing.len() == pages && !missing.is_empty() {
+        visit.fail(missing.swap_remove(0));
     }
     visit.look_at_reservation().await?;
     visit.close().await
@@ -107,10 +113,10 @@ fn which_page(request: &Request) -> String {
 }
 
 impl Visit<'_> {
-    /// Reads a list from its first page to its last, with all its parts.
-    async fn walk(&mut self, start: Request, may_be_missing: bool) -> anyhow::Result<()> {
+    /// Reads a list from its first page to its last, with all its parts. If there is no first page, returns that.
+    async fn walk(&mut self, start: Request) -> anyhow::Result<Option<Missing>> {
         let most_pages = self.source.shape.most_pages();
-        let mut todo = VecDeque::from([(start, may_be_missing)]);
+        let (mut todo, mut is_first) = (VecDeque::from([(start, false)]), true);
         let mut pages = 0;
         let mut novelty = Novelty::default();
         while let Some((request, may_be_missing)) = todo.pop_front() {
@@ -140,14 +146,16 @@ impl Visit<'_> {
                         todo.push_back((next, most_pages.is_some()));
                     }
                 }
+                Err(missing @ Missing::NotThere(_)) if is_first => return Ok(Some(missing)),
                 Err(Missing::NotThere(_)) if may_be_missing => {}
                 Err(missing) => {
                     self.run.evidence.blocked |= matches!(missing, Missing::Refused);
                     self.fail(missing);
                 }
             }
+            is_first = false;
         }
-        Ok(())
+        Ok(None)
     }
 
     /// Whether a list is left here, though it has a further page: by what this page brought that the visit had not seen, and

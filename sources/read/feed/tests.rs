@@ -191,6 +191,25 @@ fn a_web_page_that_names_its_feed_leads_there_and_staff_are_told() {
 }
 
 #[test]
+fn which_link_of_a_web_page_is_its_feed() {
+    let leads = |links: &str| {
+        let reading = read_paged(PAGED, &format!("<!doctype html><html><head>{links}</head><body><p>Hello</p></body></html>"));
+        assert_eq!(reading.next.is_none(), reading.failed(), "{links}");
+        reading.next.map(|next| next.url.to_string())
+    };
+    let atom = "<link rel='alternate nofollow' type='application/atom+xml' href='calls.atom'>";
+    assert_eq!(leads(atom).as_deref(), Some("https://towns.example.org/feed/calls.atom"));
+    let other = "<link rel=alternate hreflang=fr href='/fr'><link rel=stylesheet type='application/rss+xml' href='/no'>";
+    assert_eq!(leads(other), None, "a translation or a stylesheet is no feed");
+    assert_eq!(leads(&format!("{other}{atom}")).as_deref(), Some("https://towns.example.org/feed/calls.atom"));
+    let based = format!("<base href='https://feeds.example.org/x/'>{atom}");
+    assert_eq!(leads(&based).as_deref(), Some("https://feeds.example.org/x/calls.atom"));
+    assert_eq!(leads("<link rel=alternate type='application/rss+xml' href='javascript:alert(1)'>"), None);
+    let itself = "<link rel=alternate type='application/rss+xml' href='?paged=1'>";
+    assert_eq!(leads(itself), None, "a page that names itself would lead in a circle");
+}
+
+#[test]
 fn documents_that_a_feed_encloses_are_noted_and_sounds_and_pictures_are_not() {
     let rss = parsed(
         "<rss version='2.0'><channel><title>T</title><item><title>Call</title><link>/c/7</link>\

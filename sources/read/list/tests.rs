@@ -77,6 +77,29 @@ fn an_empty_page_is_fine_only_when_it_says_so() {
 }
 
 #[test]
+fn a_shell_that_says_not_found_with_status_200_is_no_list_in_whatever_language() {
+    let list = |title: &str, more: &str| {
+        reading(&format!("<title>{title}</title><article><h2><a href=/1>Popular</a></h2></article>{more}"))
+    };
+    for title in [
+        "404",
+        "Error 404 (Not Found)",
+        " Page Not Found | Towns",
+        "Page introuvable – Villes",
+        "Seite nicht gefunden",
+        "Página no encontrada",
+        "הדף לא נמצא - עיריות",
+        "העמוד לא נמצא",
+    ] {
+        let read = list(title, "");
+        assert!(read.failed() && read.found.is_empty(), "{title}");
+        assert!(read.complaints[0].to_string().contains("status 200"), "{title}: {:?}", read.complaints);
+    }
+    assert_eq!(list("Calls not found elsewhere", "").found.len(), 1, "only how a title begins counts");
+    assert_eq!(list("404 towns have answered", &"<p>One of them tells how.</p>".repeat(80)).found.len(), 1, "a shell is short");
+}
+
+#[test]
 fn items_on_one_page_are_told_apart_by_their_titles() {
     let body = "<article><h2><a href='#a'>A</a></h2></article><article><h2><a href='#b'>B</a></h2></article>";
     let body = format!("<base href=https://towns.example/news-2026>{body}");

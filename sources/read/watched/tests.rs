@@ -59,7 +59,8 @@ fn a_date_alone_that_is_not_todays_stays() {
 
 #[test]
 fn a_page_without_text_fails_the_visit() {
-    for body in ["", "<!doctype html><title>App</title><div id=app></div>"] {
+    let shell = "<!doctype html><title>Page not found</title><main><h1>Oh!</h1><p>There is no such page here.</p></main>";
+    for body in ["", "<!doctype html><title>App</title><div id=app></div>", shell] {
         let page = page("https://award.example.org/apply", "text/html", body);
         assert!(read_shape(&source(ENTRY), &Request::get(page.url.clone()), &page).failed(), "{body}");
     }
