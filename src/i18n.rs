@@ -6,6 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, bail, ensure};
 use serde::{Deserialize, Serialize};
+use sources::source::Names;
 
 /// A language that the house speaks itself.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -27,6 +28,14 @@ impl Language {
         match self {
             Self::He => "he",
             Self::En => "en",
+        }
+    }
+
+    /// The one of two names that is in this language.
+    pub fn name_of(self, names: &Names) -> &str {
+        match self {
+            Self::He => &names.he,
+            Self::En => &names.en,
         }
     }
 

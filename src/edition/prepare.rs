@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use anyhow::Context as _;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
-use sources::source::Shape;
+use sources::source::{Names, Shape};
 
 use super::known::{Known, Standing, fingerprint};
 use super::links::Links;
@@ -53,7 +53,7 @@ struct Common {
     week: Week,
     now: DateTime<Utc>,
     checked: u64,
-    missed: Vec<String>,
+    missed: Vec<Names>,
     sender: Sender,
     keys: ActKeys,
     calendars: Calendars,
@@ -223,7 +223,7 @@ fn compose(app: &App, profile: &Profile, contact: &Contact, picks: &Picks<'_, '_
         late,
         everyone: Vec::new(),
         sources_checked: common.checked,
-        sources_missed: common.missed.clone(),
+        sources_missed: common.missed.iter().map(|names| language.name_of(names).to_owned()).collect(),
         full_items: app.settings.digest.full_items,
         public_url: &app.settings.public_url,
         copy: links.copy(),
@@ -332,7 +332,7 @@ async fn common(app: &App, week: Week, now: DateTime<Utc>) -> anyhow::Result<Com
         if answered {
             checked += 1;
         } else {
-            missed.push(source.name.he.clone());
+            missed.push(source.name.clone());
         }
     }
     Ok(Common {

@@ -145,11 +145,7 @@ impl<'a> View<'a> {
     }
 
     fn name(&self, standing: &Standing) -> String {
-        let name = &standing.source.name;
-        clean::line(match self.texts.language() {
-            Language::He => &name.he,
-            Language::En => &name.en,
-        })
+        clean::line(self.texts.language().name_of(&standing.source.name))
     }
 
     fn line(&self, label: &str, said: impl Into<String>) -> Line {

@@ -72,12 +72,6 @@ impl Labels {
 
 /// Slugs come with imports: they are as foreign as titles.
 fn pick(names: Option<&Names>, otherwise: &str, language: Language) -> String {
-    let name = names
-        .map(|names| match language {
-            Language::He => names.he.as_str(),
-            Language::En => names.en.as_str(),
-        })
-        .filter(|name| !name.is_empty())
-        .unwrap_or(otherwise);
+    let name = names.map(|names| language.name_of(names)).filter(|name| !name.is_empty()).unwrap_or(otherwise);
     clean::line(name)
 }

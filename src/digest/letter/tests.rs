@@ -126,7 +126,24 @@ fn the_english_letter_reads_like_this() {
 fn an_empty_week_is_still_a_letter() {
     let composed = compose(&letter(Language::He, &[], &[]));
     assert!(composed.subject.starts_with("אין הזדמנויות חדשות השבוע"), "{}", composed.subject);
-    assert!(composed.text.contains("המקורות נבדקו כרגיל") && composed.html.contains("השבוע נבדקו 14 מתוך 15 מקורות"));
+    assert!(composed.text.contains("נעדכן בשבוע הבא") && composed.html.contains("השבוע נבדקו 14 מתוך 15 מקורות"));
+}
+
+#[test]
+fn how_many_sources_were_checked_is_said_and_which_were_not_reached() {
+    let said = |language, missed: &[&str]| {
+        let mut letter = letter(language, &[], &[]);
+        letter.sources_missed = missed.iter().map(|name| (*name).to_owned()).collect();
+        let text = compose(&letter).text.replace(['\u{2068}', '\u{2069}'], "");
+        text.split("-----\n").nth(1).and_then(|rest| rest.lines().next()).unwrap_or_default().to_owned()
+    };
+    assert_eq!(
+        said(Language::En, &["Eurocities", "SCI"]),
+        "14 of 16 sources were checked this week; not reached: Eurocities, SCI"
+    );
+    assert_eq!(said(Language::He, &["ערים אחיות"]), "השבוע נבדקו 14 מתוך 15 מקורות; ללא מענה: ערים אחיות");
+    assert_eq!(said(Language::En, &[]), "14 sources were checked this week.");
+    assert_eq!(said(Language::He, &[]), "השבוע נבדקו 14 מקורות.");
 }
 
 #[test]

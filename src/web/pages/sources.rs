@@ -12,7 +12,7 @@ use super::{Frame, Ui};
 use crate::crawl::standing::{self, Standing};
 use crate::digest::letter::clean;
 use crate::document::code;
-use crate::i18n::{Language, Texts};
+use crate::i18n::Texts;
 use crate::notice::wording;
 use crate::store::{CrawlRun, SeenReservation};
 use crate::web::WebState;
@@ -117,10 +117,7 @@ fn call(standing: &Standing, texts: &Texts) -> Call {
 }
 
 fn name(standing: &Standing, texts: &Texts) -> String {
-    match texts.language() {
-        Language::He => standing.source.name.he.clone(),
-        Language::En => standing.source.name.en.clone(),
-    }
+    texts.language().name_of(&standing.source.name).to_owned()
 }
 
 fn contact(standing: &Standing) -> Option<String> {

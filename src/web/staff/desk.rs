@@ -8,7 +8,6 @@ use axum::response::Response;
 use super::page;
 use crate::digest::letter::clean;
 use crate::document::code;
-use crate::i18n::Language;
 use crate::web::WebState;
 use crate::web::access::Viewer;
 use crate::web::pages::card::Card;
@@ -78,13 +77,7 @@ pub(crate) async fn show(
         sources: state
             .sources
             .iter()
-            .map(|source| {
-                let name = match texts.language() {
-                    Language::He => &source.name.he,
-                    Language::En => &source.name.en,
-                };
-                (source.slug.clone(), name.clone())
-            })
+            .map(|source| (source.slug.clone(), texts.language().name_of(&source.name).to_owned()))
             .collect(),
         frame,
     };

@@ -11,7 +11,6 @@ use serde::Deserialize;
 use sources::source::Shape;
 
 use crate::entry::{self, Entry, Mistake};
-use crate::i18n::Language;
 use crate::store::KeepCounts;
 use crate::web::WebState;
 use crate::web::access::Viewer;
@@ -101,10 +100,7 @@ fn page(
     let texts = frame.texts;
     let mut sources: Vec<_> = state.sources.iter().collect();
     sources.sort_by_key(|source| !matches!(source.shape, Shape::Manual(_) | Shape::Mail(_)));
-    let name = |source: &sources::Source| match texts.language() {
-        Language::He => source.name.he.clone(),
-        Language::En => source.name.en.clone(),
-    };
+    let name = |source: &sources::Source| texts.language().name_of(&source.name).to_owned();
     let page = Page {
         entry,
         mistakes: mistakes
