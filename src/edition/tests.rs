@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::TimeDelta;
 use serde_json::{Value, json};
+use sources::source::Shape;
 
 use super::testing::record;
 use super::*;
@@ -156,4 +157,20 @@ async fn every_link_of_a_letter_was_signed_for_it() {
         .collect();
     let expected: Vec<_> = Purpose::OF_ITEM.into_iter().chain([Purpose::Unsubscribe, Purpose::Read]).collect();
     assert_eq!(purposes, expected);
+}
+
+#[tokio::test]
+async fn sources_that_were_not_reached_are_named_in_the_readers_language() {
+    let office = Office::open(&[call("a", "2027-03-01")]).await;
+    let polled: Vec<_> =
+        office.app.sources.iter().filter(|source| source.active && !matches!(source.shape, Shape::Manual(_))).collect();
+    let (all, first) = (polled.len(), &polled[0].name);
+    let letter = office.letter(0).await;
+    assert!(letter.contains(&format!("השבוע נבדקו 0 מתוך {all} מקורות; ללא מענה: \u{2068}{}\u{2069}", first.he)), "{letter}");
+    let profile =
+        json!({"topics": {"youth": 3}, "language": "en", "contacts": [{"email": "youth@example.org", "name": "Youth office"}]});
+    office.app.store.set_profile("netanya", &profile, office.app.clock.now()).await.unwrap();
+    let letter = office.letter(0).await;
+    let said = format!("0 of {all} sources were checked this week; not reached: \u{2068}{}\u{2069}", first.en);
+    assert!(letter.contains(&said), "{letter}");
 }

@@ -142,6 +142,8 @@ fn how_many_sources_were_checked_is_said_and_which_were_not_reached() {
         "14 of 16 sources were checked this week; not reached: Eurocities, SCI"
     );
     assert_eq!(said(Language::He, &["ערים אחיות"]), "השבוע נבדקו 14 מתוך 15 מקורות; ללא מענה: ערים אחיות");
+    let many = said(Language::He, &["א", "ב", "ג", "ד", "ה", "ו", "ז", "ח"]);
+    assert_eq!(many, "השבוע נבדקו 14 מתוך 22 מקורות; ללא מענה: א, ב, ג, ד, ה, ו, ועוד שניים");
     assert_eq!(said(Language::En, &[]), "14 sources were checked this week.");
     assert_eq!(said(Language::He, &[]), "השבוע נבדקו 14 מקורות.");
 }

@@ -5,6 +5,9 @@ use askama::Template;
 use super::{Item, Letter, changes, clean, planned, wording};
 use crate::i18n::Texts;
 
+/// So many sources that were not reached are named. Where more are missing nobody reads the list; staff are told by their own mail.
+const MOST_NAMED: usize = 6;
+
 /// The whole letter.
 #[derive(Template)]
 #[template(path = "letter/letter.html")]
@@ -102,7 +105,6 @@ impl LetterView {
             }
         }
         let days = clean::isolate(&letter.week.days());
-        let missed: Vec<String> = letter.sources_missed.iter().map(|name| clean::isolate(&clean::line(name))).collect();
         let base = letter.public_url.trim_end_matches('/');
         Self {
             lang: texts.language().code(),
@@ -117,13 +119,7 @@ impl LetterView {
             rest,
             late_heading: texts.t("letter.section.late", &[]),
             late: letter.late.iter().map(|item| Title::of(item, letter, texts)).collect(),
-            sources: if missed.is_empty() {
-                texts.n("letter.sources", letter.sources_checked, &[])
-            } else {
-                let all = letter.sources_checked + missed.len() as u64;
-                let (checked, all) = (letter.sources_checked.to_string(), all.to_string());
-                texts.t("letter.sources_missed", &[("checked", &checked), ("all", &all), ("names", &missed.join(", "))])
-            },
+            sources: sources(letter, texts),
             list_label: texts.t("letter.list", &[]),
             list_link: clean::link(&format!("{base}/?municipality={}", letter.addressee.slug)),
             copy: Link::of("letter.copy", letter.copy.as_deref(), texts),
@@ -142,6 +138,20 @@ impl LetterView {
 }
 
 /// The count first, then the nearest deadline: what is seen of a letter before it is opened.
+/// How many sources were checked, and which were not reached.
+fn sources(letter: &Letter<'_>, texts: &Texts) -> String {
+    let missed = &letter.sources_missed;
+    if missed.is_empty() {
+        return texts.n("letter.sources", letter.sources_checked, &[]);
+    }
+    let mut names: Vec<String> = missed.iter().take(MOST_NAMED).map(|name| clean::isolate(&clean::line(name))).collect();
+    if missed.len() > MOST_NAMED {
+        names.push(texts.n("letter.sources_more", (missed.len() - MOST_NAMED) as u64, &[]));
+    }
+    let (checked, all) = (letter.sources_checked.to_string(), (letter.sources_checked + missed.len() as u64).to_string());
+    texts.t("letter.sources_missed", &[("checked", &checked), ("all", &all), ("names", &names.join(", "))])
+}
+
 fn subject(letter: &Letter<'_>, name: &str, texts: &Texts) -> String {
     let name = clean::isolate(name);
     let days = clean::isolate(&letter.week.days());

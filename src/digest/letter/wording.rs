@@ -58,6 +58,7 @@ pub const KEYS: &[&str] = &[
     "letter.quote",
     "letter.sources",
     "letter.sources_missed",
+    "letter.sources_more",
     "letter.list",
     "letter.footer",
     "letter.section.updates",
