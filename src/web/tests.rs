@@ -123,7 +123,7 @@ impl Stage {
         let of = self.state.sources.iter().find(|known| known.slug == source).unwrap();
         let candidate = crate::candidate::candidate(finding, of, &LEXICON, self.state.clock.today(), None);
         let now = self.state.clock.now();
-        self.store.keep(std::slice::from_ref(&candidate), crate::record::Review::Approved, now).await.unwrap();
+        self.store.keep(std::slice::from_ref(&candidate), crate::record::Review::New, now).await.unwrap();
         candidate.finding.id()
     }
 
