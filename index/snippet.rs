@@ -60,7 +60,7 @@ impl Sought {
     }
 
     fn has(&self, word: &words::Token<'_>, analysis: &Analysis) -> bool {
-        if self.terms.contains(&word.norm) || self.beginnings.iter().any(|beginning| word.norm.starts_with(beginning)) {
+        if self.terms.contains(word.norm.as_ref()) || self.beginnings.iter().any(|beginning| word.norm.starts_with(beginning)) {
             return true;
         }
         let terms = analysis.terms(word);

@@ -11,7 +11,8 @@ const WORDS: &str = "של על את עם אל או גם כל זה זו זאת ה
     al con de del el en las los para por que sus una y \
     في من على الى عن مع او التي الذي هذا هذه";
 
-static NORMAL: LazyLock<HashSet<String>> = LazyLock::new(|| WORDS.split_whitespace().map(words::normal).collect());
+static NORMAL: LazyLock<HashSet<String>> =
+    LazyLock::new(|| WORDS.split_whitespace().map(|word| words::normal(word).into_owned()).collect());
 
 /// Whether a word, in normal form, may be missing.
 pub(crate) fn is_stopword(norm: &str) -> bool {

@@ -112,16 +112,16 @@ pub fn normalise(finding: &Finding, context: &Context<'_>, lexicon: &Lexicon, to
     let published = taken(fields::date(finding, field::PUBLISHED, lang, today), "published", &mut evidence);
     let opens = taken(fields::date(finding, field::OPENS, lang, today), "opens", &mut evidence);
     let context_of_dates = DeadlineContext { published, url: &finding.url, today };
-    let dated = Dated::read(&reading.text, lang, context_of_dates, &lexicon.cues);
+    let dated = Dated::read(&reading.text, lang, context_of_dates, &reading.cues);
     let attached = Attached::new(finding, lexicon);
     let (mut deadline, mut words) = handing_in::deadline(finding, &dated, context.zone, today);
     if deadline.kind == DeadlineKind::Unknown
-        && let Some(of_file) = attached.deadline(context_of_dates, &lexicon.cues)
+        && let Some(of_file) = attached.deadline(context_of_dates)
     {
         (deadline, words) = of_file;
     }
     note(&mut evidence, "deadline", words);
-    let (amount, words) = offered::amount(finding, &reading, &lexicon.cues);
+    let (amount, words) = offered::amount(finding, &reading);
     note(&mut evidence, "amount", words);
 
     let known = kind::Known { defaults, organiser: finding.field(field::ORGANISER).or(defaults.organiser.as_deref()) };

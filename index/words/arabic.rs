@@ -46,7 +46,7 @@ mod tests {
     fn the_article_and_what_is_written_with_it_are_seen_through() {
         for word in ["البلدية", "والبلدية", "للبلدية", "بالبلدية", "وبالبلدية", "وبلدية"]
         {
-            assert!(bases(&normal(word)).contains(&normal("بلدية").as_str()), "{word}");
+            assert!(bases(&normal(word)).contains(&normal("بلدية").as_ref()), "{word}");
         }
     }
 

@@ -280,7 +280,7 @@ mod tests {
         fn any_prefix_chain_before_a_word_is_seen_through(chain in "ו?(ש|כש|לכש)?[בכלמ]?ה?", word in "[א-ת]{4,7}") {
             let norm = normal(&word);
             let chained = format!("{chain}{norm}");
-            prop_assert!(bases(&chained).contains(&norm.as_str()));
+            prop_assert!(bases(&chained).contains(&norm.as_ref()));
         }
 
         #[test]

@@ -3,7 +3,10 @@
 //! Words are compared by normal form and whole, never as substrings. A tree over word numbers: from each token only the branches
 //! that the lexicon has are followed, so the time goes with the text and not with the lexicon.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+use std::ops::Range;
+
+use hashbrown::HashMap;
 
 use crate::script::Script;
 use crate::token::{Token, tokens};
@@ -62,7 +65,7 @@ impl Phrases {
             let number = (self.words.len() + self.beginnings.len()) as u32;
             let is_beginning = phrase[token.end..].starts_with('*');
             let known = if is_beginning { &mut self.beginnings } else { &mut self.words };
-            let word = *known.entry(token.norm).or_insert(number);
+            let word = *known.entry_ref(token.norm.as_ref()).or_insert(number);
             let next = self.complete.len() as u32;
             node = *self.branches.entry((node, word)).or_insert(next);
             if node == next {
@@ -77,22 +80,30 @@ impl Phrases {
 
     /// All phrases of the lexicon in the text, by where they begin, then by length; they may overlap.
     pub fn find(&self, tokens: &[Token<'_>]) -> Vec<PhraseMatch> {
-        let words: Vec<Vec<u32>> = tokens.iter().map(|token| self.words_of(&token.norm)).collect();
+        let (words, of_token) = self.words_of_all(tokens);
+        let (mut nodes, mut next, mut ids) = (Vec::new(), Vec::new(), Vec::new());
         let mut found = Vec::new();
         for first in 0..tokens.len() {
-            let mut nodes = vec![ROOT];
+            nodes.clear();
+            nodes.push(ROOT);
             for last in first..tokens.len() {
-                if last > first && tokens[last].after_break {
+                let words = &words[of_token[last].clone()];
+                if words.is_empty() || last > first && tokens[last].after_break {
                     break;
                 }
-                nodes = self.follow(&nodes, &words[last]);
+                next.clear();
+                for node in &nodes {
+                    next.extend(words.iter().filter_map(|word| self.branches.get(&(*node, *word))));
+                }
+                std::mem::swap(&mut nodes, &mut next);
                 if nodes.is_empty() {
                     break;
                 }
-                let mut ids: Vec<usize> = nodes.iter().flat_map(|node| &self.complete[*node as usize]).copied().collect();
+                ids.clear();
+                ids.extend(nodes.iter().flat_map(|node| &self.complete[*node as usize]));
                 ids.sort_unstable();
                 ids.dedup();
-                found.extend(ids.into_iter().map(|id| PhraseMatch {
+                found.extend(ids.iter().map(|&id| PhraseMatch {
                     id,
                     first,
                     last,
@@ -104,26 +115,35 @@ impl Phrases {
         found
     }
 
-    fn follow(&self, nodes: &[u32], words: &[u32]) -> Vec<u32> {
-        nodes.iter().flat_map(|node| words.iter().filter_map(|word| self.branches.get(&(*node, *word)).copied())).collect()
+    /// The words of the lexicon that each token may stand for, nearly always none: their numbers, and which of these are whose.
+    fn words_of_all(&self, tokens: &[Token<'_>]) -> (Vec<u32>, Vec<Range<usize>>) {
+        let mut numbers = Vec::new();
+        let mut of_token = Vec::with_capacity(tokens.len());
+        for token in tokens {
+            let from = numbers.len();
+            match Script::of_word(&token.norm) {
+                Script::Hebrew => {
+                    hebrew::bases(&token.norm).into_iter().for_each(|base| self.add_words(base, from, &mut numbers))
+                }
+                Script::Arabic => {
+                    arabic::bases(&token.norm).into_iter().for_each(|base| self.add_words(base, from, &mut numbers))
+                }
+                Script::Other => self.add_words(&token.norm, from, &mut numbers),
+            }
+            of_token.push(from..numbers.len());
+        }
+        (numbers, of_token)
     }
 
-    /// The numbers of all words of the lexicon that a word of the text may stand for; nearly always none.
-    fn words_of(&self, norm: &str) -> Vec<u32> {
-        let bases = match Script::of_word(norm) {
-            Script::Hebrew => hebrew::bases(norm),
-            Script::Arabic => arabic::bases(norm),
-            Script::Other => vec![norm],
-        };
-        let mut numbers = Vec::new();
-        for base in bases {
-            numbers.extend(self.words.get(base));
-            let lengths = self.beginning_lengths.iter().take_while(|length| **length <= base.len());
-            numbers.extend(lengths.filter_map(|length| self.beginnings.get(base.get(..*length)?)));
+    /// Adds the words that a base may stand for, unless they are among those from `from` on.
+    fn add_words(&self, base: &str, from: usize, numbers: &mut Vec<u32>) {
+        let lengths = self.beginning_lengths.iter().take_while(|length| **length <= base.len());
+        let beginnings = lengths.filter_map(|length| self.beginnings.get(base.get(..*length)?));
+        for number in self.words.get(base).into_iter().chain(beginnings) {
+            if !numbers[from..].contains(number) {
+                numbers.push(*number);
+            }
         }
-        numbers.sort_unstable();
-        numbers.dedup();
-        numbers
     }
 }
 

@@ -37,7 +37,7 @@ impl Script {
 
 /// Starts a word, or goes on with one.
 pub(crate) fn is_letter(c: char) -> bool {
-    c.is_alphanumeric() && !is_quote(c)
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() && !is_quote(c) }
 }
 
 /// Goes on with a word but never starts one: accents, points, and the characters that only steer how letters are drawn.

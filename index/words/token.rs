@@ -1,5 +1,7 @@
 //! Cutting a text into words. Offsets are bytes of the text as it came.
 
+use std::borrow::Cow;
+
 use crate::normal::normal;
 use crate::script::{Script, is_attached, is_invisible, is_letter, is_quote};
 
@@ -19,7 +21,7 @@ pub struct Token<'t> {
     /// Where it is over, in bytes.
     pub end: usize,
     /// Its normal form; never empty.
-    pub norm: String,
+    pub norm: Cow<'t, str>,
     /// Whether a sentence, paragraph or cell ended between the word before and this one: no phrase goes across.
     pub after_break: bool,
 }
@@ -52,6 +54,11 @@ pub fn tokens(text: &str) -> Vec<Token<'_>> {
 
 /// Where the word that starts at `start` is over.
 fn word_end(text: &str, start: usize) -> usize {
+    // Nearly all words end before another ASCII character: then no mark follows, and no quote belongs to them.
+    let plain = start + text.as_bytes()[start..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    if plain > start && text.as_bytes().get(plain).is_none_or(u8::is_ascii) {
+        return plain;
+    }
     let mut script = None;
     let mut end = start;
     let mut quotes = 0;
@@ -80,6 +87,9 @@ fn word_end(text: &str, start: usize) -> usize {
 
 /// Whether what stands between two words ends a sentence, a paragraph or a cell.
 fn breaks(before: &str, gap: &str) -> bool {
+    if gap == " " {
+        return false;
+    }
     let mut chars = gap.chars().peekable();
     let mut lines = 0;
     while let Some(c) = chars.next() {
@@ -132,7 +142,7 @@ mod tests {
     fn points_stay_inside_the_token() {
         let text = "הַשָּׁלוֹם בָּעִיר";
         let found = tokens(text);
-        assert_eq!(found.iter().map(|token| token.norm.as_str()).collect::<Vec<_>>(), ["השלומ", "בעיר"]);
+        assert_eq!(found.iter().map(|token| token.norm.as_ref()).collect::<Vec<_>>(), ["השלומ", "בעיר"]);
         assert_eq!(found[0].text, "הַשָּׁלוֹם");
     }
 

@@ -23,5 +23,5 @@ struct File {
 pub(super) fn load(path: &Path, errors: &mut Vec<ConfigError>) -> HashSet<String> {
     let Some(file) = read::<File>(path, errors) else { return HashSet::new() };
     let File { he, en, fr, de, es, ar } = file.value;
-    [he, en, fr, de, es, ar].iter().flatten().map(|word| words::normal(word)).collect()
+    [he, en, fr, de, es, ar].iter().flatten().map(|word| words::normal(word).into_owned()).collect()
 }

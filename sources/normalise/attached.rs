@@ -1,7 +1,6 @@
 //! What the files of an item say, asked only where the item's own page says nothing; every answer names its file.
 //! Knows no shape and no source.
 
-use super::cues::Cues;
 use super::deadline::{Dated, DeadlineContext, words_in};
 use super::eligibility::{Known, eligibility};
 use super::evidence::{Found, found};
@@ -38,9 +37,9 @@ impl<'a> Attached<'a> {
     }
 
     /// The first file's deadline that is more than "unknown".
-    pub(super) fn deadline(&self, context: DeadlineContext<'_>, cues: &Cues) -> Option<(Deadline, Option<Found>)> {
+    pub(super) fn deadline(&self, context: DeadlineContext<'_>) -> Option<(Deadline, Option<Found>)> {
         self.files.iter().find_map(|file| {
-            let said = Dated::read(&file.reading.text, file.lang.as_deref(), context, cues).deadline();
+            let said = Dated::read(&file.reading.text, file.lang.as_deref(), context, &file.reading.cues).deadline();
             let words = said.quote.as_deref().map(|quote| Found { file: Some(file.name.to_owned()), ..found(quote, &said.rule) });
             (said.deadline.kind != DeadlineKind::Unknown).then_some((said.deadline, words))
         })

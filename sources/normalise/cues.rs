@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
-use words::Phrases;
+use words::{Phrases, Token};
 
 /// What a cue says of the date or sum beside it. One section of the file each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -126,9 +126,9 @@ impl Cues {
         Ok(Self { phrases: Phrases::new(phrases), meanings })
     }
 
-    /// The cues of a text in reading order; one that lies inside a longer one is left out.
-    pub fn find(&self, text: &str) -> Vec<CueFound> {
-        let mut matches = self.phrases.find(&words::tokens(text));
+    /// The cues of a text, given its words, in reading order; one that lies inside a longer one is left out.
+    pub fn find(&self, tokens: &[Token<'_>]) -> Vec<CueFound> {
+        let mut matches = self.phrases.find(tokens);
         matches.sort_by_key(|m| (m.start, std::cmp::Reverse(m.end)));
         let mut found: Vec<CueFound> = Vec::new();
         let mut widest = (0, 0);

@@ -102,34 +102,57 @@ pub fn day_mentions(text: &str, lang: Option<&str>, today: NaiveDate) -> Vec<Day
 
 /// Every mention of a day, with and without a year.
 pub fn mentions(text: &str, lang: Option<&str>, today: NaiveDate) -> Vec<Mention> {
+    calendar(text, lang, today).mentions
+}
+
+/// Where a month is named with a year ("in October 2025").
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::normalise) struct MonthOfYear {
+    /// First byte.
+    pub(in crate::normalise) at: usize,
+    pub(in crate::normalise) year: i32,
+    /// 1 to 12.
+    pub(in crate::normalise) month: u32,
+}
+
+/// What a text says of the calendar.
+pub(in crate::normalise) struct Calendar {
+    pub(in crate::normalise) mentions: Vec<Mention>,
+    pub(in crate::normalise) months: Vec<MonthOfYear>,
+}
+
+/// Reads the days and months of a text in one go.
+pub(in crate::normalise) fn calendar(text: &str, lang: Option<&str>, today: NaiveDate) -> Calendar {
     let lexemes = lexemes(text);
+    Calendar { mentions: mentions_in(text, &lexemes, lang, today), months: months_in(&lexemes) }
+}
+
+fn mentions_in(text: &str, lexemes: &[Lexeme], lang: Option<&str>, today: NaiveDate) -> Vec<Mention> {
     let order = Order::of(lang);
     let mut found: Vec<Found> = Vec::new();
     let mut pending: Option<Clocked> = None;
     let mut at = 0;
     while at < lexemes.len() {
-        if let Some(group) = group_or_relative(&lexemes, at, order, lang, today) {
+        if let Some(group) = group_or_relative(lexemes, at, order, lang, today) {
             let before = pending.take().filter(|clocked| clock::leads_to_date(&lexemes[clocked.next..at]));
-            at = push_group(text, &lexemes, order, group, before, &mut found);
-        } else if let Some((time, next)) = clock::clock(&lexemes, at, false) {
-            let (zone, next) = zone_after(text, &lexemes, next);
+            at = push_group(text, lexemes, order, group, before, &mut found);
+        } else if let Some((time, next)) = clock::clock(lexemes, at, false) {
+            let (zone, next) = zone_after(text, lexemes, next);
             pending = Some(Clocked { time, zone, first: at, next });
             at = next;
         } else {
             at += 1;
         }
     }
-    link(&lexemes, &mut found);
-    found.into_iter().filter_map(|one| one.mention(&lexemes)).collect()
+    link(lexemes, &mut found);
+    found.into_iter().filter_map(|one| one.mention(lexemes)).collect()
 }
 
-/// Where a month is named with a year: byte, year, month ("in October 2025").
-pub(in crate::normalise) fn month_years(text: &str) -> Vec<(usize, i32, u32)> {
-    let lexemes = lexemes(text);
+fn months_in(lexemes: &[Lexeme]) -> Vec<MonthOfYear> {
     let pair = |pair: &[Lexeme]| {
+        let (year, _) = pair[1].number().filter(|(_, digits)| *digits == 4)?;
         let month = vocabulary::month(pair[0].word())?;
-        let (year, digits) = pair[1].number()?;
-        (digits == 4).then_some((pair[0].start, i32::try_from(year).ok()?, month))
+        Some(MonthOfYear { at: pair[0].start, year: i32::try_from(year).ok()?, month })
     };
     lexemes.windows(2).filter_map(pair).collect()
 }

@@ -16,7 +16,7 @@ mod tests;
 
 pub use field::from_field;
 
-use crate::normalise::cues::Cues;
+use crate::normalise::cues::CueFound;
 use crate::opportunity::Deadline;
 pub(in crate::normalise) use reading::words_in;
 use reading::{Reading, Shape};
@@ -62,28 +62,30 @@ pub struct EventDates {
 pub struct Dated<'t> {
     reading: Reading<'t>,
     roles: Vec<Role>,
-    context: DeadlineContext<'t>,
+    years: Years,
+    today: NaiveDate,
 }
 
 impl<'t> Dated<'t> {
-    /// Reads the dates of a text and what each of them is.
-    pub fn read(text: &'t str, lang: Option<&str>, context: DeadlineContext<'t>, cues: &Cues) -> Self {
+    /// Reads the dates of a text and what each of them is, by the cues that stand in it.
+    pub fn read(text: &'t str, lang: Option<&str>, context: DeadlineContext<'_>, cues: &[CueFound]) -> Self {
         let american = is_american(context.url) && lang.is_none_or(|tag| tag.starts_with("en"));
         let lang = if american { Some("en-US") } else { lang };
         // Relative words count from the day of publication, if it is known, never from the day of reading.
         let reading = Reading::new(text, lang, context.published.unwrap_or(context.today), cues);
         let roles = roles(&reading, context.published);
-        Self { reading, roles, context }
+        let years = Years::new(&reading, &roles, context.published, context.url);
+        Self { reading, roles, years, today: context.today }
     }
 
     /// By when an outside applicant can hand in.
     pub fn deadline(&self) -> DeadlineFound {
-        decide::decide(&self.reading, &self.roles, &self.years(), self.context.today)
+        decide::decide(&self.reading, &self.roles, &self.years, self.today)
     }
 
     /// The first dates that are said to be those of an event; ranges before single days.
     pub fn event(&self) -> Option<EventDates> {
-        let (reading, years) = (&self.reading, self.years());
+        let (reading, years) = (&self.reading, &self.years);
         let mut events: Vec<_> = reading
             .groups
             .iter()
@@ -98,10 +100,6 @@ impl<'t> Dated<'t> {
             let (from, to) = (reading.start(group), reading.end(group));
             Some(EventDates { start, end, quote: quote::of(reading.text, from, from, to) })
         })
-    }
-
-    fn years(&self) -> Years {
-        Years::new(&self.reading, &self.roles, self.context.published, self.context.url)
     }
 }
 

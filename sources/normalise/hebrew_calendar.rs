@@ -17,6 +17,9 @@ pub struct HebrewMonth {
 
 /// The value of a word written in Hebrew numerals with gershayim or geresh (`כ"ג`, `ה'`), or `None` for ordinary words.
 pub fn numeral(word: &str) -> Option<u32> {
+    if !word.ends_with('\'') && !word.contains('"') {
+        return None;
+    }
     let (letters, marked) = match word.strip_suffix('\'') {
         Some(single) if single.chars().count() == 1 => (single.to_owned(), true),
         _ => (word.replace(['"', '\''], ""), word.contains('"')),

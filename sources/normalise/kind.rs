@@ -70,8 +70,9 @@ pub(super) fn kind(
         }
     }
     let callers_name: HashSet<String> =
-        organiser.map(|name| words::tokens(name).into_iter().map(|token| token.norm).collect()).unwrap_or_default();
-    let named_after_caller = |hit: &Hit| words::tokens(reading.quote(hit)).iter().all(|token| callers_name.contains(&token.norm));
+        organiser.map(|name| words::tokens(name).into_iter().map(|token| token.norm.into_owned()).collect()).unwrap_or_default();
+    let named_after_caller =
+        |hit: &Hit| words::tokens(reading.quote(hit)).iter().all(|token| callers_name.contains(token.norm.as_ref()));
     let hits: Vec<(&Hit, usize)> = reading.tagged(cue_of).filter(|(hit, _)| !named_after_caller(hit)).collect();
     // What only describes another word in the title ("support for delegations") describes it in the text.
     let modifiers: HashSet<usize> = hits

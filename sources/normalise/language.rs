@@ -3,9 +3,9 @@
 
 mod function_words;
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use hashbrown::HashMap;
 use whatlang::{Detector, Lang};
 
 use function_words::{FUNCTION_WORDS, LETTERS};
@@ -77,6 +77,17 @@ static WORDS: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
         }
     }
     words
+});
+
+/// For each telling letter the languages that have it.
+static CODES_OF_LETTER: LazyLock<HashMap<char, Vec<&str>>> = LazyLock::new(|| {
+    let mut codes: HashMap<char, Vec<&str>> = HashMap::new();
+    for (code, letters) in LETTERS {
+        for letter in letters.chars() {
+            codes.entry(letter).or_default().push(code);
+        }
+    }
+    codes
 });
 
 /// The best guess (ISO 639-1), and whether it may override a declared language.
@@ -177,7 +188,7 @@ fn latin(text: &str) -> (Option<&'static str>, bool) {
     let mut scores: HashMap<&'static str, f64> = HashMap::new();
     let tokens = words::tokens(text);
     for token in &tokens {
-        if let Some((word, codes)) = WORDS.get_key_value(token.norm.as_str()) {
+        if let Some((word, codes)) = WORDS.get_key_value(token.norm.as_ref()) {
             // A word that many share tells little; a single letter tells less.
             let worth = if word.len() == 1 { 0.4 } else { 1.0 } / (codes.len() as f64).sqrt();
             for code in codes {
@@ -185,10 +196,14 @@ fn latin(text: &str) -> (Option<&'static str>, bool) {
             }
         }
     }
-    let lower = text.to_lowercase();
-    for (code, letters) in LETTERS {
-        let found = lower.chars().filter(|c| letters.contains(*c)).count() as f64;
-        *scores.entry(code).or_default() += (found * TELLING_LETTER).min(MOST_LETTERS);
+    let mut letters: HashMap<&'static str, f64> = HashMap::new();
+    for c in text.chars().filter(|c| !c.is_ascii()).flat_map(char::to_lowercase) {
+        for code in CODES_OF_LETTER.get(&c).into_iter().flatten() {
+            *letters.entry(code).or_default() += TELLING_LETTER;
+        }
+    }
+    for (code, found) in letters {
+        *scores.entry(code).or_default() += found.min(MOST_LETTERS);
     }
     if let Some(info) = LATIN_DETECTOR.detect(text)
         && let Some(code) = iso_639_1(info.lang())

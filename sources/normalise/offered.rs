@@ -1,6 +1,5 @@
 //! What is offered: the source's own figures where it has any, else the sums of the prose.
 
-use super::cues::Cues;
 use super::evidence::{Found, found};
 use super::money::{amount as of_prose, money};
 use super::reading::Reading;
@@ -8,7 +7,7 @@ use crate::finding::{Finding, field};
 use crate::opportunity::Amount;
 
 /// The amounts, and the words for the one that matters most.
-pub(super) fn amount(finding: &Finding, reading: &Reading, cues: &Cues) -> (Amount, Option<Found>) {
+pub(super) fn amount(finding: &Finding, reading: &Reading) -> (Amount, Option<Found>) {
     let hint = finding.field(field::CURRENCY);
     let figure = |name: &str| {
         let written = finding.field(name)?;
@@ -18,7 +17,7 @@ pub(super) fn amount(finding: &Finding, reading: &Reading, cues: &Cues) -> (Amou
         Some((value, read.currency, written))
     };
     let (max, min, total) = (figure(field::AMOUNT_MAX), figure(field::AMOUNT_MIN), figure(field::AMOUNT_TOTAL));
-    let (prose, words) = of_prose(&reading.text, cues);
+    let (prose, words) = of_prose(&reading.text, &reading.cues);
     let Some((_, currency, written)) = max.as_ref().or(min.as_ref()).or(total.as_ref()) else {
         // Most telling first: what one applicant can get.
         let words = ["max", "min", "total", "cofunding_rate"]

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::cues::CueFound;
 use super::sentences::sentences;
 use crate::lexicon::{Hit, Lexicon, Tag, Tongue};
 
@@ -14,6 +15,8 @@ pub(super) struct Reading {
     pub(super) title_end: usize,
     /// What the lexicon found, in reading order.
     pub(super) hits: Vec<Hit>,
+    /// The words beside dates and sums, in reading order.
+    pub(super) cues: Vec<CueFound>,
     /// The title, then the sentences of the text.
     pub(super) sentences: Vec<Range<usize>>,
     /// First hit of each sentence, and one past the last.
@@ -31,9 +34,10 @@ impl Reading {
         }
         ranges.extend(sentences(body).into_iter().map(|range| range.start + title_end + 1..range.end + title_end + 1));
         let tongue = language.and_then(Tongue::of);
-        let hits = lexicon.hits(&words::tokens(&text), tongue);
+        let tokens = words::tokens(&text);
+        let (hits, cues) = (lexicon.hits(&tokens, tongue), lexicon.cues.find(&tokens));
         let spans = spans(&ranges, &hits);
-        Self { text, title_end, hits, sentences: ranges, spans }
+        Self { title_end, hits, cues, sentences: ranges, spans, text }
     }
 
     /// The title as cleaned.

@@ -38,7 +38,7 @@ pub(super) fn shown_for(records: &[Record]) -> Vec<usize> {
 fn keys(record: &Record) -> Vec<(String, Option<NaiveDate>)> {
     let opportunity = &record.opportunity;
     let deadline = opportunity.deadline.decisive().map(|stage| stage.date);
-    let words: Vec<String> = tokens(&opportunity.title).into_iter().map(|token| token.norm).collect();
+    let words: Vec<String> = tokens(&opportunity.title).into_iter().map(|token| token.norm.into_owned()).collect();
     let title = (words.len() >= LEAST_WORDS).then(|| (format!("title {}", words.join(" ")), deadline));
     let address = address(&opportunity.url).map(|address| (format!("address {address}"), deadline));
     title.into_iter().chain(address).collect()

@@ -1,13 +1,15 @@
 //! Text cut into numbers, words and marks, with byte offsets: what the date and money grammars read.
 //! One pass, no backtracking; knows nothing of dates.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// One lexeme, `start..end` in bytes of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::normalise) struct Lexeme {
-    pub(in crate::normalise) kind: Kind,
+pub(in crate::normalise) struct Lexeme<'t> {
+    pub(in crate::normalise) kind: Kind<'t>,
     pub(in crate::normalise) start: usize,
     pub(in crate::normalise) end: usize,
     /// White space stands before it.
@@ -18,16 +20,16 @@ pub(in crate::normalise) struct Lexeme {
 
 /// What a lexeme is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::normalise) enum Kind {
+pub(in crate::normalise) enum Kind<'t> {
     /// A run of decimal digits; `value` saturates, `digits` counts them.
     Number { value: u32, digits: usize },
     /// A run of letters, folded: lower case, no accents, no niqqud, gershayim as `"`.
-    Word(String),
+    Word(Cow<'t, str>),
     /// Any other character.
     Mark(char),
 }
 
-impl Lexeme {
+impl Lexeme<'_> {
     /// The folded word, or "" for anything else.
     pub(in crate::normalise) fn word(&self) -> &str {
         match &self.kind {
@@ -54,7 +56,7 @@ impl Lexeme {
 }
 
 /// Cuts `text` into lexemes.
-pub(in crate::normalise) fn lexemes(text: &str) -> Vec<Lexeme> {
+pub(in crate::normalise) fn lexemes(text: &str) -> Vec<Lexeme<'_>> {
     let mut found = Vec::new();
     let (mut spaced, mut broken) = (false, false);
     let mut chars = text.char_indices().peekable();
@@ -90,7 +92,7 @@ pub(in crate::normalise) fn lexemes(text: &str) -> Vec<Lexeme> {
                 end = at + next.len_utf8();
                 chars.next();
             }
-            Kind::Word(fold(&text[start..end]))
+            Kind::Word(folded(&text[start..end]))
         } else {
             Kind::Mark(first)
         };
@@ -98,6 +100,12 @@ pub(in crate::normalise) fn lexemes(text: &str) -> Vec<Lexeme> {
         (spaced, broken) = (false, false);
     }
     found
+}
+
+/// The word itself where folding would change nothing, as for nearly all.
+fn folded(word: &str) -> Cow<'_, str> {
+    let plain = word.bytes().all(|byte| byte.is_ascii_lowercase()) || word.chars().all(is_hebrew);
+    if plain { Cow::Borrowed(word) } else { Cow::Owned(fold(word)) }
 }
 
 /// Lower case, without accents, niqqud and tashkeel; every kind of gershayim becomes `"`, every geresh `'`.

@@ -1,8 +1,9 @@
 //! The words of the calendar: months, weekdays, ordinals, joining words, relative days.
 //! Grammar of the languages, not judgement: that is why they stand here and not among the editable lists.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use hashbrown::HashMap;
 
 use super::lex::fold;
 

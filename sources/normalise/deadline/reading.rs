@@ -4,8 +4,8 @@
 use chrono::NaiveDate;
 
 use super::clauses::{Clause, clauses};
-use crate::normalise::cues::{Cue, CueFound, Cues};
-use crate::normalise::dates::{Join, Mention, mentions};
+use crate::normalise::cues::{Cue, CueFound};
+use crate::normalise::dates::{Calendar, Join, Mention, MonthOfYear, calendar};
 
 /// A label on the line or in the cell before its date is at most this long; longer is a paragraph of its own.
 const LONGEST_LABEL: usize = 240;
@@ -42,6 +42,7 @@ pub(super) enum Shape {
 pub(super) struct Reading<'t> {
     pub(super) text: &'t str,
     pub(super) mentions: Vec<Mention>,
+    pub(super) months: Vec<MonthOfYear>,
     pub(super) groups: Vec<Group>,
     pub(super) cues: Vec<CueFound>,
     clauses: Vec<Clause>,
@@ -63,12 +64,12 @@ pub(super) struct Around {
 }
 
 impl<'t> Reading<'t> {
-    pub(super) fn new(text: &'t str, lang: Option<&str>, today: NaiveDate, cues: &Cues) -> Self {
-        let mentions = mentions(text, lang, today);
+    pub(super) fn new(text: &'t str, lang: Option<&str>, today: NaiveDate, cues: &[CueFound]) -> Self {
+        let Calendar { mentions, months } = calendar(text, lang, today);
         let spans: Vec<(usize, usize)> = mentions.iter().map(|m| (m.start, m.end)).collect();
-        let found = cues.find(text).into_iter().filter(|cue| !covered(&spans, cue.start)).collect();
+        let found = cues.iter().filter(|cue| !covered(&spans, cue.start)).copied().collect();
         let groups = groups(text, &mentions);
-        Self { text, clauses: clauses(text, &spans), groups, cues: found, mentions }
+        Self { text, clauses: clauses(text, &spans), groups, cues: found, mentions, months }
     }
 
     pub(super) fn start(&self, group: Group) -> usize {

@@ -9,11 +9,11 @@ use crate::normalise::cues::Cues;
 use crate::opportunity::{Deadline, DeadlineKind};
 
 fn deadline(text: &str, lang: Option<&str>, context: &DeadlineContext<'_>, cues: &Cues) -> DeadlineFound {
-    Dated::read(text, lang, *context, cues).deadline()
+    Dated::read(text, lang, *context, &cues.find(&words::tokens(text))).deadline()
 }
 
 fn event_dates(text: &str, lang: Option<&str>, context: &DeadlineContext<'_>, cues: &Cues) -> Option<EventDates> {
-    Dated::read(text, lang, *context, cues).event()
+    Dated::read(text, lang, *context, &cues.find(&words::tokens(text))).event()
 }
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {

@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 use super::reading::Reading;
 use super::role::Role;
 use crate::normalise::cues::Cue;
-use crate::normalise::dates::{Mention, month_years, resolve, resolve_before};
+use crate::normalise::dates::{Mention, MonthOfYear, resolve, resolve_before};
 
 /// A step dated this long after the deadline belongs to another round.
 const LONGEST_ROUND_DAYS: i64 = 366;
@@ -29,7 +29,7 @@ impl Years {
         let mut later: Vec<(usize, NaiveDate)> = steps
             .filter_map(|(group, _)| Some((reading.mentions[group.first].start, reading.mentions[group.first].date?)))
             .collect();
-        for (at, year, month) in month_years(reading.text) {
+        for &MonthOfYear { at, year, month } in &reading.months {
             let place = reading.mentions.partition_point(|m| m.end <= at);
             let in_mention = reading.mentions.get(place).is_some_and(|m| m.start <= at);
             let said = reading.cues_between(at.saturating_sub(SAID_NEAR), at.saturating_add(SAID_NEAR).min(reading.text.len()));

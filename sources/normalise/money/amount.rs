@@ -2,7 +2,7 @@
 //! Judges each sum by the cues of its clause; the largest that one applicant can get is the amount.
 
 use super::sums::{Sum, joined, sums};
-use crate::normalise::cues::{Cue, CueFound, Cues};
+use crate::normalise::cues::{Cue, CueFound};
 use crate::normalise::deadline::clauses::{Clause, clauses};
 use crate::opportunity::Amount;
 
@@ -52,10 +52,9 @@ const LABEL_GAP: usize = 40;
 /// A quote longer than this before the sum is cut at the cue.
 const LONGEST_LEAD: usize = 80;
 
-/// What a call offers. The evidence names a quote for each field that was found.
-pub fn amount(text: &str, cues: &Cues) -> (Amount, Vec<AmountEvidence>) {
+/// What a call offers, by the words beside its sums. The evidence names a quote for each field that was found.
+pub fn amount(text: &str, cues: &[CueFound]) -> (Amount, Vec<AmountEvidence>) {
     let found = sums(text);
-    let cues = cues.find(text);
     let spans: Vec<(usize, usize)> = found.iter().map(|sum| (sum.start, sum.end)).collect();
     let clauses = clauses(text, &spans);
     let mut judged: Vec<(usize, Part, String)> = Vec::new();
@@ -64,7 +63,7 @@ pub fn amount(text: &str, cues: &Cues) -> (Amount, Vec<AmountEvidence>) {
         let place = clauses.partition_point(|clause| clause.end <= sum.start);
         let Some(clause) = clauses.get(place) else { continue };
         if sum.percent {
-            if let Some(quote) = share_quote(text, clause, &cues, sum)
+            if let Some(quote) = share_quote(text, clause, cues, sum)
                 && sum.value <= 100.0
                 && share.as_ref().is_none_or(|(rate, _)| *rate < sum.value)
             {
@@ -82,7 +81,7 @@ pub fn amount(text: &str, cues: &Cues) -> (Amount, Vec<AmountEvidence>) {
             .checked_sub(1)
             .map(|before| clauses[before])
             .filter(|before| clause.parted_by == '|' || before.end - before.start < 30);
-        let part = part(text, &cues, clause, label, floor, found.get(index + 1).map(|next| next.start), sum);
+        let part = part(text, cues, clause, label, floor, found.get(index + 1).map(|next| next.start), sum);
         // The upper end of a range is the most; its lower end was judged before.
         let part = match part {
             Part::Bare | Part::Max | Part::Total if upper => inherited(&mut judged, index),

@@ -40,12 +40,12 @@ pub(super) fn size(quote: &str) -> Option<Size> {
     }
     numbers.into_iter().find_map(|(first, end, number)| {
         let after: Vec<&str> =
-            tokens.iter().filter(|token| token.start >= end).take(NEAR).map(|token| token.norm.as_str()).collect();
-        after.iter().find(|word| PEOPLE.iter().any(|people| word.starts_with(&words::normal(people))))?;
+            tokens.iter().filter(|token| token.start >= end).take(NEAR).map(|token| token.norm.as_ref()).collect();
+        after.iter().find(|word| PEOPLE.iter().any(|people| word.starts_with(words::normal(people).as_ref())))?;
         let thousand = after.first().is_some_and(|word| is_one_of(&THOUSAND, word));
         let number = if thousand { number.checked_mul(1_000)? } else { number };
         let before = tokens.iter().rev().filter(|token| token.end <= first).take(REACH);
-        let at_most = before.map(|token| token.norm.as_str()).any(|word| is_one_of(&AT_MOST, word));
+        let at_most = before.map(|token| token.norm.as_ref()).any(|word| is_one_of(&AT_MOST, word));
         (number >= SMALLEST_TOWN).then_some(if at_most { Size::UpTo(number) } else { Size::From(number) })
     })
 }

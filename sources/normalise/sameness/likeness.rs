@@ -67,7 +67,7 @@ impl Likeness {
                 .unwrap_or_default()
                 .trim()
                 .to_uppercase(),
-            title: tokens.iter().map(|token| token.norm.as_str()).collect::<Vec<_>>().join(" "),
+            title: tokens.iter().map(|token| token.norm.as_ref()).collect::<Vec<_>>().join(" "),
             lang: opportunity.lang.clone(),
             kind: opportunity.kind,
             deadline: opportunity.deadline.kind,
@@ -118,7 +118,7 @@ fn telling(title: &str, tokens: &[words::Token<'_>], lang: Option<&str>, lexicon
     // "Call for proposals" is said of every call; "Young Elected Politicians", which also stands for a kind, is a name.
     let is_name = |hit: &Hit| {
         hit.last - hit.first + 1 >= SHORTEST_NAMED_PHRASE
-            && (hit.first..=hit.last).all(|place| !lexicon.plain.contains(&tokens[place].norm))
+            && (hit.first..=hit.last).all(|place| !lexicon.plain.contains(tokens[place].norm.as_ref()))
     };
     let of_every_call = |place: usize| {
         let covers = |hit: &Hit| (hit.first..=hit.last).contains(&place);
@@ -126,18 +126,18 @@ fn telling(title: &str, tokens: &[words::Token<'_>], lang: Option<&str>, lexicon
         !named && hits.iter().any(|hit| matches!(hit.tag, Tag::Kind(_) | Tag::Verdict(_)) && covers(hit))
     };
     let shouted = !title.chars().any(char::is_lowercase);
-    let (mut words, mut names) = (Vec::new(), Vec::new());
+    let (mut words, mut names): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     for (place, token) in tokens.iter().enumerate() {
-        let plain = lexicon.plain.contains(&token.norm) || token.norm.chars().any(|c| c.is_ascii_digit());
+        let plain = lexicon.plain.contains(token.norm.as_ref()) || token.norm.chars().any(|c| c.is_ascii_digit());
         let small = token.norm.chars().count() < 2;
-        if plain || small || of_every_call(place) || words.contains(&token.norm) || words.len() == MOST_WORDS {
+        if plain || small || of_every_call(place) || words.iter().any(|word| *word == token.norm) || words.len() == MOST_WORDS {
             continue;
         }
         let capitals = token.text.chars().all(|c| c.is_ascii_uppercase()) && token.text.len() >= SHORTEST_NAME;
         if capitals && !shouted {
-            names.push(token.norm.clone());
+            names.push(token.norm.clone().into_owned());
         }
-        words.push(token.norm.clone());
+        words.push(token.norm.clone().into_owned());
     }
     (words, names)
 }

@@ -139,7 +139,7 @@ fn topic_hits(
     let mut seen = BTreeSet::new();
     for hit in lexicon.hits(tokens, tongue) {
         let Tag::Topic { topic, hint } = hit.tag else { continue };
-        let norms: Vec<&str> = tokens[hit.first..=hit.last].iter().map(|token| token.norm.as_str()).collect();
+        let norms: Vec<&str> = tokens[hit.first..=hit.last].iter().map(|token| token.norm.as_ref()).collect();
         if !seen.insert((topic, norms)) {
             continue;
         }
