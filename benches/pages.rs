@@ -101,7 +101,9 @@ fn pages(folder: Option<&str>) -> Vec<String> {
 fn best(pages: &[String], mut stage: impl FnMut(&str)) -> f64 {
     let seconds = (0..ROUNDS).map(|_| {
         let started = Instant::now();
-        pages.iter().for_each(|page| stage(page));
+        for page in pages {
+            stage(page);
+        }
         started.elapsed().as_secs_f64()
     });
     pages.len() as f64 / seconds.fold(f64::INFINITY, f64::min)

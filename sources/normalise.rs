@@ -50,7 +50,7 @@ pub use verdict::OpportunityVerdict;
 use crate::finding::{Finding, field};
 use crate::lexicon::Lexicon;
 use crate::opportunity::{DeadlineKind, Evidence, Opportunity};
-use crate::read::html::html_to_text;
+use crate::read::plain::html_to_text;
 use crate::source::{Defaults, Source};
 use attached::Attached;
 use deadline::{Dated, DeadlineContext};

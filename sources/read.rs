@@ -18,6 +18,7 @@ mod list;
 mod mail;
 pub(crate) mod nesting;
 mod paging;
+pub mod plain;
 mod prescan;
 mod reading;
 pub mod reservation;

@@ -3,7 +3,6 @@
 //! Words are compared by normal form and whole, never as substrings. A tree over word numbers: from each token only the branches
 //! that the lexicon has are followed, so the time goes with the text and not with the lexicon.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use hashbrown::HashMap;
@@ -16,10 +15,10 @@ use crate::{arabic, hebrew};
 #[derive(Debug, Clone, Default)]
 pub struct Phrases {
     words: HashMap<String, u32>,
-    /// Words that were written with `*` in the lexicon, without it.
-    beginnings: HashMap<String, u32>,
-    /// The lengths in bytes that occur in `beginnings`, ascending: no other need be looked up.
-    beginning_lengths: Vec<usize>,
+    /// Words that were written with `*` in the lexicon, without it, by their first two letters: a word is compared with few.
+    beginnings: HashMap<FirstLetters, Vec<(String, u32)>>,
+    /// How many words there are of both sorts.
+    count: u32,
     branches: HashMap<(u32, u32), u32>,
     /// For each node the phrases that are complete there.
     complete: Vec<Vec<usize>>,
@@ -42,6 +41,14 @@ pub struct PhraseMatch {
 
 const ROOT: u32 = 0;
 
+/// The first letter of a word, and the second if there is one.
+type FirstLetters = (char, Option<char>);
+
+fn first_letters(norm: &str) -> Option<FirstLetters> {
+    let mut letters = norm.chars();
+    Some((letters.next()?, letters.next()))
+}
+
 impl Phrases {
     /// Compiles a lexicon; several phrases may have the same id.
     ///
@@ -53,19 +60,14 @@ impl Phrases {
         for (id, phrase) in lexicon {
             phrases.add(id, phrase);
         }
-        let lengths: HashSet<usize> = phrases.beginnings.keys().map(String::len).collect();
-        phrases.beginning_lengths = lengths.into_iter().collect();
-        phrases.beginning_lengths.sort_unstable();
         phrases
     }
 
     fn add(&mut self, id: usize, phrase: &str) {
         let mut node = ROOT;
         for token in tokens(phrase) {
-            let number = (self.words.len() + self.beginnings.len()) as u32;
             let is_beginning = phrase[token.end..].starts_with('*');
-            let known = if is_beginning { &mut self.beginnings } else { &mut self.words };
-            let word = *known.entry_ref(token.norm.as_ref()).or_insert(number);
+            let word = self.number(&token.norm, is_beginning);
             let next = self.complete.len() as u32;
             node = *self.branches.entry((node, word)).or_insert(next);
             if node == next {
@@ -76,6 +78,24 @@ impl Phrases {
         if node != ROOT && !ids.contains(&id) {
             ids.push(id);
         }
+    }
+
+    /// The number of a word of the lexicon, its next one if it is new.
+    fn number(&mut self, norm: &str, is_beginning: bool) -> u32 {
+        let next = self.count;
+        let number = match first_letters(norm) {
+            Some(letters) if is_beginning => {
+                let alike = self.beginnings.entry(letters).or_default();
+                let known = alike.iter().find(|(known, _)| known == norm).map(|(_, number)| *number);
+                known.unwrap_or_else(|| {
+                    alike.push((norm.to_owned(), next));
+                    next
+                })
+            }
+            _ => *self.words.entry_ref(norm).or_insert(next),
+        };
+        self.count += u32::from(number == next);
+        number
     }
 
     /// All phrases of the lexicon in the text, by where they begin, then by length; they may overlap.
@@ -121,14 +141,16 @@ impl Phrases {
         let mut of_token = Vec::with_capacity(tokens.len());
         for token in tokens {
             let from = numbers.len();
-            match Script::of_word(&token.norm) {
-                Script::Hebrew => {
-                    hebrew::bases(&token.norm).into_iter().for_each(|base| self.add_words(base, from, &mut numbers))
-                }
-                Script::Arabic => {
-                    arabic::bases(&token.norm).into_iter().for_each(|base| self.add_words(base, from, &mut numbers))
-                }
-                Script::Other => self.add_words(&token.norm, from, &mut numbers),
+            let bases = match Script::of_word(&token.norm) {
+                Script::Hebrew => hebrew::bases(&token.norm),
+                Script::Arabic => arabic::bases(&token.norm),
+                Script::Other => Vec::new(),
+            };
+            if bases.is_empty() {
+                self.add_words(&token.norm, from, &mut numbers);
+            }
+            for base in bases {
+                self.add_words(base, from, &mut numbers);
             }
             of_token.push(from..numbers.len());
         }
@@ -137,8 +159,10 @@ impl Phrases {
 
     /// Adds the words that a base may stand for, unless they are among those from `from` on.
     fn add_words(&self, base: &str, from: usize, numbers: &mut Vec<u32>) {
-        let lengths = self.beginning_lengths.iter().take_while(|length| **length <= base.len());
-        let beginnings = lengths.filter_map(|length| self.beginnings.get(base.get(..*length)?));
+        let Some((first, second)) = first_letters(base) else { return };
+        let alike = [self.beginnings.get(&(first, None)), second.and_then(|_| self.beginnings.get(&(first, second)))];
+        let beginnings =
+            alike.into_iter().flatten().flatten().filter(|(known, _)| base.starts_with(known)).map(|(_, number)| number);
         for number in self.words.get(base).into_iter().chain(beginnings) {
             if !numbers[from..].contains(number) {
                 numbers.push(*number);

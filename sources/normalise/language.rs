@@ -205,16 +205,25 @@ fn latin(text: &str) -> (Option<&'static str>, bool) {
     for (code, found) in letters {
         *scores.entry(code).or_default() += found.min(MOST_LETTERS);
     }
-    if let Some(info) = LATIN_DETECTOR.detect(text)
+    // The trigrams cost more than all the rest: they are asked only where they could change the answer.
+    let ((_, score), next) = best_and_next(&scores).unwrap_or_default();
+    if score < (next + SURE_TRIGRAMS) * CLEAR_LEAD
+        && let Some(info) = LATIN_DETECTOR.detect(text)
         && let Some(code) = iso_639_1(info.lang())
     {
         *scores.entry(code).or_default() += if info.is_reliable() { SURE_TRIGRAMS } else { TRIGRAMS };
     }
-    let mut ranked: Vec<(&str, f64)> = scores.into_iter().filter(|(_, score)| *score > 0.0).collect();
-    ranked.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(other.0)));
-    let Some(&(best, score)) = ranked.first() else { return (None, false) };
-    let next = ranked.get(1).map_or(0.0, |(_, score)| *score);
+    let Some(((best, score), next)) = best_and_next(&scores) else { return (None, false) };
     (Some(best), tokens.len() >= FEWEST_WORDS && score >= next * CLEAR_LEAD)
+}
+
+/// The language with the highest score, and the next one's score.
+fn best_and_next(scores: &HashMap<&'static str, f64>) -> Option<((&'static str, f64), f64)> {
+    let mut ranked: Vec<(&str, f64)> =
+        scores.iter().map(|(code, score)| (*code, *score)).filter(|(_, score)| *score > 0.0).collect();
+    ranked.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(other.0)));
+    let best = ranked.first()?;
+    Some((*best, ranked.get(1).map_or(0.0, |(_, score)| *score)))
 }
 
 fn iso_639_1(lang: Lang) -> Option<&'static str> {

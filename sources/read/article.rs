@@ -7,6 +7,7 @@ use url::Url;
 
 use super::html;
 use super::nesting::flatten_to;
+use super::plain;
 use super::text::one_line;
 
 /// Pages of calls have a few thousand elements. Beyond this, scoring them costs more than the text is worth, and the
@@ -60,7 +61,7 @@ pub fn article(written: &str, url: &Url) -> Article {
     if written.len() <= MAX_LENGTH
         && let Ok(found) = Readability::new(bounded.as_ref(), Some(url.as_str()), Some(config)).and_then(|mut page| page.parse())
     {
-        let text = html::html_to_text(&found.content);
+        let text = plain::html_to_text(&found.content);
         if text.len() >= LEAST_LENGTH && text.len() as f64 >= LEAST_SHARE * article.text.len() as f64 {
             article.text = text;
         }
@@ -79,7 +80,7 @@ pub fn article(written: &str, url: &Url) -> Article {
 pub(super) fn heading(document: &Html) -> String {
     let texts = |selector: &str| -> Vec<String> {
         let Ok(selector) = Selector::parse(selector) else { return Vec::new() };
-        document.select(&selector).map(|element| one_line(&html::text_of(*element))).filter(|text| !text.is_empty()).collect()
+        document.select(&selector).map(|element| one_line(&plain::text_of(*element))).filter(|text| !text.is_empty()).collect()
     };
     let headings = texts("h1");
     if let [only] = headings.as_slice() {
@@ -109,7 +110,7 @@ fn plain_text(document: &Html) -> String {
     for selector in ["main", "article", "[role=main]", "#content", "body"] {
         let Ok(selector) = Selector::parse(selector) else { continue };
         if let Some(element) = document.select(&selector).next() {
-            let text = html::text_without(*element, &FRAME);
+            let text = plain::text_without(*element, &FRAME);
             if !text.is_empty() {
                 return text;
             }

@@ -7,7 +7,7 @@ use url::Url;
 
 use super::article::{article, document_title, heading};
 use super::reading::Complaint;
-use super::{decode, embedded, html, list};
+use super::{decode, embedded, html, list, plain};
 use crate::finding::{Finding, field};
 use crate::page::Page;
 use crate::source::{Css, Detail};
@@ -131,5 +131,5 @@ pub(super) fn page_text(page: &Page) -> Result<String, String> {
 /// A page that is there only to say that there is none.
 pub(super) fn is_not_found(document: &Html) -> bool {
     let title = document_title(document).unwrap_or_default().trim().to_lowercase();
-    NOT_FOUND.iter().any(|start| title.starts_with(start)) && html::text_of(*document.root_element()).len() < SHELL_LENGTH
+    NOT_FOUND.iter().any(|start| title.starts_with(start)) && plain::text_of(*document.root_element()).len() < SHELL_LENGTH
 }

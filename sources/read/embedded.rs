@@ -7,6 +7,7 @@ use scraper::{Html, Selector};
 use serde_json::Value;
 
 use super::html;
+use super::plain;
 use super::text::one_line;
 use crate::finding::{Finding, field};
 
@@ -108,7 +109,7 @@ fn name(value: &Value) -> Option<String> {
 
 fn text(value: &Value) -> Option<String> {
     let written = match value {
-        Value::String(text) => html::html_to_text(text),
+        Value::String(text) => plain::html_to_text(text),
         Value::Number(number) => number.to_string(),
         _ => return None,
     };

@@ -10,7 +10,7 @@ use super::address::{canonical, web_link};
 use super::attachment::FileKind;
 use super::reading::{Found, MAX_ITEMS, Reading, beginning};
 use super::text::{clean, one_line};
-use super::{decode, detail, html, lenient, paging, years};
+use super::{decode, detail, html, lenient, paging, plain, years};
 use crate::finding::{Finding, field};
 use crate::page::{Page, Request};
 use crate::source::{Feed, Source};
@@ -154,13 +154,16 @@ fn finding(source: &Source, entry: FeedEntry, language: Option<&String>) -> Resu
     put(field::CATEGORIES, entry.categories);
     put(field::ENCLOSURE, entry.files.into_iter().map(String::from).collect());
     if entry.content.is_some() {
-        put("summary", entry.summary.iter().map(|summary| html::html_to_text(summary)).filter(|text| !text.is_empty()).collect());
+        put(
+            "summary",
+            entry.summary.iter().map(|summary| plain::html_to_text(summary)).filter(|text| !text.is_empty()).collect(),
+        );
     }
     Ok(finding)
 }
 
 fn first_line(body: &str) -> Option<String> {
-    let text = html::html_to_text(body);
+    let text = plain::html_to_text(body);
     let line: String = text.lines().next()?.chars().take(TITLE_LENGTH).collect();
     (!line.is_empty()).then_some(line)
 }
@@ -234,7 +237,7 @@ fn link_of(links: &[Link], url: &Url) -> Option<Url> {
 
 fn plain(text: &Text) -> Option<String> {
     let written = &text.content;
-    let plain = if written.contains(['<', '&']) { html::html_to_text(written) } else { clean(written) };
+    let plain = if written.contains(['<', '&']) { plain::html_to_text(written) } else { clean(written).into_owned() };
     Some(one_line(&plain)).filter(|plain| !plain.is_empty())
 }
 

@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 use url::Url;
 
-use super::html;
+use super::plain;
 use super::reading::{Complaint, Found, Reading, beginning};
 use super::text::{clean, one_line};
 use crate::finding::{Finding, field};
@@ -103,7 +103,7 @@ pub(super) fn read_detail(mut finding: Finding, page: &Page) -> (Finding, Vec<Co
         let what = "has neither synopsis nor forecast".to_owned();
         return (finding.clone(), complaint(&finding, what));
     }
-    finding.html = text(&notice["synopsisDesc"]).or_else(|| text(&notice["forecastDesc"])).map(|body| clean(&body));
+    finding.html = text(&notice["synopsisDesc"]).or_else(|| text(&notice["forecastDesc"])).map(|body| clean(&body).into_owned());
     let mut put = |name: &str, values: Vec<String>| {
         if !values.is_empty() {
             finding.fields.insert(name.to_owned(), values);
@@ -119,7 +119,7 @@ pub(super) fn read_detail(mut finding: Finding, page: &Page) -> (Finding, Vec<Co
     put(field::CURRENCY, vec!["USD".to_owned()]);
     put(field::ORGANISER, text(&notice["agencyName"]).into_iter().collect());
     put(field::CATEGORIES, described(&notice["fundingActivityCategories"]));
-    let eligible = text(&notice["applicantEligibilityDesc"]).map(|prose| one_line(&html::html_to_text(&prose)));
+    let eligible = text(&notice["applicantEligibilityDesc"]).map(|prose| one_line(&plain::html_to_text(&prose)));
     put(field::ELIGIBLE, described(&notice["applicantTypes"]).into_iter().chain(eligible).collect());
     (finding, Vec::new())
 }

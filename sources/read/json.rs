@@ -7,7 +7,7 @@ use url::Url;
 use super::address::{canonical, web_link};
 use super::reading::{Found, MAX_ITEMS, Reading, beginning};
 use super::text::{clean, one_line};
-use super::{html, paging, years};
+use super::{html, paging, plain, years};
 use crate::finding::Finding;
 use crate::page::{Page, Request};
 use crate::source::{Json, Path, Source};
@@ -59,7 +59,7 @@ fn request_is_first(json: &Json, request: &Request, page: &Page) -> bool {
 
 fn item(source: &Source, json: &Json, value: &Value) -> Result<Finding, (&'static str, String)> {
     let title =
-        strings(&json.title, value).iter().map(|title| one_line(&html::html_to_text(title))).find(|title| !title.is_empty());
+        strings(&json.title, value).iter().map(|title| one_line(&plain::html_to_text(title))).find(|title| !title.is_empty());
     let title = title.ok_or(("title", "is missing".to_owned()))?;
     let key = json.key.as_ref().and_then(|path| strings(path, value).into_iter().next()).map(|key| one_line(&key));
     let url = address(json, value, key.as_deref())?;
@@ -69,14 +69,14 @@ fn item(source: &Source, json: &Json, value: &Value) -> Result<Finding, (&'stati
         if body.contains('<') {
             finding.html = Some(html::absolute_links(&body, &url));
         } else {
-            finding.text = Some(clean(&html_escape::decode_html_entities(&body)));
+            finding.text = Some(clean(&html_escape::decode_html_entities(&body)).into_owned());
         }
     }
     finding.url = url.into();
     for (name, path) in &json.fields {
         let values: Vec<String> = strings(path, value)
             .iter()
-            .map(|value| one_line(&html::html_to_text(value)))
+            .map(|value| one_line(&plain::html_to_text(value)))
             .filter(|value| !value.is_empty())
             .collect();
         if !values.is_empty() {

@@ -8,6 +8,7 @@ use url::Url;
 use super::address::{canonical, web_link};
 use super::detail::{is_not_found, page_text};
 use super::html;
+use super::plain;
 use super::reading::{Found, MAX_ITEMS, Reading};
 use super::text::one_line;
 use crate::finding::Finding;
@@ -104,7 +105,7 @@ fn item(
 
 fn says(root: ElementRef<'_>, mark: &str) -> bool {
     let mark = one_line(mark).to_lowercase();
-    !mark.is_empty() && one_line(&html::text_of(*root)).to_lowercase().contains(&mark)
+    !mark.is_empty() && one_line(&plain::text_of(*root)).to_lowercase().contains(&mark)
 }
 
 /// The next page: on the same host, and another one.
@@ -121,7 +122,7 @@ fn next_page(root: ElementRef<'_>, next: &Css, base: &Url, page: &Url) -> Result
 pub(super) fn values(within: ElementRef<'_>, css: &Css) -> Vec<String> {
     taken(within, css, |element| match &css.attribute {
         Some(name) => element.attr(name).map(str::to_owned),
-        None => Some(html::text_of(*element)),
+        None => Some(plain::text_of(*element)),
     })
 }
 
@@ -140,7 +141,7 @@ pub(super) fn inner(within: ElementRef<'_>, css: &Css, base: &Url) -> Option<Str
         Some(selector) => within.select(selector).next()?,
         None => within,
     };
-    Some(html::inner_html(element, base)).filter(|inner| !html::html_to_text(inner).is_empty())
+    (!plain::text_of(*element).is_empty()).then(|| html::inner_html(element, base))
 }
 
 fn links(within: ElementRef<'_>, css: &Css) -> Vec<String> {

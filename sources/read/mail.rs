@@ -13,7 +13,7 @@ use mail_parser::{Message, MessageParser, MimeHeaders as _};
 use url::Url;
 
 use super::attachment::{FileKind, shown_name};
-use super::html;
+use super::plain;
 use super::reading::{File, FileAt, Found, Reading};
 use super::text::{clean, one_line};
 use crate::finding::{Finding, field, short_hash};
@@ -67,7 +67,7 @@ struct Written<'a> {
 fn read_one(source: &Source, letter: &Message<'_>, reading: &mut Reading) {
     let html = letter.html_bodies().find_map(|part| part.text_contents().filter(|_| part.is_text_html()));
     let plain = letter.body_text(0).map(|text| clean(&text).replace("\r\n", "\n").trim().to_owned()).unwrap_or_default();
-    let text = html.map_or_else(|| plain.clone(), html::html_to_text);
+    let text = html.map_or_else(|| plain.clone(), plain::html_to_text);
     let id = letter.message_id().map_or_else(|| short_hash(&[letter.subject().unwrap_or_default(), &text]), str::to_owned);
     let subject = letter.subject().map(without_prefixes).filter(|subject| !subject.is_empty());
     let written = Written { html, plain, text, subject, sender: sender(letter), id };

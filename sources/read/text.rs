@@ -1,11 +1,15 @@
 //! Plain text as it may be kept: no control characters, nothing that reorders its neighbours.
 //! Knows nothing of HTML or of sources.
 
+use std::borrow::Cow;
+
 /// Drops what has no place in a text: control characters (tab and line ends stay), the bidi embeddings, overrides
 /// and isolates that can reorder what stands beside them, and stray byte order marks.
 /// The left-to-right and right-to-left *marks* stay: Hebrew typists need them, and they reorder nothing foreign.
-pub fn clean(text: &str) -> String {
-    text.chars().filter(|&c| !is_dropped(c)).collect()
+pub fn clean(text: &str) -> Cow<'_, str> {
+    // Nearly every text is clean already, and most are ASCII.
+    let dropped = if text.is_ascii() { text.bytes().any(|byte| is_dropped(char::from(byte))) } else { text.contains(is_dropped) };
+    if dropped { Cow::Owned(text.chars().filter(|&c| !is_dropped(c)).collect()) } else { Cow::Borrowed(text) }
 }
 
 /// One line: [`clean`], with every run of white space made one space.

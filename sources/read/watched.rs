@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::address::canonical;
 use super::reading::{Found, Reading};
-use super::{detail, html, years};
+use super::{detail, plain, years};
 use crate::finding::Finding;
 use crate::page::{Page, Request};
 use crate::source::{Source, Watched};
@@ -20,7 +20,7 @@ pub(super) fn read(source: &Source, watched: &Watched, page: &Page) -> Reading {
     let bare =
         Finding { source: source.slug.clone(), key: canonical(&page.url), url: page.url.to_string(), ..Finding::default() };
     let (mut finding, complaints) = detail::read(bare, Some(&watched.detail), page);
-    let text = finding.html.take().map(|html| html::html_to_text(&html)).or(finding.text.take());
+    let text = finding.html.take().map(|html| plain::html_to_text(&html)).or(finding.text.take());
     let today = page.fetched_at.date_naive();
     finding.text = text.map(|text| noise::without(&text, today)).filter(|text| !text.is_empty());
     let mut reading = Reading { complaints, ..Reading::default() };

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 
 use axum::Router;
 use axum::extract::State;
-use axum::http::{StatusCode, Uri, header};
+use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::{IntoResponse as _, Response};
 
 use super::health::{Health, Known, VISITS, judge};
@@ -24,11 +24,19 @@ struct Stage {
     roadmap: String,
 }
 
-async fn answer(State(pages): State<Pages>, uri: Uri) -> Response {
+/// Pages under `/tagged` have an `ETag`, and are not sent to who has them.
+async fn answer(State(pages): State<Pages>, uri: Uri, headers: HeaderMap) -> Response {
     let asked = uri.path_and_query().map_or("", |asked| asked.as_str()).trim_start_matches("/https/").to_owned();
     let page = pages.lock().unwrap().get(&asked).cloned();
     match page {
         Some((429, _)) => (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, "7200")]).into_response(),
+        Some((200, body)) if asked.contains("/tagged") => {
+            let tag = format!("\"{}\"", sources::page::bytes_hash(body.as_bytes()));
+            if headers.get(header::IF_NONE_MATCH).is_some_and(|known| *known == tag) {
+                return StatusCode::NOT_MODIFIED.into_response();
+            }
+            ([(header::CONTENT_TYPE, "text/html".to_owned()), (header::ETAG, tag)], body).into_response()
+        }
         Some((status, body)) => {
             (StatusCode::from_u16(status).unwrap(), [(header::CONTENT_TYPE, "text/html")], body).into_response()
         }
@@ -226,4 +234,21 @@ async fn a_site_maps_page_is_asked_for_again_only_when_the_map_says_that_it_chan
     assert_eq!((again.pages, again.kept.unchanged), (1, 1), "only the map");
     stage.set("towns.example/sitemap.xml", 200, &map("2026-11-23"));
     assert_eq!(crawl(&app).await.counts.pages, 2);
+}
+
+#[tokio::test]
+async fn validators_are_kept_only_once_a_page_was_read() {
+    let stage = Stage::new(&LIST.replace("calls-{year}", "tagged")).await;
+    stage.set("towns.example/tagged", 200, &items(3, "section"));
+    let app = stage.app("2026-11-22T08:00:00").await;
+    for _ in 0..2 {
+        let run = crawl(&app).await;
+        assert_eq!((run.counts.pages, run.counts.not_modified), (1, 0), "what could not be read is asked for again in full");
+    }
+    stage.set("towns.example/tagged", 200, &items(3, "li"));
+    assert_eq!(crawl(&app).await.counts.kept.new, 3);
+    let run = crawl(&app).await;
+    assert_eq!((run.counts.pages, run.counts.not_modified, run.counts.kept.unchanged), (0, 1, 3));
+    stage.set("towns.example/tagged", 200, &items(4, "li"));
+    assert_eq!(crawl(&app).await.counts.kept.new, 1, "the validators are those of the last answer");
 }

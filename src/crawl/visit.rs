@@ -299,7 +299,7 @@ impl Visit<'_> {
         }
         // Validators count only once the page was read and its items are kept: a crash before this reads it again.
         if fresh {
-            self.app.store.keep_page(&self.source.slug, request, &page).await?;
+            self.app.store.keep_pages(&self.source.slug, vec![(request.clone(), page)]).await?;
         }
         Ok(Ok(Further { next, parts }))
     }

@@ -5,7 +5,7 @@ use sources::page::{Page, Request, Validators};
 use sqlx::Row as _;
 use url::Url;
 
-use super::{Store, moment, pack, stamp, unpack};
+use super::{Store, Write, moment, pack, stamp, unpack};
 
 /// The last good answer to a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,15 +48,25 @@ impl Store {
         }))
     }
 
-    /// Keeps a page that was read well, with its validators, as the answer to this request; forgets the answer that it
-    /// replaces unless a finding came from it.
-    pub async fn keep_page(&self, source: &str, request: &Request, page: &Page) -> anyhow::Result<()> {
+    /// Keeps pages of a source that were read well, with their validators, as the answers to these requests, in one transaction;
+    /// forgets the answers that they replace unless a finding came from them.
+    pub async fn keep_pages(&self, source: &str, pages: Vec<(Request, Page)>) -> anyhow::Result<()> {
+        let Some(now) = pages.iter().map(|(_, page)| page.fetched_at).max() else { return Ok(()) };
+        let packed = tokio::task::spawn_blocking(move || {
+            pages.into_iter().map(|(request, page)| Ok((request, pack(&page.body)?, page))).collect::<anyhow::Result<Vec<_>>>()
+        })
+        .await??;
+        let mut write = self.write(now).await?;
+        for (request, body, page) in packed {
+            write.keep_page(source, &request, body, &page).await?;
+        }
+        self.commit(write).await
+    }
+}
+
+impl Write {
+    async fn keep_page(&mut self, source: &str, request: &Request, body: Vec<u8>, page: &Page) -> anyhow::Result<()> {
         let hash = sources::page::body_hash(page);
-        let body = {
-            let bytes = page.body.clone();
-            tokio::task::spawn_blocking(move || pack(&bytes)).await??
-        };
-        let mut write = self.write(page.fetched_at).await?;
         sqlx::query(
             "INSERT INTO pages (hash, source, url, status, content_type, fetched_at, body) VALUES ($1, $2, $3, $4, $5, $6, $7)
              ON CONFLICT (hash) DO NOTHING",
@@ -68,12 +78,12 @@ impl Store {
         .bind(page.content_type.clone())
         .bind(stamp(page.fetched_at))
         .bind(body)
-        .execute(&mut *write.tx)
+        .execute(&mut *self.tx)
         .await?;
         let before: Option<String> = sqlx::query("SELECT page FROM requests WHERE source = $1 AND request = $2")
             .bind(source.to_owned())
             .bind(request.key())
-            .fetch_optional(&mut *write.tx)
+            .fetch_optional(&mut *self.tx)
             .await?
             .map(|row| row.get(0));
         sqlx::query(
@@ -85,7 +95,7 @@ impl Store {
         .bind(hash.clone())
         .bind(page.validators.etag.clone())
         .bind(page.validators.last_modified.clone())
-        .execute(&mut *write.tx)
+        .execute(&mut *self.tx)
         .await?;
         if let Some(before) = before.filter(|before| *before != hash) {
             sqlx::query(
@@ -93,9 +103,9 @@ impl Store {
                  AND NOT EXISTS (SELECT 1 FROM requests WHERE page = $1) AND NOT EXISTS (SELECT 1 FROM findings WHERE page = $1)",
             )
             .bind(before)
-            .execute(&mut *write.tx)
+            .execute(&mut *self.tx)
             .await?;
         }
-        self.commit(write).await
+        Ok(())
     }
 }

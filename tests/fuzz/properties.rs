@@ -3,7 +3,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use sources::normalise::{self, dates as found_dates, money as sums};
-use sources::read::{article, decode, feed as feeds, html};
+use sources::read::{article, decode, feed as feeds, plain};
 use url::Url;
 
 /// The languages with month names and cues of their own, and none.
@@ -78,7 +78,7 @@ pub(crate) fn page(bytes: &[u8]) {
     let decoded = decode::html_bytes(bytes.get(1..).unwrap_or_default(), charset);
     let article = article::article(&decoded.text, &nowhere());
     assert!(!article.title.contains('\n'), "{:?}", article.title);
-    html::html_to_text(&decoded.text);
+    plain::html_to_text(&decoded.text);
     let clean = normalise::sanitize(&decoded.text).to_ascii_lowercase();
     assert!(!clean.contains("<script") && !clean.contains("<iframe") && !clean.contains("<style"), "{clean:?}");
 }

@@ -5,7 +5,7 @@ use scraper::{ElementRef, Html, Selector};
 use serde_json::{Map, Value};
 
 use super::MAX_OBJECTS;
-use crate::read::html;
+use crate::read::plain;
 use crate::read::text::one_line;
 
 /// An event holds a place, which holds an address; deeper is nothing that we ask for.
@@ -75,5 +75,5 @@ fn value(element: ElementRef<'_>) -> String {
         // `meta`, and what writes it beside its text.
         _ => element.attr("content"),
     };
-    attribute.map_or_else(|| one_line(&html::text_of(*element)), one_line)
+    attribute.map_or_else(|| one_line(&plain::text_of(*element)), one_line)
 }

@@ -6,7 +6,8 @@ use scraper::node::Node;
 use url::Url;
 
 use super::links::{link, links_in};
-use crate::read::html::{self, Kind, kind};
+use crate::read::html;
+use crate::read::plain::{Kind, kind};
 use crate::read::text::one_line;
 
 /// A title is no longer.

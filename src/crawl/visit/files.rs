@@ -70,7 +70,7 @@ impl Visit<'_> {
         match self.page(request).await? {
             Ok(Got { page, fresh, .. }) => {
                 if fresh && FileKind::of(&page.body).is_some() {
-                    self.app.store.keep_page(&self.source.slug, request, &page).await?;
+                    self.app.store.keep_pages(&self.source.slug, vec![(request.clone(), page.clone())]).await?;
                 }
                 Ok(Some(page))
             }

@@ -1,10 +1,13 @@
 //! From what a page lists to what is kept: each item's own page, its record, and what it tells of the source's health.
 
+use std::num::NonZero;
 use std::sync::Arc;
 
-use sources::page::Request;
-use sources::read::{Found, linked_files, read_detail};
+use sources::Finding;
+use sources::page::{Page, Request};
+use sources::read::{File, Found, linked_files, read_detail};
 use sources::source::Moderation;
+use tokio::task::JoinHandle;
 
 use super::bounds::is_within;
 use super::files::is_file;
@@ -15,28 +18,25 @@ use crate::record::Review;
 use crate::store::Candidate;
 
 impl Visit<'_> {
+    /// Keeps a batch of items: their pages are fetched one after another, and read while the next ones are on their way; then all
+    /// are normalised on every core at once, and written in one transaction.
     pub(super) async fn keep(&mut self, batch: &[Found], hash: &str) -> anyhow::Result<()> {
-        let mut findings = Vec::new();
+        let mut told = Vec::new();
         for found in batch {
             if !self.seen.insert(found.finding.key.clone()) {
                 continue;
             }
-            if let Some(detail) = &found.detail {
-                findings.extend(self.with_detail(found, detail, hash).await?);
-            } else {
-                let mut finding = found.finding.clone();
-                self.attach(&mut finding, &found.files).await?;
-                findings.push((finding, hash.to_owned()));
+            let of_list = (found.finding.clone(), hash.to_owned());
+            match &found.detail {
+                Some(detail) => told.extend(self.own_page(found, detail, of_list).await?),
+                None => told.push(Told::Here(of_list, found.files.clone())),
             }
         }
-        let (source, lexicon, today) = (Arc::clone(&self.source), Arc::clone(&self.app.lexicon), self.app.clock.today());
-        let candidates = tokio::task::spawn_blocking(move || {
-            findings
-                .into_iter()
-                .map(|(finding, page)| candidate(finding, &source, &lexicon, today, Some(page)))
-                .collect::<Vec<_>>()
-        })
-        .await?;
+        let (mut findings, mut pages) = (Vec::new(), Vec::new());
+        for one in told {
+            findings.extend(self.finding(one, &mut pages).await?);
+        }
+        let candidates = self.normalised(findings).await?;
         for candidate in &candidates {
             self.note(candidate);
         }
@@ -45,7 +45,33 @@ impl Visit<'_> {
             Moderation::Review => Review::New,
         };
         self.run.counts.kept += self.app.store.keep(&candidates, review, self.now()).await?;
-        Ok(())
+        // A page counts as read once its item is kept: a crash before this reads it again.
+        self.app.store.keep_pages(&self.source.slug, pages).await
+    }
+
+    /// Findings as records, in the same order.
+    async fn normalised(&self, findings: Vec<(Finding, String)>) -> anyhow::Result<Vec<Candidate>> {
+        let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+        let share = findings.len().div_ceil(cores).max(1);
+        let mut findings = findings.into_iter();
+        let mut shares = Vec::new();
+        loop {
+            let part: Vec<_> = findings.by_ref().take(share).collect();
+            if part.is_empty() {
+                break;
+            }
+            let (source, lexicon, today) = (Arc::clone(&self.source), Arc::clone(&self.app.lexicon), self.app.clock.today());
+            shares.push(tokio::task::spawn_blocking(move || {
+                part.into_iter()
+                    .map(|(finding, page)| candidate(finding, &source, &lexicon, today, Some(page)))
+                    .collect::<Vec<_>>()
+            }));
+        }
+        let mut candidates = Vec::new();
+        for share in shares {
+            candidates.extend(share.await?);
+        }
+        Ok(candidates)
     }
 
     /// What an item carried counts as evidence of the source's health.
@@ -71,52 +97,77 @@ impl Visit<'_> {
         Ok(page.map(|page| Got { page, hash: kept.page, fresh: false }))
     }
 
-    /// The finding with what its own page adds. Where that page cannot be had it is kept as the list tells it, and the visit is
+    /// Fetches an item's own page and has it read. Where it cannot be had the item is as the list tells it, and the visit is
     /// partial; where robots.txt forbids the page, its owner does not want it told by us: it is left out.
-    async fn with_detail(
-        &mut self,
-        found: &Found,
-        detail: &Request,
-        list_hash: &str,
-    ) -> anyhow::Result<Option<(sources::Finding, String)>> {
+    async fn own_page(&mut self, found: &Found, detail: &Request, of_list: (Finding, String)) -> anyhow::Result<Option<Told>> {
         let fetched = match self.unchanged(found, detail).await? {
             Some(got) => Ok(got),
             None => self.page(detail).await?,
         };
-        let Got { page, hash, fresh } = match fetched {
-            Ok(got) => got,
-            Err(Missing::Forbidden) => return Ok(None),
+        match fetched {
+            Ok(got) if is_file(&got.page) => Ok(Some(Told::File(of_list.0, detail.clone(), Box::new(got)))),
+            Ok(Got { page, hash, fresh }) => {
+                let (source, finding) = (Arc::clone(&self.source), of_list.0);
+                let read = tokio::task::spawn_blocking(move || {
+                    let (finding, complaints) = read_detail(&source, finding, &page);
+                    let files = linked_files(&source, &finding, Some(&page));
+                    Read { page, finding, complaints, files }
+                });
+                Ok(Some(Told::Read { detail: detail.clone(), hash, fresh, read }))
+            }
+            Err(Missing::Forbidden) => Ok(None),
             Err(missing) => {
                 self.fail(missing);
-                if found.finding.title.is_empty() {
-                    // A site map tells no more than the address.
-                    return Ok(None);
-                }
-                return Ok(Some((found.finding.clone(), list_hash.to_owned())));
+                // A site map tells no more than the address.
+                Ok((!of_list.0.title.is_empty()).then(|| Told::Here(of_list, Vec::new())))
             }
-        };
-        let (source, mut finding) = (Arc::clone(&self.source), found.finding.clone());
-        if is_file(&page) {
-            self.attach_itself(&mut finding, &page).await?;
-            if fresh && !finding.attachments.is_empty() {
-                self.app.store.keep_page(&self.source.slug, detail, &page).await?;
-            }
-            return Ok((!finding.title.is_empty()).then_some((finding, hash)));
         }
-        let (page, mut finding, complaints, files) = tokio::task::spawn_blocking(move || {
-            let (finding, complaints) = read_detail(&source, finding, &page);
-            let files = linked_files(&source, &finding, Some(&page));
-            (page, finding, complaints, files)
-        })
-        .await?;
-        let well = complaints.is_empty();
-        for complaint in complaints {
-            self.complain(Complaint::from(&complaint));
-        }
-        if fresh && well {
-            self.app.store.keep_page(&self.source.slug, detail, &page).await?;
-        }
-        self.attach(&mut finding, &files).await?;
-        Ok(Some((finding, hash)))
     }
+
+    /// What is told of an item, its files included, and the hash of the page that tells it. Pages to be kept go into `pages`.
+    async fn finding(&mut self, told: Told, pages: &mut Vec<(Request, Page)>) -> anyhow::Result<Option<(Finding, String)>> {
+        match told {
+            Told::Here((mut finding, hash), files) => {
+                self.attach(&mut finding, &files).await?;
+                Ok(Some((finding, hash)))
+            }
+            Told::File(mut finding, detail, got) => {
+                let Got { page, hash, fresh } = *got;
+                self.attach_itself(&mut finding, &page).await?;
+                if fresh && !finding.attachments.is_empty() {
+                    pages.push((detail, page));
+                }
+                Ok((!finding.title.is_empty()).then_some((finding, hash)))
+            }
+            Told::Read { detail, hash, fresh, read } => {
+                let Read { page, mut finding, complaints, files } = read.await?;
+                if fresh && complaints.is_empty() {
+                    pages.push((detail, page));
+                }
+                for complaint in complaints {
+                    self.complain(Complaint::from(&complaint));
+                }
+                self.attach(&mut finding, &files).await?;
+                Ok(Some((finding, hash)))
+            }
+        }
+    }
+}
+
+/// An item on its way to a record.
+enum Told {
+    /// All that is told stands on the source's own page, but for these files.
+    Here((Finding, String), Vec<File>),
+    /// Its address answers with a file.
+    File(Finding, Request, Box<Got>),
+    /// Its own page is being read.
+    Read { detail: Request, hash: String, fresh: bool, read: JoinHandle<Read> },
+}
+
+/// An item's own page, read.
+struct Read {
+    page: Page,
+    finding: Finding,
+    complaints: Vec<sources::read::Complaint>,
+    files: Vec<File>,
 }
