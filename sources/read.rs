@@ -107,7 +107,7 @@ pub fn read_detail(source: &Source, finding: Finding, page: &Page) -> (Finding, 
             Engine::GrantsGov => grants_gov::read_detail(finding, page),
             Engine::Govuk => govuk::read_detail(finding, page),
             Engine::Govil => detail::read(finding, bespoke.detail.as_ref(), page),
-            Engine::Sedia => (finding, Vec::new()),
+            Engine::Sedia => sedia::read_detail(finding, page),
         },
         Shape::Page(_) | Shape::Mail(_) | Shape::Manual(_) => (finding, Vec::new()),
     }

@@ -157,12 +157,17 @@ def score(folder):
     items = truth["items"] if isinstance(truth, dict) else truth
     hosts = {item["host"] for item in items}
     portal = {"api.tech.ec.europa.eu", "ec.europa.eu"}
-    for name, of, floor in [("recall of the sites", hosts - portal, 0.98), ("recall of the EU portal", hosts & portal, 1.0)]:
+    of_sites = {"recall": 0.98, "precision": 0.95, "noise_out": 0.95, "deadline": 0.97, "kind": 0.95, "merged": 0.95}
+    of_portal = {"recall": 1.0, "precision": 1.0, "deadline": 1.0}
+    for name, of, floors in [("the sites", hosts - portal, of_sites), ("the EU portal", hosts & portal, of_portal)]:
         arguments = [part for host in sorted(of) for part in ("--host", host)]
         line = output(SHARED / "replica/score.py", f"{folder}/export.jsonl", f"{folder}/truth.json", *arguments).strip()
         print(f"     {line}")
-        found = re.search(r"recall ([\d.]+) \(", line)
-        judge(name, float(found[1]) if found else None, floor)
+        for measure, floor in floors.items():
+            found = re.search(rf"\b{measure} ([\d.]+) \(", line)
+            judge(f"{measure} of {name}", float(found[1]) if found else None, floor)
+        false_merges = re.search(r"false_merges (\d+)", line)
+        judge(f"{name} without a false merge", float(bool(false_merges) and false_merges[1] == "0"), 1)
 
 
 def main():

@@ -32,6 +32,8 @@ pub struct Found {
     pub finding: Finding,
     /// Its own page.
     pub detail: Option<Request>,
+    /// Whether the list tells enough without its own page: then nothing is wrong where there is none.
+    pub complete: bool,
     /// When its own page last changed, where the list says so: one that is kept since then need not be asked for.
     pub changed: Option<DateTime<Utc>>,
     /// Files that belong to it, to be read too.

@@ -1,16 +1,18 @@
 //! The search API of the EU Funding & Tenders Portal: POST, multipart JSON parts, a cursor by date.
-//! Knows that interface and nothing of the rest of the portal.
+//! Knows that interface and the portal's topic details, and nothing of the rest of the portal.
 
 mod budget;
 mod codes;
 mod cursor;
+mod details;
 mod record;
 
 use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::reading::{Found, Reading, beginning};
+use super::reading::{Complaint, Found, Reading, beginning};
+use crate::finding::Finding;
 use crate::page::{Page, Request};
 use crate::source::{Bespoke, Source};
 use cursor::Cursor;
@@ -65,12 +67,17 @@ pub(super) fn read(source: &Source, bespoke: &Bespoke, request: &Request, page: 
                 if let Some(what) = fault {
                     reading.complain(format!("result {}", number + 1), what);
                 }
-                reading.found.push(Found { finding, ..Found::default() });
+                let detail = details::request(bespoke, record, &finding);
+                reading.found.push(Found { finding, detail, complete: true, ..Found::default() });
             }
             Err(what) => reading.unreadable(format!("result {}", number + 1), what),
         }
     }
     reading
+}
+
+pub(super) fn read_detail(finding: Finding, page: &Page) -> (Finding, Vec<Complaint>) {
+    details::read(finding, page)
 }
 
 fn is_wanted(record: &Record, bespoke: &Bespoke) -> bool {

@@ -186,6 +186,9 @@ pub struct Bespoke {
     /// SEDIA: keep only records whose identifier ends with one of these; empty: all.
     #[serde(default)]
     pub identifier_ends: Vec<String>,
+    /// SEDIA: folder of the topics' details, asked for a topic that the search gives without text; empty: they are not asked for.
+    #[serde(default)]
+    pub topic_details: String,
     /// grants.gov: agency codes, e.g. `DOS`; empty: all.
     #[serde(default)]
     pub agencies: Vec<String>,

@@ -15,6 +15,7 @@ const PORTAL: &str = "https://ec.europa.eu/info/funding-tenders/opportunities/po
 /// An address of data for programs, which some results give in place of one for people.
 const DATA: &str = "/opportunities/data/topicDetails/";
 
+const TOPIC: &str = "1";
 const CASCADE: &str = "8";
 const EXTERNAL: &str = "2";
 
@@ -36,9 +37,13 @@ impl<'a> Record<'a> {
         self.first("identifier")
     }
 
+    pub(super) fn is_topic(&self) -> bool {
+        self.first("type") == Some(TOPIC)
+    }
+
     /// A grant topic's shadow in the index: neither status nor description. The true record stands beside it.
     pub(super) fn is_stub(&self) -> bool {
-        self.first("type") == Some("1") && self.first("status").is_none() && self.first("descriptionByte").is_none()
+        self.is_topic() && self.first("status").is_none() && self.first("descriptionByte").is_none()
     }
 
     /// The finding, and what was unreadable in it. Its key is the reference: identifiers and addresses repeat.

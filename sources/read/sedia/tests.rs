@@ -8,7 +8,7 @@ use url::Url;
 use super::*;
 use crate::finding::field;
 use crate::page::Body;
-use crate::read::{first_requests, read};
+use crate::read::{first_requests, read, read_detail};
 use crate::source::Shape;
 
 const ENTRY: &str = r#"
@@ -127,7 +127,7 @@ fn an_empty_index_says_so_itself() {
     assert!(reading.declared_empty && !reading.failed() && reading.next.is_none());
 }
 
-fn only(row: Value) -> crate::Finding {
+fn only(row: Value) -> Finding {
     let source = source();
     let request = first_requests(&source, crate::read::tests::today()).pop().unwrap();
     let mut reading = read(&source, &request, &page(json!({"totalResults": 1, "results": [row]}).to_string()));
@@ -274,6 +274,44 @@ fn the_first_request_is_a_post_of_json_parts() {
                 .to_string()
         )
     );
+}
+
+#[test]
+fn a_topic_without_text_is_asked_for_by_its_identifier_in_lower_case() {
+    let mut source = source();
+    let Shape::Bespoke(bespoke) = &mut source.shape else { panic!() };
+    bespoke.topic_details = "https://ec.example/data/topicDetails/".to_owned();
+    let request = first_requests(&source, crate::read::tests::today()).pop().unwrap();
+    let date = "2026-04-21T00:00:00.000+0000";
+    let rows = [
+        record("bare", date, json!({"type": ["1"], "identifier": ["TWIN-2027-01"], "descriptionByte": []})),
+        record("told", date, json!({"type": ["1"], "identifier": ["TWIN-2027-02"], "descriptionByte": ["<p>For towns.</p>"]})),
+        record("cascade", date, json!({"type": ["8"], "identifier": ["TWIN-2027-03"], "descriptionByte": []})),
+    ];
+    let reading = read(&source, &request, &page(json!({"totalResults": 3, "results": rows}).to_string()));
+    let asked: Vec<Option<&str>> =
+        reading.found.iter().map(|found| found.detail.as_ref().map(|detail| detail.url.as_str())).collect();
+    assert_eq!(asked, [Some("https://ec.example/data/topicDetails/twin-2027-01.json"), None, None]);
+    assert!(reading.found[0].complete);
+}
+
+#[test]
+fn a_topics_details_give_its_text_its_conditions_and_its_days() {
+    let source = source();
+    let finding = only(record("9", "2026-04-21T00:00:00.000+0000", json!({"deadlineDate": [], "descriptionByte": []})));
+    let details = json!({"TopicDetails": {
+        "description": "<p>Towns meet <a href='/help'>their twins</a>.</p>", "conditions": "<p>Local authorities may apply.</p>",
+        "supportInfo": "", "destinationDetails": "<b>Citizens</b>", "actions": [{"deadlineDates": ["2027-03-17"]}]
+    }});
+    let (told, complaints) = read_detail(&source, finding.clone(), &page(details.to_string()));
+    assert_eq!(complaints, []);
+    let html = told.html.as_deref().unwrap();
+    assert!(html.contains("Local authorities may apply.") && html.contains("href=\"https://"), "{html}");
+    assert_eq!(told.values("deadline").collect::<Vec<_>>(), ["2027-03-17"]);
+    for broken in ["<html>", "{}", "[]"] {
+        let (same, complaints) = read_detail(&source, finding.clone(), &page(broken.to_owned()));
+        assert_eq!((&same, complaints.len()), (&finding, 1), "{broken}");
+    }
 }
 
 proptest::proptest! {

@@ -116,6 +116,7 @@ impl Visit<'_> {
                 Ok(Some(Told::Read { detail: detail.clone(), hash, fresh, read }))
             }
             Err(Missing::Forbidden) => Ok(None),
+            Err(Missing::NotThere(_)) if found.complete => Ok(Some(Told::Here(of_list, found.files.clone()))),
             Err(missing) => {
                 self.fail(missing);
                 // A site map tells no more than the address.
