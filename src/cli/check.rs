@@ -2,19 +2,21 @@
 
 use std::fmt::Write as _;
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context as _;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 use sources::Source;
+use sources::fetch::Fetcher;
 use sources::source::Shape;
 
 use super::Global;
 use crate::app;
+use crate::clock::Clock;
 use crate::config::Config;
-use crate::crawl::{Trial, try_body, try_live};
+use crate::crawl::{Bench, Trial, try_body, try_live};
 use crate::document::code;
 
 #[derive(Args)]
@@ -42,7 +44,7 @@ pub(super) async fn run(global: &Global, args: CheckArgs) -> anyhow::Result<Exit
             try_body(&config.lexicon, source, body, clock.today(), clock.now())
         } else {
             let fetcher = app::fetcher(&config.settings)?;
-            try_live(&fetcher, &config.lexicon, source, clock.today(), clock.now()).await
+            try_live(&bench(&global.data(), &config, &fetcher, &clock), source).await
         };
         writeln!(out, "{}", serde_json::to_string_pretty(&trial)?)?;
         return Ok(ExitCode::from(u8::from(!trial.reached)));
@@ -81,9 +83,13 @@ pub(super) async fn run(global: &Global, args: CheckArgs) -> anyhow::Result<Exit
     Ok(ExitCode::SUCCESS)
 }
 
+fn bench<'a>(data: &'a Path, config: &'a Config, fetcher: &'a Fetcher, clock: &Clock) -> Bench<'a> {
+    Bench { fetcher, lexicon: &config.lexicon, data, today: clock.today(), now: clock.now() }
+}
+
 /// Tries every active source, one after another, and prints a line of each as soon as it is known.
-async fn live(global: &Global, config: &Config, clock: &crate::clock::Clock) -> anyhow::Result<ExitCode> {
-    let fetcher = app::fetcher(&config.settings)?;
+async fn live(global: &Global, config: &Config, clock: &Clock) -> anyhow::Result<ExitCode> {
+    let (fetcher, data) = (app::fetcher(&config.settings)?, global.data());
     let active: Vec<&Source> = config.sources.iter().filter(|source| source.active).collect();
     let width = active.iter().map(|source| source.slug.len()).max().unwrap_or(0).max("source".len());
     let bar = ProgressBar::new(active.len() as u64);
@@ -104,20 +110,15 @@ async fn live(global: &Global, config: &Config, clock: &crate::clock::Clock) -> 
     bar.tick();
     for source in active {
         bar.set_message(source.slug.clone());
-        let by_hand = match source.shape {
-            Shape::Manual(_) => Some("by hand"),
-            Shape::Mail(_) => Some("mailbox"),
-            _ => None,
-        };
-        if let Some(how) = by_hand {
+        if matches!(source.shape, Shape::Manual(_)) {
             let row = if global.json {
                 serde_json::json!({ "source": source.slug, "shape": source.shape.name() }).to_string()
             } else {
-                format!("{:width$}  {how}", source.slug)
+                format!("{:width$}  by hand", source.slug)
             };
             bar.suspend(|| writeln!(out, "{row}"))?;
         } else {
-            let trial = try_live(&fetcher, &config.lexicon, source, clock.today(), clock.now()).await;
+            let trial = try_live(&bench(&data, config, &fetcher, clock), source).await;
             asked += 1;
             reached += usize::from(trial.reached);
             let row = row(source, &trial, width, global.json)?;

@@ -18,7 +18,7 @@ use crate::app::App;
 use crate::store::CrawlRun;
 
 pub use schedule::run_schedule;
-pub use trial::{Trial, try_body, try_live};
+pub use trial::{Bench, Trial, try_body, try_live};
 pub use visit::visit;
 
 /// One visit's result; an error here is ours (the store failed), never the source's.

@@ -1,12 +1,15 @@
 //! One source tried: what it would yield, nothing stored.
 
+use std::path::Path;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 use sources::fetch::tdm::Reservation;
-use sources::fetch::{FetchError, Fetched, Fetcher, RobotsWord};
+use sources::fetch::{FetchError, Fetched, Fetcher, RobotsWord, mailbox};
 use sources::lexicon::Lexicon;
 use sources::page::{Page, Request, Validators};
 use sources::read::{Reading, first_requests, read, read_detail};
+use sources::source::{Mail, Shape};
 use sources::{Opportunity, Source, normalise};
 
 use super::health::Health;
@@ -16,6 +19,9 @@ const STEPS: usize = 3;
 
 /// Detail pages that a trial asks for: enough to see whether the selectors hold, and soon done at the default spacing.
 const DETAILS: usize = 3;
+
+/// Letters that a trial reads, the newest.
+const LETTERS: usize = 20;
 
 /// What robots.txt says to a trial, the strictest last.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -61,8 +67,26 @@ pub struct Trial {
     pub records: Vec<Opportunity>,
 }
 
-/// Tries a source on the net.
-pub async fn try_live(fetcher: &Fetcher, lexicon: &Lexicon, source: &Source, today: NaiveDate, now: DateTime<Utc>) -> Trial {
+/// What a trial needs beside the source.
+pub struct Bench<'a> {
+    /// Asks the net.
+    pub fetcher: &'a Fetcher,
+    /// Judges what comes back.
+    pub lexicon: &'a Lexicon,
+    /// Where relative folders of letters are.
+    pub data: &'a Path,
+    /// The day.
+    pub today: NaiveDate,
+    /// The moment.
+    pub now: DateTime<Utc>,
+}
+
+/// Tries a source on the net, or its letters where they are.
+pub async fn try_live(bench: &Bench<'_>, source: &Source) -> Trial {
+    let Bench { fetcher, lexicon, today, now, .. } = *bench;
+    if let Shape::Mail(mail) = &source.shape {
+        return try_letters(bench, source, mail).await;
+    }
     let mut trial = Trial::default();
     let starts = first_requests(source, today);
     if starts.is_empty() {
@@ -90,13 +114,63 @@ pub async fn try_live(fetcher: &Fetcher, lexicon: &Lexicon, source: &Source, tod
             Some(_) if details == DETAILS => continue,
             Some(detail) => {
                 details += 1;
-                let Some(page) = get(fetcher, detail, now, &mut trial).await else { continue };
-                let (finding, complaints) = read_detail(source, found.finding, &page);
-                trial.complaints.extend(complaints.iter().map(ToString::to_string));
-                finding
+                match get(fetcher, detail, now, &mut trial).await {
+                    Some(page) => {
+                        let (finding, complaints) = read_detail(source, found.finding, &page);
+                        trial.complaints.extend(complaints.iter().map(ToString::to_string));
+                        finding
+                    }
+                    None if found.complete => found.finding,
+                    None => continue,
+                }
             }
         };
         trial.take(normalise::normalise(&finding, &context, lexicon, today));
+    }
+    trial
+}
+
+/// Opens the folder or the mailbox and reads the newest letters; nothing in it is touched.
+async fn try_letters(bench: &Bench<'_>, source: &Source, mail: &Mail) -> Trial {
+    let mut trial = Trial::default();
+    let letters = match mail {
+        Mail::Folder(folder) => {
+            let folder = bench.data.join(folder);
+            mailbox::list(&folder).map_err(|error| error.to_string()).map(|files| {
+                let newest = files.len().saturating_sub(LETTERS);
+                files[newest..].iter().map(|file| mailbox::open(file, bench.now).map_err(|error| error.to_string())).collect()
+            })
+        }
+        Mail::Imap(imap) => mailbox::fetch(imap, None).await.map_err(|error| error.to_string()).map(|fetched| {
+            trial.complaints.extend(fetched.complaints);
+            let newest = fetched.letters.len().saturating_sub(LETTERS);
+            fetched.letters.into_iter().skip(newest).map(|body| mailbox::page(body, bench.now)).collect::<Vec<_>>()
+        }),
+    };
+    let letters = match letters {
+        Ok(letters) => letters,
+        Err(what) => {
+            trial.complaints.push(what);
+            return trial;
+        }
+    };
+    trial.reached = true;
+    trial.declared_empty = letters.is_empty();
+    let context = normalise::Context::of(source);
+    for letter in letters {
+        let (request, page) = match letter {
+            Ok(letter) => letter,
+            Err(what) => {
+                trial.complaints.push(what);
+                continue;
+            }
+        };
+        let reading = read(source, &request, &page);
+        trial.items += reading.found.len();
+        trial.complaints.extend(reading.complaints.iter().map(ToString::to_string));
+        for found in reading.found {
+            trial.take(normalise::normalise(&found.finding, &context, bench.lexicon, bench.today));
+        }
     }
     trial
 }
