@@ -1,10 +1,12 @@
 //! What the reader of a letter can do without a login, and the signed links by which it is done.
 //! Knows no store and no page: keys come as values, tokens go out as text.
 
+mod return_path;
 mod token;
 
 use serde::{Deserialize, Serialize};
 
+pub use return_path::handle;
 pub use token::{ActKey, ActKeys, Grant};
 
 /// What a link is for. A link of one purpose does nothing of another.

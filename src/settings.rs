@@ -1,5 +1,7 @@
 //! `config/kolkore.toml` and its environment variables, checked.
 
+mod bounces;
+
 use std::path::Path;
 
 use anyhow::Context as _;
@@ -7,6 +9,8 @@ use serde::{Deserialize, Serialize};
 use toml::{Table, Value};
 
 use sources::roadmap::ConfigError;
+
+pub use bounces::{Bounces, Returns};
 
 /// Every setting.
 #[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
@@ -70,6 +74,8 @@ pub struct Mail {
     pub reply_to: String,
     /// The relay signs with DKIM.
     pub dkim: bool,
+    /// What comes back.
+    pub bounces: Bounces,
 }
 
 /// What letters hold, and when they leave.
@@ -126,7 +132,13 @@ impl Default for Fetch {
 
 impl Default for Mail {
     fn default() -> Self {
-        Self { relay: String::new(), from: "kolkore@localhost.example".into(), reply_to: String::new(), dkim: false }
+        Self {
+            relay: String::new(),
+            from: "kolkore@localhost.example".into(),
+            reply_to: String::new(),
+            dkim: false,
+            bounces: Bounces::default(),
+        }
     }
 }
 
@@ -194,6 +206,9 @@ impl Settings {
             && let Err(what) = crate::schedule::Schedule::parse(&self.staff.health_schedule)
         {
             return wrong("staff.health_schedule", what);
+        }
+        if let Err(what) = self.mail.bounces.check() {
+            return wrong("mail.bounces", what);
         }
         if !matches!(self.staff.language.as_str(), "he" | "en") {
             return wrong("staff.language", format!("`{}` is not spoken here; write he or en", self.staff.language));

@@ -10,7 +10,7 @@ const TLS_PORT: u16 = 993;
 const STARTTLS_PORT: u16 = 143;
 
 /// A mailbox on a server, checked.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "Written")]
 pub struct Imap {
     url: Url,

@@ -47,9 +47,19 @@ impl ActKeys {
         Self(keys)
     }
 
+    /// The key that signs.
+    pub(super) fn newest(&self) -> Option<&ActKey> {
+        self.0.last()
+    }
+
+    /// The key that verifies what was signed in its epoch.
+    pub(super) fn of_epoch(&self, epoch: u32) -> Option<&ActKey> {
+        self.0.iter().find(|key| key.epoch == epoch)
+    }
+
     /// The token for `grant`; `None` without a key.
     pub fn sign(&self, grant: &Grant) -> Option<String> {
-        let key = self.0.last()?;
+        let key = self.newest()?;
         let payload = serde_json::to_vec(&(key.epoch, grant.purpose, &grant.delivery, &grant.record)).ok()?;
         let signature = mac(key, &payload).finalize().into_bytes();
         Some(format!("{}.{}", URL_SAFE_NO_PAD.encode(&payload), URL_SAFE_NO_PAD.encode(signature)))
@@ -64,13 +74,13 @@ impl ActKeys {
         let payload = URL_SAFE_NO_PAD.decode(payload).ok()?;
         let signature = URL_SAFE_NO_PAD.decode(signature).ok()?;
         let (epoch, purpose, delivery, record): (u32, Purpose, String, String) = serde_json::from_slice(&payload).ok()?;
-        let key = self.0.iter().find(|key| key.epoch == epoch)?;
+        let key = self.of_epoch(epoch)?;
         mac(key, &payload).verify_slice(&signature).ok()?;
         Some(Grant { purpose, delivery, record })
     }
 }
 
-fn mac(key: &ActKey, payload: &[u8]) -> Hmac<Sha256> {
+pub(super) fn mac(key: &ActKey, payload: &[u8]) -> Hmac<Sha256> {
     let mut mac = Hmac::<Sha256>::new_from_slice(&key.secret).expect("HMAC takes keys of every length");
     mac.update(payload);
     mac

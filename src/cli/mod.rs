@@ -1,6 +1,7 @@
 //! The command line: one file per command.
 
 mod backup;
+mod bounces;
 mod check;
 mod crawl;
 mod digest;
@@ -79,6 +80,8 @@ enum Command {
     Digest(digest::DigestArgs),
     /// What staff would be told of the sources now: shows it, or sends it with --send.
     Health(health::HealthArgs),
+    /// Reads the mailbox of bounces now: what came back is counted, dead mailboxes are suspended.
+    Bounces,
     /// What the present rules would change in everything ever found: shows it, or writes it with --apply.
     Renormalise(renormalise::RenormaliseArgs),
     /// Build the search index anew from the store.
@@ -124,6 +127,7 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Search(args) => search::run(&global, *args).await,
         Command::Digest(args) => digest::run(&global, args).await,
         Command::Health(args) => health::run(&global, args).await,
+        Command::Bounces => bounces::run(&global).await,
         Command::Renormalise(args) => renormalise::run(&global, args).await,
         Command::Rebuild => search::rebuild(&global).await,
         Command::Backup(args) => backup::backup(&global, args).await,

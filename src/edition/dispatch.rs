@@ -7,6 +7,7 @@ use futures_util::StreamExt as _;
 use serde::Serialize;
 
 use super::prepare::prepare;
+use crate::act::handle;
 use crate::app::App;
 use crate::digest::week::Week;
 use crate::mail::{Mailer, Message, Outcome, Sender};
@@ -72,7 +73,7 @@ pub async fn send_waiting(app: &App, mailer: &Mailer, desk: Desk, progress: impl
     let waiting: Vec<Delivery> = app.store.deliveries(None).await?.into_iter().filter(is_waiting).collect();
     let (all, mut tally) = (waiting.len() as u64, Tally::default());
     let mut sending =
-        futures_util::stream::iter(waiting.into_iter().map(|row| async move { send_one(app, mailer, &row.id).await }))
+        futures_util::stream::iter(waiting.into_iter().map(|row| async move { send_one(app, mailer, desk, &row.id).await }))
             .buffer_unordered(AT_ONCE);
     let mut done = 0;
     while let Some(state) = sending.next().await {
@@ -88,15 +89,21 @@ pub async fn send_waiting(app: &App, mailer: &Mailer, desk: Desk, progress: impl
     Ok(tally)
 }
 
-async fn send_one(app: &App, mailer: &Mailer, id: &str) -> anyhow::Result<DeliveryState> {
+async fn send_one(app: &App, mailer: &Mailer, desk: Desk, id: &str) -> anyhow::Result<DeliveryState> {
     let Some(claim) = app.store.claim(id, app.clock.now()).await? else { return Ok(DeliveryState::Unsure) };
-    if app.store.is_suppressed(&claim.delivery.municipality, &claim.delivery.contact).await? {
+    // A list of readers says nothing of staff.
+    if desk == Desk::Municipalities && app.store.is_suppressed(&claim.delivery.municipality, &claim.delivery.contact).await? {
         // Ended between the letter's making and its sending.
         app.store.settle(id, DeliveryState::Failed, "this mailbox wants no more letters", app.clock.now()).await?;
         return Ok(DeliveryState::Failed);
     }
-    let message =
-        Message::frozen(id, &claim.delivery.message_id, &claim.delivery.contact, &Sender::of(&app.settings)?, claim.message)?;
+    let sender = Sender::of(&app.settings)?;
+    let return_path = match desk {
+        Desk::Municipalities => sender.return_path(app.store.act_keys().await?.return_tag(&handle(id)).as_deref()),
+        // Whoever reads the mailbox of bounces is staff: what staff do not get is not counted there.
+        Desk::Staff => sender.from,
+    };
+    let message = Message::frozen(id, &claim.delivery.message_id, &claim.delivery.contact, return_path, claim.message)?;
     let (state, note) = match mailer.send(&message).await {
         Ok(accepted) => (DeliveryState::Sent, accepted.answer),
         Err(error) => {

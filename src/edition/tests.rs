@@ -14,7 +14,7 @@ use crate::config::Config;
 use crate::digest::week::Week;
 use crate::mail::Mailer;
 use crate::record::Record;
-use crate::store::Act;
+use crate::store::{Act, Why};
 
 const NOW: &str = "2026-11-22T08:00:00";
 
@@ -133,7 +133,7 @@ async fn a_mailbox_that_ended_the_letters_gets_none_not_even_one_that_was_waitin
     let now = office.app.clock.now();
     let waiting = prepare(&office.app, office.week(0), Some("netanya"), now).await.unwrap().remove(0).delivery.unwrap();
     office.app.store.queue(&[waiting], now).await.unwrap();
-    office.app.store.suppress("netanya", "youth@example.org", "unsubscribed", now).await.unwrap();
+    office.app.store.suppress("netanya", "youth@example.org", Why::Unsubscribed, now).await.unwrap();
     let tally = office.send(0).await;
     assert_eq!((tally.sent, tally.failed), (0, 1));
     assert!(prepare(&office.app, office.week(1), Some("netanya"), now).await.unwrap().is_empty());

@@ -18,6 +18,8 @@ pub struct Sender {
     pub from: Address,
     /// Where answers go; none: to `from`.
     pub reply_to: Option<Address>,
+    /// Where letters come back to that cannot be delivered; none: to `from`.
+    pub returns: Option<Address>,
     /// Name of the list, in ASCII.
     pub list_name: String,
     /// The relay signs (DKIM): what mail programs ask for before they offer to end a list with one click (RFC 8058).
@@ -38,9 +40,21 @@ impl Sender {
             name: settings.organisation.name_he.clone(),
             from: address("mail.from", &mail.from)?,
             reply_to,
+            returns: (!mail.bounces.address.is_empty())
+                .then(|| address("mail.bounces.address", &mail.bounces.address))
+                .transpose()?,
             list_name: settings.organisation.name_en.clone(),
             signed: mail.dkim,
         })
+    }
+}
+
+impl Sender {
+    /// The return path of one letter: with its tag it says which letter comes back (VERP).
+    pub fn return_path(&self, tag: Option<&str>) -> Address {
+        let Some(returns) = &self.returns else { return self.from.clone() };
+        let tagged = tag.and_then(|tag| Address::new(format!("{}+{tag}", returns.user()), returns.domain()).ok());
+        tagged.unwrap_or_else(|| returns.clone())
     }
 }
 
@@ -112,10 +126,15 @@ impl Message {
     }
 
     /// A message that was built and kept earlier, byte for byte. `key` and `id` are those it was built with.
-    pub fn frozen(key: &str, id: &str, to_email: &str, sender: &Sender, bytes: Vec<u8>) -> anyhow::Result<Self> {
+    pub fn frozen(key: &str, id: &str, to_email: &str, return_path: Address, bytes: Vec<u8>) -> anyhow::Result<Self> {
         let to = to_email.trim().parse::<Address>().context("the contact's address is no e-mail address")?;
-        let envelope = lettre::address::Envelope::new(Some(sender.from.clone()), vec![to])?;
+        let envelope = lettre::address::Envelope::new(Some(return_path), vec![to])?;
         Ok(Self { envelope, id: id.to_owned(), name: file_name(key), bytes })
+    }
+
+    /// The return path of the envelope; empty without one.
+    pub fn return_path(&self) -> String {
+        self.envelope.from().map(ToString::to_string).unwrap_or_default()
     }
 
     /// The recipients of the envelope.

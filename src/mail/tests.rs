@@ -9,6 +9,7 @@ fn sender() -> Sender {
         name: "קול קורא".to_owned(),
         from: "digest@office.example.org".parse().unwrap(),
         reply_to: Some("desk@office.example.org".parse().unwrap()),
+        returns: None,
         list_name: "Kol Kore digest".to_owned(),
         signed: false,
     }
@@ -266,6 +267,16 @@ fn a_password_is_never_sent_in_the_clear_unless_the_address_says_so() {
 #[test]
 fn a_frozen_message_leaves_as_it_was_built() {
     let (built, draft, sender) = (message("x"), draft("x"), sender());
-    let frozen = Message::frozen(draft.key, &built.id, draft.to_email, &sender, built.bytes.clone()).unwrap();
+    let frozen = Message::frozen(draft.key, &built.id, draft.to_email, sender.return_path(None), built.bytes.clone()).unwrap();
     assert_eq!((frozen.name, frozen.bytes, frozen.envelope), (built.name, built.bytes, built.envelope));
+}
+
+#[test]
+fn the_return_path_names_its_letter_and_nobody_else_sees_it() {
+    let returns = Sender { returns: Some("bounces@office.example.org".parse().unwrap()), ..sender() };
+    assert_eq!(returns.return_path(Some("0a.1.2b")).to_string(), "bounces+0a.1.2b@office.example.org");
+    assert_eq!(returns.return_path(Some("a b\r\nRCPT")).to_string(), "bounces@office.example.org");
+    assert_eq!(sender().return_path(Some("0a.1.2b")).to_string(), "digest@office.example.org");
+    let message = Message::frozen("k", "<k@x>", "a@example.org", returns.return_path(Some("0a.1.2b")), Vec::new()).unwrap();
+    assert_eq!(message.return_path(), "bounces+0a.1.2b@office.example.org");
 }

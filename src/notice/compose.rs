@@ -23,6 +23,9 @@ const MOST_SINGLE_MAILS: usize = 3;
 /// Complaints told of one source; one with more has one cause.
 const COMPLAINTS: usize = 2;
 
+/// Where sources are looked at.
+const PAGE: &str = "/sources";
+
 /// A mail, whole but for whom it goes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Composed {
@@ -38,7 +41,7 @@ pub struct Composed {
 
 /// The mails about what staff have not been told: one for each source, or one for all when they are many.
 pub(super) fn changes(changes: &Changes, texts: &Texts, public_url: &str) -> anyhow::Result<Vec<Composed>> {
-    let view = View::of(texts, public_url);
+    let view = View::of(texts, public_url, PAGE, Wanted::Source);
     let mut mails = Vec::new();
     mails.extend(changes.moved.iter().map(|(standing, moved)| {
         let key = format!("moved-{}-{}", moved.source, short_hash(&[&moved.from, &moved.to]));
@@ -69,7 +72,7 @@ pub(super) fn changes(changes: &Changes, texts: &Texts, public_url: &str) -> any
 
 /// The week's mail: everything that is not as it should be, what has moved, and whom to call.
 pub(super) fn weekly(standings: &[Standing], texts: &Texts, public_url: &str, now: DateTime<Utc>) -> anyhow::Result<Composed> {
-    let view = View::of(texts, public_url);
+    let view = View::of(texts, public_url, PAGE, Wanted::Source);
     let week = Week::of(now.with_timezone(&HOME).date_naive());
     let is_unwell = |standing: &&Standing| {
         matches!(standing.judgement.state, Health::Degraded | Health::Broken | Health::Blocked | Health::Quiet)
@@ -97,27 +100,35 @@ pub(super) fn weekly(standings: &[Standing], texts: &Texts, public_url: &str, no
     view.compose(format!("health-{}", week.label()), subject, Some(lead), sections)
 }
 
-struct View<'a> {
+pub(super) struct View<'a> {
     texts: &'a Texts,
-    /// Where the sources page is.
+    /// Where the page is on which something can be done.
     page: String,
+    wanted: Wanted,
 }
 
-/// Sources of one kind.
-struct Section {
-    heading: String,
-    entries: Vec<Entry>,
+/// What a mail wants looked at.
+#[derive(Clone, Copy)]
+pub(super) enum Wanted {
+    Source,
+    Mailbox,
 }
 
-/// One source: its name, its state, and what there is to say.
-struct Entry {
-    name: String,
-    state: String,
-    lines: Vec<Line>,
-    link: String,
+/// Entries of one kind.
+pub(super) struct Section {
+    pub(super) heading: String,
+    pub(super) entries: Vec<Entry>,
 }
 
-struct Line {
+/// One source or mailbox: its name, its state, and what there is to say.
+pub(super) struct Entry {
+    pub(super) name: String,
+    pub(super) state: String,
+    pub(super) lines: Vec<Line>,
+    pub(super) link: String,
+}
+
+pub(super) struct Line {
     label: String,
     said: String,
 }
@@ -136,11 +147,16 @@ struct Html<'a> {
 }
 
 impl<'a> View<'a> {
-    fn of(texts: &'a Texts, public_url: &str) -> Self {
-        Self { texts, page: format!("{}/sources", public_url.trim_end_matches('/')) }
+    pub(super) fn of(texts: &'a Texts, public_url: &str, page: &str, wanted: Wanted) -> Self {
+        Self { texts, page: format!("{}{page}", public_url.trim_end_matches('/')), wanted }
     }
 
-    fn t(&self, key: &str, args: &[(&str, &str)]) -> String {
+    /// Where the page is on which something can be done.
+    pub(super) fn page(&self) -> &str {
+        &self.page
+    }
+
+    pub(super) fn t(&self, key: &str, args: &[(&str, &str)]) -> String {
         self.texts.t(&format!("notice.{key}"), args)
     }
 
@@ -148,7 +164,7 @@ impl<'a> View<'a> {
         clean::line(self.texts.language().name_of(&standing.source.name))
     }
 
-    fn line(&self, label: &str, said: impl Into<String>) -> Line {
+    pub(super) fn line(&self, label: &str, said: impl Into<String>) -> Line {
         Line { label: self.t(&format!("label_{label}"), &[]), said: said.into() }
     }
 
@@ -219,7 +235,7 @@ impl<'a> View<'a> {
         self.entry(standing, lines)
     }
 
-    fn compose(
+    pub(super) fn compose(
         &self,
         key: String,
         subject: String,
@@ -227,8 +243,12 @@ impl<'a> View<'a> {
         mut sections: Vec<Section>,
     ) -> anyhow::Result<Composed> {
         sections.retain(|section| !section.entries.is_empty());
-        let (language, footer) = (self.texts.language(), self.t("footer", &[]));
-        let (lead, link_label) = (lead.unwrap_or_default(), self.t("link", &[]));
+        let (link, footer) = match self.wanted {
+            Wanted::Source => ("link", "footer"),
+            Wanted::Mailbox => ("link_mailboxes", "footer_mailboxes"),
+        };
+        let (language, link_label, footer) = (self.texts.language(), self.t(link, &[]), self.t(footer, &[]));
+        let lead = lead.unwrap_or_default();
         let html = Html {
             lang: language.code(),
             dir: language.dir(),

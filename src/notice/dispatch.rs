@@ -47,7 +47,7 @@ async fn freeze_changes(office: &Office<'_>, changes: &Changes, now: DateTime<Ut
 }
 
 /// One message for each of the staff's mailboxes; with none nobody is told by mail, and the page tells all the same.
-fn freeze(office: &Office<'_>, composed: &Composed, now: DateTime<Utc>) -> anyhow::Result<Vec<NewDelivery>> {
+pub(super) fn freeze(office: &Office<'_>, composed: &Composed, now: DateTime<Utc>) -> anyhow::Result<Vec<NewDelivery>> {
     let sender = Sender::of(office.settings)?;
     let week = Week::of(now.with_timezone(&HOME).date_naive());
     office

@@ -1,10 +1,11 @@
 //! What staff are told of the sources' health: one mail for each change of a source's state, and one a week of everything that is not
-//! as it should be. Knows no pages and no crawler: it looks at how sources stand, and puts mails into the ledger.
+//! as it should be; and of a mailbox that gets no more letters, so that somebody phones. Knows no pages and no crawler: it looks at how sources stand, and puts mails into the ledger.
 
 mod compose;
 mod dispatch;
 mod schedule;
 mod stock;
+mod suspension;
 pub(crate) mod wording;
 
 use chrono::{DateTime, Utc};
@@ -16,9 +17,11 @@ use crate::settings::Settings;
 use crate::store::Store;
 
 pub use compose::Composed;
+use compose::Wanted;
 pub use dispatch::{send_changes, send_weekly};
 pub use schedule::run_schedule;
 pub use stock::{Changes, pending, take_stock};
+pub use suspension::suspension;
 
 /// What a mail to staff is made from; no more than a reader's view of the house, so that a preview needs no lock.
 #[derive(Clone, Copy)]

@@ -1,5 +1,4 @@
-//! What the readers of letters said through signed links: acts on opportunities, mailboxes that want no more letters, and the keys that
-//! sign the links.
+//! What the readers of letters said through signed links: acts on opportunities, and the keys that sign the links.
 
 use anyhow::Context as _;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -149,51 +148,6 @@ impl Store {
         .await?;
         rows.iter().map(act).collect()
     }
-
-    /// Sends no more letters of a municipality to a mailbox. False if it got none already.
-    pub async fn suppress(&self, municipality: &str, contact: &str, reason: &str, now: DateTime<Utc>) -> anyhow::Result<bool> {
-        let mut write = self.write(now).await?;
-        let new = sqlx::query(
-            "INSERT INTO suppressed (municipality, contact, reason, at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
-        )
-        .bind(municipality.to_owned())
-        .bind(mailbox(contact))
-        .bind(reason.to_owned())
-        .bind(stamp(now))
-        .execute(&mut *write.tx)
-        .await?
-        .rows_affected();
-        self.commit(write).await?;
-        Ok(new == 1)
-    }
-
-    /// Sends letters to a mailbox again. False if it was not suppressed.
-    pub async fn unsuppress(&self, municipality: &str, contact: &str, now: DateTime<Utc>) -> anyhow::Result<bool> {
-        let mut write = self.write(now).await?;
-        let done = sqlx::query("DELETE FROM suppressed WHERE municipality = $1 AND contact = $2")
-            .bind(municipality.to_owned())
-            .bind(mailbox(contact))
-            .execute(&mut *write.tx)
-            .await?
-            .rows_affected();
-        self.commit(write).await?;
-        Ok(done == 1)
-    }
-
-    /// Whether a mailbox wants no letter of a municipality.
-    pub async fn is_suppressed(&self, municipality: &str, contact: &str) -> anyhow::Result<bool> {
-        let row = sqlx::query("SELECT 1 FROM suppressed WHERE municipality = $1 AND contact = $2")
-            .bind(municipality.to_owned())
-            .bind(mailbox(contact))
-            .fetch_optional(&self.pool)
-            .await?;
-        Ok(row.is_some())
-    }
-}
-
-/// Mailboxes are compared as people write them: without regard to case.
-fn mailbox(contact: &str) -> String {
-    contact.trim().to_lowercase()
 }
 
 fn key(row: &AnyRow) -> anyhow::Result<ActKey> {
@@ -256,17 +210,6 @@ mod tests {
         store.act(&said(Purpose::Interested), now()).await.unwrap();
         store.act(&said(Purpose::NotForUs), now()).await.unwrap();
         assert_eq!(store.acts_of("netanya").await.unwrap(), [said(Purpose::NotForUs)]);
-    }
-
-    #[tokio::test]
-    async fn a_mailbox_is_suppressed_for_its_municipality_however_it_is_written() {
-        let (_folder, store) = store().await;
-        assert!(store.suppress("netanya", "Mayor@Example.org ", "unsubscribed", now()).await.unwrap());
-        assert!(!store.suppress("netanya", "mayor@example.org", "unsubscribed", now()).await.unwrap());
-        assert!(store.is_suppressed("netanya", "mayor@example.org").await.unwrap());
-        assert!(!store.is_suppressed("arad", "mayor@example.org").await.unwrap());
-        assert!(store.unsuppress("netanya", "MAYOR@example.org", now()).await.unwrap());
-        assert!(!store.is_suppressed("netanya", "mayor@example.org").await.unwrap());
     }
 
     #[tokio::test]

@@ -12,6 +12,7 @@ use sqlx::Row as _;
 use sqlx::any::AnyRow;
 
 use super::{Store, Write, moment, pack, stamp, unpack};
+use crate::act::handle;
 
 /// Where a message stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -165,6 +166,13 @@ impl Store {
         row.as_ref().map(delivery).transpose()
     }
 
+    /// The row that a return path names.
+    pub async fn delivery_of_handle(&self, handle: &str) -> anyhow::Result<Option<Delivery>> {
+        let sql = format!("SELECT {COLUMNS} FROM deliveries WHERE handle = $1");
+        let row = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(handle.to_owned()).fetch_optional(&self.pool).await?;
+        row.as_ref().map(delivery).transpose()
+    }
+
     /// A message as frozen.
     pub async fn delivered_message(&self, id: &str) -> anyhow::Result<Option<Vec<u8>>> {
         let row =
@@ -227,8 +235,8 @@ impl Write {
     /// Freezes a message unless its id is known; returns how many rows that made.
     pub(super) async fn put_delivery(&mut self, delivery: &NewDelivery) -> anyhow::Result<u64> {
         let done = sqlx::query(
-            "INSERT INTO deliveries (id, municipality, week, contact, message_id, state, subject, message, items, not_after, changed_at, note)
-             VALUES ($1, $2, $3, $4, $5, 'queued', $6, $7, $8, $9, $10, '') ON CONFLICT (id) DO NOTHING",
+            "INSERT INTO deliveries (id, municipality, week, contact, message_id, state, subject, message, items, not_after, changed_at, note, handle)
+             VALUES ($1, $2, $3, $4, $5, 'queued', $6, $7, $8, $9, $10, '', $11) ON CONFLICT (id) DO NOTHING",
         )
         .bind(delivery.id.clone())
         .bind(delivery.municipality.clone())
@@ -240,6 +248,7 @@ impl Write {
         .bind(serde_json::to_string(&delivery.items)?)
         .bind(stamp(delivery.not_after))
         .bind(self.stamp())
+        .bind(handle(&delivery.id))
         .execute(&mut *self.tx)
         .await?;
         Ok(done.rows_affected())

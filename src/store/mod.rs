@@ -7,6 +7,7 @@
 mod acts;
 mod attachments;
 mod backup;
+mod bounces;
 mod deliveries;
 mod diff;
 mod edits;
@@ -26,6 +27,7 @@ mod runs;
 mod sameness;
 mod series;
 mod standings;
+mod suppressions;
 mod users;
 mod waiting;
 
@@ -43,6 +45,7 @@ use sqlx::{Any, AnyPool, Executor as _, Row as _, Transaction};
 use tokio::sync::{Mutex, OwnedMutexGuard, watch};
 
 pub use acts::Act;
+pub use bounces::{Bounce, BounceKind, Noted};
 pub use deliveries::{Claim, Delivery, DeliveryState, NewDelivery, Told};
 pub use edits::{Edited, SetAside};
 pub use keep::{Candidate, KeepCounts};
@@ -56,6 +59,7 @@ pub use reservations::SeenReservation;
 pub use reviews::Reviews;
 pub use runs::{Arrival, CrawlRun, Evidence, Outcome, RunCounts};
 pub use standings::{KnownState, Move};
+pub use suppressions::{EVERYWHERE, Suppression, Why};
 pub use users::{Role, User};
 pub use waiting::Waiting;
 

@@ -15,6 +15,8 @@ pub struct Waiting {
     pub aside: u64,
     /// What municipalities said.
     pub acts: u64,
+    /// Mailboxes to which letters do not arrive, or that called one unwanted: somebody has to phone.
+    pub mailboxes: u64,
 }
 
 impl Store {
@@ -28,11 +30,12 @@ impl Store {
                (SELECT COUNT(*) FROM pending p JOIN records r ON r.id = p.record),
                (SELECT COUNT(*) FROM sightings s JOIN findings f ON f.id = s.finding AND f.version = s.version
                 WHERE s.record IS NULL),
-               (SELECT COUNT(*) FROM acts)",
+               (SELECT COUNT(*) FROM acts),
+               (SELECT COUNT(*) FROM suppressed WHERE reason <> 'unsubscribed')",
         )
         .fetch_one(&self.pool)
         .await?;
         let count = |column: usize| row.get::<i64, _>(column).unsigned_abs();
-        Ok(Waiting { questions: count(0), changes: count(1), aside: count(2), acts: count(3) })
+        Ok(Waiting { questions: count(0), changes: count(1), aside: count(2), acts: count(3), mailboxes: count(4) })
     }
 }

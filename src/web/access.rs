@@ -60,6 +60,8 @@ pub(super) const TABLE: &[(Method, &str, Access)] = &[
     (Method::GET, "/staff/aside", Access::Staff),
     (Method::POST, "/staff/aside/{id}/adopt", Access::Staff),
     (Method::GET, "/staff/said", Access::Staff),
+    (Method::GET, "/staff/mailboxes", Access::Staff),
+    (Method::POST, "/staff/mailboxes", Access::Staff),
     (Method::GET, "/staff/records/{id}", Access::Staff),
     (Method::POST, "/staff/records/{id}/edit", Access::Staff),
     (Method::POST, "/staff/records/{id}/unlock", Access::Staff),

@@ -38,6 +38,7 @@ pub(super) fn all() -> Router<WebState> {
         .route("/staff/aside", get(staff::aside::show))
         .route("/staff/aside/{id}/adopt", post(staff::aside::adopt))
         .route("/staff/said", get(staff::said::show))
+        .route("/staff/mailboxes", get(staff::mailboxes::show).post(staff::mailboxes::lift))
         .route("/staff/records/{id}", get(staff::correct::show))
         .route("/staff/records/{id}/edit", post(staff::correct::edit))
         .route("/staff/records/{id}/unlock", post(staff::correct::unlock))

@@ -9,6 +9,7 @@ mod correction;
 pub(super) mod desk;
 pub(super) mod enter;
 pub(super) mod login;
+pub(super) mod mailboxes;
 mod password;
 pub(super) mod questions;
 pub(super) mod said;

@@ -3,12 +3,9 @@
 use super::unknown;
 use crate::act::{Grant, Purpose};
 use crate::record::Record;
-use crate::store::{Act, Delivery, Municipality};
+use crate::store::{Act, Delivery, Municipality, Why};
 use crate::web::WebState;
 use crate::web::problem::Problem;
-
-/// Why a mailbox is on the list of those that want no letter.
-const UNSUBSCRIBED: &str = "unsubscribed";
 
 /// All that a page or an act needs.
 pub(super) struct Target {
@@ -46,7 +43,7 @@ impl Target {
     pub(super) async fn act(&self, state: &WebState, note: String) -> Result<(), Problem> {
         let now = state.clock.now();
         if self.grant.purpose == Purpose::Unsubscribe {
-            state.store.suppress(&self.delivery.municipality, &self.delivery.contact, UNSUBSCRIBED, now).await?;
+            state.store.suppress(&self.delivery.municipality, &self.delivery.contact, Why::Unsubscribed, now).await?;
             return Ok(());
         }
         let act = Act {

@@ -28,7 +28,7 @@ struct Desk<'a> {
     /// (slug, name)
     sources: Vec<(String, String)>,
     /// (address, name, how many)
-    waiting: [(&'static str, String, u64); 4],
+    waiting: [(&'static str, String, u64); 5],
 }
 
 struct Letter {
@@ -56,6 +56,7 @@ pub(crate) async fn show(
             ("/staff/changes", frame.t("staff_changes"), waiting.changes),
             ("/staff/aside", frame.t("staff_aside"), waiting.aside),
             ("/staff/said", frame.t("staff_said"), waiting.acts),
+            ("/staff/mailboxes", frame.t("staff_mailboxes"), waiting.mailboxes),
         ],
         letters: letters
             .into_iter()

@@ -2,7 +2,7 @@ use axum::http::{StatusCode, header};
 
 use super::{Answer, Stage, at, login, records};
 use crate::record::Review;
-use crate::store::{DeliveryState, NewDelivery};
+use crate::store::{Bounce, BounceKind, DeliveryState, NewDelivery};
 
 #[tokio::test]
 async fn a_wrong_password_and_an_unknown_name_read_the_same() {
@@ -95,4 +95,37 @@ async fn staff_can_ask_for_a_visit_to_a_source_that_exists() {
     assert_eq!(stage.post_as(&cookie, "/staff/sources/city-network/crawl", "").await.status, StatusCode::SEE_OTHER);
     assert_eq!(stage.asked.try_recv().unwrap(), "city-network");
     assert_eq!(stage.post_as(&cookie, "/staff/sources/nobody/crawl", "").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn suspended_mailboxes_are_shown_to_staff_alone_and_letters_to_them_resumed_by_a_post() {
+    let stage = Stage::with(&[]).await;
+    let now = stage.state.clock.now();
+    let contact = "\"<script>\"@netanya.example.org";
+    let bounce = |report: &str| Bounce {
+        id: report.into(),
+        delivery: report.into(),
+        municipality: "netanya".into(),
+        contact: contact.into(),
+        kind: BounceKind::Hard,
+        status: "5.1.1".into(),
+        said: "no such <b>user</b>\u{202e}".into(),
+        at: now,
+    };
+    for report in ["one", "two"] {
+        stage.store.note_bounce(&bounce(report), &[], now).await.unwrap();
+    }
+    let cookie = stage.log_in().await;
+    assert_eq!(stage.get("/staff/mailboxes").await.status, StatusCode::UNAUTHORIZED);
+    assert!(stage.get_as(&cookie, "/staff").await.body.contains("href=\"/staff/mailboxes\"><strong>1</strong>"));
+    for _ in 0..3 {
+        let page = stage.get_as(&cookie, "/staff/mailboxes").await.body;
+        assert!(page.contains("המכתבים חזרו") && page.contains("5.1.1 no such"), "{page}");
+        assert!(!page.contains("<b>user") && !page.contains("\"<script>\"@") && !page.contains('\u{202e}'), "{page}");
+    }
+    assert!(stage.store.is_suppressed("netanya", contact).await.unwrap(), "a GET resumes nothing");
+    let lift = "municipality=%28all%29&contact=%22%3Cscript%3E%22%40netanya.example.org";
+    assert_eq!(stage.post_as(&cookie, "/staff/mailboxes", lift).await.status, StatusCode::SEE_OTHER);
+    assert!(!stage.store.is_suppressed("netanya", contact).await.unwrap());
+    assert_eq!(stage.post_as(&cookie, "/staff/mailboxes", lift).await.status, StatusCode::CONFLICT);
 }

@@ -1,0 +1,46 @@
+//! The mail that asks staff to phone a municipality, for its mailbox gets no more letters.
+
+use sources::finding::short_hash;
+
+use super::compose::{Composed, Entry, Section, View};
+use super::dispatch::freeze;
+use super::{Office, Wanted};
+use crate::app::App;
+use crate::clock::HOME;
+use crate::digest::letter::clean;
+use crate::store::{Bounce, BounceKind, NewDelivery};
+
+/// The page on which letters to a mailbox are resumed.
+const PAGE: &str = "/staff/mailboxes";
+
+/// One mail for each of the staff's mailboxes, to be sent if this bounce suspends the mailbox that it came from.
+pub async fn suspension(app: &App, bounce: &Bounce) -> anyhow::Result<Vec<NewDelivery>> {
+    let office = Office::of(app);
+    let municipality = app.store.municipality(&bounce.municipality).await?;
+    let name = match (&municipality, office.texts().language()) {
+        (Some(one), crate::i18n::Language::He) => one.name_he.clone(),
+        (Some(one), crate::i18n::Language::En) => one.name_en.clone(),
+        (None, _) => bounce.municipality.clone(),
+    };
+    freeze(&office, &compose(&office, bounce, &clean::line(&name))?, bounce.at)
+}
+
+fn compose(office: &Office<'_>, bounce: &Bounce, name: &str) -> anyhow::Result<Composed> {
+    let view = View::of(office.texts(), &office.settings.public_url, PAGE, Wanted::Mailbox);
+    let kind = if bounce.kind == BounceKind::Complaint { "complained" } else { "bounced" };
+    let at = bounce.at.with_timezone(&HOME).format("%-d.%-m.%Y, %H:%M").to_string();
+    let mut lines = vec![
+        view.line("contact", clean::isolate(&clean::line(&bounce.contact))),
+        view.line("since", at),
+        view.line("reason", view.t(&format!("suspended_{kind}"), &[])),
+    ];
+    let said = clean::line(&format!("{} {}", bounce.status, bounce.said));
+    if !said.is_empty() {
+        lines.push(view.line("server_said", clean::isolate(&said)));
+    }
+    lines.push(view.line("remedy", view.t(&format!("remedy.{kind}"), &[])));
+    let entry = Entry { name: name.to_owned(), state: view.t("state_suspended", &[]), lines, link: view.page().to_owned() };
+    let subject = view.t("subject_suspended", &[("name", name)]);
+    let key = format!("suspended-{}", short_hash(&[&bounce.id]));
+    view.compose(key, subject, None, vec![Section { heading: String::new(), entries: vec![entry] }])
+}

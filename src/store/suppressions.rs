@@ -1,0 +1,154 @@
+//! Mailboxes that get no more letters: their owner ended them, complained, or nobody is there.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use sqlx::Row as _;
+
+use super::{Store, Write, moment, stamp};
+
+/// In the place of a municipality: no letter of any.
+pub const EVERYWHERE: &str = "(all)";
+
+/// Why a mailbox gets no more letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Why {
+    /// Its owner ended them.
+    Unsubscribed,
+    /// Its owner, or who runs it, called one unwanted (RFC 5965).
+    Complained,
+    /// They came back for good.
+    Bounced,
+}
+
+/// One mailbox that gets no more letters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suppression {
+    /// Slug, or [`EVERYWHERE`].
+    pub municipality: String,
+    /// Mailbox; never in logs.
+    pub contact: String,
+    /// Why.
+    pub why: Why,
+    /// Since when.
+    pub at: DateTime<Utc>,
+}
+
+impl Why {
+    /// As stored, and as in the keys of texts.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Unsubscribed => "unsubscribed",
+            Self::Complained => "complained",
+            Self::Bounced => "bounced",
+        }
+    }
+
+    fn of(code: &str) -> anyhow::Result<Self> {
+        let all = [Self::Unsubscribed, Self::Complained, Self::Bounced];
+        all.into_iter()
+            .find(|why| why.code() == code)
+            .ok_or_else(|| anyhow::anyhow!("the store holds the reason `{code}` of another version"))
+    }
+}
+
+impl Store {
+    /// Sends no more letters of a municipality to a mailbox. False if it got none already.
+    pub async fn suppress(&self, municipality: &str, contact: &str, why: Why, now: DateTime<Utc>) -> anyhow::Result<bool> {
+        let mut write = self.write(now).await?;
+        let new = write.put_suppression(municipality, contact, why).await?;
+        self.commit(write).await?;
+        Ok(new)
+    }
+
+    /// Sends letters to a mailbox again. False if it was not suppressed. Where it was for all municipalities, what came back before counts
+    /// no more: only staff can say so, for no link of a letter reaches that row.
+    pub async fn unsuppress(&self, municipality: &str, contact: &str, now: DateTime<Utc>) -> anyhow::Result<bool> {
+        let mut write = self.write(now).await?;
+        let done = sqlx::query("DELETE FROM suppressed WHERE municipality = $1 AND contact = $2")
+            .bind(municipality.to_owned())
+            .bind(mailbox(contact))
+            .execute(&mut *write.tx)
+            .await?
+            .rows_affected();
+        if municipality == EVERYWHERE {
+            sqlx::query("UPDATE bounces SET cleared = 1 WHERE contact = $1")
+                .bind(mailbox(contact))
+                .execute(&mut *write.tx)
+                .await?;
+        }
+        self.commit(write).await?;
+        Ok(done == 1)
+    }
+
+    /// Whether a mailbox gets no letter of a municipality.
+    pub async fn is_suppressed(&self, municipality: &str, contact: &str) -> anyhow::Result<bool> {
+        let row = sqlx::query("SELECT 1 FROM suppressed WHERE municipality IN ($1, $2) AND contact = $3 LIMIT 1")
+            .bind(municipality.to_owned())
+            .bind(EVERYWHERE)
+            .bind(mailbox(contact))
+            .fetch_optional(&self.pool)
+            .await?;
+        Ok(row.is_some())
+    }
+
+    /// Every mailbox that gets no more letters, the latest first.
+    pub async fn suppressions(&self) -> anyhow::Result<Vec<Suppression>> {
+        let rows =
+            sqlx::query("SELECT municipality, contact, reason, at FROM suppressed ORDER BY at DESC, contact, municipality")
+                .fetch_all(&self.pool)
+                .await?;
+        rows.iter()
+            .map(|row| {
+                Ok(Suppression {
+                    municipality: row.get(0),
+                    contact: row.get(1),
+                    why: Why::of(row.get(2))?,
+                    at: moment(row.get(3))?,
+                })
+            })
+            .collect()
+    }
+}
+
+impl Write {
+    /// Notes that a mailbox gets no more letters; false if that was known.
+    pub(super) async fn put_suppression(&mut self, municipality: &str, contact: &str, why: Why) -> anyhow::Result<bool> {
+        let new = sqlx::query(
+            "INSERT INTO suppressed (municipality, contact, reason, at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
+        )
+        .bind(municipality.to_owned())
+        .bind(mailbox(contact))
+        .bind(why.code())
+        .bind(stamp(self.now))
+        .execute(&mut *self.tx)
+        .await?
+        .rows_affected();
+        Ok(new == 1)
+    }
+}
+
+/// Mailboxes are compared as people write them: without regard to case.
+pub(super) fn mailbox(contact: &str) -> String {
+    contact.trim().to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_mailbox_is_suppressed_for_its_municipality_however_it_is_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path(), None).await.unwrap();
+        let now = "2026-11-25T06:00:00Z".parse().unwrap();
+        assert!(store.suppress("netanya", "Mayor@Example.org ", Why::Unsubscribed, now).await.unwrap());
+        assert!(!store.suppress("netanya", "mayor@example.org", Why::Unsubscribed, now).await.unwrap());
+        assert!(store.is_suppressed("netanya", "mayor@example.org").await.unwrap());
+        assert!(!store.is_suppressed("arad", "mayor@example.org").await.unwrap());
+        assert!(store.unsuppress("netanya", "MAYOR@example.org", now).await.unwrap());
+        assert!(!store.is_suppressed("netanya", "mayor@example.org").await.unwrap());
+        store.suppress(EVERYWHERE, "mayor@example.org", Why::Complained, now).await.unwrap();
+        assert!(store.is_suppressed("arad", "MAYOR@example.org").await.unwrap());
+    }
+}
