@@ -1,4 +1,6 @@
-//! `kill -9` at random moments. `KOLKORE_KILL_ROUNDS=10 cargo test --test tests kill` for the full tally; twice each otherwise.
+//! `kill -9` at random moments. `KOLKORE_KILL_ROUNDS=200 cargo test --test tests kill` for the full tally; twice each otherwise.
+
+mod sending;
 
 use std::collections::BTreeSet;
 use std::process::Child;

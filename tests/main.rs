@@ -9,6 +9,7 @@ mod kill;
 mod mailbox;
 #[path = "fuzz/properties.rs"]
 mod properties;
+mod relay;
 mod renormalise;
 mod sources;
 mod support;

@@ -50,7 +50,7 @@ impl Stage {
 
     /// The program, set up for this stage.
     pub(crate) fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_kolkore"));
+        let mut command = Command::new(program());
         command
             .args(args)
             .env("KOLKORE_CONFIG", self.path("config"))
@@ -90,6 +90,11 @@ impl Stage {
     pub(crate) fn export(&self) -> Vec<Value> {
         self.lines(&["export"])
     }
+}
+
+/// The program as it was built with the tests, or another build of it: a release build is several times quicker.
+fn program() -> std::ffi::OsString {
+    std::env::var_os("KOLKORE_BIN").unwrap_or_else(|| env!("CARGO_BIN_EXE_kolkore").into())
 }
 
 /// A folder with the project's configuration, all but its roadmap.
