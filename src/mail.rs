@@ -1,15 +1,18 @@
 //! The one door through which mail leaves: to a relay, into a folder, or (in tests) into memory.
 //! Knows no municipalities and no ledger: it sends one message and says exactly what is known of it afterwards.
 
+mod dkim;
 mod folder;
 pub mod message;
 mod relay;
 
+use std::borrow::Cow;
 use std::path::Path;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use crate::settings::Settings;
 
+pub use dkim::Signer;
 pub use folder::Folder;
 pub use message::{Draft, Message, Sender};
 pub use relay::Relay;
@@ -54,24 +57,27 @@ pub enum Outcome {
 impl Mailer {
     /// The mailer that the settings ask for: the relay, or without one the outbox folder of the data folder.
     pub fn of(settings: &Settings, data: &Path) -> anyhow::Result<Self> {
-        match settings.mail.relay.as_str() {
-            "" => Self::folder(&data.join("outbox")),
-            relay => Self::relay(relay),
-        }
+        Self::signing(settings, &data.join("outbox"))
     }
 
     /// The same for mails to staff: in the outbox they have a folder of their own, so that the week's letters can be counted there.
     pub fn for_staff(settings: &Settings, data: &Path) -> anyhow::Result<Self> {
-        match settings.mail.relay.as_str() {
-            "" => Self::folder(&data.join("outbox").join("staff")),
-            relay => Self::relay(relay),
+        Self::signing(settings, &data.join("outbox").join("staff"))
+    }
+
+    fn signing(settings: &Settings, outbox: &Path) -> anyhow::Result<Self> {
+        let mail = &settings.mail;
+        let signer = Signer::of(&mail.sign, Sender::of(settings)?.from.domain())?.map(Arc::new);
+        match mail.relay.as_str() {
+            "" => Ok(Self::Folder(Folder::open(outbox)?.signing(signer))),
+            relay => Ok(Self::Relay(Relay::at(relay, mail.ca())?.signing(signer))),
         }
     }
 
     /// A mailer into the relay at `url` (`smtp://host:port`, `smtps://user:password@host:465`, `smtp://host?tls=required` for STARTTLS).
-    /// Has to be called inside the runtime: the pool tends its connections from there.
-    pub fn relay(url: &str) -> anyhow::Result<Self> {
-        Ok(Self::Relay(Relay::at(url)?))
+    /// `ca` is a PEM file of further certificates to trust. Has to be called inside the runtime: the pool tends its connections from there.
+    pub fn relay(url: &str, ca: Option<&Path>) -> anyhow::Result<Self> {
+        Ok(Self::Relay(Relay::at(url, ca)?))
     }
 
     /// A mailer into `folder`, which is made if it is not there.
@@ -112,6 +118,15 @@ impl Mailer {
                 Ok(Accepted { answer: "kept".to_owned() })
             }
         }
+    }
+}
+
+/// A message's bytes as they leave: signed, where there is somebody to sign. A letter that cannot be signed waits.
+fn signed<'m>(message: &'m Message, signer: Option<&Signer>) -> Result<Cow<'m, [u8]>, SendError> {
+    let Some(signer) = signer else { return Ok(Cow::Borrowed(&message.bytes)) };
+    match signer.sign(&message.bytes) {
+        Ok(bytes) => Ok(Cow::Owned(bytes)),
+        Err(error) => Err(SendError { outcome: Outcome::Temporary, detail: format!("not signed: {error:#}") }),
     }
 }
 

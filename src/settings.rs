@@ -68,14 +68,28 @@ pub struct Fetch {
 pub struct Mail {
     /// Empty: letters are written to the outbox folder.
     pub relay: String,
+    /// PEM file of further certificates to trust; empty: the usual authorities.
+    pub ca_file: String,
     /// Sender's mailbox.
     pub from: String,
     /// Where answers go.
     pub reply_to: String,
     /// The relay signs with DKIM.
     pub dkim: bool,
+    /// How letters are signed here, where the relay does not.
+    pub sign: Sign,
     /// What comes back.
     pub bounces: Bounces,
+}
+
+/// How letters are signed here.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Sign {
+    /// PEM file of the private key (RSA or Ed25519); empty: nothing is signed here.
+    pub key_file: String,
+    /// Under which name the public key stands in the DNS.
+    pub selector: String,
 }
 
 /// What letters hold, and when they leave.
@@ -84,6 +98,8 @@ pub struct Mail {
 pub struct Digest {
     /// Five-field cron in Asia/Jerusalem; empty: only by hand.
     pub schedule: String,
+    /// When reminders, and what cannot wait, are looked for; empty: never.
+    pub notices: String,
     /// Items told in full.
     pub full_items: usize,
     /// Hours after which an unsent letter is held.
@@ -134,9 +150,11 @@ impl Default for Mail {
     fn default() -> Self {
         Self {
             relay: String::new(),
+            ca_file: String::new(),
             from: "kolkore@localhost.example".into(),
             reply_to: String::new(),
             dkim: false,
+            sign: Sign::default(),
             bounces: Bounces::default(),
         }
     }
@@ -144,13 +162,20 @@ impl Default for Mail {
 
 impl Default for Digest {
     fn default() -> Self {
-        Self { schedule: String::new(), full_items: 7, hold_after_hours: 48 }
+        Self { schedule: String::new(), notices: String::new(), full_items: 7, hold_after_hours: 48 }
     }
 }
 
 impl Default for Staff {
     fn default() -> Self {
         Self { mail_to: String::new(), language: "he".into(), health_schedule: String::new() }
+    }
+}
+
+impl Mail {
+    /// Further certificates to trust of the relay.
+    pub fn ca(&self) -> Option<&Path> {
+        (!self.ca_file.is_empty()).then(|| Path::new(&self.ca_file))
     }
 }
 
@@ -197,15 +222,20 @@ impl Settings {
         if self.digest.full_items == 0 {
             return wrong("digest.full_items", "a letter without items tells nothing; write at least 1".into());
         }
-        if !self.digest.schedule.is_empty()
-            && let Err(what) = crate::schedule::Schedule::parse(&self.digest.schedule)
-        {
-            return wrong("digest.schedule", what);
+        let schedules = [
+            ("digest.schedule", &self.digest.schedule),
+            ("digest.notices", &self.digest.notices),
+            ("staff.health_schedule", &self.staff.health_schedule),
+        ];
+        for (key, written) in schedules.into_iter().filter(|(_, written)| !written.is_empty()) {
+            if let Err(what) = crate::schedule::Schedule::parse(written) {
+                return wrong(key, what);
+            }
         }
-        if !self.staff.health_schedule.is_empty()
-            && let Err(what) = crate::schedule::Schedule::parse(&self.staff.health_schedule)
-        {
-            return wrong("staff.health_schedule", what);
+        let sign = &self.mail.sign;
+        let is_label = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        if !sign.key_file.is_empty() && !sign.selector.split('.').all(is_label) {
+            return wrong("mail.sign.selector", format!("`{}` is no name in the DNS; write e.g. letters2026", sign.selector));
         }
         if let Err(what) = self.mail.bounces.check() {
             return wrong("mail.bounces", what);

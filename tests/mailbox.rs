@@ -1,8 +1,9 @@
 //! A mailbox on a real mail server (Dovecot, on loopback): read over TLS, and left as it was.
 
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command};
 
+use crate::servers::{free_port, make_certificate, output, program};
 use crate::support::{Stage, wait_until};
 
 const PASSWORD: &str = "correct-horse-battery";
@@ -15,20 +16,6 @@ struct Server {
     imap: u16,
 }
 
-fn program(name: &str) -> Option<PathBuf> {
-    let folders = std::env::var_os("PATH").unwrap_or_default();
-    std::env::split_paths(&folders).chain(["/usr/sbin".into()]).map(|folder| folder.join(name)).find(|path| path.is_file())
-}
-
-fn free_port() -> u16 {
-    std::net::TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("an address").port()
-}
-
-fn output(program: &str, args: &[&str]) -> String {
-    let output = Command::new(program).args(args).output().expect("it starts");
-    String::from_utf8(output.stdout).expect("text").trim().to_owned()
-}
-
 impl Server {
     /// None, with a word, where the server is not installed.
     fn start() -> Option<Self> {
@@ -38,14 +25,7 @@ impl Server {
         };
         let folder = tempfile::tempdir().expect("a scratch folder");
         let at = |name: &str| folder.path().join(name).display().to_string();
-        let made = Command::new(openssl)
-            .args(["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "3650", "-subj", "/CN=localhost"])
-            .args(["-addext", "subjectAltName=DNS:localhost", "-addext", "basicConstraints=CA:FALSE"])
-            .args(["-keyout", &at("key.pem"), "-out", &at("cert.pem")])
-            .stderr(Stdio::null())
-            .status()
-            .expect("openssl starts");
-        assert!(made.success(), "no certificate");
+        make_certificate(&openssl, folder.path());
         for name in ["mail", "mail/new", "mail/cur", "mail/tmp"] {
             std::fs::create_dir(folder.path().join(name)).expect("a folder");
         }

@@ -5,12 +5,15 @@ mod attachments;
 mod corpus;
 mod crawl;
 mod digest;
+mod dkim;
+mod exim;
 mod kill;
 mod mailbox;
 #[path = "fuzz/properties.rs"]
 mod properties;
 mod relay;
 mod renormalise;
+mod servers;
 mod sources;
 mod support;
 mod surface;

@@ -28,6 +28,8 @@ pub use wording::KEYS;
 pub struct Letter<'a> {
     /// Whom it speaks to.
     pub addressee: Addressee<'a>,
+    /// Why it is written.
+    pub occasion: Occasion,
     pub week: Week,
     /// The day on which the days left are counted.
     pub today: NaiveDate,
@@ -53,6 +55,17 @@ pub struct Letter<'a> {
     pub copy: Option<String>,
     /// Where the letters end for this reader; none for a preview.
     pub unsubscribe: Option<String>,
+}
+
+/// Why a letter is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Occasion {
+    /// A week has passed.
+    Weekly,
+    /// Something cannot wait for the week's letter.
+    Urgent,
+    /// The deadline of something that the reader is interested in is near.
+    Reminder,
 }
 
 /// Whom a letter speaks to.
@@ -127,10 +140,20 @@ impl Addressee<'_> {
     /// Left of the `@` of the Message-ID, and the id of the letter's row in the ledger: one letter a week to one mailbox, and nobody's
     /// address in it.
     pub fn key(&self, week: Week) -> String {
+        format!("digest.{week}.{}", self.mark())
+    }
+
+    /// The same for a letter about one call and one of its dates: `what` says why, `call` names the record.
+    pub fn key_of_notice(&self, what: &str, call: &str, date: NaiveDate) -> String {
+        format!("{what}.{date}.{}.{}", sources::finding::short_hash(&[call]), self.mark())
+    }
+
+    /// The slug, and the address as a hash.
+    fn mark(&self) -> String {
         let hash = Sha256::digest(self.email.trim().to_lowercase().as_bytes());
         let contact = u64::from_be_bytes(*hash.first_chunk().expect("a SHA-256 is longer than eight bytes"));
         let slug: String = self.slug.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' }).collect();
-        format!("digest.{week}.{slug}.{contact:016x}")
+        format!("{slug}.{contact:016x}")
     }
 }
 

@@ -117,6 +117,20 @@ pub struct Contact {
     /// ISO 639-1; empty: the municipality's.
     #[serde(default)]
     pub language: String,
+    /// When it is written to.
+    #[serde(default)]
+    pub frequency: Frequency,
+}
+
+/// When a contact is written to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Frequency {
+    /// Once a week.
+    #[default]
+    Weekly,
+    /// Also at once, of what fits well and cannot wait for the week's letter.
+    Urgent,
 }
 
 impl Profile {

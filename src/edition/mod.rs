@@ -1,8 +1,10 @@
-//! One week's letters: made out of the store by `digest`, frozen in the ledger, sent through `mail`.
+//! One week's letters, and what cannot wait for them: made out of the store by `digest`, frozen in the ledger, sent through `mail`.
 
 mod dispatch;
+mod freeze;
 mod known;
 mod links;
+mod notices;
 mod prepare;
 mod same;
 mod schedule;

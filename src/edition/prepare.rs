@@ -1,25 +1,28 @@
 //! One week's letters, made out of the store: who gets which picks, composed and ready to be frozen.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use anyhow::Context as _;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde_json::{Value, json};
 use sources::source::{Names, Shape};
 
+use super::freeze::{Finished, freeze};
 use super::known::{Known, Standing, fingerprint};
 use super::links::Links;
+use super::notices;
 use super::same;
 use crate::act::ActKeys;
 use crate::app::App;
+use crate::clock::HOME;
 use crate::digest::holidays::{Calendars, Faith};
-use crate::digest::letter::{Addressee, Composed, Item, Letter};
+use crate::digest::letter::{Addressee, Composed, Item, Letter, Occasion};
 use crate::digest::pick::{Candidate, Desk, Pick, Rules};
 use crate::digest::planning;
 use crate::digest::profile::{Contact, Profile};
 use crate::digest::week::Week;
 use crate::i18n::Language;
-use crate::mail::{Draft, Message, Sender};
+use crate::mail::Sender;
 use crate::record::{COMMON_ZONE, Change, Record, Review, is_live};
 use crate::store::{Municipality, NewDelivery, Outcome, Told};
 
@@ -60,10 +63,10 @@ struct Common {
 }
 
 /// The calls of a week: each told once, with all records of it.
-struct Calls<'r> {
+pub(super) struct Calls<'r> {
     /// The records of each call, the one that is shown first.
-    records: Vec<Vec<&'r Record>>,
-    candidates: Vec<Candidate<'r>>,
+    pub(super) records: Vec<Vec<&'r Record>>,
+    pub(super) candidates: Vec<Candidate<'r>>,
 }
 
 /// Makes the letters of a week: of one municipality, or of all. Deterministic: the same store at the same moment gives the same letters.
@@ -88,15 +91,16 @@ pub async fn prepare(app: &App, week: Week, only: Option<&str>, now: DateTime<Ut
     for (place, profile) in profiles.iter().enumerate() {
         let known = Known::of(&app.store, &profile.slug).await?;
         let picks = Picks::of(&desk, place, &calls, &known, app, now).await?;
+        let noticed = app.store.noticed(&profile.slug, notices::URGENT).await?;
         for contact in contacts(app, profile).await? {
-            letters.push(compose(app, profile, &contact, &picks, &common)?);
+            letters.push(compose(app, profile, &contact, &picks, &noticed, &common)?);
         }
     }
     Ok(letters)
 }
 
 /// Who gets the letter: the contacts that did not end it, or nobody in particular where there is no contact yet.
-async fn contacts(app: &App, profile: &Profile) -> anyhow::Result<Vec<Contact>> {
+pub(super) async fn contacts(app: &App, profile: &Profile) -> anyhow::Result<Vec<Contact>> {
     if profile.contacts.is_empty() {
         return Ok(vec![Contact::default()]);
     }
@@ -110,7 +114,7 @@ async fn contacts(app: &App, profile: &Profile) -> anyhow::Result<Vec<Contact>> 
 }
 
 impl<'r> Calls<'r> {
-    fn of(records: &'r [Record], desk: &Desk<'_>) -> Self {
+    pub(super) fn of(records: &'r [Record], desk: &Desk<'_>) -> Self {
         let shown = same::shown_for(records);
         let mut others: HashMap<usize, Vec<&Record>> = HashMap::new();
         for (at, shown) in shown.iter().enumerate().filter(|(at, shown)| at != *shown) {
@@ -152,7 +156,7 @@ impl<'c, 'r> Picks<'c, 'r> {
         app: &App,
         now: DateTime<Utc>,
     ) -> anyhow::Result<Self> {
-        let today = app.clock.today();
+        let today = now.with_timezone(&HOME).date_naive();
         let standing: Vec<Option<Standing>> =
             calls.records.iter().map(|call| (!known.refused(call)).then(|| known.standing(call, now))).collect();
         let is_new = |at: usize| standing[at] == Some(Standing::New);
@@ -200,7 +204,14 @@ fn closes_soon(record: &Record, now: DateTime<Utc>) -> bool {
     next.is_some_and(|at| at - now <= CLOSING)
 }
 
-fn compose(app: &App, profile: &Profile, contact: &Contact, picks: &Picks<'_, '_>, common: &Common) -> anyhow::Result<Prepared> {
+fn compose<'r>(
+    app: &App,
+    profile: &Profile,
+    contact: &Contact,
+    picks: &Picks<'_, 'r>,
+    noticed: &HashSet<String>,
+    common: &Common,
+) -> anyhow::Result<Prepared> {
     let language = Language::for_reader(if contact.language.is_empty() { &profile.language } else { &contact.language });
     let addressee = Addressee { slug: &profile.slug, name: profile.name(language), language, email: &contact.email };
     let key = addressee.key(common.week);
@@ -208,13 +219,18 @@ fn compose(app: &App, profile: &Profile, contact: &Contact, picks: &Picks<'_, '_
     let no_keys = ActKeys::default();
     let keys = if contact.email.is_empty() { &no_keys } else { &common.keys };
     let links = Links { keys, public_url: &app.settings.public_url, delivery: &key, language };
-    let today = app.clock.today();
+    let today = common.now.with_timezone(&HOME).date_naive();
     let faiths = if profile.calendars.is_empty() { common.calendars.of(&profile.slug) } else { profile.calendars.clone() };
-    let [fresh, updates, closing, late] = [&picks.fresh, &picks.updates, &picks.closing, &picks.late]
-        .map(|chosen| chosen.iter().map(|chosen| item(chosen, profile, &faiths, today, &links)).collect::<Vec<_>>());
+    // Who was told of something at once is not told again.
+    let is_news = |chosen: &&Chosen<'_, 'r>| !notices::was_told(noticed, chosen.call[0], profile, &contact.email, common.now);
+    let items = |chosen: &Chosen<'_, 'r>| item(chosen, profile, &faiths, today, &links);
+    let fresh: Vec<_> = picks.fresh.iter().filter(is_news).map(items).collect();
+    let [updates, closing, late] =
+        [&picks.updates, &picks.closing, &picks.late].map(|chosen| chosen.iter().map(items).collect::<Vec<_>>());
     let unsubscribe = links.unsubscribe();
     let letter = Letter {
         addressee,
+        occasion: Occasion::Weekly,
         week: common.week,
         today,
         fresh,
@@ -233,58 +249,38 @@ fn compose(app: &App, profile: &Profile, contact: &Contact, picks: &Picks<'_, '_
     let delivery = if contact.email.is_empty() {
         None
     } else {
-        Some(freeze(app, profile, contact, &composed, unsubscribe.as_deref(), picks, common)?)
+        let (unsubscribe, week, items) = (unsubscribe.as_deref(), common.week, picks.told(common.now));
+        let finished = Finished { profile, contact, composed: &composed, unsubscribe, week, items };
+        Some(freeze(app, finished, &common.sender, common.now)?)
     };
     Ok(Prepared { municipality: profile.slug.clone(), composed, picks: picks.fresh.len(), delivery })
 }
 
-fn item<'r>(told: &Chosen<'_, 'r>, profile: &Profile, faiths: &[Faith], today: chrono::NaiveDate, links: &Links<'_>) -> Item<'r> {
-    let record = told.call[0];
+fn item<'r>(told: &Chosen<'_, 'r>, profile: &Profile, faiths: &[Faith], today: NaiveDate, links: &Links<'_>) -> Item<'r> {
+    let reason = told.reason.clone();
+    Item { changes: told.changes.clone(), ..item_of(told.call[0], reason, profile, faiths, today, links) }
+}
+
+/// A record as a letter tells it, with what has to be done by when and what the reader can say of it.
+pub(super) fn item_of<'r>(
+    record: &'r Record,
+    reason: String,
+    profile: &Profile,
+    faiths: &[Faith],
+    today: NaiveDate,
+    links: &Links<'_>,
+) -> Item<'r> {
     let opportunity = &record.opportunity;
     let leads = profile.lead_times.unwrap_or_else(|| planning::LeadTimes::of(profile.capacity()));
     let stage = opportunity.deadline.stages.iter().find(|stage| stage.date >= today);
     Item {
         record,
-        reason: told.reason.clone(),
-        changes: told.changes.clone(),
+        reason,
+        changes: None,
         plan: stage.and_then(|stage| planning::plan(stage, leads, faiths)),
         clashes: planning::clashes(&opportunity.event, faiths),
         acts: links.acts(&record.id),
     }
-}
-
-fn freeze(
-    app: &App,
-    profile: &Profile,
-    contact: &Contact,
-    composed: &Composed,
-    unsubscribe: Option<&str>,
-    picks: &Picks<'_, '_>,
-    common: &Common,
-) -> anyhow::Result<NewDelivery> {
-    let draft = Draft {
-        to_name: &contact.name,
-        to_email: &contact.email,
-        subject: &composed.subject,
-        html: &composed.html,
-        text: &composed.text,
-        calendar: composed.calendar.as_deref(),
-        unsubscribe,
-        key: &composed.message_key,
-        date: common.now,
-    };
-    let message = Message::build(&draft, &common.sender).with_context(|| format!("the letter to `{}`", profile.slug))?;
-    Ok(NewDelivery {
-        id: composed.message_key.clone(),
-        municipality: profile.slug.clone(),
-        week: common.week.label(),
-        contact: contact.email.clone(),
-        message_id: message.id.clone(),
-        subject: composed.subject.clone(),
-        message: message.bytes,
-        items: picks.told(common.now),
-        not_after: common.now + TimeDelta::hours(i64::from(app.settings.digest.hold_after_hours)),
-    })
 }
 
 /// The profile of a municipality: what staff filled in, over the facts of the register.
@@ -301,7 +297,7 @@ pub fn profile(one: &Municipality) -> anyhow::Result<Profile> {
 }
 
 /// Approved, not over, and trusted: what nobody has looked at is told only if its deadline is quoted.
-async fn live_records(app: &App, now: DateTime<Utc>) -> anyhow::Result<Vec<Record>> {
+pub(super) async fn live_records(app: &App, now: DateTime<Utc>) -> anyhow::Result<Vec<Record>> {
     let mut live = Vec::new();
     let mut after = 0;
     loop {

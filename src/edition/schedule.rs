@@ -1,13 +1,14 @@
-//! When the week's letters leave by themselves.
+//! When letters leave by themselves.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context as _;
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use tokio::sync::watch;
 
 use super::dispatch::send_week;
+use super::notices::send_notices;
 use crate::app::App;
 use crate::digest::week::Week;
 use crate::mail::Mailer;
@@ -19,12 +20,12 @@ const LOOK_EVERY: Duration = Duration::from_secs(30);
 /// The row under which the next sending is kept beside the sources'.
 const ROW: &str = "(digest)";
 
-/// Sends the week's letters whenever they are due, until `stop` says so. What fell due while the daemon was down leaves at
-/// start, unless that was too long ago to be news: then it is skipped with a warning.
+/// The same for what cannot wait and for reminders.
+const ROW_OF_NOTICES: &str = "(notices)";
+
+/// Sends the week's letters, and what cannot wait for them, whenever they are due, until `stop` says so. What fell due while the daemon was
+/// down leaves at start, unless that was too long ago to be news: then it is skipped with a warning.
 pub async fn run_schedule(app: Arc<App>, mut stop: watch::Receiver<bool>) {
-    if app.settings.digest.schedule.is_empty() {
-        return;
-    }
     let mut look = tokio::time::interval(LOOK_EVERY);
     loop {
         tokio::select! {
@@ -36,7 +37,7 @@ pub async fn run_schedule(app: Arc<App>, mut stop: watch::Receiver<bool>) {
             _ = stop.wait_for(|stop| *stop) => return,
             sent = send_if_due(&app) => {
                 if let Err(error) = sent {
-                    tracing::error!("the week's letters could not be sent: {error:#}");
+                    tracing::error!("letters could not be sent: {error:#}");
                 }
             }
         }
@@ -44,18 +45,15 @@ pub async fn run_schedule(app: Arc<App>, mut stop: watch::Receiver<bool>) {
 }
 
 async fn send_if_due(app: &Arc<App>) -> anyhow::Result<()> {
-    let written = &app.settings.digest.schedule;
-    let schedule = Schedule::parse(written).map_err(|what| anyhow::anyhow!(what))?;
-    let now = app.clock.now();
-    let next = schedule.next_after(now).with_context(|| format!("digest.schedule `{written}` has no further day"))?;
-    let Some(due) = app.store.next_due(ROW, written).await? else {
-        return app.store.set_next_due(ROW, written, next, now).await;
-    };
-    if due > now {
-        return Ok(());
-    }
-    if now - due > TimeDelta::hours(i64::from(app.settings.digest.hold_after_hours)) {
-        tracing::error!(%due, "the week's letters are too late to be sent by themselves; look, and use `kolkore digest --send`");
+    week_if_due(app).await?;
+    notices_if_due(app).await
+}
+
+async fn week_if_due(app: &Arc<App>) -> anyhow::Result<()> {
+    let (written, now) = (&app.settings.digest.schedule, app.clock.now());
+    let Some(Due { at, next }) = due(app, ROW, written, now).await? else { return Ok(()) };
+    if now - at > TimeDelta::hours(i64::from(app.settings.digest.hold_after_hours)) {
+        tracing::error!(due = %at, "the week's letters are too late to be sent by themselves; look, and use `kolkore digest --send`");
     } else {
         let mailer = Arc::new(Mailer::of(&app.settings, &app.data)?);
         let tally = send_week(app, &mailer, Week::of(app.clock.today()), None, |_, _| {}).await?;
@@ -66,4 +64,33 @@ async fn send_if_due(app: &Arc<App>) -> anyhow::Result<()> {
         }
     }
     app.store.set_next_due(ROW, written, next, now).await
+}
+
+/// However late: what is due is judged by today, and what has left is in the ledger.
+async fn notices_if_due(app: &Arc<App>) -> anyhow::Result<()> {
+    let (written, now) = (&app.settings.digest.notices, app.clock.now());
+    let Some(Due { next, .. }) = due(app, ROW_OF_NOTICES, written, now).await? else { return Ok(()) };
+    let tally = send_notices(app, &Mailer::of(&app.settings, &app.data)?).await?;
+    tracing::info!(?tally, "urgent notices and reminders");
+    app.store.set_next_due(ROW_OF_NOTICES, written, next, now).await
+}
+
+/// Something that is due now.
+struct Due {
+    at: DateTime<Utc>,
+    next: DateTime<Utc>,
+}
+
+/// Whether the schedule `written` is due; where it has changed, or is new, its first moment is noted.
+async fn due(app: &App, row: &str, written: &str, now: DateTime<Utc>) -> anyhow::Result<Option<Due>> {
+    if written.is_empty() {
+        return Ok(None);
+    }
+    let schedule = Schedule::parse(written).map_err(|what| anyhow::anyhow!(what))?;
+    let next = schedule.next_after(now).with_context(|| format!("the schedule `{written}` has no further day"))?;
+    let Some(at) = app.store.next_due(row, written).await? else {
+        app.store.set_next_due(row, written, next, now).await?;
+        return Ok(None);
+    };
+    Ok((at <= now).then_some(Due { at, next }))
 }

@@ -3,23 +3,31 @@
 use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::Context as _;
 
 use super::message::file_name;
-use super::{Accepted, Message, Outcome, SendError};
+use super::{Accepted, Message, Outcome, SendError, Signer, signed};
 
 /// A folder that messages are written into.
 #[derive(Debug, Clone)]
 pub struct Folder {
     path: PathBuf,
+    signer: Option<Arc<Signer>>,
 }
 
 impl Folder {
     /// The folder at `path`, made if it is not there.
     pub fn open(path: &Path) -> anyhow::Result<Self> {
         fs::create_dir_all(path).with_context(|| format!("{}: the outbox cannot be made", path.display()))?;
-        Ok(Self { path: path.to_owned() })
+        Ok(Self { path: path.to_owned(), signer: None })
+    }
+
+    /// The same, with messages signed.
+    #[must_use]
+    pub(super) fn signing(self, signer: Option<Arc<Signer>>) -> Self {
+        Self { signer, ..self }
     }
 
     /// Whether the message of this key has its final name.
@@ -30,9 +38,10 @@ impl Folder {
     /// Writes the message beside its place, brings it to the disk, then gives it its final name: from then on it counts as sent.
     /// The name comes from the Message-ID, so that writing the same message again replaces it by itself.
     pub(super) fn write(&self, message: &Message) -> Result<Accepted, SendError> {
+        let bytes = signed(message, self.signer.as_deref())?;
         let place = self.path.join(&message.name);
         let beside = self.path.join(format!(".{}.part", message.name));
-        let written = write_whole(&beside, &message.bytes).and_then(|()| fs::rename(&beside, &place));
+        let written = write_whole(&beside, &bytes).and_then(|()| fs::rename(&beside, &place));
         if let Err(error) = written {
             // The half-written file is of no use; that it cannot be removed either adds nothing to the first error.
             let _ = fs::remove_file(&beside);

@@ -22,7 +22,7 @@ pub struct Sender {
     pub returns: Option<Address>,
     /// Name of the list, in ASCII.
     pub list_name: String,
-    /// The relay signs (DKIM): what mail programs ask for before they offer to end a list with one click (RFC 8058).
+    /// The relay signs (DKIM), or we do: what mail programs ask for before they offer to end a list with one click (RFC 8058).
     pub signed: bool,
 }
 
@@ -44,7 +44,7 @@ impl Sender {
                 .then(|| address("mail.bounces.address", &mail.bounces.address))
                 .transpose()?,
             list_name: settings.organisation.name_en.clone(),
-            signed: mail.dkim,
+            signed: mail.dkim || !mail.sign.key_file.is_empty(),
         })
     }
 }

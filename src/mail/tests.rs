@@ -210,7 +210,7 @@ async fn relay(behaviour: Behaviour) -> Mailer {
             }
         }
     });
-    Mailer::relay(&url).unwrap()
+    Mailer::relay(&url, None).unwrap()
 }
 
 async fn outcome_of(behaviour: Behaviour) -> Result<Accepted, Outcome> {
@@ -228,6 +228,8 @@ async fn refusals_are_temporary_or_permanent_as_the_relay_says() {
     assert_eq!(outcome_of(Behaviour::Answer("451 try later")).await, Err(Outcome::Temporary));
     assert_eq!(outcome_of(Behaviour::Answer("554 no")).await, Err(Outcome::Permanent));
     assert_eq!(outcome_of(Behaviour::RefuseRecipient("550 unknown")).await, Err(Outcome::Permanent));
+    // It speaks of us, not of the letter.
+    assert_eq!(outcome_of(Behaviour::RefuseRecipient("530 5.7.0 log in first")).await, Err(Outcome::Temporary));
 }
 
 #[tokio::test]
@@ -240,16 +242,16 @@ async fn a_relay_that_is_not_there_has_certainly_taken_nothing() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("smtp://{}", listener.local_addr().unwrap());
     drop(listener);
-    let error = Mailer::relay(&url).unwrap().send(&message("x")).await.unwrap_err();
+    let error = Mailer::relay(&url, None).unwrap().send(&message("x")).await.unwrap_err();
     assert_eq!(error.outcome, Outcome::Temporary, "{error}");
 }
 
 #[tokio::test]
 async fn a_relay_address_that_is_none_says_how_to_write_one_and_keeps_the_password_to_itself() {
     for wrong in ["localhost:25", "http://relay.example.org", "smtp:"] {
-        assert!(Mailer::relay(wrong).unwrap_err().to_string().contains("smtp://host:port"), "{wrong}");
+        assert!(Mailer::relay(wrong, None).unwrap_err().to_string().contains("smtp://host:port"), "{wrong}");
     }
-    let mailer = Mailer::relay("smtps://desk:secret@relay.example.org:465").unwrap();
+    let mailer = Mailer::relay("smtps://desk:secret@relay.example.org:465", None).unwrap();
     assert_eq!(format!("{mailer:?}"), "Relay(Relay(relay.example.org:465))");
 }
 
@@ -262,6 +264,16 @@ fn a_password_is_never_sent_in_the_clear_unless_the_address_says_so() {
         "smtp://desk:secret@relay.example.org?tls=opportunistic"
     );
     assert_eq!(of("smtp://relay.example.org:25"), "smtp://relay.example.org:25");
+}
+
+#[tokio::test]
+async fn a_file_of_certificates_that_is_none_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("ca.pem");
+    let refused = |file: &Path| Mailer::relay("smtps://relay.example.org", Some(file)).unwrap_err().to_string();
+    assert!(refused(&file).contains("mail.ca_file") && refused(&file).contains("ca.pem"));
+    std::fs::write(&file, "-----BEGIN CERTIFICATE-----\n!\n-----END CERTIFICATE-----\n").unwrap();
+    assert!(refused(&file).contains("write a PEM file"), "{}", refused(&file));
 }
 
 #[test]

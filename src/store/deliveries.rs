@@ -4,6 +4,8 @@
 //! count as told only together with the relay's acceptance. What was `sending` when a process ended is `unsure`: it may or may
 //! not have gone out, so it is never re-sent by itself.
 
+use std::collections::HashSet;
+
 use anyhow::Context as _;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -218,6 +220,16 @@ impl Store {
         let sql = format!("SELECT {COLUMNS} FROM deliveries WHERE $1 = '' OR week = $1 ORDER BY id");
         let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(week.unwrap_or_default().to_owned()).fetch_all(&self.pool).await?;
         rows.iter().map(delivery).collect()
+    }
+
+    /// Ids of a municipality's letters that begin with `what` and did not fail.
+    pub async fn noticed(&self, municipality: &str, what: &str) -> anyhow::Result<HashSet<String>> {
+        let rows = sqlx::query("SELECT id FROM deliveries WHERE municipality = $1 AND id LIKE $2 AND state <> 'failed'")
+            .bind(municipality.to_owned())
+            .bind(format!("{what}.%"))
+            .fetch_all(&self.pool)
+            .await?;
+        Ok(rows.iter().map(|row| row.get(0)).collect())
     }
 
     /// What a municipality has been told.

@@ -27,7 +27,10 @@ pub(super) fn write(view: &LetterView, texts: &Texts) -> String {
             link(&mut out, entry);
         }
     }
-    line(&mut out, format_args!("\n-----\n{}", view.sources));
+    line(&mut out, format_args!("\n-----"));
+    if !view.sources.is_empty() {
+        line(&mut out, format_args!("{}", view.sources));
+    }
     if let Some(address) = &view.list_link {
         line(&mut out, format_args!("{}: {address}", view.list_label));
     }

@@ -81,6 +81,7 @@ fn letter<'a>(language: Language, fresh: &'a [Record], closing: &'a [Record]) ->
             language,
             email: "mayor@netanya.example.org",
         },
+        occasion: Occasion::Weekly,
         week: Week::of(day("2026-11-22")),
         today: day("2026-11-22"),
         fresh: items(fresh, reason),

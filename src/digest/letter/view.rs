@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{Item, Letter, changes, clean, planned, wording};
+use super::{Item, Letter, Occasion, changes, clean, planned, wording};
 use crate::i18n::Texts;
 
 /// So many sources that were not reached are named. Where more are missing nobody reads the list; staff are told by their own mail.
@@ -93,8 +93,9 @@ impl LetterView {
         let mut room = letter.full_items;
         let mut sections = Vec::new();
         let mut rest = Vec::new();
+        let fresh = if letter.occasion == Occasion::Urgent { "urgent" } else { "fresh" };
         for (key, items) in
-            [("fresh", &letter.fresh), ("updates", &letter.updates), ("closing", &letter.closing), ("everyone", &letter.everyone)]
+            [(fresh, &letter.fresh), ("updates", &letter.updates), ("closing", &letter.closing), ("everyone", &letter.everyone)]
         {
             let (full, titles) = items.split_at(room.min(items.len()));
             room -= full.len();
@@ -111,8 +112,8 @@ impl LetterView {
             dir: texts.language().dir(),
             start: if texts.language().dir() == "rtl" { "right" } else { "left" },
             subject: subject(letter, &name, texts),
-            preheader: texts.t("letter.preheader", &[("days", &days)]),
-            greeting: texts.t("letter.greeting", &[("name", &clean::isolate(&name)), ("days", &days)]),
+            preheader: texts.t(&of_occasion("preheader", letter), &[("days", &days)]),
+            greeting: texts.t(&of_occasion("greeting", letter), &[("name", &clean::isolate(&name)), ("days", &days)]),
             empty: (count == 0).then(|| texts.t("letter.empty", &[])),
             sections,
             rest_heading: texts.t("letter.section.rest", &[]),
@@ -124,7 +125,7 @@ impl LetterView {
             list_link: clean::link(&format!("{base}/?municipality={}", letter.addressee.slug)),
             copy: Link::of("letter.copy", letter.copy.as_deref(), texts),
             unsubscribe: Link::of("letter.unsubscribe", letter.unsubscribe.as_deref(), texts),
-            footer: texts.t("letter.footer", &[]),
+            footer: texts.t(&of_occasion("footer", letter), &[]),
             label_deadline: texts.t("letter.label.deadline", &[]),
             label_amount: texts.t("letter.label.amount", &[]),
             label_eligibility: texts.t("letter.label.eligibility", &[]),
@@ -137,9 +138,20 @@ impl LetterView {
     }
 }
 
-/// The count first, then the nearest deadline: what is seen of a letter before it is opened.
+/// A text has a form of its own for each occasion.
+fn of_occasion(text: &str, letter: &Letter<'_>) -> String {
+    match letter.occasion {
+        Occasion::Weekly => format!("letter.{text}"),
+        Occasion::Urgent => format!("letter.urgent.{text}"),
+        Occasion::Reminder => format!("letter.reminder.{text}"),
+    }
+}
+
 /// How many sources were checked, and which were not reached.
 fn sources(letter: &Letter<'_>, texts: &Texts) -> String {
+    if letter.occasion != Occasion::Weekly {
+        return String::new();
+    }
     let missed = &letter.sources_missed;
     if missed.is_empty() {
         return texts.n("letter.sources", letter.sources_checked, &[]);
@@ -152,7 +164,17 @@ fn sources(letter: &Letter<'_>, texts: &Texts) -> String {
     texts.t("letter.sources_missed", &[("checked", &checked), ("all", &all), ("names", &names.join(", "))])
 }
 
+/// The count first, then the nearest deadline: what is seen of a letter before it is opened. Of a letter about one call, the days left and
+/// its title.
 fn subject(letter: &Letter<'_>, name: &str, texts: &Texts) -> String {
+    if letter.occasion != Occasion::Weekly
+        && let Some(item) = letter.items().next()
+    {
+        let opportunity = &item.record.opportunity;
+        let left = wording::days_left(opportunity, letter.today, texts).unwrap_or_default();
+        let title = clean::isolate(&clean::line(&opportunity.title));
+        return texts.t(&of_occasion("subject", letter), &[("left", &left), ("title", &title)]);
+    }
     let name = clean::isolate(name);
     let days = clean::isolate(&letter.week.days());
     let count = letter.items().count() as u64;

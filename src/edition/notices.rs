@@ -1,0 +1,127 @@
+//! Letters about one call, outside the week's: what cannot wait, and reminders of what a municipality is interested in. Each has a key of its
+//! own in the ledger, made of why, which call, which of its dates and whom, so that it leaves once however often it is looked for.
+//! Nothing leaves on a day on which the municipality rests.
+
+mod reminders;
+#[cfg(test)]
+mod tests;
+mod urgent;
+
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::dispatch::{Desk, Tally, send_waiting};
+use super::freeze::{Finished, freeze};
+use super::links::Links;
+use super::prepare::item_of;
+use crate::act::ActKeys;
+use crate::app::App;
+use crate::clock::HOME;
+use crate::digest::holidays::{Calendars, Faith, is_working};
+use crate::digest::letter::{Addressee, Composed, Letter, Occasion};
+use crate::digest::profile::{Contact, Profile};
+use crate::digest::week::Week;
+use crate::i18n::Language;
+use crate::mail::{Mailer, Sender};
+use crate::record::Record;
+use crate::store::NewDelivery;
+
+pub(super) use urgent::was_told;
+
+/// What stands before the keys of letters that could not wait.
+pub(super) const URGENT: &str = "urgent";
+
+/// Freezes the notices that are due now and not in the ledger yet, then sends whatever waits there.
+pub(super) async fn send_notices(app: &Arc<App>, mailer: &Mailer) -> anyhow::Result<Tally> {
+    let due = due(app, app.clock.now()).await?;
+    let queued = app.store.queue(&due, app.clock.now()).await?;
+    Ok(Tally { queued, ..send_waiting(app, mailer, Desk::Municipalities, |_, _| {}).await? })
+}
+
+/// The notices that are due at `now`, those that have left already among them.
+async fn due(app: &App, now: DateTime<Utc>) -> anyhow::Result<Vec<NewDelivery>> {
+    let writer = Writer::of(app, now).await?;
+    let mut due = reminders::due(&writer).await?;
+    due.extend(urgent::due(&writer).await?);
+    Ok(due)
+}
+
+/// What all notices of a moment share.
+struct Writer<'a> {
+    app: &'a App,
+    now: DateTime<Utc>,
+    today: NaiveDate,
+    sender: Sender,
+    keys: ActKeys,
+    calendars: Calendars,
+}
+
+/// One notice.
+struct Notice<'a> {
+    occasion: Occasion,
+    /// Begins its key.
+    what: &'a str,
+    record: &'a Record,
+    /// The date that it is about.
+    date: NaiveDate,
+    /// Why it fits; empty where the reader said so.
+    reason: String,
+}
+
+impl<'a> Writer<'a> {
+    async fn of(app: &'a App, now: DateTime<Utc>) -> anyhow::Result<Self> {
+        Ok(Self {
+            app,
+            now,
+            today: now.with_timezone(&HOME).date_naive(),
+            sender: Sender::of(&app.settings)?,
+            keys: app.store.act_keys_to_sign(now).await?,
+            calendars: Calendars::load(&app.config_folder)?,
+        })
+    }
+
+    fn faiths(&self, profile: &Profile) -> Vec<Faith> {
+        if profile.calendars.is_empty() { self.calendars.of(&profile.slug) } else { profile.calendars.clone() }
+    }
+
+    /// Whether the municipality works today.
+    fn works_today(&self, profile: &Profile) -> bool {
+        is_working(self.today, &self.faiths(profile))
+    }
+
+    fn write(&self, profile: &Profile, contact: &Contact, notice: &Notice<'_>) -> anyhow::Result<NewDelivery> {
+        let language = Language::for_reader(if contact.language.is_empty() { &profile.language } else { &contact.language });
+        let addressee = Addressee { slug: &profile.slug, name: profile.name(language), language, email: &contact.email };
+        let key = addressee.key_of_notice(notice.what, &notice.record.id, notice.date);
+        let links = Links { keys: &self.keys, public_url: &self.app.settings.public_url, delivery: &key, language };
+        let item = item_of(notice.record, notice.reason.clone(), profile, &self.faiths(profile), self.today, &links);
+        let (fresh, closing) = match notice.occasion {
+            Occasion::Reminder => (Vec::new(), vec![item]),
+            Occasion::Weekly | Occasion::Urgent => (vec![item], Vec::new()),
+        };
+        let (week, unsubscribe) = (Week::of(self.today), links.unsubscribe());
+        let letter = Letter {
+            addressee,
+            occasion: notice.occasion,
+            week,
+            today: self.today,
+            fresh,
+            updates: Vec::new(),
+            closing,
+            late: Vec::new(),
+            everyone: Vec::new(),
+            sources_checked: 0,
+            sources_missed: Vec::new(),
+            full_items: 1,
+            public_url: &self.app.settings.public_url,
+            copy: links.copy(),
+            unsubscribe: unsubscribe.clone(),
+        };
+        let composed = Composed { message_key: key, ..letter.compose(&self.app.i18n)? };
+        // The week's letter tells every contact of it: a notice to one of them makes nothing known to all.
+        let items = Vec::new();
+        let finished = Finished { profile, contact, composed: &composed, unsubscribe: unsubscribe.as_deref(), week, items };
+        freeze(self.app, finished, &self.sender, self.now)
+    }
+}

@@ -1,0 +1,97 @@
+//! A reminder 14 and 3 days before a deadline, to whoever said that it interests them and has not said that they have applied.
+
+use std::collections::BTreeSet;
+
+use chrono::{Days, NaiveDate, TimeDelta};
+
+use super::{Notice, Writer};
+use crate::act::Purpose;
+use crate::clock::HOME;
+use crate::digest::holidays::{Faith, is_working};
+use crate::digest::letter::Occasion;
+use crate::digest::profile::Profile;
+use crate::edition::prepare::{contacts, profile};
+use crate::record::{COMMON_ZONE, Record, Review, is_live};
+use crate::store::{Act, NewDelivery};
+
+/// Days before a deadline on which a reminder is due.
+const BEFORE: [u64; 2] = [14, 3];
+
+/// A reminder that could not leave on its day still leaves so many days later; then it is no reminder of that day any more.
+const LATEST: u64 = 2;
+
+/// No holiday lasts longer: it bounds the walk to the next working day.
+const LONGEST_REST: usize = 15;
+
+pub(super) async fn due(writer: &Writer<'_>) -> anyhow::Result<Vec<NewDelivery>> {
+    let mut due = Vec::new();
+    for one in writer.app.store.municipalities().await? {
+        let wanted = wanted(&writer.app.store.acts_of(&one.slug).await?, writer.today);
+        if wanted.is_empty() {
+            continue;
+        }
+        let profile = profile(&one)?;
+        if !writer.works_today(&profile) {
+            continue;
+        }
+        let faiths = writer.faiths(&profile);
+        for (id, since) in wanted {
+            let Some(record) = writer.app.store.record(&id).await? else { continue };
+            if record.review != Review::Approved || !is_live(&record.opportunity, writer.now) {
+                continue;
+            }
+            for (days, date) in days_due(&record, since, writer, &faiths) {
+                due.extend(write(writer, &profile, &record, days, date).await?);
+            }
+        }
+    }
+    Ok(due)
+}
+
+/// The records that a municipality is interested in and has neither applied for nor given up, each with the day on which it said so.
+fn wanted(acts: &[Act], today: NaiveDate) -> BTreeSet<(String, NaiveDate)> {
+    let said = |record: &str, purposes: &[Purpose]| acts.iter().any(|act| act.record == record && purposes.contains(&act.act));
+    let interested = acts.iter().filter(|act| matches!(act.act, Purpose::Interested | Purpose::NeedPartner));
+    let mut since: BTreeSet<(String, NaiveDate)> = BTreeSet::new();
+    for act in interested.filter(|act| !said(&act.record, &[Purpose::Applied, Purpose::NotForUs])) {
+        let day = act.at.with_timezone(&HOME).date_naive();
+        // Said twice (interested, looking for a partner): the first counts.
+        let known = since.iter().find(|(record, _)| *record == act.record).cloned();
+        match known {
+            Some((_, earlier)) if earlier <= day => continue,
+            Some(later) => since.remove(&later),
+            None => false,
+        };
+        since.insert((act.record.clone(), day));
+    }
+    // Nobody needs a reminder of what was said today.
+    since.retain(|(_, day)| *day < today);
+    since
+}
+
+/// How many days before, and before which date. A day of rest is reminded of on the last working day before it.
+fn days_due(record: &Record, since: NaiveDate, writer: &Writer<'_>, faiths: &[Faith]) -> Vec<(u64, NaiveDate)> {
+    let Some(stage) = record.opportunity.deadline.next(writer.now, COMMON_ZONE) else { return Vec::new() };
+    let next_working = writer.today.iter_days().skip(1).take(LONGEST_REST).find(|day| is_working(*day, faiths));
+    let next_working = next_working.unwrap_or(writer.today + TimeDelta::days(1));
+    let is_due = |days: &u64| {
+        let Some(day) = stage.date.checked_sub_days(Days::new(*days)) else { return false };
+        let latest = day.checked_add_days(Days::new(LATEST)).unwrap_or(day);
+        day < next_working && writer.today <= latest && since <= day
+    };
+    BEFORE.into_iter().filter(is_due).map(|days| (days, stage.date)).collect()
+}
+
+async fn write(
+    writer: &Writer<'_>,
+    profile: &Profile,
+    record: &Record,
+    days: u64,
+    date: NaiveDate,
+) -> anyhow::Result<Vec<NewDelivery>> {
+    let what = format!("reminder-{days}");
+    let notice = Notice { occasion: Occasion::Reminder, what: &what, record, date, reason: String::new() };
+    let contacts = contacts(writer.app, profile).await?;
+    let reachable = contacts.iter().filter(|contact| !contact.email.is_empty());
+    reachable.map(|contact| writer.write(profile, contact, &notice)).collect()
+}
