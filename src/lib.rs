@@ -20,6 +20,7 @@ pub mod import;
 pub mod indexer;
 pub mod lock;
 pub mod mail;
+pub mod networks;
 pub mod notice;
 pub mod probe;
 pub mod record;

@@ -10,6 +10,8 @@ use toml::{Table, Value};
 
 use sources::roadmap::ConfigError;
 
+use crate::networks::Networks;
+
 pub use bounces::{Bounces, Returns};
 
 /// Every setting.
@@ -24,6 +26,8 @@ pub struct Settings {
     pub database_url: String,
     /// Starts the clock at this moment.
     pub today: String,
+    /// What one client may ask of the public surface.
+    pub web: Web,
     /// Who sends the letters.
     pub organisation: Organisation,
     /// How sources are asked.
@@ -34,6 +38,20 @@ pub struct Settings {
     pub digest: Digest,
     /// Who looks after the sources, and how they are told.
     pub staff: Staff,
+}
+
+/// What one client may ask of the public surface.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Web {
+    /// Requests that a client may go on making; 0: no limit.
+    pub requests_per_minute: u32,
+    /// Requests that it may make at once after a rest; 0: no limit.
+    pub burst: u32,
+    /// Clients that are never limited.
+    pub unlimited: Networks,
+    /// Proxies of ours, whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Networks,
 }
 
 /// Who sends the letters.
@@ -125,12 +143,20 @@ impl Default for Settings {
             public_url: "http://127.0.0.1:8080".into(),
             database_url: String::new(),
             today: String::new(),
+            web: Web::default(),
             organisation: Organisation::default(),
             fetch: Fetch::default(),
             mail: Mail::default(),
             digest: Digest::default(),
             staff: Staff::default(),
         }
+    }
+}
+
+impl Default for Web {
+    fn default() -> Self {
+        let (unlimited, trusted_proxies) = (Networks::this_machine(), Networks::default());
+        Self { requests_per_minute: 600, burst: 120, unlimited, trusted_proxies }
     }
 }
 
@@ -299,6 +325,12 @@ mod tests {
     fn an_unknown_key_is_named_with_its_line() {
         let error = format!("{:#}", load("listen = \"127.0.0.1:1\"\n\n[fetch]\ndelay = 3\n", &[]).expect_err("refused"));
         assert!(error.contains("kolkore.toml:4") && error.contains("delay"), "{error}");
+    }
+
+    #[test]
+    fn a_network_that_is_none_is_named_with_its_line() {
+        let error = format!("{:#}", load("[web]\nunlimited = \"127.0.0.0/8, home\"\n", &[]).expect_err("refused"));
+        assert!(error.contains("kolkore.toml:2") && error.contains("`home`"), "{error}");
     }
 
     #[test]

@@ -6,17 +6,21 @@ pub(crate) mod act;
 pub mod answer;
 mod api;
 mod assets;
+mod client;
 pub mod csv;
 mod feeds;
 mod health;
 mod labels;
 mod layers;
+mod limit;
 mod pages;
+mod paging;
 mod problem;
 pub mod query;
 mod routes;
 pub mod search;
 mod staff;
+mod versions;
 
 use std::sync::Arc;
 
@@ -78,7 +82,7 @@ impl WebState {
 
 /// Everything that is served.
 pub fn router(state: WebState) -> Router {
-    layers::around(routes::all(), state)
+    layers::around(routes::reads(), routes::rest(), state)
 }
 
 #[cfg(test)]

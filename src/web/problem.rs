@@ -62,7 +62,7 @@ impl Problem {
 
     /// Too often; try again in `seconds`.
     pub(super) fn too_many(seconds: u64) -> Self {
-        let detail = format!("Too many attempts; try again in {seconds} seconds.");
+        let detail = format!("Too many requests; try again in {seconds} seconds.");
         Self { retry_after: Some(seconds), ..Self::plain(StatusCode::TOO_MANY_REQUESTS, detail) }
     }
 

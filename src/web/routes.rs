@@ -6,7 +6,20 @@ use axum::routing::{get, post};
 use super::problem::Problem;
 use super::{WebState, act, api, assets, feeds, health, pages, staff};
 
-pub(super) fn all() -> Router<WebState> {
+/// What programs read: any site's script may, and whoever has the answer already is told so.
+pub(super) fn reads() -> Router<WebState> {
+    Router::new()
+        .route("/api/v1/opportunities", get(api::opportunities::list))
+        .route("/api/v1/opportunities/{id}", get(api::opportunities::one))
+        .route("/api/v1/sources", get(api::sources::list))
+        .route("/feed.atom", get(feeds::atom::serve))
+        .route("/feed.json", get(feeds::json::serve))
+        .route("/calendar.ics", get(feeds::calendar::serve))
+        .method_not_allowed_fallback(|| async { Problem::method_not_allowed() })
+}
+
+/// Pages, staff, and what watches the service.
+pub(super) fn rest() -> Router<WebState> {
     Router::new()
         .route("/", get(pages::search::show))
         .route("/o/{id}", get(pages::record::show))
@@ -15,12 +28,6 @@ pub(super) fn all() -> Router<WebState> {
         .route("/favicon.ico", get(assets::favicon))
         .route("/act/{token}", get(act::confirm::ask).post(act::confirm::act))
         .route("/letter/{token}", get(act::letter::show))
-        .route("/api/v1/opportunities", get(api::opportunities::list))
-        .route("/api/v1/opportunities/{id}", get(api::opportunities::one))
-        .route("/api/v1/sources", get(api::sources::list))
-        .route("/feed.atom", get(feeds::atom::serve))
-        .route("/feed.json", get(feeds::json::serve))
-        .route("/calendar.ics", get(feeds::calendar::serve))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .route("/metrics", get(health::metrics))

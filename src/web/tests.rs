@@ -5,6 +5,7 @@ mod api;
 mod decisions;
 mod feeds;
 mod pages;
+mod reads;
 mod staff;
 
 use std::collections::BTreeMap;
@@ -74,6 +75,11 @@ pub(super) struct Stage {
 impl Stage {
     /// With these records, one user (`dana`) and one municipality.
     pub(super) async fn with(records: &[Record]) -> Self {
+        Self::with_settings(records, Settings::default()).await
+    }
+
+    /// The same under these settings.
+    pub(super) async fn with_settings(records: &[Record], settings: Settings) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let roadmap = folder.path().join("roadmap");
         std::fs::create_dir(&roadmap).unwrap();
@@ -92,7 +98,7 @@ impl Stage {
         let (crawl_now, asked) = mpsc::channel(4);
         let labels = Arc::new(Labels::of(&sources, topics(), BTreeMap::new()));
         let state = WebState {
-            settings: Arc::new(Settings::default()),
+            settings: Arc::new(settings),
             clock,
             store: store.clone(),
             finder: Finder { store: store.clone(), index, labels },

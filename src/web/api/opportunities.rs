@@ -14,7 +14,7 @@ use crate::web::access::Viewer;
 use crate::web::problem::Problem;
 use crate::web::query::{Format, SearchQuery};
 use crate::web::search::SearchError;
-use crate::web::{WebState, answer, csv};
+use crate::web::{WebState, answer, csv, paging};
 
 pub(crate) async fn list(
     State(state): State<WebState>,
@@ -23,10 +23,13 @@ pub(crate) async fn list(
 ) -> Result<Response, Problem> {
     let query = SearchQuery::from_query_string(raw.as_deref().unwrap_or_default())?;
     let found = state.finder.find(&query, state.clock.now(), viewer.reader()).await?;
-    match query.format {
-        Format::Json => Ok(([(header::CONTENT_TYPE, "application/json")], answer::to_json(&query, found)?).into_response()),
-        Format::Csv => Ok(table(&found)?),
-    }
+    let total = found.total;
+    let mut response = match query.format {
+        Format::Json => ([(header::CONTENT_TYPE, "application/json")], answer::to_json(&query, found)?).into_response(),
+        Format::Csv => table(&found)?,
+    };
+    paging::link(response.headers_mut(), "/api/v1/opportunities", &query, total);
+    Ok(response)
 }
 
 pub(crate) async fn one(

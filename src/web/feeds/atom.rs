@@ -3,30 +3,33 @@
 use atom_syndication::{Category, Entry, Feed, Link, Text};
 use axum::extract::{RawQuery, State};
 use axum::http::header;
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 
-use super::{home, page, published, records, told, updated};
+use super::{answer, home, page, published, records, told, updated};
+use crate::clock::start_of;
 use crate::record::Record;
 use crate::web::WebState;
 use crate::web::problem::Problem;
 
 pub(in crate::web) async fn serve(State(state): State<WebState>, RawQuery(raw): RawQuery) -> Result<Response, Problem> {
-    let (query, records) = records(&state, raw.as_deref()).await?;
-    let home = home(&state, &query);
+    let found = records(&state, raw.as_deref()).await?;
+    let home = home(&state, &found.query);
     let feed = Feed {
         title: Text::plain(state.settings.organisation.name_he.clone()),
         id: home.clone(),
-        updated: records.iter().map(updated).max().unwrap_or_else(|| state.clock.now()).fixed_offset(),
+        // An empty feed has to name a time too, and is the same all day.
+        updated: found.records.iter().map(updated).max().unwrap_or_else(|| start_of(state.clock.today())).fixed_offset(),
         links: vec![
             link("alternate", "text/html", home.clone()),
             link("self", "application/atom+xml", home.replacen("/?", "/feed.atom?", 1)),
         ],
         lang: Some("he".into()),
         authors: vec![atom_syndication::Person { name: state.settings.organisation.name_he.clone(), ..Default::default() }],
-        entries: records.iter().map(|record| entry(&state, record)).collect(),
+        entries: found.records.iter().map(|record| entry(&state, record)).collect(),
         ..Feed::default()
     };
-    Ok(([(header::CONTENT_TYPE, "application/atom+xml; charset=utf-8")], feed.to_string()).into_response())
+    let headers = [(header::CONTENT_TYPE, "application/atom+xml; charset=utf-8")];
+    Ok(answer(&found, "/feed.atom", headers, feed.to_string()))
 }
 
 fn entry(state: &WebState, record: &Record) -> Entry {

@@ -3,21 +3,21 @@
 
 use axum::extract::{RawQuery, State};
 use axum::http::header;
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 use chrono::Days;
 use icalendar::{Calendar, Component as _, Event, EventLike as _, EventStatus};
 use sources::opportunity::{Stage, Status};
 
-use super::{page, records, told, updated};
+use super::{answer, page, records, told, updated};
 use crate::record::{COMMON_ZONE, Record};
 use crate::web::WebState;
 use crate::web::problem::Problem;
 
 pub(in crate::web) async fn serve(State(state): State<WebState>, RawQuery(raw): RawQuery) -> Result<Response, Problem> {
-    let (_, records) = records(&state, raw.as_deref()).await?;
+    let found = records(&state, raw.as_deref()).await?;
     let mut calendar = Calendar::new();
     calendar.name(&state.settings.organisation.name_he);
-    for record in &records {
+    for record in &found.records {
         for (n, stage) in record.opportunity.deadline.stages.iter().enumerate() {
             calendar.push(event(&state, record, n, stage));
         }
@@ -26,7 +26,7 @@ pub(in crate::web) async fn serve(State(state): State<WebState>, RawQuery(raw): 
         (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
         (header::CONTENT_DISPOSITION, "inline; filename=\"opportunities.ics\""),
     ];
-    Ok((headers, calendar.done().to_string()).into_response())
+    Ok(answer(&found, "/calendar.ics", headers, calendar.done().to_string()))
 }
 
 /// UID and SEQUENCE make a later copy replace the earlier: the record's change number only grows.

@@ -1,29 +1,29 @@
 //! JSON Feed 1.1 (jsonfeed.org).
 
-use axum::Json;
 use axum::extract::{RawQuery, State};
 use axum::http::header;
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde_json::{Value, json};
 
-use super::{home, page, published, records, told, updated};
+use super::{answer, home, page, published, records, told, updated};
 use crate::record::Record;
 use crate::web::WebState;
 use crate::web::problem::Problem;
 
 pub(in crate::web) async fn serve(State(state): State<WebState>, RawQuery(raw): RawQuery) -> Result<Response, Problem> {
-    let (query, records) = records(&state, raw.as_deref()).await?;
-    let home = home(&state, &query);
+    let found = records(&state, raw.as_deref()).await?;
+    let home = home(&state, &found.query);
     let feed = json!({
         "version": "https://jsonfeed.org/version/1.1",
         "title": state.settings.organisation.name_he,
         "home_page_url": home,
         "feed_url": home.replacen("/?", "/feed.json?", 1),
         "language": "he",
-        "items": records.iter().map(|record| item(&state, record)).collect::<Vec<_>>(),
+        "items": found.records.iter().map(|record| item(&state, record)).collect::<Vec<_>>(),
     });
-    Ok(([(header::CONTENT_TYPE, "application/feed+json; charset=utf-8")], Json(feed).0.to_string()).into_response())
+    let headers = [(header::CONTENT_TYPE, "application/feed+json; charset=utf-8")];
+    Ok(answer(&found, "/feed.json", headers, feed.to_string()))
 }
 
 fn item(state: &WebState, record: &Record) -> Value {

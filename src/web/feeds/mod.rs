@@ -5,16 +5,26 @@ pub(super) mod atom;
 pub(super) mod calendar;
 pub(super) mod json;
 
+use axum::response::{IntoResponse as _, IntoResponseParts, Response};
 use chrono::{DateTime, Utc};
 use index::Sort;
 
 use super::WebState;
+use super::paging;
 use super::problem::Problem;
 use super::query::{Reader, SearchQuery};
 use crate::record::{Record, status_at};
 
+/// One page of the records that answer a question.
+struct Found {
+    query: SearchQuery,
+    records: Vec<Record>,
+    /// On all pages.
+    total: usize,
+}
+
 /// The records that answer a query string, whole, with their present state. What is newest comes first, unless another order was asked for.
-async fn records(state: &WebState, raw: Option<&str>) -> Result<(SearchQuery, Vec<Record>), Problem> {
+async fn records(state: &WebState, raw: Option<&str>) -> Result<Found, Problem> {
     let mut query = SearchQuery::from_query_string(raw.unwrap_or_default())?;
     if query.sort == Sort::Relevance {
         query.sort = Sort::Newest;
@@ -31,7 +41,14 @@ async fn records(state: &WebState, raw: Option<&str>) -> Result<(SearchQuery, Ve
             records.push(record);
         }
     }
-    Ok((query, records))
+    Ok(Found { query, records, total: found.total })
+}
+
+/// The answer in one form, with links to its other pages.
+fn answer(found: &Found, path: &str, headers: impl IntoResponseParts, body: String) -> Response {
+    let mut response = (headers, body).into_response();
+    paging::link(response.headers_mut(), path, &found.query, found.total);
+    response
 }
 
 /// When a record last said something new.

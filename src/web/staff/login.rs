@@ -1,19 +1,18 @@
 //! Logging in and out. Every failure reads the same: neither the answer nor its time tells whether the name exists.
 
-use std::net::SocketAddr;
-
-use axum::extract::{ConnectInfo, RawQuery, State};
+use axum::extract::{RawQuery, State};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use axum::response::{Html, IntoResponse as _, Redirect, Response};
 use axum::{Extension, Form};
 use serde::Deserialize;
 
 use super::{password, session};
-use crate::web::WebState;
 use crate::web::access::Viewer;
 use crate::web::pages::login::LoginPage;
 use crate::web::pages::{Frame, Ui};
 use crate::web::problem::Problem;
+use crate::web::{WebState, client};
 
 /// Longest name that is looked at.
 const MAX_NAME: usize = 64;
@@ -37,11 +36,12 @@ pub(crate) async fn enter(
     State(state): State<WebState>,
     Extension(viewer): Extension<Viewer>,
     RawQuery(raw): RawQuery,
-    peer: Option<Extension<ConnectInfo<SocketAddr>>>,
+    request: Parts,
     Form(login): Form<Login>,
 ) -> Result<Response, Problem> {
     let name: String = login.name.trim().chars().take(MAX_NAME).collect();
-    let client = peer.map_or_else(String::new, |Extension(ConnectInfo(address))| address.ip().to_string());
+    let client = client::of(&request.headers, &request.extensions, &state.settings.web.trusted_proxies);
+    let client = client.map_or_else(String::new, |client| client::line(client).to_string());
     let now = state.clock.now();
     if let Some(seconds) = state.attempts.wait(&name, &client, now) {
         return Err(Problem::too_many(seconds));
