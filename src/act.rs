@@ -19,6 +19,12 @@ pub enum Purpose {
     NotForUs,
     /// "We have applied."
     Applied,
+    /// "We have won it": a grant, a prize, a place.
+    Won,
+    /// "We have been there."
+    Attended,
+    /// "We have not won, or not gone": nobody asks again.
+    NotWon,
     /// "We look for a partner."
     NeedPartner,
     /// "We have a question to the office."
@@ -27,11 +33,34 @@ pub enum Purpose {
     Unsubscribe,
     /// The letter's copy on the web.
     Read,
+    /// One opportunity's page for the mayor.
+    Mayor,
+    /// The form of the municipality's interests.
+    Profile,
 }
 
 impl Purpose {
     /// What can be said of one opportunity, in the order in which a letter offers it.
     pub const OF_ITEM: [Self; 5] = [Self::Interested, Self::NotForUs, Self::Applied, Self::NeedPartner, Self::AskOffice];
+
+    /// How an offer ended, in the order in which it is asked after its date.
+    pub const OUTCOMES: [Self; 3] = [Self::Won, Self::Attended, Self::NotWon];
+
+    /// What is no longer said once this is.
+    pub fn opposites(self) -> &'static [Self] {
+        match self {
+            Self::NotForUs => &[Self::Interested],
+            Self::Interested => &[Self::NotForUs],
+            Self::NotWon => &[Self::Won, Self::Attended],
+            Self::Won | Self::Attended => &[Self::NotWon],
+            _ => &[],
+        }
+    }
+
+    /// Whether it says something; else it only leads somewhere.
+    pub fn is_act(self) -> bool {
+        !matches!(self, Self::Read | Self::Mayor | Self::Profile)
+    }
 
     /// As stored, and as in the keys of texts.
     pub fn code(self) -> &'static str {
@@ -39,15 +68,24 @@ impl Purpose {
             Self::Interested => "interested",
             Self::NotForUs => "not_for_us",
             Self::Applied => "applied",
+            Self::Won => "won",
+            Self::Attended => "attended",
+            Self::NotWon => "not_won",
             Self::NeedPartner => "need_partner",
             Self::AskOffice => "ask_office",
             Self::Unsubscribe => "unsubscribe",
             Self::Read => "read",
+            Self::Mayor => "mayor",
+            Self::Profile => "profile",
         }
     }
 
     /// The inverse of [`Purpose::code`].
     pub fn from_code(code: &str) -> Option<Self> {
-        Self::OF_ITEM.into_iter().chain([Self::Unsubscribe, Self::Read]).find(|purpose| purpose.code() == code)
+        Self::OF_ITEM
+            .into_iter()
+            .chain(Self::OUTCOMES)
+            .chain([Self::Unsubscribe, Self::Read, Self::Mayor, Self::Profile])
+            .find(|purpose| purpose.code() == code)
     }
 }

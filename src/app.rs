@@ -27,6 +27,12 @@ pub struct App {
     pub lexicon: Arc<Lexicon>,
     /// Texts for people.
     pub i18n: Arc<crate::i18n::I18n>,
+    /// Whom a call means beside what it is about.
+    pub rules: Arc<crate::digest::pick::Rules>,
+    /// Whose holidays an authority keeps.
+    pub calendars: Arc<crate::digest::holidays::Calendars>,
+    /// What each member is promised in a year.
+    pub targets: Arc<crate::targets::Targets>,
     /// The truth.
     pub store: Store,
     /// The only door to the web.
@@ -50,7 +56,8 @@ impl App {
 
     /// The same with a configuration that is loaded already.
     pub async fn with_config(config: Config, data: &Path) -> anyhow::Result<Self> {
-        let Config { folder: config_folder, settings, sources, lexicon, i18n, municipalities } = config;
+        let Config { folder: config_folder, settings, sources, lexicon, i18n, rules, calendars, targets, municipalities } =
+            config;
         let clock = clock(&settings)?;
         let lock = DataLock::take(data)?;
         let fetcher = fetcher(&settings)?;
@@ -65,6 +72,9 @@ impl App {
             sources: Arc::new(sources),
             lexicon: Arc::new(lexicon),
             i18n: Arc::new(i18n),
+            rules: Arc::new(rules),
+            calendars: Arc::new(calendars),
+            targets: Arc::new(targets),
             store,
             fetcher,
             index: Arc::new(index),

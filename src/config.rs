@@ -7,12 +7,15 @@ use sources::Source;
 use sources::lexicon::Lexicon;
 use sources::roadmap::ConfigError;
 
+use crate::digest::holidays::Calendars;
+use crate::digest::pick::Rules;
 use crate::digest::{holidays, letter, pick};
 use crate::i18n::I18n;
 use crate::schedule::Schedule;
 use crate::settings::Settings;
 use crate::store::Municipality;
-use crate::web::act;
+use crate::targets::Targets;
+use crate::web::{act, mayor, profile};
 
 /// Everything that `config/` says.
 pub struct Config {
@@ -26,6 +29,12 @@ pub struct Config {
     pub lexicon: Lexicon,
     /// `i18n/*.toml`.
     pub i18n: I18n,
+    /// `pick.toml`.
+    pub rules: Rules,
+    /// `calendars.toml`.
+    pub calendars: Calendars,
+    /// `targets.toml`.
+    pub targets: Targets,
     /// `municipalities.csv`.
     pub municipalities: Vec<Municipality>,
 }
@@ -51,9 +60,12 @@ impl Config {
         let sources = keep(sources::roadmap::load(roadmap).map_err(|errors| lines(&errors)), &mut mistakes);
         let lexicon = keep(Lexicon::load(folder).map_err(|errors| lines(&errors)), &mut mistakes);
         let i18n = keep(I18n::load(folder).map_err(|error| vec![format!("{error:#}")]), &mut mistakes);
+        let rules = keep(Rules::load(folder).map_err(|error| vec![format!("{error:#}")]), &mut mistakes);
+        let calendars = keep(Calendars::load(folder).map_err(|error| vec![format!("{error:#}")]), &mut mistakes);
+        let targets = keep(Targets::load(folder).map_err(|error| vec![format!("{error:#}")]), &mut mistakes);
         let municipalities =
             keep(municipalities(&folder.join("municipalities.csv")).map_err(|error| vec![format!("{error:#}")]), &mut mistakes);
-        let needed = [letter::KEYS, pick::KEYS, holidays::KEYS, act::KEYS];
+        let needed = [letter::KEYS, pick::KEYS, holidays::KEYS, act::KEYS, mayor::KEYS, profile::KEYS];
         let missing = i18n.iter().flat_map(|texts| needed.iter().map(|keys| texts.require(keys)));
         mistakes.extend(missing.filter_map(Result::err).map(|missing| format!("{missing:#}")));
         for source in sources.iter().flatten() {
@@ -61,9 +73,19 @@ impl Config {
                 mistakes.push(format!("{}: source \"{}\": {what}", source.schedule_place, source.slug));
             }
         }
-        match (settings, sources, lexicon, i18n, municipalities) {
-            (Some(settings), Some(sources), Some(lexicon), Some(i18n), Some(municipalities)) if mistakes.is_empty() => {
-                Ok(Self { folder: folder.to_owned(), settings, sources, lexicon, i18n, municipalities })
+        match (settings, sources, lexicon, i18n, municipalities, rules, calendars, targets) {
+            (
+                Some(settings),
+                Some(sources),
+                Some(lexicon),
+                Some(i18n),
+                Some(municipalities),
+                Some(rules),
+                Some(calendars),
+                Some(targets),
+            ) if mistakes.is_empty() => {
+                let folder = folder.to_owned();
+                Ok(Self { folder, settings, sources, lexicon, i18n, rules, calendars, targets, municipalities })
             }
             _ => Err(Mistakes(mistakes).into()),
         }

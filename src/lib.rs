@@ -28,4 +28,5 @@ pub mod renormalise;
 pub mod schedule;
 pub mod settings;
 pub mod store;
+pub mod targets;
 pub mod web;

@@ -5,7 +5,7 @@ mod calendar;
 mod changes;
 pub(crate) mod clean;
 mod plain;
-mod planned;
+pub(crate) mod planned;
 mod view;
 pub(crate) mod wording;
 
@@ -43,6 +43,8 @@ pub struct Letter<'a> {
     pub late: Vec<Item<'a>>,
     /// What the office tells everyone.
     pub everyone: Vec<Item<'a>>,
+    /// What is asked of calls that were wanted, once their date has passed.
+    pub asked: Vec<Question<'a>>,
     /// How many sources were visited this week.
     pub sources_checked: u64,
     /// Names of those that did not answer.
@@ -53,6 +55,8 @@ pub struct Letter<'a> {
     pub public_url: &'a str,
     /// The letter's copy on the web; none for a preview.
     pub copy: Option<String>,
+    /// The form of the reader's interests; none for a preview.
+    pub profile: Option<String>,
     /// Where the letters end for this reader; none for a preview.
     pub unsubscribe: Option<String>,
 }
@@ -94,6 +98,13 @@ pub struct Item<'a> {
     pub clashes: Vec<Clash>,
     /// What the reader can say of it, with the address that says it.
     pub acts: Vec<(Purpose, String)>,
+}
+
+/// What became of a call? With the addresses that answer.
+#[derive(Debug, Clone)]
+pub struct Question<'a> {
+    pub record: &'a Record,
+    pub answers: Vec<(Purpose, String)>,
 }
 
 /// The letter's content, frozen: what the ledger keeps and the mailer sends.

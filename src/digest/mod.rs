@@ -1,6 +1,8 @@
 //! The weekly digest: who wants what, what fits, and the letter that says so. Pure: records, profiles and `today` in, picks and letters out.
 //! Knows no store and no mail server.
 
+pub mod brief;
+pub mod filled;
 pub mod holidays;
 pub mod letter;
 pub mod pick;

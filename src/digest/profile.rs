@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use sources::opportunity::Kind;
 
-use super::holidays::Faith;
+use super::holidays::{Calendars, Faith};
 use super::planning::LeadTimes;
 
 /// One municipality as the picks see it. Its JSON form is that of `kolkore probe pick`.
@@ -120,6 +121,12 @@ pub struct Contact {
     /// When it is written to.
     #[serde(default)]
     pub frequency: Frequency,
+    /// Slugs of the topics that this desk is there for; empty: all of the municipality's.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub topics: Vec<String>,
+    /// That the letters are wanted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub consent: Option<Consent>,
 }
 
 /// When a contact is written to.
@@ -131,6 +138,16 @@ pub enum Frequency {
     Weekly,
     /// Also at once, of what fits well and cannot wait for the week's letter.
     Urgent,
+}
+
+/// That somebody said yes to the letters.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Consent {
+    /// Who said so, as written.
+    pub who: String,
+    pub at: DateTime<Utc>,
+    /// By which way: `profile_form`, or as a list that was imported says.
+    pub how: String,
 }
 
 impl Profile {
@@ -149,6 +166,32 @@ impl Profile {
         self
     }
 
+    /// Working days that its desks need: as filled in, else by what it can carry.
+    pub fn leads(&self) -> LeadTimes {
+        self.lead_times.unwrap_or_else(|| LeadTimes::of(self.capacity()))
+    }
+
+    /// Whose holidays it keeps: as filled in, else as the list of authorities says.
+    pub fn faiths(&self, calendars: &Calendars) -> Vec<Faith> {
+        if self.calendars.is_empty() { calendars.of(&self.slug) } else { self.calendars.clone() }
+    }
+
+    /// One profile for all contacts who read for the whole authority, and one for each desk with topics of its own: a head of welfare
+    /// hears of welfare.
+    pub fn readers(mut self) -> Vec<Self> {
+        let (desks, whole): (Vec<_>, Vec<_>) = self.contacts.drain(..).partition(|contact| !contact.topics.is_empty());
+        let of_desk = |contact: Contact, profile: &Self| {
+            let weight = |slug: &String| profile.topics.get(slug).copied().unwrap_or(DESK_WEIGHT);
+            let topics = contact.topics.iter().map(|slug| (slug.clone(), weight(slug))).collect();
+            Self { topics, contacts: vec![contact], ..profile.clone() }
+        };
+        let desks: Vec<Self> = desks.into_iter().map(|contact| of_desk(contact, &self)).collect();
+        // An authority that nobody reads for still has its letter, for whoever looks.
+        let has_whole = !whole.is_empty() || desks.is_empty();
+        self.contacts = whole;
+        has_whole.then_some(self).into_iter().chain(desks).collect()
+    }
+
     /// The name in the letter's language, else the other one, else the slug.
     pub fn name(&self, language: crate::i18n::Language) -> &str {
         let names = match language {
@@ -158,6 +201,9 @@ impl Profile {
         names.into_iter().find(|name| !name.trim().is_empty()).unwrap_or(&self.slug)
     }
 }
+
+/// What a desk is there for is its priority.
+const DESK_WEIGHT: u8 = 3;
 
 /// From here on a city keeps a department for outside relations.
 const LARGE_FROM: u32 = 150_000;
@@ -243,6 +289,24 @@ mod tests {
         assert_eq!(of("city", 19_904), Capacity::Small);
         assert_eq!(of("local_council", 30_000), Capacity::Small);
         assert_eq!(of("regional_council", 31_682), Capacity::Medium);
+    }
+
+    #[test]
+    fn a_desk_with_topics_of_its_own_reads_those_and_the_others_read_for_the_whole_authority() {
+        let profile: Profile = serde_json::from_str(
+            r#"{"slug":"arad","topics":{"sport":2},"contacts":[{"email":"a@example.org"},{"email":"w@example.org","topics":["welfare","sport"]}]}"#,
+        )
+        .unwrap();
+        let readers = profile.readers();
+        let told: Vec<_> = readers.iter().map(|one| (one.contacts[0].email.as_str(), one.topics.clone())).collect();
+        let topics =
+            |pairs: &[(&str, u8)]| pairs.iter().map(|(slug, weight)| ((*slug).to_owned(), *weight)).collect::<BTreeMap<_, _>>();
+        assert_eq!(
+            told,
+            [("a@example.org", topics(&[("sport", 2)])), ("w@example.org", topics(&[("sport", 2), ("welfare", 3)]))]
+        );
+        let nobody: Profile = serde_json::from_str(r#"{"slug":"arad"}"#).unwrap();
+        assert_eq!(nobody.clone().readers(), [nobody]);
     }
 
     #[test]

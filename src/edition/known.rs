@@ -98,7 +98,7 @@ mod tests {
         let now = "2026-11-25T06:00:00Z".parse().unwrap();
         let until = |date: &str| json!({"deadline": {"kind": "fixed", "stages": [{"date": date}]}});
         let (one, other) = (record("a", until("2027-03-01")), record("b", until("2027-03-01")));
-        let told = Told { record: "b".into(), fingerprint: fingerprint(&other, now), change: 7 };
+        let told = Told { record: "b".into(), fingerprint: fingerprint(&other, now), change: 7, offer: None };
         let known = Known::from_told(vec![told]);
         assert_eq!(known.standing(&[&one], now), Standing::New);
         assert_eq!(known.standing(&[&one, &other], now), Standing::Same);

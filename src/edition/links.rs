@@ -14,7 +14,23 @@ pub(super) struct Links<'a> {
 impl Links<'_> {
     /// What can be said of a record, in the order in which a letter offers it.
     pub(super) fn acts(&self, record: &str) -> Vec<(Purpose, String)> {
-        Purpose::OF_ITEM.into_iter().filter_map(|purpose| Some((purpose, self.act(purpose, record)?))).collect()
+        let acts = Purpose::OF_ITEM.into_iter().filter_map(|purpose| Some((purpose, self.act(purpose, record)?)));
+        acts.chain(self.mayor(record).map(|address| (Purpose::Mayor, address))).collect()
+    }
+
+    /// What can be said once its date has passed.
+    pub(super) fn outcomes(&self, record: &str) -> Vec<(Purpose, String)> {
+        Purpose::OUTCOMES.into_iter().filter_map(|purpose| Some((purpose, self.act(purpose, record)?))).collect()
+    }
+
+    /// The page about a record that goes to the mayor.
+    fn mayor(&self, record: &str) -> Option<String> {
+        Some(format!("{}/mayor/{}{}", self.base(), self.token(Purpose::Mayor, record)?, self.ui()))
+    }
+
+    /// The form of the municipality's interests.
+    pub(super) fn profile(&self) -> Option<String> {
+        Some(format!("{}/profile/{}{}", self.base(), self.token(Purpose::Profile, "")?, self.ui()))
     }
 
     /// Where the letters end.
@@ -28,12 +44,15 @@ impl Links<'_> {
     }
 
     fn act(&self, purpose: Purpose, record: &str) -> Option<String> {
-        let ui = if self.language == Language::En { "?ui=en" } else { "" };
-        Some(format!("{}/act/{}{ui}", self.base(), self.token(purpose, record)?))
+        Some(format!("{}/act/{}{}", self.base(), self.token(purpose, record)?, self.ui()))
     }
 
     fn token(&self, purpose: Purpose, record: &str) -> Option<String> {
         self.keys.sign(&Grant { purpose, delivery: self.delivery.to_owned(), record: record.to_owned() })
+    }
+
+    fn ui(&self) -> &'static str {
+        if self.language == Language::En { "?ui=en" } else { "" }
     }
 
     fn base(&self) -> &str {

@@ -1,5 +1,6 @@
 //! One week's letters, and what cannot wait for them: made out of the store by `digest`, frozen in the ledger, sent through `mail`.
 
+mod asked;
 mod dispatch;
 mod freeze;
 mod known;
@@ -9,7 +10,7 @@ mod prepare;
 mod same;
 mod schedule;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 

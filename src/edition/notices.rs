@@ -18,7 +18,7 @@ use super::prepare::item_of;
 use crate::act::ActKeys;
 use crate::app::App;
 use crate::clock::HOME;
-use crate::digest::holidays::{Calendars, Faith, is_working};
+use crate::digest::holidays::{Faith, is_working};
 use crate::digest::letter::{Addressee, Composed, Letter, Occasion};
 use crate::digest::profile::{Contact, Profile};
 use crate::digest::week::Week;
@@ -54,7 +54,6 @@ struct Writer<'a> {
     today: NaiveDate,
     sender: Sender,
     keys: ActKeys,
-    calendars: Calendars,
 }
 
 /// One notice.
@@ -77,12 +76,11 @@ impl<'a> Writer<'a> {
             today: now.with_timezone(&HOME).date_naive(),
             sender: Sender::of(&app.settings)?,
             keys: app.store.act_keys_to_sign(now).await?,
-            calendars: Calendars::load(&app.config_folder)?,
         })
     }
 
     fn faiths(&self, profile: &Profile) -> Vec<Faith> {
-        if profile.calendars.is_empty() { self.calendars.of(&profile.slug) } else { profile.calendars.clone() }
+        profile.faiths(&self.app.calendars)
     }
 
     /// Whether the municipality works today.
@@ -113,9 +111,11 @@ impl<'a> Writer<'a> {
             everyone: Vec::new(),
             sources_checked: 0,
             sources_missed: Vec::new(),
+            asked: Vec::new(),
             full_items: 1,
             public_url: &self.app.settings.public_url,
             copy: links.copy(),
+            profile: None,
             unsubscribe: unsubscribe.clone(),
         };
         let composed = Composed { message_key: key, ..letter.compose(&self.app.i18n)? };

@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde_json::{Value, json};
 use sources::source::{Names, Shape};
 
+use super::asked::{self, Asked};
 use super::freeze::{Finished, freeze};
 use super::known::{Known, Standing, fingerprint};
 use super::links::Links;
@@ -15,9 +16,9 @@ use super::same;
 use crate::act::ActKeys;
 use crate::app::App;
 use crate::clock::HOME;
-use crate::digest::holidays::{Calendars, Faith};
-use crate::digest::letter::{Addressee, Composed, Item, Letter, Occasion};
-use crate::digest::pick::{Candidate, Desk, Pick, Rules};
+use crate::digest::holidays::Faith;
+use crate::digest::letter::{Addressee, Composed, Item, Letter, Occasion, Question};
+use crate::digest::pick::{Candidate, Desk, Pick};
 use crate::digest::planning;
 use crate::digest::profile::{Contact, Profile};
 use crate::digest::week::Week;
@@ -59,7 +60,6 @@ struct Common {
     missed: Vec<Names>,
     sender: Sender,
     keys: ActKeys,
-    calendars: Calendars,
 }
 
 /// The calls of a week: each told once, with all records of it.
@@ -80,17 +80,18 @@ pub async fn prepare(app: &App, week: Week, only: Option<&str>, now: DateTime<Ut
             "there is no municipality `{only}`; its slug stands in config/municipalities.csv"
         );
     }
-    let profiles: Vec<Profile> = municipalities.iter().map(profile).collect::<anyhow::Result<_>>()?;
+    let profiles: Vec<Profile> =
+        municipalities.iter().map(profile).collect::<anyhow::Result<Vec<_>>>()?.into_iter().flat_map(Profile::readers).collect();
     let records = live_records(app, now).await?;
     let common = common(app, week, now).await?;
-    let rules = Rules::load(&app.config_folder)?;
-    let desk = Desk::new(&app.lexicon, &rules, &app.i18n, &profiles, &names);
+    let desk = Desk::new(&app.lexicon, &app.rules, &app.i18n, &profiles, &names);
     let calls = Calls::of(&records, &desk);
 
     let mut letters = Vec::new();
     for (place, profile) in profiles.iter().enumerate() {
         let known = Known::of(&app.store, &profile.slug).await?;
-        let picks = Picks::of(&desk, place, &calls, &known, app, now).await?;
+        let mut picks = Picks::of(&desk, place, &calls, &known, app, now).await?;
+        picks.asked = asked::due(&app.store, &profile.slug, app.clock.today()).await?;
         let noticed = app.store.noticed(&profile.slug, notices::URGENT).await?;
         for contact in contacts(app, profile).await? {
             letters.push(compose(app, profile, &contact, &picks, &noticed, &common)?);
@@ -145,6 +146,7 @@ struct Picks<'c, 'r> {
     updates: Vec<Chosen<'c, 'r>>,
     closing: Vec<Chosen<'c, 'r>>,
     late: Vec<Chosen<'c, 'r>>,
+    asked: Vec<Asked>,
 }
 
 impl<'c, 'r> Picks<'c, 'r> {
@@ -187,15 +189,29 @@ impl<'c, 'r> Picks<'c, 'r> {
             updates,
             closing: with_records(desk.pick_known(place, &calls.candidates, today, ends)),
             late,
+            asked: Vec::new(),
         })
     }
 
     /// Everything that the letter tells, for the ledger: each record of each call, so that none of them is news next week.
     fn told(&self, now: DateTime<Utc>) -> Vec<Told> {
-        let all = [&self.fresh, &self.updates, &self.closing, &self.late].into_iter().flatten();
-        all.flat_map(|told| told.call)
-            .map(|record| Told { record: record.id.clone(), fingerprint: fingerprint(record, now), change: record.changed })
-            .collect()
+        let offered = [&self.fresh, &self.updates, &self.closing].into_iter().flatten().map(|told| (told, true));
+        let late = self.late.iter().map(|told| (told, false));
+        let mut all = Vec::new();
+        for (chosen, offered) in offered.chain(late) {
+            for (at, record) in chosen.call.iter().enumerate() {
+                // A call is one offer: that of the record that the letter shows.
+                let offer = (offered && at == 0).then_some(record.opportunity.kind);
+                all.push(Told {
+                    record: record.id.clone(),
+                    fingerprint: fingerprint(record, now),
+                    change: record.changed,
+                    offer,
+                });
+            }
+        }
+        all.extend(self.asked.iter().map(Asked::told));
+        all
     }
 }
 
@@ -220,7 +236,7 @@ fn compose<'r>(
     let keys = if contact.email.is_empty() { &no_keys } else { &common.keys };
     let links = Links { keys, public_url: &app.settings.public_url, delivery: &key, language };
     let today = common.now.with_timezone(&HOME).date_naive();
-    let faiths = if profile.calendars.is_empty() { common.calendars.of(&profile.slug) } else { profile.calendars.clone() };
+    let faiths = profile.faiths(&app.calendars);
     // Who was told of something at once is not told again.
     let is_news = |chosen: &&Chosen<'_, 'r>| !notices::was_told(noticed, chosen.call[0], profile, &contact.email, common.now);
     let items = |chosen: &Chosen<'_, 'r>| item(chosen, profile, &faiths, today, &links);
@@ -238,11 +254,17 @@ fn compose<'r>(
         closing,
         late,
         everyone: Vec::new(),
+        asked: picks
+            .asked
+            .iter()
+            .map(|asked| Question { record: &asked.record, answers: links.outcomes(&asked.record.id) })
+            .collect(),
         sources_checked: common.checked,
         sources_missed: common.missed.iter().map(|names| language.name_of(names).to_owned()).collect(),
         full_items: app.settings.digest.full_items,
         public_url: &app.settings.public_url,
         copy: links.copy(),
+        profile: links.profile(),
         unsubscribe: unsubscribe.clone(),
     };
     let composed = letter.compose(&app.i18n)?;
@@ -271,13 +293,12 @@ pub(super) fn item_of<'r>(
     links: &Links<'_>,
 ) -> Item<'r> {
     let opportunity = &record.opportunity;
-    let leads = profile.lead_times.unwrap_or_else(|| planning::LeadTimes::of(profile.capacity()));
     let stage = opportunity.deadline.stages.iter().find(|stage| stage.date >= today);
     Item {
         record,
         reason,
         changes: None,
-        plan: stage.and_then(|stage| planning::plan(stage, leads, faiths)),
+        plan: stage.and_then(|stage| planning::plan(stage, profile.leads(), faiths)),
         clashes: planning::clashes(&opportunity.event, faiths),
         acts: links.acts(&record.id),
     }
@@ -331,13 +352,5 @@ async fn common(app: &App, week: Week, now: DateTime<Utc>) -> anyhow::Result<Com
             missed.push(source.name.clone());
         }
     }
-    Ok(Common {
-        week,
-        now,
-        checked,
-        missed,
-        sender: Sender::of(&app.settings)?,
-        keys: app.store.act_keys_to_sign(now).await?,
-        calendars: Calendars::load(&app.config_folder)?,
-    })
+    Ok(Common { week, now, checked, missed, sender: Sender::of(&app.settings)?, keys: app.store.act_keys_to_sign(now).await? })
 }

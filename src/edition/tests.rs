@@ -107,6 +107,7 @@ async fn what_is_not_for_us_is_never_told_again_and_what_was_applied_for_is_not_
         note: String::new(),
         delivery: "d".into(),
         at: now,
+        sum: None,
     };
     office.app.store.act(&said("a", Purpose::NotForUs), now).await.unwrap();
     let letter = office.letter(0).await;
@@ -145,8 +146,11 @@ async fn every_link_of_a_letter_was_signed_for_it() {
     let letter = prepare(&office.app, office.week(0), Some("netanya"), office.app.clock.now()).await.unwrap().remove(0);
     let keys = office.app.store.act_keys().await.unwrap();
     let html = &letter.composed.html;
-    let tokens: Vec<_> =
-        html.split("/act/").skip(1).chain(html.split("/letter/").skip(1)).filter_map(|rest| rest.split('"').next()).collect();
+    let tokens: Vec<_> = ["/act/", "/mayor/", "/profile/", "/letter/"]
+        .iter()
+        .flat_map(|way| html.split(way).skip(1))
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
     let purposes: Vec<_> = tokens
         .iter()
         .map(|token| {
@@ -155,7 +159,8 @@ async fn every_link_of_a_letter_was_signed_for_it() {
             grant.purpose
         })
         .collect();
-    let expected: Vec<_> = Purpose::OF_ITEM.into_iter().chain([Purpose::Unsubscribe, Purpose::Read]).collect();
+    let ways = [Purpose::Unsubscribe, Purpose::Mayor, Purpose::Profile, Purpose::Read];
+    let expected: Vec<_> = Purpose::OF_ITEM.into_iter().chain(ways).collect();
     assert_eq!(purposes, expected);
 }
 
@@ -173,4 +178,41 @@ async fn sources_that_were_not_reached_are_named_in_the_readers_language() {
     let letter = office.letter(0).await;
     let said = format!("0 of {all} sources were checked this week; not reached: \u{2068}{}\u{2069}", first.en);
     assert!(letter.contains(&said), "{letter}");
+}
+
+#[tokio::test]
+async fn what_became_of_an_application_is_asked_once_after_its_date_and_not_when_it_was_said() {
+    let office = Office::open(&[call("a", "2026-11-29"), call("b", "2026-11-29")]).await;
+    let now = office.app.clock.now();
+    let say = async |record: &str, act| {
+        let said = Act {
+            municipality: "netanya".into(),
+            record: record.into(),
+            act,
+            note: String::new(),
+            delivery: "d".into(),
+            at: now,
+            sum: None,
+        };
+        office.app.store.act(&said, now).await.unwrap();
+    };
+    say("a", Purpose::Applied).await;
+    say("b", Purpose::Applied).await;
+    say("b", Purpose::Won).await;
+    let due = async |days: i64| {
+        let today = office.app.clock.today() + TimeDelta::days(days);
+        let due = asked::due(&office.app.store, "netanya", today).await.unwrap();
+        due.iter().map(asked::Asked::told).collect::<Vec<_>>()
+    };
+    assert!(due(7).await.is_empty());
+    let first = due(70).await;
+    assert_eq!(first.iter().map(|told| told.record.as_str()).collect::<Vec<_>>(), ["a"]);
+    let letter = prepare(&office.app, office.week(0), Some("netanya"), now).await.unwrap().remove(0);
+    let put = crate::store::NewDelivery { items: first, ..letter.delivery.unwrap() };
+    office.app.store.queue(std::slice::from_ref(&put), now).await.unwrap();
+    office.app.store.settle(&put.id, crate::store::DeliveryState::Sent, "", now).await.unwrap();
+    assert!(due(77).await.is_empty(), "it was put");
+    assert_eq!(due(200).await.len(), 1, "and once more");
+    say("a", Purpose::NotWon).await;
+    assert!(due(200).await.is_empty());
 }

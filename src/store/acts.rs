@@ -19,7 +19,7 @@ const VERIFIES_FOR: TimeDelta = TimeDelta::days(900);
 const SECRET_BYTES: usize = 32;
 
 /// One thing that a municipality said of an opportunity.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Act {
     /// Slug.
     pub municipality: String,
@@ -33,7 +33,22 @@ pub struct Act {
     pub delivery: String,
     /// When.
     pub at: DateTime<Utc>,
+    /// What was won, where somebody said how much.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sum: Option<Sum>,
 }
+
+/// A sum of money.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Sum {
+    /// Whole units.
+    pub amount: f64,
+    /// ISO 4217.
+    pub currency: String,
+}
+
+/// Of a table that goes by `a`.
+pub(super) const COLUMNS: &str = "a.municipality, a.record, a.act, a.note, a.delivery, a.at, a.amount, a.currency";
 
 impl Store {
     /// The keys that verify links. Changes nothing.
@@ -70,16 +85,11 @@ impl Store {
         self.commit(write).await
     }
 
-    /// Writes down what a municipality said. False if it had said so already (then only a new note counts).
-    /// "Interested" and "not for us" take each other's place.
+    /// Writes down what a municipality said. False if it had said so already (then only a new note or sum counts).
+    /// What says the opposite goes ([`Purpose::opposites`]).
     pub async fn act(&self, act: &Act, now: DateTime<Utc>) -> anyhow::Result<bool> {
         let mut write = self.write(now).await?;
-        let opposite = match act.act {
-            Purpose::NotForUs => Some(Purpose::Interested),
-            Purpose::Interested => Some(Purpose::NotForUs),
-            _ => None,
-        };
-        if let Some(opposite) = opposite {
+        for opposite in act.act.opposites() {
             sqlx::query("DELETE FROM acts WHERE municipality = $1 AND record = $2 AND act = $3")
                 .bind(act.municipality.clone())
                 .bind(act.record.clone())
@@ -88,7 +98,8 @@ impl Store {
                 .await?;
         }
         let new = sqlx::query(
-            "INSERT INTO acts (municipality, record, act, note, delivery, at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING",
+            "INSERT INTO acts (municipality, record, act, note, delivery, at, amount, currency) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+             ON CONFLICT DO NOTHING",
         )
         .bind(act.municipality.clone())
         .bind(act.record.clone())
@@ -96,10 +107,22 @@ impl Store {
         .bind(act.note.clone())
         .bind(act.delivery.clone())
         .bind(stamp(act.at))
+        .bind(act.sum.as_ref().map(|sum| sum.amount))
+        .bind(act.sum.as_ref().map(|sum| sum.currency.clone()))
         .execute(&mut *write.tx)
         .await?
         .rows_affected()
             == 1;
+        if !new && let Some(sum) = &act.sum {
+            sqlx::query("UPDATE acts SET amount = $1, currency = $2 WHERE municipality = $3 AND record = $4 AND act = $5")
+                .bind(sum.amount)
+                .bind(sum.currency.clone())
+                .bind(act.municipality.clone())
+                .bind(act.record.clone())
+                .bind(act.act.code())
+                .execute(&mut *write.tx)
+                .await?;
+        }
         if !new && !act.note.is_empty() {
             sqlx::query("UPDATE acts SET note = $1 WHERE municipality = $2 AND record = $3 AND act = $4")
                 .bind(act.note.clone())
@@ -129,23 +152,15 @@ impl Store {
 
     /// What a municipality said, newest first.
     pub async fn acts_of(&self, municipality: &str) -> anyhow::Result<Vec<Act>> {
-        let rows = sqlx::query(
-            "SELECT municipality, record, act, note, delivery, at FROM acts WHERE municipality = $1 ORDER BY at DESC, record, act",
-        )
-        .bind(municipality.to_owned())
-        .fetch_all(&self.pool)
-        .await?;
+        let sql = format!("SELECT {COLUMNS} FROM acts a WHERE a.municipality = $1 ORDER BY a.at DESC, a.record, a.act");
+        let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(municipality.to_owned()).fetch_all(&self.pool).await?;
         rows.iter().map(act).collect()
     }
 
     /// What all municipalities said last, newest first, at most `limit`.
     pub async fn latest_acts(&self, limit: usize) -> anyhow::Result<Vec<Act>> {
-        let rows = sqlx::query(
-            "SELECT municipality, record, act, note, delivery, at FROM acts ORDER BY at DESC, municipality, record, act LIMIT $1",
-        )
-        .bind(limit as i64)
-        .fetch_all(&self.pool)
-        .await?;
+        let sql = format!("SELECT {COLUMNS} FROM acts a ORDER BY a.at DESC, a.municipality, a.record, a.act LIMIT $1");
+        let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(limit as i64).fetch_all(&self.pool).await?;
         rows.iter().map(act).collect()
     }
 }
@@ -155,7 +170,7 @@ fn key(row: &AnyRow) -> anyhow::Result<ActKey> {
     Ok(ActKey { epoch, secret: row.get(1) })
 }
 
-fn act(row: &AnyRow) -> anyhow::Result<Act> {
+pub(super) fn act(row: &AnyRow) -> anyhow::Result<Act> {
     let code: &str = row.get(2);
     Ok(Act {
         municipality: row.get(0),
@@ -164,6 +179,7 @@ fn act(row: &AnyRow) -> anyhow::Result<Act> {
         note: row.get(3),
         delivery: row.get(4),
         at: moment(row.get(5))?,
+        sum: row.get::<Option<f64>, _>(6).zip(row.get::<Option<String>, _>(7)).map(|(amount, currency)| Sum { amount, currency }),
     })
 }
 
@@ -190,6 +206,7 @@ mod tests {
             note: String::new(),
             delivery: "digest.2026-W48.netanya.00".into(),
             at: now(),
+            sum: None,
         }
     }
 

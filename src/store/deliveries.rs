@@ -10,6 +10,7 @@ use anyhow::Context as _;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use sources::opportunity::Kind;
 use sqlx::Row as _;
 use sqlx::any::AnyRow;
 
@@ -65,6 +66,9 @@ pub struct Told {
     /// The record's number in the change sequence at that time; 0 in letters that were frozen before it was written down.
     #[serde(default)]
     pub change: u64,
+    /// What it was offered as. None where it is told without being offered: too late, or another source's record of the same call.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub offer: Option<Kind>,
 }
 
 /// A row of the ledger, without the message.
@@ -133,18 +137,21 @@ impl Store {
         Ok(Some(claim))
     }
 
-    /// Says how a claimed message fared. With `Sent` its items count as told, in the same transaction.
+    /// Says how a claimed message fared. With `Sent` its items count as told, and stand in the book of offers, in the same transaction.
     pub async fn settle(&self, id: &str, state: DeliveryState, note: &str, now: DateTime<Utc>) -> anyhow::Result<()> {
         let mut write = self.write(now).await?;
         write.set_state(id, state, note).await?;
         if state == DeliveryState::Sent {
-            let row = sqlx::query("SELECT municipality, items FROM deliveries WHERE id = $1")
+            let row = sqlx::query("SELECT municipality, items, message_id FROM deliveries WHERE id = $1")
                 .bind(id.to_owned())
                 .fetch_one(&mut *write.tx)
                 .await?;
             let items: Vec<Told> = serde_json::from_str(row.get(1))?;
             let municipality: String = row.get(0);
             for told in items {
+                if let Some(kind) = told.offer {
+                    write.put_offer(&municipality, &told.record, kind, id, row.get(2)).await?;
+                }
                 sqlx::query(
                     "INSERT INTO told (municipality, record, fingerprint, delivery, change) VALUES ($1, $2, $3, $4, $5)
                      ON CONFLICT (municipality, record, fingerprint) DO UPDATE SET change = excluded.change",
@@ -238,7 +245,8 @@ impl Store {
             .bind(municipality.to_owned())
             .fetch_all(&self.pool)
             .await?;
-        let told = |row: &AnyRow| Told { record: row.get(0), fingerprint: row.get(1), change: row.get::<i64, _>(2) as u64 };
+        let told =
+            |row: &AnyRow| Told { record: row.get(0), fingerprint: row.get(1), change: row.get::<i64, _>(2) as u64, offer: None };
         Ok(rows.iter().map(told).collect())
     }
 }

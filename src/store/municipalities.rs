@@ -32,6 +32,13 @@ pub struct Municipality {
     pub profile: Value,
 }
 
+impl Municipality {
+    /// A local authority: the other readers of letters (associations, ministries) are promised nothing.
+    pub fn is_member(&self) -> bool {
+        matches!(self.kind.as_str(), "city" | "local_council" | "regional_council")
+    }
+}
+
 impl Store {
     /// Adds those municipalities that are not there yet; what is there stays as staff left it. Returns how many were added.
     pub async fn seed_municipalities(&self, all: &[Municipality], now: DateTime<Utc>) -> anyhow::Result<u64> {

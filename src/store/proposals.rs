@@ -161,8 +161,12 @@ impl Write {
         for copy in [
             "INSERT INTO told (municipality, record, fingerprint, delivery, change)
              SELECT municipality, $2, fingerprint, delivery, change FROM told WHERE record = $1 ON CONFLICT DO NOTHING",
-            "INSERT INTO acts (municipality, record, act, note, delivery, at)
-             SELECT municipality, $2, act, note, delivery, at FROM acts WHERE record = $1 ON CONFLICT DO NOTHING",
+            "INSERT INTO acts (municipality, record, act, note, delivery, at, amount, currency)
+             SELECT municipality, $2, act, note, delivery, at, amount, currency FROM acts WHERE record = $1 ON CONFLICT DO NOTHING",
+            "INSERT INTO offers (municipality, record, kind, channel, delivery, message_id, at)
+             SELECT municipality, $2, kind, channel, delivery, message_id, at FROM offers WHERE record = $1 ON CONFLICT DO NOTHING",
+            // One call is one offer, however many sources told of it; what was said of the other record was copied above.
+            "DELETE FROM offers WHERE record = $1 AND $2 <> $1",
         ] {
             sqlx::query(copy).bind(own.to_owned()).bind(record.to_owned()).execute(&mut *self.tx).await?;
         }

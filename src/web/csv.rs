@@ -40,8 +40,13 @@ const COLUMNS: [&str; 24] = [
 
 /// The mark and the names of the columns.
 pub fn write_header(out: &mut impl Write) -> anyhow::Result<()> {
+    begin(out, COLUMNS)
+}
+
+/// The mark and the names of any table's columns.
+pub(crate) fn begin<const COLUMNS: usize>(out: &mut impl Write, names: [&str; COLUMNS]) -> anyhow::Result<()> {
     out.write_all(BYTE_ORDER_MARK)?;
-    write(out, COLUMNS.map(str::to_owned))
+    write(out, names.map(str::to_owned))
 }
 
 /// One record.
@@ -86,7 +91,8 @@ fn cells(id: &str, told: &Opportunity, sources: &[Sighting]) -> [String; 24] {
     ]
 }
 
-fn write(out: &mut impl Write, cells: [String; 24]) -> anyhow::Result<()> {
+/// Cells as one line; a table of another kind begins with [`begin`].
+pub(crate) fn write<const COLUMNS: usize>(out: &mut impl Write, cells: [String; COLUMNS]) -> anyhow::Result<()> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
     for cell in &cells {
         writer.write_field(harmless(cell).as_bytes())?;

@@ -13,9 +13,11 @@ mod health;
 mod labels;
 mod layers;
 mod limit;
+pub(crate) mod mayor;
 mod pages;
 mod paging;
 mod problem;
+pub(crate) mod profile;
 pub mod query;
 mod routes;
 pub mod search;
@@ -35,9 +37,12 @@ pub use staff::{Attempts, hash_password};
 
 use crate::app::App;
 use crate::clock::Clock;
+use crate::digest::holidays::Calendars;
+use crate::digest::pick::Rules;
 use crate::i18n::I18n;
 use crate::settings::Settings;
 use crate::store::Store;
+use crate::targets::Targets;
 
 /// What handlers need; cheap to clone.
 #[derive(Clone)]
@@ -56,6 +61,12 @@ pub struct WebState {
     pub lexicon: Arc<Lexicon>,
     /// Texts for people.
     pub i18n: Arc<I18n>,
+    /// Whom a call means, for the reason that a page gives.
+    pub rules: Arc<Rules>,
+    /// Whose holidays an authority keeps.
+    pub calendars: Arc<Calendars>,
+    /// What each member is promised in a year.
+    pub targets: Arc<Targets>,
     /// Slugs of sources that staff want visited now.
     pub crawl_now: mpsc::Sender<String>,
     /// Failed logins.
@@ -74,6 +85,9 @@ impl WebState {
             sources: Arc::clone(&app.sources),
             lexicon: Arc::clone(&app.lexicon),
             i18n: Arc::clone(&app.i18n),
+            rules: Arc::clone(&app.rules),
+            calendars: Arc::clone(&app.calendars),
+            targets: Arc::clone(&app.targets),
             crawl_now,
             attempts: Arc::default(),
         }

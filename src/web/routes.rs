@@ -4,7 +4,7 @@ use axum::Router;
 use axum::routing::{get, post};
 
 use super::problem::Problem;
-use super::{WebState, act, api, assets, feeds, health, pages, staff};
+use super::{WebState, act, api, assets, feeds, health, mayor, pages, profile, staff};
 
 /// What programs read: any site's script may, and whoever has the answer already is told so.
 pub(super) fn reads() -> Router<WebState> {
@@ -28,6 +28,9 @@ pub(super) fn rest() -> Router<WebState> {
         .route("/favicon.ico", get(assets::favicon))
         .route("/act/{token}", get(act::confirm::ask).post(act::confirm::act))
         .route("/letter/{token}", get(act::letter::show))
+        .route("/mayor/{token}", get(mayor::by_link))
+        .route("/profile/{token}", get(profile::form).post(profile::fill))
+        .route("/api/v1/targets", get(api::targets::show))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .route("/metrics", get(health::metrics))
@@ -46,6 +49,10 @@ pub(super) fn rest() -> Router<WebState> {
         .route("/staff/aside/{id}/adopt", post(staff::aside::adopt))
         .route("/staff/said", get(staff::said::show))
         .route("/staff/mailboxes", get(staff::mailboxes::show).post(staff::mailboxes::lift))
+        .route("/staff/mayor", get(mayor::by_staff))
+        .route("/staff/targets", get(staff::targets::show))
+        .route("/staff/targets.csv", get(staff::targets::table))
+        .route("/staff/gaps", get(staff::gaps::show))
         .route("/staff/records/{id}", get(staff::correct::show))
         .route("/staff/records/{id}/edit", post(staff::correct::edit))
         .route("/staff/records/{id}/unlock", post(staff::correct::unlock))

@@ -8,12 +8,14 @@ pub(super) mod correct;
 mod correction;
 pub(super) mod desk;
 pub(super) mod enter;
+pub(super) mod gaps;
 pub(super) mod login;
 pub(super) mod mailboxes;
 mod password;
 pub(super) mod questions;
 pub(super) mod said;
 pub(super) mod session;
+pub(super) mod targets;
 
 use askama::Template;
 use axum::http::header;

@@ -4,9 +4,11 @@ mod access;
 mod api;
 mod decisions;
 mod feeds;
+mod links;
 mod pages;
 mod reads;
 mod staff;
+mod targets;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -97,14 +99,18 @@ impl Stage {
         crate::indexer::catch_up(&store, &sources, &writer, |_| ()).await.unwrap();
         let (crawl_now, asked) = mpsc::channel(4);
         let labels = Arc::new(Labels::of(&sources, topics(), BTreeMap::new()));
+        let config = Path::new(env!("CARGO_MANIFEST_DIR")).join("config");
         let state = WebState {
+            rules: Arc::new(crate::digest::pick::Rules::load(&config).unwrap()),
+            calendars: Arc::new(crate::digest::holidays::Calendars::load(&config).unwrap()),
+            targets: Arc::new(crate::targets::Targets::load(&config).unwrap()),
             settings: Arc::new(settings),
             clock,
             store: store.clone(),
             finder: Finder { store: store.clone(), index, labels },
             sources,
             lexicon: Arc::clone(&LEXICON),
-            i18n: Arc::new(I18n::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("config")).unwrap()),
+            i18n: Arc::new(I18n::load(&config).unwrap()),
             crawl_now,
             attempts: Arc::default(),
         };

@@ -27,6 +27,15 @@ pub(super) fn write(view: &LetterView, texts: &Texts) -> String {
             link(&mut out, entry);
         }
     }
+    if !view.asked.is_empty() {
+        line(&mut out, format_args!("\n== {} ==", view.asked_heading));
+    }
+    for question in &view.asked {
+        line(&mut out, format_args!("* {}", title(&question.title)));
+        for answer in &question.answers {
+            line(&mut out, format_args!("  {}: {}", answer.label, answer.address));
+        }
+    }
     line(&mut out, format_args!("\n-----"));
     if !view.sources.is_empty() {
         line(&mut out, format_args!("{}", view.sources));
@@ -35,7 +44,7 @@ pub(super) fn write(view: &LetterView, texts: &Texts) -> String {
         line(&mut out, format_args!("{}: {address}", view.list_label));
     }
     line(&mut out, format_args!("{}", view.footer));
-    for link in [&view.copy, &view.unsubscribe].into_iter().flatten() {
+    for link in [&view.copy, &view.profile, &view.unsubscribe].into_iter().flatten() {
         line(&mut out, format_args!("{}: {}", link.label, link.address));
     }
     out

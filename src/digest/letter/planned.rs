@@ -30,7 +30,7 @@ pub(super) fn line(plan: &Plan, today: NaiveDate, texts: &Texts) -> String {
 }
 
 /// A warning where an event falls on days of rest.
-pub(super) fn clash(clashes: &[Clash], texts: &Texts) -> Option<String> {
+pub(crate) fn clash(clashes: &[Clash], texts: &Texts) -> Option<String> {
     let each = clashes.iter().map(|clash| {
         let name = texts.t(&format!("letter.holiday.{}", clash.key), &[]);
         format!("{name} ({})", clean::isolate(&wording::day(clash.day)))

@@ -89,11 +89,13 @@ fn letter<'a>(language: Language, fresh: &'a [Record], closing: &'a [Record]) ->
         updates: Vec::new(),
         late: Vec::new(),
         everyone: Vec::new(),
+        asked: Vec::new(),
         sources_checked: 14,
         sources_missed: vec!["Cités Unies".to_owned()],
         full_items: FULL_ITEMS,
         public_url: "https://calls.example.org",
         copy: Some("https://calls.example.org/letter/copy".to_owned()),
+        profile: Some("https://calls.example.org/profile/us".to_owned()),
         unsubscribe: Some("https://calls.example.org/act/end".to_owned()),
     }
 }
@@ -306,4 +308,20 @@ fn the_same_letter_has_the_same_key_and_no_address_in_it() {
     let key = compose(&letter(Language::He, &[], &[])).message_key;
     assert_eq!(key, compose(&letter(Language::En, &[twin_call()], &[])).message_key);
     assert!(key.starts_with("digest.2026-W48.netanya.") && !key.contains("mayor"), "{key}");
+}
+
+#[test]
+fn what_became_of_an_earlier_call_is_asked_with_its_answers() {
+    let wanted = twin_call();
+    let mut letter = letter(Language::He, &[], &[]);
+    let answers =
+        Purpose::OUTCOMES.map(|purpose| (purpose, format!("https://calls.example.org/act/{}", purpose.code()))).to_vec();
+    letter.asked = vec![Question { record: &wanted, answers }];
+    let composed = compose(&letter);
+    let asked = composed.text.split("== מה עלה בגורלן? ==").nth(1).unwrap_or_else(|| panic!("{}", composed.text));
+    assert!(
+        asked.contains("Youth orchestras meet in Dortmund") && asked.contains("זכינו: https://calls.example.org/act/won"),
+        "{asked}"
+    );
+    assert!(composed.html.contains("https://calls.example.org/act/not_won"), "{}", composed.html);
 }

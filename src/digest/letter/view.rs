@@ -1,9 +1,12 @@
 //! What the letter's template shows, ready to be shown: cleaned, in words, with language and direction beside each foreign run.
 
 use askama::Template;
+use chrono::NaiveDate;
 
 use super::{Item, Letter, Occasion, changes, clean, planned, wording};
+use crate::act::Purpose;
 use crate::i18n::Texts;
+use crate::record::Record;
 
 /// So many sources that were not reached are named. Where more are missing nobody reads the list; staff are told by their own mail.
 const MOST_NAMED: usize = 6;
@@ -28,10 +31,14 @@ pub(super) struct LetterView {
     pub(super) late_heading: String,
     /// What is too late to begin with.
     pub(super) late: Vec<Title>,
+    pub(super) asked_heading: String,
+    /// Calls that were wanted, with what can be said of them now.
+    pub(super) asked: Vec<QuestionView>,
     pub(super) sources: String,
     pub(super) list_label: String,
     pub(super) list_link: Option<String>,
     pub(super) copy: Option<Link>,
+    pub(super) profile: Option<Link>,
     pub(super) unsubscribe: Option<Link>,
     pub(super) footer: String,
     pub(super) label_deadline: String,
@@ -66,6 +73,12 @@ pub(super) struct Title {
     pub(super) link: Option<String>,
     /// The deadline, for a title that stands alone.
     pub(super) until: String,
+}
+
+/// A call that was wanted, and the answers to what became of it.
+pub(super) struct QuestionView {
+    pub(super) title: Title,
+    pub(super) answers: Vec<Link>,
 }
 
 pub(super) struct ItemView {
@@ -120,10 +133,20 @@ impl LetterView {
             rest,
             late_heading: texts.t("letter.section.late", &[]),
             late: letter.late.iter().map(|item| Title::of(item, letter, texts)).collect(),
+            asked_heading: texts.t("letter.section.asked", &[]),
+            asked: letter
+                .asked
+                .iter()
+                .map(|question| QuestionView {
+                    title: Title::of_record(question.record, letter.today, texts),
+                    answers: answers(&question.answers, texts),
+                })
+                .collect(),
             sources: sources(letter, texts),
             list_label: texts.t("letter.list", &[]),
             list_link: clean::link(&format!("{base}/?municipality={}", letter.addressee.slug)),
             copy: Link::of("letter.copy", letter.copy.as_deref(), texts),
+            profile: Link::of("letter.profile", letter.profile.as_deref(), texts),
             unsubscribe: Link::of("letter.unsubscribe", letter.unsubscribe.as_deref(), texts),
             footer: texts.t(&of_occasion("footer", letter), &[]),
             label_deadline: texts.t("letter.label.deadline", &[]),
@@ -195,9 +218,20 @@ impl Link {
     }
 }
 
+/// What can be said, with the address that says it.
+fn answers(acts: &[(Purpose, String)], texts: &Texts) -> Vec<Link> {
+    let named =
+        |(purpose, address): &(Purpose, String)| Link::of(&format!("letter.act.{}", purpose.code()), Some(address), texts);
+    acts.iter().filter_map(named).collect()
+}
+
 impl Title {
     fn of(item: &Item<'_>, letter: &Letter<'_>, texts: &Texts) -> Self {
-        let opportunity = &item.record.opportunity;
+        Self::of_record(item.record, letter.today, texts)
+    }
+
+    fn of_record(record: &Record, today: NaiveDate, texts: &Texts) -> Self {
+        let opportunity = &record.opportunity;
         let lang = opportunity
             .lang
             .as_deref()
@@ -211,7 +245,7 @@ impl Title {
             mark,
             lang,
             link: clean::link(&opportunity.url),
-            until: wording::deadline(opportunity, letter.today, texts),
+            until: wording::deadline(opportunity, today, texts),
         }
     }
 }
@@ -233,11 +267,7 @@ impl ItemView {
             changes: item.changes.iter().flat_map(|since| changes::sentences(opportunity, since, letter.today, texts)).collect(),
             plan: item.plan.as_ref().map(|plan| planned::line(plan, letter.today, texts)),
             clash: planned::clash(&item.clashes, texts),
-            acts: item
-                .acts
-                .iter()
-                .filter_map(|(purpose, address)| Link::of(&format!("letter.act.{}", purpose.code()), Some(address), texts))
-                .collect(),
+            acts: answers(&item.acts, texts),
         }
     }
 }

@@ -80,6 +80,12 @@ pub const KEYS: &[&str] = &[
     "letter.act.interested",
     "letter.act.not_for_us",
     "letter.act.applied",
+    "letter.act.won",
+    "letter.act.attended",
+    "letter.act.not_won",
+    "letter.act.mayor",
+    "letter.profile",
+    "letter.section.asked",
     "letter.act.need_partner",
     "letter.act.ask_office",
     "letter.changed.deadline_moved",
@@ -192,7 +198,7 @@ pub(crate) fn amount(amount: &Amount, texts: &Texts) -> Option<String> {
 }
 
 /// `€50,000`, `80,000 ₪`, `4,000 CAD`: the sign where everybody knows it, the code elsewhere.
-fn money(value: f64, currency: Option<&str>) -> String {
+pub(crate) fn money(value: f64, currency: Option<&str>) -> String {
     let digits = grouped(value);
     match currency {
         Some("EUR") => format!("€{digits}"),

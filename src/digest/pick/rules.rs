@@ -116,7 +116,7 @@ impl Rules {
     }
 
     /// A sum in euro, where the currency is on the list.
-    pub(super) fn in_euro(&self, sum: f64, currency: &str) -> Option<f64> {
+    pub fn in_euro(&self, sum: f64, currency: &str) -> Option<f64> {
         Some(sum * self.euro.get(currency)?)
     }
 }

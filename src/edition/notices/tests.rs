@@ -52,8 +52,15 @@ impl House {
 
     async fn said(&self, record: &str, act: Purpose, at: &str) {
         let at = at.parse().unwrap();
-        let act =
-            Act { municipality: "netanya".into(), record: record.into(), act, note: String::new(), delivery: "d".into(), at };
+        let act = Act {
+            municipality: "netanya".into(),
+            record: record.into(),
+            act,
+            note: String::new(),
+            sum: None,
+            delivery: "d".into(),
+            at,
+        };
         self.app.store.act(&act, at).await.unwrap();
     }
 }

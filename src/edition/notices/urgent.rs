@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Notice, URGENT, Writer};
 use crate::digest::letter::{Addressee, Occasion};
-use crate::digest::pick::{Desk, Rules};
+use crate::digest::pick::Desk;
 use crate::digest::profile::{Frequency, Profile};
 use crate::edition::known::{Known, Standing};
 use crate::edition::prepare::{Calls, contacts, live_records, profile};
@@ -39,8 +39,7 @@ pub(super) async fn due(writer: &Writer<'_>) -> anyhow::Result<Vec<NewDelivery>>
     }
     let mut records = live_records(writer.app, writer.now).await?;
     records.retain(|record| is_news(record, writer.now));
-    let rules = Rules::load(&writer.app.config_folder)?;
-    let desk = Desk::new(&writer.app.lexicon, &rules, &writer.app.i18n, &profiles, &names);
+    let desk = Desk::new(&writer.app.lexicon, &writer.app.rules, &writer.app.i18n, &profiles, &names);
     let calls = Calls::of(&records, &desk);
     let mut due = Vec::new();
     for (place, profile) in profiles.iter().enumerate() {

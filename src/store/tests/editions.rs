@@ -26,6 +26,7 @@ async fn a_prize_of_two_years_is_one_series_and_a_refusal_holds_for_its_next_edi
         note: String::new(),
         delivery: "letter".into(),
         at: shelf.now,
+        sum: None,
     };
     shelf.store.act(&refusal, shelf.now).await.unwrap();
     let refused = shelf.store.refused_series("haifa").await.unwrap();

@@ -11,6 +11,7 @@ use super::target::Target;
 use crate::act::{Grant, Purpose};
 use crate::digest::letter::clean;
 use crate::i18n::Language;
+use crate::store::Sum;
 use crate::web::WebState;
 use crate::web::access::Viewer;
 use crate::web::pages::{Frame, Ui};
@@ -18,6 +19,12 @@ use crate::web::problem::Problem;
 
 /// A question to the office is a few sentences; who has more to say writes a letter.
 const LONGEST_NOTE: usize = 1_000;
+
+/// In which a grant is won; the first is offered first.
+const CURRENCIES: [&str; 4] = ["EUR", "ILS", "USD", "GBP"];
+
+/// No municipality wins more at once: what is above is a slip of the finger.
+const MOST_WON: f64 = 1e9;
 
 #[derive(Template)]
 #[template(path = "web/act.html")]
@@ -32,6 +39,8 @@ struct ActPage<'a> {
     /// It has been said: the button takes it back.
     stands: bool,
     takes_note: bool,
+    /// Where a sum can be told too.
+    currencies: &'static [&'static str],
     others: Vec<Other>,
 }
 
@@ -52,7 +61,7 @@ pub(crate) async fn ask(
     Path(token): Path<String>,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Problem> {
-    let target = Target::of(&state, &token).await?;
+    let target = Target::of_act(&state, &token).await?;
     let stands = target.stands(&state).await?;
     let key = if stands { "done" } else { "ask" };
     page(&state, &target, &token, query.as_deref(), &format!("act.{key}.{}", target.grant.purpose.code()), stands, stands).await
@@ -65,14 +74,29 @@ pub(crate) async fn act(
     RawQuery(query): RawQuery,
     body: Bytes,
 ) -> Result<Response, Problem> {
-    let target = Target::of(&state, &token).await?;
+    let target = Target::of_act(&state, &token).await?;
     let field = |name: &str| form_urlencoded::parse(&body).find(|(key, _)| key == name).map(|(_, value)| value.into_owned());
     if field("undo").is_some() {
         target.undo(&state).await?;
         return page(&state, &target, &token, query.as_deref(), "act.undone", true, false).await;
     }
-    target.act(&state, field("note").map(|note| noted(&note)).unwrap_or_default()).await?;
+    let sum = match field("sum").filter(|sum| !sum.trim().is_empty()) {
+        Some(sum) => match won(&sum, &field("currency").unwrap_or_default()) {
+            Some(sum) => Some(sum),
+            // Nothing is noted by half: the form comes back.
+            None => return page(&state, &target, &token, query.as_deref(), "act.no_sum", false, false).await,
+        },
+        None => None,
+    };
+    target.act(&state, field("note").map(|note| noted(&note)).unwrap_or_default(), sum).await?;
     page(&state, &target, &token, query.as_deref(), &format!("act.done.{}", target.grant.purpose.code()), true, true).await
+}
+
+/// A sum as people write it: `50,000`, in one of the currencies that the form offers.
+fn won(sum: &str, currency: &str) -> Option<Sum> {
+    let digits: String = sum.chars().filter(|c| !c.is_whitespace() && *c != ',').collect();
+    let amount: f64 = digits.parse().ok().filter(|amount: &f64| (0.0..=MOST_WON).contains(amount))?;
+    CURRENCIES.contains(&currency).then(|| Sum { amount, currency: currency.to_owned() })
 }
 
 /// The reader's words on one line, without what would reorder them on the staff's page.
@@ -106,7 +130,9 @@ async fn page(
         who: texts.t("act.for", &[("name", name)]),
         title,
         stands,
-        takes_note: matches!(target.grant.purpose, Purpose::NeedPartner | Purpose::AskOffice),
+        takes_note: matches!(target.grant.purpose, Purpose::NeedPartner | Purpose::AskOffice)
+            || Purpose::OUTCOMES.contains(&target.grant.purpose),
+        currencies: if target.grant.purpose == Purpose::Won { &CURRENCIES } else { &[] },
         others: others(state, target, frame.keep, texts).await?,
         frame,
     }
@@ -121,9 +147,13 @@ async fn others(state: &WebState, target: &Target, keep: &str, texts: &crate::i1
         return Ok(Vec::new());
     }
     let keys = state.store.act_keys().await?;
-    let others = Purpose::OF_ITEM.into_iter().filter(|purpose| *purpose != target.grant.purpose).filter_map(|purpose| {
-        let token = keys.sign(&Grant { purpose, ..target.grant.clone() })?;
-        Some(Other { label: texts.t(&format!("letter.act.{}", purpose.code()), &[]), href: format!("/act/{token}{keep}") })
-    });
+    let others = Purpose::OF_ITEM
+        .into_iter()
+        .chain(Purpose::OUTCOMES)
+        .filter(|purpose| *purpose != target.grant.purpose)
+        .filter_map(|purpose| {
+            let token = keys.sign(&Grant { purpose, ..target.grant.clone() })?;
+            Some(Other { label: texts.t(&format!("letter.act.{}", purpose.code()), &[]), href: format!("/act/{token}{keep}") })
+        });
     Ok(others.collect())
 }

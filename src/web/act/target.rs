@@ -3,28 +3,32 @@
 use super::unknown;
 use crate::act::{Grant, Purpose};
 use crate::record::Record;
-use crate::store::{Act, Delivery, Municipality, Why};
+use crate::store::{Act, Delivery, Municipality, Sum, Why};
 use crate::web::WebState;
 use crate::web::problem::Problem;
 
 /// All that a page or an act needs.
-pub(super) struct Target {
+pub(in crate::web) struct Target {
     pub(super) grant: Grant,
-    pub(super) municipality: Municipality,
+    pub(in crate::web) municipality: Municipality,
     /// What it is about; none for the whole letter.
-    pub(super) record: Option<Record>,
-    delivery: Delivery,
+    pub(in crate::web) record: Option<Record>,
+    pub(in crate::web) delivery: Delivery,
 }
 
 impl Target {
     /// What `token` is about, if it was signed by us for an act of a letter that is in the ledger.
-    pub(super) async fn of(state: &WebState, token: &str) -> Result<Self, Problem> {
-        let grant = state.store.act_keys().await?.verify(token).ok_or_else(unknown)?;
+    pub(super) async fn of_act(state: &WebState, token: &str) -> Result<Self, Problem> {
+        Self::of(state, token, Purpose::is_act).await
+    }
+
+    /// The same for links of the purposes that `wanted` lets through.
+    pub(in crate::web) async fn of(state: &WebState, token: &str, wanted: fn(Purpose) -> bool) -> Result<Self, Problem> {
+        let grant = state.store.act_keys().await?.verify(token).filter(|grant| wanted(grant.purpose)).ok_or_else(unknown)?;
         let delivery = state.store.delivery(&grant.delivery).await?.ok_or_else(unknown)?;
         let municipality = state.store.municipality(&delivery.municipality).await?.ok_or_else(unknown)?;
         let record = match grant.purpose {
-            Purpose::Read => return Err(unknown()),
-            Purpose::Unsubscribe => None,
+            Purpose::Unsubscribe | Purpose::Read | Purpose::Profile => None,
             _ => Some(state.store.record(&grant.record).await?.ok_or_else(unknown)?),
         };
         Ok(Self { grant, municipality, record, delivery })
@@ -40,7 +44,7 @@ impl Target {
     }
 
     /// Does it; once more changes nothing.
-    pub(super) async fn act(&self, state: &WebState, note: String) -> Result<(), Problem> {
+    pub(super) async fn act(&self, state: &WebState, note: String, sum: Option<Sum>) -> Result<(), Problem> {
         let now = state.clock.now();
         if self.grant.purpose == Purpose::Unsubscribe {
             state.store.suppress(&self.delivery.municipality, &self.delivery.contact, Why::Unsubscribed, now).await?;
@@ -53,6 +57,7 @@ impl Target {
             note,
             delivery: self.delivery.id.clone(),
             at: now,
+            sum,
         };
         state.store.act(&act, now).await?;
         Ok(())

@@ -31,7 +31,7 @@ async fn stage() -> Stage {
         message_id: "<x@example.org>".into(),
         subject: "x".into(),
         message: message.formatted(),
-        items: vec![Told { record: "he-youth".into(), fingerprint: "f".into(), change: 1 }],
+        items: vec![Told { record: "he-youth".into(), fingerprint: "f".into(), change: 1, offer: None }],
         not_after: now,
     };
     stage.store.queue(&[delivery], now).await.unwrap();
@@ -57,7 +57,7 @@ async fn said(stage: &Stage) -> Vec<(String, Purpose, String)> {
 #[tokio::test]
 async fn three_gets_and_a_head_on_every_link_change_nothing() {
     let stage = stage().await;
-    for purpose in Purpose::OF_ITEM.into_iter().chain([Purpose::Unsubscribe]) {
+    for purpose in Purpose::OF_ITEM.into_iter().chain(Purpose::OUTCOMES).chain([Purpose::Unsubscribe]) {
         let record = if purpose == Purpose::Unsubscribe { "" } else { "he-youth" };
         let path = format!("/act/{}", token(&stage, purpose, record).await);
         for method in [Method::GET, Method::GET, Method::GET, Method::HEAD] {
@@ -139,7 +139,26 @@ async fn the_page_asks_in_the_language_of_the_link_and_offers_the_other_answers(
         hebrew.contains("ההזדמנות הזו מעניינת אתכם?") && hebrew.contains("קול קורא לחילופי נוער") && hebrew.contains("בשם נתניה"),
         "{hebrew}"
     );
-    assert_eq!(hebrew.matches("href=\"/act/").count(), 5, "four other answers and the other language");
+    assert_eq!(hebrew.matches("href=\"/act/").count(), 8, "seven other answers and the other language");
     let english = ask(&stage, Method::GET, &format!("{path}?ui=en"), "").await.body;
     assert!(english.contains("Does this opportunity interest you?") && english.contains("For Netanya"));
+}
+
+#[tokio::test]
+async fn what_was_won_is_noted_with_its_sum_and_a_sum_that_is_none_notes_nothing() {
+    let stage = stage().await;
+    let path = format!("/act/{}", token(&stage, Purpose::Won, "he-youth").await);
+    for wrong in
+        ["sum=much&currency=EUR", "sum=-5&currency=EUR", "sum=5&currency=shells", "sum=1e99&currency=EUR", "sum=NaN&currency=EUR"]
+    {
+        assert!(ask(&stage, Method::POST, &path, wrong).await.body.contains("הסכום לא נרשם"), "{wrong}");
+        assert!(said(&stage).await.is_empty(), "{wrong}");
+    }
+    ask(&stage, Method::POST, &path, "sum=40,000&currency=EUR&note=thanks").await;
+    let acts = stage.store.acts_of("netanya").await.unwrap();
+    let sum = acts[0].sum.as_ref().map(|sum| (sum.amount, sum.currency.as_str()));
+    assert_eq!((acts[0].act, acts[0].note.as_str(), sum), (Purpose::Won, "thanks", Some((40_000.0, "EUR"))));
+    let lost = format!("/act/{}", token(&stage, Purpose::NotWon, "he-youth").await);
+    ask(&stage, Method::POST, &lost, "").await;
+    assert_eq!(said(&stage).await.len(), 1, "they take each other's place");
 }

@@ -2,3 +2,4 @@
 
 pub(super) mod opportunities;
 pub(super) mod sources;
+pub(super) mod targets;

@@ -38,6 +38,7 @@ pub(crate) struct Piece {
 pub(crate) struct Card {
     /// The record's id, for an address.
     pub(crate) segment: String,
+    pub(crate) id: String,
     pub(crate) title: Foreign,
     pub(crate) summary: Option<Foreign>,
     pub(crate) snippet: Vec<Piece>,
@@ -98,6 +99,7 @@ impl Card {
         let source = sources.first().map(|seen| labels.source(&seen.slug, language));
         Self {
             segment: segment(id),
+            id: id.to_owned(),
             title: Foreign::of(&told.title, lang),
             summary: summary.map(|summary| Foreign::of(summary, lang)),
             snippet: snippet.iter().map(|(text, found)| Piece { text: clean::inner(text), found: *found }).collect(),

@@ -29,6 +29,8 @@ struct Desk<'a> {
     sources: Vec<(String, String)>,
     /// (address, name, how many)
     waiting: [(&'static str, String, u64); 5],
+    /// (address, name) of what is looked at now and then.
+    reports: [(&'static str, String); 2],
 }
 
 struct Letter {
@@ -57,6 +59,10 @@ pub(crate) async fn show(
             ("/staff/aside", frame.t("staff_aside"), waiting.aside),
             ("/staff/said", frame.t("staff_said"), waiting.acts),
             ("/staff/mailboxes", frame.t("staff_mailboxes"), waiting.mailboxes),
+        ],
+        reports: [
+            ("/staff/targets", frame.t1("targets_title", "year", &state.clock.today().format("%Y").to_string())),
+            ("/staff/gaps", frame.t("gaps_title")),
         ],
         letters: letters
             .into_iter()

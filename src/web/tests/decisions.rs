@@ -164,6 +164,7 @@ async fn what_municipalities_said_is_listed_and_escaped() {
         note: format!("Who signs? {HOSTILE}"),
         delivery: "d1".into(),
         at: stage.state.clock.now(),
+        sum: None,
     };
     stage.store.act(&said, said.at).await.unwrap();
     let cookie = stage.log_in().await;

@@ -35,6 +35,8 @@ async fn every_page_renders_in_both_languages_with_every_text_there() {
         "/sources",
         "/login",
         "/staff",
+        "/staff/targets",
+        "/staff/gaps",
         "/lost",
         "/?x=1",
     ] {

@@ -1,0 +1,341 @@
+//! A profile as somebody filled in its form: what was typed in, what it means out, or which field cannot be followed.
+//! Pure; knows no page and no store. What is typed comes from whoever holds a link: it is bounded before it is kept.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, Utc};
+use serde_json::{Map, Value, json};
+use sources::lexicon::Lexicon;
+use sources::opportunity::Kind;
+
+use super::planning::LeadTimes;
+use super::profile::{Consent, Contact, Frequency, Profile, TwinCity};
+use crate::document::code;
+
+/// Entries of one list: who wants more than these wants everything.
+const MOST_ENTRIES: usize = 40;
+/// Characters of one entry.
+const LONGEST_ENTRY: usize = 80;
+/// Characters of the priorities.
+const LONGEST_WORDS: usize = 1_000;
+/// Working days that one desk may need.
+const MOST_LEAD_DAYS: u16 = 120;
+
+/// The weight of a topic that was ticked, and of one that was ticked as a priority.
+const INTEREST: u8 = 2;
+const PRIORITY: u8 = 3;
+
+/// How the consent came.
+const BY_FORM: &str = "profile_form";
+
+/// The languages that a letter is written in.
+pub const LANGUAGES: [&str; 2] = ["he", "en"];
+
+/// What stands in the form.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Typed {
+    pub topics: BTreeSet<String>,
+    pub priorities: BTreeSet<String>,
+    pub kinds: BTreeSet<String>,
+    pub countries: String,
+    /// A line each: name, country.
+    pub twins: String,
+    pub wanted: String,
+    pub unwanted: String,
+    pub min_amount: String,
+    /// The mayor's words.
+    pub words: String,
+    pub language: String,
+    pub frequency: String,
+    pub council: String,
+    pub legal: String,
+    pub treasurer: String,
+    pub name: String,
+    pub consent: bool,
+}
+
+/// Why a field cannot be followed; each is the text `profile.mistake.CODE` with the word that is meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mistake {
+    pub code: &'static str,
+    pub word: String,
+}
+
+impl Mistake {
+    fn of(code: &'static str, word: &str) -> Self {
+        Self { code, word: word.chars().take(LONGEST_ENTRY).collect() }
+    }
+}
+
+/// What was typed, understood.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Filled {
+    topics: BTreeMap<String, u8>,
+    kinds: Vec<Kind>,
+    countries: Vec<String>,
+    twins: Vec<TwinCity>,
+    wanted: Vec<String>,
+    unwanted: Vec<String>,
+    min_amount: f64,
+    words: String,
+    leads: LeadTimes,
+    language: String,
+    frequency: Frequency,
+    name: String,
+}
+
+impl Typed {
+    /// The form as it comes in; what it does not know is left out.
+    pub fn read<'a>(pairs: impl Iterator<Item = (std::borrow::Cow<'a, str>, std::borrow::Cow<'a, str>)>) -> Self {
+        let mut typed = Self::default();
+        for (name, value) in pairs {
+            let value = value.into_owned();
+            match &*name {
+                "topic" => drop(typed.topics.insert(value)),
+                "priority" => drop(typed.priorities.insert(value)),
+                "kind" => drop(typed.kinds.insert(value)),
+                "countries" => typed.countries = value,
+                "twins" => typed.twins = value,
+                "wanted" => typed.wanted = value,
+                "unwanted" => typed.unwanted = value,
+                "min_amount" => typed.min_amount = value,
+                "words" => typed.words = value,
+                "language" => typed.language = value,
+                "frequency" => typed.frequency = value,
+                "council" => typed.council = value,
+                "legal" => typed.legal = value,
+                "treasurer" => typed.treasurer = value,
+                "name" => typed.name = value,
+                "consent" => typed.consent = true,
+                _ => {}
+            }
+        }
+        typed
+    }
+
+    /// The form for a profile as it is, defaults included.
+    pub fn of(profile: &Profile, contact: &Contact, country: impl Fn(&str) -> String) -> Self {
+        let weighing =
+            |least: u8| profile.topics.iter().filter(move |(_, weight)| **weight >= least).map(|(slug, _)| slug.clone());
+        let leads = profile.leads();
+        let twins = profile.twin_cities.iter().map(|twin| format!("{}, {}", twin.name, country(&twin.country)));
+        Self {
+            topics: weighing(1).collect(),
+            priorities: weighing(PRIORITY).collect(),
+            kinds: profile.kinds.iter().map(code).collect(),
+            countries: profile.countries.iter().map(|code| country(code)).collect::<Vec<_>>().join(", "),
+            twins: twins.collect::<Vec<_>>().join("\n"),
+            wanted: profile.words_wanted.join(", "),
+            unwanted: profile.words_unwanted.join(", "),
+            min_amount: if profile.min_amount > 0.0 { format!("{:.0}", profile.min_amount) } else { String::new() },
+            words: profile.priorities_he.clone(),
+            language: if contact.language.is_empty() { profile.language.clone() } else { contact.language.clone() },
+            frequency: code(contact.frequency),
+            council: leads.council.to_string(),
+            legal: leads.legal.to_string(),
+            treasurer: leads.treasurer.to_string(),
+            name: contact.name.clone(),
+            consent: contact.consent.is_some(),
+        }
+    }
+
+    /// What it means, or every field that cannot be followed.
+    pub fn understood(&self, lexicon: &Lexicon) -> Result<Filled, BTreeMap<&'static str, Mistake>> {
+        let mut mistakes = BTreeMap::new();
+        let mut wrong = |field, mistake| {
+            mistakes.entry(field).or_insert(mistake);
+        };
+        let known = |slug: &&String| lexicon.topic(slug).is_some();
+        let mut topics: BTreeMap<String, u8> = self.topics.iter().filter(known).map(|slug| (slug.clone(), INTEREST)).collect();
+        topics.extend(self.priorities.iter().filter(known).map(|slug| (slug.clone(), PRIORITY)));
+        if topics.is_empty() {
+            wrong("topics", Mistake::of("no_topic", ""));
+        }
+        let kinds = self.kinds.iter().filter_map(|kind| serde_json::from_value(Value::from(kind.as_str())).ok()).collect();
+        let mut countries = Vec::new();
+        for written in entries(&self.countries, &[',', '\n', ';']) {
+            match lexicon.country(&written) {
+                Some(country) if countries.contains(&country.code) => {}
+                Some(country) => countries.push(country.code.clone()),
+                None => wrong("countries", Mistake::of("no_country", &written)),
+            }
+        }
+        let mut twins = Vec::new();
+        for line in entries(&self.twins, &['\n', ';']) {
+            let (name, country) = line.split_once(',').unwrap_or((&line, ""));
+            match lexicon.country(country) {
+                Some(country) => twins.push(TwinCity { name: name.trim().to_owned(), country: country.code.clone() }),
+                None if country.trim().is_empty() => wrong("twins", Mistake::of("no_twin_country", &line)),
+                None => wrong("twins", Mistake::of("no_country", country.trim())),
+            }
+        }
+        let min_amount = number(&self.min_amount).unwrap_or_else(|| {
+            wrong("min_amount", Mistake::of("no_number", &self.min_amount));
+            0.0
+        });
+        let mut lead = |field, text: &str| {
+            let days = text.trim().parse::<u16>().ok().filter(|days| *days <= MOST_LEAD_DAYS);
+            days.unwrap_or_else(|| {
+                wrong(field, Mistake::of("no_days", text));
+                0
+            })
+        };
+        let leads = LeadTimes {
+            council: lead("council", &self.council),
+            legal: lead("legal", &self.legal),
+            treasurer: lead("treasurer", &self.treasurer),
+        };
+        if !LANGUAGES.contains(&self.language.as_str()) {
+            wrong("language", Mistake::of("no_choice", ""));
+        }
+        let frequency = serde_json::from_value(Value::from(self.frequency.as_str())).unwrap_or_else(|_| {
+            wrong("frequency", Mistake::of("no_choice", ""));
+            Frequency::Weekly
+        });
+        if !self.consent {
+            wrong("consent", Mistake::of("no_consent", ""));
+        }
+        if !mistakes.is_empty() {
+            return Err(mistakes);
+        }
+        Ok(Filled {
+            topics,
+            kinds,
+            countries,
+            twins,
+            wanted: entries(&self.wanted, &[',', '\n', ';']),
+            unwanted: entries(&self.unwanted, &[',', '\n', ';']),
+            min_amount,
+            words: self.words.trim().chars().take(LONGEST_WORDS).collect(),
+            leads,
+            language: self.language.clone(),
+            frequency,
+            name: self.name.trim().chars().take(LONGEST_ENTRY).collect(),
+        })
+    }
+}
+
+impl Filled {
+    /// Lays it over what the store holds of a municipality; what the form does not ask for stays. The mailbox `email` belongs to whoever
+    /// filled it in: language, frequency and consent are theirs alone.
+    #[must_use]
+    pub fn over(self, profile: &Value, email: &str, now: DateTime<Utc>) -> Value {
+        let mut members: Map<String, Value> = profile.as_object().cloned().unwrap_or_default();
+        let consent = Consent {
+            who: if self.name.is_empty() { email.to_owned() } else { self.name.clone() },
+            at: now,
+            how: BY_FORM.into(),
+        };
+        let own = json!({"name": self.name, "language": self.language, "frequency": self.frequency, "consent": consent});
+        if let Some(Value::Array(contacts)) = members.get_mut("contacts") {
+            let is_theirs =
+                |one: &&mut Value| one["email"].as_str().is_some_and(|known| known.trim().eq_ignore_ascii_case(email.trim()));
+            if let Some(contact) = contacts.iter_mut().find(is_theirs)
+                && let (Value::Object(contact), Value::Object(own)) = (contact, own)
+            {
+                contact.extend(own);
+            }
+        }
+        let filled = json!({
+            "topics": self.topics, "kinds": self.kinds, "countries": self.countries, "twin_cities": self.twins,
+            "words_wanted": self.wanted, "words_unwanted": self.unwanted, "min_amount": self.min_amount,
+            "priorities_he": self.words, "lead_times": self.leads,
+        });
+        if let Value::Object(filled) = filled {
+            members.extend(filled);
+        }
+        Value::Object(members)
+    }
+}
+
+/// The entries of a list as people write it.
+fn entries(text: &str, between: &[char]) -> Vec<String> {
+    let entries = text.split(between).map(|entry| entry.split_whitespace().collect::<Vec<_>>().join(" "));
+    let entries = entries.filter(|entry| !entry.is_empty()).take(MOST_ENTRIES);
+    entries.map(|entry| entry.chars().take(LONGEST_ENTRY).collect()).collect()
+}
+
+/// A sum; nothing typed is none.
+fn number(text: &str) -> Option<f64> {
+    let digits: String = text.chars().filter(|c| !c.is_whitespace() && *c != ',').collect();
+    if digits.is_empty() { Some(0.0) } else { digits.parse().ok().filter(|sum: &f64| sum.is_finite() && *sum >= 0.0) }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::sync::LazyLock;
+
+    use super::*;
+
+    static LEXICON: LazyLock<Lexicon> =
+        LazyLock::new(|| Lexicon::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("config")).unwrap());
+
+    fn typed(query: &str) -> Typed {
+        let whole = format!("council=10&legal=3&treasurer=2&language=he&frequency=urgent&consent=1&{query}");
+        Typed::read(url::form_urlencoded::parse(whole.as_bytes()))
+    }
+
+    #[test]
+    fn what_is_typed_is_laid_over_the_profile_and_the_consent_is_the_readers() {
+        let form = typed(
+            "topic=youth&topic=sport&priority=youth&kind=grant&countries=Germany, צרפת&twins=Bochum, DE%0AAntibes, France&wanted=beach&min_amount=5,000&name=Dana",
+        );
+        let before = json!({"capacity": "large", "contacts": [{"email": "Mayor@example.org", "name": "x"}, {"email": "other@example.org"}]});
+        let now: DateTime<Utc> = "2026-11-25T06:00:00Z".parse().unwrap();
+        let after = form.understood(&LEXICON).unwrap().over(&before, "mayor@example.org", now);
+        assert_eq!(after["topics"], json!({"sport": 2, "youth": 3}));
+        assert_eq!((&after["countries"], &after["kinds"]), (&json!(["DE", "FR"]), &json!(["grant"])));
+        assert_eq!(after["twin_cities"], json!([{"name": "Bochum", "country": "DE"}, {"name": "Antibes", "country": "FR"}]));
+        assert_eq!((&after["capacity"], &after["min_amount"]), (&json!("large"), &json!(5000.0)));
+        let mine = &after["contacts"][0];
+        assert_eq!(
+            (&mine["frequency"], &mine["consent"]["who"], &mine["consent"]["how"]),
+            (&json!("urgent"), &json!("Dana"), &json!("profile_form"))
+        );
+        assert_eq!(after["contacts"][1], json!({"email": "other@example.org"}));
+    }
+
+    #[test]
+    fn every_field_that_cannot_be_followed_is_named_with_its_word() {
+        let form = Typed {
+            consent: false,
+            ..typed("countries=Germany, Atlantis&twins=Bochum&min_amount=much&council=soon&language=tlh")
+        };
+        let mistakes = form.understood(&LEXICON).unwrap_err();
+        let told: Vec<_> = mistakes.iter().map(|(field, mistake)| (*field, mistake.code, mistake.word.as_str())).collect();
+        assert_eq!(
+            told,
+            [
+                ("consent", "no_consent", ""),
+                ("council", "no_days", "soon"),
+                ("countries", "no_country", "Atlantis"),
+                ("language", "no_choice", ""),
+                ("min_amount", "no_number", "much"),
+                ("topics", "no_topic", ""),
+                ("twins", "no_twin_country", "Bochum"),
+            ]
+        );
+    }
+
+    #[test]
+    fn the_form_of_a_profile_means_that_profile() {
+        let profile: Profile = serde_json::from_value(json!({
+            "slug": "netanya", "topics": {"youth": 3, "sport": 2}, "countries": ["DE"], "twin_cities": [{"name": "Bochum", "country": "DE"}],
+            "words_wanted": ["חוף"], "contacts": [{"email": "a@example.org", "consent": {"who": "a", "at": "2026-11-01T00:00:00Z", "how": "x"}}]
+        }))
+        .unwrap();
+        let form = Typed::of(&profile, &profile.contacts[0], str::to_owned);
+        let after = form.understood(&LEXICON).unwrap().over(&json!({}), "a@example.org", DateTime::UNIX_EPOCH);
+        assert_eq!(after["topics"], json!({"youth": 3, "sport": 2}));
+        assert_eq!(after["twin_cities"], json!([{"name": "Bochum", "country": "DE"}]));
+        assert_eq!(after["lead_times"], serde_json::to_value(profile.leads()).unwrap());
+    }
+
+    #[test]
+    fn a_flood_of_words_is_cut() {
+        let form = typed(&format!("topic=youth&wanted={}&words={}", "a,".repeat(1_000), "x".repeat(9_000)));
+        let filled = form.understood(&LEXICON).unwrap();
+        assert_eq!((filled.wanted.len(), filled.words.len()), (MOST_ENTRIES, LONGEST_WORDS));
+    }
+}

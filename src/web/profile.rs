@@ -1,0 +1,183 @@
+//! The form of one minute: what a municipality wants to hear of, by a signed link of its letter. A GET shows, a POST keeps.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::body::Bytes;
+use axum::extract::{Path, RawQuery, State};
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse as _, Response};
+use url::form_urlencoded;
+
+use super::WebState;
+use super::access::Viewer;
+use super::act::private;
+use super::act::target::Target;
+use super::pages::wording::named;
+use super::pages::{Frame, Ui};
+use super::problem::Problem;
+use crate::act::Purpose;
+use crate::digest::filled::{LANGUAGES, Mistake, Typed};
+use crate::digest::letter::clean;
+use crate::digest::profile::Contact;
+use crate::edition::profile;
+
+/// Every text of the form, for [`crate::i18n::I18n::require`].
+pub(crate) const KEYS: &[&str] = &[
+    "profile.title",
+    "profile.note",
+    "profile.defaults",
+    "profile.mistakes",
+    "profile.done",
+    "profile.topics",
+    "profile.priority",
+    "profile.kinds",
+    "profile.kinds_note",
+    "profile.countries",
+    "profile.twins",
+    "profile.wanted",
+    "profile.unwanted",
+    "profile.min_amount",
+    "profile.words",
+    "profile.language",
+    "profile.frequency",
+    "profile.frequency_of.weekly",
+    "profile.frequency_of.urgent",
+    "profile.leads",
+    "profile.council",
+    "profile.legal",
+    "profile.treasurer",
+    "profile.name",
+    "profile.consent",
+    "profile.save",
+    "profile.mistake.no_topic",
+    "profile.mistake.no_country",
+    "profile.mistake.no_twin_country",
+    "profile.mistake.no_number",
+    "profile.mistake.no_days",
+    "profile.mistake.no_choice",
+    "profile.mistake.no_consent",
+];
+
+/// The kinds that can be wanted; "other" is no wish.
+const KINDS: [&str; 8] =
+    ["call_for_proposals", "grant", "competition", "conference", "exhibition", "exchange", "training", "partnership"];
+
+#[derive(Template)]
+#[template(path = "web/profile.html")]
+struct Page<'a> {
+    frame: Frame<'a>,
+    name: String,
+    typed: Typed,
+    /// (slug, name, ticked, a priority)
+    topics: Vec<(String, String, bool, bool)>,
+    /// (code, name, ticked)
+    kinds: Vec<(&'static str, String, bool)>,
+    /// (code, name)
+    languages: Vec<(&'static str, String)>,
+    /// Nobody has filled it in yet: what is ticked is what an authority of this kind is thought to want.
+    defaults: bool,
+    done: bool,
+    mistakes: BTreeMap<&'static str, String>,
+}
+
+impl Page<'_> {
+    fn mistake(&self, field: &str) -> Option<&String> {
+        self.mistakes.get(field)
+    }
+
+    fn t(&self, key: &str) -> String {
+        self.frame.texts.t(&format!("profile.{key}"), &[])
+    }
+}
+
+/// The form, as things are.
+pub(super) async fn form(
+    State(state): State<WebState>,
+    Path(token): Path<String>,
+    RawQuery(raw): RawQuery,
+) -> Result<Response, Problem> {
+    let target = target(&state, &token).await?;
+    let typed = as_it_is(&state, &target, Ui::of(raw.as_deref()))?;
+    page(&state, &target, &token, raw.as_deref(), typed, BTreeMap::new(), false)
+}
+
+/// Keeps what was typed, or shows which field is wrong; then nothing is kept.
+pub(super) async fn fill(
+    State(state): State<WebState>,
+    Path(token): Path<String>,
+    RawQuery(raw): RawQuery,
+    body: Bytes,
+) -> Result<Response, Problem> {
+    let target = target(&state, &token).await?;
+    let typed = Typed::read(form_urlencoded::parse(&body));
+    match typed.understood(&state.lexicon) {
+        Err(mistakes) => {
+            let form = page(&state, &target, &token, raw.as_deref(), typed, mistakes, false)?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, form).into_response())
+        }
+        Ok(filled) => {
+            let now = state.clock.now();
+            let after = filled.over(&target.municipality.profile, &target.delivery.contact, now);
+            state.store.set_profile(&target.municipality.slug, &after, now).await?;
+            let target = self::target(&state, &token).await?;
+            let typed = as_it_is(&state, &target, Ui::of(raw.as_deref()))?;
+            page(&state, &target, &token, raw.as_deref(), typed, BTreeMap::new(), true)
+        }
+    }
+}
+
+async fn target(state: &WebState, token: &str) -> Result<Target, Problem> {
+    Target::of(state, token, |purpose| purpose == Purpose::Profile).await
+}
+
+fn as_it_is(state: &WebState, target: &Target, ui: Ui) -> anyhow::Result<Typed> {
+    let profile = profile(&target.municipality)?;
+    let mailbox = target.delivery.contact.trim();
+    let own = profile.contacts.iter().find(|contact| contact.email.trim().eq_ignore_ascii_case(mailbox));
+    let contact = own.cloned().unwrap_or_else(|| Contact { email: mailbox.to_owned(), ..Contact::default() });
+    Ok(Typed::of(&profile, &contact, |code| state.finder.labels.country(code, ui.0)))
+}
+
+fn page(
+    state: &WebState,
+    target: &Target,
+    token: &str,
+    raw: Option<&str>,
+    typed: Typed,
+    mistakes: BTreeMap<&'static str, Mistake>,
+    done: bool,
+) -> Result<Response, Problem> {
+    let path = format!("/profile/{token}");
+    let frame = Frame::of(state, Ui::of(raw), &Viewer::default(), &path, &[]);
+    let texts = frame.texts;
+    let municipality = &target.municipality;
+    let labels = &state.finder.labels;
+    let mut topics: Vec<_> = labels
+        .topics()
+        .map(|slug| {
+            let name = labels.topic(slug, texts.language());
+            (slug.to_owned(), name, typed.topics.contains(slug), typed.priorities.contains(slug))
+        })
+        .collect();
+    topics.sort_by(|a, b| a.1.cmp(&b.1));
+    let is_empty = municipality.profile.get("topics").and_then(|topics| topics.as_object()).is_none_or(serde_json::Map::is_empty);
+    let page = Page {
+        name: clean::line(if frame.lang == "he" { &municipality.name_he } else { &municipality.name_en }),
+        kinds: KINDS.iter().map(|kind| (*kind, named(texts, "kind", kind), typed.kinds.contains(*kind))).collect(),
+        languages: LANGUAGES.iter().map(|code| (*code, named(texts, "language_name", code))).collect(),
+        defaults: is_empty && !done,
+        mistakes: mistakes
+            .into_iter()
+            .map(|(field, mistake)| {
+                let word = clean::isolate(&clean::line(&mistake.word));
+                (field, texts.t(&format!("profile.mistake.{}", mistake.code), &[("word", &word)]))
+            })
+            .collect(),
+        topics,
+        typed,
+        done,
+        frame,
+    };
+    Ok(private(Html(page.render().map_err(anyhow::Error::from)?).into_response()))
+}

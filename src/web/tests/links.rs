@@ -1,0 +1,152 @@
+//! Pages behind a letter's signed links that are no acts: the mayor's page and the form of interests.
+
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+
+use super::{Answer, Stage, record, records, until};
+use crate::act::{Grant, Purpose};
+use crate::store::NewDelivery;
+use serde_json::json;
+
+const LETTER: &str = "digest.2026-W48.netanya.0011";
+
+async fn stage() -> Stage {
+    let mut all = records();
+    all.push(record(
+        "hostile",
+        json!({"title": "<script>alert(1)</script>", "summary": "\u{202E}<img src=x onerror=alert(1)>", "organiser": "<b>x</b>",
+            "deadline": until("2027-03-15"), "url": "javascript:alert(1)"}),
+    ));
+    let stage = Stage::with(&all).await;
+    let now = stage.state.clock.now();
+    let letter = NewDelivery {
+        id: LETTER.into(),
+        municipality: "netanya".into(),
+        week: "2026-W48".into(),
+        contact: "mayor@example.org".into(),
+        message_id: "<x@example.org>".into(),
+        subject: "x".into(),
+        message: b"x".to_vec(),
+        items: Vec::new(),
+        not_after: now,
+    };
+    stage.store.queue(&[letter], now).await.unwrap();
+    let profile = json!({"topics": {"climate": 3}, "priorities_he": "פחות חום ברחובות", "countries": ["DE"],
+        "contacts": [{"email": "mayor@example.org", "name": "דנה"}]});
+    stage.store.set_profile("netanya", &profile, now).await.unwrap();
+    stage
+}
+
+async fn address(stage: &Stage, purpose: Purpose, record: &str) -> String {
+    let keys = stage.store.act_keys_to_sign(stage.state.clock.now()).await.unwrap();
+    let token = keys.sign(&Grant { purpose, delivery: LETTER.into(), record: record.into() }).unwrap();
+    format!("/{}/{token}", purpose.code())
+}
+
+async fn post(stage: &Stage, path: &str, body: &str) -> Answer {
+    let request = Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+    Answer::of(stage.send(request.body(Body::from(body.to_owned())).unwrap()).await).await
+}
+
+#[tokio::test]
+async fn the_mayors_page_says_what_is_asked_by_when_and_what_it_costs() {
+    let stage = stage().await;
+    let page = stage.get(&address(&stage, Purpose::Mayor, "en-climate").await).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+    for said in [
+        "לראש הרשות – נתניה",
+        "לאשר הגשת בקשה",
+        "Urban climate resilience fund",
+        "€250,000",
+        "\u{2068}20%\u{2069} מהעלות – עד \u{2068}€62,500\u{2069}",
+        "עוסק בתחום שסימנתם: אקלים",
+        "פחות חום ברחובות",
+        "החלטת ראש הרשות",
+        "https://wa.me/?text=",
+    ] {
+        assert!(page.body.contains(said), "{said} in {}", page.body);
+    }
+    assert_eq!(page.headers[header::CACHE_CONTROL], "no-store");
+    assert!(!page.body.contains("mayor."), "a text is missing: {}", page.body);
+}
+
+#[tokio::test]
+async fn the_mayors_page_shows_what_came_from_the_web_as_text() {
+    let stage = stage().await;
+    let page = stage.get(&address(&stage, Purpose::Mayor, "hostile").await).await.body;
+    assert!(page.contains("&#60;script&#62;alert(1)") && !page.contains("<script") && !page.contains("<img src=x"), "{page}");
+    assert!(!page.contains("javascript:") && !page.contains('\u{202E}'), "{page}");
+}
+
+#[tokio::test]
+async fn staff_get_the_mayors_page_for_any_municipality_by_its_name() {
+    let stage = stage().await;
+    let cookie = stage.log_in().await;
+    let asked = |who: &str| {
+        format!(
+            "/staff/mayor?{}",
+            url::form_urlencoded::Serializer::new(String::new())
+                .extend_pairs([("municipality", who), ("record", "en-climate")])
+                .finish()
+        )
+    };
+    for who in ["netanya", "נתניה", "NETANYA"] {
+        let page = stage.get_as(&cookie, &asked(who)).await;
+        assert!(page.status == StatusCode::OK && page.body.contains("לראש הרשות – נתניה"), "{who}: {}", page.body);
+    }
+    assert_eq!(stage.get_as(&cookie, &asked("atlantis")).await.status, StatusCode::BAD_REQUEST);
+}
+
+#[tokio::test]
+async fn a_link_of_another_purpose_opens_neither() {
+    let stage = stage().await;
+    for (purpose, way) in [
+        (Purpose::Mayor, "profile"),
+        (Purpose::Interested, "mayor"),
+        (Purpose::Mayor, "act"),
+        (Purpose::Profile, "act"),
+        (Purpose::Unsubscribe, "profile"),
+    ] {
+        let own = address(&stage, purpose, "en-climate").await;
+        let token = own.rsplit('/').next().unwrap();
+        assert_eq!(stage.get(&format!("/{way}/{token}")).await.status, StatusCode::NOT_FOUND, "{purpose:?} as {way}");
+    }
+}
+
+#[tokio::test]
+async fn the_form_keeps_what_was_typed_with_the_consent_and_a_get_keeps_nothing() {
+    let stage = stage().await;
+    let path = address(&stage, Purpose::Profile, "").await;
+    let before = stage.store.municipality("netanya").await.unwrap().unwrap().profile;
+    for _ in 0..3 {
+        let page = stage.get(&path).await.body;
+        assert!(page.contains("value=\"climate\" checked") && page.contains("דנה") && !page.contains("profile."), "{page}");
+    }
+    assert_eq!(stage.store.municipality("netanya").await.unwrap().unwrap().profile, before);
+    let body = "topic=youth&priority=youth&council=5&legal=1&treasurer=1&language=en&frequency=urgent&consent=1&name=Dana&twins=Bochum,DE";
+    let page = post(&stage, &path, body).await;
+    assert!(page.status == StatusCode::OK && page.body.contains("העדכון נשמר"), "{}", page.body);
+    let after = stage.store.municipality("netanya").await.unwrap().unwrap().profile;
+    assert_eq!((&after["topics"], &after["priorities_he"]), (&json!({"youth": 3}), &json!("")));
+    let contact = &after["contacts"][0];
+    assert_eq!(
+        (&contact["language"], &contact["frequency"], &contact["consent"]["who"]),
+        (&json!("en"), &json!("urgent"), &json!("Dana"))
+    );
+}
+
+#[tokio::test]
+async fn a_form_with_a_mistake_is_shown_again_and_nothing_is_kept() {
+    let stage = stage().await;
+    let path = address(&stage, Purpose::Profile, "").await;
+    let before = stage.store.municipality("netanya").await.unwrap().unwrap().profile;
+    let page =
+        post(&stage, &path, "topic=youth&countries=Atlantis&council=5&legal=1&treasurer=1&language=en&frequency=weekly").await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        page.body.contains("איננו מכירים את המדינה \u{2068}Atlantis\u{2069}") && page.body.contains("בלי הסכמה"),
+        "{}",
+        page.body
+    );
+    assert_eq!(stage.store.municipality("netanya").await.unwrap().unwrap().profile, before);
+}

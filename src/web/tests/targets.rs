@@ -1,0 +1,100 @@
+//! The book of offers as staff and programs see it.
+
+use axum::http::{StatusCode, header};
+use sources::opportunity::Kind;
+
+use super::{Stage, at, records};
+use crate::act::Purpose;
+use crate::store::{Act, DeliveryState, NewDelivery, Sum, Told};
+
+/// A letter to Netanya that the relay accepted, offering two of the records.
+async fn told(stage: &Stage) {
+    let now = stage.state.clock.now();
+    let offer = |record: &str, kind| Told { record: record.into(), fingerprint: "f".into(), change: 1, offer: Some(kind) };
+    let letter = NewDelivery {
+        id: "digest.2026-W48.netanya.0011".into(),
+        municipality: "netanya".into(),
+        week: "2026-W48".into(),
+        contact: "mayor@example.org".into(),
+        message_id: "<digest.2026-W48.netanya.0011@example.org>".into(),
+        subject: "x".into(),
+        message: b"x".to_vec(),
+        items: vec![offer("he-youth", Kind::Exchange), offer("en-climate", Kind::Grant)],
+        not_after: now,
+    };
+    stage.store.queue(std::slice::from_ref(&letter), now).await.unwrap();
+    stage.store.settle(&letter.id, DeliveryState::Sent, "250", now).await.unwrap();
+}
+
+async fn said(stage: &Stage, municipality: &str, record: &str, act: Purpose, sum: Option<Sum>) {
+    let act = Act {
+        municipality: municipality.into(),
+        record: record.into(),
+        act,
+        note: String::new(),
+        delivery: "d".into(),
+        at: at("2026-11-25T07:30:00Z"),
+        sum,
+    };
+    stage.store.act(&act, stage.state.clock.now()).await.unwrap();
+}
+
+#[tokio::test]
+async fn the_years_book_counts_what_was_offered_and_what_came_of_it() {
+    let stage = Stage::with(&records()).await;
+    told(&stage).await;
+    said(&stage, "netanya", "en-climate", Purpose::Won, Some(Sum { amount: 40_000.0, currency: "EUR".into() })).await;
+    let cookie = stage.log_in().await;
+    let book = stage.get_as(&cookie, "/api/v1/targets?year=2026&municipality=netanya").await.json();
+    assert_eq!(book["promised"][0]["per_member"], 3);
+    assert_eq!((&book["national"]["offered"], &book["national"]["won"]), (&2.into(), &1.into()));
+    assert_eq!(book["national"]["sums"]["EUR"], 40_000.0);
+    assert_eq!(book["members"][0]["targets"][1], serde_json::json!({"target": "calls", "offered": 1, "promised": 3}));
+    let proof = &book["offers"][0];
+    assert_eq!((&proof["stage"], &proof["message_id"]), (&"won".into(), &"<digest.2026-W48.netanya.0011@example.org>".into()));
+    assert_eq!(stage.get_as(&cookie, "/api/v1/targets?year=2025").await.json()["national"]["offered"], 0);
+}
+
+#[tokio::test]
+async fn a_wrong_year_is_named_and_nobody_else_reads_the_book() {
+    let stage = Stage::with(&[]).await;
+    let cookie = stage.log_in().await;
+    for (query, parameter) in
+        [("year=soon", "year"), ("year=99", "year"), ("colour=red", "colour"), ("municipality=atlantis", "municipality")]
+    {
+        let answer = stage.get_as(&cookie, &format!("/api/v1/targets?{query}")).await;
+        assert_eq!((answer.status, answer.kind()), (StatusCode::BAD_REQUEST, "application/problem+json"), "{query}");
+        assert_eq!(answer.json()["parameter"], parameter);
+    }
+    assert_eq!(stage.get("/api/v1/targets").await.status, StatusCode::UNAUTHORIZED);
+}
+
+#[tokio::test]
+async fn the_report_is_a_page_and_a_table_with_a_proof_in_each_line() {
+    let stage = Stage::with(&records()).await;
+    told(&stage).await;
+    let cookie = stage.log_in().await;
+    let page = stage.get_as(&cookie, "/staff/targets?year=2026").await.body;
+    assert!(page.contains("נתניה") && page.contains("class=\"short-of\">1/3"), "{page}");
+    let table = stage.get_as(&cookie, "/staff/targets.csv?year=2026").await;
+    assert!(table.headers[header::CONTENT_DISPOSITION].to_str().unwrap().contains("targets-2026.csv"));
+    let lines: Vec<&str> = table.body.lines().collect();
+    assert_eq!(lines.len(), 3, "{}", table.body);
+    assert!(lines[1].contains("Urban climate resilience fund") && lines[1].contains(",calls,digest,"), "{}", lines[1]);
+    assert!(lines[1].ends_with("<digest.2026-W48.netanya.0011@example.org>"), "{}", lines[1]);
+}
+
+#[tokio::test]
+async fn gaps_are_told_with_their_reason_and_two_who_want_the_same_are_brought_together() {
+    let stage = Stage::with(&records()).await;
+    let cookie = stage.log_in().await;
+    let page = stage.get_as(&cookie, "/staff/gaps").await.body;
+    assert!(page.contains("אין תיבת דואר") && page.contains("עדיין לא הוצע לה דבר") && page.contains("אקלים"), "{page}");
+    said(&stage, "netanya", "en-climate", Purpose::Interested, None).await;
+    assert!(!stage.get_as(&cookie, "/staff/gaps").await.body.contains("Urban climate"));
+    said(&stage, "arad", "en-climate", Purpose::NeedPartner, None).await;
+    said(&stage, "arad", "old", Purpose::Interested, None).await;
+    said(&stage, "netanya", "old", Purpose::Interested, None).await;
+    let page = stage.get_as(&cookie, "/staff/gaps").await.body;
+    assert!(page.contains("Urban climate") && page.contains("מחפשים שותף") && !page.contains("prize of last year"), "{page}");
+}
