@@ -3,6 +3,8 @@
 mod asked;
 mod dispatch;
 mod freeze;
+#[cfg(test)]
+mod hostile;
 mod known;
 mod links;
 mod notices;
@@ -13,6 +15,8 @@ mod schedule;
 pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod year;
 
 pub use dispatch::{Desk, Tally, send_waiting, send_week};
 pub use prepare::{Prepared, prepare, profile};

@@ -44,7 +44,7 @@ pub async fn run_schedule(app: Arc<App>, mut stop: watch::Receiver<bool>) {
     }
 }
 
-async fn send_if_due(app: &Arc<App>) -> anyhow::Result<()> {
+pub(super) async fn send_if_due(app: &Arc<App>) -> anyhow::Result<()> {
     week_if_due(app).await?;
     notices_if_due(app).await
 }
