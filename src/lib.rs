@@ -23,6 +23,7 @@ pub mod mail;
 pub mod networks;
 pub mod notice;
 pub mod probe;
+pub mod readers;
 pub mod record;
 pub mod renormalise;
 pub mod schedule;

@@ -8,6 +8,7 @@ mod digest;
 mod export;
 mod health;
 mod import;
+mod municipalities;
 mod probe;
 mod renormalise;
 mod search;
@@ -93,6 +94,9 @@ enum Command {
     /// The text of the file on standard input: how the service reads attachments apart from itself.
     #[command(name = crate::crawl::extract::COMMAND, hide = true)]
     ExtractText,
+    /// Who gets letters, and what they want to hear of: as a table, in and out.
+    #[command(subcommand)]
+    Municipalities(municipalities::MunicipalitiesCommand),
     /// Staff who may log in.
     #[command(subcommand)]
     User(user::UserCommand),
@@ -133,6 +137,7 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Backup(args) => backup::backup(&global, args).await,
         Command::Restore(args) => backup::restore(&global, args).await,
         Command::ExtractText => crate::crawl::extract::answer().map(|()| ExitCode::SUCCESS),
+        Command::Municipalities(command) => municipalities::run(&global, command).await,
         Command::User(command) => user::run(&global, command).await,
     }
 }

@@ -31,6 +31,8 @@ pub struct Letter<'a> {
     /// Why it is written.
     pub occasion: Occasion,
     pub week: Week,
+    /// What the office says first, in the letter's language; may be empty.
+    pub opening: String,
     /// The day on which the days left are counted.
     pub today: NaiveDate,
     /// Picks that this municipality was never told of, best first.

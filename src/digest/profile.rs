@@ -76,6 +76,10 @@ pub enum AuthorityType {
     City,
     LocalCouncil,
     RegionalCouncil,
+    /// No authority: heads of departments who have joined together.
+    ProfessionalAssociation,
+    /// No authority: somebody of the office's forum, in a ministry.
+    ForumMember,
 }
 
 /// A city that this municipality is twinned with.
@@ -250,7 +254,7 @@ fn default_topics(kind: AuthorityType, capacity: Capacity) -> &'static [(&'stati
             ("transport", 1),
             ("welfare", 1),
         ],
-        (AuthorityType::City, Capacity::Medium) => &[
+        (AuthorityType::City | AuthorityType::ProfessionalAssociation | AuthorityType::ForumMember, _) => &[
             ("education", 2),
             ("youth", 2),
             ("twin-cities", 2),

@@ -112,6 +112,7 @@ impl<'a> Writer<'a> {
             sources_checked: 0,
             sources_missed: Vec::new(),
             asked: Vec::new(),
+            opening: String::new(),
             full_items: 1,
             public_url: &self.app.settings.public_url,
             copy: links.copy(),

@@ -25,7 +25,7 @@ use crate::digest::week::Week;
 use crate::i18n::Language;
 use crate::mail::Sender;
 use crate::record::{COMMON_ZONE, Change, Record, Review, is_live};
-use crate::store::{Municipality, NewDelivery, Outcome, Told};
+use crate::store::{Municipality, NewDelivery, Opening, Outcome, Told};
 
 /// Records read from the store at a time.
 const PAGE: usize = 2_000;
@@ -60,6 +60,7 @@ struct Common {
     missed: Vec<Names>,
     sender: Sender,
     keys: ActKeys,
+    opening: Opening,
 }
 
 /// The calls of a week: each told once, with all records of it.
@@ -91,6 +92,7 @@ pub async fn prepare(app: &App, week: Week, only: Option<&str>, now: DateTime<Ut
     for (place, profile) in profiles.iter().enumerate() {
         let known = Known::of(&app.store, &profile.slug).await?;
         let mut picks = Picks::of(&desk, place, &calls, &known, app, now).await?;
+        picks.pin(&calls, &known, &common.opening.record);
         picks.asked = asked::due(&app.store, &profile.slug, app.clock.today()).await?;
         let noticed = app.store.noticed(&profile.slug, notices::URGENT).await?;
         for contact in contacts(app, profile).await? {
@@ -147,6 +149,8 @@ struct Picks<'c, 'r> {
     closing: Vec<Chosen<'c, 'r>>,
     late: Vec<Chosen<'c, 'r>>,
     asked: Vec<Asked>,
+    /// What the office shows everyone, unless the municipality refused it.
+    everyone: Vec<Chosen<'c, 'r>>,
 }
 
 impl<'c, 'r> Picks<'c, 'r> {
@@ -190,12 +194,23 @@ impl<'c, 'r> Picks<'c, 'r> {
             closing: with_records(desk.pick_known(place, &calls.candidates, today, ends)),
             late,
             asked: Vec::new(),
+            everyone: Vec::new(),
         })
+    }
+
+    /// Shows everyone's record to this municipality too: once, under "for everyone", whatever else would have told it.
+    fn pin(&mut self, calls: &'c Calls<'r>, known: &Known, record: &str) {
+        let pinned = calls.records.iter().find(|call| call.iter().any(|one| one.id == record));
+        let Some(call) = pinned.filter(|call| !known.refused(call)) else { return };
+        for picks in [&mut self.fresh, &mut self.updates, &mut self.closing, &mut self.late] {
+            picks.retain(|chosen| chosen.call[0].id != call[0].id);
+        }
+        self.everyone.push(Chosen { call, reason: String::new(), changes: None });
     }
 
     /// Everything that the letter tells, for the ledger: each record of each call, so that none of them is news next week.
     fn told(&self, now: DateTime<Utc>) -> Vec<Told> {
-        let offered = [&self.fresh, &self.updates, &self.closing].into_iter().flatten().map(|told| (told, true));
+        let offered = [&self.fresh, &self.updates, &self.closing, &self.everyone].into_iter().flatten().map(|told| (told, true));
         let late = self.late.iter().map(|told| (told, false));
         let mut all = Vec::new();
         for (chosen, offered) in offered.chain(late) {
@@ -241,8 +256,8 @@ fn compose<'r>(
     let is_news = |chosen: &&Chosen<'_, 'r>| !notices::was_told(noticed, chosen.call[0], profile, &contact.email, common.now);
     let items = |chosen: &Chosen<'_, 'r>| item(chosen, profile, &faiths, today, &links);
     let fresh: Vec<_> = picks.fresh.iter().filter(is_news).map(items).collect();
-    let [updates, closing, late] =
-        [&picks.updates, &picks.closing, &picks.late].map(|chosen| chosen.iter().map(items).collect::<Vec<_>>());
+    let [updates, closing, late, everyone] = [&picks.updates, &picks.closing, &picks.late, &picks.everyone]
+        .map(|chosen| chosen.iter().map(items).collect::<Vec<_>>());
     let unsubscribe = links.unsubscribe();
     let letter = Letter {
         addressee,
@@ -253,7 +268,11 @@ fn compose<'r>(
         updates,
         closing,
         late,
-        everyone: Vec::new(),
+        everyone,
+        opening: match language {
+            Language::He => common.opening.he.clone(),
+            Language::En => common.opening.en.clone(),
+        },
         asked: picks
             .asked
             .iter()
@@ -352,5 +371,13 @@ async fn common(app: &App, week: Week, now: DateTime<Utc>) -> anyhow::Result<Com
             missed.push(source.name.clone());
         }
     }
-    Ok(Common { week, now, checked, missed, sender: Sender::of(&app.settings)?, keys: app.store.act_keys_to_sign(now).await? })
+    Ok(Common {
+        week,
+        now,
+        checked,
+        missed,
+        sender: Sender::of(&app.settings)?,
+        keys: app.store.act_keys_to_sign(now).await?,
+        opening: app.store.opening(&week.label()).await?,
+    })
 }

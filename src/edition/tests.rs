@@ -216,3 +216,19 @@ async fn what_became_of_an_application_is_asked_once_after_its_date_and_not_when
     say("a", Purpose::NotWon).await;
     assert!(due(200).await.is_empty());
 }
+
+#[tokio::test]
+async fn what_the_office_says_opens_the_letter_and_what_it_pins_is_shown_once_to_everyone() {
+    let office = Office::open(&[call("a", "2027-03-01"), call("b", "2027-03-01")]).await;
+    let now = office.app.clock.now();
+    let opening = crate::store::Opening { he: "שבוע טוב לכולם.".into(), en: String::new(), record: "b".into() };
+    office.app.store.set_opening(&office.week(0).label(), &opening, "dana", now).await.unwrap();
+    let letter = office.letter(0).await;
+    let (before, everyone) = letter.split_once("== לכל הרשויות ==").unwrap_or_else(|| panic!("{letter}"));
+    assert!(before.contains("שבוע טוב לכולם.") && before.contains("round a") && !before.contains("round b"), "{letter}");
+    assert!(everyone.contains("round b"), "{letter}");
+    assert!(!office.letter(1).await.contains("שבוע טוב"), "it is that week's");
+    office.send(0).await;
+    let offers = office.app.store.offers(now - TimeDelta::days(1), now + TimeDelta::days(1)).await.unwrap();
+    assert_eq!(offers.iter().map(|offer| offer.record.as_str()).collect::<Vec<_>>(), ["a", "b"]);
+}

@@ -65,6 +65,30 @@ impl Store {
         Ok(added)
     }
 
+    /// Writes municipalities as they are given, new ones too; all of them or none.
+    pub async fn put_municipalities(&self, all: &[Municipality], now: DateTime<Utc>) -> anyhow::Result<()> {
+        let mut write = self.write(now).await?;
+        for one in all {
+            sqlx::query(
+                "INSERT INTO municipalities (slug, code, name_he, name_en, type, district, population, profile)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+                 ON CONFLICT (slug) DO UPDATE SET code = excluded.code, name_he = excluded.name_he, name_en = excluded.name_en,
+                   type = excluded.type, district = excluded.district, population = excluded.population, profile = excluded.profile",
+            )
+            .bind(one.slug.clone())
+            .bind(one.code.clone())
+            .bind(one.name_he.clone())
+            .bind(one.name_en.clone())
+            .bind(one.kind.clone())
+            .bind(one.district.clone())
+            .bind(one.population as i64)
+            .bind(one.profile.to_string())
+            .execute(&mut *write.tx)
+            .await?;
+        }
+        self.commit(write).await
+    }
+
     /// Sets a municipality's profile.
     pub async fn set_profile(&self, slug: &str, profile: &Value, now: DateTime<Utc>) -> anyhow::Result<()> {
         let mut write = self.write(now).await?;

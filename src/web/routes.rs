@@ -1,6 +1,7 @@
 //! Every address with its handler. Who may use it stands in [`super::access`]; what does not stand there is refused.
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 
 use super::problem::Problem;
@@ -53,6 +54,14 @@ pub(super) fn rest() -> Router<WebState> {
         .route("/staff/targets", get(staff::targets::show))
         .route("/staff/targets.csv", get(staff::targets::table))
         .route("/staff/gaps", get(staff::gaps::show))
+        .route("/staff/edition", get(staff::edition::show).post(staff::edition::say))
+        .route(
+            "/staff/municipalities",
+            get(staff::municipalities::show)
+                .post(staff::municipalities::import)
+                .layer(DefaultBodyLimit::max(staff::municipalities::MAX_FILE)),
+        )
+        .route("/staff/municipalities.csv", get(staff::municipalities::table))
         .route("/staff/records/{id}", get(staff::correct::show))
         .route("/staff/records/{id}/edit", post(staff::correct::edit))
         .route("/staff/records/{id}/unlock", post(staff::correct::unlock))

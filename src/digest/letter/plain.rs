@@ -9,6 +9,9 @@ use crate::i18n::Texts;
 /// Writes the text part. Lines end in `\n`; the mail library makes them the wire's.
 pub(super) fn write(view: &LetterView, texts: &Texts) -> String {
     let mut out = format!("{}\n", view.greeting);
+    if let Some(opening) = &view.opening {
+        line(&mut out, format_args!("\n{opening}"));
+    }
     if let Some(empty) = &view.empty {
         line(&mut out, format_args!("\n{empty}"));
     }

@@ -89,6 +89,7 @@ fn letter<'a>(language: Language, fresh: &'a [Record], closing: &'a [Record]) ->
         updates: Vec::new(),
         late: Vec::new(),
         everyone: Vec::new(),
+        opening: String::new(),
         asked: Vec::new(),
         sources_checked: 14,
         sources_missed: vec!["Cités Unies".to_owned()],

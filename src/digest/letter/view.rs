@@ -22,6 +22,8 @@ pub(super) struct LetterView {
     pub(super) subject: String,
     pub(super) preheader: String,
     pub(super) greeting: String,
+    /// What the office says first.
+    pub(super) opening: Option<String>,
     /// The sentence of an empty week.
     pub(super) empty: Option<String>,
     pub(super) sections: Vec<SectionView>,
@@ -127,6 +129,7 @@ impl LetterView {
             subject: subject(letter, &name, texts),
             preheader: texts.t(&of_occasion("preheader", letter), &[("days", &days)]),
             greeting: texts.t(&of_occasion("greeting", letter), &[("name", &clean::isolate(&name)), ("days", &days)]),
+            opening: Some(clean::inner(&letter.opening)).filter(|words| !words.trim().is_empty()),
             empty: (count == 0).then(|| texts.t("letter.empty", &[])),
             sections,
             rest_heading: texts.t("letter.section.rest", &[]),

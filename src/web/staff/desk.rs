@@ -30,7 +30,7 @@ struct Desk<'a> {
     /// (address, name, how many)
     waiting: [(&'static str, String, u64); 5],
     /// (address, name) of what is looked at now and then.
-    reports: [(&'static str, String); 2],
+    reports: [(&'static str, String); 4],
 }
 
 struct Letter {
@@ -63,6 +63,8 @@ pub(crate) async fn show(
         reports: [
             ("/staff/targets", frame.t1("targets_title", "year", &state.clock.today().format("%Y").to_string())),
             ("/staff/gaps", frame.t("gaps_title")),
+            ("/staff/edition", frame.t("edition_title")),
+            ("/staff/municipalities", frame.t("municipalities_title")),
         ],
         letters: letters
             .into_iter()

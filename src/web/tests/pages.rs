@@ -37,6 +37,8 @@ async fn every_page_renders_in_both_languages_with_every_text_there() {
         "/staff",
         "/staff/targets",
         "/staff/gaps",
+        "/staff/edition",
+        "/staff/municipalities",
         "/lost",
         "/?x=1",
     ] {

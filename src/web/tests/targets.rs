@@ -98,3 +98,44 @@ async fn gaps_are_told_with_their_reason_and_two_who_want_the_same_are_brought_t
     let page = stage.get_as(&cookie, "/staff/gaps").await.body;
     assert!(page.contains("Urban climate") && page.contains("מחפשים שותף") && !page.contains("prize of last year"), "{page}");
 }
+
+#[tokio::test]
+async fn staff_write_the_weeks_opening_and_pin_only_what_can_be_shown() {
+    let stage = Stage::with(&records()).await;
+    let cookie = stage.log_in().await;
+    let bad = stage.post_as(&cookie, "/staff/edition", "week=2026-W48&he=%D7%A9%D7%9C%D7%95%D7%9D&record=old").await;
+    assert!(bad.status == StatusCode::UNPROCESSABLE_ENTITY && bad.body.contains("אין הזדמנות כזאת"), "{}", bad.body);
+    assert_eq!(stage.store.opening("2026-W48").await.unwrap(), crate::store::Opening::default());
+    let body = "week=2026-W48&he=%D7%A9%D7%9C%D7%95%D7%9D%0D%0A%E2%80%AE%3Cb%3E&record=http%3A%2F%2F127.0.0.1%2Fo%2Fen-climate%3Fui%3Den";
+    assert_eq!(stage.post_as(&cookie, "/staff/edition", body).await.status, StatusCode::SEE_OTHER);
+    let kept = stage.store.opening("2026-W48").await.unwrap();
+    assert_eq!((kept.he.as_str(), kept.record.as_str()), ("שלום <b>", "en-climate"));
+    let page = stage.get_as(&cookie, "/staff/edition?week=2026-W48").await.body;
+    assert!(page.contains("Urban climate resilience fund") && page.contains("שלום &#60;b&#62;"), "{page}");
+}
+
+#[tokio::test]
+async fn a_table_of_readers_is_laid_over_what_is_known_or_refused_whole() {
+    let stage = Stage::with(&[]).await;
+    let cookie = stage.log_in().await;
+    let send = async |table: &str| {
+        let body =
+            format!("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n{table}\r\n--x--\r\n");
+        let request = super::form("/staff/municipalities", "")
+            .header(header::COOKIE, &cookie)
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");
+        // `form` has said another type already; the last one would be a second header.
+        let mut request = request.body(axum::body::Body::from(body)).unwrap();
+        request.headers_mut().insert(header::CONTENT_TYPE, "multipart/form-data; boundary=x".parse().unwrap());
+        super::Answer::of(stage.send(request).await).await
+    };
+    let bad = send("סמל,דוא\"ל\n7400,a@example.org\n7400,nobody\n").await;
+    assert!(bad.status == StatusCode::UNPROCESSABLE_ENTITY && bad.body.contains("row 3, column"), "{}", bad.body);
+    assert!(stage.store.municipality("netanya").await.unwrap().unwrap().profile.get("contacts").is_none());
+    let good = send("סמל,דוא\"ל\n7400,a@example.org\n").await;
+    assert!(good.status == StatusCode::OK && good.body.contains("הקובץ נקלט: 1"), "{}", good.body);
+    let profile = stage.store.municipality("netanya").await.unwrap().unwrap().profile;
+    assert_eq!((&profile["contacts"][0]["email"], &profile["topics"]["youth"]), (&"a@example.org".into(), &3.into()));
+    let table = stage.get_as(&cookie, "/staff/municipalities.csv").await.body;
+    assert!(table.contains("netanya,7400,נתניה,Netanya,city,המרכז,224066,,a@example.org"), "{table}");
+}

@@ -1,0 +1,59 @@
+//! `kolkore municipalities import FILE`, `kolkore municipalities export`.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::Context as _;
+use clap::Subcommand;
+use sources::lexicon::Lexicon;
+
+use super::Global;
+use crate::app;
+use crate::readers::{self, Sheet};
+
+#[derive(Subcommand)]
+pub(super) enum MunicipalitiesCommand {
+    /// Lay a table over what is known: CSV, or a workbook (.xlsx) with Hebrew or English headings. One mistake, and nothing is written.
+    Import {
+        /// The file.
+        file: PathBuf,
+    },
+    /// Everyone as CSV, a line for each contact, to standard output.
+    Export,
+}
+
+pub(super) async fn run(global: &Global, command: MunicipalitiesCommand) -> anyhow::Result<ExitCode> {
+    match command {
+        MunicipalitiesCommand::Import { file } => import(global, &file).await,
+        MunicipalitiesCommand::Export => export(global).await,
+    }
+}
+
+async fn import(global: &Global, file: &Path) -> anyhow::Result<ExitCode> {
+    let bytes = std::fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
+    let sheet = Sheet::read(&bytes).with_context(|| file.display().to_string())?;
+    let lexicon = Lexicon::load(&global.config)
+        .map_err(|errors| anyhow::anyhow!(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")))?;
+    let (store, clock, _lock) = app::open_store_to_write(&global.config, &global.data()).await?;
+    let known = store.municipalities().await?;
+    let changed = readers::import(&sheet, &known, &lexicon, clock.now()).map_err(|mistakes| {
+        let lines: Vec<String> = mistakes.iter().map(|mistake| format!("{}: {mistake}", file.display())).collect();
+        anyhow::anyhow!("nothing was imported:\n{}", lines.join("\n"))
+    })?;
+    store.put_municipalities(&changed, clock.now()).await?;
+    store.close().await;
+    let mut out = std::io::stdout().lock();
+    if global.json {
+        writeln!(out, "{}", serde_json::json!({"imported": changed.len()}))?;
+    } else {
+        writeln!(out, "{} municipalities and other readers imported", changed.len())?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn export(global: &Global) -> anyhow::Result<ExitCode> {
+    let (store, _) = app::open_store_to_read(&global.config, &global.data()).await?;
+    readers::export(&mut std::io::stdout().lock(), &store.municipalities().await?)?;
+    Ok(ExitCode::SUCCESS)
+}
