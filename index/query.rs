@@ -118,7 +118,7 @@ pub struct Hit {
 }
 
 /// One value of a facet.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct Count {
     /// The value, as filters take it.
     pub value: String,
@@ -127,7 +127,7 @@ pub struct Count {
 }
 
 /// Something to tell the reader; the texts for people are the caller's.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct Notice {
     /// Stable code, e.g. `partial` (no record had all words), `unbalanced_quote`.
     pub code: String,

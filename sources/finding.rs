@@ -31,7 +31,7 @@ pub struct Finding {
 }
 
 /// The text of a file that belongs to an item.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Attachment {
     /// The file's name, as people call it.
     pub name: String,

@@ -8,7 +8,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 /// One opportunity, as normalised from a finding (or imported, or corrected by staff).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Opportunity {
     /// Plain text, in `lang`.
     pub title: String,
@@ -48,7 +48,7 @@ pub struct Opportunity {
 }
 
 /// The words that a field was derived from, and the rule that did it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Evidence {
     /// Verbatim, out of the finding.
     pub quote: String,
@@ -60,7 +60,7 @@ pub struct Evidence {
 }
 
 /// What is offered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// Applications for funding of projects, after a published call.
@@ -84,7 +84,7 @@ pub enum Kind {
 }
 
 /// Where a call stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// Announced, not yet taking applications.
@@ -100,7 +100,7 @@ pub enum Status {
 }
 
 /// By when to hand in.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Deadline {
     /// How the stages are meant.
     pub kind: DeadlineKind,
@@ -109,7 +109,7 @@ pub struct Deadline {
 }
 
 /// How the stages of a deadline are meant.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum DeadlineKind {
     /// One last day.
@@ -128,12 +128,13 @@ pub enum DeadlineKind {
 }
 
 /// One dated step of a deadline.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Stage {
     /// Local calendar date in `zone` (or the source's zone).
     pub date: NaiveDate,
     /// `HH:MM` or `HH:MM:SS`; absent when the source gives a day only.
     #[serde(with = "clock_time", default)]
+    #[schema(value_type = Option<String>, pattern = "^[0-9]{2}:[0-9]{2}(:[0-9]{2})?$")]
     pub time: Option<NaiveTime>,
     /// IANA name or offset such as `+02:00`.
     pub zone: Option<String>,
@@ -144,7 +145,7 @@ pub struct Stage {
 }
 
 /// When and where something takes place.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Event {
     /// First day.
     pub start: Option<NaiveDate>,
@@ -157,7 +158,7 @@ pub struct Event {
 }
 
 /// Money, in `currency`.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Amount {
     /// The least one applicant can get.
     pub min: Option<f64>,
@@ -172,7 +173,7 @@ pub struct Amount {
 }
 
 /// The three questions of "may we apply?".
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Eligibility {
     /// Is Israel in?
     pub country: Answer,
@@ -183,7 +184,8 @@ pub struct Eligibility {
 }
 
 /// A verdict with its reason.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[schema(as = EligibilityAnswer)]
 pub struct Answer {
     /// The answer; `unknown` is one.
     pub verdict: Verdict,
@@ -197,7 +199,7 @@ pub struct Answer {
 }
 
 /// An answer to one question of eligibility.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// May lead.

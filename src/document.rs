@@ -25,7 +25,7 @@ const EURO: &[(&str, f64)] = &[
 
 /// What the API shows of a record: everything but its text and its history.
 #[derive(Serialize)]
-struct Item<'a> {
+pub(crate) struct Item<'a> {
     id: &'a str,
     #[serde(flatten)]
     opportunity: &'a Opportunity,
@@ -53,17 +53,23 @@ pub fn thesaurus(lexicon: &Lexicon) -> Thesaurus {
     Thesaurus::new(concepts.chain(countries))
 }
 
+impl<'a> Item<'a> {
+    /// Of this record.
+    pub(crate) fn of(record: &'a Record) -> Self {
+        Self {
+            id: &record.id,
+            opportunity: &record.opportunity,
+            attachments: record.attachments.iter().map(|file| FileName { name: &file.name, url: file.url.as_deref() }).collect(),
+            sources: &record.sources,
+            review: record.review,
+            changed: record.changed,
+        }
+    }
+}
+
 /// The API's item of a record, as JSON text.
 pub fn item(record: &Record) -> String {
-    let item = Item {
-        id: &record.id,
-        opportunity: &record.opportunity,
-        attachments: record.attachments.iter().map(|file| FileName { name: &file.name, url: file.url.as_deref() }).collect(),
-        sources: &record.sources,
-        review: record.review,
-        changed: record.changed,
-    };
-    serde_json::to_string(&item).expect("a record is plain data with text keys, which always serialises")
+    serde_json::to_string(&Item::of(record)).expect("a record is plain data with text keys, which always serialises")
 }
 
 /// The document of a record. Dates become moments: a day without a time is over when it ends in its source's zone.

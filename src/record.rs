@@ -33,7 +33,7 @@ pub struct Record {
 }
 
 /// One source that told of a record.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Sighting {
     /// Slug of the source.
     pub slug: String,
@@ -46,7 +46,7 @@ pub struct Sighting {
 }
 
 /// What staff said of a record.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Review {
     /// Nobody has looked at it yet.

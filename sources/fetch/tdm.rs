@@ -16,7 +16,7 @@ const MOST_RULES: usize = 1_000;
 const LONGEST_POLICY: usize = 500;
 
 /// What a site says of mining one of its addresses.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Reservation {
     /// Whether the rights are reserved.
     pub reserved: bool,
@@ -27,7 +27,7 @@ pub struct Reservation {
 }
 
 /// The ways to say it, the more particular later: what a page says of itself goes before what its server says of everything.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Declared {
     /// [`FILE`].

@@ -16,7 +16,7 @@ const MONTHS_APART: std::ops::RangeInclusive<i32> = 9..=15;
 const OVERDUE_MONTHS: Months = Months::new(4);
 
 /// A record that may be an edition.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct Edition {
     /// Id of the record.
     pub id: String,
@@ -29,7 +29,7 @@ pub struct Edition {
 }
 
 /// A call that came in more years than one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct Series {
     /// One a year, newest first; at least two.
     pub editions: Vec<Edition>,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use sources::fetch::{FetchError, NetworkFault, RobotsRefusal, Wait};
 
 /// One thing that went wrong on a visit.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(from = "Written")]
 pub struct Complaint {
     /// What happened.
@@ -16,8 +16,9 @@ pub struct Complaint {
 }
 
 /// What happened.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
+#[schema(as = ComplaintKind)]
 pub enum Kind {
     /// The guard refused the address.
     Guarded,

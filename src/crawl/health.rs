@@ -37,7 +37,7 @@ const FEW_REVIEWS: u64 = 8;
 const LEAST_KEPT: f64 = 0.5;
 
 /// The state of a source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Health {
     /// The last visit was as the ones before.
@@ -85,8 +85,9 @@ impl Health {
 }
 
 /// Why it is in that state; shares in percent.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 #[serde(tag = "reason", rename_all = "snake_case")]
+#[schema(as = HealthReason)]
 pub enum Reason {
     /// The visit read nothing.
     Failed,

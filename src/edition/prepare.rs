@@ -256,8 +256,8 @@ fn compose<'r>(
     let is_news = |chosen: &&Chosen<'_, 'r>| !notices::was_told(noticed, chosen.call[0], profile, &contact.email, common.now);
     let items = |chosen: &Chosen<'_, 'r>| item(chosen, profile, &faiths, today, &links);
     let fresh: Vec<_> = picks.fresh.iter().filter(is_news).map(items).collect();
-    let [updates, closing, late, everyone] = [&picks.updates, &picks.closing, &picks.late, &picks.everyone]
-        .map(|chosen| chosen.iter().map(items).collect::<Vec<_>>());
+    let [updates, closing, late, everyone] =
+        [&picks.updates, &picks.closing, &picks.late, &picks.everyone].map(|chosen| chosen.iter().map(items).collect::<Vec<_>>());
     let unsubscribe = links.unsubscribe();
     let letter = Letter {
         addressee,

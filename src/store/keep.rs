@@ -34,7 +34,7 @@ pub struct Candidate {
 }
 
 /// What keeping came to.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, serde::Deserialize, utoipa::ToSchema)]
 pub struct KeepCounts {
     /// Items handed over.
     pub items: u64,

@@ -8,7 +8,7 @@ use sqlx::Row as _;
 use super::{Store, moment, pack, stamp, unpack};
 
 /// A declaration, and when it was last seen.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct SeenReservation {
     /// What was declared.
     #[serde(flatten)]

@@ -9,7 +9,7 @@ use super::{Store, Write};
 use crate::record::{Record, Review};
 
 /// What staff made of the records of one source: what only its moderation or an import let in is not counted.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct Reviews {
     /// Approved by a person.
     pub kept: u64,

@@ -92,7 +92,7 @@ struct Column {
 }
 
 /// How a visit ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// Under way, or cut off by the end of the process.
@@ -106,7 +106,7 @@ pub enum Outcome {
 }
 
 /// What a visit gave.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct RunCounts {
     /// Requests answered with a page.
     pub pages: u64,

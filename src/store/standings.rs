@@ -25,7 +25,7 @@ pub struct KnownState {
 }
 
 /// A source whose own address leads elsewhere for good.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct Move {
     /// Slug.
     #[serde(skip)]

@@ -13,18 +13,24 @@ use sources::{Attachment, Opportunity};
 use super::query::SearchQuery;
 use crate::record::{Review, Sighting};
 
-#[derive(Serialize)]
-struct Envelope<'a> {
+#[derive(Serialize, utoipa::ToSchema)]
+#[schema(as = Opportunities)]
+pub(super) struct Envelope<'a> {
+    /// Hits on all pages.
     total: usize,
+    /// Counted from 1.
     page: usize,
     page_size: usize,
+    #[schema(value_type = Vec<Item>)]
     items: Vec<Box<RawValue>>,
+    /// Counts over all hits, by the names that were asked for.
     facets: &'a BTreeMap<String, Vec<Count>>,
+    /// What to know of how it was answered.
     notices: &'a [Notice],
 }
 
 /// One item, read back: a record without its text and its history.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, utoipa::ToSchema)]
 pub struct Item {
     /// The record's id.
     pub id: String,

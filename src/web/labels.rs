@@ -58,6 +58,17 @@ impl Labels {
         self.topics.keys().map(String::as_str)
     }
 
+    /// Every value of a parameter that the configuration knows.
+    pub(super) fn values(&self, parameter: &str) -> Vec<String> {
+        match parameter {
+            "topic" => self.topics.keys().cloned().collect(),
+            "source" => self.sources.keys().cloned().collect(),
+            "network" => self.networks.clone(),
+            "country" => self.countries.keys().cloned().collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// Whether the configuration knows this value of a parameter; what it does not know, an import may have brought.
     pub(super) fn knows(&self, parameter: &str, value: &str) -> bool {
         match parameter {

@@ -8,7 +8,12 @@ use super::query::{MAX_DEPTH, SearchQuery};
 pub(super) fn link(headers: &mut HeaderMap, path: &str, query: &SearchQuery, total: usize) {
     let last = total.div_ceil(query.page_size).clamp(1, (MAX_DEPTH / query.page_size).max(1));
     let at = |page: usize| format!("{path}{}", SearchQuery { page, ..query.clone() }.href(&[]));
-    if let Some(links) = links(query.page, last, at) {
+    put(headers, links(query.page, last, at));
+}
+
+/// Adds links that were made.
+pub(super) fn put(headers: &mut HeaderMap, links: Option<HeaderValue>) {
+    if let Some(links) = links {
         headers.insert(header::LINK, links);
     }
 }

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::query::BadParameter;
 
 /// An answer that is no success.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub(super) struct Problem {
     /// `about:blank`, or a name of ours where there is more to say than the status.
     #[serde(rename = "type")]
@@ -18,6 +18,7 @@ pub(super) struct Problem {
     pub title: &'static str,
     /// HTTP status.
     #[serde(serialize_with = "number")]
+    #[schema(value_type = u16)]
     pub status: StatusCode,
     /// What it is this time, and what to do.
     pub detail: String,

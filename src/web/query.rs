@@ -92,7 +92,7 @@ pub const PAGE_SIZE: usize = 20;
 pub const MAX_PAGE_SIZE: usize = 100;
 /// The last hit that paging reaches: the index keeps all hits up to it in memory. Who wants everything uses `changed_after` or `export`.
 pub const MAX_DEPTH: usize = 100_000;
-/// Longest question in bytes; longer ones are pasted documents, and cost the index accordingly.
+/// Longest question in characters; longer ones are pasted documents, and cost the index accordingly.
 pub const MAX_QUESTION: usize = 2_000;
 /// Most values in one list.
 pub const MAX_VALUES: usize = 100;
@@ -112,6 +112,9 @@ pub const FACETS: [(&str, Facet); 9] = [
 
 /// Every order with its name in the query string.
 pub const SORTS: [(&str, Sort); 3] = [("relevance", Sort::Relevance), ("deadline", Sort::Deadline), ("newest", Sort::Newest)];
+
+/// Every form of an answer with its name in the query string.
+pub const FORMATS: [(&str, Format); 2] = [("json", Format::Json), ("csv", Format::Csv)];
 
 impl Default for SearchQuery {
     fn default() -> Self {

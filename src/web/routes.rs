@@ -1,18 +1,36 @@
 //! Every address with its handler. Who may use it stands in [`super::access`]; what does not stand there is refused.
 
-use axum::Router;
+use std::sync::Arc;
+
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
+use axum::{Extension, Router};
+use utoipa::OpenApi as _;
+use utoipa::openapi::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use super::openapi::{self, Document};
 
 use super::problem::Problem;
-use super::{WebState, act, api, assets, feeds, health, mayor, pages, profile, staff};
+use super::{WebState, act, api, assets, common_grants, feeds, health, mayor, pages, profile, staff};
+
+/// The interface for programs, and its description: a route is in both or in none.
+pub(super) fn api() -> (Router<WebState>, OpenApi) {
+    OpenApiRouter::with_openapi(openapi::Api::openapi())
+        .routes(routes!(api::opportunities::list))
+        .routes(routes!(api::opportunities::one))
+        .routes(routes!(api::sources::list))
+        .routes(routes!(openapi::serve))
+        .split_for_parts()
+}
 
 /// What programs read: any site's script may, and whoever has the answer already is told so.
 pub(super) fn reads() -> Router<WebState> {
-    Router::new()
-        .route("/api/v1/opportunities", get(api::opportunities::list))
-        .route("/api/v1/opportunities/{id}", get(api::opportunities::one))
-        .route("/api/v1/sources", get(api::sources::list))
+    let (api, document) = api();
+    api.layer(Extension(Document(Arc::new(document))))
+        .route("/common-grants/opportunities", get(common_grants::list))
+        .route("/common-grants/opportunities/{id}", get(common_grants::one))
         .route("/feed.atom", get(feeds::atom::serve))
         .route("/feed.json", get(feeds::json::serve))
         .route("/calendar.ics", get(feeds::calendar::serve))

@@ -2,9 +2,11 @@
 
 mod access;
 mod api;
+mod common_grants;
 mod decisions;
 mod feeds;
 mod links;
+mod openapi;
 mod pages;
 mod reads;
 mod staff;

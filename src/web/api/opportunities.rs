@@ -1,21 +1,40 @@
 //! `/api/v1/opportunities`: any question answered, and one record by its id.
 
-use axum::Extension;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
+use axum::{Extension, Json};
 use index::Answer;
-use serde_json::{Map, Value};
-use sources::normalise::series::series;
+use serde::Serialize;
+use sources::normalise::series::{Series, series};
+use utoipa::ToSchema;
 
-use crate::document;
+use crate::document::Item;
 use crate::record::{Record, Review, status_at};
 use crate::web::access::Viewer;
+use crate::web::answer::Envelope;
+use crate::web::openapi::parameters::Question;
+use crate::web::openapi::responses::{Always, Missing, WrongParameter};
 use crate::web::problem::Problem;
 use crate::web::query::{Format, SearchQuery};
 use crate::web::search::SearchError;
 use crate::web::{WebState, answer, csv, paging};
 
+/// Any question answered, one page at a time.
+#[utoipa::path(
+    get,
+    path = "/api/v1/opportunities",
+    tag = "opportunities",
+    params(Question),
+    responses(
+        (status = 200, description = "One page of what was found; as CSV a line of each.",
+            content((Envelope = "application/json"), (String = "text/csv")), headers(
+            ("ETag" = String, description = "Weak: a hash of this answer."),
+            ("Last-Modified" = Option<String>, description = "When this server first gave this answer."),
+            ("Link" = String, description = "The first, previous, next and last page (RFC 8288)."))),
+        Always, WrongParameter
+    )
+)]
 pub(crate) async fn list(
     State(state): State<WebState>,
     Extension(viewer): Extension<Viewer>,
@@ -32,23 +51,38 @@ pub(crate) async fn list(
     Ok(response)
 }
 
+/// One record, with the other editions of a yearly call.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Opportunity)]
+pub(crate) struct One<'a> {
+    #[serde(flatten)]
+    #[schema(value_type = answer::Item)]
+    item: Item<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    series: Option<Series>,
+}
+
+/// One record by its id.
+#[utoipa::path(
+    get,
+    path = "/api/v1/opportunities/{id}",
+    tag = "opportunities",
+    params(("id" = String, Path, description = "As in a list's items.")),
+    responses(
+        (status = 200, description = "The record, with the editions of a yearly call.", body = One, headers(
+            ("ETag" = String, description = "Weak: a hash of this answer."),
+            ("Last-Modified" = Option<String>, description = "When this server first gave this answer."))),
+        Always, Missing
+    )
+)]
 pub(crate) async fn one(
     State(state): State<WebState>,
     Extension(viewer): Extension<Viewer>,
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
     let record = visible(&state, &viewer, &id).await?;
-    let editions = state.store.editions(&record.id).await?;
-    let item = document::item(&record);
-    let body = match series(editions, state.clock.today()) {
-        None => item,
-        Some(series) => {
-            let mut members: Map<String, Value> = serde_json::from_str(&item).map_err(anyhow::Error::from)?;
-            members.insert("series".into(), serde_json::to_value(series).map_err(anyhow::Error::from)?);
-            serde_json::to_string(&members).map_err(anyhow::Error::from)?
-        }
-    };
-    Ok(([(header::CONTENT_TYPE, "application/json")], body).into_response())
+    let series = series(state.store.editions(&record.id).await?, state.clock.today());
+    Ok(Json(One { item: Item::of(&record), series }).into_response())
 }
 
 /// A record as it stands now, if this viewer may see it; what may not be seen is not there.

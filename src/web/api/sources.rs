@@ -12,13 +12,14 @@ use crate::crawl::standing::{self, Standing};
 use crate::store::{CrawlRun, Move, Outcome, Reviews, RunCounts, SeenReservation};
 use crate::web::WebState;
 use crate::web::access::Viewer;
+use crate::web::openapi::responses::Always;
 use crate::web::problem::Problem;
 
 /// Visits shown: enough for a small chart, few enough for a page of a hundred sources.
 const RUNS: usize = 12;
 
 /// One source and its visits.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, utoipa::ToSchema)]
 pub(crate) struct SourceStatus {
     pub(crate) slug: String,
     name: Names,
@@ -55,7 +56,8 @@ pub(crate) struct SourceStatus {
 }
 
 /// One visit.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, utoipa::ToSchema)]
+#[schema(as = Visit)]
 struct Run {
     started_at: DateTime<Utc>,
     finished_at: Option<DateTime<Utc>>,
@@ -64,11 +66,19 @@ struct Run {
     complaints: Vec<Complaint>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, utoipa::ToSchema)]
+#[schema(as = Sources)]
 pub(crate) struct Answer {
     sources: Vec<SourceStatus>,
 }
 
+/// Every source of the roadmap with its last visits.
+#[utoipa::path(
+    get,
+    path = "/api/v1/sources",
+    tag = "sources",
+    responses((status = 200, description = "In the order of the roadmap.", body = Answer), Always)
+)]
 pub(crate) async fn list(State(state): State<WebState>, Extension(viewer): Extension<Viewer>) -> Result<Json<Answer>, Problem> {
     let mut sources = all(&state).await?;
     if viewer.name().is_none() {

@@ -16,16 +16,20 @@ use super::query::{Reader, SearchQuery};
 use crate::record::{Record, status_at};
 
 /// One page of the records that answer a question.
-struct Found {
-    query: SearchQuery,
-    records: Vec<Record>,
+pub(super) struct Found {
+    pub(super) query: SearchQuery,
+    pub(super) records: Vec<Record>,
     /// On all pages.
-    total: usize,
+    pub(super) total: usize,
 }
 
 /// The records that answer a query string, whole, with their present state. What is newest comes first, unless another order was asked for.
 async fn records(state: &WebState, raw: Option<&str>) -> Result<Found, Problem> {
-    let mut query = SearchQuery::from_query_string(raw.unwrap_or_default())?;
+    whole(state, SearchQuery::from_query_string(raw.unwrap_or_default())?).await
+}
+
+/// The same of a question that has been read.
+pub(super) async fn whole(state: &WebState, mut query: SearchQuery) -> Result<Found, Problem> {
     if query.sort == Sort::Relevance {
         query.sort = Sort::Newest;
     }
@@ -52,18 +56,18 @@ fn answer(found: &Found, path: &str, headers: impl IntoResponseParts, body: Stri
 }
 
 /// When a record last said something new.
-fn updated(record: &Record) -> DateTime<Utc> {
+pub(super) fn updated(record: &Record) -> DateTime<Utc> {
     let changed = record.history.last().map(|change| change.at);
     changed.or_else(|| published(record)).unwrap_or_default()
 }
 
 /// When a record was first seen.
-fn published(record: &Record) -> Option<DateTime<Utc>> {
+pub(super) fn published(record: &Record) -> Option<DateTime<Utc>> {
     record.sources.iter().map(|seen| seen.first_seen).min()
 }
 
 /// The page about a record.
-fn page(state: &WebState, record: &Record) -> String {
+pub(super) fn page(state: &WebState, record: &Record) -> String {
     format!("{}/o/{}", state.settings.public_url.trim_end_matches('/'), super::query::segment(&record.id))
 }
 

@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 use serde::de::DeserializeOwned;
 use sources::opportunity::{Kind, Status, Verdict};
 
-use super::{BadParameter, FACETS, Format, MAX_DEPTH, MAX_PAGE_SIZE, MAX_QUESTION, MAX_VALUES, SORTS, SearchQuery, StatusFilter};
+use super::{
+    BadParameter, FACETS, FORMATS, MAX_DEPTH, MAX_PAGE_SIZE, MAX_QUESTION, MAX_VALUES, SORTS, SearchQuery, StatusFilter,
+};
 
 /// Longest slug of a topic, source, network or municipality.
 const MAX_SLUG: usize = 100;
@@ -61,7 +63,7 @@ impl SearchQuery {
                     value.parse().map_err(|_| bad(name, format!("`{value}` is no change number; write e.g. 0 or 1024")))?;
                 self.changed_after = Some(number);
             }
-            "format" => self.format = named(name, value, &[("json", Format::Json), ("csv", Format::Csv)])?,
+            "format" => self.format = named(name, value, &FORMATS)?,
             _ => return Err(bad(name, format!("there is no such parameter; there are {NAMES}"))),
         }
         Ok(())
@@ -141,8 +143,9 @@ fn extend<T: PartialEq>(
 }
 
 fn question(value: &str) -> Result<String, BadParameter> {
-    if value.len() > MAX_QUESTION {
-        return Err(bad("q", format!("{} bytes are more than a question; at most {MAX_QUESTION}", value.len())));
+    let length = value.chars().count();
+    if length > MAX_QUESTION {
+        return Err(bad("q", format!("{length} characters are more than a question; at most {MAX_QUESTION}")));
     }
     Ok(value.chars().map(|c| if c.is_control() { ' ' } else { c }).collect())
 }

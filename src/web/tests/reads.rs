@@ -10,13 +10,14 @@ use super::{Answer, Stage, records};
 use crate::networks::Networks;
 use crate::settings::{Settings, Web};
 
-const READS: [&str; 6] = [
+const READS: [&str; 7] = [
     "/api/v1/opportunities?q=climate",
     "/api/v1/opportunities?format=csv",
     "/api/v1/opportunities/en-climate",
     "/feed.atom?q=climate",
     "/feed.json?q=nothing-has-this-word",
     "/calendar.ics",
+    "/common-grants/opportunities",
 ];
 
 async fn ask(stage: &Stage, method: Method, path: &str, headers: &[(header::HeaderName, &str)]) -> Answer {

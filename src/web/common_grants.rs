@@ -1,0 +1,87 @@
+//! `/common-grants/opportunities`: the same records for programs that speak CommonGrants (commongrants.org), read-only.
+
+mod mapping;
+
+use axum::extract::{Path, RawQuery, State};
+use axum::response::{IntoResponse as _, Response};
+use axum::{Extension, Json};
+use serde::Serialize;
+use url::form_urlencoded;
+
+use self::mapping::{Opportunity, id_of};
+use super::access::Viewer;
+use super::api::opportunities::visible;
+use super::feeds::{self, whole};
+use super::problem::Problem;
+use super::query::{BadParameter, MAX_DEPTH, SearchQuery};
+use super::{WebState, paging};
+
+/// The protocol's own name of `page_size`; all other parameters are ours.
+const PAGE_SIZE: &str = "pageSize";
+
+const PATH: &str = "/common-grants/opportunities";
+
+/// A page of a list, as the protocol has it.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Paginated {
+    status: u16,
+    message: &'static str,
+    items: Vec<Opportunity>,
+    pagination_info: Info,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Info {
+    page: usize,
+    page_size: usize,
+    total_items: usize,
+    total_pages: usize,
+}
+
+/// One thing, as the protocol has it.
+#[derive(Serialize)]
+struct Found {
+    status: u16,
+    message: &'static str,
+    data: Opportunity,
+}
+
+pub(super) async fn list(State(state): State<WebState>, RawQuery(raw): RawQuery) -> Result<Response, Problem> {
+    let query = question(raw.as_deref().unwrap_or_default())?;
+    let found = whole(&state, query).await?;
+    let (page, page_size) = (found.query.page, found.query.page_size);
+    let total_pages = found.total.div_ceil(page_size).min(MAX_DEPTH / page_size);
+    let body = Paginated {
+        status: 200,
+        message: "Success",
+        items: found.records.iter().map(|record| Opportunity::of(record, &feeds::page(&state, record))).collect(),
+        pagination_info: Info { page, page_size, total_items: found.total, total_pages },
+    };
+    let mut response = Json(body).into_response();
+    let at = |page: usize| address(&SearchQuery { page, ..found.query.clone() });
+    paging::put(response.headers_mut(), paging::links(page, total_pages.max(1), at));
+    Ok(response)
+}
+
+pub(super) async fn one(
+    State(state): State<WebState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
+    let record = visible(&state, &viewer, &id_of(&id)).await?;
+    let data = Opportunity::of(&record, &feeds::page(&state, &record));
+    Ok(Json(Found { status: 200, message: "Success", data }).into_response())
+}
+
+/// Our question, with the protocol's name for the size of a page.
+fn question(raw: &str) -> Result<SearchQuery, BadParameter> {
+    let pairs = form_urlencoded::parse(raw.as_bytes());
+    SearchQuery::parse(pairs.map(|(name, value)| (if name == PAGE_SIZE { "page_size".into() } else { name }, value)))
+}
+
+fn address(query: &SearchQuery) -> String {
+    let pairs = query.pairs().into_iter().map(|(name, value)| (if name == "page_size" { PAGE_SIZE } else { name }, value));
+    format!("{PATH}?{}", form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish())
+}

@@ -1,0 +1,79 @@
+//! The document of the interface against the interface itself.
+
+use axum::http::Method;
+use serde_json::Value;
+
+use super::{Stage, records};
+use crate::web::access::TABLE;
+use crate::web::query::SearchQuery;
+
+fn parameters(document: &Value) -> Vec<&Value> {
+    document["paths"]["/api/v1/opportunities"]["get"]["parameters"].as_array().unwrap().iter().collect()
+}
+
+#[tokio::test]
+async fn every_route_of_the_api_is_in_the_document_with_its_refusals() {
+    let stage = Stage::with(&[]).await;
+    let document = stage.get("/api/v1/openapi.json").await.json();
+    assert!(document["openapi"].as_str().unwrap().starts_with("3.1"), "{document}");
+    for (method, pattern, _) in TABLE.iter().filter(|(_, pattern, _)| pattern.starts_with("/api/")) {
+        let operation = &document["paths"][pattern][method.as_str().to_lowercase()];
+        assert!(operation["responses"]["200"].is_object(), "{method} {pattern}");
+        let problem = &operation["responses"]["429"]["content"]["application/problem+json"]["schema"]["$ref"];
+        assert_eq!(problem, "#/components/schemas/Problem", "{method} {pattern}");
+    }
+    let known = TABLE.iter().filter(|(method, ..)| *method == Method::GET);
+    let known: Vec<&str> = known.map(|(_, pattern, _)| *pattern).collect();
+    for pattern in document["paths"].as_object().unwrap().keys() {
+        assert!(known.contains(&pattern.as_str()), "{pattern}");
+    }
+}
+
+#[tokio::test]
+async fn the_document_names_just_the_parameters_that_are_read() {
+    let stage = Stage::with(&[]).await;
+    let document = stage.get("/api/v1/openapi.json").await.json();
+    let mut documented: Vec<&str> = parameters(&document).iter().map(|parameter| parameter["name"].as_str().unwrap()).collect();
+    let refused = SearchQuery::from_query_string("colour=red").unwrap_err().detail;
+    let mut read: Vec<&str> = refused.split("there are ").nth(1).unwrap().split(", ").collect();
+    documented.sort_unstable();
+    read.sort_unstable();
+    assert_eq!(documented, read);
+}
+
+#[tokio::test]
+async fn each_value_that_the_document_allows_is_followed() {
+    let stage = Stage::with(&records()).await;
+    let document = stage.get("/api/v1/openapi.json").await.json();
+    let mut tried = 0;
+    for parameter in parameters(&document) {
+        let schema = &parameter["schema"];
+        let one = if schema["items"].is_object() { &schema["items"] } else { schema };
+        let one = match one["$ref"].as_str() {
+            Some(name) => &document["components"]["schemas"][name.rsplit('/').next().unwrap()],
+            None => one,
+        };
+        for value in one["enum"].as_array().into_iter().flatten() {
+            let path = format!("/api/v1/opportunities?{}={}", parameter["name"].as_str().unwrap(), value.as_str().unwrap());
+            assert_eq!(stage.get(&path).await.status.as_u16(), 200, "{path}");
+            tried += 1;
+        }
+    }
+    assert!(tried > 30, "{tried}");
+}
+
+#[tokio::test]
+async fn what_the_configuration_knows_is_in_the_document() {
+    let stage = Stage::with(&[]).await;
+    let document = stage.get("/api/v1/openapi.json").await.json();
+    let values = |name: &str| {
+        let parameter = parameters(&document).into_iter().find(|parameter| parameter["name"] == name).unwrap().clone();
+        if parameter["schema"]["items"].is_object() {
+            parameter["schema"]["items"]["enum"].clone()
+        } else {
+            parameter["schema"]["enum"].clone()
+        }
+    };
+    assert_eq!(values("topic"), serde_json::json!(["climate", "transport", "youth"]));
+    assert_eq!(values("municipality"), serde_json::json!(["netanya"]));
+}
