@@ -154,7 +154,8 @@ impl Line<'_> {
             }
         }
         if let Some(text) = self.filled(Column::Type) {
-            one.kind = cells::kind_of_reader(text).map_err(|what| self.wrong(Column::Type, what))?.to_owned();
+            let kind = cells::kind_of_reader(text).map_err(|what| self.wrong(Column::Type, what))?;
+            kind.clone_into(&mut one.kind);
         }
         if let Some(text) = self.filled(Column::Population) {
             one.population = cells::whole(text).map_err(|what| self.wrong(Column::Population, what))?;

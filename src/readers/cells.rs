@@ -37,8 +37,10 @@ const KINDS: [(&str, &[&str]); 9] = [
 /// A topic without a number is an interest.
 const INTEREST: u8 = 2;
 
-/// Longest cell of words.
+/// Longest text of a cell, in characters.
 const LONGEST: usize = 1_000;
+/// Longest word or phrase that is looked for.
+const LONGEST_WORD: usize = 80;
 
 fn entries(text: &str) -> impl Iterator<Item = &str> {
     text.split([';', '\n', '|']).map(str::trim).filter(|entry| !entry.is_empty())
@@ -81,10 +83,16 @@ pub(super) fn amount(text: &str, _: &Lexicon) -> Result<Value, String> {
 }
 
 pub(super) fn text(text: &str, _: &Lexicon) -> Result<Value, String> {
-    Ok(Value::from(text.chars().take(LONGEST).collect::<String>()))
+    if text.chars().count() > LONGEST {
+        return Err(format!("the text has more than {LONGEST} characters"));
+    }
+    Ok(Value::from(text))
 }
 
 pub(super) fn words(text: &str, _: &Lexicon) -> Result<Value, String> {
+    if let Some(long) = entries(text).find(|entry| entry.chars().count() > LONGEST_WORD) {
+        return Err(format!("`{long}` is no word to look for; part words by semicolons"));
+    }
     Ok(json!(entries(text).collect::<Vec<_>>()))
 }
 

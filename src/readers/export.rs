@@ -2,8 +2,6 @@
 
 use std::io::Write;
 
-use serde_json::Value;
-
 use super::Column;
 use crate::digest::profile::{Contact, Profile};
 use crate::document::code;
@@ -28,7 +26,7 @@ pub fn export(out: &mut impl Write, municipalities: &[Municipality]) -> anyhow::
 fn cell(column: Column, one: &Municipality, profile: &Profile, contact: &Contact) -> String {
     let list = |entries: &[String]| entries.join("; ");
     // Only what somebody filled in: a default that was written out would never change again.
-    let is_filled = |member: &str| one.profile.get(member).is_some_and(|value| !value.is_null() && *value != Value::from(""));
+    let is_filled = |member: &str| one.profile.get(member).is_some_and(|value| !value.is_null() && value.as_str() != Some(""));
     match column {
         Column::Slug => one.slug.clone(),
         Column::Code => one.code.clone(),

@@ -88,7 +88,7 @@ pub(crate) async fn import(
 
 async fn file(form: Result<Multipart, axum::extract::multipart::MultipartRejection>) -> Result<Vec<u8>, String> {
     let too_much = |what: String| format!("{what}; a file may have {} kB", MAX_FILE / 1024);
-    let mut form = form.map_err(|error| error.body_text())?;
+    let mut form = form.map_err(|error| too_much(error.body_text()))?;
     while let Some(field) = form.next_field().await.map_err(|error| too_much(error.body_text()))? {
         if field.name() == Some("file") {
             return field.bytes().await.map(Vec::from).map_err(|error| too_much(error.body_text()));
