@@ -41,6 +41,7 @@ pub(super) const TABLE: &[(Method, &str, Access)] = &[
     (Method::GET, "/api/v1/opportunities/{id}", Access::Public),
     (Method::GET, "/api/v1/sources", Access::Public),
     (Method::GET, "/api/v1/targets", Access::Staff),
+    (Method::GET, "/api/v1/suggest", Access::Public),
     (Method::GET, "/api/v1/openapi.json", Access::Public),
     (Method::GET, "/common-grants/opportunities", Access::Public),
     (Method::GET, "/common-grants/opportunities/{id}", Access::Public),

@@ -51,6 +51,22 @@ pub struct Item {
     pub changed: u64,
 }
 
+/// Where a suggestion comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SuggestionKind {
+    /// A topic that records are sorted by.
+    Topic,
+    /// A concept of the thesaurus, in any of its languages.
+    Concept,
+    /// A country.
+    Country,
+    /// Who calls.
+    Organiser,
+    /// A record's title.
+    Title,
+}
+
 /// The whole answer as JSON text.
 pub fn to_json(query: &SearchQuery, found: Answer) -> anyhow::Result<String> {
     let envelope = Envelope {

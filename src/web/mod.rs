@@ -24,6 +24,7 @@ pub mod query;
 mod routes;
 pub mod search;
 mod staff;
+mod suggest;
 mod versions;
 
 use std::sync::Arc;
@@ -36,6 +37,7 @@ use tokio::sync::mpsc;
 pub use labels::Labels;
 pub use search::{Finder, SearchError};
 pub use staff::{Attempts, hash_password};
+pub use suggest::Names;
 
 use crate::app::App;
 use crate::clock::Clock;
@@ -61,6 +63,8 @@ pub struct WebState {
     pub sources: Arc<Vec<Source>>,
     /// Words and rules, for what staff enter.
     pub lexicon: Arc<Lexicon>,
+    /// What the lists call things, for suggestions.
+    pub names: Arc<Names>,
     /// Texts for people.
     pub i18n: Arc<I18n>,
     /// Whom a call means, for the reason that a page gives.
@@ -86,6 +90,7 @@ impl WebState {
             finder: Finder { store: app.store.clone(), index: Arc::clone(&app.index), labels },
             sources: Arc::clone(&app.sources),
             lexicon: Arc::clone(&app.lexicon),
+            names: Arc::new(Names::of(&app.lexicon)),
             i18n: Arc::clone(&app.i18n),
             rules: Arc::clone(&app.rules),
             calendars: Arc::clone(&app.calendars),

@@ -8,6 +8,7 @@ mod write;
 use chrono::NaiveDate;
 use index::{Facet, Sort};
 
+pub(super) use parse::bad;
 pub use question::Reader;
 pub use write::segment;
 

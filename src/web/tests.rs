@@ -5,11 +5,13 @@ mod api;
 mod common_grants;
 mod decisions;
 mod feeds;
+mod hostile;
 mod links;
 mod openapi;
 mod pages;
 mod reads;
 mod staff;
+mod suggest;
 mod targets;
 
 use std::collections::BTreeMap;
@@ -66,6 +68,8 @@ url = "https://cities.example/feed"
 static LEXICON: LazyLock<Arc<sources::lexicon::Lexicon>> =
     LazyLock::new(|| Arc::new(sources::lexicon::Lexicon::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("config")).unwrap()));
 
+static NAMES: LazyLock<Arc<super::Names>> = LazyLock::new(|| Arc::new(super::Names::of(&LEXICON)));
+
 /// A served store; the folder goes with it.
 pub(super) struct Stage {
     pub(super) router: Router,
@@ -112,6 +116,7 @@ impl Stage {
             finder: Finder { store: store.clone(), index, labels },
             sources,
             lexicon: Arc::clone(&LEXICON),
+            names: Arc::clone(&NAMES),
             i18n: Arc::new(I18n::load(&config).unwrap()),
             crawl_now,
             attempts: Arc::default(),

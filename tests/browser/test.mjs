@@ -43,8 +43,8 @@ async function check(name, body, { viewport = DESKTOP, colorScheme = "light", ex
 
 async function search(page, words) {
   await page.goto(`${BASE}/`);
-  await page.getByRole("searchbox").fill(words);
-  await page.getByRole("searchbox").press("Enter");
+  await page.locator("#q").fill(words);
+  await page.locator("#q").press("Enter");
   await page.waitForURL(/[?&]q=/);
 }
 
@@ -63,7 +63,7 @@ await check("the page is Hebrew, from right to left", async (page) => {
 await check("a Hebrew search shows results with the words marked", async (page) => {
   await search(page, WORDS);
   assert.ok((await page.locator("article.card").count()) > 0, "nothing was found");
-  assert.equal(await page.getByRole("searchbox").inputValue(), WORDS);
+  assert.equal(await page.locator("#q").inputValue(), WORDS);
 });
 
 await check("gershayim are no syntax", async (page) => {
@@ -116,6 +116,16 @@ await check("the keyboard reaches the content first", async (page) => {
   await page.goto(`${BASE}/`);
   await page.keyboard.press("Tab");
   assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("href")), "#main");
+});
+
+await check("the field suggests while one types, topics before and without a script", async (page) => {
+  await page.goto(`${BASE}/`);
+  const options = page.locator("#suggestions option");
+  assert.ok((await options.count()) > 5, "no topic is suggested");
+  const answer = page.waitForResponse((response) => response.url().includes("/api/v1/suggest?q="));
+  await page.locator("#q").pressSequentially("לתחבור");
+  assert.equal((await answer).status(), 200);
+  await page.waitForFunction(() => [...document.querySelectorAll("#suggestions option")].some((option) => option.value.startsWith("לתחבור")));
 });
 
 await check("a page that is not there has a way out", async (page) => {

@@ -80,7 +80,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// One content line, folded between characters.
-fn fold(out: &mut String, line: &str) {
+pub(crate) fn fold(out: &mut String, line: &str) {
     let mut width = 0;
     for c in line.chars() {
         if width + c.len_utf8() > LINE {

@@ -2,4 +2,5 @@
 
 pub(super) mod opportunities;
 pub(super) mod sources;
+pub(super) mod suggest;
 pub(super) mod targets;

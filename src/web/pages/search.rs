@@ -10,6 +10,7 @@ use super::filters::{COUNTED, Chip, Choice, Filters, Group};
 use super::{Frame, Ui, question_pairs, wording};
 use crate::clock::HOME;
 use crate::web::access::Viewer;
+use crate::web::assets::SUGGEST_NAME;
 use crate::web::problem::Problem;
 use crate::web::query::{SORTS, SearchQuery};
 use crate::web::{WebState, answer};
@@ -21,7 +22,10 @@ struct SearchPage<'a> {
     q: &'a str,
     total: String,
     cards: Vec<Card>,
-    notices: Vec<String>,
+    notices: Vec<Told>,
+    script: &'static str,
+    /// What the field suggests before anything is typed, and where no script runs.
+    suggestions: Vec<String>,
     groups: Vec<Group>,
     chips: Vec<Chip>,
     kinds: Vec<Choice>,
@@ -38,6 +42,12 @@ struct SearchPage<'a> {
     previous_href: Option<String>,
     next_href: Option<String>,
     page_of: String,
+}
+
+/// What to know of how it was answered; with the question that may have been meant.
+struct Told {
+    text: String,
+    better: Option<(String, String)>,
 }
 
 /// Fields that the form shows itself; the page number starts anew.
@@ -71,7 +81,20 @@ pub(crate) async fn show(
         q: &query.q,
         total: texts.n("web.count", found.total as u64, &[]),
         cards,
-        notices: found.notices.iter().map(|notice| wording::notice(texts, notice, name)).collect(),
+        notices: found
+            .notices
+            .iter()
+            .map(|notice| match notice.code.as_str() {
+                "did_you_mean" => {
+                    let q = notice.detail.clone();
+                    let href = filters.href(&SearchQuery { q: q.clone(), page: 1, ..query.clone() });
+                    Told { text: texts.t("web.notice.did_you_mean", &[("detail", "")]), better: Some((href, q)) }
+                }
+                _ => Told { text: wording::notice(texts, notice, name), better: None },
+            })
+            .collect(),
+        script: SUGGEST_NAME.as_str(),
+        suggestions: labels.topics().map(|slug| labels.topic(slug, texts.language())).collect(),
         groups: filters.groups(&found),
         chips: filters.chips(),
         kinds: filters.kinds(),

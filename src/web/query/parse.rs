@@ -103,7 +103,7 @@ impl SearchQuery {
     }
 }
 
-pub(super) fn bad(parameter: &str, detail: impl Into<String>) -> BadParameter {
+pub(in crate::web) fn bad(parameter: &str, detail: impl Into<String>) -> BadParameter {
     let parameter: String = parameter.chars().filter(|c| !c.is_control()).take(MAX_SLUG).collect();
     BadParameter { detail: format!("{parameter}: {}", detail.into()), parameter }
 }

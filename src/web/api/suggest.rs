@@ -1,0 +1,96 @@
+//! `/api/v1/suggest`: what a half-typed question may become. Names of concepts, topics and countries out of the house's lists,
+//! organisers and titles out of the live records.
+
+use axum::Json;
+use axum::extract::{RawQuery, State};
+use serde::Serialize;
+use url::form_urlencoded;
+use utoipa::ToSchema;
+
+use crate::digest::letter::clean;
+use crate::web::WebState;
+use crate::web::answer::{self, SuggestionKind};
+use crate::web::openapi::responses::{Always, WrongParameter};
+use crate::web::problem::Problem;
+use crate::web::query::{BadParameter, Reader, SearchQuery, bad};
+use crate::web::suggest::has_word_beginning_with;
+
+/// Longer ones are no beginnings.
+const MAX_TYPED: usize = 100;
+
+/// A list that is taken in at a glance: so many names, organisers and titles.
+const NAMES: usize = 5;
+const ORGANISERS: usize = 2;
+const TITLES: usize = 3;
+
+/// Records looked at for organisers and titles.
+const HITS: usize = 20;
+
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Suggestions {
+    /// The likeliest first.
+    suggestions: Vec<Suggestion>,
+}
+
+#[derive(Serialize, ToSchema)]
+struct Suggestion {
+    /// The whole question, completed.
+    text: String,
+    kind: SuggestionKind,
+}
+
+/// What a half-typed question may become.
+#[utoipa::path(
+    get,
+    path = "/api/v1/suggest",
+    tag = "opportunities",
+    params(("q" = String, Query, description = "What was typed so far, at most 100 characters.", max_length = 100)),
+    responses((status = 200, description = "At most ten; none for fewer than two letters.", body = Suggestions), Always, WrongParameter)
+)]
+pub(crate) async fn serve(State(state): State<WebState>, RawQuery(raw): RawQuery) -> Result<Json<Suggestions>, Problem> {
+    let typed = typed(raw.as_deref().unwrap_or_default())?;
+    let mut suggestions: Vec<Suggestion> = Vec::new();
+    let mut add = |text: String, kind, most: &mut usize| {
+        if *most > 0 && !text.is_empty() && !suggestions.iter().any(|known| known.text == text) {
+            suggestions.push(Suggestion { text, kind });
+            *most -= 1;
+        }
+    };
+    let mut names_left = NAMES;
+    for (text, kind) in state.names.completions(&typed, NAMES) {
+        add(text, kind, &mut names_left);
+    }
+    let words: Vec<&str> = words::tokens(&typed).into_iter().map(|token| token.text).collect();
+    if !words.is_empty() {
+        let query = SearchQuery { q: format!("{}*", words.join(" ")), page_size: HITS, ..SearchQuery::default() };
+        let found = state.finder.find(&query, state.clock.now(), Reader::Public).await?;
+        let items = answer::items(&found)?;
+        let (mut organisers, mut titles) = (ORGANISERS, TITLES);
+        for organiser in items.iter().filter_map(|item| item.opportunity.organiser.as_deref()) {
+            if has_word_beginning_with(organiser, &typed) {
+                add(clean::line(organiser), SuggestionKind::Organiser, &mut organisers);
+            }
+        }
+        for title in items.iter().map(|item| item.opportunity.title.as_str()) {
+            if has_word_beginning_with(title, &typed) {
+                add(clean::line(title), SuggestionKind::Title, &mut titles);
+            }
+        }
+    }
+    Ok(Json(Suggestions { suggestions }))
+}
+
+fn typed(raw: &str) -> Result<String, BadParameter> {
+    let mut typed = None;
+    for (name, value) in form_urlencoded::parse(raw.as_bytes()) {
+        match &*name {
+            "q" if typed.is_some() => return Err(bad("q", "it is given twice; give it once")),
+            "q" if value.chars().count() > MAX_TYPED => {
+                return Err(bad("q", format!("more than a beginning; at most {MAX_TYPED} characters")));
+            }
+            "q" => typed = Some(value.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()),
+            other => return Err(bad(other, "there is no such parameter; there is q")),
+        }
+    }
+    typed.ok_or_else(|| bad("q", "it is missing; write what was typed"))
+}
