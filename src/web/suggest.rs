@@ -53,7 +53,7 @@ impl Names {
         let mut found: Vec<(String, SuggestionKind)> = Vec::new();
         for tail in (1..=tokens.len().min(MAX_WORDS)).rev().map(|length| &tokens[tokens.len() - length..]) {
             let first = &tail[0];
-            let whole = tail.iter().map(|token| token.norm.as_str()).collect::<Vec<_>>().join(" ");
+            let whole = tail.iter().map(|token| token.norm.as_ref()).collect::<Vec<_>>().join(" ");
             let rest = &whole[first.norm.len()..];
             for base in bases(&first.norm) {
                 let beginning = format!("{base}{rest}");
