@@ -127,6 +127,10 @@ fn what_one_applicant_can_get_is_told_from_totals_minimums_and_fees() {
         ("Cuota de inscripción: 90 €", ""),
         ("The average award is $15,000 to $30,000.", "min 15000 max 30000 USD"),
         ("הצעות בהיקף של 10,000 עד 75,000 דולר", "min 10000 max 75000 USD"),
+        // The applicant's own share is not the funder's.
+        ("Each pilot receives up to €60,000 and covers 20 % of the costs itself.", "max 60000 EUR"),
+        ("מענק של עד 80,000 ש\"ח; העירייה נושאת ב-25% מהעלות ממקורותיה", "max 80000 ILS"),
+        ("Die Kommune trägt 10 % der Kosten selbst.", ""),
     ];
     let wrong: Vec<String> = cases
         .iter()
