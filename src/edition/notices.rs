@@ -25,7 +25,7 @@ use crate::digest::week::Week;
 use crate::i18n::Language;
 use crate::mail::{Mailer, Sender};
 use crate::record::Record;
-use crate::store::NewDelivery;
+use crate::store::{NewDelivery, Told};
 
 pub(super) use urgent::was_told;
 
@@ -120,8 +120,14 @@ impl<'a> Writer<'a> {
             unsubscribe: unsubscribe.clone(),
         };
         let composed = Composed { message_key: key, ..letter.compose(&self.app.i18n)? };
-        // The week's letter tells every contact of it: a notice to one of them makes nothing known to all.
-        let items = Vec::new();
+        // The week's letter tells every contact of it: a notice to one of them makes nothing known to all, but it is an offer.
+        let offer = || Told {
+            record: notice.record.id.clone(),
+            fingerprint: String::new(),
+            change: notice.record.changed,
+            offer: Some(notice.record.opportunity.kind),
+        };
+        let items = (notice.occasion == Occasion::Urgent).then(offer).into_iter().collect();
         let finished = Finished { profile, contact, composed: &composed, unsubscribe: unsubscribe.as_deref(), week, items };
         freeze(self.app, finished, &self.sender, self.now)
     }

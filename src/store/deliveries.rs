@@ -61,7 +61,7 @@ pub struct NewDelivery {
 pub struct Told {
     /// Id of the record.
     pub record: String,
-    /// Of what was told.
+    /// Of what was told. Empty where the message offers it to one contact, so that the municipality as a whole is not yet told.
     pub fingerprint: String,
     /// The record's number in the change sequence at that time; 0 in letters that were frozen before it was written down.
     #[serde(default)]
@@ -151,6 +151,9 @@ impl Store {
             for told in items {
                 if let Some(kind) = told.offer {
                     write.put_offer(&municipality, &told.record, kind, id, row.get(2)).await?;
+                }
+                if told.fingerprint.is_empty() {
+                    continue;
                 }
                 sqlx::query(
                     "INSERT INTO told (municipality, record, fingerprint, delivery, change) VALUES ($1, $2, $3, $4, $5)

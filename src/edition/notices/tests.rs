@@ -156,6 +156,9 @@ async fn what_cannot_wait_is_told_at_once_to_who_asked_for_it_and_not_again_by_t
         .collect();
     let of = |who: &str| weekly.iter().find(|(to, _, _)| to.starts_with(who)).map(|(_, near, far)| (*near, *far));
     assert_eq!((of("weekly"), of("urgent")), (Some((true, true)), Some((false, true))));
+    let year = |day: &str| format!("{day}T00:00:00Z").parse().unwrap();
+    let offers = house.app.store.offers(year("2026-01-01"), year("2027-01-01")).await.unwrap();
+    assert!(offers.iter().any(|offer| offer.channel == "urgent"), "an urgent notice is an offer: {offers:?}");
 }
 
 #[tokio::test]
