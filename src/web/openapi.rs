@@ -55,7 +55,18 @@ pub(super) async fn serve(
     for parameter in ["topic", "source", "network", "country"] {
         name_values(&mut document, parameter, state.finder.labels.values(parameter));
     }
+    let question = "/paths/~1api~1v1~1opportunities/get/parameters";
+    for parameter in document.pointer_mut(question).and_then(Value::as_array_mut).into_iter().flatten() {
+        let schema = &mut parameter["schema"];
+        allow_nothing(if schema.get("items").is_some() { &mut schema["items"] } else { schema });
+    }
     Ok(Json(document))
+}
+
+/// A form sends the fields that nobody filled in, and a list may end in a comma: nothing is as good as absent.
+fn allow_nothing(schema: &mut Value) {
+    let known = schema.take();
+    *schema = json!({ "anyOf": [known, { "type": "string", "maxLength": 0 }] });
 }
 
 /// Lists the values of a parameter wherever the document has it; of one that takes several, the values of each.

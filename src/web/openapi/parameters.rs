@@ -1,7 +1,8 @@
 //! The parameters of a question, for the document. [`crate::web::query`] reads them; a test holds the two together.
 
+use chrono::NaiveDate;
 use sources::opportunity::{Kind, Verdict};
-use utoipa::openapi::schema::{ArrayBuilder, KnownFormat, ObjectBuilder, OneOfBuilder, Schema, SchemaFormat, Type};
+use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, Type};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::web::query::{FACETS, FORMATS, MAX_DEPTH, MAX_PAGE_SIZE, MAX_QUESTION, SORTS};
@@ -36,11 +37,11 @@ pub(crate) struct Question {
     #[param(required = false, style = Form, explode = false, max_items = 100)]
     eligible: Vec<Verdict>,
     /// First day on which the next deadline may fall.
-    #[param(required = false, schema_with = day)]
-    deadline_from: String,
+    #[param(required = false)]
+    deadline_from: NaiveDate,
     /// Last day on which the next deadline may fall; not before `deadline_from`.
-    #[param(required = false, schema_with = day)]
-    deadline_to: String,
+    #[param(required = false)]
+    deadline_to: NaiveDate,
     /// One applicant can get at least this, in euro.
     #[param(required = false, minimum = 0)]
     amount_min: f64,
@@ -105,13 +106,6 @@ fn language() -> ArrayBuilder {
 
 fn question() -> ObjectBuilder {
     ObjectBuilder::new().schema_type(Type::String).max_length(Some(MAX_QUESTION))
-}
-
-/// A day, or nothing: a form sends the field that nobody filled in.
-fn day() -> Schema {
-    let text = || ObjectBuilder::new().schema_type(Type::String);
-    let date = text().format(Some(SchemaFormat::KnownFormat(KnownFormat::Date)));
-    OneOfBuilder::new().item(date).item(text().max_length(Some(0))).build().into()
 }
 
 fn page() -> ObjectBuilder {

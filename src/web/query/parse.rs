@@ -59,9 +59,10 @@ impl SearchQuery {
             "page" => self.page = number(name, value, 1, MAX_DEPTH)?,
             "page_size" => self.page_size = number(name, value, 1, MAX_PAGE_SIZE)?,
             "changed_after" => {
-                let number =
-                    value.parse().map_err(|_| bad(name, format!("`{value}` is no change number; write e.g. 0 or 1024")))?;
-                self.changed_after = Some(number);
+                // The store counts in 63 bits.
+                let number = value.parse::<i64>().ok().and_then(|number| u64::try_from(number).ok());
+                let wrong = || bad(name, format!("`{value}` is no change number; write e.g. 0 or 1024"));
+                self.changed_after = Some(number.ok_or_else(wrong)?);
             }
             "format" => self.format = named(name, value, &FORMATS)?,
             _ => return Err(bad(name, format!("there is no such parameter; there are {NAMES}"))),
@@ -70,6 +71,7 @@ impl SearchQuery {
     }
 
     fn add_status(&mut self, value: &str) -> Result<(), BadParameter> {
+        bounded("status", value.split(',').count())?;
         for one in value.split(',').map(str::trim).filter(|one| !one.is_empty()) {
             if one == "any" {
                 self.status = StatusFilter::Any;
@@ -136,10 +138,11 @@ fn extend<T: PartialEq>(
             list.push(one);
         }
     }
-    if list.len() > MAX_VALUES {
-        return Err(bad(name, format!("more than {MAX_VALUES} values; leave some out")));
-    }
-    Ok(())
+    bounded(name, list.len().max(value.split(',').count()))
+}
+
+fn bounded(name: &str, values: usize) -> Result<(), BadParameter> {
+    if values > MAX_VALUES { Err(bad(name, format!("more than {MAX_VALUES} values; leave some out"))) } else { Ok(()) }
 }
 
 fn question(value: &str) -> Result<String, BadParameter> {
