@@ -18,7 +18,7 @@ use crate::act::Purpose;
 use crate::document::code;
 
 /// One opportunity offered to one municipality, for the first time.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct Offer {
     /// Slug.
     pub municipality: String,

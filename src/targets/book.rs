@@ -9,8 +9,9 @@ use crate::act::Purpose;
 use crate::store::{Act, Municipality, Offer};
 
 /// How far an offer has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = OfferStage)]
 pub enum Stage {
     /// Nothing was said of it, or "not for us".
     Offered,
@@ -25,7 +26,7 @@ pub enum Stage {
 }
 
 /// Offers by how far they came; who applied was interested, so each figure holds those after it.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, utoipa::ToSchema)]
 pub struct Funnel {
     /// All of them.
     pub offered: u64,
@@ -44,7 +45,7 @@ pub struct Funnel {
 }
 
 /// A promise to one member.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct Met {
     /// Slug of the target.
     pub target: String,
@@ -55,7 +56,8 @@ pub struct Met {
 }
 
 /// One member's year.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, utoipa::ToSchema)]
+#[schema(as = BookMember)]
 pub struct Member {
     /// Slug.
     pub municipality: String,
@@ -71,7 +73,7 @@ pub struct Member {
 }
 
 /// The year of all members.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, utoipa::ToSchema)]
 pub struct Book {
     /// Of the calendar.
     pub year: i32,
@@ -84,7 +86,8 @@ pub struct Book {
 }
 
 /// A promise to all members.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[schema(as = BookTotal)]
 pub struct Total {
     /// Slug of the target.
     pub target: String,

@@ -29,6 +29,7 @@ use super::problem::Problem;
     tags(
         (name = "opportunities", description = "What was found, and what may still be applied for."),
         (name = "sources", description = "Where it was found, and how well each place is read."),
+        (name = "staff", description = "With a staff session or a bearer token."),
         (name = "about", description = "This interface itself.")
     )
 )]

@@ -17,13 +17,20 @@ use super::{WebState, act, api, assets, common_grants, feeds, health, mayor, pag
 
 /// The interface for programs, and its description: a route is in both or in none.
 pub(super) fn api() -> (Router<WebState>, OpenApi) {
-    OpenApiRouter::with_openapi(openapi::Api::openapi())
+    let (public, mut document) = OpenApiRouter::with_openapi(openapi::Api::openapi())
         .routes(routes!(api::opportunities::list))
         .routes(routes!(api::opportunities::one))
         .routes(routes!(api::sources::list))
         .routes(routes!(api::suggest::serve))
         .routes(routes!(openapi::serve))
-        .split_for_parts()
+        .split_for_parts();
+    document.merge(staff_api().into_openapi());
+    (public, document)
+}
+
+/// The part of the interface that is for staff: described with the rest, and read by no other site's script.
+fn staff_api() -> OpenApiRouter<WebState> {
+    OpenApiRouter::new().routes(routes!(api::targets::show))
 }
 
 /// What programs read: any site's script may, and whoever has the answer already is told so.
@@ -40,7 +47,7 @@ pub(super) fn reads() -> Router<WebState> {
 
 /// Pages, staff, and what watches the service.
 pub(super) fn rest() -> Router<WebState> {
-    Router::new()
+    Router::from(staff_api())
         .route("/", get(pages::search::show))
         .route("/o/{id}", get(pages::record::show))
         .route("/sources", get(pages::sources::show))
@@ -50,7 +57,6 @@ pub(super) fn rest() -> Router<WebState> {
         .route("/letter/{token}", get(act::letter::show))
         .route("/mayor/{token}", get(mayor::by_link))
         .route("/profile/{token}", get(profile::form).post(profile::fill))
-        .route("/api/v1/targets", get(api::targets::show))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .route("/metrics", get(health::metrics))

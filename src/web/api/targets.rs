@@ -9,6 +9,7 @@ use crate::clock::start_of;
 use crate::store::{Act, Municipality, Offer};
 use crate::targets::{Book, Stage, Target, stages};
 use crate::web::WebState;
+use crate::web::openapi::responses::{StaffOnly, WrongParameter};
 use crate::web::problem::Problem;
 use crate::web::query::BadParameter;
 
@@ -30,7 +31,8 @@ pub(crate) struct Year {
     pub(crate) acts: Vec<Act>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, utoipa::ToSchema)]
+#[schema(as = Targets)]
 pub(crate) struct Answer {
     promised: Vec<Target>,
     #[serde(flatten)]
@@ -41,13 +43,25 @@ pub(crate) struct Answer {
 }
 
 /// One offer and how far it came.
-#[derive(Serialize)]
+#[derive(Serialize, utoipa::ToSchema)]
+#[schema(as = FollowedOffer)]
 struct Followed {
     #[serde(flatten)]
     offer: Offer,
     stage: Stage,
 }
 
+/// The year's book of offers, for staff.
+#[utoipa::path(
+    get,
+    path = "/api/v1/targets",
+    tag = "staff",
+    params(
+        ("year" = Option<i32>, Query, description = "The present one unless given.", minimum = 2000, maximum = 2200),
+        ("municipality" = Option<String>, Query, description = "One member, with each of its offers.")
+    ),
+    responses((status = 200, description = "What was promised, and how far it was met.", body = Answer), WrongParameter, StaffOnly)
+)]
 pub(crate) async fn show(State(state): State<WebState>, RawQuery(raw): RawQuery) -> Result<Json<Answer>, Problem> {
     let ask = Ask::of(raw.as_deref().unwrap_or_default(), state.clock.today())?;
     let year = Year::of(&state, &ask).await?;

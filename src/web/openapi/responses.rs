@@ -16,6 +16,9 @@ type Responses = BTreeMap<String, RefOr<Response>>;
 /// What every public read may answer.
 pub(crate) enum Always {}
 
+/// What a read for staff may answer besides.
+pub(crate) enum StaffOnly {}
+
 /// What a read with parameters may answer besides.
 pub(crate) enum WrongParameter {}
 
@@ -33,6 +36,15 @@ impl IntoResponses for Always {
             entry(StatusCode::NOT_MODIFIED, unchanged),
             entry(StatusCode::TOO_MANY_REQUESTS, patience.header("Retry-After", seconds)),
             entry(StatusCode::INTERNAL_SERVER_ERROR, broken),
+        ])
+    }
+}
+
+impl IntoResponses for StaffOnly {
+    fn responses() -> Responses {
+        Responses::from([
+            entry(StatusCode::UNAUTHORIZED, problem("A staff session or a bearer token is needed.")),
+            entry(StatusCode::INTERNAL_SERVER_ERROR, problem("Something went wrong on our side.")),
         ])
     }
 }

@@ -4,7 +4,7 @@ use axum::http::Method;
 use serde_json::Value;
 
 use super::{Stage, records};
-use crate::web::access::TABLE;
+use crate::web::access::{Access, TABLE};
 use crate::web::query::SearchQuery;
 
 fn parameters(document: &Value) -> Vec<&Value> {
@@ -23,10 +23,11 @@ async fn every_route_of_the_api_is_in_the_document_with_its_refusals() {
     let stage = Stage::with(&[]).await;
     let document = stage.get("/api/v1/openapi.json").await.json();
     assert!(document["openapi"].as_str().unwrap().starts_with("3.1"), "{document}");
-    for (method, pattern, _) in TABLE.iter().filter(|(_, pattern, _)| pattern.starts_with("/api/")) {
+    for (method, pattern, access) in TABLE.iter().filter(|(_, pattern, _)| pattern.starts_with("/api/")) {
         let operation = &document["paths"][pattern][method.as_str().to_lowercase()];
         assert!(operation["responses"]["200"].is_object(), "{method} {pattern}");
-        let problem = &operation["responses"]["429"]["content"]["application/problem+json"]["schema"]["$ref"];
+        let refusal = if *access == Access::Public { "429" } else { "401" };
+        let problem = &operation["responses"][refusal]["content"]["application/problem+json"]["schema"]["$ref"];
         assert_eq!(problem, "#/components/schemas/Problem", "{method} {pattern}");
     }
     let known = TABLE.iter().filter(|(method, ..)| *method == Method::GET);
