@@ -31,14 +31,21 @@ fn the_first_days_table_says_who_was_reached_and_who_refuses() {
         _ => html(&calls("li")),
     }));
     let by_hand = entry("telephone").split("[source.list]").next().map(|head| format!("{head}[source.manual]\n"));
-    let mailbox =
-        entry("letters").split("[source.list]").next().map(|head| format!("{head}[source.mail]\nfolder = \"letters\"\n"));
+    let folder = tempfile::tempdir().expect("a folder");
+    let letter = "From: desk@embassy.example.org\r\nSubject: Call for proposals for towns\r\nMessage-ID: <1@example.org>\r\n\r\nTowns may apply by 1 March 2027.\r\n";
+    std::fs::write(folder.path().join("1.eml"), letter).expect("written");
+    let mail = |slug: &str, folder: &str| {
+        entry(slug).split("[source.list]").next().map(|head| format!("{head}[source.mail]\nfolder = \"{folder}\"\n"))
+    };
+    let mailbox = mail("letters", folder.path().to_str().expect("a path"));
+    let nowhere = mail("missing", "no-such-folder");
     let slugs = ["answers", "reserves", "waits", "forbids", "refuses", "falls"];
-    let roadmap = [slugs.map(entry).concat(), by_hand.expect("a head"), mailbox.expect("a head")].concat();
+    let roadmap =
+        [slugs.map(entry).concat(), by_hand.expect("a head"), mailbox.expect("a head"), nowhere.expect("a head")].concat();
     let stage = Stage::over(web.gateway().as_str(), &roadmap);
     let output = stage.run(&["check", "--live"]);
     let table = text(&output.stdout);
-    assert_eq!(output.status.code(), Some(1), "three were not reached: {table}{}", text(&output.stderr));
+    assert_eq!(output.status.code(), Some(1), "four were not reached: {table}{}", text(&output.stderr));
     let row = |slug: &str| -> Vec<String> {
         let line = table.lines().find(|line| line.starts_with(slug)).unwrap_or_else(|| panic!("no row of {slug}: {table}"));
         line.split_whitespace().skip(1).map(str::to_owned).collect()
@@ -49,8 +56,10 @@ fn the_first_days_table_says_who_was_reached_and_who_refuses() {
     assert_eq!(row("forbids"), ["NO", "0", "0", "0", "forbidden", "–", "degraded", "–"]);
     assert_eq!(row("refuses"), ["NO", "0", "0", "0", "none", "–", "blocked", "–"]);
     assert_eq!(row("falls"), ["NO", "0", "0", "0", "unreachable", "–", "degraded", "–"]);
-    assert_eq!((row("telephone"), row("letters")), (vec!["by".to_owned(), "hand".to_owned()], vec!["mailbox".to_owned()]));
-    assert!(table.contains("3 of 6 sources reached."), "{table}");
+    assert_eq!(row("telephone"), ["by", "hand"]);
+    assert_eq!(row("letters")[..2], ["yes", "1"], "a folder of letters is opened");
+    assert_eq!(row("missing")[0], "NO");
+    assert!(table.contains("4 of 8 sources reached."), "{table}");
     assert!(web.pages_asked().iter().all(|url| !url.contains("forbids") && !url.contains("falls")), "{:?}", web.pages_asked());
     assert!(!stage.data().exists(), "a trial keeps nothing");
 
@@ -61,7 +70,7 @@ fn the_first_days_table_says_who_was_reached_and_who_refuses() {
     let of = |slug: &str| rows.iter().find(|row| row["source"] == slug).unwrap_or_else(|| panic!("no line of {slug}"));
     assert_eq!((of("waits")["crawl_delay"].as_f64(), &of("waits")["state"]), (Some(7.0), &"ok".into()));
     assert_eq!((&of("falls")["robots"], &of("falls")["reached"]), (&"unreachable".into(), &false.into()));
-    assert_eq!((rows.len(), &of("letters")["shape"]), (8, &"mail".into()));
+    assert_eq!((rows.len(), &of("telephone")["shape"], &of("letters")["reached"]), (9, &"manual".into(), &true.into()));
     let first = Stage::over(web.gateway().as_str(), &entry("answers")).run(&["check", "--live"]);
     assert_eq!(first.status.code(), Some(0), "all were reached: {}", text(&first.stderr));
 }
