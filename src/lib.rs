@@ -19,6 +19,7 @@ pub mod i18n;
 pub mod import;
 pub mod indexer;
 pub mod lock;
+pub mod looks;
 pub mod mail;
 pub mod networks;
 pub mod notice;

@@ -8,32 +8,23 @@ use tokio::sync::watch;
 use super::collect::{Tally, collect};
 use crate::app::App;
 use crate::edition::{Desk, send_waiting};
+use crate::looks;
 use crate::mail::Mailer;
 
 /// A mailbox that is dead is dead tomorrow too; servers do not like to be asked every minute.
 const LOOK_EVERY: Duration = Duration::from_mins(15);
 
 /// Looks into the mailbox until `stop` says so.
-pub async fn run_schedule(app: Arc<App>, mut stop: watch::Receiver<bool>) {
+pub async fn run_schedule(app: Arc<App>, stop: watch::Receiver<bool>) {
     if app.settings.mail.bounces.address.is_empty() {
         return;
     }
-    let mut look = tokio::time::interval(LOOK_EVERY);
-    look.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
-    loop {
-        tokio::select! {
-            _ = stop.wait_for(|stop| *stop) => return,
-            _ = look.tick() => {}
-        }
-        tokio::select! {
-            // What was noted is noted, and what was not is read again.
-            _ = stop.wait_for(|stop| *stop) => return,
-            looked = look_once(&app) => match looked {
-                Ok(tally) => tracing::info!(?tally, "the mailbox of bounces"),
-                Err(error) => tracing::error!("the mailbox of bounces cannot be read: {error:#}"),
-            }
-        }
-    }
+    // What was noted is noted, and what was not is read again.
+    looks::until_stopped(LOOK_EVERY, stop, async || match look_once(&app).await {
+        Ok(tally) => tracing::info!(?tally, "the mailbox of bounces"),
+        Err(error) => tracing::error!("the mailbox of bounces cannot be read: {error:#}"),
+    })
+    .await;
 }
 
 async fn look_once(app: &App) -> anyhow::Result<Tally> {

@@ -135,11 +135,14 @@ async fn try_letters(bench: &Bench<'_>, source: &Source, mail: &Mail) -> Trial {
     let mut trial = Trial::default();
     let letters = match mail {
         Mail::Folder(folder) => {
-            let folder = bench.data.join(folder);
-            mailbox::list(&folder).map_err(|error| error.to_string()).map(|files| {
-                let newest = files.len().saturating_sub(LETTERS);
-                files[newest..].iter().map(|file| mailbox::open(file, bench.now).map_err(|error| error.to_string())).collect()
-            })
+            let (folder, now) = (bench.data.join(folder), bench.now);
+            let opened = tokio::task::spawn_blocking(move || {
+                mailbox::list(&folder).map_err(|error| error.to_string()).map(|files| {
+                    let newest = files.len().saturating_sub(LETTERS);
+                    files[newest..].iter().map(|file| mailbox::open(file, now).map_err(|error| error.to_string())).collect()
+                })
+            });
+            opened.await.unwrap_or_else(|error| Err(error.to_string()))
         }
         Mail::Imap(imap) => mailbox::fetch(imap, None).await.map_err(|error| error.to_string()).map(|fetched| {
             trial.complaints.extend(fetched.complaints);

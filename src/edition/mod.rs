@@ -3,8 +3,6 @@
 mod asked;
 mod dispatch;
 mod freeze;
-#[cfg(test)]
-mod hostile;
 mod known;
 mod links;
 mod notices;
@@ -15,8 +13,6 @@ mod schedule;
 pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod year;
 
 pub use dispatch::{Desk, Tally, send_waiting, send_week};
 pub use prepare::{Prepared, prepare, profile};

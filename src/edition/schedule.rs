@@ -11,6 +11,7 @@ use super::dispatch::send_week;
 use super::notices::send_notices;
 use crate::app::App;
 use crate::digest::week::Week;
+use crate::looks;
 use crate::mail::Mailer;
 use crate::schedule::Schedule;
 
@@ -25,23 +26,14 @@ const ROW_OF_NOTICES: &str = "(notices)";
 
 /// Sends the week's letters, and what cannot wait for them, whenever they are due, until `stop` says so. What fell due while the daemon was
 /// down leaves at start, unless that was too long ago to be news: then it is skipped with a warning.
-pub async fn run_schedule(app: Arc<App>, mut stop: watch::Receiver<bool>) {
-    let mut look = tokio::time::interval(LOOK_EVERY);
-    loop {
-        tokio::select! {
-            _ = stop.wait_for(|stop| *stop) => return,
-            _ = look.tick() => {}
+pub async fn run_schedule(app: Arc<App>, stop: watch::Receiver<bool>) {
+    // The ledger knows what was under way: to end between two letters loses none and doubles none.
+    looks::until_stopped(LOOK_EVERY, stop, async || {
+        if let Err(error) = send_if_due(&app).await {
+            tracing::error!("letters could not be sent: {error:#}");
         }
-        tokio::select! {
-            // The ledger knows what was under way: to end between two letters loses none and doubles none.
-            _ = stop.wait_for(|stop| *stop) => return,
-            sent = send_if_due(&app) => {
-                if let Err(error) = sent {
-                    tracing::error!("letters could not be sent: {error:#}");
-                }
-            }
-        }
-    }
+    })
+    .await;
 }
 
 pub(super) async fn send_if_due(app: &Arc<App>) -> anyhow::Result<()> {

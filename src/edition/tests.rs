@@ -1,5 +1,8 @@
 //! The week's letters over a store of their own: told once, updated, refused, ended.
 
+mod hostile;
+mod year;
+
 use std::sync::Arc;
 
 use chrono::TimeDelta;

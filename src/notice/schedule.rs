@@ -8,6 +8,7 @@ use tokio::sync::watch;
 
 use super::{Office, send_changes, send_weekly, take_stock};
 use crate::app::App;
+use crate::looks;
 use crate::mail::Mailer;
 use crate::schedule::Schedule;
 
@@ -18,24 +19,14 @@ const LOOK_EVERY: Duration = Duration::from_mins(1);
 const ROW: &str = "(health)";
 
 /// Tells staff until `stop` says so.
-pub async fn run_schedule(app: Arc<App>, mut stop: watch::Receiver<bool>) {
-    let mut look = tokio::time::interval(LOOK_EVERY);
-    look.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
-    loop {
-        tokio::select! {
-            _ = stop.wait_for(|stop| *stop) => return,
-            _ = look.tick() => {}
+pub async fn run_schedule(app: Arc<App>, stop: watch::Receiver<bool>) {
+    // The ledger knows what was under way: to end between two mails loses none and doubles none.
+    looks::until_stopped(LOOK_EVERY, stop, async || {
+        if let Err(error) = tell(&app).await {
+            tracing::error!("staff could not be told of the sources' health: {error:#}");
         }
-        tokio::select! {
-            // The ledger knows what was under way: to end between two mails loses none and doubles none.
-            _ = stop.wait_for(|stop| *stop) => return,
-            told = tell(&app) => {
-                if let Err(error) = told {
-                    tracing::error!("staff could not be told of the sources' health: {error:#}");
-                }
-            }
-        }
-    }
+    })
+    .await;
 }
 
 async fn tell(app: &App) -> anyhow::Result<()> {

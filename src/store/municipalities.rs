@@ -7,7 +7,7 @@ use serde_json::Value;
 use sqlx::Row as _;
 use sqlx::any::AnyRow;
 
-use super::Store;
+use super::{Store, Write};
 
 /// One municipality.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -39,27 +39,17 @@ impl Municipality {
     }
 }
 
+/// What a municipality that is there becomes: as it is given.
+const OVERWRITE: &str = "DO UPDATE SET code = excluded.code, name_he = excluded.name_he, name_en = excluded.name_en, type = excluded.type, \
+    district = excluded.district, population = excluded.population, profile = excluded.profile";
+
 impl Store {
     /// Adds those municipalities that are not there yet; what is there stays as staff left it. Returns how many were added.
     pub async fn seed_municipalities(&self, all: &[Municipality], now: DateTime<Utc>) -> anyhow::Result<u64> {
         let mut write = self.write(now).await?;
         let mut added = 0;
         for one in all {
-            added += sqlx::query(
-                "INSERT INTO municipalities (slug, code, name_he, name_en, type, district, population, profile)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (slug) DO NOTHING",
-            )
-            .bind(one.slug.clone())
-            .bind(one.code.clone())
-            .bind(one.name_he.clone())
-            .bind(one.name_en.clone())
-            .bind(one.kind.clone())
-            .bind(one.district.clone())
-            .bind(one.population as i64)
-            .bind(one.profile.to_string())
-            .execute(&mut *write.tx)
-            .await?
-            .rows_affected();
+            added += write.put_municipality(one, "DO NOTHING").await?;
         }
         self.commit(write).await?;
         Ok(added)
@@ -69,22 +59,7 @@ impl Store {
     pub async fn put_municipalities(&self, all: &[Municipality], now: DateTime<Utc>) -> anyhow::Result<()> {
         let mut write = self.write(now).await?;
         for one in all {
-            sqlx::query(
-                "INSERT INTO municipalities (slug, code, name_he, name_en, type, district, population, profile)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-                 ON CONFLICT (slug) DO UPDATE SET code = excluded.code, name_he = excluded.name_he, name_en = excluded.name_en,
-                   type = excluded.type, district = excluded.district, population = excluded.population, profile = excluded.profile",
-            )
-            .bind(one.slug.clone())
-            .bind(one.code.clone())
-            .bind(one.name_he.clone())
-            .bind(one.name_en.clone())
-            .bind(one.kind.clone())
-            .bind(one.district.clone())
-            .bind(one.population as i64)
-            .bind(one.profile.to_string())
-            .execute(&mut *write.tx)
-            .await?;
+            write.put_municipality(one, OVERWRITE).await?;
         }
         self.commit(write).await
     }
@@ -121,6 +96,28 @@ impl Store {
         .fetch_all(&self.pool)
         .await?;
         rows.iter().map(municipality).collect()
+    }
+}
+
+impl Write {
+    /// Writes a municipality; where there is one with its slug already, does what `known` says. Returns how many rows that made.
+    async fn put_municipality(&mut self, one: &Municipality, known: &'static str) -> anyhow::Result<u64> {
+        let sql = format!(
+            "INSERT INTO municipalities (slug, code, name_he, name_en, type, district, population, profile)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (slug) {known}"
+        );
+        let done = sqlx::query(sqlx::AssertSqlSafe(sql))
+            .bind(one.slug.clone())
+            .bind(one.code.clone())
+            .bind(one.name_he.clone())
+            .bind(one.name_en.clone())
+            .bind(one.kind.clone())
+            .bind(one.district.clone())
+            .bind(one.population as i64)
+            .bind(one.profile.to_string())
+            .execute(&mut *self.tx)
+            .await?;
+        Ok(done.rows_affected())
     }
 }
 

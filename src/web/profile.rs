@@ -13,7 +13,7 @@ use super::WebState;
 use super::access::Viewer;
 use super::act::private;
 use super::act::target::Target;
-use super::pages::wording::named;
+use super::pages::wording::{name_of, named};
 use super::pages::{Frame, Ui};
 use super::problem::Problem;
 use crate::act::Purpose;
@@ -163,7 +163,7 @@ fn page(
     topics.sort_by(|a, b| a.1.cmp(&b.1));
     let is_empty = municipality.profile.get("topics").and_then(|topics| topics.as_object()).is_none_or(serde_json::Map::is_empty);
     let page = Page {
-        name: clean::line(if frame.lang == "he" { &municipality.name_he } else { &municipality.name_en }),
+        name: name_of(municipality, texts.language()),
         kinds: KINDS.iter().map(|kind| (*kind, named(texts, "kind", kind), typed.kinds.contains(*kind))).collect(),
         languages: LANGUAGES.iter().map(|code| (*code, named(texts, "language_name", code))).collect(),
         defaults: is_empty && !done,

@@ -10,10 +10,10 @@ use super::private;
 use super::target::Target;
 use crate::act::{Grant, Purpose};
 use crate::digest::letter::clean;
-use crate::i18n::Language;
 use crate::store::Sum;
 use crate::web::WebState;
 use crate::web::access::Viewer;
+use crate::web::pages::wording::name_of;
 use crate::web::pages::{Frame, Ui};
 use crate::web::problem::Problem;
 
@@ -119,7 +119,7 @@ async fn page(
     let frame = Frame::of(state, ui, &Viewer::default(), &path, &[]);
     let texts = state.i18n.of(ui.0);
     let municipality = &target.municipality;
-    let name = if ui.0 == Language::He { &municipality.name_he } else { &municipality.name_en };
+    let name = name_of(municipality, ui.0);
     let title = target
         .record
         .as_ref()
@@ -127,7 +127,7 @@ async fn page(
     let html = ActPage {
         heading: texts.t(heading, &[]),
         done,
-        who: texts.t("act.for", &[("name", name)]),
+        who: texts.t("act.for", &[("name", &name)]),
         title,
         stands,
         takes_note: matches!(target.grant.purpose, Purpose::NeedPartner | Purpose::AskOffice)

@@ -1,9 +1,13 @@
 //! Codes in the reader's words. Dates, sums and verdicts in full sentences are the letter's wording, used here too.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 
 use crate::clock::HOME;
-use crate::i18n::Texts;
+use crate::digest::letter::clean;
+use crate::i18n::{Language, Texts};
+use crate::store::Municipality;
 
 /// The name of a code (a kind, a state, a verdict …), or the code where nobody has named it.
 pub(crate) fn named(texts: &Texts, list: &str, code: &str) -> String {
@@ -13,6 +17,16 @@ pub(crate) fn named(texts: &Texts, list: &str, code: &str) -> String {
         _ => code,
     };
     texts.find(&format!("web.{list}.{key}")).unwrap_or(code).to_owned()
+}
+
+/// What a municipality is called.
+pub(crate) fn name_of(municipality: &Municipality, language: Language) -> String {
+    clean::line(if language == Language::He { &municipality.name_he } else { &municipality.name_en })
+}
+
+/// [`name_of`] each municipality, by slug.
+pub(crate) fn names_of(municipalities: &[Municipality], language: Language) -> BTreeMap<String, String> {
+    municipalities.iter().map(|one| (one.slug.clone(), name_of(one, language))).collect()
 }
 
 /// `25.11.2026, 09:30` at home.

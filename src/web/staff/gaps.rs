@@ -13,14 +13,13 @@ use crate::act::Purpose;
 use crate::digest::letter::{clean, wording};
 use crate::document::code;
 use crate::edition::profile;
-use crate::i18n::Language;
 use crate::record::is_live;
 use crate::store::Municipality;
 use crate::targets::{Standing, gaps};
 use crate::web::WebState;
 use crate::web::access::Viewer;
 use crate::web::pages::card::Foreign;
-use crate::web::pages::wording::{day_of, named};
+use crate::web::pages::wording::{day_of, named, names_of};
 use crate::web::pages::{Frame, Ui};
 use crate::web::problem::Problem;
 use crate::web::query::{Reader, SearchQuery, segment};
@@ -62,8 +61,7 @@ pub(crate) async fn show(
     let (texts, now) = (frame.texts, state.clock.now());
     let language = texts.language();
     let members: Vec<Municipality> = state.store.municipalities().await?.into_iter().filter(Municipality::is_member).collect();
-    let name_of = |one: &Municipality| clean::line(if language == Language::He { &one.name_he } else { &one.name_en });
-    let names: BTreeMap<String, String> = members.iter().map(|one| (one.slug.clone(), name_of(one))).collect();
+    let names = names_of(&members, language);
     let name = |slug: &str| names.get(slug).cloned().unwrap_or_else(|| clean::line(slug));
 
     let profiles = members.iter().map(profile).collect::<anyhow::Result<Vec<_>>>()?;

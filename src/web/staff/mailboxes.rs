@@ -1,7 +1,5 @@
 //! Mailboxes that get no more letters, what came back, and the way to resume.
 
-use std::collections::BTreeMap;
-
 use askama::Template;
 use axum::extract::{RawQuery, State};
 use axum::response::{Redirect, Response};
@@ -10,11 +8,10 @@ use serde::Deserialize;
 
 use super::page;
 use crate::digest::letter::clean;
-use crate::i18n::Language;
 use crate::store::EVERYWHERE;
 use crate::web::WebState;
 use crate::web::access::Viewer;
-use crate::web::pages::wording::{moment, named};
+use crate::web::pages::wording::{moment, named, names_of};
 use crate::web::pages::{Frame, Ui};
 use crate::web::problem::Problem;
 
@@ -61,14 +58,12 @@ pub(crate) async fn show(
 ) -> Result<Response, Problem> {
     let frame = Frame::of(&state, Ui::of(raw.as_deref()), &viewer, PATH, &[]);
     let texts = frame.texts;
-    let municipalities = state.store.municipalities().await?.into_iter();
-    let names: BTreeMap<String, String> =
-        municipalities.map(|one| (one.slug, if texts.language() == Language::He { one.name_he } else { one.name_en })).collect();
+    let names = names_of(&state.store.municipalities().await?, texts.language());
     let name = |slug: &str| {
         if slug == EVERYWHERE {
             frame.t("mailboxes_everywhere")
         } else {
-            clean::line(names.get(slug).map_or(slug, String::as_str))
+            names.get(slug).cloned().unwrap_or_else(|| clean::line(slug))
         }
     };
     let suspended = state.store.suppressions().await?.into_iter().map(|one| Suspended {

@@ -9,11 +9,10 @@ use axum::response::Response;
 
 use super::page;
 use crate::digest::letter::clean;
-use crate::i18n::Language;
 use crate::web::WebState;
 use crate::web::access::Viewer;
 use crate::web::pages::card::Foreign;
-use crate::web::pages::wording::moment;
+use crate::web::pages::wording::{moment, names_of};
 use crate::web::pages::{Frame, Ui};
 use crate::web::problem::Problem;
 use crate::web::query::segment;
@@ -46,9 +45,7 @@ pub(crate) async fn show(
     let frame = Frame::of(&state, Ui::of(raw.as_deref()), &viewer, "/staff/said", &[]);
     let texts = frame.texts;
     let acts = state.store.latest_acts(ROWS).await?;
-    let municipalities = state.store.municipalities().await?.into_iter();
-    let names: BTreeMap<String, String> =
-        municipalities.map(|one| (one.slug, if texts.language() == Language::He { one.name_he } else { one.name_en })).collect();
+    let names = names_of(&state.store.municipalities().await?, texts.language());
     let mut titles = BTreeMap::new();
     for act in &acts {
         if !titles.contains_key(&act.record)

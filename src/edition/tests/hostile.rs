@@ -3,11 +3,11 @@
 use scraper::{Html, Selector};
 use serde_json::{Value, json};
 
-use super::prepare::prepare;
-use super::testing::record;
 use crate::app::App;
 use crate::config::Config;
 use crate::digest::week::Week;
+use crate::edition::prepare::prepare;
+use crate::edition::testing::record;
 use crate::record::Record;
 
 /// Markup that runs, header breaks, and directions that would turn a letter's text around.

@@ -9,11 +9,11 @@ use chrono::{DateTime, Datelike as _, Days, NaiveDate, NaiveDateTime, Timelike a
 use mail_parser::MessageParser;
 use serde_json::json;
 
-use super::schedule::send_if_due;
-use super::testing::record;
 use crate::app::App;
 use crate::clock::{Clock, HOME};
 use crate::config::Config;
+use crate::edition::schedule::send_if_due;
+use crate::edition::testing::record;
 use crate::record::Record;
 
 /// The clocks go forward on 26 March 2027 and back on 31 October, a Sunday.
