@@ -92,7 +92,7 @@ impl<'a> Desk<'a> {
         today: NaiveDate,
         wanted: impl Fn(usize) -> bool,
     ) -> Vec<Pick> {
-        self.best(place, candidates, wanted, |candidate| self.bar(place, candidate, today).is_none())
+        self.best(place, candidates, today, wanted, |bar| bar.is_none())
     }
 
     /// The same among what the municipality knows already: whoever has begun to write still wants to hear of it when it would be too late
@@ -104,7 +104,7 @@ impl<'a> Desk<'a> {
         today: NaiveDate,
         wanted: impl Fn(usize) -> bool,
     ) -> Vec<Pick> {
-        self.best(place, candidates, wanted, |candidate| matches!(self.bar(place, candidate, today), None | Some(Bar::TooLate)))
+        self.best(place, candidates, today, wanted, |bar| matches!(bar, None | Some(Bar::TooLate)))
     }
 
     /// What would be a pick if it were not too late: to be said, not to be sent as news.
@@ -115,22 +115,23 @@ impl<'a> Desk<'a> {
         today: NaiveDate,
         wanted: impl Fn(usize) -> bool,
     ) -> Vec<Pick> {
-        self.best(place, candidates, wanted, |candidate| self.bar(place, candidate, today) == Some(Bar::TooLate))
+        self.best(place, candidates, today, wanted, |bar| bar == Some(Bar::TooLate))
     }
 
     fn best(
         &self,
         place: usize,
         candidates: &[Candidate<'_>],
+        today: NaiveDate,
         wanted: impl Fn(usize) -> bool,
-        may: impl Fn(&Candidate<'_>) -> bool,
+        may: impl Fn(Option<Bar>) -> bool,
     ) -> Vec<Pick> {
         let Some(wish) = self.wishes.get(place) else { return Vec::new() };
         let mut meetings: Vec<_> = candidates
             .iter()
             .enumerate()
             .filter(|(at, _)| wanted(*at))
-            .filter(|(_, candidate)| may(candidate))
+            .filter(|(_, candidate)| may(self.bar(place, candidate, today)))
             .filter_map(|(at, candidate)| Some((at, interest::meeting(wish, candidate, self.rules)?)))
             .filter(|(_, meeting)| meeting.score >= LEAST_SCORE)
             .collect();
@@ -141,7 +142,7 @@ impl<'a> Desk<'a> {
         kept.map(|(at, meeting)| Pick {
             candidate: at,
             score: meeting.score,
-            reason: reason::sentence(&meeting, candidates[at].opportunity, self.lexicon, self.rules, texts),
+            reason: reason::sentence(&meeting, candidates[at].opportunity, today, self.lexicon, self.rules, texts),
         })
         .collect()
     }

@@ -81,8 +81,7 @@ pub async fn prepare(app: &App, week: Week, only: Option<&str>, now: DateTime<Ut
             "there is no municipality `{only}`; its slug stands in config/municipalities.csv"
         );
     }
-    let profiles: Vec<Profile> =
-        municipalities.iter().map(profile).collect::<anyhow::Result<Vec<_>>>()?.into_iter().flat_map(Profile::readers).collect();
+    let profiles = readers(&municipalities)?;
     let records = live_records(app, now).await?;
     let common = common(app, week, now).await?;
     let desk = Desk::new(&app.lexicon, &app.rules, &app.i18n, &profiles, &names);
@@ -100,6 +99,12 @@ pub async fn prepare(app: &App, week: Week, only: Option<&str>, now: DateTime<Ut
         }
     }
     Ok(letters)
+}
+
+/// Whom is picked for: each authority as a whole, and its desks with topics of their own.
+pub(super) fn readers(municipalities: &[Municipality]) -> anyhow::Result<Vec<Profile>> {
+    let profiles = municipalities.iter().map(profile).collect::<anyhow::Result<Vec<_>>>()?;
+    Ok(profiles.into_iter().flat_map(Profile::readers).collect())
 }
 
 /// Who gets the letter: the contacts that did not end it, or nobody in particular where there is no contact yet.

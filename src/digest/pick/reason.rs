@@ -1,5 +1,6 @@
 //! Why a record is in a municipality's letter: one sentence in the letter's language on what in the profile met what in the record.
 
+use chrono::NaiveDate;
 use sources::Opportunity;
 use sources::lexicon::Lexicon;
 
@@ -30,6 +31,7 @@ const MOST_TOPICS: usize = 2;
 pub(super) fn sentence(
     meeting: &Meeting<'_>,
     opportunity: &Opportunity,
+    today: NaiveDate,
     lexicon: &Lexicon,
     rules: &Rules,
     texts: &Texts,
@@ -65,7 +67,9 @@ pub(super) fn sentence(
     if let Some(word) = meeting.words.first().filter(|word| !meeting.topics.iter().any(|(_, said)| said == *word)) {
         parts.push(texts.t("reason.words", &[("word", &run(word))]));
     }
-    if let Some(stage) = opportunity.deadline.decisive() {
+    // The day that the letter counts down to, of several the next.
+    let stages = &opportunity.deadline.stages;
+    if let Some(stage) = stages.iter().find(|stage| stage.date >= today).or(opportunity.deadline.decisive()) {
         parts.push(texts.t("reason.deadline", &[("date", &stage.date.format("%-d.%-m.%Y").to_string())]));
     }
     parts.join(&texts.t("reason.joint", &[]))

@@ -266,6 +266,14 @@ fn the_reason_is_one_sentence_in_the_language_of_the_letter() {
 }
 
 #[test]
+fn of_several_days_the_reason_names_the_next_as_the_letter_does() {
+    let stages = json!([{"date": "2026-10-15"}, {"date": "2027-02-20"}, {"date": "2027-06-20"}]);
+    let cut_offs = call(json!({"deadline": {"kind": "multiple_cutoffs", "stages": stages}}));
+    let reason = &picks(profile(json!({})), &[(cut_offs, "")])[0].1;
+    assert!(reason.ends_with("המועד האחרון 20.2.2027"), "{reason}");
+}
+
+#[test]
 fn a_wanted_word_lifts_and_is_said() {
     let plain = call(json!({"url": "https://calls.example.org/0"}));
     let coastal = call(json!({"title": "Tourism fair for the coastal towns", "url": "https://calls.example.org/9"}));

@@ -162,6 +162,15 @@ async fn what_cannot_wait_is_told_at_once_to_who_asked_for_it_and_not_again_by_t
 }
 
 #[tokio::test]
+async fn a_desk_is_told_at_once_only_of_its_own_topics() {
+    let desk = |topic: &str| json!({"email": format!("{topic}@netanya.example.org"), "frequency": "urgent", "topics": [topic]});
+    let mut house = House::open(&json!([desk("youth"), desk("water")]), &[call("near", "2026-12-03")]).await;
+    house.on("2026-11-22").await;
+    let told: Vec<String> = house.letters().iter().map(|letter| letter.recipients()[0].clone()).collect();
+    assert_eq!(told, ["youth@netanya.example.org"]);
+}
+
+#[tokio::test]
 async fn a_notice_says_why_it_comes_and_has_the_same_links_as_every_letter() {
     let mut house = House::open(&json!([contact("urgent")]), &[call("near", "2026-12-03")]).await;
     house.on("2026-11-22").await;

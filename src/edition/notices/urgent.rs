@@ -9,7 +9,7 @@ use crate::digest::letter::{Addressee, Occasion};
 use crate::digest::pick::Desk;
 use crate::digest::profile::{Frequency, Profile};
 use crate::edition::known::{Known, Standing};
-use crate::edition::prepare::{Calls, contacts, live_records, profile};
+use crate::edition::prepare::{Calls, contacts, live_records, readers};
 use crate::i18n::Language;
 use crate::record::{COMMON_ZONE, Record};
 use crate::store::NewDelivery;
@@ -30,7 +30,7 @@ const MOST_A_DAY: usize = 3;
 pub(super) async fn due(writer: &Writer<'_>) -> anyhow::Result<Vec<NewDelivery>> {
     let municipalities = writer.app.store.municipalities().await?;
     let names: Vec<[String; 2]> = municipalities.iter().map(|one| [one.name_he.clone(), one.name_en.clone()]).collect();
-    let mut profiles: Vec<Profile> = municipalities.iter().map(profile).collect::<anyhow::Result<_>>()?;
+    let mut profiles = readers(&municipalities)?;
     profiles.retain(|profile| {
         profile.contacts.iter().any(|contact| contact.frequency == Frequency::Urgent) && writer.works_today(profile)
     });
