@@ -1,0 +1,91 @@
+#!/usr/bin/env python3
+"""Questions with facets over HTTP: benches/search.py BINARY DATA QUERIES [CLIENTS] [ROUNDS]
+
+DATA is a data folder that BINARY has imported records into; QUERIES a JSON list of {shape, terms, kind, country, dmin, dmax} (days since
+1.1.2024; `ph` is a phrase). Each question asks for 20 hits and three facets, of whatever state. After one round to warm up, prints
+questions per second, the 50th, 95th and 99th percentile of the answers' time, the sum of their totals, and the server's memory.
+"""
+
+import datetime
+import http.client
+import json
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.parse
+
+BINARY, DATA, QUERIES = sys.argv[1:4]
+CLIENTS = int(sys.argv[4]) if len(sys.argv) > 4 else 1
+ROUNDS = int(sys.argv[5]) if len(sys.argv) > 5 else 2
+
+# What the bench's records call kinds that kolkore calls otherwise.
+KINDS = {"call": "call_for_proposals", "award": "competition", "twinning": "partnership"}
+
+
+def day(number):
+    return (datetime.date(2024, 1, 1) + datetime.timedelta(days=number)).isoformat()
+
+
+def path(query):
+    words = " ".join(query["terms"])
+    asked = {"q": f'"{words}"' if query["shape"] == "ph" else words, "status": "any", "page_size": 20, "facets": "kind,topic,country"}
+    narrow = {name: query[name] for name in ("kind", "country") if query[name]}
+    if "kind" in narrow:
+        narrow["kind"] = KINDS.get(narrow["kind"], narrow["kind"])
+    if narrow:
+        narrow |= {"deadline_from": day(query["dmin"]), "deadline_to": day(query["dmax"])}
+    return "/api/v1/opportunities?" + urllib.parse.urlencode(asked | narrow)
+
+
+def ask(port, paths, times, totals):
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    for one in paths:
+        start = time.perf_counter()
+        connection.request("GET", one)
+        answer = connection.getresponse()
+        body = answer.read()
+        times.append((time.perf_counter() - start) * 1000)
+        if answer.status != 200:
+            sys.exit(f"{answer.status} to {one}: {body[:300]!r}")
+        totals.append(json.loads(body)["total"])
+
+
+def main():
+    paths = [path(query) for query in json.load(open(QUERIES, encoding="utf-8"))]
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = subprocess.Popen([BINARY, "serve", "--data", DATA, "--listen", f"127.0.0.1:{port}"], stderr=subprocess.DEVNULL)
+    try:
+        while True:
+            time.sleep(0.2)
+            if server.poll() is not None:
+                sys.exit(f"the server ended with {server.returncode}")
+            try:
+                ask(port, ["/api/v1/opportunities?page_size=1"], [], [])
+                break
+            except ConnectionRefusedError:
+                pass
+        ask(port, paths, [], [])
+        times, totals = [], []
+        clients = [threading.Thread(target=ask, args=(port, paths * ROUNDS, times, totals)) for _ in range(CLIENTS)]
+        start = time.perf_counter()
+        for client in clients:
+            client.start()
+        for client in clients:
+            client.join()
+        wall = time.perf_counter() - start
+        with open(f"/proc/{server.pid}/status", encoding="ascii") as status:
+            resident = next(int(line.split()[1]) // 1024 for line in status if line.startswith("VmRSS"))
+    finally:
+        server.terminate()
+        server.wait()
+    times.sort()
+    p50, p95, p99 = (times[int(len(times) * share)] for share in (0.5, 0.95, 0.99))
+    rate, total = len(times) / wall, sum(totals) // (ROUNDS * CLIENTS)
+    print(f"{rate:.0f}/s with {CLIENTS} clients, p50 {p50:.1f}, p95 {p95:.1f}, p99 {p99:.1f} ms, {total} hits a round, {resident} MB")
+
+
+main()
