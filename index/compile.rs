@@ -2,13 +2,15 @@
 
 use std::ops::Bound;
 
+use tantivy::Score;
 use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, InvertedIndexRangeQuery, Occur, PhraseQuery, Query,
-    TermQuery, TermSetQuery,
+    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, InvertedIndexRangeQuery, Occur, PhraseQuery, Query, TermQuery,
+    TermSetQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 
 use crate::analysis::WordTerms;
+use crate::any_of::AnyOf;
 use crate::excluded::Excluded;
 use crate::fields::Fields;
 use crate::moment::may_become;
@@ -111,7 +113,10 @@ fn silent(query: Box<dyn Query>) -> Box<dyn Query> {
 }
 
 fn any_of(mut queries: Vec<Box<dyn Query>>) -> Box<dyn Query> {
-    if queries.len() == 1 { queries.swap_remove(0) } else { Box::new(BooleanQuery::union(queries)) }
+    match queries.len() {
+        1 => queries.swap_remove(0),
+        _ => Box::new(AnyOf::sum(queries.into_iter().map(|query| (1.0, query)).collect())),
+    }
 }
 
 fn all_of(mut queries: Vec<Box<dyn Query>>) -> Box<dyn Query> {
@@ -130,7 +135,7 @@ fn unit_query(unit: &Unit, need: Need, fields: &Fields) -> Box<dyn Query> {
         (fields.attachment, ranking::ATTACHMENT),
     ];
     let anywhere = |query: &dyn Fn(Field) -> Box<dyn Query>| -> Box<dyn Query> {
-        any_of(places.iter().map(|(field, weight)| boosted(query(*field), *weight)).collect())
+        Box::new(AnyOf::sum(places.iter().map(|(field, weight)| (*weight, query(*field))).collect()))
     };
     match unit {
         Unit::Words(words) => all_of(words.iter().map(|word| anywhere(&|field| terms_query(&word.terms, field))).collect()),
@@ -153,22 +158,22 @@ fn meaning_query(typed: &[Vec<Unit>], names: &[Term], need: Need, fields: &Field
     if names.is_empty() {
         return as_typed;
     }
-    let mut ways = vec![as_typed];
+    let mut ways = vec![(1.0, as_typed)];
     for (field, weight) in [(fields.title, ranking::TITLE), (fields.extra, ranking::EXTRA), (fields.text, ranking::TEXT)] {
-        let others = names.iter().map(|name| name_query(name, field)).collect();
-        ways.push(boosted(Box::new(DisjunctionMaxQuery::new(others)), weight * ranking::WIDENED));
+        let others = AnyOf::best(names.iter().map(|name| name_query(name, field)).collect(), 0.0);
+        ways.push((weight * ranking::WIDENED, Box::new(others)));
     }
-    Box::new(DisjunctionMaxQuery::with_tie_breaker(ways, ranking::OTHER_WAYS))
+    Box::new(AnyOf::best(ways, ranking::OTHER_WAYS))
 }
 
 /// A name as it stands in the thesaurus; in one of several words each may be a relative.
-fn name_query(name: &Term, field: Field) -> Box<dyn Query> {
+fn name_query(name: &Term, field: Field) -> (Score, Box<dyn Query>) {
     match name.words.as_slice() {
-        [word] if word.is_beginning => boosted(prefix_query(&word.terms.exact, field), ranking::BEGINNING_OF_A_NAME),
-        [word] => terms_query(&word.terms, field),
+        [word] if word.is_beginning => (ranking::BEGINNING_OF_A_NAME, prefix_query(&word.terms.exact, field)),
+        [word] => (1.0, terms_query(&word.terms, field)),
         words => {
             let bare: Vec<&str> = words.iter().map(|word| barest(&word.terms)).collect();
-            together(&bare, field)
+            (1.0, together(&bare, field))
         }
     }
 }
@@ -176,24 +181,25 @@ fn name_query(name: &Term, field: Field) -> Box<dyn Query> {
 /// The word itself or a relative, whichever scores higher: a word with many stems is still one word.
 fn terms_query(terms: &WordTerms, field: Field) -> Box<dyn Query> {
     let mut weight = ranking::STEM;
-    let mut forms = vec![term_query(field, &terms.exact)];
+    let mut forms = vec![(1.0, term_query(field, &terms.exact))];
     for stem in &terms.stems {
-        forms.push(boosted(term_query(field, stem), weight));
+        forms.push((weight, term_query(field, stem)));
         weight *= ranking::NEXT_STEM;
     }
-    if forms.len() == 1 { forms.swap_remove(0) } else { Box::new(DisjunctionMaxQuery::new(forms)) }
+    Box::new(AnyOf::best(forms, 0.0))
 }
 
 /// The words as typed, or (in Hebrew, where prefix letters would hide them) each without its prefix letters and endings.
 fn phrase_query(words: &[Word], field: Field) -> Box<dyn Query> {
     let exact: Vec<&str> = words.iter().map(|word| word.terms.exact.as_str()).collect();
-    let as_typed = boosted(together(&exact, field), ranking::PHRASE);
+    let as_typed = (ranking::PHRASE, together(&exact, field));
     let is_hebrew = words.iter().any(|word| words::Script::of_word(&word.terms.exact) == words::Script::Hebrew);
-    if !is_hebrew {
-        return as_typed;
+    let mut ways = vec![as_typed];
+    if is_hebrew {
+        let bare: Vec<&str> = words.iter().map(|word| barest(&word.terms)).collect();
+        ways.push((ranking::STEM, together(&bare, field)));
     }
-    let bare: Vec<&str> = words.iter().map(|word| barest(&word.terms)).collect();
-    any_of(vec![as_typed, boosted(together(&bare, field), ranking::STEM)])
+    Box::new(AnyOf::sum(ways))
 }
 
 /// The stem that all forms of a word have.

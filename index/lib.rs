@@ -3,6 +3,7 @@
 #![warn(missing_docs)]
 
 mod analysis;
+mod any_of;
 mod collect;
 mod compile;
 pub mod document;
