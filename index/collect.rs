@@ -4,13 +4,14 @@ use std::collections::BinaryHeap;
 
 use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::{Column, StrColumn};
-use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader, TantivyError};
+use tantivy::{DocAddress, DocId, Score, Searcher, SegmentOrdinal, SegmentReader, TantivyError};
 
 use crate::facets::{Counter, Counts};
 use crate::fields::column;
-use crate::moment::{self, Deadlines};
+use crate::moment::Deadlines;
 use crate::query::{Facet, Filters};
 use crate::ranking;
+use crate::states::{States, Verdicts};
 
 /// By what the hits are put in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +35,7 @@ pub(crate) struct Gather {
 #[derive(Default)]
 pub(crate) struct Gathered {
     pub(crate) total: usize,
-    /// The first, in order.
+    /// The first of each segment; in order once they are settled.
     pub(crate) first: Vec<Found>,
     pub(crate) counts: Counts,
 }
@@ -43,9 +44,31 @@ pub(crate) struct Gathered {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Found {
     place: Place,
+    /// Empty until [`Gathered::settle`] has told it.
     pub(crate) id: String,
+    /// Its id's number in its segment.
+    number: u64,
     pub(crate) status: String,
     pub(crate) address: DocAddress,
+}
+
+impl Gathered {
+    /// Leaves the first `keep` of all segments; those in one place are in the order of their ids.
+    pub(crate) fn settle(&mut self, searcher: &Searcher, keep: usize) -> tantivy::Result<()> {
+        self.first.sort_unstable_by_key(|found| found.place);
+        if let Some(last) = keep.checked_sub(1).and_then(|last| self.first.get(last)).map(|found| found.place) {
+            self.first.truncate(self.first.partition_point(|found| found.place <= last));
+        }
+        for found in &mut self.first {
+            let ids = searcher.segment_reader(found.address.segment_ord).fast_fields().str(column::ID)?;
+            if let Some(ids) = ids {
+                ids.ord_to_str(found.number, &mut found.id)?;
+            }
+        }
+        self.first.sort_unstable();
+        self.first.truncate(keep);
+        Ok(())
+    }
 }
 
 /// Smaller is earlier: a class, then a value within it.
@@ -114,8 +137,6 @@ impl Collector for Gather {
                 }
             }
         }
-        all.first.sort_unstable();
-        all.first.truncate(self.keep);
         Ok(all)
     }
 }
@@ -163,14 +184,11 @@ impl SegmentCollector for SegmentGather {
     fn harvest(self) -> Self::Fruit {
         let mut gathered = Gathered { total: self.total, ..Gathered::default() };
         for candidate in self.first {
-            let mut id = String::new();
-            if let Some(ids) = &self.ids {
-                ids.ord_to_str(candidate.id, &mut id)?;
-            }
             let address = DocAddress::new(self.ordinal, candidate.doc);
             gathered.first.push(Found {
                 place: candidate.place,
-                id,
+                id: String::new(),
+                number: candidate.id,
                 status: self.states.names[candidate.state].clone(),
                 address,
             });
@@ -235,69 +253,5 @@ fn by_deadline(deadlines: Deadlines) -> Place {
         (Some(next), _) => Place(0, next),
         (None, Some(last)) => Place(1, last.saturating_neg()),
         (None, None) => Place(2, 0),
-    }
-}
-
-/// The weights of a segment's verdicts, by number.
-struct Verdicts {
-    stored: Option<StrColumn>,
-    weights: Vec<f32>,
-}
-
-impl Verdicts {
-    fn open(segment: &SegmentReader) -> tantivy::Result<Self> {
-        let stored = segment.fast_fields().str(column::ELIGIBLE)?;
-        let mut weights = Vec::new();
-        if let Some(codes) = &stored {
-            for ord in 0..codes.num_terms() {
-                let mut verdict = String::new();
-                codes.ord_to_str(ord as u64, &mut verdict)?;
-                weights.push(ranking::of_verdict(&verdict));
-            }
-        }
-        Ok(Self { stored, weights })
-    }
-
-    fn weight(&self, doc: DocId) -> f32 {
-        let ord = self.stored.as_ref().and_then(|stored| stored.term_ords(doc).next());
-        ord.and_then(|ord| self.weights.get(ord as usize).copied()).unwrap_or_else(|| ranking::of_verdict(""))
-    }
-}
-
-/// The states of a segment's records at the moment, by number.
-struct States {
-    /// The states that time leads to, then all stored ones.
-    names: Vec<String>,
-    weights: Vec<f32>,
-    stored: Option<StrColumn>,
-}
-
-/// The first names: where time leads to.
-const LED_TO: [&str; 2] = [moment::OPEN, moment::CLOSED];
-
-impl States {
-    fn open(segment: &SegmentReader) -> tantivy::Result<Self> {
-        let stored = segment.fast_fields().str(column::STATUS)?;
-        let mut names: Vec<String> = LED_TO.map(str::to_owned).to_vec();
-        for ord in 0..stored.as_ref().map_or(0, |codes| codes.num_terms()) {
-            let mut name = String::new();
-            if let Some(stored) = &stored {
-                stored.ord_to_str(ord as u64, &mut name)?;
-            }
-            names.push(name);
-        }
-        // For a record without any status.
-        names.push(String::new());
-        let weights = names.iter().map(|name| ranking::of_state(name)).collect();
-        Ok(Self { names, weights, stored })
-    }
-
-    fn of(&self, doc: DocId, opens: Option<i64>, deadlines: Deadlines, now: i64) -> usize {
-        let stored = self.stored.as_ref().and_then(|stored| stored.term_ords(doc).next());
-        let stays = stored.map_or(self.names.len() - 1, |ord| LED_TO.len() + ord as usize);
-        match moment::changed(&self.names[stays], opens, deadlines, now) {
-            Some(led_to) => LED_TO.iter().position(|name| *name == led_to).unwrap_or(stays),
-            None => stays,
-        }
     }
 }

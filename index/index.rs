@@ -5,15 +5,15 @@ use std::sync::Arc;
 
 use tantivy::query::EnableScoring;
 use tantivy::schema::{Field, Value};
-use tantivy::{DocAddress, DocSet as _, IndexReader, ReloadPolicy, Searcher, TantivyDocument, Term};
+use tantivy::{DocAddress, DocSet as _, IndexReader, ReloadPolicy, Searcher, TantivyDocument};
 
-use crate::analysis::WordTerms;
 use crate::collect::{Found, Gather, Gathered, Order};
 use crate::compile::{self, Need};
 use crate::error::Error;
 use crate::facets;
 use crate::fields::Fields;
 use crate::folder;
+use crate::present::Present;
 use crate::query::{Answer, Filters, Hit, Notice, Query, Sort};
 use crate::snippet::{Sought, snippet};
 use crate::spelling::nearest;
@@ -85,6 +85,8 @@ impl Index {
         let searcher = self.reader.searcher();
         let mut typed = understand(&query.text, query.now);
         widen(&mut typed, &self.thesaurus);
+        let present = Present { searcher: &searcher, fields: self.fields.texts() };
+        present.keep(&mut typed).map_err(Error::engine("looking for words"))?;
         let mut notices = std::mem::take(&mut typed.notices);
         let skip = query.page.saturating_sub(1).saturating_mul(query.page_size);
         let keep = skip.saturating_add(query.page_size).min(searcher.num_docs() as usize);
@@ -110,11 +112,11 @@ impl Index {
                 notices.push(Notice { code: code.to_owned(), detail: wanted_words(&typed) });
             }
         }
-        notices.extend(self.did_you_mean(&searcher, &typed, &query.text)?);
-        let sought = Sought::new(&typed);
+        notices.extend(self.did_you_mean(&present, &typed, &query.text)?);
+        let mut sought = Sought::new(&typed);
         let page = gathered.first.into_iter().skip(skip);
         let mut hits: Vec<(DocAddress, Hit, bool)> =
-            page.map(|found| self.hit(&searcher, found, &sought)).collect::<Result<_, _>>()?;
+            page.map(|found| self.hit(&searcher, found, &mut sought)).collect::<Result<_, _>>()?;
         if !typed.wanted.is_empty() && hits.iter().any(|(_, _, has_attachment)| *has_attachment) {
             self.mark_attachments(&searcher, &typed, need, &mut hits).map_err(Error::engine("telling attachments apart"))?;
         }
@@ -126,7 +128,7 @@ impl Index {
     }
 
     /// The question with each word that no record has exchanged for the nearest that some record has.
-    fn did_you_mean(&self, searcher: &Searcher, typed: &Typed, text: &str) -> Result<Option<Notice>, Error> {
+    fn did_you_mean(&self, present: &Present, typed: &Typed, text: &str) -> Result<Option<Notice>, Error> {
         let failed = Error::engine("looking for a word nearby");
         let better = || -> tantivy::Result<String> {
             let mut better = text.to_owned();
@@ -135,8 +137,8 @@ impl Index {
             // From the end, so that what is still to be exchanged stays where it is.
             for token in words::tokens(text).iter().rev() {
                 let Some(word) = unknown.iter().find(|word| word.typed == token.text) else { continue };
-                if !self.has(searcher, &word.terms)?
-                    && let Some(near) = nearest(&word.terms.exact, &self.fields.texts(), searcher)?
+                if !present.has_any(&word.terms)?
+                    && let Some(near) = nearest(&word.terms.exact, &present.fields, present.searcher)?
                 {
                     better.replace_range(token.start..token.end, &words::final_form(&near));
                 }
@@ -147,21 +149,13 @@ impl Index {
         Ok((better != text).then(|| Notice { code: "did_you_mean".to_owned(), detail: better }))
     }
 
-    /// Whether any record has the word or a relative.
-    fn has(&self, searcher: &Searcher, terms: &WordTerms) -> tantivy::Result<bool> {
-        for term in terms.stems.iter().chain([&terms.exact]) {
-            for field in self.fields.texts() {
-                if searcher.doc_freq(&Term::from_field_text(field, term))? > 0 {
-                    return Ok(true);
-                }
-            }
-        }
-        Ok(false)
-    }
-
     fn gather(&self, searcher: &Searcher, typed: &Typed, gather: &Gather, need: Need) -> Result<Gathered, Error> {
         let query = compile::query(typed, &gather.filters, need, &self.fields);
-        searcher.search(&query, gather).map_err(Error::engine("searching"))
+        let gathered = searcher.search(&query, gather).and_then(|mut gathered: Gathered| {
+            gathered.settle(searcher, gather.keep)?;
+            Ok(gathered)
+        });
+        gathered.map_err(Error::engine("searching"))
     }
 
     /// Marks the hits that would be none without their attachments.
@@ -182,7 +176,7 @@ impl Index {
     }
 
     /// A hit, with its place and whether it has attachments.
-    fn hit(&self, searcher: &Searcher, found: Found, sought: &Sought) -> Result<(DocAddress, Hit, bool), Error> {
+    fn hit(&self, searcher: &Searcher, found: Found, sought: &mut Sought) -> Result<(DocAddress, Hit, bool), Error> {
         let row: TantivyDocument = searcher.doc(found.address).map_err(Error::engine("reading a hit"))?;
         let stored = |field: Field| row.get_first(field).and_then(|value| value.as_str()).unwrap_or_default();
         let texts = [stored(self.fields.shown_text), stored(self.fields.shown_attachment)];

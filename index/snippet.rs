@@ -1,6 +1,6 @@
 //! The piece of a text around the words found, with those words marked.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::analysis::{Analysis, WordTerms};
 use crate::stopwords::is_stopword;
@@ -18,11 +18,19 @@ pub(crate) struct Sought {
     /// Normal forms and marked stems.
     terms: HashSet<String>,
     beginnings: Vec<String>,
+    /// What has been decided of the words seen so far, by the language of their text: hits of one question share most of theirs.
+    decided: HashMap<String, Decided>,
+}
+
+/// The words of one language, by the word as it stands in the text.
+struct Decided {
+    analysis: Analysis,
+    words: HashMap<String, bool>,
 }
 
 impl Sought {
     pub(crate) fn new(typed: &Typed) -> Self {
-        let mut sought = Self { terms: HashSet::new(), beginnings: Vec::new() };
+        let mut sought = Self { terms: HashSet::new(), beginnings: Vec::new(), decided: HashMap::new() };
         let units = typed.wanted.iter().flatten().flat_map(Unit::parts).filter(|unit| !unit.is_dispensable());
         for unit in units {
             match unit {
@@ -59,24 +67,39 @@ impl Sought {
         self.terms.is_empty() && self.beginnings.is_empty()
     }
 
-    fn has(&self, word: &words::Token<'_>, analysis: &Analysis) -> bool {
-        if self.terms.contains(word.norm.as_ref()) || self.beginnings.iter().any(|beginning| word.norm.starts_with(beginning)) {
-            return true;
+    /// Which words of the text were looked for: (start, end).
+    fn found_in(&mut self, text: &str, lang: &str) -> Vec<(usize, usize)> {
+        let Self { terms, beginnings, decided } = self;
+        let is_sought = |word: &words::Token<'_>, analysis: &Analysis| {
+            let WordTerms { exact, stems } = analysis.terms(word);
+            beginnings.iter().any(|beginning| word.norm.starts_with(beginning))
+                || terms.contains(&exact)
+                || stems.iter().any(|stem| terms.contains(stem))
+        };
+        let Decided { analysis, words: known } = decided
+            .entry(lang.to_owned())
+            .or_insert_with(|| Decided { analysis: Analysis::of_text(lang), words: HashMap::new() });
+        let mut found = Vec::new();
+        for word in words::tokens(text) {
+            let is_found = match known.get(word.text) {
+                Some(is_found) => *is_found,
+                None => *known.entry(word.text.to_owned()).or_insert_with(|| is_sought(&word, analysis)),
+            };
+            if is_found {
+                found.push((word.start, word.end));
+            }
         }
-        let terms = analysis.terms(word);
-        self.terms.contains(&terms.exact) || terms.stems.iter().any(|stem| self.terms.contains(stem))
+        found
     }
 }
 
 /// The piece of the first of `texts` that has a word found, around the most of them; where none has, the beginning of the first.
-pub(crate) fn snippet(texts: &[&str], lang: &str, sought: &Sought) -> Vec<(String, bool)> {
+pub(crate) fn snippet(texts: &[&str], lang: &str, sought: &mut Sought) -> Vec<(String, bool)> {
     if sought.is_nothing() {
         return Vec::new();
     }
-    let analysis = Analysis::of_text(lang);
     for text in texts {
-        let found: Vec<(usize, usize)> =
-            words::tokens(text).iter().filter(|word| sought.has(word, &analysis)).map(|word| (word.start, word.end)).collect();
+        let found = sought.found_in(text, lang);
         if let Some(start) = densest(&found) {
             return pieces(text, start, &found);
         }
@@ -148,7 +171,7 @@ mod tests {
     use crate::typed::understand;
 
     fn marked(texts: &[&str], query: &str) -> String {
-        let pieces = snippet(texts, "he", &Sought::new(&understand(query, 0)));
+        let pieces = snippet(texts, "he", &mut Sought::new(&understand(query, 0)));
         pieces.into_iter().map(|(piece, hit)| if hit { format!("[{piece}]") } else { piece }).collect()
     }
 
@@ -175,7 +198,7 @@ mod tests {
     proptest! {
         #[test]
         fn the_pieces_are_a_part_of_the_text(text in "(\\PC|[א-ת ]|water ){0,400}", query in "\\PC{0,6}|water|מים") {
-            let pieces: String = snippet(&[&text], "en", &Sought::new(&understand(&query, 0))).into_iter().map(|(piece, _)| piece).collect();
+            let pieces: String = snippet(&[&text], "en", &mut Sought::new(&understand(&query, 0))).into_iter().map(|(piece, _)| piece).collect();
             prop_assert!(text.contains(&pieces));
         }
     }

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use tantivy::directory::error::LockError;
+use tantivy::indexer::LogMergePolicy;
 use tantivy::{IndexWriter, TantivyError, Term};
 
 use crate::document::Document;
@@ -16,6 +17,10 @@ const THREADS: usize = 2;
 
 /// For all threads together. Less means more and smaller segments during a rebuild.
 const MEMORY_BYTES: usize = 100_000_000;
+
+/// So many segments of one size become one. Each costs every question its share of looking terms up, and merging is done beside
+/// the writing; the engine's own eight are for who writes more than is asked.
+const SEGMENTS_TO_MERGE: usize = 4;
 
 /// Replaces and removes documents, and remembers up to which change.
 pub struct Writer {
@@ -60,6 +65,9 @@ impl Writer {
             TantivyError::LockFailure(LockError::LockBusy, _) => Error::Busy { folder: folder.to_owned() },
             source => Error::Engine { doing: "opening it for writing", source },
         })?;
+        let mut merging = LogMergePolicy::default();
+        merging.set_min_num_segments(SEGMENTS_TO_MERGE);
+        engine.set_merge_policy(Box::new(merging));
         Ok(Self { folder: folder.to_owned(), fields: Fields::schema().1, engine, index, last_change })
     }
 
