@@ -131,11 +131,11 @@ impl DocSet for AnyOfScorer {
     }
 
     fn size_hint(&self) -> u32 {
-        self.ways.iter().map(|way| way.size_hint()).max().unwrap_or_default()
+        self.ways.iter().map(DocSet::size_hint).max().unwrap_or_default()
     }
 
     fn cost(&self) -> u64 {
-        self.ways.iter().map(|way| way.cost()).sum()
+        self.ways.iter().map(DocSet::cost).sum()
     }
 }
 

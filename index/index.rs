@@ -112,7 +112,7 @@ impl Index {
                 notices.push(Notice { code: code.to_owned(), detail: wanted_words(&typed) });
             }
         }
-        notices.extend(self.did_you_mean(&present, &typed, &query.text)?);
+        notices.extend(did_you_mean(&present, &typed, &query.text)?);
         let mut sought = Sought::new(&typed);
         let page = gathered.first.into_iter().skip(skip);
         let mut hits: Vec<(DocAddress, Hit, bool)> =
@@ -125,28 +125,6 @@ impl Index {
             query.facets.iter().map(|facet| (facet.name().to_owned(), Vec::new())).collect();
         counts.extend(gathered.counts.into_iter().map(|(facet, counts)| (facet.to_owned(), facets::listed(counts))));
         Ok(Answer { total: gathered.total, hits, facets: counts, notices })
-    }
-
-    /// The question with each word that no record has exchanged for the nearest that some record has.
-    fn did_you_mean(&self, present: &Present, typed: &Typed, text: &str) -> Result<Option<Notice>, Error> {
-        let failed = Error::engine("looking for a word nearby");
-        let better = || -> tantivy::Result<String> {
-            let mut better = text.to_owned();
-            let unknown = typed.wanted.iter().flatten().flat_map(Unit::words_without_meaning);
-            let unknown: Vec<&Word> = unknown.filter(|word| !is_stopword(&word.terms.exact)).collect();
-            // From the end, so that what is still to be exchanged stays where it is.
-            for token in words::tokens(text).iter().rev() {
-                let Some(word) = unknown.iter().find(|word| word.typed == token.text) else { continue };
-                if !present.has_any(&word.terms)?
-                    && let Some(near) = nearest(&word.terms.exact, &present.fields, present.searcher)?
-                {
-                    better.replace_range(token.start..token.end, &words::final_form(&near));
-                }
-            }
-            Ok(better)
-        };
-        let better = better().map_err(failed)?;
-        Ok((better != text).then(|| Notice { code: "did_you_mean".to_owned(), detail: better }))
     }
 
     fn gather(&self, searcher: &Searcher, typed: &Typed, gather: &Gather, need: Need) -> Result<Gathered, Error> {
@@ -194,6 +172,28 @@ impl std::fmt::Debug for Index {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Index").field("folder", &self.folder).finish_non_exhaustive()
     }
+}
+
+/// The question with each word that no record has exchanged for the nearest that some record has.
+fn did_you_mean(present: &Present, typed: &Typed, text: &str) -> Result<Option<Notice>, Error> {
+    let failed = Error::engine("looking for a word nearby");
+    let better = || -> tantivy::Result<String> {
+        let mut better = text.to_owned();
+        let unknown = typed.wanted.iter().flatten().flat_map(Unit::words_without_meaning);
+        let unknown: Vec<&Word> = unknown.filter(|word| !is_stopword(&word.terms.exact)).collect();
+        // From the end, so that what is still to be exchanged stays where it is.
+        for token in words::tokens(text).iter().rev() {
+            let Some(word) = unknown.iter().find(|word| word.typed == token.text) else { continue };
+            if !present.has_any(&word.terms)?
+                && let Some(near) = nearest(&word.terms.exact, &present.fields, present.searcher)?
+            {
+                better.replace_range(token.start..token.end, &words::final_form(&near));
+            }
+        }
+        Ok(better)
+    };
+    let better = better().map_err(failed)?;
+    Ok((better != text).then(|| Notice { code: "did_you_mean".to_owned(), detail: better }))
 }
 
 /// The filters, and the deadline that was asked for in words.

@@ -1,19 +1,14 @@
-//! Records: whole, one by one, in order of change, and imported.
+//! Records: whole, one by one, and in order of change.
 
 use std::collections::HashMap;
 
 use anyhow::Context as _;
-use chrono::{DateTime, Utc};
-use serde::Serialize;
 use sqlx::Row as _;
 use sqlx::any::AnyRow;
 
 use super::attachments::give_attachments;
-use super::{Store, Write, moment, stamp};
+use super::{Store, moment};
 use crate::record::{Change, Record, Review, Sighting};
-
-/// Records written in one transaction by an import: large enough to make the commit cheap, small enough to hold in memory.
-const IMPORT_BATCH: usize = 1_000;
 
 /// Who reviewed a record that only its source's moderation has let in.
 pub(super) const BY_CRAWL: &str = "crawl";
@@ -25,15 +20,6 @@ pub struct Tail {
     pub records: Vec<Record>,
     /// Everything up to this number is in this piece or an earlier one.
     pub up_to: u64,
-}
-
-/// What an import came to.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-pub struct ImportCounts {
-    /// Records written.
-    pub imported: u64,
-    /// Of these, in place of one with the same id.
-    pub replaced: u64,
 }
 
 impl Store {
@@ -165,94 +151,6 @@ impl Store {
                 })
             })
             .collect::<anyhow::Result<_>>()?;
-        Ok(())
-    }
-
-    /// Writes records as they are: never judged, merged or normalised. An id that is known is replaced.
-    pub async fn import(&self, records: &[Record], now: DateTime<Utc>) -> anyhow::Result<ImportCounts> {
-        let mut counts = ImportCounts::default();
-        for batch in records.chunks(IMPORT_BATCH) {
-            let mut write = self.write(now).await?;
-            let first = write.take_changes(batch.len()).await?;
-            for (n, record) in batch.iter().enumerate() {
-                let replaced =
-                    write.import_one(record, first + n as u64).await.with_context(|| format!("record `{}`", record.id))?;
-                counts.imported += 1;
-                counts.replaced += u64::from(replaced);
-            }
-            self.commit(write).await?;
-        }
-        Ok(counts)
-    }
-}
-
-impl Write {
-    async fn import_one(&mut self, record: &Record, change: u64) -> anyhow::Result<bool> {
-        let replaced = sqlx::query(
-            "UPDATE records SET change = $1, review = $2, opportunity = $3, text = $4, reviewed_by = 'import' WHERE id = $5",
-        )
-        .bind(change as i64)
-        .bind(record.review.code())
-        .bind(serde_json::to_string(&record.opportunity)?)
-        .bind(record.text.clone())
-        .bind(record.id.clone())
-        .execute(&mut *self.tx)
-        .await?
-        .rows_affected()
-            > 0;
-        if replaced {
-            for statement in ["DELETE FROM history WHERE record = $1", "DELETE FROM sightings WHERE record = $1 AND version = 0"]
-            {
-                sqlx::query(statement).bind(record.id.clone()).execute(&mut *self.tx).await?;
-            }
-        } else {
-            sqlx::query("INSERT INTO records (id, change, review, reviewed_by, opportunity, text, locked, created_at) VALUES ($1, $2, $3, 'import', $4, $5, '[]', $6)")
-                .bind(record.id.clone())
-                .bind(change as i64)
-                .bind(record.review.code())
-                .bind(serde_json::to_string(&record.opportunity)?)
-                .bind(record.text.clone())
-                .bind(stamp(self.now))
-                .execute(&mut *self.tx)
-                .await?;
-        }
-        for (place, change) in record.history.iter().enumerate() {
-            sqlx::query(
-                "INSERT INTO history (record, place, change, at, field, old, new, actor) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-            )
-            .bind(record.id.clone())
-            .bind(place as i64)
-            .bind(change.change as i64)
-            .bind(stamp(change.at))
-            .bind(change.field.clone())
-            .bind(change.old.to_string())
-            .bind(change.new.to_string())
-            .bind(change.by.clone())
-            .execute(&mut *self.tx)
-            .await?;
-        }
-        self.put_attachments(&record.id, &record.attachments).await?;
-        for sighting in &record.sources {
-            self.import_sighting(record, sighting).await?;
-        }
-        Ok(replaced)
-    }
-
-    /// An imported sighting has no finding behind it: version 0. One that a crawl made stays as it is.
-    async fn import_sighting(&mut self, record: &Record, sighting: &Sighting) -> anyhow::Result<()> {
-        sqlx::query(
-            "INSERT INTO sightings (finding, source, url, record, version, hash, reasons, first_seen, last_seen, missing)
-             SELECT $1, $2, $3, $4, 0, '', '[]', $5, $6, 0
-             WHERE NOT EXISTS (SELECT 1 FROM sightings WHERE record = $4 AND source = $2 AND url = $3)",
-        )
-        .bind(sources::finding::short_hash(&[&record.id, &sighting.slug, &sighting.url]))
-        .bind(sighting.slug.clone())
-        .bind(sighting.url.clone())
-        .bind(record.id.clone())
-        .bind(stamp(sighting.first_seen))
-        .bind(stamp(sighting.last_seen))
-        .execute(&mut *self.tx)
-        .await?;
         Ok(())
     }
 }

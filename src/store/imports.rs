@@ -1,0 +1,197 @@
+//! Imports: records written as they are, never judged, merged or normalised. An id that is known is replaced.
+//!
+//! Rows go in by the hundred: a statement for each would spend nine tenths of an import on the way to the database and back.
+
+use std::collections::{HashMap, HashSet};
+
+use anyhow::Context as _;
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use sqlx::{AssertSqlSafe, Row as _};
+
+use super::{Store, Write, stamp};
+use crate::record::Record;
+
+/// Records written in one transaction: large enough to make the commit cheap, small enough to hold in memory.
+const BATCH: usize = 1_000;
+
+/// Rows of one statement: SQLite takes 32,766 parameters, and a row has at most nine.
+const ROWS: usize = 1_000;
+
+/// What an import came to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct ImportCounts {
+    /// Records written.
+    pub imported: u64,
+    /// Of these, in place of one with the same id.
+    pub replaced: u64,
+}
+
+impl Store {
+    /// Writes records as they are.
+    ///
+    /// # Errors
+    /// What the database refuses; what was written before that batch stays.
+    pub async fn import(&self, records: &[Record], now: DateTime<Utc>) -> anyhow::Result<ImportCounts> {
+        let mut counts = ImportCounts::default();
+        for batch in records.chunks(BATCH) {
+            let mut write = self.write(now).await?;
+            let first = write.take_changes(batch.len()).await?;
+            counts.replaced += write.import(batch, first).await.with_context(|| format!("records after {}", counts.imported))?;
+            counts.imported += batch.len() as u64;
+            self.commit(write).await?;
+        }
+        Ok(counts)
+    }
+}
+
+impl Write {
+    /// Writes a batch whose changes are numbered from `first`, and says how many took another's place.
+    async fn import(&mut self, batch: &[Record], first: u64) -> anyhow::Result<u64> {
+        // Of several with one id the last counts, as if each had been written in turn.
+        let last: HashMap<&str, usize> = batch.iter().enumerate().map(|(n, record)| (record.id.as_str(), n)).collect();
+        let numbered = batch.iter().enumerate().filter(|(n, record)| last[record.id.as_str()] == *n);
+        let numbered: Vec<(&Record, u64)> = numbered.map(|(n, record)| (record, first + n as u64)).collect();
+        let known = self.known_among(&numbered).await?;
+        self.import_rows(&numbered).await?;
+        self.forget_parts(&known).await?;
+        self.import_histories(&numbered).await?;
+        for (record, _) in &numbered {
+            if !record.attachments.is_empty() || known.contains(&record.id) {
+                self.put_attachments(&record.id, &record.attachments).await?;
+            }
+        }
+        self.import_sightings(&numbered, &known).await?;
+        Ok((batch.len() - numbered.len() + known.len()) as u64)
+    }
+
+    async fn known_among(&mut self, batch: &[(&Record, u64)]) -> anyhow::Result<HashSet<String>> {
+        let sql = format!("SELECT id FROM records WHERE id IN {}", tuples(1, batch.len()));
+        let mut asked = sqlx::query(AssertSqlSafe(sql));
+        for (record, _) in batch {
+            asked = asked.bind(record.id.clone());
+        }
+        Ok(asked.fetch_all(&mut *self.tx).await?.iter().map(|row| row.get(0)).collect())
+    }
+
+    async fn import_rows(&mut self, batch: &[(&Record, u64)]) -> anyhow::Result<()> {
+        let sql = format!(
+            "INSERT INTO records (id, change, review, reviewed_by, opportunity, text, locked, created_at) VALUES {}
+             ON CONFLICT (id) DO UPDATE SET change = excluded.change, review = excluded.review, reviewed_by = excluded.reviewed_by,
+                 opportunity = excluded.opportunity, text = excluded.text",
+            tuples(batch.len(), 8)
+        );
+        let now = stamp(self.now);
+        let mut insert = sqlx::query(AssertSqlSafe(sql));
+        for (record, change) in batch {
+            insert = insert
+                .bind(record.id.clone())
+                .bind(*change as i64)
+                .bind(record.review.code())
+                .bind("import")
+                .bind(serde_json::to_string(&record.opportunity)?)
+                .bind(record.text.clone())
+                .bind("[]")
+                .bind(now.clone());
+        }
+        insert.execute(&mut *self.tx).await?;
+        Ok(())
+    }
+
+    /// Removes history and imported sightings of these records. A sighting that a crawl made stays as it is.
+    async fn forget_parts(&mut self, ids: &HashSet<String>) -> anyhow::Result<()> {
+        if ids.is_empty() {
+            return Ok(());
+        }
+        let ids_of = tuples(1, ids.len());
+        for sql in [
+            format!("DELETE FROM history WHERE record IN {ids_of}"),
+            format!("DELETE FROM sightings WHERE version = 0 AND record IN {ids_of}"),
+        ] {
+            let mut delete = sqlx::query(AssertSqlSafe(sql));
+            for id in ids {
+                delete = delete.bind(id.clone());
+            }
+            delete.execute(&mut *self.tx).await?;
+        }
+        Ok(())
+    }
+
+    async fn import_histories(&mut self, batch: &[(&Record, u64)]) -> anyhow::Result<()> {
+        let rows = batch.iter().flat_map(|(record, _)| record.history.iter().enumerate().map(|line| (&record.id, line)));
+        for rows in rows.collect::<Vec<_>>().chunks(ROWS) {
+            let sql = format!(
+                "INSERT INTO history (record, place, change, at, field, old, new, actor) VALUES {}",
+                tuples(rows.len(), 8)
+            );
+            let mut insert = sqlx::query(AssertSqlSafe(sql));
+            for (id, (place, change)) in rows {
+                insert = insert
+                    .bind((*id).clone())
+                    .bind(*place as i64)
+                    .bind(change.change as i64)
+                    .bind(stamp(change.at))
+                    .bind(change.field.clone())
+                    .bind(change.old.to_string())
+                    .bind(change.new.to_string())
+                    .bind(change.by.clone());
+            }
+            insert.execute(&mut *self.tx).await?;
+        }
+        Ok(())
+    }
+
+    /// An imported sighting has no finding behind it: version 0.
+    async fn import_sightings(&mut self, batch: &[(&Record, u64)], known: &HashSet<String>) -> anyhow::Result<()> {
+        let mut seen = self.sightings_of(known).await?;
+        let mut rows = Vec::new();
+        for (record, _) in batch {
+            for sighting in &record.sources {
+                if seen.insert((record.id.clone(), sighting.slug.clone(), sighting.url.clone())) {
+                    rows.push((&record.id, sighting));
+                }
+            }
+        }
+        for rows in rows.chunks(ROWS) {
+            let sql = format!(
+                "INSERT INTO sightings (finding, source, url, record, version, hash, reasons, first_seen, last_seen, missing)
+                 SELECT column1, column2, column3, column4, 0, '', '[]', column5, column6, 0 FROM (VALUES {}) AS imported",
+                tuples(rows.len(), 6)
+            );
+            let mut insert = sqlx::query(AssertSqlSafe(sql));
+            for (id, sighting) in rows {
+                insert = insert
+                    .bind(sources::finding::short_hash(&[id, &sighting.slug, &sighting.url]))
+                    .bind(sighting.slug.clone())
+                    .bind(sighting.url.clone())
+                    .bind((*id).clone())
+                    .bind(stamp(sighting.first_seen))
+                    .bind(stamp(sighting.last_seen));
+            }
+            insert.execute(&mut *self.tx).await?;
+        }
+        Ok(())
+    }
+
+    /// Record, source and address of what these records keep.
+    async fn sightings_of(&mut self, ids: &HashSet<String>) -> anyhow::Result<HashSet<(String, String, String)>> {
+        if ids.is_empty() {
+            return Ok(HashSet::new());
+        }
+        let sql = format!("SELECT record, source, url FROM sightings WHERE record IN {}", tuples(1, ids.len()));
+        let mut asked = sqlx::query(AssertSqlSafe(sql));
+        for id in ids {
+            asked = asked.bind(id.clone());
+        }
+        Ok(asked.fetch_all(&mut *self.tx).await?.iter().map(|row| (row.get(0), row.get(1), row.get(2))).collect())
+    }
+}
+
+/// `($1, $2), ($3, $4)`: places for so many rows of so many values.
+fn tuples(rows: usize, columns: usize) -> String {
+    let row = |n: usize| {
+        let places: Vec<String> = (1..=columns).map(|column| format!("${}", n * columns + column)).collect();
+        format!("({})", places.join(", "))
+    };
+    (0..rows).map(row).collect::<Vec<_>>().join(", ")
+}
