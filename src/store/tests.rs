@@ -16,6 +16,7 @@ mod changes;
 mod editions;
 mod joining;
 mod renormalising;
+mod searches;
 
 const ROADMAP: &str = r#"
 [[source]]
