@@ -100,7 +100,7 @@ impl Index {
         let mut need = Need::All;
         let mut gathered = self.gather(&searcher, &typed, &gather, need)?;
         let with_all = gathered.total;
-        if with_all < ENOUGH && typed.wanted.len() > 1 {
+        if !query.only_whole && with_all < ENOUGH && typed.wanted.len() > 1 {
             need = Need::Half;
             gathered = self.gather(&searcher, &typed, &gather, need)?;
             if gathered.total < ENOUGH {

@@ -19,6 +19,8 @@ pub struct Query {
     pub page_size: usize,
     /// Which facets to count; none unless named.
     pub facets: Vec<Facet>,
+    /// Only records with all of the words: who is told of what is new has not asked for what merely resembles it.
+    pub only_whole: bool,
     /// Epoch seconds: what is open, closing and over is judged at this moment.
     pub now: i64,
 }

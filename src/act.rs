@@ -37,6 +37,8 @@ pub enum Purpose {
     Mayor,
     /// The form of the municipality's interests.
     Profile,
+    /// No more mails about a saved search.
+    Unwatch,
 }
 
 impl Purpose {
@@ -59,7 +61,7 @@ impl Purpose {
 
     /// Whether it says something; else it only leads somewhere.
     pub fn is_act(self) -> bool {
-        !matches!(self, Self::Read | Self::Mayor | Self::Profile)
+        !matches!(self, Self::Read | Self::Mayor | Self::Profile | Self::Unwatch)
     }
 
     /// As stored, and as in the keys of texts.
@@ -77,6 +79,7 @@ impl Purpose {
             Self::Read => "read",
             Self::Mayor => "mayor",
             Self::Profile => "profile",
+            Self::Unwatch => "unwatch",
         }
     }
 
@@ -85,7 +88,7 @@ impl Purpose {
         Self::OF_ITEM
             .into_iter()
             .chain(Self::OUTCOMES)
-            .chain([Self::Unsubscribe, Self::Read, Self::Mayor, Self::Profile])
+            .chain([Self::Unsubscribe, Self::Read, Self::Mayor, Self::Profile, Self::Unwatch])
             .find(|purpose| purpose.code() == code)
     }
 }

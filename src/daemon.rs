@@ -11,7 +11,7 @@ use tokio::sync::{mpsc, watch};
 
 use crate::app::App;
 use crate::config::Config;
-use crate::{bounces, crawl, edition, notice, web};
+use crate::{bounces, crawl, edition, notice, watch as searches, web};
 
 /// Requests under way may end within this; whoever wants the process gone waits 5 s.
 const GRACE: Duration = Duration::from_secs(2);
@@ -61,6 +61,7 @@ pub async fn serve(app: Arc<App>, listener: TcpListener, by_itself: bool) -> any
         by_schedule.push(tokio::spawn(crawl::run_schedule(Arc::clone(&app), asked, stopped.clone())));
         by_schedule.push(tokio::spawn(edition::run_schedule(Arc::clone(&app), stopped.clone())));
         by_schedule.push(tokio::spawn(bounces::run_schedule(Arc::clone(&app), stopped.clone())));
+        by_schedule.push(tokio::spawn(searches::run_schedule(Arc::clone(&app), stopped.clone())));
         by_schedule.push(tokio::spawn(notice::run_schedule(Arc::clone(&app), stopped)));
     }
 

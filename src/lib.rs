@@ -31,4 +31,5 @@ pub mod schedule;
 pub mod settings;
 pub mod store;
 pub mod targets;
+pub mod watch;
 pub mod web;

@@ -87,6 +87,8 @@ fn records_with_all_words_are_the_answer_and_without_any_such_the_partial_ones_w
     assert_eq!(partial.notices[0].code, "partial");
     assert_eq!(partial.notices[0].detail, "water zeppelin");
     assert_eq!(ids(partial), ["water"]);
+    let whole = shelf.ask(&Query { only_whole: true, ..query("water zeppelin") });
+    assert!(whole.hits.is_empty() && whole.notices.iter().all(|notice| notice.code != "partial"));
     let none = shelf.ask(&query("zeppelin dirigible"));
     assert_eq!((none.total, none.notices), (0, Vec::new()));
 }

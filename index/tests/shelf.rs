@@ -41,6 +41,7 @@ pub(crate) fn query(text: &str) -> Query {
         page: 1,
         page_size: 20,
         facets: Vec::new(),
+        only_whole: false,
         now: NOW,
     }
 }

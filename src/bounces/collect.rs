@@ -132,7 +132,7 @@ async fn delivery_of(app: &App, marks: &[Mark]) -> anyhow::Result<Option<Deliver
                 None => None,
             },
         };
-        if let Some(delivery) = found.filter(|row| row.municipality != Desk::STAFF) {
+        if let Some(delivery) = found.filter(|row| Desk::of(row) == Desk::Municipalities) {
             return Ok(Some(delivery));
         }
     }

@@ -2,7 +2,7 @@
 //! Knows no store, no relay and no clock; what came from the web passes through [`clean`] and the template's escaper before it is seen.
 
 pub(crate) mod calendar;
-mod changes;
+pub(crate) mod changes;
 pub(crate) mod clean;
 mod plain;
 pub(crate) mod planned;

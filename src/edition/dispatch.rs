@@ -11,7 +11,7 @@ use crate::act::handle;
 use crate::app::App;
 use crate::digest::week::Week;
 use crate::mail::{Mailer, Message, Outcome, Sender};
-use crate::store::{Delivery, DeliveryState};
+use crate::store::{Delivery, DeliveryState, HowOften, SavedSearch};
 
 /// Letters handed to the relay at the same time: its connections are pooled, and more of them only wait there.
 const AT_ONCE: usize = 8;
@@ -38,14 +38,21 @@ pub enum Desk {
     Municipalities,
     /// Mails to staff.
     Staff,
+    /// Mails about saved searches.
+    Searches,
 }
 
 impl Desk {
     /// What stands in the ledger in the place of a municipality for mails to staff; no slug has brackets.
     pub const STAFF: &str = "(staff)";
 
-    fn has(self, row: &Delivery) -> bool {
-        (row.municipality == Self::STAFF) == (self == Self::Staff)
+    /// Whose a message is.
+    pub fn of(row: &Delivery) -> Self {
+        match row.municipality.as_str() {
+            Self::STAFF => Self::Staff,
+            reader if SavedSearch::id_of(reader).is_some() => Self::Searches,
+            _ => Self::Municipalities,
+        }
     }
 }
 
@@ -69,7 +76,7 @@ pub async fn send_week(
 /// Sends whatever waits in the ledger for one desk. One letter's failure never stops the rest.
 pub async fn send_waiting(app: &App, mailer: &Mailer, desk: Desk, progress: impl Fn(u64, u64)) -> anyhow::Result<Tally> {
     settle_doubts(app, mailer, desk, app.clock.now()).await?;
-    let is_waiting = |row: &Delivery| row.state == DeliveryState::Queued && desk.has(row);
+    let is_waiting = |row: &Delivery| row.state == DeliveryState::Queued && Desk::of(row) == desk;
     let waiting: Vec<Delivery> = app.store.deliveries(None).await?.into_iter().filter(is_waiting).collect();
     let (all, mut tally) = (waiting.len() as u64, Tally::default());
     let mut sending =
@@ -91,17 +98,16 @@ pub async fn send_waiting(app: &App, mailer: &Mailer, desk: Desk, progress: impl
 
 async fn send_one(app: &App, mailer: &Mailer, desk: Desk, id: &str) -> anyhow::Result<DeliveryState> {
     let Some(claim) = app.store.claim(id, app.clock.now()).await? else { return Ok(DeliveryState::Unsure) };
-    // A list of readers says nothing of staff.
-    if desk == Desk::Municipalities && app.store.is_suppressed(&claim.delivery.municipality, &claim.delivery.contact).await? {
+    if let Some(why) = unwanted(app, desk, &claim.delivery).await? {
         // Ended between the letter's making and its sending.
-        app.store.settle(id, DeliveryState::Failed, "this mailbox wants no more letters", app.clock.now()).await?;
+        app.store.settle(id, DeliveryState::Failed, why, app.clock.now()).await?;
         return Ok(DeliveryState::Failed);
     }
     let sender = Sender::of(&app.settings)?;
     let return_path = match desk {
         Desk::Municipalities => sender.return_path(app.store.act_keys().await?.return_tag(&handle(id)).as_deref()),
         // Whoever reads the mailbox of bounces is staff: what staff do not get is not counted there.
-        Desk::Staff => sender.from,
+        Desk::Staff | Desk::Searches => sender.from,
     };
     let message = Message::frozen(id, &claim.delivery.message_id, &claim.delivery.contact, return_path, claim.message)?;
     let (state, note) = match mailer.send(&message).await {
@@ -120,10 +126,26 @@ async fn send_one(app: &App, mailer: &Mailer, desk: Desk, id: &str) -> anyhow::R
     Ok(state)
 }
 
+/// Why nobody waits for a message any more; none where somebody does.
+async fn unwanted(app: &App, desk: Desk, row: &Delivery) -> anyhow::Result<Option<&'static str>> {
+    Ok(match desk {
+        Desk::Municipalities if app.store.is_suppressed(&row.municipality, &row.contact).await? => {
+            Some("this mailbox wants no more letters")
+        }
+        Desk::Searches => {
+            let search = app.store.search(SavedSearch::id_of(&row.municipality).unwrap_or_default()).await?;
+            let is_watched = search.is_some_and(|search| search.how_often != HowOften::None && search.contact == row.contact);
+            (!is_watched).then_some("this search is no longer watched from this mailbox")
+        }
+        // A list of readers says nothing of staff.
+        Desk::Municipalities | Desk::Staff => None,
+    })
+}
+
 /// What was being sent when a process ended: where the outbox can tell whether it took the letter, it tells; else it is `unsure`.
 async fn settle_doubts(app: &App, mailer: &Mailer, desk: Desk, now: DateTime<Utc>) -> anyhow::Result<()> {
     for row in app.store.deliveries(None).await? {
-        if row.state != DeliveryState::Sending || !desk.has(&row) {
+        if row.state != DeliveryState::Sending || Desk::of(&row) != desk {
             continue;
         }
         let (state, note) = match mailer.took(&row.id) {

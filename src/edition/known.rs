@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use serde_json::json;
+use sources::Opportunity;
 use sources::finding::short_hash;
 
 use crate::act::Purpose;
@@ -12,7 +13,7 @@ use crate::store::{Store, Told};
 
 /// What a municipality knows.
 #[derive(Debug, Default)]
-pub(super) struct Known {
+pub(crate) struct Known {
     told: HashMap<String, Vec<Told>>,
     refused: HashSet<String>,
     applied: HashSet<String>,
@@ -20,7 +21,7 @@ pub(super) struct Known {
 
 /// How a call stands to a municipality.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Standing {
+pub(crate) enum Standing {
     /// Never told.
     New,
     /// Told, and nothing that matters has changed.
@@ -40,7 +41,8 @@ impl Known {
         Ok(Self { refused, applied: said(Purpose::Applied), ..Self::from_told(store.told(municipality).await?) })
     }
 
-    fn from_told(all: Vec<Told>) -> Self {
+    /// By what was told alone.
+    pub(crate) fn from_told(all: Vec<Told>) -> Self {
         let mut told: HashMap<String, Vec<Told>> = HashMap::new();
         for one in all {
             told.entry(one.record.clone()).or_default().push(one);
@@ -50,10 +52,19 @@ impl Known {
 
     /// How a call stands, given all records of it.
     pub(super) fn standing(&self, call: &[&Record], now: DateTime<Utc>) -> Standing {
+        self.standing_of(call.iter().map(|record| (record.id.as_str(), &record.opportunity)), now)
+    }
+
+    /// The same by each record's id and what is told of it.
+    pub(crate) fn standing_of<'r>(
+        &self,
+        call: impl IntoIterator<Item = (&'r str, &'r Opportunity)>,
+        now: DateTime<Utc>,
+    ) -> Standing {
         let mut last = None;
-        for record in call {
-            let told = self.told.get(&record.id).map(Vec::as_slice).unwrap_or_default();
-            let print = fingerprint(record, now);
+        for (id, opportunity) in call {
+            let told = self.told.get(id).map(Vec::as_slice).unwrap_or_default();
+            let print = fingerprint(opportunity, now);
             if told.iter().any(|told| told.fingerprint == print) {
                 return Standing::Same;
             }
@@ -74,8 +85,7 @@ impl Known {
 }
 
 /// Changes exactly when something changes that an officer would act on: dates, state, sums, who may apply.
-pub(super) fn fingerprint(record: &Record, now: DateTime<Utc>) -> String {
-    let opportunity = &record.opportunity;
+pub(crate) fn fingerprint(opportunity: &Opportunity, now: DateTime<Utc>) -> String {
     let dates: Vec<_> = opportunity.deadline.stages.iter().map(|stage| (stage.date, stage.time)).collect();
     let may = &opportunity.eligibility;
     let material = json!([
@@ -98,7 +108,7 @@ mod tests {
         let now = "2026-11-25T06:00:00Z".parse().unwrap();
         let until = |date: &str| json!({"deadline": {"kind": "fixed", "stages": [{"date": date}]}});
         let (one, other) = (record("a", until("2027-03-01")), record("b", until("2027-03-01")));
-        let told = Told { record: "b".into(), fingerprint: fingerprint(&other, now), change: 7, offer: None };
+        let told = Told { record: "b".into(), fingerprint: fingerprint(&other.opportunity, now), change: 7, offer: None };
         let known = Known::from_told(vec![told]);
         assert_eq!(known.standing(&[&one], now), Standing::New);
         assert_eq!(known.standing(&[&one, &other], now), Standing::Same);

@@ -3,7 +3,7 @@
 mod asked;
 mod dispatch;
 mod freeze;
-mod known;
+pub(crate) mod known;
 mod links;
 mod notices;
 mod prepare;

@@ -224,7 +224,7 @@ impl<'c, 'r> Picks<'c, 'r> {
                 let offer = (offered && at == 0).then_some(record.opportunity.kind);
                 all.push(Told {
                     record: record.id.clone(),
-                    fingerprint: fingerprint(record, now),
+                    fingerprint: fingerprint(&record.opportunity, now),
                     change: record.changed,
                     offer,
                 });

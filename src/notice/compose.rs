@@ -100,35 +100,38 @@ pub(super) fn weekly(standings: &[Standing], texts: &Texts, public_url: &str, no
     view.compose(format!("health-{}", week.label()), subject, Some(lead), sections)
 }
 
-pub(super) struct View<'a> {
+pub(crate) struct View<'a> {
     texts: &'a Texts,
     /// Where the page is on which something can be done.
     page: String,
     wanted: Wanted,
+    /// Where these mails end for whoever reads this one; none where they do not.
+    end: Option<String>,
 }
 
 /// What a mail wants looked at.
 #[derive(Clone, Copy)]
-pub(super) enum Wanted {
+pub(crate) enum Wanted {
     Source,
     Mailbox,
+    Opportunity,
 }
 
 /// Entries of one kind.
-pub(super) struct Section {
-    pub(super) heading: String,
-    pub(super) entries: Vec<Entry>,
+pub(crate) struct Section {
+    pub(crate) heading: String,
+    pub(crate) entries: Vec<Entry>,
 }
 
 /// One source or mailbox: its name, its state, and what there is to say.
-pub(super) struct Entry {
-    pub(super) name: String,
-    pub(super) state: String,
-    pub(super) lines: Vec<Line>,
-    pub(super) link: String,
+pub(crate) struct Entry {
+    pub(crate) name: String,
+    pub(crate) state: String,
+    pub(crate) lines: Vec<Line>,
+    pub(crate) link: String,
 }
 
-pub(super) struct Line {
+pub(crate) struct Line {
     label: String,
     said: String,
 }
@@ -144,11 +147,18 @@ struct Html<'a> {
     sections: &'a [Section],
     link_label: &'a str,
     footer: &'a str,
+    /// (label, address)
+    end: Option<&'a (String, &'a str)>,
 }
 
 impl<'a> View<'a> {
-    pub(super) fn of(texts: &'a Texts, public_url: &str, page: &str, wanted: Wanted) -> Self {
-        Self { texts, page: format!("{}{page}", public_url.trim_end_matches('/')), wanted }
+    pub(crate) fn of(texts: &'a Texts, public_url: &str, page: &str, wanted: Wanted) -> Self {
+        Self { texts, page: format!("{}{page}", public_url.trim_end_matches('/')), wanted, end: None }
+    }
+
+    /// With an address that ends these mails.
+    pub(crate) fn ended_at(self, end: Option<String>) -> Self {
+        Self { end, ..self }
     }
 
     /// Where the page is on which something can be done.
@@ -156,7 +166,7 @@ impl<'a> View<'a> {
         &self.page
     }
 
-    pub(super) fn t(&self, key: &str, args: &[(&str, &str)]) -> String {
+    pub(crate) fn t(&self, key: &str, args: &[(&str, &str)]) -> String {
         self.texts.t(&format!("notice.{key}"), args)
     }
 
@@ -164,8 +174,13 @@ impl<'a> View<'a> {
         clean::line(self.texts.language().name_of(&standing.source.name))
     }
 
-    pub(super) fn line(&self, label: &str, said: impl Into<String>) -> Line {
+    pub(crate) fn line(&self, label: &str, said: impl Into<String>) -> Line {
         Line { label: self.t(&format!("label_{label}"), &[]), said: said.into() }
+    }
+
+    /// A line whose label is nobody else's text.
+    pub(crate) fn labelled(label: String, said: impl Into<String>) -> Line {
+        Line { label, said: said.into() }
     }
 
     fn entry(&self, standing: &Standing, lines: Vec<Line>) -> Entry {
@@ -235,7 +250,7 @@ impl<'a> View<'a> {
         self.entry(standing, lines)
     }
 
-    pub(super) fn compose(
+    pub(crate) fn compose(
         &self,
         key: String,
         subject: String,
@@ -246,7 +261,9 @@ impl<'a> View<'a> {
         let (link, footer) = match self.wanted {
             Wanted::Source => ("link", "footer"),
             Wanted::Mailbox => ("link_mailboxes", "footer_mailboxes"),
+            Wanted::Opportunity => ("link_opportunity", "footer_search"),
         };
+        let end = self.end.as_deref().map(|end| (self.t("end_watch", &[]), end));
         let (language, link_label, footer) = (self.texts.language(), self.t(link, &[]), self.t(footer, &[]));
         let lead = lead.unwrap_or_default();
         let html = Html {
@@ -258,6 +275,7 @@ impl<'a> View<'a> {
             sections: &sections,
             link_label: &link_label,
             footer: &footer,
+            end: end.as_ref(),
         }
         .render()?;
         let mut text = format!("{subject}\n");
@@ -278,6 +296,9 @@ impl<'a> View<'a> {
             }
         }
         put(format_args!("\n-----\n{footer}"));
+        if let Some((label, address)) = &end {
+            put(format_args!("{label}: {address}"));
+        }
         Ok(Composed { key, subject, html, text })
     }
 }

@@ -1,7 +1,7 @@
 //! What staff are told of the sources' health: one mail for each change of a source's state, and one a week of everything that is not
 //! as it should be; and of a mailbox that gets no more letters, so that somebody phones. Knows no pages and no crawler: it looks at how sources stand, and puts mails into the ledger.
 
-mod compose;
+pub(crate) mod compose;
 mod dispatch;
 mod schedule;
 mod stock;

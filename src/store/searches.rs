@@ -267,6 +267,15 @@ impl Store {
         self.commit(write).await
     }
 
+    /// Whether a mail about a search waits to be sent, or was being sent when a process ended.
+    pub async fn searches_have_mail(&self) -> anyhow::Result<bool> {
+        let row = sqlx::query("SELECT 1 FROM deliveries WHERE municipality LIKE $1 AND state IN ('queued', 'sending') LIMIT 1")
+            .bind(format!("{READER}%"))
+            .fetch_optional(&self.pool)
+            .await?;
+        Ok(row.is_some())
+    }
+
     /// What a search's owner was told, and what mails tell that have not failed: those will tell it, or may have told it.
     pub async fn told_of_search(&self, search: &SavedSearch) -> anyhow::Result<Vec<Told>> {
         let mut told = self.told(&search.reader()).await?;

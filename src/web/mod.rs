@@ -25,6 +25,7 @@ mod routes;
 pub mod search;
 mod staff;
 mod suggest;
+mod unwatch;
 mod versions;
 
 use std::sync::Arc;

@@ -13,7 +13,7 @@ use utoipa_axum::routes;
 use super::openapi::{self, Document};
 
 use super::problem::Problem;
-use super::{WebState, act, api, assets, common_grants, feeds, health, mayor, pages, profile, staff};
+use super::{WebState, act, api, assets, common_grants, feeds, health, mayor, pages, profile, staff, unwatch};
 
 /// The interface for programs, and its description: a route is in both or in none.
 pub(super) fn api() -> (Router<WebState>, OpenApi) {
@@ -57,6 +57,7 @@ pub(super) fn rest() -> Router<WebState> {
         .route("/letter/{token}", get(act::letter::show))
         .route("/mayor/{token}", get(mayor::by_link))
         .route("/profile/{token}", get(profile::form).post(profile::fill))
+        .route("/unwatch/{token}", get(unwatch::ask).post(unwatch::end))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .route("/metrics", get(health::metrics))
@@ -80,6 +81,10 @@ pub(super) fn rest() -> Router<WebState> {
         .route("/staff/targets.csv", get(staff::targets::table))
         .route("/staff/gaps", get(staff::gaps::show))
         .route("/staff/edition", get(staff::edition::show).post(staff::edition::say))
+        .route("/staff/searches", get(staff::searches::show).post(staff::searches::save))
+        .route("/staff/searches/{id}/rename", post(staff::searches::rename))
+        .route("/staff/searches/{id}/watch", post(staff::searches::watch))
+        .route("/staff/searches/{id}/delete", post(staff::searches::delete))
         .route(
             "/staff/municipalities",
             get(staff::municipalities::show)

@@ -39,8 +39,23 @@ pub enum SearchError {
 impl Finder {
     /// Answers `query` as of `now`, with what `reader` may see.
     pub async fn find(&self, query: &SearchQuery, now: DateTime<Utc>, reader: Reader) -> Result<Answer, SearchError> {
+        self.ask(query, query.question(now, reader), now).await
+    }
+
+    /// The first `most` records that `query` means, without those that have only some of its words.
+    pub async fn find_whole(
+        &self,
+        query: &SearchQuery,
+        now: DateTime<Utc>,
+        reader: Reader,
+        most: usize,
+    ) -> Result<Answer, SearchError> {
+        let question = index::Query { only_whole: true, page: 1, page_size: most, ..query.question(now, reader) };
+        self.ask(query, question, now).await
+    }
+
+    async fn ask(&self, query: &SearchQuery, mut question: index::Query, now: DateTime<Utc>) -> Result<Answer, SearchError> {
         let mut notices = Vec::new();
-        let mut question = query.question(now, reader);
         if let Some(slug) = &query.municipality {
             let profile = self.profile(slug).await?;
             notices.extend(narrow(&mut question.filters, &profile));

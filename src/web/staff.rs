@@ -16,6 +16,7 @@ pub(super) mod municipalities;
 mod password;
 pub(super) mod questions;
 pub(super) mod said;
+pub(super) mod searches;
 pub(super) mod session;
 pub(super) mod targets;
 

@@ -10,6 +10,7 @@ mod links;
 mod openapi;
 mod pages;
 mod reads;
+mod searches;
 mod staff;
 mod suggest;
 mod targets;

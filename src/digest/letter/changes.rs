@@ -10,7 +10,7 @@ use crate::i18n::Texts;
 use crate::record::Change;
 
 /// One sentence for each thing that matters and is among the changes `since` then.
-pub(super) fn sentences(opportunity: &Opportunity, since: &[Change], today: NaiveDate, texts: &Texts) -> Vec<String> {
+pub(crate) fn sentences(opportunity: &Opportunity, since: &[Change], today: NaiveDate, texts: &Texts) -> Vec<String> {
     let mut said = Vec::new();
     if let Some(old) = before::<Deadline>(since, "deadline") {
         let dates = |deadline: &Deadline| deadline.decisive().map(|stage| wording::day(stage.date));

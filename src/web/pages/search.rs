@@ -39,6 +39,8 @@ struct SearchPage<'a> {
     clear_href: String,
     archive_href: String,
     csv_href: String,
+    /// The question as staff may save it under a name.
+    saved: String,
     previous_href: Option<String>,
     next_href: Option<String>,
     page_of: String,
@@ -112,6 +114,7 @@ pub(crate) async fn show(
         hidden: query.pairs().into_iter().filter(|(name, _)| !IN_FORM.contains(name)).collect(),
         clear_href: filters.href(&SearchQuery { q: query.q.clone(), ..SearchQuery::default() }),
         archive_href: filters.href(&SearchQuery { status: crate::web::query::StatusFilter::Any, page: 1, ..query.clone() }),
+        saved: query.saved(),
         csv_href: format!("/api/v1/opportunities{}", SearchQuery { page: 1, ..query.clone() }.href(&[("format", "csv")])),
         previous_href: (query.page > 1).then(|| turned(query.page - 1)),
         next_href: (query.page < pages).then(|| turned(query.page + 1)),

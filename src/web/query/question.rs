@@ -58,6 +58,7 @@ impl SearchQuery {
             page: self.page,
             page_size: self.page_size,
             facets: self.facets.clone(),
+            only_whole: false,
             now: now.timestamp(),
         }
     }

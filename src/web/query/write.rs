@@ -56,6 +56,13 @@ impl SearchQuery {
         if query.is_empty() { "?".to_owned() } else { format!("?{query}") }
     }
 
+    /// The question alone, as it is saved: neither a page of it, nor how it is answered.
+    pub fn saved(&self) -> String {
+        let question =
+            Self { page: 1, page_size: PAGE_SIZE, facets: Vec::new(), changed_after: None, format: Format::Json, ..self.clone() };
+        question.href(&[]).trim_start_matches('?').to_owned()
+    }
+
     /// Whether anything narrows it beside the words typed.
     pub fn is_narrowed(&self) -> bool {
         self.pairs().iter().any(|(name, _)| !matches!(*name, "q" | "sort" | "page" | "page_size" | "facets" | "format"))

@@ -30,7 +30,7 @@ struct Desk<'a> {
     /// (address, name, how many)
     waiting: [(&'static str, String, u64); 5],
     /// (address, name) of what is looked at now and then.
-    reports: [(&'static str, String); 4],
+    reports: [(&'static str, String); 5],
 }
 
 struct Letter {
@@ -61,6 +61,7 @@ pub(crate) async fn show(
             ("/staff/mailboxes", frame.t("staff_mailboxes"), waiting.mailboxes),
         ],
         reports: [
+            ("/staff/searches", frame.t("searches_title")),
             ("/staff/targets", frame.t1("targets_title", "year", &state.clock.today().format("%Y").to_string())),
             ("/staff/gaps", frame.t("gaps_title")),
             ("/staff/edition", frame.t("edition_title")),

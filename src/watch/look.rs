@@ -1,0 +1,116 @@
+//! One look at one search: what it finds now, held against what its owner was told.
+
+use anyhow::Context as _;
+use chrono::{DateTime, Utc};
+use serde::Deserialize;
+use sources::Opportunity;
+
+use crate::edition::known::{Known, Standing, fingerprint};
+use crate::record::{Change, Record};
+use crate::store::{SavedSearch, Seen, Told};
+use crate::web::query::{Reader, SearchQuery};
+use crate::web::{Finder, SearchError};
+
+/// A search that finds more is no question that anybody watches, and each look would read all of it: all live calls of some sixty
+/// sources are fewer.
+const MOST_WATCHED: usize = 5_000;
+
+/// The complaint about a search that finds more than [`MOST_WATCHED`]; every other complaint is the parameter's own words.
+pub(super) const TOO_WIDE: &str = "too_wide";
+
+/// What a look gave.
+#[derive(Debug)]
+pub enum Looked {
+    /// It was followed.
+    Followed {
+        /// What is to be noted.
+        seen: Seen,
+        /// What its owner was not told of, in the search's own order; mostly nothing.
+        news: Vec<News>,
+    },
+    /// It cannot be followed: why, for [`Seen::complaint`].
+    Stopped(String),
+}
+
+/// A record that a search's owner was not told of as it is now.
+#[derive(Debug)]
+pub struct News {
+    /// As kept.
+    pub record: Record,
+    /// What changed since it was told, oldest first; none where it is new to this search.
+    pub changes: Option<Vec<Change>>,
+}
+
+/// A hit as the index has it.
+#[derive(Deserialize)]
+struct Item {
+    id: String,
+    changed: u64,
+    #[serde(flatten)]
+    opportunity: Opportunity,
+}
+
+/// What a search finds as its watch begins: no news, for its owner has just seen it. The complaint where it cannot be watched.
+pub async fn begin(finder: &Finder, query: &str, now: DateTime<Utc>) -> anyhow::Result<Result<Seen, String>> {
+    let up_to = finder.index.last_change()?;
+    let found = found(finder, query, now).await?;
+    Ok(found.map(|items| Seen {
+        up_to,
+        known: items.iter().map(|item| told(&item.id, &item.opportunity, item.changed, now)).collect(),
+        complaint: String::new(),
+    }))
+}
+
+/// Looks for what the owner of `search` was not told of.
+pub async fn look(finder: &Finder, search: &SavedSearch, now: DateTime<Utc>) -> anyhow::Result<Looked> {
+    // Before the question: what is indexed meanwhile is looked at twice rather than never.
+    let up_to = finder.index.last_change()?;
+    let items = match found(finder, &search.query, now).await? {
+        Ok(items) => items,
+        Err(complaint) => return Ok(Looked::Stopped(complaint)),
+    };
+    let known = Known::from_told(finder.store.told_of_search(search).await?);
+    let mut news = Vec::new();
+    for item in items {
+        let told_to = match known.standing_of([(item.id.as_str(), &item.opportunity)], now) {
+            Standing::Same => continue,
+            Standing::New => None,
+            Standing::Changed(told_to) => Some(told_to),
+        };
+        // What was joined with another since it was indexed comes with that one.
+        let Some(record) = finder.store.record(&item.id).await? else { continue };
+        let since = |told_to| record.history.iter().filter(|change| change.change > told_to).cloned().collect();
+        news.push(News { changes: told_to.map(since), record });
+    }
+    Ok(Looked::Followed { seen: Seen { up_to, ..Seen::default() }, news })
+}
+
+impl News {
+    /// As its owner counts as told.
+    pub(super) fn told(&self, now: DateTime<Utc>) -> Told {
+        told(&self.record.id, &self.record.opportunity, self.record.changed, now)
+    }
+}
+
+fn told(record: &str, opportunity: &Opportunity, change: u64, now: DateTime<Utc>) -> Told {
+    Told { record: record.to_owned(), fingerprint: fingerprint(opportunity, now), change, offer: None }
+}
+
+/// Everything that the search means now, by relative words as of now; the complaint where it cannot be followed.
+async fn found(finder: &Finder, query: &str, now: DateTime<Utc>) -> anyhow::Result<Result<Vec<Item>, String>> {
+    let query = match SearchQuery::from_query_string(query) {
+        Ok(query) => query,
+        Err(bad) => return Ok(Err(bad.detail)),
+    };
+    let answer = match finder.find_whole(&query, now, Reader::Staff, MOST_WATCHED).await {
+        Ok(answer) => answer,
+        Err(SearchError::Bad(bad)) => return Ok(Err(bad.detail)),
+        Err(SearchError::Failed(error)) => return Err(error),
+    };
+    if answer.total > MOST_WATCHED {
+        return Ok(Err(TOO_WIDE.to_owned()));
+    }
+    let items =
+        answer.hits.iter().map(|hit| serde_json::from_str(&hit.item).context("the index holds an item of another version"));
+    items.collect::<anyhow::Result<Vec<Item>>>().map(Ok)
+}
