@@ -225,3 +225,25 @@ async fn a_mail_is_hebrew_from_the_right_bounded_and_says_how_it_ends() {
     assert!(parsed.header("List-Unsubscribe").is_some());
     assert_eq!(letter.recipients(), [DESK]);
 }
+
+#[tokio::test]
+async fn a_mail_speaks_the_language_that_was_chosen_to_its_last_word() {
+    let house = House::open(&[water("old", json!({}))]).await;
+    let search = house.watched("dana", "q=water", HowOften::AtOnce).await;
+    let now = house.app.clock.now();
+    let watch = Watch { how_often: HowOften::AtOnce, contact: DESK.into(), language: "en".into(), begins: None };
+    house.app.store.watch_search("dana", &search.id, &watch, now).await.unwrap();
+    let search = SavedSearch { language: "en".into(), name: "water".into(), ..search };
+    house.kept(&[water("new", json!({})), water("old", until("2027-05-02"))]).await;
+    let text = house.tell().await.remove(0);
+    assert!(text.contains("2 new results") && text.contains("Changed since we told you") && text.contains("&ui=en"), "{text}");
+    let keys = house.app.store.act_keys_to_sign(now).await.unwrap();
+    let stopped = Writer::new(&house.app, &search, &keys, now).stopped("source: unknown value").unwrap();
+    let parsed = MessageParser::default().parse(&stopped.message).unwrap();
+    let stopped = format!("{} {}", parsed.subject().unwrap(), parsed.body_text(0).unwrap());
+    for said in [&text, &stopped] {
+        assert!(!said.contains("notice.") && !said.contains("web.") && !said.contains('{'), "{said}");
+        let foreign = said.lines().filter(|line| line.chars().any(|c| ('א'..='ת').contains(&c)));
+        assert!(foreign.eq(said.lines().filter(|line| line.contains("מים לערים"))), "{said}");
+    }
+}
