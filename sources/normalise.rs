@@ -48,7 +48,7 @@ pub use sanitize::sanitize;
 pub use verdict::OpportunityVerdict;
 
 use crate::finding::{Finding, field};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Tongue};
 use crate::opportunity::{DeadlineKind, Evidence, Opportunity};
 use crate::read::plain::html_to_text;
 use crate::source::{Defaults, Source};
@@ -163,8 +163,11 @@ pub fn normalise(finding: &Finding, context: &Context<'_>, lexicon: &Lexicon, to
     attached.complete(&mut eligibility, &known, lexicon);
     let summary = summary::summary(&reading, lexicon);
 
-    let known =
-        verdict::Known { deadline: deadline.kind != DeadlineKind::Unknown, only_opportunities: defaults.only_opportunities };
+    let known = verdict::Known {
+        deadline: deadline.kind != DeadlineKind::Unknown,
+        worded: lang.and_then(Tongue::of).is_some(),
+        only_opportunities: defaults.only_opportunities,
+    };
     let mut verdict = verdict::verdict(&reading, known, lexicon);
     if !verdict.yes
         && let Some(of_file) = attached.verdict(&reading, known, lexicon)

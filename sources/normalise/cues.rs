@@ -19,6 +19,8 @@ pub enum Cue {
     Submit,
     /// The day was moved.
     Extended,
+    /// An earlier round's last day, told of as past.
+    Former,
     /// There is no last day.
     Rolling,
     /// Until the money is used up.
@@ -119,11 +121,17 @@ impl Cues {
     pub fn from_toml(text: &str) -> Result<Self, toml::de::Error> {
         let sections: BTreeMap<Cue, BTreeMap<String, Vec<String>>> = toml::from_str(text)?;
         let meanings: Vec<Cue> = sections.keys().copied().collect();
-        let phrases = sections
+        let written: Vec<(usize, String)> = sections
             .values()
             .enumerate()
-            .flat_map(|(id, languages)| languages.values().flatten().map(move |phrase| (id, phrase.as_str())));
-        Ok(Self { phrases: Phrases::new(phrases), meanings })
+            .flat_map(|(id, languages)| {
+                let plain = languages.values().flatten().cloned();
+                let joined = languages.get("he").into_iter().flatten().filter_map(|phrase| with_and(phrase));
+                plain.chain(joined).map(move |phrase| (id, phrase))
+            })
+            .collect();
+        let phrases = Phrases::new(written.iter().map(|(id, phrase)| (*id, phrase.as_str())));
+        Ok(Self { phrases, meanings })
     }
 
     /// The cues of a text, given its words, in reading order; one that lies inside a longer one is left out.
@@ -142,4 +150,12 @@ impl Cues {
         }
         found
     }
+}
+
+/// "ועד", "ולא יאוחר": the word list sees through prefix letters only where enough is left of the word.
+fn with_and(phrase: &str) -> Option<String> {
+    /// Shorter first words are not looked into.
+    const SHORT: usize = 2;
+    let first = phrase.split(' ').next()?;
+    (first.chars().count() <= SHORT).then(|| format!("ו{phrase}"))
 }

@@ -13,6 +13,7 @@ use crate::opportunity::{Kind, Opportunity, Status, Verdict};
 use crate::source::Defaults;
 
 mod attachments;
+mod cases;
 mod eligibility;
 mod kinds;
 mod verdicts;

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::cues::Cue;
 use super::reading::Reading;
 use crate::lexicon::{Lexicon, Says, Tag};
 
@@ -11,6 +12,8 @@ use crate::lexicon::{Lexicon, Says, Tag};
 pub(super) struct Known {
     /// A deadline with a date, or one that is rolling.
     pub(super) deadline: bool,
+    /// The words of this file are written in its language.
+    pub(super) worded: bool,
     /// The source lists nothing but calls.
     pub(super) only_opportunities: bool,
 }
@@ -93,6 +96,15 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
     if known.deadline {
         score += DATED;
         reasons.push(format!("{DATED:+} verdict.dated"));
+    }
+    // Italian, Portuguese, Dutch, Polish: the cues of dates alone know a word for handing in.
+    let handing = || reading.cues.iter().find(|cue| cue.cue == Cue::Submit);
+    if known.deadline
+        && !known.worded
+        && let Some(cue) = handing()
+    {
+        score += DATED;
+        reasons.push(format!("{DATED:+} verdict.handing_in “{}”", &reading.text[cue.start..cue.end]));
     }
     if known.only_opportunities {
         let listed = if known.deadline { LISTED_AND_DATED } else { LISTED };

@@ -13,7 +13,9 @@ const HOUR_WORDS: [&str; 14] =
     ["h", "uhr", "heures", "heure", "horas", "hs", "hrs", "hr", "hours", "ore", "uur", "hod", "godz", "часов"];
 
 /// Small words and marks between a date and its time.
-const GLUE_WORDS: [&str; 48] = [
+const GLUE_WORDS: [&str; 50] = [
+    "am",
+    "dem",
     "at",
     "um",
     "a",

@@ -25,7 +25,7 @@ pub(in crate::normalise) fn clauses(text: &str, whole: &[(usize, usize)]) -> Vec
         }
         let cuts = match mark {
             '\n' | '|' | '•' | ';' | '!' | '?' | '…' | '·' | '▪' | '\u{61f}' | '\u{61b}' => true,
-            '.' => ends_sentence(text, at),
+            '.' => ends_sentence(text, at) || begins_date(text, at, spans.peek().map(|span| span.0)),
             _ => false,
         };
         if cuts {
@@ -46,6 +46,14 @@ fn push(text: &str, found: &mut Vec<Clause>, start: usize, end: usize, parted_by
         let start = start + (raw.len() - raw.trim_start().len());
         found.push(Clause { start, end: start + inner.len(), parted_by });
     }
+}
+
+/// A whole word, a point, and a date behind it: a list of dates goes on ("… end of entries. 10 March: winners").
+fn begins_date(text: &str, at: usize, date: Option<usize>) -> bool {
+    /// Weekdays and other words before a date are cut to three letters.
+    const SHORTEST_WORD: usize = 4;
+    let spaced = date.and_then(|date| text.get(at + 1..date)).is_some_and(|gap| !gap.is_empty() && gap.trim().is_empty());
+    spaced && text[..at].chars().rev().take_while(|c| c.is_alphabetic()).take(SHORTEST_WORD).count() == SHORTEST_WORD
 }
 
 fn ends_sentence(text: &str, at: usize) -> bool {

@@ -28,6 +28,7 @@ struct Undated {
 
 pub(super) fn decide(reading: &Reading<'_>, roles: &[Role], years: &Years, today: NaiveDate) -> DeadlineFound {
     let (candidates, undated) = claims(reading, roles, years);
+    let candidates = without_former(candidates);
     let says = |wanted: Cue| reading.cues.iter().find(|cue| cue.cue == wanted);
     let open_ended = says(Cue::Exhausted)
         .map(|cue| (DeadlineKind::UntilExhausted, "deadline.until_exhausted", cue))
@@ -93,6 +94,12 @@ fn claims(reading: &Reading<'_>, roles: &[Role], years: &Years) -> (Vec<Candidat
         }
     }
     (candidates, undated)
+}
+
+/// What an earlier round's last day was counts only where nothing is said of a later one.
+fn without_former(candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let newest = candidates.iter().filter(|one| !one.claim.former).map(|one| one.date).max();
+    candidates.into_iter().filter(|one| !one.claim.former || newest.is_none_or(|newest| newest <= one.date)).collect()
 }
 
 fn settle(candidates: Vec<Candidate>, strongest: Strength, today: NaiveDate) -> DeadlineFound {

@@ -59,6 +59,8 @@ pub(super) struct Around {
     pub(super) from: usize,
     /// The clause before this one says that the day was moved.
     pub(super) moved: bool,
+    /// Its own clause says so, before or after it.
+    pub(super) extends: bool,
     /// Nothing but filler stands in its clause.
     pub(super) alone: bool,
 }
@@ -104,10 +106,12 @@ impl<'t> Reading<'t> {
             left = self.cues_between(from, start);
         }
         let moved = at.checked_sub(1).map(|before| self.clauses[before]).is_some_and(|before| {
-            before.start >= previous_end && self.cues_between(before.start, before.end).iter().any(|cue| cue.cue == Cue::Extended)
+            let since = before.start.max(previous_end);
+            since < before.end && self.cues_between(since, before.end).iter().any(|cue| cue.cue == Cue::Extended)
         });
+        let extends = self.cues_between(clause.start, clause.end).iter().any(|cue| cue.cue == Cue::Extended);
         let alone = head_words + words_in(&self.text[end..to]) <= 1 && from >= clause.start;
-        Around { left, right: self.cues_between(end, to), from, moved, alone }
+        Around { left, right: self.cues_between(end, to), from, moved, extends, alone }
     }
 
     /// Is this clause the label of the one after it: short, or open at its end ("…, by no later than-")?

@@ -39,6 +39,8 @@ pub(super) struct Claim {
     pub(super) second: bool,
     /// It is said in brackets, of something beside.
     pub(super) aside: bool,
+    /// The last day of an earlier round.
+    pub(super) former: bool,
     /// One of several dates on which applications are collected.
     pub(super) cutoff: bool,
 }
@@ -96,6 +98,27 @@ fn in_sequence(reading: &Reading<'_>, index: usize, around: &Around, before: Rol
         (Role::Deadline(claim), Role::Plain) if around.left.is_empty() && reading.continues_list(index) => {
             Role::Deadline(Claim { cutoff: true, from: around.from, ..claim })
         }
+        // "The deadline, which was 3 May, is extended until 7 June".
+        (Role::Deadline(before), Role::Deadline(claim))
+            if before.extended && claim.strength == Strength::Weak && reading.continues(index) && around.extends =>
+        {
+            Role::Deadline(Claim { strength: before.strength, extended: true, ..claim })
+        }
+        // "Moved from 3 May to 7 June".
+        (Role::Opening, Role::Deadline(_) | Role::Plain) if around.extends && reading.continues_sentence(index) => {
+            let moved = Claim {
+                strength: Strength::Named,
+                from: around.from,
+                to: None,
+                rule: "due_by",
+                extended: true,
+                second: false,
+                aside: false,
+                former: false,
+                cutoff: false,
+            };
+            Role::Deadline(moved)
+        }
         // "On two dates: until 3 May and until 7 June".
         (Role::Deadline(before), Role::Deadline(claim))
             if claim.strength == Strength::Weak && before.strength > Strength::Weak && reading.continues_sentence(index) =>
@@ -124,7 +147,7 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
     let left = &around.left;
     let last = |wanted: Cue| left.iter().rev().find(|cue| cue.cue == wanted);
 
-    let named = left.iter().rev().find(|cue| matches!(cue.cue, Cue::Deadline | Cue::Extended));
+    let named = left.iter().rev().find(|cue| matches!(cue.cue, Cue::Deadline | Cue::Extended | Cue::Former));
     if let Some(decoy) = taken_back(around, named, &words_before, &words_after) {
         return Role::Decoy(decoy);
     }
@@ -132,7 +155,10 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
     let from = last(Cue::From).filter(|cue| words_before(cue) <= NEAR_WORDS && until.is_none_or(|until| until.start < cue.start));
     let submit = last(Cue::Submit);
     let ranged = group.shape == Shape::Range;
-    let nearest = left.iter().rev().find(|cue| is_speaking(cue.cue) && !is_inserted(reading.text, left, cue, start));
+    // German "Stand" is a state and a stand: before "until" it dates nothing.
+    let stale = |cue: &CueFound| cue.cue == Cue::Published && until.is_some_and(|until| until.start > cue.start);
+    let nearest =
+        left.iter().rev().find(|cue| is_speaking(cue.cue) && !is_inserted(reading.text, left, cue, start) && !stale(cue));
     let claim = |strength, from: usize, rule| Claim {
         strength,
         from,
@@ -141,6 +167,7 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
         extended: around.moved || left.iter().any(|cue| cue.cue == Cue::Extended) || group.shape == Shape::Replaced,
         second: left.iter().any(|cue| cue.cue == Cue::SecondStage),
         aside: is_aside(reading.text, from, start, end),
+        former: left.iter().any(|cue| cue.cue == Cue::Former),
         cutoff: group.shape == Shape::List || left.iter().any(|cue| cue.cue == Cue::Cutoff),
     };
 
@@ -157,8 +184,8 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
     let handing = submit
         .filter(|submit| until.is_some_and(|until| nearest.is_none_or(|cue| submit.start >= cue.start || object(cue, until))));
     match nearest {
-        Some(cue) if handing.is_none() || matches!(cue.cue, Cue::Deadline | Cue::Extended) => match cue.cue {
-            Cue::Deadline | Cue::Extended => Role::Deadline(claim(Strength::Named, cue.start, "due_by")),
+        Some(cue) if handing.is_none() || matches!(cue.cue, Cue::Deadline | Cue::Extended | Cue::Former) => match cue.cue {
+            Cue::Deadline | Cue::Extended | Cue::Former => Role::Deadline(claim(Strength::Named, cue.start, "due_by")),
             // "Deadline for the conference: 3 May": the event is what the deadline is for.
             Cue::Event if named.is_some() => {
                 Role::Deadline(claim(Strength::Named, named.map_or(start, |cue| cue.start), "due_by"))
@@ -237,6 +264,7 @@ fn is_speaking(cue: Cue) -> bool {
         cue,
         Cue::Deadline
             | Cue::Extended
+            | Cue::Former
             | Cue::Opening
             | Cue::Published
             | Cue::Early
@@ -253,6 +281,10 @@ fn is_speaking(cue: Cue) -> bool {
 
 /// Is the cue part of an insertion between commas that closes before the date ("… file their project, of one year's duration, from …")?
 fn is_inserted(text: &str, left: &[CueFound], cue: &CueFound, date: usize) -> bool {
+    // A word for the deadline is never beside the point ("…, closing on Wednesday, 3 May").
+    if matches!(cue.cue, Cue::Deadline | Cue::Extended | Cue::Former) {
+        return false;
+    }
     let closes = text.get(cue.end..date).and_then(|after| after.rsplit_once(',')).is_some_and(|(_, rest)| words_in(rest) <= 1);
     closes
         && left

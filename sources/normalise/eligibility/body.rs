@@ -18,10 +18,12 @@ pub(super) fn answer(reading: &Reading, known: &Known<'_>, lexicon: &Lexicon) ->
     // Whoever is named at a conference, a fair, an exchange or a partner search is who comes, verb or no verb.
     let gathering = matches!(known.kind, Kind::Conference | Kind::Exhibition | Kind::Exchange | Kind::Partnership);
     let mut seen = Seen { kind: Some(known.kind), ..Seen::default() };
+    let mut labelled = false;
     for sentence in Sentence::all(reading, lexicon) {
-        if sentence.about_applying() || sentence.in_title || gathering {
+        if labelled || sentence.about_applying() || sentence.in_title || gathering {
             seen.read(&sentence);
         }
+        labelled = sentence.is_label() && !sentence.in_title;
     }
     seen.answer()
 }
@@ -51,12 +53,15 @@ struct Seen {
 impl Seen {
     fn read(&mut self, sentence: &Sentence<'_>) {
         let quoted = |hit: &Hit, rule: &str| found(sentence.quote(hit), rule);
-        if let Some(authority) = sentence.subjects(Role::LocalAuthority).next() {
+        // French looks for "des villes": whoever is named in a search for partners is looked for.
+        let sought = || sentence.of(Role::LocalAuthority).next().filter(|_| self.kind == Some(Kind::Partnership));
+        if let Some(authority) = sentence.subjects(Role::LocalAuthority).next().or_else(sought) {
             // A partner search tells the seeker's own size and seat: no condition on those who answer.
             let conditional = sentence.has(Role::Condition) && self.kind != Some(Kind::Partnership);
             if sentence.of(Role::Excluded).any(|excluded| near(excluded, authority, EXCLUSION_REACH)) {
                 self.excluded.get_or_insert_with(|| found(sentence.text, "body.excluded"));
-            } else if sentence.has(Role::Joins) {
+            } else if sentence.has(Role::Joins) && self.kind != Some(Kind::Partnership) {
+                // Where somebody looks for partners, to join is to apply.
                 self.partner.get_or_insert_with(|| found(sentence.text, "body.joins"));
             } else if conditional {
                 self.conditional.get_or_insert_with(|| found(sentence.text, "body.condition"));

@@ -51,6 +51,10 @@ fn israel_named(sentences: &[Sentence<'_>], known: &Known<'_>, at_home: bool) ->
         // "Exchange projects with Israel": somebody else applies, and Israel is where the partner is.
         let meets = known.kind == Kind::Conference;
         let of_others = sentence.others().any(|(_, people)| people);
+        let sought = known.kind == Kind::Partnership && (sentence.offers() || sentence.about_applying());
+        if sought || sentence.has(Role::Joins) {
+            return Some(say(Verdict::Partner, quote));
+        }
         if !meets && (sentence.has(Role::Partner) || (known.kind == Kind::Exchange && of_others && !sentence.has(Role::Included)))
         {
             return Some(say(Verdict::Partner, quote));

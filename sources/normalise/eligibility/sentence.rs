@@ -1,7 +1,11 @@
 //! One sentence with the parts that its words play in "who may apply".
 
+use super::super::deadline::words_in;
 use super::super::reading::Reading;
 use crate::lexicon::{Hit, Lexicon, Role, Tag};
+
+/// A longer line is a sentence and labels nothing.
+const LABEL_WORDS: usize = 6;
 
 /// A sentence's hits by role.
 pub(super) struct Sentence<'a> {
@@ -39,6 +43,11 @@ impl<'a> Sentence<'a> {
         roles
             .retain(|(role, hit, _)| !is_noun(*role) || !mutes.iter().any(|(start, end)| *start <= hit.start && hit.end <= *end));
         Self { text: &reading.text[range.clone()], in_title: range.end <= reading.title_end, reading, offers, roles, countries }
+    }
+
+    /// Does it speak of what is offered?
+    pub(super) fn offers(&self) -> bool {
+        self.offers
     }
 
     pub(super) fn has(&self, role: Role) -> bool {
@@ -97,7 +106,15 @@ impl<'a> Sentence<'a> {
         let nouns = self.roles.iter().filter(|(role, ..)| is_noun(*role)).map(|(_, hit, _)| *hit);
         let offered_to = || self.offers && nouns.clone().any(|noun| self.comes_after(noun, Role::For));
         let seated = || self.has(Role::Seat) && nouns.clone().any(|noun| self.text.starts_with(self.quote(noun)));
-        self.has(Role::Apply) || offered_to() || seated()
+        self.has(Role::Apply) || self.has(Role::Joins) || offered_to() || seated()
+    }
+
+    /// A label over what follows ("Who can apply"): about applying, short, without a noun of its own and without an end.
+    pub(super) fn is_label(&self) -> bool {
+        self.has(Role::Apply)
+            && !self.has_applicant()
+            && words_in(self.text) <= LABEL_WORDS
+            && !self.text.trim_end().ends_with(['.', '!', ';'])
     }
 
     /// The words between two hits, the first before the second.

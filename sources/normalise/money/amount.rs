@@ -84,7 +84,7 @@ pub fn amount(text: &str, cues: &[CueFound]) -> (Amount, Vec<AmountEvidence>) {
         let part = part(text, cues, clause, label, floor, found.get(index + 1).map(|next| next.start), sum);
         // The upper end of a range is the most; its lower end was judged before.
         let part = match part {
-            Part::Bare | Part::Max | Part::Total if upper => inherited(&mut judged, index),
+            Part::Bare | Part::Max | Part::Award | Part::Total if upper => inherited(&mut judged, index),
             other => other,
         };
         judged.push((index, part, quote(text, clause.start, floor.min(sum.start), sum)));
@@ -130,13 +130,27 @@ fn part(
     if adjacent(Cue::SumMin) || after_min {
         return Part::Min;
     }
-    let nearest = before.iter().rev().find(|cue| matches!(cue.cue, Cue::SumOther | Cue::SumTotal | Cue::SumAward));
-    if nearest.is_some_and(|cue| cue.cue == Cue::SumOther) || has(&after, Cue::SumOther) && !has(&before, Cue::SumAward) {
+    let is_price = |cue: &CueFound| matches!(cue.cue, Cue::SumOther | Cue::Fee);
+    // "75 % of the costs, with a ceiling of €2,500": a bound after a comma begins anew.
+    let bounded_anew = |price: &CueFound| {
+        before.iter().any(|cue| {
+            cue.cue == Cue::SumMax
+                && cue.start >= price.end
+                && text.get(price.end..cue.start).is_some_and(|gap| gap.contains(','))
+        })
+    };
+    let nearest =
+        before.iter().rev().find(|cue| matches!(cue.cue, Cue::SumTotal | Cue::SumAward) || is_price(cue) && !bounded_anew(cue));
+    if nearest.is_some_and(|cue| is_price(cue)) || has(&after, Cue::SumOther) && !has(&before, Cue::SumAward) {
         return Part::Other;
     }
     let total_before = nearest.is_some_and(|cue| cue.cue == Cue::SumTotal) || adjacent(Cue::SumTotal);
     let total_after = has(&after, Cue::SumTotal) && !has(&after, Cue::SumAward);
-    if (total_before || total_after) && !has(&after, Cue::SumAward) {
+    // "20 million in all, the grant per town being …": the award after a comma is the next sum's.
+    let award_after = after.iter().any(|cue| {
+        cue.cue == Cue::SumAward && !(next.is_some() && text.get(sum.end..cue.start).is_some_and(|gap| gap.contains([',', ';'])))
+    });
+    if (total_before || total_after) && !award_after {
         return Part::Total;
     }
     if before.iter().any(|cue| cue.cue == Cue::SumMax && words(cue.end, sum.start) <= BOUND_WORDS)

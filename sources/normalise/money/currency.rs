@@ -97,6 +97,13 @@ const CODES: &str = "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD
 const QUALIFIED: [(&str, &str); 5] =
     [("canadian", "CAD"), ("australian", "AUD"), ("new zealand", "NZD"), ("singapore", "SGD"), ("us", "USD")];
 
+/// Those that stand behind their noun, folded.
+const ADJECTIVES_BEHIND: [(&str, &str); 3] = [
+    ("canadien canadiens canadiense canadienses קנדי קנדיים כנדי כנדיים كندي", "CAD"),
+    ("australien australiens australiano australianos אוסטרלי אוסטרליים أسترالي", "AUD"),
+    ("neozelandes neozelandeses ניו-זילנדי", "NZD"),
+];
+
 /// Does this currency have thousandths?
 pub(super) fn has_thousandths(code: &str) -> bool {
     matches!(code, "KWD" | "BHD" | "OMR" | "JOD" | "TND" | "IQD" | "LYD")
@@ -109,8 +116,21 @@ pub(super) fn at_start(text: &str) -> Option<(&'static str, usize)> {
     }
     let word = word_at_start(text);
     let code = named(word)?;
-    // "Canadian Dollars"
+    if code == "USD"
+        && let Some((other, length)) = qualified_behind(&text[word.len()..])
+    {
+        return Some((other, word.len() + length));
+    }
     Some((code, word.len()))
+}
+
+/// "dollars canadiens": the adjective and its length, the space before it included.
+fn qualified_behind(rest: &str) -> Option<(&'static str, usize)> {
+    let spaces = rest.len() - rest.trim_start_matches(' ').len();
+    let word = word_at_start(&rest[spaces..]);
+    let folded = fold(word);
+    let (_, code) = ADJECTIVES_BEHIND.iter().find(|(adjectives, _)| adjectives.split(' ').any(|one| one == folded))?;
+    (spaces > 0).then_some((*code, spaces + word.len()))
 }
 
 /// "Canadian Dollars" after a sum in plain dollars, and its length in bytes.
