@@ -41,6 +41,8 @@ pub struct Accepted {
 pub struct SendError {
     pub outcome: Outcome,
     pub detail: String,
+    /// The status code by which the relay says that there is no such mailbox, or none any more.
+    pub no_mailbox: Option<String>,
 }
 
 /// What is known of a message that was not accepted.
@@ -111,6 +113,7 @@ impl Mailer {
                 tokio::task::spawn_blocking(move || folder.write(&message)).await.map_err(|error| SendError {
                     outcome: Outcome::Unsure,
                     detail: format!("the outbox writer stopped: {error}"),
+                    no_mailbox: None,
                 })?
             }
             Self::Memory(kept) => {
@@ -126,9 +129,9 @@ fn signed<'m>(message: &'m Message, signer: Option<&Signer>) -> Result<Cow<'m, [
     let Some(signer) = signer else { return Ok(Cow::Borrowed(&message.bytes)) };
     match signer.sign(&message.bytes) {
         Ok(bytes) => Ok(Cow::Owned(bytes)),
-        Err(error) => Err(SendError { outcome: Outcome::Temporary, detail: format!("not signed: {error:#}") }),
+        Err(error) => Err(SendError { outcome: Outcome::Temporary, detail: format!("not signed: {error:#}"), no_mailbox: None }),
     }
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

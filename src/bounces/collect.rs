@@ -103,12 +103,7 @@ async fn take(app: &App, letter: Vec<u8>, tally: &mut Tally) -> anyhow::Result<(
         tally.unassigned += 1;
         return Ok(());
     };
-    let now = app.clock.now();
-    let Delivery { id: delivery, municipality, contact, .. } = delivery;
-    let bounce = Bounce { id, delivery, municipality, contact, kind, status, said, at: now };
-    // Composed in any case: whether the mailbox is suspended by this report is for the ledger to say, in the same transaction.
-    let mails = notice::suspension(app, &bounce).await?;
-    match app.store.note_bounce(&bounce, &mails, now).await? {
+    match note(app, id, delivery, kind, status, said).await? {
         Noted::Known => return Ok(()),
         Noted::Counted => {}
         Noted::Suspended => tally.suspended += 1,
@@ -119,6 +114,20 @@ async fn take(app: &App, letter: Vec<u8>, tally: &mut Tally) -> anyhow::Result<(
         BounceKind::Complaint => tally.complaints += 1,
     }
     Ok(())
+}
+
+/// Counts a letter that the relay refused because there is no such mailbox: it came back before it left.
+pub async fn note_refusal(app: &App, delivery: Delivery, status: String, said: &str) -> anyhow::Result<Noted> {
+    let id = short_hash(&["refused", &delivery.id]);
+    note(app, id, delivery, BounceKind::Hard, status, said.chars().take(report::SAID).collect()).await
+}
+
+async fn note(app: &App, id: String, of: Delivery, kind: BounceKind, status: String, said: String) -> anyhow::Result<Noted> {
+    let at = app.clock.now();
+    let bounce = Bounce { id, delivery: of.id, municipality: of.municipality, contact: of.contact, kind, status, said, at };
+    // Composed in any case: whether the mailbox is suspended by this one is for the ledger to say, in the same transaction.
+    let mails = notice::suspension(app, &bounce).await?;
+    app.store.note_bounce(&bounce, &mails, at).await
 }
 
 /// The letter to a municipality that the first good mark names.

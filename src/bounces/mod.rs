@@ -8,5 +8,5 @@ mod schedule;
 #[cfg(test)]
 mod tests;
 
-pub use collect::{Tally, collect};
+pub use collect::{Tally, collect, note_refusal};
 pub use schedule::run_schedule;

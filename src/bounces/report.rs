@@ -14,7 +14,7 @@ const LONGEST_MARK: usize = 1024;
 const MOST_MARKS: usize = 10;
 
 /// Characters of a relay's words that are kept for staff.
-const SAID: usize = 300;
+pub(super) const SAID: usize = 300;
 
 /// What a letter in the mailbox of bounces is.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,7 +9,8 @@ use crate::act::handle;
 use crate::app::App;
 use crate::config::Config;
 use crate::digest::week::Week;
-use crate::edition::{Desk, send_waiting, send_week};
+use crate::edition::{self, Desk, send_waiting, send_week};
+use crate::mail::tests::{Behaviour, relay};
 use crate::mail::{Mailer, Message};
 use crate::store::{EVERYWHERE, Why};
 
@@ -38,9 +39,13 @@ impl House {
     /// Sends the letter of the week `weeks` from now, and says what return path it left with; none where it did not leave.
     async fn sent(&self, weeks: i64) -> Option<String> {
         let before = self.letters().len();
-        let week = Week::of(self.app.clock.today() + chrono::TimeDelta::days(7 * weeks));
-        send_week(&self.app, &self.mailer, week, Some("netanya"), |_, _| {}).await.unwrap();
+        self.tally(weeks).await;
         self.letters().get(before).map(Message::return_path)
+    }
+
+    async fn tally(&self, weeks: i64) -> edition::Tally {
+        let week = Week::of(self.app.clock.today() + chrono::TimeDelta::days(7 * weeks));
+        send_week(&self.app, &self.mailer, week, Some("netanya"), |_, _| {}).await.unwrap()
     }
 
     fn letters(&self) -> Vec<Message> {
@@ -91,6 +96,28 @@ async fn two_letters_that_came_back_for_good_end_the_letters_until_staff_resume_
 
     assert!(house.app.store.unsuppress(EVERYWHERE, "youth@netanya.example.org", house.app.clock.now()).await.unwrap());
     assert!(house.sent(3).await.is_some());
+}
+
+#[tokio::test]
+async fn two_letters_whose_mailbox_the_relay_refuses_end_the_letters_as_if_they_had_come_back() {
+    let mut house = House::open().await;
+    for week in 0..2 {
+        house.mailer = Arc::new(relay(Behaviour::RefuseRecipient("550 5.1.1 no such user")).await);
+        assert!(!house.app.store.is_suppressed("netanya", "youth@netanya.example.org").await.unwrap(), "after {week} letters");
+        assert_eq!(house.tally(week).await.failed, 1);
+    }
+    assert!(house.app.store.is_suppressed("netanya", "youth@netanya.example.org").await.unwrap());
+    assert_eq!(house.app.store.latest_bounces(9).await.unwrap().len(), 2);
+    let staff = Mailer::memory();
+    assert_eq!(send_waiting(&house.app, &staff, Desk::Staff, |_, _| {}).await.unwrap().sent, 1);
+
+    // What is about the letter or about us says nothing of the mailbox.
+    let mut house = House::open().await;
+    for week in 0..3 {
+        house.mailer = Arc::new(relay(Behaviour::Answer("554 5.7.1 looks like spam")).await);
+        assert_eq!(house.tally(week).await.failed, 1);
+    }
+    assert!(house.app.store.latest_bounces(9).await.unwrap().is_empty());
 }
 
 #[tokio::test]

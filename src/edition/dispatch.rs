@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::prepare::prepare;
 use crate::act::handle;
 use crate::app::App;
+use crate::bounces;
 use crate::digest::week::Week;
 use crate::mail::{Mailer, Message, Outcome, Sender};
 use crate::store::{Delivery, DeliveryState, HowOften, SavedSearch};
@@ -119,6 +120,11 @@ async fn send_one(app: &App, mailer: &Mailer, desk: Desk, id: &str) -> anyhow::R
                 Outcome::Unsure => DeliveryState::Unsure,
             };
             tracing::warn!(municipality = claim.delivery.municipality, ?state, "a letter did not leave");
+            if let Some(status) = error.no_mailbox
+                && desk == Desk::Municipalities
+            {
+                bounces::note_refusal(app, claim.delivery, status, &error.detail).await?;
+            }
             (state, error.detail)
         }
     };

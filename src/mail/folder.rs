@@ -48,6 +48,7 @@ impl Folder {
             return Err(SendError {
                 outcome: Outcome::Temporary,
                 detail: format!("the outbox {} cannot be written: {error}", self.path.display()),
+                no_mailbox: None,
             });
         }
         // The name is there; bringing the folder to the disk makes it survive a power cut too.
@@ -56,6 +57,7 @@ impl Folder {
             Err(error) => Err(SendError {
                 outcome: Outcome::Unsure,
                 detail: format!("{}: written, but not certainly kept: {error}", place.display()),
+                no_mailbox: None,
             }),
         }
     }

@@ -23,6 +23,9 @@ const CONNECTIONS: u32 = 8;
 /// Longest wait for one answer. RFC 5321 4.5.3.2 allows ten minutes after the final dot; a relay that needs longer than this is down.
 const PATIENCE: Duration = Duration::from_mins(1);
 
+/// Refusals that are about the mailbox: unavailable, not here, no such name.
+const OF_MAILBOXES: [u16; 3] = [550, 551, 553];
+
 /// What a relay says of us and not of a letter (RFC 4954): log in, the login is wrong, or wants another way. A letter that nobody was ready to
 /// take waits until somebody has corrected the settings.
 const OF_LOGIN: [u16; 4] = [530, 534, 535, 538];
@@ -69,7 +72,11 @@ impl Relay {
         let bytes = signed(message, self.signer.as_deref())?;
         match self.transport.send_raw(&message.envelope, &bytes).await {
             Ok(response) => Ok(Accepted { answer: response.message().collect::<Vec<_>>().join(" ") }),
-            Err(error) => Err(SendError { outcome: outcome(&error), detail: format!("relay {}: {error}", self.name) }),
+            Err(error) => Err(SendError {
+                outcome: outcome(&error),
+                no_mailbox: no_mailbox(&error),
+                detail: format!("relay {}: {error}", self.name),
+            }),
         }
     }
 }
@@ -109,6 +116,19 @@ fn outcome(error: &smtp::Error) -> Outcome {
         Outcome::Temporary
     } else {
         Outcome::Unsure
+    }
+}
+
+/// What the relay says of the mailbox itself, RFC 3463: its address (5.1.x), or that it is closed (5.2.1). Where it gives no such code, the
+/// answers that RFC 5321, part 4.2.3 has for mailboxes; the others are about the letter, or about us.
+fn no_mailbox(error: &smtp::Error) -> Option<String> {
+    let answer = error.status().filter(|_| error.is_permanent())?;
+    let said = error.source().map(ToString::to_string).unwrap_or_default();
+    let code = said.split_whitespace().next().unwrap_or_default();
+    match code.strip_prefix("5.") {
+        Some(detail) if detail.starts_with("1.") || detail == "2.1" => Some(code.to_owned()),
+        Some(_) => None,
+        None => OF_MAILBOXES.contains(&u16::from(answer)).then(|| answer.to_string()),
     }
 }
 

@@ -166,7 +166,7 @@ async fn memory_keeps_what_it_was_given() {
 
 /// What the relay of a test does with the message once it has it.
 #[derive(Clone, Copy)]
-enum Behaviour {
+pub(crate) enum Behaviour {
     Accept,
     Answer(&'static str),
     RefuseRecipient(&'static str),
@@ -174,7 +174,7 @@ enum Behaviour {
 }
 
 /// A relay for one connection.
-async fn relay(behaviour: Behaviour) -> Mailer {
+pub(crate) async fn relay(behaviour: Behaviour) -> Mailer {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("smtp://{}", listener.local_addr().unwrap());
     tokio::spawn(async move {
@@ -230,6 +230,22 @@ async fn refusals_are_temporary_or_permanent_as_the_relay_says() {
     assert_eq!(outcome_of(Behaviour::RefuseRecipient("550 unknown")).await, Err(Outcome::Permanent));
     // It speaks of us, not of the letter.
     assert_eq!(outcome_of(Behaviour::RefuseRecipient("530 5.7.0 log in first")).await, Err(Outcome::Temporary));
+}
+
+#[tokio::test]
+async fn a_refusal_of_the_mailbox_is_told_apart_from_one_of_the_letter_or_of_us() {
+    for (behaviour, code) in [
+        (Behaviour::RefuseRecipient("550 5.1.1 no such user"), Some("5.1.1")),
+        (Behaviour::RefuseRecipient("550 5.2.1 mailbox disabled"), Some("5.2.1")),
+        (Behaviour::RefuseRecipient("550 unknown"), Some("550")),
+        (Behaviour::RefuseRecipient("450 4.2.1 come again"), None),
+        (Behaviour::RefuseRecipient("552 5.2.2 mailbox full"), None),
+        (Behaviour::Answer("554 looks like spam"), None),
+        (Behaviour::Answer("550 5.7.1 we do not like you"), None),
+    ] {
+        let error = relay(behaviour).await.send(&message("x")).await.unwrap_err();
+        assert_eq!(error.no_mailbox.as_deref(), code, "{error}");
+    }
 }
 
 #[tokio::test]
