@@ -6,13 +6,13 @@ use serde::Serialize;
 use sources::fetch::mailbox;
 use sources::finding::short_hash;
 
+use super::note::note;
 use super::report::{self, Mark, Report};
 use crate::act::ActKeys;
 use crate::app::App;
 use crate::edition::Desk;
-use crate::notice;
 use crate::settings::Returns;
-use crate::store::{Bounce, BounceKind, Delivery, Noted};
+use crate::store::{BounceKind, Delivery, Noted};
 
 /// The row under which it is kept how far the mailbox was read; no source's slug has brackets.
 const ROW: &str = "(bounces)";
@@ -114,20 +114,6 @@ async fn take(app: &App, letter: Vec<u8>, tally: &mut Tally) -> anyhow::Result<(
         BounceKind::Complaint => tally.complaints += 1,
     }
     Ok(())
-}
-
-/// Counts a letter that the relay refused because there is no such mailbox: it came back before it left.
-pub async fn note_refusal(app: &App, delivery: Delivery, status: String, said: &str) -> anyhow::Result<Noted> {
-    let id = short_hash(&["refused", &delivery.id]);
-    note(app, id, delivery, BounceKind::Hard, status, said.chars().take(report::SAID).collect()).await
-}
-
-async fn note(app: &App, id: String, of: Delivery, kind: BounceKind, status: String, said: String) -> anyhow::Result<Noted> {
-    let at = app.clock.now();
-    let bounce = Bounce { id, delivery: of.id, municipality: of.municipality, contact: of.contact, kind, status, said, at };
-    // Composed in any case: whether the mailbox is suspended by this one is for the ledger to say, in the same transaction.
-    let mails = notice::suspension(app, &bounce).await?;
-    app.store.note_bounce(&bounce, &mails, at).await
 }
 
 /// The letter to a municipality that the first good mark names.

@@ -3,10 +3,12 @@
 
 mod collect;
 mod fields;
+mod note;
 mod report;
 mod schedule;
 #[cfg(test)]
 mod tests;
 
-pub use collect::{Tally, collect, note_refusal};
+pub use collect::{Tally, collect};
+pub use note::note_refusal;
 pub use schedule::run_schedule;
