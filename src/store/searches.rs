@@ -4,8 +4,7 @@
 
 use anyhow::Context as _;
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde::Deserialize;
 use sources::finding::short_hash;
 use sqlx::Row as _;
 use sqlx::any::AnyRow;
@@ -19,7 +18,7 @@ const MOST_OF_ONE: i64 = 100;
 const READER: &str = "(search:";
 
 /// How often its owner is told of what is new in a search.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum HowOften {
     /// Never: it is a bookmark.
@@ -31,6 +30,21 @@ pub enum HowOften {
     Daily,
     /// Once a week.
     Weekly,
+}
+
+impl HowOften {
+    /// The rarest last, as they are offered.
+    pub const ALL: [Self; 4] = [Self::None, Self::AtOnce, Self::Daily, Self::Weekly];
+
+    /// As stored, in forms, and in the keys of texts.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::AtOnce => "at_once",
+            Self::Daily => "daily",
+            Self::Weekly => "weekly",
+        }
+    }
 }
 
 /// A search with a name.
@@ -204,7 +218,7 @@ impl Store {
     pub async fn watch_search(&self, owner: &str, id: &str, watch: &Watch, now: DateTime<Utc>) -> anyhow::Result<Saved> {
         let mut write = self.write(now).await?;
         let done = sqlx::query("UPDATE searches SET how_often = $1, contact = $2, language = $3 WHERE owner = $4 AND id = $5")
-            .bind(code(watch.how_often)?)
+            .bind(watch.how_often.code())
             .bind(watch.contact.clone())
             .bind(watch.language.clone())
             .bind(owner.to_owned())
@@ -317,19 +331,17 @@ impl Write {
     }
 }
 
-fn code(how_often: HowOften) -> anyhow::Result<String> {
-    Ok(serde_json::to_value(how_often)?.as_str().unwrap_or_default().to_owned())
-}
-
 fn search(row: &AnyRow) -> anyhow::Result<SavedSearch> {
-    let notified: &str = row.get(9);
+    let (how_often, notified): (&str, &str) = (row.get(4), row.get(9));
     Ok(SavedSearch {
         id: row.get(0),
         owner: row.get(1),
         name: row.get(2),
         query: row.get(3),
-        how_often: serde_json::from_value(Value::from(row.get::<&str, _>(4)))
-            .context("the store holds a saved search of another version")?,
+        how_often: HowOften::ALL
+            .into_iter()
+            .find(|one| one.code() == how_often)
+            .with_context(|| format!("the store holds a saved search told `{how_often}`, of another version"))?,
         language: row.get(5),
         contact: row.get(6),
         looked_to: row.get::<i64, _>(7) as u64,

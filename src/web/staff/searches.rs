@@ -24,10 +24,6 @@ const PATH: &str = "/staff/searches";
 /// A name is read in a list, and stands in the subject of a mail.
 const LONGEST_NAME: usize = 80;
 
-/// In the order in which they are offered; with their codes.
-const HOW_OFTEN: [(HowOften, &str); 4] =
-    [(HowOften::None, "none"), (HowOften::AtOnce, "at_once"), (HowOften::Daily, "daily"), (HowOften::Weekly, "weekly")];
-
 #[derive(Template)]
 #[template(path = "web/staff/searches.html")]
 struct Page<'a> {
@@ -198,7 +194,7 @@ async fn listed(state: &WebState, viewer: &Viewer, ui: Ui, mistake: Option<&str>
         mistake: mistake.map(|mistake| name("search_mistake", mistake)),
         rows,
         mailboxes: state.settings.staff.mailboxes().map(str::to_owned).collect(),
-        how_often: HOW_OFTEN.iter().map(|(_, code)| (*code, name("how_often", code))).collect(),
+        how_often: HowOften::ALL.iter().map(|one| (one.code(), name("how_often", one.code()))).collect(),
         languages: [Language::He, Language::En].map(|one| (one.code(), name("language_name", one.code()))).to_vec(),
         frame,
     })?;
@@ -222,12 +218,11 @@ async fn row(state: &WebState, frame: &Frame<'_>, search: SavedSearch) -> Result
         }
     };
     let ui = if frame.lang == "en" { "&ui=en" } else { "" };
-    let code = HOW_OFTEN.iter().find(|(one, _)| *one == search.how_often).map_or("none", |(_, code)| code);
     let is_ours = state.settings.staff.mailboxes().any(|mailbox| mailbox == search.contact);
     Ok(Row {
         href: format!("/?{}{ui}", search.query),
         found,
-        how_often: code,
+        how_often: search.how_often.code(),
         is_mute: search.how_often != HowOften::None && !is_ours,
         notified: search.notified_at.map(moment),
         id: search.id,
