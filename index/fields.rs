@@ -3,7 +3,7 @@
 use tantivy::TantivyDocument;
 use tantivy::schema::{FAST, Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions};
 
-use crate::analysis::{ANALYSER, with_language};
+use crate::analyser::{ANALYSER, with_language};
 use crate::document::Document;
 
 /// Of an attachment only this much is kept for snippets (all of it is searched): tender books run to megabytes.

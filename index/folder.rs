@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use tantivy::tokenizer::TextAnalyzer;
 
-use crate::analysis::{ANALYSER, ANALYSIS_VERSION, Analyser};
+use crate::analyser::{ANALYSER, Analyser};
+use crate::analysis::ANALYSIS_VERSION;
 use crate::error::Error;
 use crate::fields::Fields;
 
@@ -74,5 +75,5 @@ fn engine_folder(folder: &Path) -> PathBuf {
 }
 
 fn register(index: &tantivy::Index) {
-    index.tokenizers().register(ANALYSER, TextAnalyzer::from(Analyser));
+    index.tokenizers().register(ANALYSER, TextAnalyzer::from(Analyser::default()));
 }

@@ -2,6 +2,7 @@
 //! Has never heard of HTTP, SQL or where records come from.
 #![warn(missing_docs)]
 
+mod analyser;
 mod analysis;
 mod any_of;
 mod collect;
