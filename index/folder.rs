@@ -1,79 +1,104 @@
-//! The index on disk: opening what is usable, beginning anew where it is not. The commit payload tells which analysis made the
-//! index and up to which change it goes, so both are written in the same instant as the documents.
+//! The index folder: the generations in it, and which of them answers. There are two while a new one is made.
 
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
-use tantivy::tokenizer::TextAnalyzer;
-
-use crate::analyser::{ANALYSER, Analyser};
-use crate::analysis::ANALYSIS_VERSION;
 use crate::error::Error;
-use crate::fields::Fields;
+use crate::generation::{Generation, widen_schema};
 
-/// The folder inside the index folder that belongs to the engine alone: it is deleted whole, so nothing else may stand in it.
-const ENGINE_FOLDER: &str = "segments";
+/// The folder of the first generation; those after it have a number behind a full stop. They are deleted whole, so that nothing else
+/// may stand in them.
+const GENERATION: &str = "segments";
 
-/// What each commit says of itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Stamp {
-    analysis: u32,
-    pub(crate) change: u64,
-}
-
-impl Stamp {
-    pub(crate) fn at(change: u64) -> Self {
-        Self { analysis: ANALYSIS_VERSION, change }
+/// The generations of a folder by number, the newest first.
+fn numbered(folder: &Path) -> Result<Vec<(u32, PathBuf)>, Error> {
+    let entries = match std::fs::read_dir(folder) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        entries => entries.map_err(at(folder))?,
+    };
+    let mut found = Vec::new();
+    for entry in entries {
+        let entry = entry.map_err(at(folder))?;
+        let name = entry.file_name();
+        let number = match name.to_str().and_then(|name| name.strip_prefix(GENERATION)) {
+            Some("") => Some(0),
+            Some(rest) => rest.strip_prefix('.').and_then(|number| number.parse().ok()),
+            None => None,
+        };
+        found.extend(number.map(|number| (number, entry.path())));
     }
+    found.sort_unstable_by(|one, other| other.cmp(one));
+    Ok(found)
+}
 
-    pub(crate) fn to_payload(self) -> String {
-        serde_json::json!({ "analysis": self.analysis, "change": self.change }).to_string()
+/// The generation that answers: the newest that is whole, else the newest there is.
+pub(crate) fn readable(folder: &Path) -> Result<Generation, Error> {
+    let mut reason = "nothing is there yet".to_owned();
+    let mut begun = None;
+    for (_, path) in numbered(folder)? {
+        match Generation::open(path) {
+            Ok(generation) if generation.is_whole() => return Ok(generation),
+            Ok(generation) => begun = begun.or(Some(generation)),
+            Err(why) => reason = why,
+        }
+    }
+    begun.ok_or(Error::NotBuilt { folder: folder.to_owned(), reason })
+}
+
+/// The generation that answers as long as this one is not whole.
+pub(crate) fn older(folder: &Path, generation: &Generation) -> Result<Option<Generation>, Error> {
+    match readable(folder) {
+        Ok(found) => Ok(Some(found).filter(|found| found.path() != generation.path())),
+        Err(Error::NotBuilt { .. }) => Ok(None),
+        Err(error) => Err(error),
     }
 }
 
-/// Opens what is there; the error says why it is not usable.
-pub(crate) fn open(folder: &Path) -> Result<tantivy::Index, Error> {
-    let unusable = |reason: String| Error::NotBuilt { folder: folder.to_owned(), reason };
-    let engine_folder = engine_folder(folder);
-    if !engine_folder.join("meta.json").is_file() {
-        return Err(unusable("nothing is there yet".to_owned()));
+/// The generation to write on: the newest, if this version made it and it can be read.
+pub(crate) fn writable(folder: &Path) -> Result<Option<Generation>, Error> {
+    let Some((_, path)) = numbered(folder)?.into_iter().next() else { return Ok(None) };
+    match Generation::open(path) {
+        Ok(generation) if generation.is_of_this_version() => Ok(Some(generation)),
+        Ok(_) => {
+            tracing::info!(folder = %folder.display(), "other rules made the search index: a new one is begun, and it answers until then");
+            Ok(None)
+        }
+        Err(reason) => {
+            tracing::warn!(folder = %folder.display(), reason, "the search index cannot be written on; a new one is begun");
+            Ok(None)
+        }
     }
-    let index = tantivy::Index::open_in_dir(&engine_folder).map_err(|error| unusable(error.to_string()))?;
-    if index.schema() != Fields::schema().0 {
-        return Err(unusable("it was built by another version".to_owned()));
+}
+
+/// Begins an empty generation beside what is there. What can answer until it is whole stays, the rest is deleted.
+pub(crate) fn begin(folder: &Path) -> Result<Generation, Error> {
+    let before = numbered(folder)?;
+    let mut answers = false;
+    for (_, path) in &before {
+        if !answers {
+            widen_schema(path)?;
+            answers = Generation::open(path.clone()).is_ok_and(|generation| generation.is_whole());
+            if answers {
+                continue;
+            }
+        }
+        std::fs::remove_dir_all(path).map_err(at(folder))?;
     }
-    stamp(&index).map_err(unusable)?;
-    register(&index);
-    Ok(index)
+    let number = before.first().map_or(0, |(number, _)| number + 1);
+    let name = if number == 0 { GENERATION.to_owned() } else { format!("{GENERATION}.{number}") };
+    Generation::begin(folder.join(name))
 }
 
-/// Deletes what is there and begins an empty index.
-pub(crate) fn begin(folder: &Path) -> Result<tantivy::Index, Error> {
-    let engine_folder = engine_folder(folder);
-    let at_folder = |source| Error::Folder { folder: folder.to_owned(), source };
-    match std::fs::remove_dir_all(&engine_folder) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(at_folder(error)),
-        _ => {}
+/// Deletes every generation but this one.
+pub(crate) fn keep_only(folder: &Path, generation: &Generation) -> Result<(), Error> {
+    for (_, path) in numbered(folder)? {
+        if path != generation.path() {
+            std::fs::remove_dir_all(&path).map_err(at(folder))?;
+        }
     }
-    std::fs::create_dir_all(&engine_folder).map_err(at_folder)?;
-    let index =
-        tantivy::Index::create_in_dir(&engine_folder, Fields::schema().0).map_err(Error::engine("beginning an empty index"))?;
-    register(&index);
-    Ok(index)
+    Ok(())
 }
 
-/// What the last commit says of itself.
-pub(crate) fn stamp(index: &tantivy::Index) -> Result<Stamp, String> {
-    let metas = index.load_metas().map_err(|error| error.to_string())?;
-    let payload = metas.payload.ok_or("its first batch was never finished")?;
-    let stamp: Stamp = serde_json::from_str(&payload).map_err(|error| format!("its stamp is broken: {error}"))?;
-    if stamp.analysis == ANALYSIS_VERSION { Ok(stamp) } else { Err("it was built by another version".to_owned()) }
-}
-
-fn engine_folder(folder: &Path) -> PathBuf {
-    folder.join(ENGINE_FOLDER)
-}
-
-fn register(index: &tantivy::Index) {
-    index.tokenizers().register(ANALYSER, TextAnalyzer::from(Analyser::default()));
+fn at(folder: &Path) -> impl Fn(std::io::Error) -> Error {
+    let folder = folder.to_owned();
+    move |source| Error::Folder { folder: folder.clone(), source }
 }

@@ -1,11 +1,11 @@
 //! Searching. Needs no writer and keeps no lock.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use tantivy::query::EnableScoring;
 use tantivy::schema::{Field, Value};
-use tantivy::{DocAddress, DocSet as _, IndexReader, ReloadPolicy, Searcher, TantivyDocument};
+use tantivy::{DocAddress, DocSet as _, Searcher, TantivyDocument};
 
 use crate::collect::{Found, Gather, Gathered, Order};
 use crate::compile::{self, Need};
@@ -13,6 +13,7 @@ use crate::error::Error;
 use crate::facets;
 use crate::fields::Fields;
 use crate::folder;
+use crate::generation::Generation;
 use crate::present::Present;
 use crate::query::{Answer, Filters, Hit, Notice, Query, Sort};
 use crate::snippet::{Sought, snippet};
@@ -25,13 +26,11 @@ use crate::widen::widen;
 /// With so many records that have half of the words nobody misses those that have fewer.
 const ENOUGH: usize = 10;
 
-/// An index, open for searching. Clones share it.
+/// An index, open for searching. Clones share it, and with it the generation that answers.
 #[derive(Clone)]
 pub struct Index {
     folder: PathBuf,
-    fields: Fields,
-    engine: tantivy::Index,
-    reader: IndexReader,
+    shown: Arc<RwLock<Arc<Generation>>>,
     thesaurus: Arc<Thesaurus>,
 }
 
@@ -40,17 +39,21 @@ impl Index {
     ///
     /// It goes on showing what was committed at this moment until [`Index::reload`].
     pub fn open(folder: &Path) -> Result<Self, Error> {
-        let engine = folder::open(folder)?;
-        Self::over(folder, engine).map_err(|error| match error {
-            Error::Engine { source, .. } => Error::NotBuilt { folder: folder.to_owned(), reason: source.to_string() },
-            other => other,
-        })
+        Ok(Self::over(folder, Arc::new(folder::readable(folder)?)))
     }
 
-    pub(crate) fn over(folder: &Path, engine: tantivy::Index) -> Result<Self, Error> {
-        let builder = engine.reader_builder().reload_policy(ReloadPolicy::Manual);
-        let reader = builder.try_into().map_err(Error::engine("opening it for reading"))?;
-        Ok(Self { folder: folder.to_owned(), fields: Fields::schema().1, engine, reader, thesaurus: Arc::default() })
+    pub(crate) fn over(folder: &Path, generation: Arc<Generation>) -> Self {
+        Self { folder: folder.to_owned(), shown: Arc::new(RwLock::new(generation)), thesaurus: Arc::default() }
+    }
+
+    /// The generation that answers.
+    pub(crate) fn shown(&self) -> Arc<Generation> {
+        Arc::clone(&self.shown.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Lets another generation answer, in all clones.
+    pub(crate) fn show(&self, generation: Arc<Generation>) {
+        *self.shown.write().unwrap_or_else(PoisonError::into_inner) = generation;
     }
 
     /// The same index, which widens what it is asked by this thesaurus.
@@ -61,18 +64,18 @@ impl Index {
 
     /// Shows what has been committed since. (The writer's own [`crate::Writer::index`] does so by itself.)
     pub fn reload(&self) -> Result<(), Error> {
-        self.reader.reload().map_err(Error::engine("opening what was committed"))
+        self.shown().reload()
     }
 
     /// The change number up to which the last commit goes.
     pub fn last_change(&self) -> Result<u64, Error> {
-        let stamp = folder::stamp(&self.engine).map_err(|reason| Error::NotBuilt { folder: self.folder.clone(), reason })?;
+        let stamp = self.shown().stamp().map_err(|reason| Error::NotBuilt { folder: self.folder.clone(), reason })?;
         Ok(stamp.change)
     }
 
     /// How many records it holds.
     pub fn len(&self) -> usize {
-        self.reader.searcher().num_docs() as usize
+        self.shown().reader.searcher().num_docs() as usize
     }
 
     /// Whether it holds none.
@@ -82,10 +85,11 @@ impl Index {
 
     /// Answers a question. Whatever was typed is answered; an error means that the index itself failed.
     pub fn search(&self, query: &Query) -> Result<Answer, Error> {
-        let searcher = self.reader.searcher();
+        let generation = self.shown();
+        let (searcher, fields) = (generation.reader.searcher(), generation.fields);
         let mut typed = understand(&query.text, query.now);
         widen(&mut typed, &self.thesaurus);
-        let present = Present { searcher: &searcher, fields: self.fields.texts() };
+        let present = Present { searcher: &searcher, fields: fields.texts() };
         present.keep(&mut typed).map_err(Error::engine("looking for words"))?;
         let mut notices = std::mem::take(&mut typed.notices);
         let skip = query.page.saturating_sub(1).saturating_mul(query.page_size);
@@ -98,14 +102,14 @@ impl Index {
             keep,
         };
         let mut need = Need::All;
-        let mut gathered = self.gather(&searcher, &typed, &gather, need)?;
+        let mut gathered = Self::gather(&searcher, &fields, &typed, &gather, need)?;
         let with_all = gathered.total;
         if !query.only_whole && with_all < ENOUGH && typed.wanted.len() > 1 {
             need = Need::Half;
-            gathered = self.gather(&searcher, &typed, &gather, need)?;
+            gathered = Self::gather(&searcher, &fields, &typed, &gather, need)?;
             if gathered.total < ENOUGH {
                 need = Need::Any;
-                gathered = self.gather(&searcher, &typed, &gather, need)?;
+                gathered = Self::gather(&searcher, &fields, &typed, &gather, need)?;
             }
             if gathered.total > with_all {
                 let code = if with_all == 0 { "partial" } else { "also_partial" };
@@ -116,9 +120,10 @@ impl Index {
         let mut sought = Sought::new(&typed);
         let page = gathered.first.into_iter().skip(skip);
         let mut hits: Vec<(DocAddress, Hit, bool)> =
-            page.map(|found| self.hit(&searcher, found, &mut sought)).collect::<Result<_, _>>()?;
+            page.map(|found| Self::hit(&searcher, &fields, found, &mut sought)).collect::<Result<_, _>>()?;
         if !typed.wanted.is_empty() && hits.iter().any(|(_, _, has_attachment)| *has_attachment) {
-            self.mark_attachments(&searcher, &typed, need, &mut hits).map_err(Error::engine("telling attachments apart"))?;
+            Self::mark_attachments(&searcher, &fields, &typed, need, &mut hits)
+                .map_err(Error::engine("telling attachments apart"))?;
         }
         let hits = hits.into_iter().map(|(_, hit, _)| hit).collect();
         let mut counts: std::collections::BTreeMap<_, _> =
@@ -127,8 +132,8 @@ impl Index {
         Ok(Answer { total: gathered.total, hits, facets: counts, notices })
     }
 
-    fn gather(&self, searcher: &Searcher, typed: &Typed, gather: &Gather, need: Need) -> Result<Gathered, Error> {
-        let query = compile::query(typed, &gather.filters, need, &self.fields);
+    fn gather(searcher: &Searcher, fields: &Fields, typed: &Typed, gather: &Gather, need: Need) -> Result<Gathered, Error> {
+        let query = compile::query(typed, &gather.filters, need, fields);
         let gathered = searcher.search(&query, gather).and_then(|mut gathered: Gathered| {
             gathered.settle(searcher, gather.keep)?;
             Ok(gathered)
@@ -138,13 +143,13 @@ impl Index {
 
     /// Marks the hits that would be none without their attachments.
     fn mark_attachments(
-        &self,
         searcher: &Searcher,
+        fields: &Fields,
         typed: &Typed,
         need: Need,
         hits: &mut [(DocAddress, Hit, bool)],
     ) -> tantivy::Result<()> {
-        let query = compile::query(typed, &Filters::default(), need, &self.fields.without_attachments());
+        let query = compile::query(typed, &Filters::default(), need, &fields.without_attachments());
         let weight = query.weight(EnableScoring::disabled_from_searcher(searcher))?;
         for (address, hit, _) in hits.iter_mut().filter(|(_, _, has_attachment)| *has_attachment) {
             let mut matching = weight.scorer(searcher.segment_reader(address.segment_ord), 1.0)?;
@@ -154,12 +159,12 @@ impl Index {
     }
 
     /// A hit, with its place and whether it has attachments.
-    fn hit(&self, searcher: &Searcher, found: Found, sought: &mut Sought) -> Result<(DocAddress, Hit, bool), Error> {
+    fn hit(searcher: &Searcher, fields: &Fields, found: Found, sought: &mut Sought) -> Result<(DocAddress, Hit, bool), Error> {
         let row: TantivyDocument = searcher.doc(found.address).map_err(Error::engine("reading a hit"))?;
         let stored = |field: Field| row.get_first(field).and_then(|value| value.as_str()).unwrap_or_default();
-        let texts = [stored(self.fields.shown_text), stored(self.fields.shown_attachment)];
-        let snippet = snippet(&texts, stored(self.fields.shown_lang), sought);
-        let item = stored(self.fields.item).to_owned();
+        let texts = [stored(fields.shown_text), stored(fields.shown_attachment)];
+        let snippet = snippet(&texts, stored(fields.shown_lang), sought);
+        let item = stored(fields.item).to_owned();
         Ok((
             found.address,
             Hit { id: found.id, item, status: found.status, snippet, only_in_attachment: false },

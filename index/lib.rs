@@ -13,6 +13,7 @@ mod excluded;
 mod facets;
 mod fields;
 mod folder;
+mod generation;
 mod index;
 mod languages;
 mod moment;

@@ -1,6 +1,7 @@
 //! The one who writes. One per process and folder; readers need none.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use tantivy::directory::error::LockError;
 use tantivy::indexer::LogMergePolicy;
@@ -8,8 +9,8 @@ use tantivy::{IndexWriter, TantivyError, Term};
 
 use crate::document::Document;
 use crate::error::Error;
-use crate::fields::Fields;
-use crate::folder::{self, Stamp};
+use crate::folder;
+use crate::generation::{Generation, Stamp};
 use crate::index::Index;
 
 /// A rebuild is bound by analysis, which two threads share; a commit of a few records makes one segment however many there are.
@@ -25,58 +26,55 @@ const SEGMENTS_TO_MERGE: usize = 4;
 /// Replaces and removes documents, and remembers up to which change.
 pub struct Writer {
     folder: PathBuf,
-    fields: Fields,
+    generation: Arc<Generation>,
     engine: IndexWriter,
+    /// Shows the generation that is written, or an older one as long as that one is not whole.
     index: Index,
-    last_change: u64,
+    stamp: Stamp,
 }
 
 impl Writer {
     /// Opens the index in `folder` for writing. Where there is none, or a broken one, or one of another version, an empty one is
-    /// begun: [`Writer::last_change`] is 0 then, and everything has to be applied again.
+    /// begun: [`Writer::last_change`] is 0 then, and everything has to be applied again. Until [`Writer::complete`] an older one
+    /// that can be read answers in its place.
     ///
     /// Nobody else may have the folder open for writing; the caller's lock on its data folder sees to that.
     pub fn open(folder: &Path) -> Result<Self, Error> {
-        let found = folder::open(folder).and_then(|engine| Self::over(folder, engine));
-        match found {
-            Err(Error::NotBuilt { reason, .. }) => {
-                tracing::info!(folder = %folder.display(), reason, "beginning an empty search index");
-                Self::begin(folder)
-            }
-            // Its meta file was in order but a segment cannot be read: files were lost or damaged.
-            Err(Error::Engine { doing, source }) => {
-                tracing::warn!(folder = %folder.display(), doing, %source, "the search index is damaged; beginning an empty one");
-                Self::begin(folder)
-            }
-            usable => usable,
+        let Some(generation) = folder::writable(folder)? else { return Self::begin(folder) };
+        let writer = Self::over(folder, generation)?;
+        if writer.stamp.whole {
+            folder::keep_only(folder, &writer.generation)?;
         }
+        Ok(writer)
     }
 
     fn begin(folder: &Path) -> Result<Self, Error> {
         let mut writer = Self::over(folder, folder::begin(folder)?)?;
-        writer.commit(0)?;
+        writer.commit(Stamp::at(0, false))?;
         Ok(writer)
     }
 
-    fn over(folder: &Path, engine: tantivy::Index) -> Result<Self, Error> {
-        let index = Index::over(folder, engine.clone())?;
-        let last_change = folder::stamp(&engine).map_or(0, |stamp| stamp.change);
-        let engine = engine.writer_with_num_threads(THREADS, MEMORY_BYTES).map_err(|error| match error {
+    fn over(folder: &Path, generation: Generation) -> Result<Self, Error> {
+        let engine = generation.engine.writer_with_num_threads(THREADS, MEMORY_BYTES).map_err(|error| match error {
             TantivyError::LockFailure(LockError::LockBusy, _) => Error::Busy { folder: folder.to_owned() },
             source => Error::Engine { doing: "opening it for writing", source },
         })?;
         let mut merging = LogMergePolicy::default();
         merging.set_min_num_segments(SEGMENTS_TO_MERGE);
         engine.set_merge_policy(Box::new(merging));
-        Ok(Self { folder: folder.to_owned(), fields: Fields::schema().1, engine, index, last_change })
+        let stamp = generation.stamp().unwrap_or(Stamp::at(0, false));
+        let older = if stamp.whole { None } else { folder::older(folder, &generation)? };
+        let generation = Arc::new(generation);
+        let index = Index::over(folder, older.map_or_else(|| Arc::clone(&generation), Arc::new));
+        Ok(Self { folder: folder.to_owned(), generation, engine, index, stamp })
     }
 
     /// The change number up to which everything is in the index; 0 where it is empty.
     pub fn last_change(&self) -> u64 {
-        self.last_change
+        self.stamp.change
     }
 
-    /// For searching what is written: sees each [`Writer::apply`] as soon as it has returned.
+    /// For searching what is written: sees each [`Writer::apply`] as soon as it has returned, once this index is the one that answers.
     pub fn index(&self) -> Index {
         self.index.clone()
     }
@@ -84,7 +82,10 @@ impl Writer {
     /// Puts `documents` in place of those with the same ids, removes `removed_ids`, and remembers that the index holds everything
     /// up to `up_to_change`; all in one commit, or not at all. Doing it again changes nothing.
     pub fn apply(&mut self, documents: &[Document], removed_ids: &[String], up_to_change: u64) -> Result<(), Error> {
-        let done = self.stage(documents, removed_ids).and_then(|()| self.commit(self.last_change.max(up_to_change)));
+        let done = self.stage(documents, removed_ids).and_then(|()| {
+            let change = self.stamp.change.max(up_to_change);
+            self.commit(Stamp::at(change, self.stamp.whole))
+        });
         if done.is_err() {
             // What is half staged must not slip into the next commit.
             self.engine.rollback().map_err(Error::engine("taking back a batch that failed"))?;
@@ -92,10 +93,22 @@ impl Writer {
         done
     }
 
-    /// Removes everything, so that [`Writer::last_change`] is 0. Readers see the old documents until then.
-    pub fn clear(&mut self) -> Result<(), Error> {
-        self.engine.delete_all_documents().map_err(Error::engine("emptying it"))?;
-        self.commit(0)
+    /// To be called when everything that there is has been applied: from now on it answers, and older ones are deleted.
+    pub fn complete(&mut self) -> Result<(), Error> {
+        if !self.stamp.whole {
+            self.commit(Stamp::at(self.stamp.change, true))?;
+            self.index.show(Arc::clone(&self.generation));
+            folder::keep_only(&self.folder, &self.generation)?;
+        }
+        Ok(())
+    }
+
+    /// Begins an empty one, so that [`Writer::last_change`] is 0. What there was answers until [`Writer::complete`].
+    pub fn begin_anew(&mut self) -> Result<(), Error> {
+        let anew = Self::begin(&self.folder)?;
+        self.index.show(anew.index.shown());
+        *self = Self { index: self.index.clone(), ..anew };
+        Ok(())
     }
 
     /// Waits until the segments of many commits are merged into few, then closes. For a process that ends after writing; merely
@@ -106,26 +119,26 @@ impl Writer {
 
     fn stage(&mut self, documents: &[Document], removed_ids: &[String]) -> Result<(), Error> {
         for id in removed_ids {
-            self.engine.delete_term(Term::from_field_text(self.fields.id, id));
+            self.engine.delete_term(Term::from_field_text(self.generation.fields.id, id));
         }
         for document in documents {
-            self.engine.delete_term(Term::from_field_text(self.fields.id, &document.id));
-            self.engine.add_document(self.fields.row(document)).map_err(Error::engine("adding a record"))?;
+            self.engine.delete_term(Term::from_field_text(self.generation.fields.id, &document.id));
+            self.engine.add_document(self.generation.fields.row(document)).map_err(Error::engine("adding a record"))?;
         }
         Ok(())
     }
 
-    fn commit(&mut self, change: u64) -> Result<(), Error> {
+    fn commit(&mut self, stamp: Stamp) -> Result<(), Error> {
         let mut commit = self.engine.prepare_commit().map_err(Error::engine("finishing a batch"))?;
-        commit.set_payload(&Stamp::at(change).to_payload());
+        commit.set_payload(&stamp.to_payload());
         commit.commit().map_err(Error::engine("committing a batch"))?;
-        self.last_change = change;
-        self.index.reload()
+        self.stamp = stamp;
+        self.generation.reload()
     }
 }
 
 impl std::fmt::Debug for Writer {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Writer").field("folder", &self.folder).field("last_change", &self.last_change).finish_non_exhaustive()
+        f.debug_struct("Writer").field("folder", &self.folder).field("stamp", &self.stamp).finish_non_exhaustive()
     }
 }

@@ -90,10 +90,10 @@ impl App {
         crate::indexer::catch_up(&self.store, &self.sources, &self.writer, |_| {}).await
     }
 
-    /// Builds the index anew from the store; `progress` is told the change number reached.
+    /// Builds the index anew from the store, while the one that there is answers; `progress` is told the change number reached.
     pub async fn rebuild_index(&self, progress: impl Fn(u64)) -> anyhow::Result<()> {
         let mut writer = Arc::clone(&self.writer).lock_owned().await;
-        tokio::task::spawn_blocking(move || writer.clear()).await??;
+        tokio::task::spawn_blocking(move || writer.begin_anew()).await??;
         crate::indexer::catch_up(&self.store, &self.sources, &self.writer, progress).await
     }
 

@@ -25,7 +25,10 @@ pub async fn catch_up(
         let held = writer.last_change();
         let tail = store.tail(held, BATCH).await?;
         if tail.up_to <= held {
-            return Ok(());
+            let complete = tokio::task::spawn_blocking(move || writer.complete());
+            return complete
+                .await?
+                .context("the index that was built cannot take the place of the one before; is the disk full?");
         }
         let sources = Arc::clone(sources);
         writer = tokio::task::spawn_blocking(move || {

@@ -1,3 +1,5 @@
+use std::path::Path;
+
 use kolkore_index::{Error, Index, Writer};
 use proptest::prelude::*;
 
@@ -32,17 +34,73 @@ fn a_second_writer_is_refused() {
     assert!(matches!(Writer::open(shelf.folder.path()), Err(Error::Busy { .. })));
 }
 
+/// Makes the index that is there one of other rules.
+fn age(folder: &Path) {
+    change_meta(folder, |meta| meta.replace("{\\\"analysis\\\":", "{\\\"analysis\\\":9"));
+}
+
+fn change_meta(folder: &Path, change: impl Fn(String) -> String) {
+    let meta = folder.join("segments/meta.json");
+    let written = std::fs::read_to_string(&meta).expect("the first generation has a meta file");
+    std::fs::write(&meta, change(written)).expect("it can be written");
+}
+
+/// How many generations there are.
+fn generations(folder: &Path) -> usize {
+    let entries = std::fs::read_dir(folder).expect("the folder is there");
+    entries.filter_map(Result::ok).filter(|entry| entry.path().is_dir()).count()
+}
+
 #[test]
-fn an_index_of_another_version_is_begun_anew_by_the_writer_and_refused_by_the_reader() {
-    let Shelf { folder, writer } = Shelf::with(&[record("a", "en", "Water", "")]);
+fn an_index_of_another_version_answers_until_the_new_one_is_whole() {
+    let Shelf { folder, mut writer } = Shelf::with(&[record("a", "en", "Water", "")]);
+    writer.complete().unwrap();
     drop(writer);
-    let meta = folder.path().join("segments/meta.json");
-    let stamped = std::fs::read_to_string(&meta).unwrap();
-    std::fs::write(&meta, stamped.replace("{\\\"analysis\\\":", "{\\\"analysis\\\":9")).unwrap();
+    age(folder.path());
+    let asked = |index: &Index, text: &str| ids(index.search(&query(text)).unwrap());
+    let mut writer = Writer::open(folder.path()).unwrap();
+    let index = writer.index();
+    assert_eq!((writer.last_change(), index.last_change().unwrap(), generations(folder.path())), (0, 1, 2));
+    writer.apply(&[record("b", "en", "Roads", "")], &[], 2).unwrap();
+    assert_eq!((asked(&index, "water"), asked(&index, "roads")), (vec!["a".to_owned()], vec![]));
+    // Killed here, it goes on where it was, and the old one still answers: whoever writes, and whoever only reads.
+    drop(writer);
+    let mut writer = Writer::open(folder.path()).unwrap();
+    let index = writer.index();
+    assert_eq!((writer.last_change(), asked(&index, "water")), (2, vec!["a".to_owned()]));
+    assert_eq!(asked(&Index::open(folder.path()).unwrap(), "water"), ["a"]);
+    writer.complete().unwrap();
+    assert_eq!((asked(&index, "water"), asked(&index, "roads")), (vec![], vec!["b".to_owned()]));
+    assert_eq!((index.last_change().unwrap(), generations(folder.path())), (2, 1));
+    assert_eq!(asked(&Index::open(folder.path()).unwrap(), "roads"), ["b"]);
+}
+
+#[test]
+fn an_index_that_lacks_the_newest_fields_answers_too() {
+    let Shelf { folder, mut writer } = Shelf::with(&[record("a", "en", "Water", "")]);
+    writer.complete().unwrap();
+    drop(writer);
+    change_meta(folder.path(), |meta| {
+        let mut meta: serde_json::Value = serde_json::from_str(&meta).unwrap();
+        meta["schema"].as_array_mut().unwrap().pop();
+        meta.to_string()
+    });
+    age(folder.path());
+    assert!(matches!(Index::open(folder.path()), Err(Error::NotBuilt { .. })));
+    let writer = Writer::open(folder.path()).unwrap();
+    assert_eq!((writer.last_change(), ids(writer.index().search(&query("water")).unwrap())), (0, vec!["a".to_owned()]));
+}
+
+#[test]
+fn an_index_with_other_fields_is_begun_anew_by_the_writer_and_refused_by_the_reader() {
+    let Shelf { folder, mut writer } = Shelf::with(&[record("a", "en", "Water", "")]);
+    writer.complete().unwrap();
+    drop(writer);
+    change_meta(folder.path(), |meta| meta.replace("\"title\"", "\"heading\""));
     let error = Index::open(folder.path()).unwrap_err();
     assert!(error.to_string().contains("another version"), "{error}");
     let writer = Writer::open(folder.path()).unwrap();
-    assert_eq!((writer.last_change(), writer.index().len()), (0, 0));
+    assert_eq!((writer.last_change(), writer.index().len(), generations(folder.path())), (0, 0, 1));
 }
 
 #[test]
@@ -63,10 +121,27 @@ fn a_damaged_index_is_begun_anew() {
 }
 
 #[test]
-fn clearing_begins_at_change_nought() {
+fn while_one_is_built_anew_the_one_before_answers() {
     let mut shelf = Shelf::with(&[record("a", "en", "Water", "")]);
-    shelf.writer.clear().unwrap();
-    assert_eq!((shelf.writer.last_change(), shelf.writer.index().is_empty()), (0, true));
+    shelf.writer.complete().unwrap();
+    let index = shelf.writer.index();
+    for _ in 0..2 {
+        shelf.writer.begin_anew().unwrap();
+        assert_eq!((shelf.writer.last_change(), index.len(), shelf.find("water").len()), (0, 1, 1));
+    }
+    shelf.writer.apply(&[record("a", "en", "Water", ""), record("b", "en", "Water", "")], &[], 2).unwrap();
+    assert_eq!(index.len(), 1);
+    shelf.writer.complete().unwrap();
+    assert_eq!((index.len(), shelf.find("water").len(), generations(shelf.folder.path())), (2, 2, 1));
+    shelf.writer.apply(&[], &["a".to_owned()], 3).unwrap();
+    assert_eq!(index.len(), 1);
+}
+
+#[test]
+fn what_was_never_whole_does_not_answer_for_what_is_begun_anew() {
+    let mut shelf = Shelf::with(&[record("a", "en", "Water", "")]);
+    shelf.writer.begin_anew().unwrap();
+    assert_eq!((shelf.writer.last_change(), shelf.writer.index().len(), generations(shelf.folder.path())), (0, 0, 1));
 }
 
 proptest! {

@@ -1,6 +1,5 @@
 //! From what a page lists to what is kept: each item's own page, its record, and what it tells of the source's health.
 
-use std::num::NonZero;
 use std::sync::Arc;
 
 use sources::Finding;
@@ -18,8 +17,8 @@ use crate::record::Review;
 use crate::store::Candidate;
 
 impl Visit<'_> {
-    /// Keeps a batch of items: their pages are fetched one after another, and read while the next ones are on their way; then all
-    /// are normalised on every core at once, and written in one transaction.
+    /// Keeps a batch of items: their pages are fetched one after another, read and normalised on every core while the next ones
+    /// are on their way, and written in one transaction.
     pub(super) async fn keep(&mut self, batch: &[Found], hash: &str) -> anyhow::Result<()> {
         let mut told = Vec::new();
         for found in batch {
@@ -32,11 +31,17 @@ impl Visit<'_> {
                 None => told.push(Told::Here(of_list, found.files.clone())),
             }
         }
-        let (mut findings, mut pages) = (Vec::new(), Vec::new());
+        let (mut records, mut pages) = (Vec::new(), Vec::new());
         for one in told {
-            findings.extend(self.finding(one, &mut pages).await?);
+            records.extend(self.record(one, &mut pages).await?);
         }
-        let candidates = self.normalised(findings).await?;
+        let mut candidates = Vec::with_capacity(records.len());
+        for record in records {
+            candidates.push(match record {
+                Record::Ready(candidate) => *candidate,
+                Record::UnderWay(normalising) => normalising.await?,
+            });
+        }
         for candidate in &candidates {
             self.note(candidate);
         }
@@ -49,29 +54,10 @@ impl Visit<'_> {
         self.app.store.keep_pages(&self.source.slug, pages).await
     }
 
-    /// Findings as records, in the same order.
-    async fn normalised(&self, findings: Vec<(Finding, String)>) -> anyhow::Result<Vec<Candidate>> {
-        let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
-        let share = findings.len().div_ceil(cores).max(1);
-        let mut findings = findings.into_iter();
-        let mut shares = Vec::new();
-        loop {
-            let part: Vec<_> = findings.by_ref().take(share).collect();
-            if part.is_empty() {
-                break;
-            }
-            let (source, lexicon, today) = (Arc::clone(&self.source), Arc::clone(&self.app.lexicon), self.app.clock.today());
-            shares.push(tokio::task::spawn_blocking(move || {
-                part.into_iter()
-                    .map(|(finding, page)| candidate(finding, &source, &lexicon, today, Some(page)))
-                    .collect::<Vec<_>>()
-            }));
-        }
-        let mut candidates = Vec::new();
-        for share in shares {
-            candidates.extend(share.await?);
-        }
-        Ok(candidates)
+    /// Has a finding made a record, beside what else is done.
+    fn normalising(&self, finding: Finding, hash: String) -> Record {
+        let (source, lexicon, today) = (Arc::clone(&self.source), Arc::clone(&self.app.lexicon), self.app.clock.today());
+        Record::UnderWay(tokio::task::spawn_blocking(move || candidate(finding, &source, &lexicon, today, Some(hash))))
     }
 
     /// What an item carried counts as evidence of the source's health.
@@ -108,12 +94,18 @@ impl Visit<'_> {
             Ok(got) if is_file(&got.page) => Ok(Some(Told::File(of_list.0, detail.clone(), Box::new(got)))),
             Ok(Got { page, hash, fresh }) => {
                 let (source, finding) = (Arc::clone(&self.source), of_list.0);
+                let (lexicon, today) = (Arc::clone(&self.app.lexicon), self.app.clock.today());
                 let read = tokio::task::spawn_blocking(move || {
                     let (finding, complaints) = read_detail(&source, finding, &page);
                     let files = linked_files(&source, &finding, Some(&page));
-                    Read { page, finding, complaints, files }
+                    let item = if files.is_empty() {
+                        Item::Whole(Box::new(candidate(finding, &source, &lexicon, today, Some(hash))))
+                    } else {
+                        Item::WithFiles(finding, hash, files)
+                    };
+                    Read { page, item, complaints }
                 });
-                Ok(Some(Told::Read { detail: detail.clone(), hash, fresh, read }))
+                Ok(Some(Told::Read { detail: detail.clone(), fresh, read }))
             }
             Err(Missing::Forbidden) => Ok(None),
             Err(Missing::NotThere(_)) if found.complete => Ok(Some(Told::Here(of_list, found.files.clone()))),
@@ -125,12 +117,12 @@ impl Visit<'_> {
         }
     }
 
-    /// What is told of an item, its files included, and the hash of the page that tells it. Pages to be kept go into `pages`.
-    async fn finding(&mut self, told: Told, pages: &mut Vec<(Request, Page)>) -> anyhow::Result<Option<(Finding, String)>> {
+    /// The record of what is told of an item, its files included. Pages to be kept go into `pages`.
+    async fn record(&mut self, told: Told, pages: &mut Vec<(Request, Page)>) -> anyhow::Result<Option<Record>> {
         match told {
             Told::Here((mut finding, hash), files) => {
                 self.attach(&mut finding, &files).await?;
-                Ok(Some((finding, hash)))
+                Ok(Some(self.normalising(finding, hash)))
             }
             Told::File(mut finding, detail, got) => {
                 let Got { page, hash, fresh } = *got;
@@ -138,18 +130,23 @@ impl Visit<'_> {
                 if fresh && !finding.attachments.is_empty() {
                     pages.push((detail, page));
                 }
-                Ok((!finding.title.is_empty()).then_some((finding, hash)))
+                Ok((!finding.title.is_empty()).then(|| self.normalising(finding, hash)))
             }
-            Told::Read { detail, hash, fresh, read } => {
-                let Read { page, mut finding, complaints, files } = read.await?;
+            Told::Read { detail, fresh, read } => {
+                let Read { page, item, complaints } = read.await?;
                 if fresh && complaints.is_empty() {
                     pages.push((detail, page));
                 }
                 for complaint in complaints {
                     self.complain(Complaint::from(&complaint));
                 }
-                self.attach(&mut finding, &files).await?;
-                Ok(Some((finding, hash)))
+                Ok(Some(match item {
+                    Item::Whole(candidate) => Record::Ready(candidate),
+                    Item::WithFiles(mut finding, hash, files) => {
+                        self.attach(&mut finding, &files).await?;
+                        self.normalising(finding, hash)
+                    }
+                }))
             }
         }
     }
@@ -162,13 +159,26 @@ enum Told {
     /// Its address answers with a file.
     File(Finding, Request, Box<Got>),
     /// Its own page is being read.
-    Read { detail: Request, hash: String, fresh: bool, read: JoinHandle<Read> },
+    Read { detail: Request, fresh: bool, read: JoinHandle<Read> },
 }
 
 /// An item's own page, read.
 struct Read {
     page: Page,
-    finding: Finding,
+    item: Item,
     complaints: Vec<sources::read::Complaint>,
-    files: Vec<File>,
+}
+
+/// What an item's own page tells of it.
+enum Item {
+    /// All that there is, normalised at once.
+    Whole(Box<Candidate>),
+    /// What it says has files, which are still to be fetched; with the hash of the page.
+    WithFiles(Finding, String, Vec<File>),
+}
+
+/// An item's record.
+enum Record {
+    Ready(Box<Candidate>),
+    UnderWay(JoinHandle<Candidate>),
 }
