@@ -15,6 +15,8 @@ pub enum Cue {
     Deadline,
     /// Up to this day.
     Until,
+    /// Behind a day: not later than it.
+    Latest,
     /// What an applicant does.
     Submit,
     /// The day was moved.

@@ -4,6 +4,7 @@
 mod amount;
 mod currency;
 mod number;
+mod spelled;
 mod sums;
 
 #[cfg(test)]

@@ -42,8 +42,18 @@ const FEWEST_NEGATIVES: usize = 2;
 /// Negative words of a long text: old winners and press offices are mentioned in calls too.
 const MOST_AGAINST_IN_TEXT: f64 = 8.0;
 
+/// Where the title says what else the text is and not that it calls, and no last day is named, all words of the text weigh no
+/// more than this: how often an explainer says "apply" proves nothing.
+const MOST_FOR_UNDER_NO: f64 = 6.0;
+
+/// From this weight on a word in the title calls by itself ("prize" alone may stand over winners).
+const CALLS_BY_ITSELF: f64 = 2.0;
+
 /// A date to hand in by, found beside a cue.
 const DATED: f64 = 3.0;
+
+/// A day to hand in by, a word for it and not one against.
+const UNDISPUTED: f64 = 1.0;
 
 /// A source that lists nothing but calls: enough by itself, and only a plain title speaks against it.
 const LISTED: f64 = 6.0;
@@ -54,6 +64,7 @@ const LISTED_AND_DATED: f64 = 7.0;
 /// Judges a finding.
 pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> OpportunityVerdict {
     let mut strongest: BTreeMap<(usize, bool), (f64, &str)> = BTreeMap::new();
+    let (mut no_in_title, mut call_in_title) = (false, false);
     let mut negatives_in_text: Vec<&str> = Vec::new();
     for (hit, place) in reading.tagged(cue_of) {
         let cue = &lexicon.verdicts[place];
@@ -67,6 +78,8 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
             Says::Over | Says::Withdrawn | Says::Forthcoming => continue,
         };
         let against_in_text = points < 0.0 && !titled;
+        no_in_title |= titled && points < 0.0;
+        call_in_title |= titled && points > 0.0 && weight >= CALLS_BY_ITSELF;
         if against_in_text {
             negatives_in_text.push(reading.quote(hit));
         }
@@ -75,11 +88,13 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
             *entry = (points, reading.quote(hit));
         }
     }
+    let undisputed = !strongest.is_empty() && strongest.values().all(|(points, _)| *points > 0.0);
     negatives_in_text.sort_unstable();
     negatives_in_text.dedup();
     let text_counts = negatives_in_text.len() >= FEWEST_NEGATIVES && !known.only_opportunities;
 
-    let (mut score, mut against_in_text) = (0.0, 0.0);
+    let (mut score, mut in_favour, mut against_in_text) = (0.0, 0.0, 0.0);
+    let most = if no_in_title && !call_in_title && !known.deadline { MOST_FOR_UNDER_NO } else { f64::INFINITY };
     let mut reasons = Vec::new();
     for ((place, in_text_against), (points, quote)) in strongest {
         if in_text_against {
@@ -87,15 +102,21 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
                 continue;
             }
             against_in_text += points;
+        } else if points > 0.0 {
+            in_favour += points;
         } else {
             score += points;
         }
         reasons.push(format!("{points:+} {} “{quote}”", lexicon.verdicts[place].id));
     }
-    score += against_in_text.max(-MOST_AGAINST_IN_TEXT);
+    score += f64::min(in_favour, most) + against_in_text.max(-MOST_AGAINST_IN_TEXT);
     if known.deadline {
         score += DATED;
         reasons.push(format!("{DATED:+} verdict.dated"));
+        if undisputed {
+            score += UNDISPUTED;
+            reasons.push(format!("{UNDISPUTED:+} verdict.undisputed"));
+        }
     }
     // Italian, Portuguese, Dutch, Polish: the cues of dates alone know a word for handing in.
     let handing = || reading.cues.iter().find(|cue| cue.cue == Cue::Submit);

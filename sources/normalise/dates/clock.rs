@@ -12,8 +12,11 @@ const END_OF_DAY: (u32, u32) = (23, 59);
 const HOUR_WORDS: [&str; 14] =
     ["h", "uhr", "heures", "heure", "horas", "hs", "hrs", "hr", "hours", "ore", "uur", "hod", "godz", "часов"];
 
+/// Words that stand before an hour.
+const HOUR_LABELS: [&str; 6] = ["ore", "בשעה", "שעה", "השעה", "الساعة", "godziny"];
+
 /// Small words and marks between a date and its time.
-const GLUE_WORDS: [&str; 50] = [
+const GLUE_WORDS: [&str; 52] = [
     "am",
     "dem",
     "at",
@@ -62,6 +65,8 @@ const GLUE_WORDS: [&str; 50] = [
     "י",
     "في",
     "الساعة",
+    "عند",
+    "تمام",
     "в",
     "entre",
 ];
@@ -74,6 +79,16 @@ pub(super) fn clock(lexemes: &[Lexeme], at: usize, dotted: bool) -> Option<(Naiv
     let first = lexemes.get(at)?;
     if let Some(fixed) = named(first.word()) {
         return Some((fixed, at + 1));
+    }
+    if HOUR_LABELS.contains(&first.word()) {
+        // "ore 12", "בשעה 12": the label makes a bare number an hour.
+        return clock(lexemes, at + 1, true).or_else(|| match lexemes.get(at + 1)?.number()? {
+            (hour, 1 | 2) if lexemes.get(at + 2).is_none_or(|l| l.spaced || !matches!(l.mark(), Some('.' | '/' | '-'))) => {
+                let (hour, next) = meridiem(lexemes, at + 2, hour);
+                time(hour, 0, 0, next)
+            }
+            _ => None,
+        });
     }
     let (hour, digits) = first.number()?;
     if digits == 4 && lexemes.get(at + 1).is_some_and(|l| matches!(l.word(), "hours" | "hrs" | "h")) {
@@ -148,9 +163,11 @@ fn meridiem(lexemes: &[Lexeme], at: usize, hour: u32) -> (u32, usize) {
         _ => hour,
     };
     match first.word() {
-        "am" | "صباحا" => (shift(false), at + 1),
-        "pm" | "مساء" => (shift(true), at + 1),
-        "noon" | "midday" => (hour, at + 1),
+        "am" | "صباحا" | "בבוקר" => (shift(false), at + 1),
+        "pm" | "مساء" | "عصرا" | "ليلا" | "אחה\"צ" | "אחר-הצהריים" | "בערב" | "בלילה" => {
+            (shift(true), at + 1)
+        }
+        "noon" | "midday" | "ظهرا" | "בצהריים" => (hour, at + 1),
         "midnight" => (if hour == 12 { 24 } else { hour }, at + 1),
         half @ ("a" | "p") => {
             let dot = lexemes.get(at + 1).is_some_and(|l| l.mark() == Some('.') && !l.spaced);
@@ -255,7 +272,12 @@ pub(super) fn leads_to_date(between: &[Lexeme]) -> bool {
                         | "du"
                         | "am"
                         | "vom"
+                        | "dem"
                         | "den"
+                        | "las"
+                        | "jour"
+                        | "يوم"
+                        | "الموافق"
                         | "des"
                         | "ב"
                         | "בתאריך"

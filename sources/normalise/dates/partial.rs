@@ -176,12 +176,23 @@ fn day_month(lexemes: &[Lexeme], at: usize) -> Option<Partial> {
     while index < after_day + 3 && lexemes.get(index).is_some_and(|l| is_joint(l, false)) {
         index += 1;
     }
-    let month = vocabulary::month(lexemes.get(index)?.word())?;
+    let (month, after_month) = month_name(lexemes, index)?;
     let dashed = index > after_day
         && lexemes[index - 1].mark().is_some_and(|mark| matches!(mark, '-' | '/' | '‑'))
         && !lexemes[index].spaced;
-    let (year, next) = year(lexemes, index, dashed);
+    let (year, next) = year(lexemes, after_month - 1, dashed);
     Some(Partial { day, month, year, first: at, next, bare: false })
+}
+
+/// The month named at `at` and the lexeme after it: one word, two (`تشرين الأول`), or both traditions (`كانون الثاني/يناير`).
+fn month_name(lexemes: &[Lexeme], at: usize) -> Option<(u32, usize)> {
+    let word = |index: usize| lexemes.get(index).map_or("", Lexeme::word);
+    let (month, next) = match vocabulary::month(word(at)) {
+        Some(month) => (month, at + 1),
+        None => (vocabulary::month_of_two(word(at), word(at + 1))?, at + 2),
+    };
+    let again = adjacent_mark(lexemes, next) == Some('/') && vocabulary::month(word(next + 1)) == Some(month);
+    Some((month, if again { next + 2 } else { next }))
 }
 
 /// `March 17, 2027`, `October 20-23, 2019`, `Sept 7th 2016`, `June 5–6, 2017`.

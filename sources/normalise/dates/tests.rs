@@ -190,3 +190,23 @@ proptest! {
         prop_assert!(found.iter().all(|one| text.get(one.start..one.end).is_some()));
     }
 }
+
+#[test]
+fn months_of_the_levant_are_read_in_pairs_and_beside_their_other_name() {
+    assert_reads(&[
+        ("ar", "31 كانون الثاني 2027", "2027-01-31"),
+        ("ar", "٥ كانون الأول ٢٠٢٦", "2026-12-05"),
+        ("ar", "من 12 إلى 14 تشرين الأول 2027", "2027-10-12; 2027-10-14"),
+        ("ar", "30 تشرين الثاني/نوفمبر 2027", "2027-11-30"),
+        ("ar", "15 آذار/مارس 2027 الساعة 4 عصرا", "2027-03-15 16:00"),
+    ]);
+}
+
+#[test]
+fn a_label_makes_a_bare_number_an_hour() {
+    assert_reads(&[
+        ("it", "entro le ore 12 del 15 marzo 2027", "2027-03-15 12:00"),
+        ("he", "עד 3.2.2027 בשעה 12", "2027-02-03 12:00"),
+        ("de", "bis 17 Uhr am Freitag, dem 12. März 2027", "2027-03-12 17:00"),
+    ]);
+}

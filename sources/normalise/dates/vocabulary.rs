@@ -90,6 +90,18 @@ pub(super) fn month(word: &str) -> Option<u32> {
     known(word).or_else(|| without_prefixes(word).find_map(known))
 }
 
+/// The four months of the Levant that go by pairs: the first or second Kanun, the first or second Tishrin.
+pub(super) fn month_of_two(name: &str, which: &str) -> Option<u32> {
+    let name = name.strip_prefix('ل').unwrap_or(name);
+    match (name, which) {
+        ("كانون", "الثاني" | "ثاني") => Some(1),
+        ("تشرين", "الاول" | "اول") => Some(10),
+        ("تشرين", "الثاني" | "ثاني") => Some(11),
+        ("كانون", "الاول" | "اول") => Some(12),
+        _ => None,
+    }
+}
+
 /// `word` without one and without two Hebrew prefix letters.
 pub(super) fn without_prefixes(word: &str) -> impl Iterator<Item = &str> {
     let mut rest = Some(word);

@@ -96,7 +96,10 @@ impl<'t> Reading<'t> {
         let head_words = words_in(&self.text[from..start]);
         let mut at = place;
         // The label may stand on the line or in the cell before.
-        while left.iter().all(|cue| matches!(cue.cue, Cue::Until | Cue::From)) && head_words <= FILLER_WORDS && at > 0 {
+        while left.iter().all(|cue| matches!(cue.cue, Cue::Until | Cue::Latest | Cue::From))
+            && head_words <= FILLER_WORDS
+            && at > 0
+        {
             let before = self.clauses[at - 1];
             if !self.is_label(before, self.clauses[at]) || before.start < previous_end || place > at {
                 break;

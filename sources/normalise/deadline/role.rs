@@ -64,6 +64,9 @@ const NEAR_WORDS: usize = 4;
 /// A word after the date that takes it back ("… mit (unverbindlich)") stands this near.
 const NEAR_AFTER: usize = 4;
 
+/// "… at the latest" follows its date, an hour or a zone between at most.
+const LATEST_AFTER: usize = 2;
+
 /// How far a cue after the date may stand when nothing stands before it.
 const FAR_AFTER: usize = 8;
 
@@ -151,7 +154,9 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
     if let Some(decoy) = taken_back(around, named, &words_before, &words_after) {
         return Role::Decoy(decoy);
     }
-    let until = last(Cue::Until).filter(|cue| words_before(cue) <= NEAR_WORDS);
+    // "… on 3 May at the latest": behind the date it says the same.
+    let latest = around.right.iter().find(|cue| cue.cue == Cue::Latest && words_after(cue) <= LATEST_AFTER);
+    let until = last(Cue::Until).filter(|cue| words_before(cue) <= NEAR_WORDS).or(latest);
     let from = last(Cue::From).filter(|cue| words_before(cue) <= NEAR_WORDS && until.is_none_or(|until| until.start < cue.start));
     let submit = last(Cue::Submit);
     let ranged = group.shape == Shape::Range;
@@ -161,8 +166,8 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
         left.iter().rev().find(|cue| is_speaking(cue.cue) && !is_inserted(reading.text, left, cue, start) && !stale(cue));
     let claim = |strength, from: usize, rule| Claim {
         strength,
-        from,
-        to: None,
+        from: from.min(start),
+        to: latest.map(|cue| cue.end),
         rule,
         extended: around.moved || left.iter().any(|cue| cue.cue == Cue::Extended) || group.shape == Shape::Replaced,
         second: left.iter().any(|cue| cue.cue == Cue::SecondStage),
@@ -213,7 +218,8 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
             (None, Some(until), _) => {
                 let follows = around.right.iter().find(|cue| cue.cue == Cue::Submit && words_after(cue) <= FAR_AFTER);
                 let strength = if follows.is_some() { Strength::Handing } else { Strength::Weak };
-                Role::Deadline(Claim { to: follows.map(|cue| cue.end), ..claim(strength, until.start, "until") })
+                let claim = claim(strength, until.start, "until");
+                Role::Deadline(Claim { to: follows.map(|cue| cue.end).max(claim.to), ..claim })
             }
             (None, None, Some(submit)) if is_label(reading.text.get(submit.end..start).unwrap_or("")) => {
                 Role::Deadline(claim(Strength::Handing, submit.start, "label"))

@@ -41,6 +41,8 @@ pub(super) fn of_field(field: &Reading, lexicon: &Lexicon) -> Option<Answer> {
 struct Seen {
     kind: Option<Kind>,
     authority: Option<Found>,
+    /// Named in the title alone: "Youth Cities Lab" may be for anybody.
+    titled: Option<Found>,
     conditional: Option<Found>,
     official: Option<Found>,
     partner: Option<Found>,
@@ -68,7 +70,8 @@ impl Seen {
             } else if person_leads(sentence, authority) {
                 self.other.get_or_insert_with(|| found(sentence.text, "body.person"));
             } else {
-                self.authority.get_or_insert_with(|| quoted(authority, "body.local_authority"));
+                let named = if sentence.in_title { &mut self.titled } else { &mut self.authority };
+                named.get_or_insert_with(|| quoted(authority, "body.local_authority"));
             }
         } else if let Some(official) = sentence.subjects(Role::Official).next() {
             let rule = if sentence.has(Role::Condition) { "body.official_condition" } else { "body.official" };
@@ -91,7 +94,9 @@ impl Seen {
         if let Some(found) = self.partner {
             return Some(say(Verdict::Partner, found));
         }
-        if let Some(found) = self.authority {
+        // Where the text names others as those who apply, authorities in the title alone are not they.
+        let titled = self.titled.filter(|_| !self.other_applies);
+        if let Some(found) = self.authority.or(titled) {
             return Some(say(Verdict::Yes, found));
         }
         if let Some(found) = self.official {

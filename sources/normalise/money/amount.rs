@@ -148,7 +148,8 @@ fn part(
     let total_after = has(&after, Cue::SumTotal) && !has(&after, Cue::SumAward);
     // "20 million in all, the grant per town being …": the award after a comma is the next sum's.
     let award_after = after.iter().any(|cue| {
-        cue.cue == Cue::SumAward && !(next.is_some() && text.get(sum.end..cue.start).is_some_and(|gap| gap.contains([',', ';'])))
+        cue.cue == Cue::SumAward
+            && !(next.is_some() && text.get(sum.end..cue.start).is_some_and(|gap| gap.contains([',', ';', '،', '؛'])))
     });
     if (total_before || total_after) && !award_after {
         return Part::Total;

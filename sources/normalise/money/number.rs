@@ -1,4 +1,4 @@
-//! Numbers as people write sums: `1.000,50`, `1,000.50`, `1 000`, `1'000`, `.75`.
+//! Numbers as people write sums: `1.000,50`, `1,000.50`, `1 000`, `1'000`, `.75`, `٥٠٬٠٠٠`.
 //! Knows no currency but for one thing: whether it has thousandths.
 
 /// A number in a text.
@@ -19,7 +19,7 @@ const LONGEST: usize = 40;
 pub(super) fn numbers(text: &str) -> Vec<Number> {
     let mut found = Vec::new();
     let mut rest_from = 0;
-    while let Some(offset) = text[rest_from..].find(|c: char| c.is_ascii_digit()) {
+    while let Some(offset) = text[rest_from..].find(|c: char| ascii(c).is_some()) {
         let mut start = rest_from + offset;
         let end = end_of(text, start);
         // `.75`: the point belongs to it, if nothing stands before.
@@ -38,14 +38,13 @@ pub(super) fn numbers(text: &str) -> Vec<Number> {
 
 /// Where the number that starts at `start` ends, its separators included.
 fn end_of(text: &str, start: usize) -> usize {
-    let mut end = start + run(text, start);
-    let mut group = end - start;
+    let (mut end, mut group) = run(text, start);
     loop {
         let Some(separator) = text[end..].chars().next() else { return end };
         let next = end + separator.len_utf8();
-        let digits = run(text, next);
+        let (after, digits) = run(text, next);
         let joins = match separator {
-            '.' | ',' => digits > 0,
+            '.' | ',' | '٬' | '٫' => digits > 0,
             // Thousands set apart: groups of three after one to three digits.
             '\'' | '’' | ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' => digits == 3 && group <= 3,
             _ => false,
@@ -54,15 +53,42 @@ fn end_of(text: &str, start: usize) -> usize {
             return end;
         }
         group = digits;
-        end = next + digits;
+        end = after;
     }
 }
 
-fn run(text: &str, from: usize) -> usize {
-    text.as_bytes()[from..].iter().take_while(|b| b.is_ascii_digit()).count()
+/// Where the run of digits at `from` ends, and how many they are.
+fn run(text: &str, from: usize) -> (usize, usize) {
+    let digits = text[from..].chars().take_while(|c| ascii(*c).is_some());
+    digits.fold((from, 0), |(end, count), c| (end + c.len_utf8(), count + 1))
+}
+
+/// A digit of any of the three sets in use here, as ASCII.
+fn ascii(c: char) -> Option<char> {
+    let zero = match c {
+        '0'..='9' => return Some(c),
+        '٠'..='٩' => '٠',
+        '۰'..='۹' => '۰',
+        _ => return None,
+    };
+    char::from_digit(c as u32 - zero as u32, 10)
 }
 
 fn values(written: &str) -> Option<(f64, f64)> {
+    if !written.is_ascii() {
+        // The Arabic marks are unmistakable: one parts thousands, the other is the point.
+        let plain = |c: char| match c {
+            '٬' => Some(' '),
+            '٫' => Some('.'),
+            c => ascii(c).or(Some(c)),
+        };
+        let written: String = written.chars().filter_map(plain).collect();
+        return values_of_plain(&written);
+    }
+    values_of_plain(written)
+}
+
+fn values_of_plain(written: &str) -> Option<(f64, f64)> {
     let last = written.rfind(['.', ',']);
     let whole = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     let Some(last) = last else {

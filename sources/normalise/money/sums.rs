@@ -3,6 +3,7 @@
 
 use super::currency;
 use super::number::{Number, numbers};
+use super::spelled;
 use crate::normalise::dates::lex::fold;
 
 /// One sum, or a bare number if no currency stands beside it.
@@ -20,7 +21,7 @@ const BEFORE: usize = 24;
 
 /// All numbers of a text as sums, in reading order.
 pub(super) fn sums(text: &str) -> Vec<Sum> {
-    let numbers = numbers(text);
+    let numbers = spelled::joined_to(text, numbers(text));
     let mut found: Vec<Sum> = Vec::with_capacity(numbers.len());
     for (index, number) in numbers.iter().enumerate() {
         let floor = found.last().map_or(0, |sum| sum.end);
@@ -44,10 +45,14 @@ fn sum(text: &str, number: Number, floor: usize, next: Option<&Number>) -> Sum {
     let mut end = number.end;
     let after = skip_spaces(text, end);
     let percent = text[after..].starts_with(['%', '٪']) || is_percent_word(&text[after..]);
-    let mut factor = 1.0;
+    let (mut factor, mut half) = (1.0, 0.0);
     if let Some((multiplier, length)) = multiplier(&text[after..], ahead.is_some()) {
         factor = multiplier;
         end = after + length;
+        if let Some(length) = spelled::and_a_half(&text[end..]) {
+            half = 0.5;
+            end += length;
+        }
     }
     let behind_at = skip_spaces(text, skip_of(text, end));
     let behind = currency::at_start(text.get(behind_at..).unwrap_or(""));
@@ -72,14 +77,15 @@ fn sum(text: &str, number: Number, floor: usize, next: Option<&Number>) -> Sum {
         value = number.fine;
     }
     let start = ahead.map_or(number.start, |(_, start)| start);
-    Sum { value: value * factor, currency: code, percent, start, end }
+    Sum { value: (value + half) * factor, currency: code, percent, start, end }
 }
 
 /// In `5.000 – 20.000 €` and "$20,000 to $40,000 Canadian Dollars" the other end of the range lends its currency.
 fn lend_currency(text: &str, found: &mut [Sum]) {
     for index in (0..found.len().saturating_sub(1)).rev() {
         let (left, right) = (&found[index], &found[index + 1]);
-        if !joined(text, left, right) || left.percent || right.percent {
+        let parted = joined(text, left, right) || listed(text, left, right);
+        if !parted || left.percent || right.percent {
             continue;
         }
         let borrowed = match (left.currency, right.currency) {
@@ -125,6 +131,15 @@ pub(super) fn joined(text: &str, left: &Sum, right: &Sum) -> bool {
     ) && left.value <= right.value
 }
 
+/// "15,000, 10,000 and 5,000 euros": round sums in a list, never a year before a sum.
+fn listed(text: &str, left: &Sum, right: &Sum) -> bool {
+    /// Prizes are round.
+    const ROUND: f64 = 50.0;
+    let Some(between) = text.get(left.end..right.start) else { return false };
+    let lists = matches!(fold(between.trim()).as_str(), "," | "،" | "/" | "and" | "und" | "et" | "y" | "e" | "ו" | "ו-" | "و");
+    lists && left.value > 0.0 && left.value % ROUND == 0.0 && !(1900.0..2100.0).contains(&left.value)
+}
+
 fn skip_spaces(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or("");
     at + (rest.len() - rest.trim_start_matches([' ', '\u{a0}', '\u{202f}', '-', '־']).len())
@@ -150,16 +165,19 @@ fn is_percent_word(text: &str) -> bool {
 }
 
 /// `k`, "thousand", "Mio.", `מיליון` …, and its length. One letter counts only beside a currency.
-fn multiplier(text: &str, has_currency: bool) -> Option<(f64, usize)> {
+pub(super) fn multiplier(text: &str, has_currency: bool) -> Option<(f64, usize)> {
     let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
     let word = &text[..end];
     let followed = text[end..].trim_start().chars().next();
     let factor = match fold(word).as_str() {
-        "thousand" | "tausend" | "tsd" | "mille" | "mil" | "אלף" | "אלפי" | "ألف" | "الف" | "آلاف" | "tys" => {
-            1e3
+        "thousand" | "tausend" | "tsd" | "mille" | "mil" | "אלף" | "אלפי" | "אלפים" | "ألف" | "الف" | "آلاف" | "الاف" | "tys"
+        | "duizend" => 1e3,
+        "אלפיים" | "الفي" | "الفين" | "الفا" => 2e3,
+        "مليونا" | "مليوني" | "مليونين" => 2e6,
+        "million" | "millions" | "mio" | "mln" | "millionen" | "millon" | "millones" | "milioni" | "milione" | "milhao"
+        | "milhoes" | "miljoen" | "מיליון" | "מיליוני" | "מליון" | "مليون" | "ملايين" | "mill" | "mn" => {
+            1e6
         }
-        "million" | "millions" | "mio" | "mln" | "millionen" | "millon" | "millones" | "milioni" | "milione" | "מיליון"
-        | "מיליוני" | "מליון" | "مليون" | "ملايين" | "mill" | "mn" => 1e6,
         "billion" | "bn" | "milliard" | "milliards" | "milliarde" | "milliarden" | "mrd" | "מיליארד" | "مليار" => 1e9,
         "k" if has_currency || followed.is_some_and(|c| "€$£₪".contains(c)) || word == "k" => 1e3,
         "m" if has_currency || followed.is_some_and(|c| "€$£₪".contains(c)) => 1e6,

@@ -169,3 +169,48 @@ proptest! {
         money(&text, Some(&text));
     }
 }
+
+#[test]
+fn sums_in_words_are_read_in_every_language() {
+    assert_reads(&[
+        ("half a million euros", "500000 EUR"),
+        ("a million dollars", "1000000 USD"),
+        ("one and a half million pounds", "1500000 GBP"),
+        ("two hundred and fifty thousand euros", "250000 EUR"),
+        ("three quarters of a million euros", "750000 EUR"),
+        ("un demi-million d'euros", "500000 EUR"),
+        ("un million et demi d'euros", "1500000 EUR"),
+        ("cent cinquante mille euros", "150000 EUR"),
+        ("eine halbe Million Euro", "500000 EUR"),
+        ("anderthalb Millionen Euro", "1500000 EUR"),
+        ("zweihundertfünfzigtausend Euro", "250000 EUR"),
+        ("medio millón de euros", "500000 EUR"),
+        ("millón y medio de euros", "1500000 EUR"),
+        ("ciento cincuenta mil euros", "150000 EUR"),
+        ("חצי מיליון ש\"ח", "500000 ILS"),
+        ("רבע מיליון שקלים", "250000 ILS"),
+        ("שלושת רבעי מיליון ₪", "750000 ILS"),
+        ("מאה וחמישים אלף שקל", "150000 ILS"),
+        ("עשרת אלפים שקלים", "10000 ILS"),
+        ("מיליון וחצי שקל", "1500000 ILS"),
+        ("نصف مليون دولار", "500000 USD"),
+        ("ثلاثة ملايين شيكل", "3000000 ILS"),
+        ("مليوني يورو", "2000000 EUR"),
+        ("٥٠٬٠٠٠ شيكل", "50000 ILS"),
+        ("١٫٥ مليون دولار", "1500000 USD"),
+    ]);
+}
+
+#[test]
+fn words_that_only_look_like_numbers_are_no_sums() {
+    for text in ["millions of euros", "several million euros", "the Million Trees programme in euros", "עשרות מיליון שקלים"]
+    {
+        assert_eq!(amount(text, cues().find(&words::tokens(text)).as_slice()).0.max, None, "{text}");
+    }
+}
+
+#[test]
+fn a_list_of_prizes_shares_the_currency_of_its_last() {
+    let text = "Prizes: 15,000, 10,000 and 5,000 euros; since 2019, 300 euros";
+    assert_eq!(amount(text, cues().find(&words::tokens(text)).as_slice()).0.max, Some(15_000.0));
+}
