@@ -9,7 +9,7 @@ use sources::lexicon::Lexicon;
 use sources::opportunity::Kind;
 
 use super::planning::LeadTimes;
-use super::profile::{Consent, Contact, Frequency, Profile, TwinCity};
+use super::profile::{Consent, Contact, Frequency, PRIORITY, Profile, TwinCity};
 use crate::document::code;
 
 /// Entries of one list: who wants more than these wants everything.
@@ -21,9 +21,8 @@ const LONGEST_WORDS: usize = 1_000;
 /// Working days that one desk may need.
 const MOST_LEAD_DAYS: u16 = 120;
 
-/// The weight of a topic that was ticked, and of one that was ticked as a priority.
+/// The weight of a topic that was ticked.
 const INTEREST: u8 = 2;
-const PRIORITY: u8 = 3;
 
 /// How the consent came.
 const BY_FORM: &str = "profile_form";

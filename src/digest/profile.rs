@@ -185,7 +185,7 @@ impl Profile {
     pub fn readers(mut self) -> Vec<Self> {
         let (desks, whole): (Vec<_>, Vec<_>) = self.contacts.drain(..).partition(|contact| !contact.topics.is_empty());
         let of_desk = |contact: Contact, profile: &Self| {
-            let weight = |slug: &String| profile.topics.get(slug).copied().unwrap_or(DESK_WEIGHT);
+            let weight = |slug: &String| profile.topics.get(slug).copied().unwrap_or(PRIORITY);
             let topics = contact.topics.iter().map(|slug| (slug.clone(), weight(slug))).collect();
             Self { topics, contacts: vec![contact], ..profile.clone() }
         };
@@ -206,8 +206,8 @@ impl Profile {
     }
 }
 
-/// What a desk is there for is its priority.
-const DESK_WEIGHT: u8 = 3;
+/// The weight of a topic that is a priority; what a desk is there for is one.
+pub const PRIORITY: u8 = 3;
 
 /// From here on a city keeps a department for outside relations.
 const LARGE_FROM: u32 = 150_000;

@@ -16,4 +16,4 @@ mod tests;
 
 pub use dispatch::{Desk, Tally, send_waiting, send_week};
 pub use prepare::{Prepared, prepare, profile};
-pub use schedule::run_schedule;
+pub use schedule::{next_week, run_schedule};

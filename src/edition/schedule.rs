@@ -14,6 +14,8 @@ use crate::digest::week::Week;
 use crate::looks;
 use crate::mail::Mailer;
 use crate::schedule::Schedule;
+use crate::settings::Settings;
+use crate::store::Store;
 
 /// Schedules have minutes.
 const LOOK_EVERY: Duration = Duration::from_secs(30);
@@ -65,6 +67,18 @@ async fn notices_if_due(app: &Arc<App>) -> anyhow::Result<()> {
     let tally = send_notices(app, &Mailer::of(&app.settings, &app.data)?).await?;
     tracing::info!(?tally, "urgent notices and reminders");
     app.store.set_next_due(ROW_OF_NOTICES, written, next, now).await
+}
+
+/// When the week's letters leave next; none where they only leave by hand.
+pub async fn next_week(store: &Store, settings: &Settings, now: DateTime<Utc>) -> anyhow::Result<Option<DateTime<Utc>>> {
+    let written = &settings.digest.schedule;
+    if written.is_empty() {
+        return Ok(None);
+    }
+    match store.next_due(ROW, written).await? {
+        Some(due) => Ok(Some(due.max(now))),
+        None => Ok(Schedule::parse(written).map_err(|what| anyhow::anyhow!(what))?.next_after(now)),
+    }
 }
 
 /// Something that is due now.

@@ -126,6 +126,24 @@ impl Store {
         .await?;
         rows.iter().map(bounce).collect()
     }
+
+    /// What came back of the letters to `contacts` and still counts, newest first.
+    pub async fn bounces_of(&self, contacts: &[&str]) -> anyhow::Result<Vec<Bounce>> {
+        let mut all = Vec::new();
+        for contact in contacts {
+            let rows = sqlx::query(
+                "SELECT id, delivery, municipality, contact, kind, status, said, at FROM bounces
+                 WHERE contact = $1 AND cleared = 0 ORDER BY at DESC, id",
+            )
+            .bind(mailbox(contact))
+            .fetch_all(&self.pool)
+            .await?;
+            for row in &rows {
+                all.push(bounce(row)?);
+            }
+        }
+        Ok(all)
+    }
 }
 
 fn bounce(row: &AnyRow) -> anyhow::Result<Bounce> {

@@ -232,6 +232,13 @@ impl Store {
         rows.iter().map(delivery).collect()
     }
 
+    /// A municipality's letters, the latest first, at most `limit`.
+    pub async fn deliveries_of(&self, municipality: &str, limit: usize) -> anyhow::Result<Vec<Delivery>> {
+        let sql = format!("SELECT {COLUMNS} FROM deliveries WHERE municipality = $1 ORDER BY changed_at DESC, id LIMIT $2");
+        let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(municipality.to_owned()).bind(limit as i64);
+        rows.fetch_all(&self.pool).await?.iter().map(delivery).collect()
+    }
+
     /// Ids of a municipality's letters that begin with `what` and did not fail.
     pub async fn noticed(&self, municipality: &str, what: &str) -> anyhow::Result<HashSet<String>> {
         let rows = sqlx::query("SELECT id FROM deliveries WHERE municipality = $1 AND id LIKE $2 AND state <> 'failed'")

@@ -61,6 +61,19 @@ impl Store {
         rows.iter().map(offer).collect()
     }
 
+    /// What one municipality was ever offered, the latest first, at most `limit`.
+    pub async fn offers_of(&self, municipality: &str, limit: usize) -> anyhow::Result<Vec<Offer>> {
+        let rows = sqlx::query(
+            "SELECT municipality, record, kind, channel, delivery, message_id, at FROM offers
+             WHERE municipality = $1 ORDER BY at DESC, record LIMIT $2",
+        )
+        .bind(municipality.to_owned())
+        .bind(limit as i64)
+        .fetch_all(&self.pool)
+        .await?;
+        rows.iter().map(offer).collect()
+    }
+
     /// What was said, at any time, of the offers of that time.
     pub async fn acts_on_offers(&self, from: DateTime<Utc>, until: DateTime<Utc>) -> anyhow::Result<Vec<Act>> {
         let sql = format!(

@@ -91,6 +91,7 @@ pub(super) fn rest() -> Router<WebState> {
                 .post(staff::municipalities::import)
                 .layer(DefaultBodyLimit::max(staff::municipalities::MAX_FILE)),
         )
+        .route("/staff/municipalities/{slug}", get(staff::municipality::show))
         .route("/staff/municipalities.csv", get(staff::municipalities::table))
         .route("/staff/records/{id}", get(staff::correct::show))
         .route("/staff/records/{id}/edit", post(staff::correct::edit))

@@ -13,12 +13,14 @@ pub(super) mod gaps;
 pub(super) mod login;
 pub(super) mod mailboxes;
 pub(super) mod municipalities;
+pub(super) mod municipality;
 mod password;
 pub(super) mod questions;
 pub(super) mod said;
 pub(super) mod searches;
 pub(super) mod session;
 pub(super) mod targets;
+mod titles;
 
 use askama::Template;
 use axum::http::header;

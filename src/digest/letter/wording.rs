@@ -211,7 +211,7 @@ pub(crate) fn money(value: f64, currency: Option<&str>) -> String {
 }
 
 /// Whole units, in groups of three; no call is decided by its cents.
-fn grouped(value: f64) -> String {
+pub(crate) fn grouped(value: f64) -> String {
     let digits = format!("{:.0}", value.abs());
     let mut out = String::new();
     for (place, digit) in digits.chars().enumerate() {

@@ -39,8 +39,8 @@ struct Joint {
     segment: String,
     title: Foreign,
     deadline: String,
-    /// (name, what it said)
-    members: Vec<(String, String)>,
+    /// (slug, name, what it said)
+    members: Vec<(String, String, String)>,
 }
 
 struct Row {
@@ -76,7 +76,7 @@ pub(crate) async fn show(
         .iter()
         .map(|gap| Row {
             name: name(&gap.municipality),
-            slug: gap.municipality.clone(),
+            slug: segment(&gap.municipality),
             reasons: gap.reasons.iter().map(|reason| named(texts, "gap", &code(reason))).collect(),
             last: gap.last_offer.map(day_of),
             offers: gap.offers,
@@ -101,7 +101,7 @@ pub(crate) async fn show(
             segment: segment(&record.id),
             title: Foreign::of(&record.opportunity.title, record.opportunity.lang.as_deref()),
             deadline: wording::deadline(&record.opportunity, state.clock.today(), texts),
-            members: said.into_iter().map(|(slug, acts)| (name(slug), in_words(acts))).collect(),
+            members: said.into_iter().map(|(slug, acts)| (segment(slug), name(slug), in_words(acts))).collect(),
         });
     }
     page(&Page { weeks, joint, all: gaps.len(), gaps, frame })

@@ -5,6 +5,7 @@ use axum::Extension;
 use axum::extract::{Multipart, RawQuery, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
+use url::form_urlencoded;
 
 use super::page;
 use crate::digest::letter::clean;
@@ -12,8 +13,10 @@ use crate::edition::profile;
 use crate::readers::{self, Sheet};
 use crate::web::WebState;
 use crate::web::access::Viewer;
+use crate::web::pages::wording::name_of;
 use crate::web::pages::{Frame, Ui};
 use crate::web::problem::Problem;
+use crate::web::query::segment;
 
 /// A workbook of all authorities with ten contacts each is a quarter of this.
 pub(crate) const MAX_FILE: usize = 1 << 20;
@@ -27,6 +30,8 @@ struct Page<'a> {
     members: usize,
     others: usize,
     reached: usize,
+    /// (slug, name, whether a letter can go anywhere), by name.
+    all: Vec<(String, String, bool)>,
     /// So many lines were laid over what is known.
     imported: Option<usize>,
     mistakes: Vec<String>,
@@ -40,15 +45,33 @@ pub(crate) async fn show(
     shown(&state, &viewer, raw.as_deref(), None, Vec::new()).await
 }
 
-pub(crate) async fn table(State(state): State<WebState>) -> Result<Response, Problem> {
+/// `?municipality=`: the lines of one alone.
+pub(crate) async fn table(State(state): State<WebState>, RawQuery(raw): RawQuery) -> Result<Response, Problem> {
+    let mut pairs = form_urlencoded::parse(raw.as_deref().unwrap_or_default().as_bytes());
+    let one = pairs.find(|(name, _)| name == "municipality").map(|(_, slug)| slug.into_owned());
+    let all = match &one {
+        None => state.store.municipalities().await?,
+        Some(slug) => vec![state.store.municipality(slug).await?.ok_or_else(|| unknown(slug))?],
+    };
     let mut out = Vec::new();
-    readers::export(&mut out, &state.store.municipalities().await?)?;
+    readers::export(&mut out, &all)?;
+    let name = one.map_or_else(|| "municipalities".to_owned(), |_| format!("municipality-{}", all[0].code));
     let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"municipalities.csv\""),
-        (header::CACHE_CONTROL, "no-store"),
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{}.csv\"", file_name(&name))),
+        (header::CACHE_CONTROL, "no-store".to_owned()),
     ];
     Ok((headers, out).into_response())
+}
+
+/// Nobody with this slug.
+pub(super) fn unknown(slug: &str) -> Problem {
+    Problem::not_found(&format!("There is no municipality `{}`.", clean::line(slug)))
+}
+
+/// Codes come with imports: a header takes plain letters alone.
+fn file_name(name: &str) -> String {
+    name.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' }).collect()
 }
 
 /// Lays a file over what is known: all of it, or nothing and every mistake.
@@ -107,11 +130,16 @@ async fn shown(
     let frame = Frame::of(state, Ui::of(raw), viewer, PATH, &[]);
     let all = state.store.municipalities().await?;
     let members = all.iter().filter(|one| one.is_member()).count();
-    let reached = all.iter().map(profile).collect::<anyhow::Result<Vec<_>>>()?;
+    let mut listed = Vec::with_capacity(all.len());
+    for one in &all {
+        listed.push((segment(&one.slug), name_of(one, frame.texts.language()), !profile(one)?.contacts.is_empty()));
+    }
+    listed.sort_by(|a, b| a.1.cmp(&b.1));
     page(&Page {
         members,
         others: all.len() - members,
-        reached: reached.iter().filter(|one| !one.contacts.is_empty()).count(),
+        reached: listed.iter().filter(|(_, _, is_reached)| *is_reached).count(),
+        all: listed,
         imported,
         mistakes: mistakes.iter().map(|mistake| clean::line(mistake)).collect(),
         frame,

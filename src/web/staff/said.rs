@@ -1,13 +1,12 @@
 //! What municipalities said of opportunities, newest first.
 
-use std::collections::BTreeMap;
-
 use askama::Template;
 use axum::Extension;
 use axum::extract::{RawQuery, State};
 use axum::response::Response;
 
 use super::page;
+use super::titles::Titles;
 use crate::digest::letter::clean;
 use crate::web::WebState;
 use crate::web::access::Viewer;
@@ -29,6 +28,7 @@ struct Page<'a> {
 }
 
 struct Row {
+    slug: String,
     municipality: String,
     act: String,
     segment: String,
@@ -46,22 +46,13 @@ pub(crate) async fn show(
     let texts = frame.texts;
     let acts = state.store.latest_acts(ROWS).await?;
     let names = names_of(&state.store.municipalities().await?, texts.language());
-    let mut titles = BTreeMap::new();
-    for act in &acts {
-        if !titles.contains_key(&act.record)
-            && let Some(record) = state.store.record(&act.record).await?
-        {
-            titles.insert(act.record.clone(), (record.opportunity.title, record.opportunity.lang));
-        }
-    }
+    let titles = Titles::of(&state.store, acts.iter().map(|act| act.record.as_str())).await?;
     let rows = acts.iter().map(|act| Row {
+        slug: segment(&act.municipality),
         municipality: clean::line(names.get(&act.municipality).unwrap_or(&act.municipality)),
         act: texts.t(&format!("letter.act.{}", act.act.code()), &[]),
         segment: segment(&act.record),
-        title: match titles.get(&act.record) {
-            Some((title, lang)) => Foreign::of(title, lang.as_deref()),
-            None => Foreign::of(&act.record, None),
-        },
+        title: titles.get(&act.record),
         note: clean::inner(&act.note),
         when: moment(act.at),
     });

@@ -20,6 +20,7 @@ use crate::web::csv;
 use crate::web::pages::wording::moment;
 use crate::web::pages::{Frame, Ui};
 use crate::web::problem::Problem;
+use crate::web::query::segment;
 
 const COLUMNS: [&str; 13] = [
     "municipality",
@@ -48,18 +49,20 @@ struct Page<'a> {
     members: Vec<Row>,
 }
 
-struct Row {
+pub(super) struct Row {
+    slug: String,
     name: String,
-    funnel: Funnel,
+    pub(super) funnel: Funnel,
     targets: Vec<Met>,
-    sums: String,
+    pub(super) sums: String,
 }
 
 impl Row {
-    fn of(name: &str, funnel: &Funnel, targets: &[Met]) -> Self {
+    pub(super) fn of(slug: &str, name: &str, funnel: &Funnel, targets: &[Met]) -> Self {
         let sums: Vec<String> =
             funnel.sums.iter().map(|(currency, sum)| clean::isolate(&wording::money(*sum, Some(currency)))).collect();
-        Self { name: clean::line(name), funnel: funnel.clone(), targets: targets.to_vec(), sums: sums.join(" · ") }
+        let (slug, name) = (segment(slug), clean::line(name));
+        Self { slug, name, funnel: funnel.clone(), targets: targets.to_vec(), sums: sums.join(" · ") }
     }
 }
 
@@ -76,14 +79,14 @@ pub(crate) async fn show(
     let targets = book.targets.iter().zip(names);
     page(&Page {
         year: book.year,
-        national: Row::of("", &book.national, &[]),
+        national: Row::of("", "", &book.national, &[]),
         targets: targets.map(|(total, name)| (name, total.per_member, total.offered, total.kept, total.members)).collect(),
         members: book
             .members
             .iter()
             .map(|member| {
                 let name = if language == Language::He { &member.name_he } else { &member.name_en };
-                Row::of(name, &member.funnel, &member.targets)
+                Row::of(&member.municipality, name, &member.funnel, &member.targets)
             })
             .collect(),
         frame,

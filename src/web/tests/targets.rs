@@ -5,7 +5,7 @@ use sources::opportunity::Kind;
 
 use super::{Stage, at, records};
 use crate::act::Purpose;
-use crate::store::{Act, DeliveryState, NewDelivery, Sum, Told};
+use crate::store::{Act, Bounce, BounceKind, DeliveryState, NewDelivery, Sum, Told, Why};
 
 /// A letter to Netanya that the relay accepted, offering two of the records.
 async fn told(stage: &Stage) {
@@ -138,4 +138,62 @@ async fn a_table_of_readers_is_laid_over_what_is_known_or_refused_whole() {
     assert_eq!((&profile["contacts"][0]["email"], &profile["topics"]["youth"]), (&"a@example.org".into(), &3.into()));
     let table = stage.get_as(&cookie, "/staff/municipalities.csv").await.body;
     assert!(table.contains("netanya,7400,נתניה,Netanya,city,המרכז,224066,,a@example.org"), "{table}");
+}
+
+#[tokio::test]
+async fn one_municipality_has_a_page_with_its_readers_its_offers_and_their_answers_and_its_letters() {
+    let mut settings = crate::settings::Settings::default();
+    settings.digest.schedule = "0 8 * * Sun".into();
+    let stage = Stage::with_settings(&records(), settings).await;
+    let now = stage.state.clock.now();
+    let profile = serde_json::json!({"topics": {"youth": 3}, "contacts": [
+        {"email": "mayor@example.org", "name": "דנה", "consent": {"who": "דנה", "at": "2026-11-01T00:00:00Z", "how": "profile_form"}},
+        {"email": "welfare@example.org", "topics": ["welfare"], "frequency": "urgent"},
+        {"email": "gone@example.org"}]});
+    stage.store.set_profile("netanya", &profile, now).await.unwrap();
+    stage.store.act_keys_to_sign(now).await.unwrap();
+    told(&stage).await;
+    said(&stage, "netanya", "en-climate", Purpose::Won, Some(Sum { amount: 40_000.0, currency: "EUR".into() })).await;
+    said(&stage, "netanya", "old", Purpose::NotForUs, None).await;
+    stage.store.suppress("netanya", "gone@example.org", Why::Complained, now).await.unwrap();
+    let bounce = Bounce {
+        id: "b".into(),
+        delivery: "digest.2026-W48.netanya.0011".into(),
+        municipality: "netanya".into(),
+        contact: "welfare@example.org".into(),
+        kind: BounceKind::Soft,
+        status: "4.2.2".into(),
+        said: "<b>full".into(),
+        at: now,
+    };
+    stage.store.note_bounce(&bounce, &[], now).await.unwrap();
+    assert_eq!(stage.get("/staff/municipalities/netanya").await.status, StatusCode::UNAUTHORIZED);
+    let cookie = stage.log_in().await;
+    let page = stage.get_as(&cookie, "/staff/municipalities/netanya").await.body;
+    for part in [
+        "<h1><bdi>נתניה</bdi></h1>",
+        "עירייה · המרכז · 224,066 תושבים",
+        "הסכמה: \u{2068}דנה\u{2069} · 1.11.2026 · בטופס תחומי העניין",
+        "לא נרשמה הסכמה",
+        "לא נשלחים מכתבים</span> סומן כדואר לא רצוי",
+        "מכתב אחד חזר: 25.11.2026, 09:00 · תקלה זמנית · \u{2068}4.2.2 &#60;b&#62;full\u{2069}",
+        "<dd class=\"short-of\">1/3</dd>",
+        "25.11.2026 · מכתב שבועי",
+        "<strong>זכו</strong></td><td>זכינו · 25.11.2026 · ",
+        "לא מתאים לנו · 25.11.2026",
+        "29.11.2026, 08:00",
+    ] {
+        assert!(page.contains(part), "{part} in {page}");
+    }
+    let copy = page.split("href=\"/letter/").nth(1).unwrap().split('"').next().unwrap();
+    let grant = stage.store.act_keys().await.unwrap().verify(copy).unwrap();
+    assert_eq!((grant.purpose, grant.delivery.as_str()), (Purpose::Read, "digest.2026-W48.netanya.0011"));
+    assert_eq!(stage.get_as(&cookie, "/staff/municipalities/atlantis").await.status, StatusCode::NOT_FOUND);
+    let table = stage.get_as(&cookie, "/staff/municipalities.csv?municipality=netanya").await;
+    assert!(table.headers[header::CONTENT_DISPOSITION].to_str().unwrap().contains("municipality-7400.csv"));
+    assert_eq!(table.body.lines().count(), 4);
+    for list in ["/staff/municipalities", "/staff/gaps", "/staff/targets", "/staff/said"] {
+        let page = stage.get_as(&cookie, list).await.body;
+        assert!(page.contains("href=\"/staff/municipalities/netanya\""), "{list}: {page}");
+    }
 }

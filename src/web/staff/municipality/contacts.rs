@@ -1,0 +1,69 @@
+//! Who reads the letters: each mailbox with its consent, and whether letters reach it.
+
+use crate::digest::letter::clean;
+use crate::digest::profile::{Contact, Profile};
+use crate::document::code;
+use crate::i18n::Texts;
+use crate::store::{Bounce, EVERYWHERE, Suppression};
+use crate::web::WebState;
+use crate::web::pages::wording::{day_of, moment, named};
+
+/// One mailbox.
+pub(super) struct Reader {
+    pub(super) mailbox: String,
+    pub(super) name: String,
+    /// Language, how often, which topics.
+    pub(super) reads: String,
+    /// Who said yes, when and how; none where nobody did.
+    pub(super) consent: Option<String>,
+    /// Why no letter goes there, since when; none where letters do.
+    pub(super) suspended: Option<String>,
+    /// What came back last and still counts.
+    pub(super) returned: Option<String>,
+}
+
+/// The contacts of a profile.
+pub(super) async fn of(state: &WebState, profile: &Profile, texts: &Texts) -> anyhow::Result<Vec<Reader>> {
+    let suspended = state.store.suppressions().await?;
+    let mailboxes: Vec<&str> = profile.contacts.iter().map(|contact| contact.email.as_str()).collect();
+    let returned = state.store.bounces_of(&mailboxes).await?;
+    let is_theirs = |contact: &Contact, mailbox: &str| mailbox.eq_ignore_ascii_case(contact.email.trim());
+    let readers = profile.contacts.iter().map(|contact| {
+        let stopped = suspended
+            .iter()
+            .find(|one| is_theirs(contact, &one.contact) && (one.municipality == EVERYWHERE || one.municipality == profile.slug));
+        let back: Vec<&Bounce> = returned.iter().filter(|bounce| is_theirs(contact, &bounce.contact)).collect();
+        Reader {
+            mailbox: clean::line(&contact.email),
+            name: clean::line(&contact.name),
+            reads: reads(contact, profile, state, texts),
+            consent: contact.consent.as_ref().map(|consent| {
+                let how = named(texts, "consent_how", &consent.how);
+                let parts = [clean::isolate(&clean::line(&consent.who)), day_of(consent.at), clean::line(&how)];
+                parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+            }),
+            suspended: stopped.map(|one| suspension(one, texts)),
+            returned: back.first().map(|last| {
+                let count = texts.n("web.municipality_returned", back.len() as u64, &[]);
+                let said = clean::isolate(&clean::line(&format!("{} {}", last.status, last.said)));
+                format!("{count}: {} · {} · {said}", moment(last.at), named(texts, "bounce", last.kind.code()))
+            }),
+        }
+    });
+    Ok(readers.collect())
+}
+
+fn reads(contact: &Contact, profile: &Profile, state: &WebState, texts: &Texts) -> String {
+    let language = if contact.language.is_empty() { &profile.language } else { &contact.language };
+    let topics = contact.topics.iter().map(|topic| state.finder.labels.topic(topic, texts.language())).collect::<Vec<_>>();
+    let parts = [
+        clean::line(&named(texts, "language_name", language)),
+        texts.t(&format!("profile.frequency_of.{}", code(contact.frequency)), &[]),
+        topics.join(", "),
+    ];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+fn suspension(one: &Suppression, texts: &Texts) -> String {
+    format!("{} · {}", named(texts, "suppressed", one.why.code()), day_of(one.at))
+}
