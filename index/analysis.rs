@@ -9,7 +9,10 @@ use crate::languages;
 
 /// To be raised whenever this file, `analyser`, `languages` or `words` makes other terms of the same text: an index made by an older
 /// number is built anew.
-pub(crate) const ANALYSIS_VERSION: u32 = 2;
+pub(crate) const ANALYSIS_VERSION: u32 = 3;
+
+/// ISO 639-1.
+const GERMAN: &str = "de";
 
 /// Before each stem; no normal form has it.
 const STEM_MARK: char = '~';
@@ -31,17 +34,33 @@ pub(crate) struct WordTerms {
 pub(crate) struct Analysis {
     stemmers: Vec<Stemmer>,
     arabic: Stemmer,
+    /// Where umlauts may be spelt out: in German, and in a question, which may be.
+    german: Option<Stemmer>,
+    /// Whether a word is also found by the words that it is put together of. Those of a question are not: who asks for one
+    /// compound does not ask for all that share a part with it.
+    takes_apart: bool,
 }
 
 impl Analysis {
     /// For the words of a text in `lang` (empty where nobody knows).
     pub(crate) fn of_text(lang: &str) -> Self {
-        Self { stemmers: languages::of_text(lang).into_iter().collect(), arabic: languages::arabic() }
+        Self { takes_apart: lang == GERMAN, ..Self::of_name(lang) }
+    }
+
+    /// For the words of a name in `lang` that is looked for.
+    pub(crate) fn of_name(lang: &str) -> Self {
+        let stemmers = languages::of_text(lang).into_iter().collect();
+        Self { stemmers, arabic: languages::arabic(), german: (lang == GERMAN).then(languages::german), takes_apart: false }
     }
 
     /// For the words of a query, which may be in any language.
     pub(crate) fn of_query() -> Self {
-        Self { stemmers: languages::of_query(), arabic: languages::arabic() }
+        Self {
+            stemmers: languages::of_query(),
+            arabic: languages::arabic(),
+            german: Some(languages::german()),
+            takes_apart: false,
+        }
     }
 
     /// The terms of a word that no other follows.
@@ -74,6 +93,16 @@ impl Analysis {
                     add(&words::normal(&stemmer.stem(&exact)));
                     if lower != exact {
                         add(&words::normal(&stemmer.stem(&lower)));
+                    }
+                }
+                let Some(german) = &self.german else { return WordTerms { exact, stems } };
+                if lower.contains(['ä', 'ö', 'ü']) {
+                    let spelt_out = lower.replace('ä', "ae").replace('ö', "oe").replace('ü', "ue");
+                    add(&words::normal(&german.stem(&spelt_out)));
+                }
+                if self.takes_apart {
+                    for part in words::compound_parts(&exact) {
+                        add(&words::normal(&german.stem(part)));
                     }
                 }
             }

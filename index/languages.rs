@@ -42,6 +42,11 @@ pub(crate) fn of_query() -> Vec<Stemmer> {
     STEMMERS.iter().map(|(_, algorithm)| Stemmer::new(*algorithm)).collect()
 }
 
+/// For German words as German spells them, whatever the rest may be in.
+pub(crate) fn german() -> Stemmer {
+    Stemmer::new(Algorithm::German)
+}
+
 /// For Arabic words, whatever the text around them is in.
 pub(crate) fn arabic() -> Stemmer {
     Stemmer::new(Algorithm::Arabic)

@@ -75,7 +75,7 @@ impl Thesaurus {
         for (concept, names) in concepts.into_iter().enumerate() {
             thesaurus.concepts.push(Vec::new());
             for (lang, name) in names {
-                let analysis = by_language.entry(lang.clone()).or_insert_with_key(|lang| Analysis::of_text(lang));
+                let analysis = by_language.entry(lang.clone()).or_insert_with_key(|lang| Analysis::of_name(lang));
                 let words = term_words(&name, analysis);
                 if (1..=MAX_WORDS_OF_A_TERM).contains(&words.len()) {
                     let written = name.replace('*', "");

@@ -52,6 +52,25 @@ fn each_language_is_stemmed_by_its_own_rules() {
 }
 
 #[test]
+fn a_german_compound_is_found_by_its_parts_below_the_word_itself() {
+    let shelf = Shelf::with(&[
+        record("compound", "de", "Klimaschutzförderung für Kommunen", ""),
+        record("word", "de", "Förderung im Klimaschutz", ""),
+        record("other", "de", "Wasserwirtschaft im Landkreis", ""),
+    ]);
+    assert_eq!(shelf.find("Förderung"), ["word", "compound"]);
+    assert_eq!(shelf.find("Klimaschutz"), ["word", "compound"]);
+    assert_eq!(shelf.find("Klimaschutzförderung"), ["compound"]);
+    assert_eq!(shelf.find("Wirtschaft"), ["other"]);
+}
+
+#[test]
+fn an_umlaut_may_be_spelt_out_on_either_side() {
+    let shelf = Shelf::with(&[record("o", "de", "Förderung", ""), record("oe", "de", "STAEDTEPARTNERSCHAFT", "")]);
+    assert_eq!((shelf.find("Foerderung"), shelf.find("Städtepartnerschaft")), (vec!["o".to_owned()], vec!["oe".to_owned()]));
+}
+
+#[test]
 fn the_word_itself_ranks_above_its_relatives_and_the_title_above_the_text() {
     let shelf = Shelf::with(&[
         record("text", "en", "Something else", "A grant for everybody, and more."),

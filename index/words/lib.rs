@@ -3,6 +3,7 @@
 #![warn(missing_docs)]
 
 mod arabic;
+mod german;
 mod hebrew;
 mod normal;
 mod phrases;
@@ -10,6 +11,7 @@ mod script;
 mod token;
 
 pub use arabic::bases as arabic_bases;
+pub use german::compound_parts;
 pub use hebrew::{bases as hebrew_bases, stems as hebrew_stems, stems_of_last as hebrew_stems_of_last};
 pub use normal::{final_form, normal};
 pub use phrases::{PhraseMatch, Phrases};

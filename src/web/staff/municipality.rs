@@ -110,7 +110,8 @@ pub(crate) async fn show(
 /// What kind of reader it is, where, how large.
 fn about(one: &Municipality, profile: &Profile, frame: &Frame<'_>) -> Vec<String> {
     let kind = named(frame.texts, "authority", &code(profile.kind));
-    let residents = (one.population > 0).then(|| frame.t1("municipality_residents", "count", &wording::grouped(one.population as f64)));
+    let residents =
+        (one.population > 0).then(|| frame.t1("municipality_residents", "count", &wording::grouped(one.population as f64)));
     [Some(kind), Some(clean::line(&one.district)), residents].into_iter().flatten().filter(|part| !part.is_empty()).collect()
 }
 
