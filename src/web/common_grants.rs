@@ -7,11 +7,14 @@ use axum::response::{IntoResponse as _, Response};
 use axum::{Extension, Json};
 use serde::Serialize;
 use url::form_urlencoded;
+use utoipa::ToSchema;
 
 use self::mapping::{Opportunity, id_of};
 use super::access::Viewer;
 use super::api::opportunities::visible;
 use super::feeds::{self, whole};
+use super::openapi::parameters::Question;
+use super::openapi::responses::{Always, Missing, WrongParameter};
 use super::problem::Problem;
 use super::query::{BadParameter, MAX_DEPTH, SearchQuery};
 use super::{WebState, paging};
@@ -22,7 +25,8 @@ const PAGE_SIZE: &str = "pageSize";
 const PATH: &str = "/common-grants/opportunities";
 
 /// A page of a list, as the protocol has it.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = CommonGrantsPage)]
 #[serde(rename_all = "camelCase")]
 struct Paginated {
     status: u16,
@@ -31,7 +35,8 @@ struct Paginated {
     pagination_info: Info,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = CommonGrantsPagination)]
 #[serde(rename_all = "camelCase")]
 struct Info {
     page: usize,
@@ -41,13 +46,23 @@ struct Info {
 }
 
 /// One thing, as the protocol has it.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = CommonGrantsFound)]
 struct Found {
     status: u16,
     message: &'static str,
     data: Opportunity,
 }
 
+/// The same question in the words of CommonGrants; `pageSize` is the protocol's name of `page_size`.
+#[utoipa::path(
+    get,
+    path = "/common-grants/opportunities",
+    operation_id = "common_grants_list",
+    tag = "common grants",
+    params(Question),
+    responses((status = 200, description = "One page.", body = Paginated), Always, WrongParameter)
+)]
 pub(super) async fn list(State(state): State<WebState>, RawQuery(raw): RawQuery) -> Result<Response, Problem> {
     let query = question(raw.as_deref().unwrap_or_default())?;
     let found = whole(&state, query).await?;
@@ -65,6 +80,15 @@ pub(super) async fn list(State(state): State<WebState>, RawQuery(raw): RawQuery)
     Ok(response)
 }
 
+/// One opportunity in the words of CommonGrants.
+#[utoipa::path(
+    get,
+    path = "/common-grants/opportunities/{id}",
+    operation_id = "common_grants_one",
+    tag = "common grants",
+    params(("id" = String, Path, description = "As in a list's items.")),
+    responses((status = 200, description = "The opportunity.", body = Found), Always, Missing)
+)]
 pub(super) async fn one(
     State(state): State<WebState>,
     Extension(viewer): Extension<Viewer>,

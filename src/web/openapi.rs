@@ -28,12 +28,18 @@ use super::problem::Problem;
     components(schemas(Problem, WantedStatus)),
     tags(
         (name = "opportunities", description = "What was found, and what may still be applied for."),
+        (name = "feeds", description = "Any question, to follow in a reader or a calendar."),
+        (name = "common grants", description = "The same records in the words of CommonGrants (commongrants.org)."),
         (name = "sources", description = "Where it was found, and how well each place is read."),
         (name = "staff", description = "With a staff session or a bearer token."),
         (name = "about", description = "This interface itself.")
     )
 )]
 pub(super) struct Api;
+
+/// Where the query string of the page is answered.
+const QUESTIONS: [&str; 5] =
+    ["/api/v1/opportunities", "/feed.atom", "/feed.json", "/calendar.ics", "/common-grants/opportunities"];
 
 /// The document that the router was built with.
 #[derive(Clone)]
@@ -43,6 +49,7 @@ pub(super) struct Document(pub(super) Arc<utoipa::openapi::OpenApi>);
 #[utoipa::path(
     get,
     path = "/api/v1/openapi.json",
+    operation_id = "openapi",
     tag = "about",
     responses((status = 200, description = "OpenAPI 3.1.", body = serde_json::Value), Always)
 )]
@@ -56,10 +63,12 @@ pub(super) async fn serve(
     for parameter in ["topic", "source", "network", "country"] {
         name_values(&mut document, parameter, state.finder.labels.values(parameter));
     }
-    let question = "/paths/~1api~1v1~1opportunities/get/parameters";
-    for parameter in document.pointer_mut(question).and_then(Value::as_array_mut).into_iter().flatten() {
-        let schema = &mut parameter["schema"];
-        allow_nothing(if schema.get("items").is_some() { &mut schema["items"] } else { schema });
+    for path in QUESTIONS {
+        let parameters = document.pointer_mut(&format!("/paths/{}/get/parameters", path.replace('/', "~1")));
+        for parameter in parameters.and_then(Value::as_array_mut).into_iter().flatten() {
+            let schema = &mut parameter["schema"];
+            allow_nothing(if schema.get("items").is_some() { &mut schema["items"] } else { schema });
+        }
     }
     Ok(Json(document))
 }

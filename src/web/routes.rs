@@ -22,6 +22,11 @@ pub(super) fn api() -> (Router<WebState>, OpenApi) {
         .routes(routes!(api::opportunities::one))
         .routes(routes!(api::sources::list))
         .routes(routes!(api::suggest::serve))
+        .routes(routes!(feeds::atom::serve))
+        .routes(routes!(feeds::json::serve))
+        .routes(routes!(feeds::calendar::serve))
+        .routes(routes!(common_grants::list))
+        .routes(routes!(common_grants::one))
         .routes(routes!(openapi::serve))
         .split_for_parts();
     document.merge(staff_api().into_openapi());
@@ -36,13 +41,7 @@ fn staff_api() -> OpenApiRouter<WebState> {
 /// What programs read: any site's script may, and whoever has the answer already is told so.
 pub(super) fn reads() -> Router<WebState> {
     let (api, document) = api();
-    api.layer(Extension(Document(Arc::new(document))))
-        .route("/common-grants/opportunities", get(common_grants::list))
-        .route("/common-grants/opportunities/{id}", get(common_grants::one))
-        .route("/feed.atom", get(feeds::atom::serve))
-        .route("/feed.json", get(feeds::json::serve))
-        .route("/calendar.ics", get(feeds::calendar::serve))
-        .method_not_allowed_fallback(|| async { Problem::method_not_allowed() })
+    api.layer(Extension(Document(Arc::new(document)))).method_not_allowed_fallback(|| async { Problem::method_not_allowed() })
 }
 
 /// Pages, staff, and what watches the service.

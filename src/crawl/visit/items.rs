@@ -101,7 +101,7 @@ impl Visit<'_> {
                     let item = if files.is_empty() {
                         Item::Whole(Box::new(candidate(finding, &source, &lexicon, today, Some(hash))))
                     } else {
-                        Item::WithFiles(finding, hash, files)
+                        Item::WithFiles(Box::new(finding), hash, files)
                     };
                     Read { page, item, complaints }
                 });
@@ -144,7 +144,7 @@ impl Visit<'_> {
                     Item::Whole(candidate) => Record::Ready(candidate),
                     Item::WithFiles(mut finding, hash, files) => {
                         self.attach(&mut finding, &files).await?;
-                        self.normalising(finding, hash)
+                        self.normalising(*finding, hash)
                     }
                 }))
             }
@@ -174,7 +174,7 @@ enum Item {
     /// All that there is, normalised at once.
     Whole(Box<Candidate>),
     /// What it says has files, which are still to be fetched; with the hash of the page.
-    WithFiles(Finding, String, Vec<File>),
+    WithFiles(Box<Finding>, String, Vec<File>),
 }
 
 /// An item's record.

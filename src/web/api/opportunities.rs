@@ -24,6 +24,7 @@ use crate::web::{WebState, answer, csv, paging};
 #[utoipa::path(
     get,
     path = "/api/v1/opportunities",
+    operation_id = "list_opportunities",
     tag = "opportunities",
     params(Question),
     responses(
@@ -66,6 +67,7 @@ pub(crate) struct One<'a> {
 #[utoipa::path(
     get,
     path = "/api/v1/opportunities/{id}",
+    operation_id = "one_opportunity",
     tag = "opportunities",
     params(("id" = String, Path, description = "As in a list's items.")),
     responses(

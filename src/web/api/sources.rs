@@ -76,6 +76,7 @@ pub(crate) struct Answer {
 #[utoipa::path(
     get,
     path = "/api/v1/sources",
+    operation_id = "list_sources",
     tag = "sources",
     responses((status = 200, description = "In the order of the roadmap.", body = Answer), Always)
 )]

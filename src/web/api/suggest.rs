@@ -43,6 +43,7 @@ struct Suggestion {
 #[utoipa::path(
     get,
     path = "/api/v1/suggest",
+    operation_id = "suggest",
     tag = "opportunities",
     params(("q" = String, Query, description = "What was typed so far, at most 100 characters.", max_length = 100)),
     responses((status = 200, description = "At most ten; none for fewer than two letters.", body = Suggestions), Always, WrongParameter)

@@ -55,6 +55,7 @@ struct Followed {
 #[utoipa::path(
     get,
     path = "/api/v1/targets",
+    operation_id = "show_targets",
     tag = "staff",
     params(
         ("year" = Option<i32>, Query, description = "The present one unless given.", minimum = 2000, maximum = 2200),

@@ -7,12 +7,14 @@ use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use serde::Serialize;
 use serde_json::{Value, json};
 use sources::opportunity::{self as ours, Stage, Status};
+use utoipa::ToSchema;
 
 use crate::record::Record;
 use crate::web::feeds::{published, updated};
 
 /// `OpportunityBase`.
-#[derive(Debug, PartialEq, Serialize)]
+#[derive(Debug, PartialEq, Serialize, ToSchema)]
+#[schema(as = CommonGrantsOpportunity)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Opportunity {
     id: String,
@@ -28,7 +30,8 @@ pub(super) struct Opportunity {
     last_modified_at: String,
 }
 
-#[derive(Debug, PartialEq, Serialize)]
+#[derive(Debug, PartialEq, Serialize, ToSchema)]
+#[schema(as = CommonGrantsStatus)]
 #[serde(rename_all = "camelCase")]
 struct OppStatus {
     value: &'static str,
@@ -36,7 +39,8 @@ struct OppStatus {
     custom_value: Option<&'static str>,
 }
 
-#[derive(Debug, PartialEq, Serialize)]
+#[derive(Debug, PartialEq, Serialize, ToSchema)]
+#[schema(as = CommonGrantsFunding)]
 #[serde(rename_all = "camelCase")]
 struct Funding {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -48,13 +52,15 @@ struct Funding {
 }
 
 /// The amount is a text of digits, so that nobody's binary fractions alter it.
-#[derive(Debug, PartialEq, Serialize)]
+#[derive(Debug, PartialEq, Serialize, ToSchema)]
+#[schema(as = CommonGrantsMoney)]
 struct Money {
     amount: String,
     currency: String,
 }
 
-#[derive(Debug, PartialEq, Serialize)]
+#[derive(Debug, PartialEq, Serialize, ToSchema)]
+#[schema(as = CommonGrantsKeyDates)]
 #[serde(rename_all = "camelCase")]
 struct KeyDates {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -66,7 +72,8 @@ struct KeyDates {
 }
 
 /// The protocol's kinds of event, as far as we have them.
-#[derive(Debug, PartialEq, Serialize)]
+#[derive(Debug, PartialEq, Serialize, ToSchema)]
+#[schema(as = CommonGrantsEvent)]
 #[serde(tag = "eventType", rename_all = "camelCase")]
 enum Event {
     #[serde(rename_all = "camelCase")]
@@ -84,7 +91,8 @@ enum Event {
     Other { name: String, details: String },
 }
 
-#[derive(Debug, PartialEq, Serialize)]
+#[derive(Debug, PartialEq, Serialize, ToSchema)]
+#[schema(as = CommonGrantsCustomField)]
 #[serde(rename_all = "camelCase")]
 struct CustomField {
     name: &'static str,

@@ -9,8 +9,24 @@ use super::{answer, home, page, published, records, told, updated};
 use crate::clock::start_of;
 use crate::record::Record;
 use crate::web::WebState;
+use crate::web::openapi::parameters::Question;
+use crate::web::openapi::responses::{Always, WrongParameter};
 use crate::web::problem::Problem;
 
+/// Any question, to follow or to subscribe to.
+#[utoipa::path(
+    get,
+    path = "/feed.atom",
+    operation_id = "feed_atom",
+    tag = "feeds",
+    params(Question),
+    responses(
+        (status = 200, description = "Atom 1.0, an entry of each record; newest first unless another order is asked for.", content((String = "application/atom+xml")), headers(
+            ("ETag" = String, description = "Weak: a hash of this answer."),
+            ("Link" = String, description = "The first, previous, next and last page (RFC 8288)."))),
+        Always, WrongParameter
+    )
+)]
 pub(in crate::web) async fn serve(State(state): State<WebState>, RawQuery(raw): RawQuery) -> Result<Response, Problem> {
     let found = records(&state, raw.as_deref()).await?;
     let home = home(&state, &found.query);

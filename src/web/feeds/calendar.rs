@@ -12,8 +12,24 @@ use super::{answer, page, records, told, updated};
 use crate::digest::letter::calendar::fold;
 use crate::record::{COMMON_ZONE, Record};
 use crate::web::WebState;
+use crate::web::openapi::parameters::Question;
+use crate::web::openapi::responses::{Always, WrongParameter};
 use crate::web::problem::Problem;
 
+/// Any question, to follow or to subscribe to.
+#[utoipa::path(
+    get,
+    path = "/calendar.ics",
+    operation_id = "feed_calendar",
+    tag = "feeds",
+    params(Question),
+    responses(
+        (status = 200, description = "iCalendar (RFC 5545): an event of each stage of each deadline.", content((String = "text/calendar")), headers(
+            ("ETag" = String, description = "Weak: a hash of this answer."),
+            ("Link" = String, description = "The first, previous, next and last page (RFC 8288)."))),
+        Always, WrongParameter
+    )
+)]
 pub(in crate::web) async fn serve(State(state): State<WebState>, RawQuery(raw): RawQuery) -> Result<Response, Problem> {
     let found = records(&state, raw.as_deref()).await?;
     let mut calendar = Calendar::new();

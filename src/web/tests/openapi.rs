@@ -23,13 +23,19 @@ async fn every_route_of_the_api_is_in_the_document_with_its_refusals() {
     let stage = Stage::with(&[]).await;
     let document = stage.get("/api/v1/openapi.json").await.json();
     assert!(document["openapi"].as_str().unwrap().starts_with("3.1"), "{document}");
-    for (method, pattern, access) in TABLE.iter().filter(|(_, pattern, _)| pattern.starts_with("/api/")) {
+    let for_programs = ["/api/", "/feed.", "/calendar.ics", "/common-grants/"];
+    let mut names = Vec::new();
+    for (method, pattern, access) in
+        TABLE.iter().filter(|(_, pattern, _)| for_programs.iter().any(|begin| pattern.starts_with(begin)))
+    {
         let operation = &document["paths"][pattern][method.as_str().to_lowercase()];
         assert!(operation["responses"]["200"].is_object(), "{method} {pattern}");
         let refusal = if *access == Access::Public { "429" } else { "401" };
         let problem = &operation["responses"][refusal]["content"]["application/problem+json"]["schema"]["$ref"];
         assert_eq!(problem, "#/components/schemas/Problem", "{method} {pattern}");
+        names.push(operation["operationId"].as_str().unwrap());
     }
+    assert_eq!(names.iter().collect::<std::collections::HashSet<_>>().len(), names.len(), "{names:?}");
     let known = TABLE.iter().filter(|(method, ..)| *method == Method::GET);
     let known: Vec<&str> = known.map(|(_, pattern, _)| *pattern).collect();
     for pattern in document["paths"].as_object().unwrap().keys() {
