@@ -30,8 +30,8 @@ struct Page<'a> {
     members: usize,
     others: usize,
     reached: usize,
-    /// (slug, name, whether a letter can go anywhere), by name.
-    all: Vec<(String, String, bool)>,
+    /// Those with a mailbox, and those that no letter can reach: (slug, name), by name.
+    lists: [(String, Vec<(String, String)>); 2],
     /// So many lines were laid over what is known.
     imported: Option<usize>,
     mistakes: Vec<String>,
@@ -130,16 +130,19 @@ async fn shown(
     let frame = Frame::of(state, Ui::of(raw), viewer, PATH, &[]);
     let all = state.store.municipalities().await?;
     let members = all.iter().filter(|one| one.is_member()).count();
-    let mut listed = Vec::with_capacity(all.len());
+    let (mut with_mailbox, mut without) = (Vec::new(), Vec::new());
     for one in &all {
-        listed.push((segment(&one.slug), name_of(one, frame.texts.language()), !profile(one)?.contacts.is_empty()));
+        let list = if profile(one)?.contacts.is_empty() { &mut without } else { &mut with_mailbox };
+        list.push((segment(&one.slug), name_of(one, frame.texts.language())));
     }
-    listed.sort_by(|a, b| a.1.cmp(&b.1));
+    for list in [&mut with_mailbox, &mut without] {
+        list.sort_by(|a, b| a.1.cmp(&b.1));
+    }
     page(&Page {
         members,
         others: all.len() - members,
-        reached: listed.iter().filter(|(_, _, is_reached)| *is_reached).count(),
-        all: listed,
+        reached: with_mailbox.len(),
+        lists: [(frame.t("municipalities_reached"), with_mailbox), (frame.t("gap.no_mailbox"), without)],
         imported,
         mistakes: mistakes.iter().map(|mistake| clean::line(mistake)).collect(),
         frame,

@@ -178,7 +178,7 @@ async fn one_municipality_has_a_page_with_its_readers_its_offers_and_their_answe
         "לא נשלחים מכתבים</span> סומן כדואר לא רצוי",
         "מכתב אחד חזר: 25.11.2026, 09:00 · תקלה זמנית · \u{2068}4.2.2 &#60;b&#62;full\u{2069}",
         "<dd class=\"short-of\">1/3</dd>",
-        "25.11.2026 · מכתב שבועי",
+        "25.11.2026<br><span class=\"soft\">מכתב שבועי</span>",
         "<strong>זכו</strong></td><td>זכינו · 25.11.2026 · ",
         "לא מתאים לנו · 25.11.2026",
         "29.11.2026, 08:00",

@@ -37,9 +37,9 @@ pub(super) fn of(profile: &Profile, texts: &Texts, labels: &Labels) -> Vec<Inter
         topics.into_iter().map(|(slug, weight)| Value { text: labels.topic(slug, language), is_priority: *weight >= PRIORITY });
     let twins = profile.twin_cities.iter().map(|twin| {
         let country = labels.country(&twin.country, language);
-        plain(if country.is_empty() { clean::line(&twin.name) } else { format!("{} ({country})", clean::line(&twin.name)) })
+        plain(if country.is_empty() { own(&twin.name) } else { format!("{} ({country})", own(&twin.name)) })
     });
-    let words = |words: &[String]| words.iter().map(|word| plain(clean::line(word))).collect::<Vec<_>>();
+    let words = |words: &[String]| words.iter().map(|word| plain(own(word))).collect::<Vec<_>>();
     let leads = profile.leads();
     let lead = |desk: &str, days: u16| plain(format!("{}: {days}", texts.t(&format!("profile.{desk}"), &[])));
     let all = [
@@ -51,11 +51,26 @@ pub(super) fn of(profile: &Profile, texts: &Texts, labels: &Labels) -> Vec<Inter
         ("unwanted", words(&profile.words_unwanted)),
         (
             "min_amount",
-            (profile.min_amount > 0.0).then(|| plain(wording::money(profile.min_amount, Some("EUR")))).into_iter().collect(),
+            (profile.min_amount > 0.0)
+                .then(|| plain(clean::isolate(&wording::money(profile.min_amount, Some("EUR")))))
+                .into_iter()
+                .collect(),
         ),
-        ("words", Some(clean::line(&profile.priorities_he)).filter(|words| !words.is_empty()).map(plain).into_iter().collect()),
+        (
+            "words",
+            Some(&profile.priorities_he)
+                .filter(|words| !words.trim().is_empty())
+                .map(|words| plain(own(words)))
+                .into_iter()
+                .collect(),
+        ),
         ("leads", vec![lead("council", leads.council), lead("legal", leads.legal), lead("treasurer", leads.treasurer)]),
     ];
     let line = |(key, values): (&str, Vec<Value>)| Interest { what: texts.t(&format!("web.interest.{key}"), &[]), values };
     all.into_iter().filter(|(_, values)| !values.is_empty()).map(line).collect()
+}
+
+/// What somebody typed: in the direction of its own language.
+fn own(text: &str) -> String {
+    clean::isolate(&clean::line(text))
 }

@@ -18,7 +18,7 @@ pub(super) struct Offered {
     pub(super) title: Foreign,
     pub(super) kind: String,
     /// Day and channel; none where something was said of what was never offered.
-    pub(super) offered: Option<String>,
+    pub(super) when: Option<(String, String)>,
     /// None where it was never offered and nothing came of it.
     pub(super) stage: Option<String>,
     /// Each answer with its day, sum and words.
@@ -41,7 +41,7 @@ pub(super) fn of(offers: &[Offer], acts: &[Act], titles: &Titles, texts: &Texts)
             segment: segment(&offer.record),
             title: titles.get(&offer.record),
             kind: named(texts, "kind", &code(offer.kind)),
-            offered: Some(format!("{} · {}", day_of(offer.at), named(texts, "channel", &offer.channel))),
+            when: Some((day_of(offer.at), named(texts, "channel", &offer.channel))),
             stage: Some(stage(come_to(&offer.municipality, &offer.record).unwrap_or(Stage::Offered))),
             said: in_words(&offer.record),
         })
@@ -54,7 +54,7 @@ pub(super) fn of(offers: &[Offer], acts: &[Act], titles: &Titles, texts: &Texts)
                 segment: segment(&act.record),
                 title: titles.get(&act.record),
                 kind: String::new(),
-                offered: None,
+                when: None,
                 stage: come_to(&act.municipality, &act.record).map(stage),
                 said: in_words(&act.record),
             });
