@@ -49,7 +49,7 @@ pub use verdict::OpportunityVerdict;
 
 use crate::finding::{Finding, field};
 use crate::lexicon::{Lexicon, Tongue};
-use crate::opportunity::{DeadlineKind, Evidence, Opportunity};
+use crate::opportunity::{DeadlineKind, Evidence, Kind, Opportunity};
 use crate::read::plain::html_to_text;
 use crate::source::{Defaults, Source};
 use attached::Attached;
@@ -121,12 +121,13 @@ pub fn normalise(finding: &Finding, context: &Context<'_>, lexicon: &Lexicon, to
         (deadline, words) = of_file;
     }
     note(&mut evidence, "deadline", words);
-    let (amount, words) = offered::amount(finding, &reading);
-    note(&mut evidence, "amount", words);
-
     let known = kind::Known { defaults, organiser: finding.field(field::ORGANISER).or(defaults.organiser.as_deref()) };
     let (kind, words) = kind::kind(&reading, lang, finding.field(field::KIND), known, lexicon);
+    // A text that does not say what it is may still carry the identifier of a programme's call.
+    let unsaid = words.is_none() && kind == Kind::Other;
     note(&mut evidence, "kind", words);
+    let (amount, words) = offered::amount(finding, &reading, kind);
+    note(&mut evidence, "amount", words);
 
     let (status, words) = status::status(&reading, &deadline, opens, finding.field(field::STATUS), lexicon, today);
     note(&mut evidence, "status", words);
@@ -147,6 +148,14 @@ pub fn normalise(finding: &Finding, context: &Context<'_>, lexicon: &Lexicon, to
     let programme = match written.filter(|written| !programme::tells_programme(written)).and_then(|_| of_prose()) {
         Some(telling) => taken(Some(telling), "programme", &mut evidence),
         None => named(finding, field::PROGRAMME, of_prose, "programme", &mut evidence),
+    };
+
+    let kind = match &programme {
+        Some(identifier) if unsaid => {
+            note(&mut evidence, "kind", Some(found(identifier, "kind.programme")));
+            Kind::CallForProposals
+        }
+        _ => kind,
     };
 
     let eligible = values(field::ELIGIBLE).join("\n");

@@ -88,6 +88,8 @@ pub enum Role {
     Included,
     /// "not eligible", "excluded": what stands beside may not.
     Excluded,
+    /// "the lines of 1967": the territorial clause of the European Union.
+    Territory,
 }
 
 /// Words that play one part.

@@ -8,9 +8,9 @@ mod sentence;
 
 use chrono::NaiveDate;
 
-use super::evidence::Found;
+use super::evidence::{Found, found};
 use super::reading::Reading;
-use crate::lexicon::{Axis, Lexicon};
+use crate::lexicon::{Axis, Lexicon, Role, Tag};
 use crate::opportunity::{Answer, Eligibility, Kind, Verdict};
 
 /// What is known besides the words of title and text.
@@ -35,8 +35,15 @@ pub(super) fn eligibility(reading: &Reading, known: &Known<'_>, lexicon: &Lexico
     Eligibility {
         country: weighed(country.or_else(|| country::answer(reading, known, lexicon)), by_rule(Axis::Country)),
         body: weighed(body.or_else(|| body::answer(reading, known, lexicon)), by_rule(Axis::Body)),
-        place: by_rule(Axis::Place).unwrap_or_default(),
+        place: territorial(reading, lexicon).or_else(|| by_rule(Axis::Place)).unwrap_or_default(),
     }
+}
+
+/// The call itself draws the line of 1967: then the place of the municipality decides.
+fn territorial(reading: &Reading, lexicon: &Lexicon) -> Option<Answer> {
+    let speaks = |tag| matches!(tag, Tag::Role(cue) if lexicon.roles[cue].role == Role::Territory).then_some(());
+    let (hit, ()) = reading.tagged(speaks).next()?;
+    Some(say(Verdict::Conditional, found(reading.quote(hit), "place.territorial_wording")))
 }
 
 /// The text beats the rule, except that a condition known of the programme stands although the page keeps silent about it.

@@ -4,10 +4,13 @@ use super::evidence::{Found, found};
 use super::money::{amount as of_prose, money};
 use super::reading::Reading;
 use crate::finding::{Finding, field};
-use crate::opportunity::Amount;
+use crate::opportunity::{Amount, Kind};
+
+/// The rule of a sum that stands alone with no word beside it.
+const UNSAID: &str = "amount.only_sum";
 
 /// The amounts, and the words for the one that matters most.
-pub(super) fn amount(finding: &Finding, reading: &Reading) -> (Amount, Option<Found>) {
+pub(super) fn amount(finding: &Finding, reading: &Reading, kind: Kind) -> (Amount, Option<Found>) {
     let hint = finding.field(field::CURRENCY);
     let figure = |name: &str| {
         let written = finding.field(name)?;
@@ -17,7 +20,15 @@ pub(super) fn amount(finding: &Finding, reading: &Reading) -> (Amount, Option<Fo
         Some((value, read.currency, written))
     };
     let (max, min, total) = (figure(field::AMOUNT_MAX), figure(field::AMOUNT_MIN), figure(field::AMOUNT_TOTAL));
-    let (prose, words) = of_prose(&reading.text, &reading.cues);
+    let (mut prose, mut words) = of_prose(&reading.text, &reading.cues);
+    // Where one goes to a gathering, a sum of which nothing is said is what it costs to come.
+    if matches!(kind, Kind::Conference | Kind::Exhibition | Kind::Exchange)
+        && words.iter().any(|word| word.rule == UNSAID && word.field == "max")
+    {
+        prose.max = None;
+        words.retain(|word| word.field != "max");
+        prose.currency = prose.currency.filter(|_| prose.min.is_some() || prose.total.is_some());
+    }
     let Some((_, currency, written)) = max.as_ref().or(min.as_ref()).or(total.as_ref()) else {
         // Most telling first: what one applicant can get.
         let words = ["max", "min", "total", "cofunding_rate"]

@@ -16,7 +16,7 @@ const HOUR_WORDS: [&str; 14] =
 const HOUR_LABELS: [&str; 6] = ["ore", "בשעה", "שעה", "השעה", "الساعة", "godziny"];
 
 /// Small words and marks between a date and its time.
-const GLUE_WORDS: [&str; 52] = [
+const GLUE_WORDS: [&str; 55] = [
     "am",
     "dem",
     "at",
@@ -67,6 +67,9 @@ const GLUE_WORDS: [&str; 52] = [
     "الساعة",
     "عند",
     "تمام",
+    "حتى",
+    "قبل",
+    "لغاية",
     "в",
     "entre",
 ];
@@ -278,6 +281,11 @@ pub(super) fn leads_to_date(between: &[Lexeme]) -> bool {
                         | "jour"
                         | "يوم"
                         | "الموافق"
+                        | "بتوقيت"
+                        | "توقيت"
+                        | "שעון"
+                        | "uhr"
+                        | "ortszeit"
                         | "des"
                         | "ב"
                         | "בתאריך"

@@ -63,7 +63,7 @@ fn israel_named(sentences: &[Sentence<'_>], known: &Known<'_>, at_home: bool) ->
         if restricted {
             return Some(say(Verdict::Conditional, quote));
         }
-        let takes_part = (meets && sentence.in_title)
+        let takes_part = (meets && (sentence.in_title || sentence.has_applicant()))
             || sentence.has(Role::Included)
             || (sentence.about_applying() && sentence.has_applicant());
         takes_part.then(|| say(Verdict::Yes, quote))
@@ -147,8 +147,14 @@ fn others_only(sentences: &[Sentence<'_>]) -> Option<Answer> {
         if let Some((hit, _)) = living_in {
             return Some(say(Verdict::No, found(sentence.quote(hit), "country.from_elsewhere")));
         }
-        let seat = sentence.first(Role::Seat)?;
-        Some(say(Verdict::No, found(sentence.quote(seat), "country.seat_elsewhere")))
+        if let Some(seat) = sentence.first(Role::Seat) {
+            return Some(say(Verdict::No, found(sentence.quote(seat), "country.seat_elsewhere")));
+        }
+        // "Universities and towns (Spain, France, Portugal) may apply": who is listed is in, the rest is not.
+        let mut listed = sentence.others().filter(|(_, people)| !people).map(|(hit, _)| hit);
+        let several = listed.next().filter(|_| listed.next().is_some() && !nouns.is_empty() && sentence.has(Role::Apply))?;
+        let open = sentence.israel().is_some() || sentence.has(Role::Worldwide) || sentence.has(Role::Partner);
+        (!open).then(|| say(Verdict::No, found(sentence.quote(several), "country.others_listed")))
     })
 }
 
