@@ -128,7 +128,9 @@ impl Cues {
             .enumerate()
             .flat_map(|(id, languages)| {
                 let plain = languages.values().flatten().cloned();
-                let joined = languages.get("he").into_iter().flatten().filter_map(|phrase| with_and(phrase));
+                let joined = [("he", 'ו', 2), ("ar", 'و', 4)].into_iter().flat_map(|(language, and, short)| {
+                    languages.get(language).into_iter().flatten().filter_map(move |phrase| with_and(phrase, and, short))
+                });
                 plain.chain(joined).map(move |phrase| (id, phrase))
             })
             .collect();
@@ -154,10 +156,9 @@ impl Cues {
     }
 }
 
-/// "ועד", "ולא יאוחר": the word list sees through prefix letters only where enough is left of the word.
-fn with_and(phrase: &str) -> Option<String> {
-    /// Shorter first words are not looked into.
-    const SHORT: usize = 2;
+/// "ועד", "ולא יאוחר", "وآخر يوم": the word list sees through prefix letters only where enough is left of the word, so that a
+/// phrase whose first word has at most `short` letters is listed with its "and" as well.
+fn with_and(phrase: &str, and: char, short: usize) -> Option<String> {
     let first = phrase.split(' ').next()?;
-    (first.chars().count() <= SHORT).then(|| format!("ו{phrase}"))
+    (first.chars().count() <= short).then(|| format!("{and}{phrase}"))
 }

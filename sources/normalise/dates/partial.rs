@@ -351,7 +351,8 @@ fn year(lexemes: &[Lexeme], at: usize, dashed: bool) -> (Option<i32>, usize) {
             l.broken
                 || l.number().is_some()
                 || l.mark().is_some_and(|mark| {
-                    matches!(mark, ',' | ';' | ')' | ']' | '|' | '.' | '!') && !next_is_number(lexemes, index + 1)
+                    matches!(mark, ',' | ';' | ')' | ']' | '|' | '.' | '!' | '\'' | '’' | '׳')
+                        && !next_is_number(lexemes, index + 1)
                 })
         });
     let clocked = starts_clock(lexemes, index);

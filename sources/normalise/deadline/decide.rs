@@ -10,6 +10,9 @@ use super::{DeadlineFound, quote};
 use crate::normalise::cues::Cue;
 use crate::opportunity::{Deadline, DeadlineKind, Stage};
 
+/// How far "until the money is gone" may stand from the last day that belongs to it, in bytes.
+const SAME_BREATH: usize = 60;
+
 /// A dated claim.
 #[derive(Debug, Clone)]
 struct Candidate {
@@ -33,6 +36,18 @@ pub(super) fn decide(reading: &Reading<'_>, roles: &[Role], years: &Years, today
     let open_ended = says(Cue::Exhausted)
         .map(|cue| (DeadlineKind::UntilExhausted, "deadline.until_exhausted", cue))
         .or_else(|| says(Cue::Rolling).map(|cue| (DeadlineKind::Rolling, "deadline.rolling", cue)));
+    let mut candidates = candidates;
+    if let Some((DeadlineKind::UntilExhausted, _, cue)) = open_ended {
+        // "First come, first served, yet not beyond 3 May": the day in the same breath is the last one.
+        let same_breath = |one: &Candidate| {
+            let between = reading.text.get(cue.end..one.claim.from);
+            one.strength == Strength::Weak
+                && between.is_some_and(|gap| gap.len() <= SAME_BREATH && !gap.contains(['.', '\n', ';', '|', '!']))
+        };
+        for one in candidates.iter_mut().filter(|one| same_breath(one)) {
+            one.strength = Strength::Handing;
+        }
+    }
     let strongest = candidates.iter().filter(|one| !one.claim.second).map(|one| one.strength).max();
     if let Some((kind, rule, cue)) = open_ended
         && strongest.is_none_or(|strength| strength < Strength::Handing)

@@ -95,6 +95,8 @@ impl<'t> Reading<'t> {
         let mut left = self.cues_between(from, start);
         let head_words = words_in(&self.text[from..start]);
         let mut at = place;
+        // "Between 3 and 5 May mayors meet in …" says itself what the days are.
+        let tells_event = self.cues_between(end, to).iter().any(|cue| cue.cue == Cue::Event);
         // The label may stand on the line or in the cell before.
         while left.iter().all(|cue| matches!(cue.cue, Cue::Until | Cue::Latest | Cue::From))
             && head_words <= FILLER_WORDS
@@ -104,9 +106,13 @@ impl<'t> Reading<'t> {
             if !self.is_label(before, self.clauses[at]) || before.start < previous_end || place > at {
                 break;
             }
+            let label = self.cues_between(before.start, start);
+            if tells_event && !label.iter().any(|cue| matches!(cue.cue, Cue::Deadline | Cue::Extended)) {
+                break;
+            }
             at -= 1;
             from = before.start;
-            left = self.cues_between(from, start);
+            left = label;
         }
         let moved = at.checked_sub(1).map(|before| self.clauses[before]).is_some_and(|before| {
             let since = before.start.max(previous_end);

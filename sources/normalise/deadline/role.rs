@@ -157,7 +157,13 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
     // "… on 3 May at the latest": behind the date it says the same.
     let latest = around.right.iter().find(|cue| cue.cue == Cue::Latest && words_after(cue) <= LATEST_AFTER);
     let until = last(Cue::Until).filter(|cue| words_before(cue) <= NEAR_WORDS).or(latest);
-    let from = last(Cue::From).filter(|cue| words_before(cue) <= NEAR_WORDS && until.is_none_or(|until| until.start < cue.start));
+    // "Non oltre le 23.59 del 5 marzo": behind an hour the word only leads on to the day.
+    let after_hour = |until: &CueFound, from: &CueFound| {
+        reading.text.get(until.end..from.start).is_some_and(|between| between.contains(|c: char| c.is_ascii_digit()))
+    };
+    let from = last(Cue::From).filter(|cue| {
+        words_before(cue) <= NEAR_WORDS && until.is_none_or(|until| until.start < cue.start && !after_hour(until, cue))
+    });
     let submit = last(Cue::Submit);
     let ranged = group.shape == Shape::Range;
     // German "Stand" is a state and a stand: before "until" it dates nothing.

@@ -17,10 +17,12 @@ const EXCLUSION_REACH: usize = 4;
 pub(super) fn answer(reading: &Reading, known: &Known<'_>, lexicon: &Lexicon) -> Option<Answer> {
     // Whoever is named at a conference, a fair, an exchange or a partner search is who comes, verb or no verb.
     let gathering = matches!(known.kind, Kind::Conference | Kind::Exhibition | Kind::Exchange | Kind::Partnership);
+    // Whom a course is for, those take it.
+    let taught = |sentence: &Sentence<'_>| known.kind == Kind::Training && sentence.is_for_applicants();
     let mut seen = Seen { kind: Some(known.kind), ..Seen::default() };
     let mut labelled = false;
     for sentence in Sentence::all(reading, lexicon) {
-        if labelled || sentence.about_applying() || sentence.in_title || gathering {
+        if labelled || sentence.about_applying() || sentence.in_title || gathering || taught(&sentence) {
             seen.read(&sentence);
         }
         labelled = sentence.is_label() && !sentence.in_title;

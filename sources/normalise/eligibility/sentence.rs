@@ -65,7 +65,11 @@ impl<'a> Sentence<'a> {
 
     /// Nouns of a role that are not where others come from ("students of cities", "residents of towns").
     pub(super) fn subjects(&self, role: Role) -> impl Iterator<Item = &'a Hit> {
-        self.of(role).filter(|noun| !self.comes_after(noun, Role::From))
+        self.of(role).filter(move |noun| {
+            // Hebrew "in" is a letter of the word: "volunteers in the local authority".
+            let inside = role == Role::LocalAuthority && self.quote(noun).starts_with('ב');
+            !inside && !self.comes_after(noun, Role::From)
+        })
     }
 
     /// Does a word of this role stand right before (an article between is allowed)?
@@ -107,6 +111,11 @@ impl<'a> Sentence<'a> {
         let offered_to = || self.offers && nouns.clone().any(|noun| self.comes_after(noun, Role::For));
         let seated = || self.has(Role::Seat) && nouns.clone().any(|noun| self.text.starts_with(self.quote(noun)));
         self.has(Role::Apply) || self.has(Role::Joins) || offered_to() || seated()
+    }
+
+    /// Is something for those named ("a course for officers of towns")?
+    pub(super) fn is_for_applicants(&self) -> bool {
+        self.roles.iter().any(|(role, noun, _)| is_noun(*role) && self.comes_after(noun, Role::For))
     }
 
     /// A label over what follows ("Who can apply"): about applying, short, without a noun of its own and without an end.

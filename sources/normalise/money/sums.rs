@@ -101,37 +101,42 @@ fn lend_currency(text: &str, found: &mut [Sum]) {
     }
 }
 
+/// What stands first between the two ends of a range.
+const RANGING: [&str; 23] = [
+    "-", "–", "—", "to", "and", "up", "bis", "und", "a", "et", "y", "e", "hasta", "jusqu'a", "עד", "ועד", "ל", "ל-", "ו", "ו-",
+    "إلى", "الى", "و",
+];
+
+/// What may follow it ("up to a ceiling of", "bis maximal").
+const BOUNDING: [&str; 19] = [
+    "to",
+    "zu",
+    "a",
+    "maximum",
+    "ceiling",
+    "of",
+    "maximal",
+    "hochstens",
+    "un",
+    "plafond",
+    "de",
+    "maximo",
+    "max",
+    "les",
+    "los",
+    "einem",
+    "hochstbetrag",
+    "von",
+    "סך",
+];
+
 /// Do two sums make a range?
 pub(super) fn joined(text: &str, left: &Sum, right: &Sum) -> bool {
     let Some(between) = text.get(left.end..right.start) else { return false };
     let gap = fold(between.trim());
-    matches!(
-        gap.as_str(),
-        "-" | "–"
-            | "—"
-            | "to"
-            | "and"
-            | "bis"
-            | "bis zu"
-            | "und"
-            | "a"
-            | "et"
-            | "y"
-            | "e"
-            | "hasta"
-            | "עד"
-            | "ועד"
-            | "ל"
-            | "ל-"
-            | "ו"
-            | "ו-"
-            | "و"
-            | "jusqu'a"
-            | "up to"
-            | "إلى"
-            | "الى"
-            | "to a maximum of"
-    ) && left.value <= right.value
+    let mut words = gap.split(' ');
+    let joins = words.next().is_some_and(|first| RANGING.contains(&first)) && words.all(|word| BOUNDING.contains(&word));
+    joins && left.value <= right.value
 }
 
 /// "15,000, 10,000 and 5,000 euros": round sums in a list, never a year before a sum.
