@@ -21,7 +21,7 @@ pub(super) fn answer(reading: &Reading, known: &Known<'_>, lexicon: &Lexicon) ->
         .or_else(|| open_to_all(&sentences, known))
         .or_else(|| others_with_partner(&sentences, known, at_home.is_some()))
         .or(at_home)
-        .or_else(|| others_only(&sentences))
+        .or_else(|| others_only(&sentences, known))
         .or_else(|| money_for_elsewhere(&sentences, known))
 }
 
@@ -34,7 +34,7 @@ pub(super) fn of_field(field: &Reading, known: &Known<'_>, lexicon: &Lexicon) ->
             return Some(say(verdict, found(sentence.quote(israel), "country.field")));
         }
     }
-    open_to_all(&sentences, known).or_else(|| others_only(&sentences))
+    open_to_all(&sentences, known).or_else(|| others_only(&sentences, known))
 }
 
 /// Israel stands in a sentence on who may take part.
@@ -118,9 +118,10 @@ fn at_home(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
 }
 
 /// "US cities", "collectivités françaises", "based in the province": those named are elsewhere.
-fn others_only(sentences: &[Sentence<'_>]) -> Option<Answer> {
+fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
     sentences.iter().find_map(|sentence| {
-        let about = sentence.about_applying() || sentence.in_title;
+        // The title of a programme's topic tells where its work is done ("soil health in Ukraine"), not who applies.
+        let about = sentence.about_applying() || sentence.in_title && known.programme.is_none();
         // "Established in the EU or an associated country": which countries those are the programme says, not the text.
         if !about || sentence.has(Role::Associated) {
             return None;
