@@ -31,3 +31,27 @@ export function baseUrl() {
   }
   return url.replace(/\/+$/, "");
 }
+
+/** The member of staff that `tests/run` has added. */
+const STAFF = { name: process.env.STAFF_NAME ?? "dana", password: process.env.STAFF_PASSWORD ?? "a long and quiet password" };
+
+/** A browser's context in which a member of staff is logged in. */
+export async function loggedIn(browser, base, options = {}) {
+  const context = await browser.newContext({ locale: "he-IL", ...options });
+  const page = await context.newPage();
+  await page.goto(`${base}/login`);
+  await page.fill("[name=name]", STAFF.name);
+  await page.fill("[name=password]", STAFF.password);
+  await page.click("main button[type=submit]");
+  await page.waitForURL(/\/staff/);
+  await page.close();
+  return context;
+}
+
+/** The first address on `page` that `pattern` fits. */
+export async function linkOn(page, pattern) {
+  const links = await page.$$eval("a[href]", (all) => all.map((link) => link.href));
+  const found = links.find((link) => pattern.test(link));
+  if (!found) throw new Error(`${page.url()} has no link like ${pattern}`);
+  return found;
+}
