@@ -13,7 +13,7 @@ use sources::roadmap::ConfigError;
 use sources::source::Names;
 
 pub use book::{Book, Funnel, Member, Met, Stage, stages};
-pub use gaps::{Gap, Reason, Standing, gaps, widen};
+pub use gaps::{Gap, Mail, Reason, Standing, gaps, widen};
 
 /// What is promised to each member.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]

@@ -136,6 +136,47 @@ async fn what_may_pass_and_what_machines_answer_ends_nothing() {
 }
 
 #[tokio::test]
+async fn a_fault_that_passes_for_weeks_is_told_and_after_six_weeks_running_the_letters_end() {
+    let house = House::open().await;
+    let store = &house.app.store;
+    let mailbox = "youth@netanya.example.org".to_owned();
+    for week in 0..6 {
+        let path = house.sent(week).await.unwrap();
+        house.returned(&format!("soft-{week}"), &path, "4.2.2");
+        house.collect().await;
+        let failing = store.failing_mailboxes().await.unwrap();
+        let expected = if week < 2 { Vec::new() } else { vec![(mailbox.clone(), week as usize + 1)] };
+        assert_eq!(failing, expected, "after week {week}");
+        assert_eq!(store.is_suppressed("netanya", &mailbox).await.unwrap(), week == 5, "after week {week}");
+    }
+    assert_eq!(store.suppressions().await.unwrap()[0].why, Why::KeptBouncing);
+    assert_eq!(house.sent(6).await, None);
+    let staff = Mailer::memory();
+    assert_eq!(send_waiting(&house.app, &staff, Desk::Staff, |_, _| {}).await.unwrap().sent, 1);
+    let Mailer::Memory(kept) = staff else { panic!("memory stays memory") };
+    let mail = kept.into_inner().unwrap().remove(0);
+    let parsed = mail_parser::MessageParser::default().parse(&mail.bytes).unwrap();
+    assert!(parsed.body_text(0).unwrap().contains("שישה שבועות ברצף"), "{}", parsed.body_text(0).unwrap());
+
+    assert!(store.unsuppress(EVERYWHERE, &mailbox, house.app.clock.now()).await.unwrap());
+    assert!(store.failing_mailboxes().await.unwrap().is_empty(), "what came back before counts no more");
+}
+
+#[tokio::test]
+async fn two_letters_that_arrived_between_break_the_row() {
+    let house = House::open().await;
+    for week in 0..8 {
+        let path = house.sent(week).await.unwrap();
+        if !matches!(week, 3 | 4) {
+            house.returned(&format!("soft-{week}"), &path, "4.2.2");
+        }
+        house.collect().await;
+    }
+    assert_eq!(house.app.store.failing_mailboxes().await.unwrap(), [("youth@netanya.example.org".to_owned(), 3)]);
+    assert!(house.sent(8).await.is_some());
+}
+
+#[tokio::test]
 async fn whoever_was_sent_no_letter_can_suspend_nobody() {
     let house = House::open().await;
     let (first, second) = (house.sent(0).await.unwrap(), house.sent(1).await.unwrap());

@@ -8,7 +8,7 @@ use super::{Office, Wanted};
 use crate::app::App;
 use crate::clock::HOME;
 use crate::digest::letter::clean;
-use crate::store::{Bounce, BounceKind, NewDelivery};
+use crate::store::{Bounce, BounceKind, NewDelivery, Why};
 
 /// The page on which letters to a mailbox are resumed.
 const PAGE: &str = "/staff/mailboxes";
@@ -27,7 +27,12 @@ pub async fn suspension(app: &App, bounce: &Bounce) -> anyhow::Result<Vec<NewDel
 
 fn compose(office: &Office<'_>, bounce: &Bounce, name: &str) -> anyhow::Result<Composed> {
     let view = View::of(office.texts(), &office.settings.public_url, PAGE, Wanted::Mailbox);
-    let kind = if bounce.kind == BounceKind::Complaint { "complained" } else { "bounced" };
+    let kind = match bounce.kind {
+        BounceKind::Complaint => Why::Complained,
+        BounceKind::Hard => Why::Bounced,
+        BounceKind::Soft => Why::KeptBouncing,
+    }
+    .code();
     let at = bounce.at.with_timezone(&HOME).format("%-d.%-m.%Y, %H:%M").to_string();
     let mut lines = vec![
         view.line("contact", clean::isolate(&clean::line(&bounce.contact))),

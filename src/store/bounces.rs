@@ -3,14 +3,25 @@
 use anyhow::Context as _;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use sqlx::AnyConnection;
 use sqlx::Row as _;
 use sqlx::any::AnyRow;
 
 use super::suppressions::{EVERYWHERE, Why, mailbox};
-use super::{NewDelivery, Store, moment, stamp};
+use super::{NewDelivery, Store, Write, moment, stamp};
 
 /// Letters that have to come back for good before a mailbox is suspended: one may be a mistake of its relay.
 const HARD_LIMIT: i64 = 2;
+
+/// Weeks running whose letters came back as a passing fault before staff are told: a full mailbox is emptied and a relay mended within a
+/// fortnight, so that the third week is no accident.
+const SOFT_WEEKS_TOLD: usize = 3;
+
+/// And before the mailbox is suspended: half a season in which nobody there read anything, though staff had three weeks to phone.
+const SOFT_WEEKS_LIMIT: usize = 6;
+
+/// Weeks that are looked back on: more than the limit, for letters of some weeks may not have left.
+const WEEKS_READ: i64 = 26;
 
 /// How a letter came back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,7 +101,10 @@ impl Store {
             return Ok(Noted::Known);
         }
         let why = match bounce.kind {
-            BounceKind::Soft => None,
+            BounceKind::Soft => {
+                let weeks = write.weeks_of_letters(&bounce.municipality, &bounce.contact).await?;
+                (weeks_running(&weeks) >= SOFT_WEEKS_LIMIT).then_some(Why::KeptBouncing)
+            }
             BounceKind::Complaint => Some(Why::Complained),
             BounceKind::Hard => {
                 // Two reports of one letter are one letter that came back.
@@ -127,6 +141,25 @@ impl Store {
         rows.iter().map(bounce).collect()
     }
 
+    /// Mailboxes, in small letters, whose letters have come back for so many weeks running that staff should phone; each with its weeks.
+    pub async fn failing_mailboxes(&self) -> anyhow::Result<Vec<(String, usize)>> {
+        let rows = sqlx::query(
+            "SELECT DISTINCT municipality, contact FROM bounces WHERE kind = 'soft' AND cleared = 0 ORDER BY contact",
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        let mut failing = Vec::new();
+        let mut connection = self.pool.acquire().await?;
+        for row in rows {
+            let (municipality, contact): (String, String) = (row.get(0), row.get(1));
+            let running = weeks_running(&weeks_of_letters(&mut connection, &municipality, &contact).await?);
+            if running >= SOFT_WEEKS_TOLD {
+                failing.push((contact, running));
+            }
+        }
+        Ok(failing)
+    }
+
     /// What came back of the letters to `contacts` and still counts, newest first.
     pub async fn bounces_of(&self, contacts: &[&str]) -> anyhow::Result<Vec<Bounce>> {
         let mut all = Vec::new();
@@ -144,6 +177,36 @@ impl Store {
         }
         Ok(all)
     }
+}
+
+impl Write {
+    async fn weeks_of_letters(&mut self, municipality: &str, contact: &str) -> anyhow::Result<Vec<bool>> {
+        weeks_of_letters(&mut self.tx, municipality, contact).await
+    }
+}
+
+/// The weeks in which a municipality's letters went to a mailbox, the latest first: whether any came back. The ledger keeps mailboxes as
+/// people write them, so they are found through the letters that came back.
+async fn weeks_of_letters(connection: &mut AnyConnection, municipality: &str, contact: &str) -> anyhow::Result<Vec<bool>> {
+    let rows = sqlx::query(
+        "SELECT d.week, COUNT(b.id) FROM deliveries d
+         LEFT JOIN bounces b ON b.delivery = d.id AND b.kind <> 'complaint' AND b.cleared = 0
+         WHERE d.municipality = $1 AND d.state IN ('sent', 'failed') AND d.contact IN (
+           SELECT e.contact FROM deliveries e JOIN bounces c ON c.delivery = e.id WHERE c.contact = $2)
+         GROUP BY d.week ORDER BY d.week DESC LIMIT $3",
+    )
+    .bind(municipality.to_owned())
+    .bind(mailbox(contact))
+    .bind(WEEKS_READ)
+    .fetch_all(connection)
+    .await?;
+    Ok(rows.iter().map(|row| row.get::<i64, _>(1) > 0).collect())
+}
+
+/// How many weeks running came back, counted from the latest. The latest week itself may not have come back yet: that says nothing.
+fn weeks_running(latest_first: &[bool]) -> usize {
+    let settled = latest_first.iter().skip(usize::from(latest_first.first() == Some(&false)));
+    settled.take_while(|came_back| **came_back).count()
 }
 
 fn bounce(row: &AnyRow) -> anyhow::Result<Bounce> {
@@ -210,5 +273,11 @@ mod tests {
         let store = Store::open(folder.path(), None).await.unwrap();
         let noted = store.note_bounce(&bounce("r", "one", BounceKind::Complaint), &[], now()).await.unwrap();
         assert_eq!(noted, Noted::Suspended);
+    }
+
+    #[test]
+    fn weeks_running_are_counted_from_the_latest_that_can_have_come_back() {
+        let of = |weeks: &[u8]| weeks_running(&weeks.iter().map(|week| *week == 1).collect::<Vec<_>>());
+        assert_eq!([of(&[]), of(&[1, 1, 0, 1]), of(&[0, 1, 1, 1]), of(&[0, 0, 1, 1]), of(&[1])], [0, 2, 3, 0, 1]);
     }
 }

@@ -19,6 +19,8 @@ pub enum Why {
     Complained,
     /// They came back for good.
     Bounced,
+    /// They came back week after week, though each said that another time they might arrive.
+    KeptBouncing,
 }
 
 /// One mailbox that gets no more letters.
@@ -41,11 +43,12 @@ impl Why {
             Self::Unsubscribed => "unsubscribed",
             Self::Complained => "complained",
             Self::Bounced => "bounced",
+            Self::KeptBouncing => "kept_bouncing",
         }
     }
 
     fn of(code: &str) -> anyhow::Result<Self> {
-        let all = [Self::Unsubscribed, Self::Complained, Self::Bounced];
+        let all = [Self::Unsubscribed, Self::Complained, Self::Bounced, Self::KeptBouncing];
         all.into_iter()
             .find(|why| why.code() == code)
             .ok_or_else(|| anyhow::anyhow!("the store holds the reason `{code}` of another version"))

@@ -24,6 +24,8 @@ pub enum Reason {
     Bounced,
     /// One of its mailboxes is dead.
     SomeBounced,
+    /// What goes to one of its mailboxes has come back for weeks, each time as a passing fault: it is suspended unless somebody phones.
+    KeepsBouncing,
     /// Nothing was ever offered.
     NeverOffered,
     /// Nothing was offered for some weeks.
@@ -39,6 +41,15 @@ pub struct Standing<'a> {
     pub profile: &'a Profile,
     /// How it was reached.
     pub reached: Reached,
+}
+
+/// Mailboxes that letters do not reach, in small letters.
+#[derive(Debug, Clone, Default)]
+pub struct Mail {
+    /// They get no more letters, though nobody there said so.
+    pub dead: Vec<String>,
+    /// What goes there has come back for weeks.
+    pub failing: Vec<String>,
 }
 
 /// One member that needs somebody.
@@ -57,18 +68,21 @@ pub struct Gap {
 }
 
 /// The members that need somebody, those without any mailbox last: they are many in the beginning, and one letter reaches none of them.
-/// `dead` are the mailboxes that came back, `live` how many open opportunities there are in each topic.
-pub fn gaps(members: &[Standing<'_>], dead: &[String], live: &BTreeMap<String, u64>, weeks: u32, now: DateTime<Utc>) -> Vec<Gap> {
+/// `live` says how many open opportunities there are in each topic.
+pub fn gaps(members: &[Standing<'_>], mail: &Mail, live: &BTreeMap<String, u64>, weeks: u32, now: DateTime<Utc>) -> Vec<Gap> {
     let since = now - TimeDelta::weeks(i64::from(weeks));
-    let mut gaps: Vec<Gap> = members.iter().filter_map(|member| gap(member, dead, live, since)).collect();
+    let mut gaps: Vec<Gap> = members.iter().filter_map(|member| gap(member, mail, live, since)).collect();
     gaps.sort_by_key(|gap| (gap.reasons.contains(&Reason::NoMailbox), gap.last_offer, gap.municipality.clone()));
     gaps
 }
 
-fn gap(member: &Standing<'_>, dead: &[String], live: &BTreeMap<String, u64>, since: DateTime<Utc>) -> Option<Gap> {
+fn gap(member: &Standing<'_>, mail: &Mail, live: &BTreeMap<String, u64>, since: DateTime<Utc>) -> Option<Gap> {
     let (profile, reached) = (member.profile, member.reached);
-    let is_dead = |email: &str| dead.iter().any(|dead| *dead == email.trim().to_lowercase());
-    let bounced = profile.contacts.iter().filter(|contact| is_dead(&contact.email)).count();
+    let of = |list: &[String]| {
+        let is_in = |email: &str| list.iter().any(|one| *one == email.trim().to_lowercase());
+        profile.contacts.iter().filter(|contact| is_in(&contact.email)).count()
+    };
+    let bounced = of(&mail.dead);
     let mut reasons = Vec::new();
     if profile.contacts.is_empty() {
         reasons.push(Reason::NoMailbox);
@@ -76,6 +90,9 @@ fn gap(member: &Standing<'_>, dead: &[String], live: &BTreeMap<String, u64>, sin
         reasons.push(Reason::Bounced);
     } else if bounced > 0 {
         reasons.push(Reason::SomeBounced);
+    }
+    if of(&mail.failing) > 0 {
+        reasons.push(Reason::KeepsBouncing);
     }
     let too_little = match reached.last {
         None => Some(Reason::NeverOffered),
@@ -123,15 +140,17 @@ mod tests {
             (profile("sderot", &[]), Reached::default()),
         ];
         let standings: Vec<_> = members.iter().map(|(profile, reached)| Standing { profile, reached: *reached }).collect();
+        let mail = Mail { dead: vec!["l@example.org".into()], failing: vec!["a@example.org".into()] };
         let live = [("youth", 9), ("climate", 4), ("sport", 0), ("culture", 4), ("arts", 1), ("water", 1)];
         let live = live.map(|(topic, count)| (topic.to_owned(), count)).into();
-        let found = gaps(&standings, &["l@example.org".to_owned()], &live, 4, now);
+        let found = gaps(&standings, &mail, &live, 4, now);
         let told: Vec<_> = found.iter().map(|gap| (gap.municipality.as_str(), gap.reasons.clone(), gap.widen.clone())).collect();
         let widen = vec!["climate".to_owned(), "culture".to_owned(), "arts".to_owned()];
         assert_eq!(
             told,
             [
                 ("ofakim", vec![Reason::NothingLately], widen.clone()),
+                ("arad", vec![Reason::KeepsBouncing], Vec::new()),
                 ("lod", vec![Reason::SomeBounced, Reason::NeverAnswered], Vec::new()),
                 ("sderot", vec![Reason::NoMailbox, Reason::NeverOffered], widen),
             ]

@@ -15,7 +15,7 @@ use crate::document::code;
 use crate::edition::profile;
 use crate::record::is_live;
 use crate::store::Municipality;
-use crate::targets::{Standing, gaps};
+use crate::targets::{Mail, Standing, gaps};
 use crate::web::WebState;
 use crate::web::access::Viewer;
 use crate::web::pages::card::Foreign;
@@ -71,7 +71,11 @@ pub(crate) async fn show(
         .map(|profile| Standing { profile, reached: reached.get(&profile.slug).copied().unwrap_or_default() })
         .collect();
     let weeks = state.targets.gap_weeks;
-    let found = gaps(&standings, &state.store.dead_mailboxes().await?, &live_topics(&state).await?, weeks, now);
+    let dead = state.store.dead_mailboxes().await?;
+    let mut failing: Vec<String> = state.store.failing_mailboxes().await?.into_iter().map(|(mailbox, _)| mailbox).collect();
+    // Who is suspended already stands there as such.
+    failing.retain(|mailbox| !dead.contains(mailbox));
+    let found = gaps(&standings, &Mail { dead, failing }, &live_topics(&state).await?, weeks, now);
     let gaps: Vec<Row> = found
         .iter()
         .map(|gap| Row {

@@ -18,6 +18,8 @@ pub(super) struct Reader {
     pub(super) consent: Option<String>,
     /// Why no letter goes there, since when; none where letters do.
     pub(super) suspended: Option<String>,
+    /// For how many weeks running everything has come back.
+    pub(super) failing: Option<String>,
     /// What came back last and still counts.
     pub(super) returned: Option<String>,
 }
@@ -27,6 +29,7 @@ pub(super) async fn of(state: &WebState, profile: &Profile, texts: &Texts) -> an
     let suspended = state.store.suppressions().await?;
     let mailboxes: Vec<&str> = profile.contacts.iter().map(|contact| contact.email.as_str()).collect();
     let returned = state.store.bounces_of(&mailboxes).await?;
+    let failing = state.store.failing_mailboxes().await?;
     let is_theirs = |contact: &Contact, mailbox: &str| mailbox.eq_ignore_ascii_case(contact.email.trim());
     let readers = profile.contacts.iter().map(|contact| {
         let stopped = suspended
@@ -43,6 +46,10 @@ pub(super) async fn of(state: &WebState, profile: &Profile, texts: &Texts) -> an
                 parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
             }),
             suspended: stopped.map(|one| suspension(one, texts)),
+            failing: failing
+                .iter()
+                .find(|(mailbox, _)| is_theirs(contact, mailbox))
+                .map(|(_, weeks)| texts.n("web.municipality_failing", *weeks as u64, &[])),
             returned: back.first().map(|last| {
                 let count = texts.n("web.municipality_returned", back.len() as u64, &[]);
                 let said = clean::isolate(&clean::line(&format!("{} {}", last.status, last.said)));
