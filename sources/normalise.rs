@@ -120,6 +120,8 @@ pub fn normalise(finding: &Finding, context: &Context<'_>, lexicon: &Lexicon, to
     {
         (deadline, words) = of_file;
     }
+    let last_day_named =
+        deadline.kind != DeadlineKind::Unknown && words.as_ref().is_none_or(|words| words.rule != deadline::SOLE);
     note(&mut evidence, "deadline", words);
     let known = kind::Known { defaults, organiser: finding.field(field::ORGANISER).or(defaults.organiser.as_deref()) };
     let (kind, words) = kind::kind(&reading, lang, finding.field(field::KIND), known, lexicon);
@@ -127,6 +129,14 @@ pub fn normalise(finding: &Finding, context: &Context<'_>, lexicon: &Lexicon, to
     let unsaid = words.is_none() && kind == Kind::Other;
     note(&mut evidence, "kind", words);
     let (amount, words) = offered::amount(finding, &reading, kind);
+    // What one applicant gets, where nothing else is said, is a grant.
+    let (kind, unsaid) = match &words {
+        Some(words) if unsaid && amount.max.is_some() && words.rule != offered::UNSAID => {
+            note(&mut evidence, "kind", Some(found(&words.quote, "kind.amount")));
+            (Kind::Grant, false)
+        }
+        _ => (kind, unsaid),
+    };
     note(&mut evidence, "amount", words);
 
     let (status, words) = status::status(&reading, &deadline, opens, finding.field(field::STATUS), lexicon, today);
@@ -173,7 +183,7 @@ pub fn normalise(finding: &Finding, context: &Context<'_>, lexicon: &Lexicon, to
     let summary = summary::summary(&reading, lexicon);
 
     let known = verdict::Known {
-        deadline: deadline.kind != DeadlineKind::Unknown,
+        deadline: last_day_named,
         worded: lang.and_then(Tongue::of).is_some(),
         only_opportunities: defaults.only_opportunities,
     };

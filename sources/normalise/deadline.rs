@@ -14,6 +14,7 @@ mod year;
 #[cfg(test)]
 mod tests;
 
+pub(in crate::normalise) use decide::SOLE;
 pub use field::from_field;
 
 use crate::normalise::cues::CueFound;

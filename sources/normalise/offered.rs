@@ -7,7 +7,7 @@ use crate::finding::{Finding, field};
 use crate::opportunity::{Amount, Kind};
 
 /// The rule of a sum that stands alone with no word beside it.
-const UNSAID: &str = "amount.only_sum";
+pub(super) const UNSAID: &str = "amount.only_sum";
 
 /// The amounts, and the words for the one that matters most.
 pub(super) fn amount(finding: &Finding, reading: &Reading, kind: Kind) -> (Amount, Option<Found>) {

@@ -7,11 +7,14 @@ use super::reading::{Reading, Shape};
 use super::role::{Claim, Role, Strength};
 use super::year::{Years, is_sentinel};
 use super::{DeadlineFound, quote};
-use crate::normalise::cues::Cue;
+use crate::normalise::cues::{Cue, CueFound};
 use crate::opportunity::{Deadline, DeadlineKind, Stage};
 
 /// How far "until the money is gone" may stand from the last day that belongs to it, in bytes.
 const SAME_BREATH: usize = 60;
+
+/// The rule of a day that no word calls the last: good enough to show, not to prove that a text calls.
+pub(in crate::normalise) const SOLE: &str = "deadline.sole";
 
 /// A dated claim.
 #[derive(Debug, Clone)]
@@ -71,9 +74,46 @@ pub(super) fn decide(reading: &Reading<'_>, roles: &[Role], years: &Years, today
         };
     }
     let Some(strongest) = strongest.or_else(|| candidates.iter().map(|one| one.strength).max()) else {
-        return DeadlineFound { rule: "deadline.none".to_owned(), ..DeadlineFound::default() };
+        let sole = || sole(reading, roles, years).map(|one| found(DeadlineKind::Fixed, vec![one], SOLE, today));
+        let none = || DeadlineFound { rule: "deadline.none".to_owned(), ..DeadlineFound::default() };
+        return sole().unwrap_or_else(none);
     };
     settle(candidates, strongest, today)
+}
+
+/// The one day that stands beside a word for handing in, with nothing else said of it: "the form has to be in our hands on 3 May".
+/// With two such days one of them is something else, and neither counts.
+fn sole(reading: &Reading<'_>, roles: &[Role], years: &Years) -> Option<Candidate> {
+    let mut plain = reading.groups.iter().zip(roles).enumerate().filter(|(index, (group, role))| {
+        let mention = &reading.mentions[group.first];
+        let beside = |cue: &CueFound| cue.cue == Cue::Submit;
+        **role == Role::Plain
+            && group.shape == Shape::Single
+            && !mention.bare
+            && !mention.relative
+            && reading.around(*index).left.iter().any(beside)
+    });
+    let (index, (group, _)) = plain.next()?;
+    if plain.next().is_some() {
+        return None;
+    }
+    let mention = &reading.mentions[group.first];
+    let date = years.date(mention)?;
+    let from = reading.around(index).left.iter().find(|cue| cue.cue == Cue::Submit)?.start;
+    let quote = quote::of(reading.text, from, mention.start, mention.end);
+    let claim = Claim {
+        strength: Strength::Bare,
+        from,
+        to: None,
+        rule: "sole",
+        extended: false,
+        second: false,
+        aside: false,
+        former: false,
+        cutoff: false,
+    };
+    let stage = Stage { date, time: mention.time, zone: mention.zone.clone(), label: None, quote: Some(quote) };
+    Some(Candidate { date, claim, strength: Strength::Bare, stage })
 }
 
 fn claims(reading: &Reading<'_>, roles: &[Role], years: &Years) -> (Vec<Candidate>, Vec<Undated>) {

@@ -67,6 +67,9 @@ const NEAR_AFTER: usize = 4;
 /// "… at the latest" follows its date, an hour or a zone between at most.
 const LATEST_AFTER: usize = 2;
 
+/// "Registration for the conference": so many small words at most stand between.
+const OBJECT_WORDS: usize = 2;
+
 /// How far a cue after the date may stand when nothing stands before it.
 const FAR_AFTER: usize = 8;
 
@@ -190,7 +193,11 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
     }
     // "Confirm your attendance to the conference by …": the event between is what one hands in for.
     let object = |cue: &CueFound, until: &CueFound| {
-        cue.cue == Cue::Event && cue.end <= until.start && words_in(reading.text.get(cue.end..until.start).unwrap_or("")) <= 1
+        let registered_for = submit.is_some_and(|submit| {
+            submit.end <= cue.start && words_in(reading.text.get(submit.end..cue.start).unwrap_or("")) <= OBJECT_WORDS
+        });
+        let leads_on = words_in(reading.text.get(cue.end..until.start).unwrap_or("")) <= 1;
+        cue.cue == Cue::Event && cue.end <= until.start && (leads_on || registered_for)
     };
     let handing = submit
         .filter(|submit| until.is_some_and(|until| nearest.is_none_or(|cue| submit.start >= cue.start || object(cue, until))));

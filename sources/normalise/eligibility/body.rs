@@ -10,6 +10,9 @@ use crate::opportunity::{Answer, Kind, Verdict};
 /// "Municipalities are not eligible": so many words at most lie between.
 const EXCLUSION_REACH: usize = 4;
 
+/// With nobody else named between.
+const EXCLUSION_FAR: usize = 8;
+
 /// The answer of the text, if it gives one.
 ///
 /// Authorities named without condition are a `yes`, but one condition anywhere makes it `conditional`: to doubt costs a look,
@@ -62,7 +65,7 @@ impl Seen {
         if let Some(authority) = sentence.subjects(Role::LocalAuthority).next().or_else(sought) {
             // A partner search tells the seeker's own size and seat: no condition on those who answer.
             let conditional = sentence.has(Role::Condition) && self.kind != Some(Kind::Partnership);
-            if sentence.of(Role::Excluded).any(|excluded| near(excluded, authority, EXCLUSION_REACH)) {
+            if sentence.of(Role::Excluded).any(|excluded| excludes(sentence, excluded, authority)) {
                 self.excluded.get_or_insert_with(|| found(sentence.text, "body.excluded"));
             } else if sentence.has(Role::Joins) && self.kind != Some(Kind::Partnership) {
                 // Where somebody looks for partners, to join is to apply.
@@ -106,6 +109,14 @@ impl Seen {
         }
         self.other.filter(|_| self.other_applies).map(|found| say(Verdict::No, found))
     }
+}
+
+/// "Municipalities (…) are not eligible", "town councils may advertise the scheme but do not apply": others named between are those
+/// who are excluded, unless they stand right beside.
+fn excludes(sentence: &Sentence<'_>, excluded: &Hit, authority: &Hit) -> bool {
+    let others_between = || sentence.nouns().any(|noun| authority.last < noun.first && noun.last < excluded.first);
+    near(excluded, authority, EXCLUSION_REACH)
+        || excluded.first > authority.last && near(excluded, authority, EXCLUSION_FAR) && !others_between()
 }
 
 /// "Students from our cities": a person stands before the authority, and no comma or "and" makes a list of them.

@@ -21,7 +21,12 @@ pub(super) fn answer(reading: &Reading, known: &Known<'_>, lexicon: &Lexicon) ->
         .or_else(|| open_to_all(&sentences, known))
         .or_else(|| others_with_partner(&sentences, known, at_home.is_some()))
         .or(at_home)
+<<<<<<< HEAD
         .or_else(|| others_only(&sentences, known))
+=======
+        .or_else(|| others_only(&sentences, known.kind))
+        .or_else(|| sought_abroad(&sentences, known))
+>>>>>>> e0b8a8f (normalise: a fourth blind batch of twenty-eight; the sole day beside handing in, grants told by their sum, partners sought abroad)
         .or_else(|| money_for_elsewhere(&sentences, known))
 }
 
@@ -34,7 +39,11 @@ pub(super) fn of_field(field: &Reading, known: &Known<'_>, lexicon: &Lexicon) ->
             return Some(say(verdict, found(sentence.quote(israel), "country.field")));
         }
     }
+<<<<<<< HEAD
     open_to_all(&sentences, known).or_else(|| others_only(&sentences, known))
+=======
+    open_to_all(&sentences, known).or_else(|| others_only(&sentences, known.kind))
+>>>>>>> e0b8a8f (normalise: a fourth blind batch of twenty-eight; the sole day beside handing in, grants told by their sum, partners sought abroad)
 }
 
 /// Israel stands in a sentence on who may take part.
@@ -118,10 +127,18 @@ fn at_home(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
 }
 
 /// "US cities", "collectivités françaises", "based in the province": those named are elsewhere.
+<<<<<<< HEAD
 fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
     sentences.iter().find_map(|sentence| {
         // The title of a programme's topic tells where its work is done ("soil health in Ukraine"), not who applies.
         let about = sentence.about_applying() || sentence.in_title && known.programme.is_none();
+=======
+fn others_only(sentences: &[Sentence<'_>], kind: Kind) -> Option<Answer> {
+    // The title of a partner search tells where the seeker sits.
+    let asked = sentences.iter().filter(|sentence| !(sentence.in_title && kind == Kind::Partnership));
+    asked.into_iter().find_map(|sentence| {
+        let about = sentence.about_applying() || sentence.in_title;
+>>>>>>> e0b8a8f (normalise: a fourth blind batch of twenty-eight; the sole day beside handing in, grants told by their sum, partners sought abroad)
         // "Established in the EU or an associated country": which countries those are the programme says, not the text.
         if !about || sentence.has(Role::Associated) {
             return None;
@@ -157,6 +174,15 @@ fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> 
         let open = sentence.israel().is_some() || sentence.has(Role::Worldwide) || sentence.has(Role::Partner);
         (!open).then(|| say(Verdict::No, found(sentence.quote(several), "country.others_listed")))
     })
+}
+
+/// Somebody looks for partners in other countries.
+fn sought_abroad(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
+    if known.kind != Kind::Partnership {
+        return None;
+    }
+    let (sentence, partner) = sentences.iter().find_map(|sentence| Some((sentence, sentence.first(Role::Partner)?)))?;
+    Some(say(Verdict::Partner, found(sentence.quote(partner), "country.sought_abroad")))
 }
 
 /// Money for projects in a country that the title names.

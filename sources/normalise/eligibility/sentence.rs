@@ -99,23 +99,27 @@ impl<'a> Sentence<'a> {
         self.countries.iter().find(|(_, code, _)| *code == "IL").map(|(hit, ..)| *hit)
     }
 
+    /// All nouns for those who may apply.
+    pub(super) fn nouns(&self) -> impl Iterator<Item = &'a Hit> {
+        self.roles.iter().filter(|(role, ..)| is_noun(*role)).map(|(_, hit, _)| *hit)
+    }
+
     /// Any noun for those who may apply.
     pub(super) fn has_applicant(&self) -> bool {
-        self.roles.iter().any(|(role, ..)| is_noun(*role))
+        self.nouns().next().is_some()
     }
 
     /// Is it about applying at all? So are "grants … for towns", and a note that begins with a noun and names its seat
     /// ("Associations with seat in …").
     pub(super) fn about_applying(&self) -> bool {
-        let nouns = self.roles.iter().filter(|(role, ..)| is_noun(*role)).map(|(_, hit, _)| *hit);
-        let offered_to = || self.offers && nouns.clone().any(|noun| self.comes_after(noun, Role::For));
-        let seated = || self.has(Role::Seat) && nouns.clone().any(|noun| self.text.starts_with(self.quote(noun)));
+        let offered_to = || self.offers && self.nouns().any(|noun| self.comes_after(noun, Role::For));
+        let seated = || self.has(Role::Seat) && self.nouns().any(|noun| self.text.starts_with(self.quote(noun)));
         self.has(Role::Apply) || self.has(Role::Joins) || offered_to() || seated()
     }
 
     /// Is something for those named ("a course for officers of towns")?
     pub(super) fn is_for_applicants(&self) -> bool {
-        self.roles.iter().any(|(role, noun, _)| is_noun(*role) && self.comes_after(noun, Role::For))
+        self.nouns().any(|noun| self.comes_after(noun, Role::For))
     }
 
     /// A label over what follows ("Who can apply"): about applying, short, without a noun of its own and without an end.

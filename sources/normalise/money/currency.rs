@@ -42,11 +42,11 @@ const SIGNS: [(&str, &str); 34] = [
 ];
 
 /// Words and abbreviations, folded.
-const NAMES: [(&str, &str); 45] = [
+const NAMES: [(&str, &str); 46] = [
     ("euro euros eur eu יורו אירו يورو евро", "EUR"),
-    ("dollar dollars usd דולר דולרים دولار dolar dolares dolares", "USD"),
+    ("dollar dollars usd דולר דולרים دولار دولارا دولارات dolar dolares dolares", "USD"),
     ("pound pounds sterling gbp livres ליש\"ט", "GBP"),
-    ("shekel shekels shekalim nis ils ש\"ח שח שקל שקלים שקל שקלים شيكل", "ILS"),
+    ("shekel shekels shekalim nis ils ש\"ח שח שקל שקלים שקל שקלים شيكل شيكلا شيقل شواقل شواكل", "ILS"),
     ("chf franken fr sfr", "CHF"),
     ("zl zloty zlotych pln", "PLN"),
     ("kc czk", "CZK"),
@@ -68,8 +68,10 @@ const NAMES: [(&str, &str); 45] = [
     ("đ", "VND"),
     ("kd", "KWD"),
     ("dinara din", "RSD"),
-    ("ريال", "SAR"),
-    ("درهم", "AED"),
+    ("ريال ريالا ريالات riyal riyals", "SAR"),
+    ("درهم درهما دراهم dirham dirhams", "AED"),
+    // Which dinar or dirham only its adjective would tell: the nearest neighbour's is taken.
+    ("دينار دينارا دنانير dinar dinars דינר דינרים", "JOD"),
     ("جنيه", "EGP"),
     ("php", "PHP"),
     ("br", "BYN"),

@@ -73,7 +73,8 @@ fn sum(text: &str, number: Number, floor: usize, next: Option<&Number>) -> Sum {
         code = Some(found);
         end = behind_at + length;
     }
-    if code.is_some_and(currency::has_thousandths) {
+    // "50,000 dinars" are thousands: nobody writes out thousandths that are none.
+    if code.is_some_and(currency::has_thousandths) && number.fine.fract() > 0.0 {
         value = number.fine;
     }
     let start = ahead.map_or(number.start, |(_, start)| start);
