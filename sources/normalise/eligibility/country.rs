@@ -21,12 +21,8 @@ pub(super) fn answer(reading: &Reading, known: &Known<'_>, lexicon: &Lexicon) ->
         .or_else(|| open_to_all(&sentences, known))
         .or_else(|| others_with_partner(&sentences, known, at_home.is_some()))
         .or(at_home)
-<<<<<<< HEAD
         .or_else(|| others_only(&sentences, known))
-=======
-        .or_else(|| others_only(&sentences, known.kind))
         .or_else(|| sought_abroad(&sentences, known))
->>>>>>> e0b8a8f (normalise: a fourth blind batch of twenty-eight; the sole day beside handing in, grants told by their sum, partners sought abroad)
         .or_else(|| money_for_elsewhere(&sentences, known))
 }
 
@@ -39,11 +35,7 @@ pub(super) fn of_field(field: &Reading, known: &Known<'_>, lexicon: &Lexicon) ->
             return Some(say(verdict, found(sentence.quote(israel), "country.field")));
         }
     }
-<<<<<<< HEAD
     open_to_all(&sentences, known).or_else(|| others_only(&sentences, known))
-=======
-    open_to_all(&sentences, known).or_else(|| others_only(&sentences, known.kind))
->>>>>>> e0b8a8f (normalise: a fourth blind batch of twenty-eight; the sole day beside handing in, grants told by their sum, partners sought abroad)
 }
 
 /// Israel stands in a sentence on who may take part.
@@ -127,18 +119,12 @@ fn at_home(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
 }
 
 /// "US cities", "collectivités françaises", "based in the province": those named are elsewhere.
-<<<<<<< HEAD
 fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
-    sentences.iter().find_map(|sentence| {
-        // The title of a programme's topic tells where its work is done ("soil health in Ukraine"), not who applies.
-        let about = sentence.about_applying() || sentence.in_title && known.programme.is_none();
-=======
-fn others_only(sentences: &[Sentence<'_>], kind: Kind) -> Option<Answer> {
-    // The title of a partner search tells where the seeker sits.
-    let asked = sentences.iter().filter(|sentence| !(sentence.in_title && kind == Kind::Partnership));
-    asked.into_iter().find_map(|sentence| {
+    // The title of a partner search tells where the seeker sits, and that of a programme's topic where its work is done ("soil
+    // health in Ukraine"): neither says who applies.
+    let title_tells = known.kind != Kind::Partnership && known.programme.is_none();
+    sentences.iter().filter(|sentence| title_tells || !sentence.in_title).find_map(|sentence| {
         let about = sentence.about_applying() || sentence.in_title;
->>>>>>> e0b8a8f (normalise: a fourth blind batch of twenty-eight; the sole day beside handing in, grants told by their sum, partners sought abroad)
         // "Established in the EU or an associated country": which countries those are the programme says, not the text.
         if !about || sentence.has(Role::Associated) {
             return None;
