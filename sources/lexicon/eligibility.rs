@@ -62,8 +62,10 @@ pub enum Role {
     Apply,
     /// "as associates": those named join a lead of others.
     Joins,
-    /// A restriction on those named: "residents or more", "members of".
+    /// A restriction on those named: "rural", "members of".
     Condition,
+    /// "inhabitants": a restriction on those named where a number stands beside it.
+    Headcount,
     /// Looks like a local authority and is none: "Sister Cities International".
     Mute,
     /// "of", "from": what follows is where others come from.

@@ -13,6 +13,10 @@ const EXCLUSION_REACH: usize = 4;
 /// With nobody else named between.
 const EXCLUSION_FAR: usize = 8;
 
+/// In a text no longer than this all is about the call: where no verb says who applies, it is those whom it names. In a longer one
+/// they may be anybody of whom it tells.
+const SENTENCES_OF_A_NOTICE: usize = 15;
+
 /// The answer of the text, if it gives one.
 ///
 /// Authorities named without condition are a `yes`, but one condition anywhere makes it `conditional`: to doubt costs a look,
@@ -23,14 +27,16 @@ pub(super) fn answer(reading: &Reading, known: &Known<'_>, lexicon: &Lexicon) ->
     // Whom a course is for, those take it.
     let taught = |sentence: &Sentence<'_>| known.kind == Kind::Training && sentence.is_for_applicants();
     let mut seen = Seen { kind: Some(known.kind), ..Seen::default() };
+    let mut named = seen.clone();
     let mut labelled = false;
     for sentence in Sentence::all(reading, lexicon) {
         if labelled || sentence.about_applying() || sentence.in_title || gathering || taught(&sentence) {
             seen.read(&sentence);
         }
+        named.read(&sentence);
         labelled = sentence.is_label() && !sentence.in_title;
     }
-    seen.answer()
+    seen.answer().or_else(|| named.answer().filter(|_| reading.sentences.len() <= SENTENCES_OF_A_NOTICE))
 }
 
 /// The answer of a field that names the applicants.
@@ -42,7 +48,7 @@ pub(super) fn of_field(field: &Reading, lexicon: &Lexicon) -> Option<Answer> {
     seen.answer()
 }
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Seen {
     kind: Option<Kind>,
     authority: Option<Found>,
@@ -64,7 +70,7 @@ impl Seen {
         let sought = || sentence.of(Role::LocalAuthority).next().filter(|_| self.kind == Some(Kind::Partnership));
         if let Some(authority) = sentence.subjects(Role::LocalAuthority).next().or_else(sought) {
             // A partner search tells the seeker's own size and seat: no condition on those who answer.
-            let conditional = sentence.has(Role::Condition) && self.kind != Some(Kind::Partnership);
+            let conditional = sentence.is_conditional() && self.kind != Some(Kind::Partnership);
             if sentence.of(Role::Excluded).any(|excluded| excludes(sentence, excluded, authority)) {
                 self.excluded.get_or_insert_with(|| found(sentence.text, "body.excluded"));
             } else if sentence.has(Role::Joins) && self.kind != Some(Kind::Partnership) {
@@ -79,7 +85,7 @@ impl Seen {
                 named.get_or_insert_with(|| quoted(authority, "body.local_authority"));
             }
         } else if let Some(official) = sentence.subjects(Role::Official).next() {
-            let rule = if sentence.has(Role::Condition) { "body.official_condition" } else { "body.official" };
+            let rule = if sentence.is_conditional() { "body.official_condition" } else { "body.official" };
             self.official.get_or_insert_with(|| quoted(official, rule));
         } else if let Some(other) = sentence.subjects(Role::OtherBody).next().or_else(|| sentence.subjects(Role::Person).next()) {
             // Those named at a fair or an exchange are who comes; the public of a conference is wider than those it names.

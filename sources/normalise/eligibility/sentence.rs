@@ -109,6 +109,11 @@ impl<'a> Sentence<'a> {
         self.nouns().next().is_some()
     }
 
+    /// Does it restrict those whom it names ("of 20,000 residents", but not "whose residents are lonely")?
+    pub(super) fn is_conditional(&self) -> bool {
+        self.has(Role::Condition) || self.has(Role::Headcount) && self.text.contains(char::is_numeric)
+    }
+
     /// Is it about applying at all? So are "grants … for towns", and a note that begins with a noun and names its seat
     /// ("Associations with seat in …").
     pub(super) fn about_applying(&self) -> bool {
