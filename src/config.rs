@@ -11,6 +11,7 @@ use crate::digest::holidays::Calendars;
 use crate::digest::pick::Rules;
 use crate::digest::{holidays, letter, pick};
 use crate::i18n::I18n;
+use crate::readers;
 use crate::schedule::Schedule;
 use crate::settings::Settings;
 use crate::store::Municipality;
@@ -65,7 +66,7 @@ impl Config {
         let targets = keep(Targets::load(folder).map_err(|error| vec![format!("{error:#}")]), &mut mistakes);
         let municipalities =
             keep(municipalities(&folder.join("municipalities.csv")).map_err(|error| vec![format!("{error:#}")]), &mut mistakes);
-        let needed = [letter::KEYS, pick::KEYS, holidays::KEYS, act::KEYS, mayor::KEYS, profile::KEYS];
+        let needed = [letter::KEYS, pick::KEYS, holidays::KEYS, act::KEYS, mayor::KEYS, profile::KEYS, readers::KEYS];
         let missing = i18n.iter().flat_map(|texts| needed.iter().map(|keys| texts.require(keys)));
         mistakes.extend(missing.filter_map(Result::err).map(|missing| format!("{missing:#}")));
         for source in sources.iter().flatten() {

@@ -6,6 +6,7 @@
 mod cells;
 mod columns;
 mod export;
+mod mistake;
 mod sheet;
 
 use std::collections::BTreeMap;
@@ -16,24 +17,14 @@ use sources::lexicon::Lexicon;
 
 pub use columns::Column;
 pub use export::export;
+pub(crate) use mistake::KEYS;
+pub use mistake::{Mistake, What};
 pub use sheet::Sheet;
 
 use crate::store::Municipality;
 
 /// Mistakes shown at once: who has more has taken the wrong column.
 const MOST_MISTAKES: usize = 30;
-
-/// A cell that cannot be followed, by its place as a spreadsheet shows it.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("row {row}, column \"{column}\": {what}")]
-pub struct Mistake {
-    /// Counted from 1, the headings included.
-    pub row: usize,
-    /// As its heading is written.
-    pub column: String,
-    /// What is wrong, and what to write.
-    pub what: String,
-}
 
 /// The municipalities that a table changes or adds, whole; or every mistake in it, and then none.
 pub fn import(
@@ -89,7 +80,7 @@ impl Line<'_> {
         self.cell(column).filter(|cell| !cell.is_empty())
     }
 
-    fn wrong(&self, column: Column, what: String) -> Mistake {
+    fn wrong(&self, column: Column, what: What) -> Mistake {
         let name = self.headings.get(&column).and_then(|at| self.names.get(*at));
         Mistake { row: self.row, column: name.cloned().unwrap_or_else(|| column.name().to_owned()), what }
     }
@@ -106,15 +97,13 @@ impl Line<'_> {
             };
         }
         if let Some(code) = self.filled(Column::Code) {
-            let missing = || self.wrong(Column::Code, format!("no municipality has the code `{code}`"));
+            let missing = || self.wrong(Column::Code, What::about("unknown_code", code));
             return found(&|one| one.code == code).ok_or_else(missing);
         }
         let Some(name) = self.filled(Column::NameHe).or_else(|| self.filled(Column::NameEn)) else {
-            return Err(self.wrong(Column::Slug, "the line does not say whom it is about; fill in slug, code or name".into()));
+            return Err(self.wrong(Column::Slug, What::of("nobody")));
         };
-        let missing = || {
-            self.wrong(Column::NameHe, format!("there is no municipality `{name}`; write its name as in the list, or its slug"))
-        };
+        let missing = || self.wrong(Column::NameHe, What::about("unknown_name", name));
         found(&|one| one.name_he == name || one.name_en.eq_ignore_ascii_case(name)).ok_or_else(missing)
     }
 
@@ -122,12 +111,11 @@ impl Line<'_> {
         let fits =
             slug.len() <= 60 && slug.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
         if !fits {
-            return Err(self.wrong(Column::Slug, format!("`{slug}` is no slug; write small Latin letters, digits and hyphens")));
+            return Err(self.wrong(Column::Slug, What::about("no_slug", slug)));
         }
         for column in [Column::NameHe, Column::Type] {
             if self.filled(column).is_none() {
-                let what = format!("`{slug}` is new: {} has to be filled in; if it is not new, correct the slug", column.name());
-                return Err(self.wrong(column, what));
+                return Err(self.wrong(column, What::about("newcomer", slug)));
             }
         }
         Ok(Municipality {
@@ -176,14 +164,12 @@ impl Line<'_> {
     fn contact(&self, profile: &mut Map<String, Value>, lexicon: &Lexicon, now: DateTime<Utc>) -> Result<(), Mistake> {
         let Some(email) = self.filled(Column::ContactEmail) else {
             return match self.filled(Column::ContactName) {
-                Some(name) => {
-                    Err(self.wrong(Column::ContactEmail, format!("`{name}` has no mailbox; write one, or leave the name out")))
-                }
+                Some(name) => Err(self.wrong(Column::ContactEmail, What::about("no_mailbox", name))),
                 None => Ok(()),
             };
         };
         if email.parse::<lettre::Address>().is_err() {
-            return Err(self.wrong(Column::ContactEmail, format!("`{email}` is no e-mail address; write name@office.example")));
+            return Err(self.wrong(Column::ContactEmail, What::about("no_address", email)));
         }
         let mut contact = Map::new();
         contact.insert("email".into(), Value::from(email));

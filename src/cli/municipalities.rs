@@ -10,6 +10,7 @@ use sources::lexicon::Lexicon;
 
 use super::Global;
 use crate::app;
+use crate::i18n::{I18n, Language};
 use crate::readers::{self, Sheet};
 
 #[derive(Subcommand)]
@@ -32,13 +33,16 @@ pub(super) async fn run(global: &Global, command: MunicipalitiesCommand) -> anyh
 
 async fn import(global: &Global, file: &Path) -> anyhow::Result<ExitCode> {
     let bytes = std::fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
-    let sheet = Sheet::read(&bytes).with_context(|| file.display().to_string())?;
+    let i18n = I18n::load(&global.config)?;
+    let texts = i18n.of(Language::En);
+    let sheet = Sheet::read(&bytes).map_err(|what| anyhow::anyhow!("{}: {}", file.display(), what.in_words(texts)))?;
     let lexicon = Lexicon::load(&global.config)
         .map_err(|errors| anyhow::anyhow!(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")))?;
     let (store, clock, _lock) = app::open_store_to_write(&global.config, &global.data()).await?;
     let known = store.municipalities().await?;
     let changed = readers::import(&sheet, &known, &lexicon, clock.now()).map_err(|mistakes| {
-        let lines: Vec<String> = mistakes.iter().map(|mistake| format!("{}: {mistake}", file.display())).collect();
+        let lines: Vec<String> =
+            mistakes.iter().map(|mistake| format!("{}: {}", file.display(), mistake.in_words(texts))).collect();
         anyhow::anyhow!("nothing was imported:\n{}", lines.join("\n"))
     })?;
     store.put_municipalities(&changed, clock.now()).await?;

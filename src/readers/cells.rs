@@ -4,7 +4,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::{Map, Value, json};
 use sources::lexicon::Lexicon;
 
+use super::What;
 use crate::clock::start_of;
+use crate::digest::letter::clean;
 
 /// Types of readers, with what offices write.
 const TYPES: [(&str, &[&str]); 5] = [
@@ -46,107 +48,109 @@ fn entries(text: &str) -> impl Iterator<Item = &str> {
     text.split([';', '\n', '|']).map(str::trim).filter(|entry| !entry.is_empty())
 }
 
-fn one_of(text: &str, all: &'static [(&'static str, &'static [&'static str])]) -> Result<&'static str, String> {
+fn one_of(text: &str, all: &'static [(&'static str, &'static [&'static str])]) -> Result<&'static str, What> {
     let is_meant = |(code, names): &&(&str, &[&str])| {
         code.eq_ignore_ascii_case(text) || names.iter().any(|name| name.eq_ignore_ascii_case(text))
     };
-    let codes =
-        || all.iter().map(|(code, names)| format!("{code} ({})", names.first().unwrap_or(code))).collect::<Vec<_>>().join(", ");
-    all.iter().find(is_meant).map(|(code, _)| *code).ok_or_else(|| format!("`{text}` is not known; write one of {}", codes()))
+    let codes = || {
+        all.iter()
+            .map(|(code, names)| clean::isolate(&format!("{} ({code})", names.first().unwrap_or(code))))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    all.iter().find(is_meant).map(|(code, _)| *code).ok_or_else(|| What::about("no_choice", text).choices(codes()))
 }
 
-pub(super) fn kind_of_reader(text: &str) -> Result<&'static str, String> {
+pub(super) fn kind_of_reader(text: &str) -> Result<&'static str, What> {
     one_of(text, &TYPES)
 }
 
-pub(super) fn language(text: &str, _: &Lexicon) -> Result<Value, String> {
+pub(super) fn language(text: &str, _: &Lexicon) -> Result<Value, What> {
     one_of(text, &LANGUAGES).map(Value::from)
 }
 
-pub(super) fn frequency(text: &str, _: &Lexicon) -> Result<Value, String> {
+pub(super) fn frequency(text: &str, _: &Lexicon) -> Result<Value, What> {
     one_of(text, &FREQUENCIES).map(Value::from)
 }
 
-pub(super) fn kinds(text: &str, _: &Lexicon) -> Result<Value, String> {
+pub(super) fn kinds(text: &str, _: &Lexicon) -> Result<Value, What> {
     entries(text).map(|entry| one_of(entry, &KINDS)).collect::<Result<Vec<_>, _>>().map(|kinds| json!(kinds))
 }
 
-pub(super) fn whole(text: &str) -> Result<u64, String> {
+pub(super) fn whole(text: &str) -> Result<u64, What> {
     let digits: String = text.chars().filter(|c| *c != ',' && !c.is_whitespace()).collect();
-    digits.parse().map_err(|_| format!("`{text}` is no whole number"))
+    digits.parse().map_err(|_| What::about("no_number", text))
 }
 
-pub(super) fn amount(text: &str, _: &Lexicon) -> Result<Value, String> {
+pub(super) fn amount(text: &str, _: &Lexicon) -> Result<Value, What> {
     let digits: String = text.chars().filter(|c| *c != ',' && !c.is_whitespace()).collect();
     let amount: Option<f64> = digits.parse().ok().filter(|sum: &f64| sum.is_finite() && *sum >= 0.0);
-    amount.map(Value::from).ok_or_else(|| format!("`{text}` is no sum in euro; write digits alone"))
+    amount.map(Value::from).ok_or_else(|| What::about("no_sum", text))
 }
 
-pub(super) fn text(text: &str, _: &Lexicon) -> Result<Value, String> {
+pub(super) fn text(text: &str, _: &Lexicon) -> Result<Value, What> {
     if text.chars().count() > LONGEST {
-        return Err(format!("the text has more than {LONGEST} characters"));
+        return Err(What::of("too_long").with("most", &LONGEST.to_string()));
     }
     Ok(Value::from(text))
 }
 
-pub(super) fn words(text: &str, _: &Lexicon) -> Result<Value, String> {
+pub(super) fn words(text: &str, _: &Lexicon) -> Result<Value, What> {
     if let Some(long) = entries(text).find(|entry| entry.chars().count() > LONGEST_WORD) {
-        return Err(format!("`{long}` is no word to look for; part words by semicolons"));
+        return Err(What::about("no_word", long));
     }
     Ok(json!(entries(text).collect::<Vec<_>>()))
 }
 
-pub(super) fn topics(text: &str, lexicon: &Lexicon) -> Result<Value, String> {
+pub(super) fn topics(text: &str, lexicon: &Lexicon) -> Result<Value, What> {
     entries(text).map(|entry| topic(entry, lexicon)).collect::<Result<Vec<_>, _>>().map(|topics| json!(topics))
 }
 
 /// `נוער=3; sport`: 3 a priority, 2 an interest, 1 welcome.
-pub(super) fn weighed_topics(text: &str, lexicon: &Lexicon) -> Result<Value, String> {
+pub(super) fn weighed_topics(text: &str, lexicon: &Lexicon) -> Result<Value, What> {
     let mut all = Map::new();
     for entry in entries(text) {
         let (name, weight) = match entry.split_once('=') {
             Some((name, weight)) => (name.trim(), weight.trim().parse().ok().filter(|weight| (1..=3).contains(weight))),
             None => (entry, Some(INTEREST)),
         };
-        let weight = weight.ok_or_else(|| format!("`{entry}`: the weight of a topic is 1, 2 or 3"))?;
+        let weight = weight.ok_or_else(|| What::about("no_weight", entry))?;
         all.insert(topic(name, lexicon)?.to_owned(), Value::from(weight));
     }
     Ok(Value::Object(all))
 }
 
-fn topic<'l>(written: &str, lexicon: &'l Lexicon) -> Result<&'l str, String> {
+fn topic<'l>(written: &str, lexicon: &'l Lexicon) -> Result<&'l str, What> {
     let is_meant = |topic: &&sources::lexicon::Topic| {
         topic.slug == written || topic.name.he == written || topic.name.en.eq_ignore_ascii_case(written)
     };
     let found = lexicon.topics.iter().find(is_meant).map(|topic| topic.slug.as_str());
-    found.ok_or_else(|| {
-        format!("`{written}` is no topic; write a name or slug of config/topics.toml, several parted by semicolons")
-    })
+    found.ok_or_else(|| What::about("no_topic", written))
 }
 
-pub(super) fn countries(text: &str, lexicon: &Lexicon) -> Result<Value, String> {
+pub(super) fn countries(text: &str, lexicon: &Lexicon) -> Result<Value, What> {
     entries(text).map(|entry| country(entry, lexicon)).collect::<Result<Vec<_>, _>>().map(|codes| json!(codes))
 }
 
 /// `Bochum, DE; Antibes, צרפת`.
-pub(super) fn twin_cities(text: &str, lexicon: &Lexicon) -> Result<Value, String> {
+pub(super) fn twin_cities(text: &str, lexicon: &Lexicon) -> Result<Value, What> {
     let twin = |entry: &str| {
-        let (name, land) = entry.split_once(',').ok_or_else(|| format!("`{entry}`: write the city, a comma and its country"))?;
-        Ok::<_, String>(json!({"name": name.trim(), "country": country(land.trim(), lexicon)?}))
+        let (name, land) = entry.split_once(',').ok_or_else(|| What::about("no_twin_country", entry))?;
+        Ok::<_, What>(json!({"name": name.trim(), "country": country(land.trim(), lexicon)?}))
     };
     entries(text).map(twin).collect::<Result<Vec<_>, _>>().map(Value::Array)
 }
 
-fn country<'l>(written: &str, lexicon: &'l Lexicon) -> Result<&'l str, String> {
+fn country<'l>(written: &str, lexicon: &'l Lexicon) -> Result<&'l str, What> {
     let found = lexicon.country(written).map(|country| country.code.as_str());
-    found.ok_or_else(|| format!("`{written}` is no country; write its name or code, several parted by semicolons"))
+    found.ok_or_else(|| What::about("no_country", written))
 }
 
 /// A moment as it is exported, or a day as offices write it.
-pub(super) fn moment(text: &str) -> Result<DateTime<Utc>, String> {
+pub(super) fn moment(text: &str) -> Result<DateTime<Utc>, What> {
     if let Ok(at) = DateTime::parse_from_rfc3339(text) {
         return Ok(at.to_utc());
     }
     let day = ["%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y"].iter().find_map(|form| NaiveDate::parse_from_str(text, form).ok());
-    day.map(start_of).ok_or_else(|| format!("`{text}` is no day; write 2026-11-25 or 25.11.2026"))
+    day.map(start_of).ok_or_else(|| What::about("no_day", text))
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 use sources::lexicon::Lexicon;
 
-use super::Mistake;
 use super::cells;
+use super::{Mistake, What};
 
 /// One column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,7 +38,7 @@ pub enum Column {
 }
 
 /// A cell's text and the word lists in, a member of the profile out, or what is wrong.
-pub(super) type Read = fn(&str, &Lexicon) -> Result<Value, String>;
+pub(super) type Read = fn(&str, &Lexicon) -> Result<Value, What>;
 
 impl Column {
     /// All, in the order in which they are written.
@@ -138,17 +138,15 @@ pub(super) fn headings(written: &[String]) -> Result<BTreeMap<Column, usize>, Ve
     let mut found = BTreeMap::new();
     let mut mistakes = Vec::new();
     for (at, heading) in written.iter().enumerate().filter(|(_, heading)| !heading.trim().is_empty()) {
-        let wrong = |what: &str| Mistake { row: 1, column: heading.trim().to_owned(), what: what.to_owned() };
+        let wrong = |code| Mistake { row: 1, column: heading.trim().to_owned(), what: What::of(code) };
         match Column::of(heading) {
-            None => mistakes.push(wrong(
-                "this heading is not known; rename or remove the column (`kolkore municipalities export` shows all)",
-            )),
-            Some(column) if found.contains_key(&column) => mistakes.push(wrong("there are two columns for this")),
+            None => mistakes.push(wrong("unknown_heading")),
+            Some(column) if found.contains_key(&column) => mistakes.push(wrong("heading_twice")),
             Some(column) => drop(found.insert(column, at)),
         }
     }
     if found.is_empty() && mistakes.is_empty() {
-        mistakes.push(Mistake { row: 1, column: String::new(), what: "the first row has no headings".to_owned() });
+        mistakes.push(Mistake { row: 1, column: String::new(), what: What::of("no_headings") });
     }
     if mistakes.is_empty() { Ok(found) } else { Err(mistakes) }
 }

@@ -1,9 +1,9 @@
 //! A file as rows of texts: CSV, or the first sheet of a workbook. What it is called does not matter, only what it holds.
+//! The file is whatever somebody sent: it is bounded before it is taken for anything.
 
-use std::io::Cursor;
+mod workbook;
 
-use anyhow::Context as _;
-use calamine::{Data, Reader as _, Xlsx};
+use super::What;
 
 /// Rows beyond the readers there could be: the file is another one.
 const MOST_ROWS: usize = 20_000;
@@ -17,15 +17,17 @@ pub struct Sheet {
 
 impl Sheet {
     /// From a file's bytes: a workbook is a ZIP file, everything else is taken for CSV.
-    pub fn read(bytes: &[u8]) -> anyhow::Result<Self> {
-        if bytes.starts_with(b"PK") { read_workbook(bytes) } else { read_csv(bytes) }
+    ///
+    /// # Errors
+    /// Why it is no table that can be read.
+    pub fn read(bytes: &[u8]) -> Result<Self, What> {
+        if bytes.starts_with(b"PK") { sheet(workbook::rows(bytes)?) } else { read_csv(bytes) }
     }
 }
 
 /// Reads CSV in UTF-8, with or without the mark that spreadsheets write, parted by commas, semicolons or tabs.
-fn read_csv(bytes: &[u8]) -> anyhow::Result<Sheet> {
-    let text =
-        std::str::from_utf8(bytes).context("the file is neither a workbook (.xlsx) nor CSV in UTF-8; save it as one of them")?;
+fn read_csv(bytes: &[u8]) -> Result<Sheet, What> {
+    let text = std::str::from_utf8(bytes).map_err(|_| What::of("no_table"))?;
     let text = text.trim_start_matches('\u{FEFF}');
     let first = text.lines().next().unwrap_or_default();
     let count = |between: char| first.matches(between).count();
@@ -33,35 +35,23 @@ fn read_csv(bytes: &[u8]) -> anyhow::Result<Sheet> {
     let mut reader =
         csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(between as u8).from_reader(text.as_bytes());
     let rows = reader.records().enumerate().map(|(at, row)| {
-        let row = row.with_context(|| format!("row {}: this is no CSV", at + 1))?;
+        let row = row.map_err(|_| What::of("no_csv").with("row", &(at + 1).to_string()))?;
         Ok((at + 1, row.iter().map(unquoted).collect()))
     });
-    sheet(rows.collect::<anyhow::Result<Vec<_>>>()?)
+    sheet(rows.collect::<Result<Vec<_>, _>>()?)
 }
 
-/// Reads the first sheet of a workbook.
-fn read_workbook(bytes: &[u8]) -> anyhow::Result<Sheet> {
-    let mut book: Xlsx<_> =
-        calamine::open_workbook_from_rs(Cursor::new(bytes)).context("the workbook does not read; save it as .xlsx")?;
-    let range = book.worksheet_range_at(0).context("the workbook has no sheet")?.context("the first sheet does not read")?;
-    let first = range.start().map_or(0, |(row, _)| row as usize);
-    let rows = range.rows().enumerate().map(|(at, row)| (first + at + 1, row.iter().map(text).collect()));
-    sheet(rows.collect())
-}
-
-fn sheet(rows: Vec<(usize, Vec<String>)>) -> anyhow::Result<Sheet> {
-    anyhow::ensure!(rows.len() <= MOST_ROWS, "the table has {} rows, at most {MOST_ROWS} are read", rows.len());
+fn sheet(rows: Vec<(usize, Vec<String>)>) -> Result<Sheet, What> {
+    if rows.len() > MOST_ROWS {
+        return Err(too_many_rows(rows.len()));
+    }
     let mut rows = rows.into_iter().skip_while(|(_, cells)| cells.iter().all(|cell| cell.trim().is_empty()));
-    let headings = rows.next().context("the table is empty")?.1;
+    let headings = rows.next().ok_or_else(|| What::of("empty"))?.1;
     Ok(Sheet { headings, rows: rows.collect() })
 }
 
-/// A number without the `.0` that a spreadsheet does not show either, a date as a day.
-fn text(cell: &Data) -> String {
-    match cell {
-        Data::DateTime(at) => at.as_datetime().map_or_else(|| at.to_string(), |at| at.date().to_string()),
-        other => other.to_string(),
-    }
+fn too_many_rows(rows: usize) -> What {
+    What::of("rows").with("rows", &rows.to_string()).with("most", &MOST_ROWS.to_string())
 }
 
 /// The apostrophe that keeps a text from being a formula is none of it.

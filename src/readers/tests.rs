@@ -4,9 +4,17 @@ use std::sync::LazyLock;
 use serde_json::json;
 
 use super::*;
+use crate::i18n::{I18n, Language};
 
 static LEXICON: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("config")).unwrap());
+
+static TEXTS: LazyLock<I18n> = LazyLock::new(|| I18n::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("config")).unwrap());
+
+/// Without the marks that keep foreign words in their direction.
+fn plain(text: &str) -> String {
+    text.replace(['\u{2068}', '\u{2069}'], "")
+}
 
 fn now() -> DateTime<Utc> {
     "2026-11-25T06:00:00Z".parse().unwrap()
@@ -40,7 +48,8 @@ fn known() -> Vec<Municipality> {
 
 fn read(text: &str) -> Result<Vec<Municipality>, Vec<String>> {
     let sheet = Sheet::read(text.as_bytes()).unwrap();
-    import(&sheet, &known(), &LEXICON, now()).map_err(|mistakes| mistakes.iter().map(ToString::to_string).collect())
+    let in_english = |mistake: &Mistake| plain(&mistake.in_words(TEXTS.of(Language::En)));
+    import(&sheet, &known(), &LEXICON, now()).map_err(|mistakes| mistakes.iter().map(in_english).collect())
 }
 
 #[test]
@@ -84,28 +93,28 @@ fn every_mistake_is_told_with_its_row_and_column_and_nothing_is_read() {
         read("סמל,דוא\"ל,תחומים,ערים תאומות,תושבים\n7000,nobody,,,\n2560,,magic,,\n2560,,,Bochum,\n9999,,,,\n2560,,,,many\n")
             .unwrap_err();
     let starts = [
-        "row 2, column \"דוא\"ל\": `nobody` is no e-mail address",
-        "row 3, column \"תחומים\": `magic` is no topic",
-        "row 4, column \"ערים תאומות\": `Bochum`",
-        "row 5, column \"סמל\": no municipality has the code `9999`",
-        "row 6, column \"תושבים\": `many` is no whole number",
+        "row 2, column דוא\"ל: nobody is no e-mail address",
+        "row 3, column תחומים: magic is no topic",
+        "row 4, column ערים תאומות: After the city write a comma and its country: Bochum",
+        "row 5, column סמל: No municipality has the code 9999",
+        "row 6, column תושבים: many is no whole number",
     ];
     assert_eq!(mistakes.len(), starts.len());
     for (mistake, start) in mistakes.iter().zip(starts) {
         assert!(mistake.starts_with(start), "{mistake}");
     }
     let unknown = read("slug,colour\narad,red\n").unwrap_err();
-    assert!(unknown[0].starts_with("row 1, column \"colour\": this heading is not known"), "{unknown:?}");
+    assert!(unknown[0].starts_with("row 1, column colour: This heading is not known"), "{unknown:?}");
     let new = read("slug\natlantis\n").unwrap_err();
-    assert!(new[0].contains("`atlantis` is new"), "{new:?}");
+    assert!(new[0].contains("atlantis is new"), "{new:?}");
 }
 
 #[test]
 fn what_is_no_table_is_refused_with_a_reason() {
     for (bytes, reason) in
-        [(&b"PK\x03\x04 no zip"[..], "workbook does not read"), (b"\xff\xfe\x00", "neither a workbook"), (b" \n\n", "empty")]
+        [(&b"PK\x03\x04 no zip"[..], "workbook cannot be read"), (b"\xff\xfe\x00", "neither a workbook"), (b" \n\n", "empty")]
     {
-        let error = format!("{:#}", Sheet::read(bytes).unwrap_err());
+        let error = Sheet::read(bytes).unwrap_err().in_words(TEXTS.of(Language::En));
         assert!(error.contains(reason), "{error}");
     }
 }
@@ -119,8 +128,56 @@ fn a_workbook_is_read_as_a_spreadsheet_shows_it() {
     assert_eq!((read[0].slug.as_str(), &read[0].profile["contacts"][0]["email"]), ("lod", &json!("lod@example.org")));
 }
 
-/// The least that is a workbook: one sheet with inline texts and a number.
+/// Why a file is refused, in Hebrew.
+fn refused(bytes: &[u8]) -> String {
+    plain(&Sheet::read(bytes).unwrap_err().in_words(TEXTS.of(Language::He)))
+}
+
+#[test]
+fn a_workbook_that_unpacks_to_too_much_is_refused_before_anything_parses_it() {
+    let bomb = packed(&format!("{}{}", SHEET, " ".repeat(64 << 20)));
+    assert!(bomb.len() < 1 << 20, "{} bytes pass the bound of an upload", bomb.len());
+    assert!(refused(&bomb).starts_with("תוכן החוברת גדול מ־16 MB לאחר פריסה"), "{}", refused(&bomb));
+    // The directory claims that each part has one byte: what counts is what comes out.
+    let mut liar = bomb;
+    let places: Vec<usize> = (0..liar.len() - 4).filter(|at| liar[*at..].starts_with(b"PK\x01\x02")).collect();
+    for at in places {
+        liar[at + 24..at + 28].copy_from_slice(&1u32.to_le_bytes());
+    }
+    assert!(Sheet::read(&liar).is_err());
+}
+
+#[test]
+fn a_cell_far_out_makes_no_table_of_millions() {
+    assert!(refused(&packed(&SHEET.replace("B2", "XFD2"))).starts_with("יש תוכן בעמודה מספר 16384"));
+    assert!(refused(&packed(&SHEET.replace("B2", "B1048576"))).starts_with("בטבלה 1048576 שורות"));
+    let styled = SHEET.replace("</row></sheetData>", "<c r=\"XFD2\" s=\"1\"/></row></sheetData>");
+    assert_eq!(Sheet::read(&packed(&styled)), Sheet::read(&workbook()), "a cell that holds nothing is none");
+}
+
+#[test]
+fn an_import_says_in_hebrew_where_it_cannot_be_followed_and_what_to_write() {
+    let sheet = Sheet::read("סמל,תחומים,תדירות,דוא\"ל\n2560,magic,,\n2560,,rarely,a@example.org\n".as_bytes()).unwrap();
+    let mistakes = import(&sheet, &known(), &LEXICON, now()).unwrap_err();
+    let told: Vec<String> = mistakes.iter().map(|mistake| plain(&mistake.in_words(TEXTS.of(Language::He)))).collect();
+    assert_eq!(
+        told,
+        [
+            "שורה 2, עמודה תחומים: התחום magic אינו מוכר. כתבו את שמו כפי שהוא בטופס תחומי העניין, והפרידו בין תחומים בנקודה ופסיק.",
+            "שורה 3, עמודה תדירות: הערך rarely אינו מוכר. כתבו אחד מאלה: שבועי (weekly), דחוף (urgent)."
+        ]
+    );
+}
+
+/// Inline texts and a number.
+const SHEET: &str = r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>סמל</t></is></c><c r="B1" t="inlineStr"><is><t>דוא"ל</t></is></c></row><row r="2"><c r="A2"><v>7000</v></c><c r="B2" t="inlineStr"><is><t>lod@example.org</t></is></c></row></sheetData></worksheet>"#;
+
 fn workbook() -> Vec<u8> {
+    packed(SHEET)
+}
+
+/// The least that is a workbook, with one sheet.
+fn packed(sheet: &str) -> Vec<u8> {
     use std::io::Write as _;
     let parts = [
         (
@@ -139,10 +196,7 @@ fn workbook() -> Vec<u8> {
             "xl/workbook.xml",
             r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="רשויות" sheetId="1" r:id="rId1"/></sheets></workbook>"#,
         ),
-        (
-            "xl/worksheets/sheet1.xml",
-            r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>סמל</t></is></c><c r="B1" t="inlineStr"><is><t>דוא"ל</t></is></c></row><row r="2"><c r="A2"><v>7000</v></c><c r="B2" t="inlineStr"><is><t>lod@example.org</t></is></c></row></sheetData></worksheet>"#,
-        ),
+        ("xl/worksheets/sheet1.xml", sheet),
     ];
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for (name, text) in parts {

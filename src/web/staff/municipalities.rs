@@ -10,7 +10,7 @@ use url::form_urlencoded;
 use super::page;
 use crate::digest::letter::clean;
 use crate::edition::profile;
-use crate::readers::{self, Sheet};
+use crate::readers::{self, Sheet, What};
 use crate::web::WebState;
 use crate::web::access::Viewer;
 use crate::web::pages::wording::name_of;
@@ -81,19 +81,20 @@ pub(crate) async fn import(
     RawQuery(raw): RawQuery,
     form: Result<Multipart, axum::extract::multipart::MultipartRejection>,
 ) -> Result<Response, Problem> {
-    let wrong = |what: String| async {
-        let page = shown(&state, &viewer, raw.as_deref(), None, vec![what]).await?;
+    let texts = state.i18n.of(Ui::of(raw.as_deref()).0);
+    let wrong = |mistakes: Vec<String>| async {
+        let page = shown(&state, &viewer, raw.as_deref(), None, mistakes).await?;
         Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
     };
     let bytes = match file(form).await {
         Ok(bytes) => bytes,
-        Err(what) => return wrong(what).await,
+        Err(what) => return wrong(vec![what.in_words(texts)]).await,
     };
     // Off the async workers: a workbook is unpacked.
     let sheet = tokio::task::spawn_blocking(move || Sheet::read(&bytes)).await.map_err(anyhow::Error::from)?;
     let sheet = match sheet {
         Ok(sheet) => sheet,
-        Err(error) => return wrong(format!("{error:#}")).await,
+        Err(what) => return wrong(vec![what.in_words(texts)]).await,
     };
     let now = state.clock.now();
     match readers::import(&sheet, &state.store.municipalities().await?, &state.lexicon, now) {
@@ -101,23 +102,19 @@ pub(crate) async fn import(
             state.store.put_municipalities(&changed, now).await?;
             shown(&state, &viewer, raw.as_deref(), Some(changed.len()), Vec::new()).await
         }
-        Err(mistakes) => {
-            let mistakes = mistakes.iter().map(ToString::to_string).collect();
-            let page = shown(&state, &viewer, raw.as_deref(), None, mistakes).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
-        }
+        Err(mistakes) => wrong(mistakes.iter().map(|mistake| mistake.in_words(texts)).collect()).await,
     }
 }
 
-async fn file(form: Result<Multipart, axum::extract::multipart::MultipartRejection>) -> Result<Vec<u8>, String> {
-    let too_much = |what: String| format!("{what}; a file may have {} kB", MAX_FILE / 1024);
-    let mut form = form.map_err(|error| too_much(error.body_text()))?;
-    while let Some(field) = form.next_field().await.map_err(|error| too_much(error.body_text()))? {
+async fn file(form: Result<Multipart, axum::extract::multipart::MultipartRejection>) -> Result<Vec<u8>, What> {
+    let too_much = || What::of("too_large").with("most", &format!("{} kB", MAX_FILE / 1024));
+    let mut form = form.map_err(|_| too_much())?;
+    while let Some(field) = form.next_field().await.map_err(|_| too_much())? {
         if field.name() == Some("file") {
-            return field.bytes().await.map(Vec::from).map_err(|error| too_much(error.body_text()));
+            return field.bytes().await.map(Vec::from).map_err(|_| too_much());
         }
     }
-    Err("no file was sent".to_owned())
+    Err(What::of("no_file"))
 }
 
 async fn shown(

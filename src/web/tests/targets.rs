@@ -130,7 +130,7 @@ async fn a_table_of_readers_is_laid_over_what_is_known_or_refused_whole() {
         super::Answer::of(stage.send(request).await).await
     };
     let bad = send("סמל,דוא\"ל\n7400,a@example.org\n7400,nobody\n").await;
-    assert!(bad.status == StatusCode::UNPROCESSABLE_ENTITY && bad.body.contains("row 3, column"), "{}", bad.body);
+    assert!(bad.status == StatusCode::UNPROCESSABLE_ENTITY && bad.body.contains("שורה 3, עמודה"), "{}", bad.body);
     assert!(stage.store.municipality("netanya").await.unwrap().unwrap().profile.get("contacts").is_none());
     let good = send("סמל,דוא\"ל\n7400,a@example.org\n").await;
     assert!(good.status == StatusCode::OK && good.body.contains("הקובץ נקלט: 1"), "{}", good.body);
