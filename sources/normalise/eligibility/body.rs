@@ -89,8 +89,11 @@ impl Seen {
             self.official.get_or_insert_with(|| quoted(official, rule));
         } else if let Some(other) = sentence.subjects(Role::OtherBody).next().or_else(|| sentence.subjects(Role::Person).next()) {
             // Those named at a fair or an exchange are who comes; the public of a conference is wider than those it names.
-            self.other_applies |= sentence.about_applying() && self.kind != Some(Kind::Conference)
-                || matches!(self.kind, Some(Kind::Exhibition | Kind::Exchange));
+            // Whom a title names may be whom it is about ("taking in young people"), unless it is for them.
+            let is_for = || sentence.comes_after(other, Role::For) || sentence.quote(other).starts_with('ל');
+            let told = sentence.about_applying() && (!sentence.in_title || is_for());
+            self.other_applies |=
+                told && self.kind != Some(Kind::Conference) || matches!(self.kind, Some(Kind::Exhibition | Kind::Exchange));
             self.other.get_or_insert_with(|| quoted(other, "body.others"));
         }
     }

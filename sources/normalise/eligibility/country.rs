@@ -56,8 +56,8 @@ fn israel_named(sentences: &[Sentence<'_>], known: &Known<'_>, at_home: bool) ->
         if sought || sentence.has(Role::Joins) {
             return Some(say(Verdict::Partner, quote));
         }
-        if !meets && (sentence.has(Role::Partner) || (known.kind == Kind::Exchange && of_others && !sentence.has(Role::Included)))
-        {
+        let paired = of_others && (known.kind == Kind::Exchange && !sentence.has(Role::Included) || sentence.in_title);
+        if !meets && (sentence.has(Role::Partner) || paired) {
             return Some(say(Verdict::Partner, quote));
         }
         let restricted = sentence.has(Role::Condition) && sentence.has(Role::ElsewhereOnly);
@@ -138,7 +138,9 @@ fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> 
             .collect();
         let adjective = sentence.others().find(|(hit, people)| {
             let wanted = *people || sentence.quote(hit) == "EU";
-            wanted && nouns.iter().any(|noun| near(hit, noun, NEAR))
+            // "Alumni of U.S. exchanges" are no U.S. alumni.
+            let parted = |noun: &Hit| sentence.of(Role::From).any(|from| noun.last < from.first && from.last < hit.first);
+            wanted && nouns.iter().any(|noun| near(hit, noun, NEAR) && !parted(noun))
         });
         if let Some((hit, _)) = adjective {
             return Some(say(Verdict::No, found(sentence.quote(hit), "country.others_only")));
