@@ -115,9 +115,8 @@ pub fn normalise(finding: &Finding, context: &Context<'_>, lexicon: &Lexicon, to
     let dated = Dated::read(&reading.text, lang, context_of_dates, &reading.cues);
     let attached = Attached::new(finding, lexicon);
     let (mut deadline, mut words) = handing_in::deadline(finding, &dated, context.zone, today);
-    if deadline.kind == DeadlineKind::Unknown
-        && let Some(of_file) = attached.deadline(context_of_dates)
-    {
+    let told_on_page = deadline.kind != DeadlineKind::Unknown;
+    if !told_on_page && let Some(of_file) = attached.deadline(context_of_dates) {
         (deadline, words) = of_file;
     }
     let last_day_named =
@@ -131,7 +130,7 @@ pub fn normalise(finding: &Finding, context: &Context<'_>, lexicon: &Lexicon, to
     let (amount, words) = offered::amount(finding, &reading, kind);
     // What one applicant gets, where nothing else is said, is a grant.
     let (kind, unsaid) = match &words {
-        Some(words) if unsaid && amount.max.is_some() && words.rule != offered::UNSAID => {
+        Some(words) if unsaid && amount.max.is_some_and(|max| max >= SMALLEST_GRANT) && words.rule != offered::UNSAID => {
             note(&mut evidence, "kind", Some(found(&words.quote, "kind.amount")));
             (Kind::Grant, false)
         }
@@ -183,13 +182,13 @@ pub fn normalise(finding: &Finding, context: &Context<'_>, lexicon: &Lexicon, to
     let summary = summary::summary(&reading, lexicon);
 
     let known = verdict::Known {
-        deadline: last_day_named,
+        deadline: last_day_named && told_on_page,
         worded: lang.and_then(Tongue::of).is_some(),
         only_opportunities: defaults.only_opportunities,
     };
     let mut verdict = verdict::verdict(&reading, known, lexicon);
     if !verdict.yes
-        && let Some(of_file) = attached.verdict(&reading, known, lexicon)
+        && let Some(of_file) = attached.verdict(&reading, verdict::Known { deadline: last_day_named, ..known }, lexicon)
     {
         verdict = of_file;
     }
@@ -242,6 +241,9 @@ fn of_language(
     }
     declared.or_else(|| context.languages.first().cloned()).or(told)
 }
+
+/// Less than this is pocket money and makes no grant of a text that does not call itself one.
+const SMALLEST_GRANT: f64 = 500.0;
 
 /// A field's value, else what the prose says.
 fn named(

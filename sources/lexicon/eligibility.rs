@@ -66,6 +66,10 @@ pub enum Role {
     Condition,
     /// "inhabitants": a restriction on those named where a number stands beside it.
     Headcount,
+    /// A restriction by size or membership, which holds wherever the text says it: "members of the network".
+    Limit,
+    /// "staff", "employees": before a local authority they are its people, and it does not apply itself.
+    Staff,
     /// Looks like a local authority and is none: "Sister Cities International".
     Mute,
     /// "of", "from": what follows is where others come from.

@@ -30,6 +30,9 @@ const MONEY_BEFORE_CALL: f64 = 0.1;
 /// Less than this is a passing word, and the kind is other.
 const ENOUGH: f64 = 2.0;
 
+/// The weight of words that say little by themselves.
+const PASSING: u8 = 1;
+
 /// What the kind rests on besides the words.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Known<'a> {
@@ -79,7 +82,9 @@ pub(super) fn kind(
         .iter()
         .filter(|(hit, place)| {
             let kind = lexicon.kinds[*place].kind;
-            reading.in_title(hit) && is_modifier(reading, hit, &hits, language, |other| lexicon.kinds[other].kind != kind)
+            // A bare "call to" is no thing that another word could describe: "call to exhibitors" is about exhibiting.
+            let is_head = |other: usize| lexicon.kinds[other].kind != kind && lexicon.kinds[other].weight > PASSING;
+            reading.in_title(hit) && is_modifier(reading, hit, &hits, language, is_head)
         })
         .map(|(_, place)| *place)
         .collect();

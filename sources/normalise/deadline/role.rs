@@ -154,7 +154,13 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
     let last = |wanted: Cue| left.iter().rev().find(|cue| cue.cue == wanted);
 
     let named = left.iter().rev().find(|cue| matches!(cue.cue, Cue::Deadline | Cue::Extended | Cue::Former));
-    if let Some(decoy) = taken_back(around, named, &words_before, &words_after) {
+    // "… by 3 May, a first word already by 7 April": behind a comma the word is the next date's.
+    let next_has = |cue: &CueFound| {
+        let parted = reading.text.get(end..cue.start).is_some_and(|gap| gap.contains([',', '،']));
+        let next = reading.groups.get(index + 1).map(|next| reading.start(*next));
+        parted && next.is_some_and(|next| reading.text.get(cue.end..next).is_some_and(|gap| words_in(gap) <= NEAR_WORDS))
+    };
+    if let Some(decoy) = taken_back(around, &next_has, named, &words_before, &words_after) {
         return Role::Decoy(decoy);
     }
     // "… on 3 May at the latest": behind the date it says the same.
@@ -316,6 +322,7 @@ fn is_inserted(text: &str, left: &[CueFound], cue: &CueFound, date: usize) -> bo
 /// Early birds, RSVPs and questions are handed in too: such a word in the clause takes the deadline back, wherever it stands.
 fn taken_back(
     around: &Around,
+    next_has: &impl Fn(&CueFound) -> bool,
     named: Option<&CueFound>,
     words_before: &impl Fn(&CueFound) -> usize,
     words_after: &impl Fn(&CueFound) -> usize,
@@ -327,7 +334,10 @@ fn taken_back(
     });
     let after = || {
         around.right.iter().find(|cue| {
-            matches!(cue.cue, Cue::Early | Cue::Intent | Cue::Age) && words_after(cue) <= NEAR_AFTER && named.is_none()
+            matches!(cue.cue, Cue::Early | Cue::Intent | Cue::Age)
+                && words_after(cue) <= NEAR_AFTER
+                && named.is_none()
+                && !next_has(cue)
         })
     };
     before.or_else(after).map(|cue| cue.cue)

@@ -10,6 +10,9 @@ use crate::opportunity::{Answer, Kind, Verdict};
 /// "Municipalities are not eligible": so many words at most lie between.
 const EXCLUSION_REACH: usize = 4;
 
+/// "Employees of the environmental departments of our towns": so many words at most lie between.
+const STAFF_REACH: usize = 7;
+
 /// With nobody else named between.
 const EXCLUSION_FAR: usize = 8;
 
@@ -34,6 +37,7 @@ pub(super) fn answer(reading: &Reading, known: &Known<'_>, lexicon: &Lexicon) ->
             seen.read(&sentence);
         }
         named.read(&sentence);
+        seen.read_limit(&sentence, sentence.about_applying());
         labelled = sentence.is_label() && !sentence.in_title;
     }
     seen.answer().or_else(|| named.answer().filter(|_| reading.sentences.len() <= SENTENCES_OF_A_NOTICE))
@@ -55,6 +59,7 @@ struct Seen {
     /// Named in the title alone: "Youth Cities Lab" may be for anybody.
     titled: Option<Found>,
     conditional: Option<Found>,
+    limited: Option<Found>,
     official: Option<Found>,
     partner: Option<Found>,
     excluded: Option<Found>,
@@ -84,7 +89,7 @@ impl Seen {
                 let named = if sentence.in_title { &mut self.titled } else { &mut self.authority };
                 named.get_or_insert_with(|| quoted(authority, "body.local_authority"));
             }
-        } else if let Some(official) = sentence.subjects(Role::Official).next() {
+        } else if let Some(official) = sentence.subjects(Role::Official).next().or_else(|| staff(sentence)) {
             let rule = if sentence.is_conditional() { "body.official_condition" } else { "body.official" };
             self.official.get_or_insert_with(|| quoted(official, rule));
         } else if let Some(other) = sentence.subjects(Role::OtherBody).next().or_else(|| sentence.subjects(Role::Person).next()) {
@@ -98,6 +103,15 @@ impl Seen {
         }
     }
 
+    /// A size or a membership that is asked for in another sentence than the one that names the authorities.
+    fn read_limit(&mut self, sentence: &Sentence<'_>, applying: bool) {
+        let of_authorities = sentence.of(Role::LocalAuthority).next().is_some();
+        let speaks = of_authorities || applying && sentence.has(Role::Apply) && !sentence.has_applicant();
+        if speaks && sentence.is_limited() && self.kind != Some(Kind::Partnership) {
+            self.limited.get_or_insert_with(|| found(sentence.text, "body.limit"));
+        }
+    }
+
     fn answer(self) -> Option<Answer> {
         if let Some(found) = self.excluded {
             return Some(say(Verdict::No, found));
@@ -108,9 +122,13 @@ impl Seen {
         if let Some(found) = self.partner {
             return Some(say(Verdict::Partner, found));
         }
-        // Where the text names others as those who apply, authorities in the title alone are not they.
-        let titled = self.titled.filter(|_| !self.other_applies);
-        if let Some(found) = self.authority.or(titled) {
+        // Where the text names others or people of an authority as those who apply, authorities in the title alone are not they.
+        let titled = self.titled.filter(|_| !self.other_applies && self.official.is_none());
+        let named = self.authority.or(titled);
+        if let Some(found) = self.limited.filter(|_| named.is_some()) {
+            return Some(say(Verdict::Conditional, found));
+        }
+        if let Some(found) = named {
             return Some(say(Verdict::Yes, found));
         }
         if let Some(found) = self.official {
@@ -118,6 +136,15 @@ impl Seen {
         }
         self.other.filter(|_| self.other_applies).map(|found| say(Verdict::No, found))
     }
+}
+
+/// "Staff of youth departments in local authorities": people of an authority, which stands behind them in the sentence.
+fn staff<'a>(sentence: &Sentence<'a>) -> Option<&'a Hit> {
+    let staff = sentence.first(Role::Staff)?;
+    sentence
+        .of(Role::LocalAuthority)
+        .any(|authority| staff.last < authority.first && near(staff, authority, STAFF_REACH))
+        .then_some(staff)
 }
 
 /// "Municipalities (…) are not eligible", "town councils may advertise the scheme but do not apply": others named between are those

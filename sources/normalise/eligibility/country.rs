@@ -20,6 +20,7 @@ pub(super) fn answer(reading: &Reading, known: &Known<'_>, lexicon: &Lexicon) ->
     israel_named(&sentences, known, at_home.is_some())
         .or_else(|| open_to_all(&sentences, known))
         .or_else(|| others_with_partner(&sentences, known, at_home.is_some()))
+        .or_else(|| people_of_elsewhere(&sentences).filter(|_| at_home.is_some()))
         .or(at_home)
         .or_else(|| others_only(&sentences, known))
         .or_else(|| sought_abroad(&sentences, known))
@@ -116,6 +117,15 @@ fn at_home(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
     let start = known.url.find(host)?;
     let israeli = host.rsplit('.').next() == Some("il");
     israeli.then(|| say(Verdict::Yes, found(&known.url[start..start + host.len()], "country.israeli_site")))
+}
+
+/// An Israeli caller that asks others in: "a course for professionals from developing countries".
+fn people_of_elsewhere(sentences: &[Sentence<'_>]) -> Option<Answer> {
+    sentences.iter().filter(|sentence| sentence.about_applying()).find_map(|sentence| {
+        let elsewhere = sentence.first(Role::ElsewhereOnly)?;
+        let theirs = |noun: &Hit| noun.last < elsewhere.first && near(noun, elsewhere, NEAR);
+        sentence.nouns().any(theirs).then(|| say(Verdict::No, found(sentence.quote(elsewhere), "country.elsewhere_only")))
+    })
 }
 
 /// "US cities", "collectivités françaises", "based in the province": those named are elsewhere.

@@ -109,9 +109,14 @@ impl<'a> Sentence<'a> {
         self.nouns().next().is_some()
     }
 
-    /// Does it restrict those whom it names ("of 20,000 residents", but not "whose residents are lonely")?
+    /// Does it restrict those whom it names?
     pub(super) fn is_conditional(&self) -> bool {
-        self.has(Role::Condition) || self.has(Role::Headcount) && self.text.contains(char::is_numeric)
+        self.has(Role::Condition) || self.is_limited()
+    }
+
+    /// Does it ask for a membership or a size ("of 20,000 residents", but not "whose residents are lonely")?
+    pub(super) fn is_limited(&self) -> bool {
+        self.has(Role::Limit) || self.has(Role::Headcount) && self.text.contains(char::is_numeric)
     }
 
     /// Is it about applying at all? So are "grants … for towns", and a note that begins with a noun and names its seat

@@ -12,6 +12,8 @@ pub(super) struct Sum {
     pub(super) value: f64,
     pub(super) currency: Option<&'static str>,
     pub(super) percent: bool,
+    /// What "thousand" or "million" beside it multiplied it by.
+    factor: f64,
     pub(super) start: usize,
     pub(super) end: usize,
 }
@@ -78,7 +80,7 @@ fn sum(text: &str, number: Number, floor: usize, next: Option<&Number>) -> Sum {
         value = number.fine;
     }
     let start = ahead.map_or(number.start, |(_, start)| start);
-    Sum { value: (value + half) * factor, currency: code, percent, start, end }
+    Sum { value: (value + half) * factor, currency: code, percent, factor, start, end }
 }
 
 /// In `5.000 – 20.000 €` and "$20,000 to $40,000 Canadian Dollars" the other end of the range lends its currency.
@@ -95,6 +97,12 @@ fn lend_currency(text: &str, found: &mut [Sum]) {
             _ => None,
         };
         if borrowed.is_some() {
+            // "Between 40 and 120 thousand".
+            let (factor, multiplied) = (right.factor, left.value * right.factor);
+            let lends = left.currency.is_none() && left.factor < factor && multiplied <= right.value;
+            if lends {
+                (found[index].value, found[index].factor) = (multiplied, factor);
+            }
             found[index].currency = borrowed;
         } else if right.currency.is_none() && left.currency.is_some() {
             found[index + 1].currency = found[index].currency;
