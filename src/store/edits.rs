@@ -70,7 +70,7 @@ impl Store {
     }
 
     /// Gives a field back to the rules: the next visit or `renormalise --apply` may change it again. False if staff had not set it.
-    pub async fn unlock(&self, id: &str, field: &str, now: DateTime<Utc>) -> anyhow::Result<bool> {
+    pub async fn unlock(&self, id: &str, field: &str, by: &str, now: DateTime<Utc>) -> anyhow::Result<bool> {
         let mut write = self.write(now).await?;
         let row =
             sqlx::query("SELECT locked FROM records WHERE id = $1").bind(id.to_owned()).fetch_optional(&mut *write.tx).await?;
@@ -86,6 +86,7 @@ impl Store {
             .bind(id.to_owned())
             .execute(&mut *write.tx)
             .await?;
+        write.note(id, "given_back", Value::from(field), Value::Null, by).await?;
         self.commit(write).await?;
         Ok(true)
     }

@@ -61,10 +61,13 @@ impl Store {
         Ok(true)
     }
 
-    /// Leaves the record as it is until its source says something new. False if nothing waits.
-    pub async fn dismiss_pending(&self, record: &str, now: DateTime<Utc>) -> anyhow::Result<bool> {
+    /// Leaves the record as it is until its source says something new; `by` is the login name. False if nothing waits.
+    pub async fn dismiss_pending(&self, record: &str, by: &str, now: DateTime<Utc>) -> anyhow::Result<bool> {
         let mut write = self.write(now).await?;
         let waited = write.drop_pending(record).await?;
+        if waited {
+            write.note(record, "dismissed", Value::Null, Value::Bool(true), by).await?;
+        }
         self.commit(write).await?;
         Ok(waited)
     }

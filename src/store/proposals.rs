@@ -104,6 +104,12 @@ impl Store {
     pub async fn keep_apart(&self, finding: &str, record: &str, by: &str, now: DateTime<Utc>) -> anyhow::Result<()> {
         let mut write = self.write(now).await?;
         write.decide(finding, record, APART, by).await?;
+        if let Some((own, _)) = write.belonging(finding).await?
+            && write.members(record).await?.is_some()
+        {
+            write.note(&own, "apart", Value::Null, Value::from(record), by).await?;
+            write.note(record, "apart", Value::Null, Value::from(own), by).await?;
+        }
         self.commit(write).await
     }
 

@@ -94,14 +94,21 @@ async fn staff_find_what_was_set_aside_and_make_a_record_of_it() {
     assert_eq!(shelf.store.set_aside(10).await.unwrap(), []);
 }
 
+/// What the history of a record ends with, and who did it.
+async fn last_line(shelf: &Shelf, id: &str) -> (String, String) {
+    let last = shelf.record(id).await.history.pop().unwrap();
+    (last.field, last.by)
+}
+
 #[tokio::test]
 async fn a_field_given_back_follows_its_source_again() {
     let mut shelf = Shelf::new().await;
     let (id, _) = shelf.told("harbours", "g", TITLE, MARCH, Review::Approved).await;
     shelf.store.edit(&id, "title", json!("Grants for quiet harbours"), "dana", shelf.now).await.unwrap();
     assert_eq!(shelf.store.locked(&id).await.unwrap(), ["title"]);
-    assert!(shelf.store.unlock(&id, "title", shelf.now).await.unwrap());
-    assert!(!shelf.store.unlock(&id, "title", shelf.now).await.unwrap());
+    assert!(shelf.store.unlock(&id, "title", "dana", shelf.now).await.unwrap());
+    assert!(!shelf.store.unlock(&id, "title", "dana", shelf.now).await.unwrap());
+    assert_eq!(last_line(&shelf, &id).await, ("given_back".to_owned(), "dana".to_owned()));
     shelf.told("harbours", "g", "Grants for loud harbours", MARCH, Review::Approved).await;
     assert_eq!(shelf.record(&id).await.opportunity.title, "Grants for loud harbours");
 }

@@ -20,6 +20,8 @@ pub(crate) fn shown(field: &str, value: &Value, texts: &Texts, labels: &Labels) 
         ("status" | "kind", Value::String(code)) => Some(named(texts, field, code)),
         ("review", Value::String(code)) => Some(named(texts, "review", code)),
         ("lang", Value::String(code)) => Some(named(texts, "language_name", code)),
+        ("given_back", Value::String(field)) => Some(named(texts, "field", field)),
+        ("dismissed", Value::Bool(_)) => Some(texts.t("web.history_dismissed", &[])),
         ("adopted", Value::String(slug)) => Some(labels.source(slug, language)),
         ("opens" | "published", Value::String(text)) => {
             Some(text.parse::<NaiveDate>().map_or_else(|_| clean::line(text), wording::day))

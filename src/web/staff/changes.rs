@@ -96,7 +96,7 @@ pub(crate) async fn decide(
     let now = state.clock.now();
     let waited = match said.answer {
         Answer::Accept => state.store.accept_pending(&id, by, now).await?,
-        Answer::Dismiss => state.store.dismiss_pending(&id, now).await?,
+        Answer::Dismiss => state.store.dismiss_pending(&id, by, now).await?,
     };
     if waited {
         Ok(Redirect::to(&format!("{PATH}{}", Ui::of(raw.as_deref()).suffix())))

@@ -110,11 +110,13 @@ pub(crate) async fn edit(
 /// Gives a field back to the rules.
 pub(crate) async fn unlock(
     State(state): State<WebState>,
+    Extension(viewer): Extension<Viewer>,
     Path(id): Path<String>,
     RawQuery(raw): RawQuery,
     Form(which): Form<Which>,
 ) -> Result<Redirect, Problem> {
-    if state.store.unlock(&id, &which.field, state.clock.now()).await? {
+    let by = viewer.name().ok_or_else(Problem::unauthorized)?;
+    if state.store.unlock(&id, &which.field, by, state.clock.now()).await? {
         Ok(back(&id, raw.as_deref()))
     } else {
         Err(Problem::conflict("This field is not locked."))

@@ -48,7 +48,13 @@ async fn two_calls_that_staff_keep_apart_are_asked_about_no_more() {
     let cookie = stage.log_in().await;
     stage.post_as(&cookie, "/staff/questions", format!("finding={finding}&record={first}&answer=apart")).await;
     assert_eq!(stage.store.proposals(10).await.unwrap(), []);
-    assert_eq!(stage.store.record(&first).await.unwrap().unwrap().sources.len(), 1);
+    let record = stage.store.record(&first).await.unwrap().unwrap();
+    let last = record.history.last().unwrap();
+    assert_eq!(
+        (record.sources.len(), last.field.as_str(), &last.new, last.by.as_str()),
+        (1, "apart", &finding.clone().into(), "dana")
+    );
+    assert_eq!(stage.store.record(&finding).await.unwrap().unwrap().history.last().unwrap().new, first);
 }
 
 #[tokio::test]
@@ -99,7 +105,9 @@ async fn a_change_that_waits_is_shown_beside_what_stands_and_let_in_or_left() {
         assert_eq!(record.opportunity.title, kept);
     }
     let record = stage.store.record(&id).await.unwrap().unwrap();
-    assert!(record.history.iter().any(|change| change.field == "title" && change.by == "dana"));
+    for field in ["dismissed", "title"] {
+        assert!(record.history.iter().any(|change| change.field == field && change.by == "dana"), "{field}");
+    }
     assert_eq!(stage.post_as(&cookie, &path, "answer=accept").await.status, StatusCode::CONFLICT);
 }
 
