@@ -44,7 +44,7 @@ impl Schedule {
 }
 
 /// A local time that does not exist is the first that does; one that exists twice is the earlier.
-fn to_utc(local: chrono::NaiveDateTime) -> DateTime<Utc> {
+pub(crate) fn to_utc(local: chrono::NaiveDateTime) -> DateTime<Utc> {
     HOME.from_local_datetime(&local)
         .earliest()
         .or_else(|| HOME.from_local_datetime(&(local + TimeDelta::hours(1))).earliest())

@@ -94,6 +94,8 @@ pub struct Mail {
     pub reply_to: String,
     /// The relay signs with DKIM.
     pub dkim: bool,
+    /// The week's letters do not leave by themselves on Shabbat or a Jewish feast, but on the next day on which they may.
+    pub keep_days_of_rest: bool,
     /// How letters are signed here, where the relay does not.
     pub sign: Sign,
     /// What comes back.
@@ -180,6 +182,7 @@ impl Default for Mail {
             from: "kolkore@localhost.example".into(),
             reply_to: String::new(),
             dkim: false,
+            keep_days_of_rest: true,
             sign: Sign::default(),
             bounces: Bounces::default(),
         }

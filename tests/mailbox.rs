@@ -3,8 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command};
 
+use kolkore::act::handle;
+use kolkore::store::Store;
+
 use crate::servers::{free_port, make_certificate, output, program};
-use crate::support::{Stage, wait_until};
+use crate::support::{Stage, text, wait_until};
 
 const PASSWORD: &str = "correct-horse-battery";
 
@@ -158,4 +161,64 @@ fn what_is_wrong_with_a_mailbox_is_said_with_what_to_do() {
     assert!(missing.contains("no mailbox `Calls`"), "{missing}");
     let upgraded = crawl(&stage(&format!("imap://localhost:{}/INBOX", server.imap), Some(&certificate)), PASSWORD);
     assert_eq!(upgraded["counts"]["new"].as_u64(), Some(1), "STARTTLS: {upgraded:#}");
+}
+
+/// Sends the letter of a week; returns the mailbox that it left from, as its return path says.
+fn sent(stage: &Stage, week: &str) -> String {
+    let tally = &stage.lines(&["digest", "--municipality", "netanya", "--week", week, "--send", "--yes", "--json"])[0];
+    assert_eq!(tally["sent"], 1, "{week}: {tally}");
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    runtime.block_on(async {
+        let store = Store::open(&stage.data(), None).await.expect("the store opens");
+        let letter = store.deliveries(Some(week)).await.expect("the ledger").remove(0);
+        let tag = store.act_keys().await.expect("the keys").return_tag(&handle(&letter.id)).expect("a key");
+        store.close().await;
+        format!("bounces+{tag}@office.example.org")
+    })
+}
+
+/// What a mail server says of a letter that it could not deliver (RFC 3464).
+fn undelivered(return_path: &str) -> String {
+    format!(
+        "From: MAILER-DAEMON@mx.example.org\nTo: <{return_path}>\nSubject: Undelivered\nMIME-Version: 1.0\n\
+         Content-Type: multipart/report; report-type=delivery-status; boundary=b\n\n--b\nContent-Type: text/plain\n\nSorry.\n\
+         --b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example.org\n\n\
+         Final-Recipient: rfc822; desk@netanya.example.org\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 no such user\n\n\
+         --b--\n"
+    )
+}
+
+#[test]
+fn what_came_back_is_read_from_the_mailbox_once_and_nothing_in_it_is_touched() {
+    let Some(server) = Server::start() else { return };
+    let stage = Stage::new();
+    stage.lines(&["crawl", "--json"]);
+    let readers = stage.path("readers.csv");
+    std::fs::write(&readers, "slug,contact_email\nnetanya,desk@netanya.example.org\n").expect("written");
+    stage.lines(&["municipalities", "import", &readers.display().to_string(), "--json"]);
+    let bounces = || -> serde_json::Value {
+        let output = stage
+            .command(&["bounces", "--json"])
+            .env("KOLKORE_MAIL_BOUNCES_ADDRESS", "bounces@office.example.org")
+            .env("KOLKORE_MAIL_BOUNCES_MAILBOX", format!("imaps://localhost:{}/INBOX", server.imaps))
+            .env("KOLKORE_MAIL_BOUNCES_USER", "bounces")
+            .env("KOLKORE_MAIL_BOUNCES_CA_FILE", server.certificate())
+            .env("KOLKORE_MAIL_BOUNCES_PRIVATE_HOST", "true")
+            .env("BOUNCES_PASSWORD", PASSWORD)
+            .output()
+            .expect("it starts");
+        serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{}", text(&output.stderr)))
+    };
+    let counts = |tally: &serde_json::Value| ["letters", "hard", "suspended", "auto_replies"].map(|name| tally[name].as_u64());
+
+    server.deliver("1", &undelivered(&sent(&stage, "2026-W48")));
+    server.deliver(
+        "2",
+        "To: bounces@office.example.org\nAuto-Submitted: auto-replied\nSubject: Out of office\n\nBack on Sunday.\n",
+    );
+    assert_eq!(counts(&bounces()), [Some(2), Some(1), Some(0), Some(1)]);
+    assert_eq!(counts(&bounces()), [Some(0); 4], "the next look begins behind what was read");
+    server.deliver("3", &undelivered(&sent(&stage, "2026-W49")));
+    assert_eq!(counts(&bounces()), [Some(1), Some(1), Some(1), Some(0)]);
+    assert_eq!(server.touched(), [""; 0], "no letter is flagged");
 }

@@ -86,6 +86,25 @@ pub fn is_working(day: NaiveDate, faiths: &[Faith]) -> bool {
     !matches!(day.weekday(), Weekday::Fri | Weekday::Sat) && holiday(day, faiths).is_none()
 }
 
+/// Whether no letter leaves by itself: Shabbat, or a Jewish feast. Eves and the days within a feast are none, offices closed or not.
+pub fn is_day_of_rest(day: NaiveDate) -> bool {
+    day.weekday() == Weekday::Sat || jewish(day).is_some_and(|holiday| holiday.feast)
+}
+
+/// `day`, or where that is a day of rest the next working day of its week; where the week has none (the middle days of a feast), the next
+/// that is neither a day of rest nor a Friday.
+pub fn off_rest(day: NaiveDate) -> NaiveDate {
+    if !is_day_of_rest(day) {
+        return day;
+    }
+    let following = |days: usize| day.iter_days().skip(1).take(days);
+    let left_of_week = 6 - day.weekday().num_days_from_sunday() as usize;
+    following(left_of_week)
+        .find(|day| is_working(*day, &[Faith::Jewish]))
+        .or_else(|| following(LONGEST_REST).find(|day| !is_day_of_rest(*day) && day.weekday() != Weekday::Fri))
+        .unwrap_or(day)
+}
+
 /// The holiday that `faiths` keep on `day`.
 pub fn holiday(day: NaiveDate, faiths: &[Faith]) -> Option<Holiday> {
     faiths.iter().find_map(|faith| match faith {
@@ -95,6 +114,9 @@ pub fn holiday(day: NaiveDate, faiths: &[Faith]) -> Option<Holiday> {
         Faith::Druze => druze(day),
     })
 }
+
+/// Days in which there surely is one without rest: two days of a feast beside a Friday and a Shabbat.
+const LONGEST_REST: usize = 7;
 
 const fn feast(key: &'static str) -> Holiday {
     Holiday { key, feast: true }
@@ -257,5 +279,26 @@ mod tests {
         }
         assert_eq!(calendars.of("shefaram"), [Faith::Muslim, Faith::Christian, Faith::Druze]);
         assert_eq!(calendars.of("netanya"), [Faith::Jewish]);
+    }
+
+    #[test]
+    fn letters_move_from_shabbat_and_feasts_to_the_next_day_on_which_they_may_leave() {
+        for (day, moved) in [
+            ("2026-11-29", "2026-11-29"),
+            // Shabbat.
+            ("2026-11-28", "2026-11-29"),
+            // Both days of Rosh Hashana, Shabbat and Sunday.
+            ("2027-10-02", "2027-10-04"),
+            ("2027-10-03", "2027-10-04"),
+            // The eve of a feast and its middle days are none.
+            ("2027-04-21", "2027-04-21"),
+            ("2027-04-25", "2027-04-25"),
+            // The rest of this week is all Passover's: the day after the feast, not the week after.
+            ("2025-04-13", "2025-04-14"),
+            // The end of Passover, a Wednesday.
+            ("2027-04-28", "2027-04-29"),
+        ] {
+            assert_eq!(off_rest(day.parse().unwrap()).to_string(), moved, "{day}");
+        }
     }
 }

@@ -10,10 +10,12 @@ use tokio::sync::watch;
 use super::dispatch::send_week;
 use super::notices::send_notices;
 use crate::app::App;
+use crate::clock::HOME;
+use crate::digest::holidays;
 use crate::digest::week::Week;
 use crate::looks;
 use crate::mail::Mailer;
-use crate::schedule::Schedule;
+use crate::schedule::{Schedule, to_utc};
 use crate::settings::Settings;
 use crate::store::Store;
 
@@ -45,7 +47,13 @@ pub(super) async fn send_if_due(app: &Arc<App>) -> anyhow::Result<()> {
 
 async fn week_if_due(app: &Arc<App>) -> anyhow::Result<()> {
     let (written, now) = (&app.settings.digest.schedule, app.clock.now());
+    let keeps_rest = app.settings.mail.keep_days_of_rest;
     let Some(Due { at, next }) = due(app, ROW, written, now).await? else { return Ok(()) };
+    let at = off_rest(at, keeps_rest);
+    // Also what was due before, and could not leave then.
+    if at > now || (keeps_rest && holidays::is_day_of_rest(app.clock.today())) {
+        return Ok(());
+    }
     if now - at > TimeDelta::hours(i64::from(app.settings.digest.hold_after_hours)) {
         tracing::error!(due = %at, "the week's letters are too late to be sent by themselves; look, and use `kolkore digest --send`");
     } else {
@@ -75,10 +83,19 @@ pub async fn next_week(store: &Store, settings: &Settings, now: DateTime<Utc>) -
     if written.is_empty() {
         return Ok(None);
     }
-    match store.next_due(ROW, written).await? {
-        Some(due) => Ok(Some(due.max(now))),
-        None => Ok(Schedule::parse(written).map_err(|what| anyhow::anyhow!(what))?.next_after(now)),
+    let keeps_rest = settings.mail.keep_days_of_rest;
+    if let Some(due) = store.next_due(ROW, written).await? {
+        return Ok(Some(off_rest(due, keeps_rest).max(now)));
     }
+    let next = Schedule::parse(written).map_err(|what| anyhow::anyhow!(what))?.next_after(now);
+    Ok(next.map(|due| off_rest(due, keeps_rest)))
+}
+
+/// The same hour on a day on which letters may leave.
+fn off_rest(at: DateTime<Utc>, keeps_rest: bool) -> DateTime<Utc> {
+    let local = at.with_timezone(&HOME).naive_local();
+    let day = holidays::off_rest(local.date());
+    if keeps_rest && day != local.date() { to_utc(day.and_time(local.time())) } else { at }
 }
 
 /// Something that is due now.
