@@ -18,9 +18,11 @@ pub enum Language {
 }
 
 impl Language {
-    /// The house's language for a reader who asked for `code`: Hebrew for Hebrew, English for everything else.
+    /// The house's language for a reader who asked for `code`: Hebrew for Hebrew, and for Arabic, which the house does not write: whoever
+    /// works in an Arab authority in Israel reads Hebrew every day. English for everything else.
     pub fn for_reader(code: &str) -> Self {
-        if code.is_empty() || code.starts_with("he") || code.starts_with("iw") { Self::He } else { Self::En }
+        let is_hebrew = code.is_empty() || ["he", "iw", "ar"].iter().any(|known| code.starts_with(known));
+        if is_hebrew { Self::He } else { Self::En }
     }
 
     /// ISO 639-1.
@@ -242,6 +244,12 @@ mod tests {
         let days = |count| i18n.of(Language::He).n("days", count, &[]);
         assert_eq!([days(1), days(2), days(3), days(12)], ["יום אחד", "יומיים", "3 ימים", "12 ימים"]);
         assert_eq!(i18n.of(Language::En).n("days", 2, &[]), "2 days");
+    }
+
+    #[test]
+    fn readers_of_arabic_get_hebrew_and_all_others_whom_the_house_does_not_speak_to_english() {
+        let of = ["", "he", "iw-IL", "ar", "en", "fr", "ru"].map(Language::for_reader);
+        assert_eq!(of, [Language::He, Language::He, Language::He, Language::He, Language::En, Language::En, Language::En]);
     }
 
     #[test]
