@@ -1,7 +1,7 @@
 // The pages of a running demo in a real browser: BASE_URL=http://127.0.0.1:8080 node test.mjs
 // Prints each check, then `N passed, N failed`; exit status 1 if any failed.
 import assert from "node:assert/strict";
-import { baseUrl, start } from "./browser.mjs";
+import { baseUrl, loggedIn, start } from "./browser.mjs";
 
 const BASE = baseUrl();
 const PHONE = { width: 360, height: 740 };
@@ -14,8 +14,9 @@ let passed = 0;
 let failed = 0;
 
 /** Runs one check on a fresh page; whatever the console or the network complains of fails it. */
-async function check(name, body, { viewport = DESKTOP, colorScheme = "light", expected = [] } = {}) {
-  const context = await browser.newContext({ viewport, colorScheme, locale: "he-IL" });
+async function check(name, body, { viewport = DESKTOP, colorScheme = "light", expected = [], asStaff = false } = {}) {
+  const options = { viewport, colorScheme, locale: "he-IL" };
+  const context = asStaff ? await loggedIn(browser, BASE, options) : await browser.newContext(options);
   const page = await context.newPage();
   const complaints = [];
   page.on("console", (message) => {
@@ -111,6 +112,23 @@ for (const path of ["/", `/?q=${encodeURIComponent(WORDS)}`, "/sources", "/login
     await hasNoSidewaysScroll(page);
   }, { viewport: PHONE });
 }
+
+for (const path of ["/staff", "/staff/municipalities", "/staff/municipalities/haifa", "/staff/gaps", "/staff/targets", "/staff/said"]) {
+  await check(`nothing of the staff's sticks out on a phone: ${path}`, async (page) => {
+    await page.goto(`${BASE}${path}`);
+    await hasNoSidewaysScroll(page);
+  }, { viewport: PHONE, asStaff: true });
+}
+
+await check("from the list to a municipality, and from there to the letter that it got", async (page) => {
+  await page.goto(`${BASE}/staff/municipalities`);
+  await page.locator("a[href='/staff/municipalities/haifa']").click();
+  await page.waitForURL(/municipalities\/haifa/);
+  assert.equal(await page.locator("h1").innerText(), "חיפה");
+  await page.locator("a[href^='/letter/']").first().click();
+  await page.waitForURL(/\/letter\//);
+  assert.ok((await page.locator("body").innerText()).includes("חיפה"));
+}, { asStaff: true });
 
 await check("the keyboard reaches the content first", async (page) => {
   await page.goto(`${BASE}/`);
