@@ -111,22 +111,26 @@ pub fn normalise(finding: &Finding, context: &Context<'_>, lexicon: &Lexicon, to
 
     let published = taken(fields::date(finding, field::PUBLISHED, lang, today), "published", &mut evidence);
     let opens = taken(fields::date(finding, field::OPENS, lang, today), "opens", &mut evidence);
-    let context_of_dates = DeadlineContext { published, url: &finding.url, today };
-    let dated = Dated::read(&reading.text, lang, context_of_dates, &reading.cues);
-    let attached = Attached::new(finding, lexicon);
-    let (mut deadline, mut words) = handing_in::deadline(finding, &dated, context.zone, today);
-    let told_on_page = deadline.kind != DeadlineKind::Unknown;
-    if !told_on_page && let Some(of_file) = attached.deadline(context_of_dates) {
-        (deadline, words) = of_file;
-    }
-    let last_day_named =
-        deadline.kind != DeadlineKind::Unknown && words.as_ref().is_none_or(|words| words.rule != deadline::SOLE);
-    note(&mut evidence, "deadline", words);
     let known = kind::Known { defaults, organiser: finding.field(field::ORGANISER).or(defaults.organiser.as_deref()) };
     let (kind, words) = kind::kind(&reading, lang, finding.field(field::KIND), known, lexicon);
     // A text that does not say what it is may still carry the identifier of a programme's call.
     let unsaid = words.is_none() && kind == Kind::Other;
     note(&mut evidence, "kind", words);
+
+    let context_of_dates = DeadlineContext { published, url: &finding.url, today };
+    let dated = Dated::read(&reading.text, lang, context_of_dates, &reading.cues);
+    let attached = Attached::new(finding, lexicon);
+    let (mut deadline, mut words) = handing_in::deadline(finding, &dated, kind, context.zone, today);
+    let year_open = words.as_ref().is_some_and(|words| words.rule == deadline::YEAR_OPEN);
+    let told_on_page = deadline.kind != DeadlineKind::Unknown || year_open;
+    if deadline.kind == DeadlineKind::Unknown
+        && let Some(of_file) = attached.deadline(context_of_dates)
+    {
+        (deadline, words) = of_file;
+    }
+    let last_day_named =
+        year_open || deadline.kind != DeadlineKind::Unknown && words.as_ref().is_none_or(|words| words.rule != deadline::SOLE);
+    note(&mut evidence, "deadline", words);
     let (amount, words) = offered::amount(finding, &reading, kind);
     // What one applicant gets, where nothing else is said, is a grant.
     let (kind, unsaid) = match &words {

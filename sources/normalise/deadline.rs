@@ -14,7 +14,7 @@ mod year;
 #[cfg(test)]
 mod tests;
 
-pub(in crate::normalise) use decide::SOLE;
+pub(in crate::normalise) use decide::{SOLE, YEAR_OPEN};
 pub use field::from_field;
 
 use crate::normalise::cues::CueFound;
@@ -82,6 +82,11 @@ impl<'t> Dated<'t> {
     /// By when an outside applicant can hand in.
     pub fn deadline(&self) -> DeadlineFound {
         decide::decide(&self.reading, &self.roles, &self.years, self.today)
+    }
+
+    /// By when to answer somebody who looks for partners, where several days are named.
+    pub(in crate::normalise) fn reply(&self) -> Option<DeadlineFound> {
+        decide::reply(&self.reading, &self.roles, &self.years, self.today)
     }
 
     /// The first dates that are said to be those of an event; ranges before single days.

@@ -7,11 +7,18 @@ use chrono_tz::Tz;
 use super::deadline::{Dated, DeadlineFound, from_field};
 use super::evidence::{Found, found};
 use crate::finding::{Finding, field};
-use crate::opportunity::{Deadline, DeadlineKind};
+use crate::opportunity::{Deadline, DeadlineKind, Kind};
 
 /// The deadline, and the words that decided.
-pub(super) fn deadline(finding: &Finding, dated: &Dated<'_>, zone: Tz, today: NaiveDate) -> (Deadline, Option<Found>) {
-    let prose = dated.deadline();
+pub(super) fn deadline(
+    finding: &Finding,
+    dated: &Dated<'_>,
+    kind: Kind,
+    zone: Tz,
+    today: NaiveDate,
+) -> (Deadline, Option<Found>) {
+    let search = (kind == Kind::Partnership).then(|| dated.reply()).flatten();
+    let prose = search.unwrap_or_else(|| dated.deadline());
     let values: Vec<&str> = finding.values(field::DEADLINE).collect();
     let mut field = from_field(&values, finding.field(field::DEADLINE_MODEL), zone, today);
     if field.kind == DeadlineKind::Unknown || extended(&prose, &field) || tells_all(&prose, &field) {

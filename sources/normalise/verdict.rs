@@ -93,7 +93,7 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
     negatives_in_text.dedup();
     let text_counts = negatives_in_text.len() >= FEWEST_NEGATIVES && !known.only_opportunities;
 
-    let (mut score, mut in_favour, mut against_in_text) = (0.0, 0.0, 0.0);
+    let (mut score, mut in_favour, mut action, mut against_in_text) = (0.0, 0.0, 0.0, 0.0);
     let most = if no_in_title && !call_in_title && !known.deadline { MOST_FOR_UNDER_NO } else { f64::INFINITY };
     let mut reasons = Vec::new();
     for ((place, in_text_against), (points, quote)) in strongest {
@@ -102,6 +102,9 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
                 continue;
             }
             against_in_text += points;
+        } else if lexicon.verdicts[place].says == Says::Action {
+            // "Apply" and "applications" say one thing.
+            action = f64::max(action, points);
         } else if points > 0.0 {
             in_favour += points;
         } else {
@@ -109,7 +112,7 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
         }
         reasons.push(format!("{points:+} {} “{quote}”", lexicon.verdicts[place].id));
     }
-    score += f64::min(in_favour, most) + against_in_text.max(-MOST_AGAINST_IN_TEXT);
+    score += f64::min(in_favour + action, most) + against_in_text.max(-MOST_AGAINST_IN_TEXT);
     if known.deadline {
         score += DATED;
         reasons.push(format!("{DATED:+} verdict.dated"));

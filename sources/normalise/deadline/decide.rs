@@ -13,6 +13,9 @@ use crate::opportunity::{Deadline, DeadlineKind, Stage};
 /// How far "until the money is gone" may stand from the last day that belongs to it, in bytes.
 const SAME_BREATH: usize = 60;
 
+/// The rule of a last day whose year nothing fixes.
+pub(in crate::normalise) const YEAR_OPEN: &str = "deadline.year_open";
+
 /// The rule of a day that no word calls the last: good enough to show, not to prove that a text calls.
 pub(in crate::normalise) const SOLE: &str = "deadline.sole";
 
@@ -68,7 +71,7 @@ pub(super) fn decide(reading: &Reading<'_>, roles: &[Role], years: &Years, today
         let found = undated.into_iter().find(|one| Some(one.strength) == strongest_undated);
         return DeadlineFound {
             deadline: Deadline::default(),
-            rule: "deadline.year_open".to_owned(),
+            rule: YEAR_OPEN.to_owned(),
             month_day: found.as_ref().map(|one| one.month_day),
             quote: found.map(|one| one.quote),
         };
@@ -79,6 +82,16 @@ pub(super) fn decide(reading: &Reading<'_>, roles: &[Role], years: &Years, today
         return sole().unwrap_or_else(none);
     };
     settle(candidates, strongest, today)
+}
+
+/// By when to answer a search for partners: the first of the days to hand in, for the later ones are those of the common bid.
+pub(super) fn reply(reading: &Reading<'_>, roles: &[Role], years: &Years, today: NaiveDate) -> Option<DeadlineFound> {
+    let (candidates, _) = claims(reading, roles, years);
+    let mut dated: Vec<Candidate> =
+        without_former(candidates).into_iter().filter(|one| one.strength >= Strength::Handing && !one.claim.extended).collect();
+    dated.sort_by(|a, b| a.date.cmp(&b.date).then(b.strength.cmp(&a.strength)));
+    let several = dated.first()?.date != dated.last()?.date;
+    several.then(|| found(DeadlineKind::Fixed, vec![dated.swap_remove(0)], "deadline.reply", today))
 }
 
 /// The one day that stands beside a word for handing in, with nothing else said of it: "the form has to be in our hands on 3 May".

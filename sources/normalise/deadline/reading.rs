@@ -157,7 +157,7 @@ impl<'t> Reading<'t> {
     pub(super) fn continues_list(&self, index: usize) -> bool {
         let Some(before) = index.checked_sub(1) else { return false };
         let gap = self.text.get(self.end(self.groups[before])..self.start(self.groups[index])).unwrap_or("");
-        let rest = gap.rfind(['.', '!', '?', '\n']).map_or("", |at| &gap[at + 1..]);
+        let rest = gap.rfind(['.', '!', '?', ';', '\n']).map_or("", |at| &gap[at + 1..]);
         self.continues(index) && words_in(rest) <= 1
     }
 

@@ -343,9 +343,13 @@ fn taken_back(
     before.or_else(after).map(|cue| cue.cue)
 }
 
-/// Only punctuation (a colon, a dash, a cell wall) and at most one word between a label and its date.
+/// Only punctuation (a colon, a dash, a cell wall) and a word or two between a label and its date; before a colon some more
+/// ("Complete applications, in a single PDF: 3 May").
 fn is_label(between: &str) -> bool {
-    between.contains([':', '|', '–', '-', '—', '\n']) && words_in(between) <= 2
+    const WORDS: usize = 2;
+    const WORDS_BEFORE_COLON: usize = 5;
+    let most = if between.trim_end().ends_with(':') && !between.contains('.') { WORDS_BEFORE_COLON } else { WORDS };
+    between.contains([':', '|', '–', '-', '—', '\n']) && words_in(between) <= most
 }
 
 /// Cue and date in the same brackets.

@@ -28,7 +28,10 @@ pub(super) fn answer(reading: &Reading, known: &Known<'_>, lexicon: &Lexicon) ->
     // Whoever is named at a conference, a fair, an exchange or a partner search is who comes, verb or no verb.
     let gathering = matches!(known.kind, Kind::Conference | Kind::Exhibition | Kind::Exchange | Kind::Partnership);
     // Whom a course is for, those take it.
-    let taught = |sentence: &Sentence<'_>| known.kind == Kind::Training && sentence.is_for_applicants();
+    let taught = |sentence: &Sentence<'_>| {
+        known.kind == Kind::Training
+            && (sentence.is_for_applicants() || sentence.has(Role::Official) || staff(sentence).is_some())
+    };
     let mut seen = Seen { kind: Some(known.kind), ..Seen::default() };
     let mut named = seen.clone();
     let mut labelled = false;
@@ -37,7 +40,9 @@ pub(super) fn answer(reading: &Reading, known: &Known<'_>, lexicon: &Lexicon) ->
             seen.read(&sentence);
         }
         named.read(&sentence);
-        seen.read_limit(&sentence, sentence.about_applying());
+        let applying = sentence.about_applying();
+        seen.read_limit(&sentence, applying);
+        named.read_limit(&sentence, applying);
         labelled = sentence.is_label() && !sentence.in_title;
     }
     seen.answer().or_else(|| named.answer().filter(|_| reading.sentences.len() <= SENTENCES_OF_A_NOTICE))
