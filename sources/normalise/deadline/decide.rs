@@ -120,6 +120,7 @@ fn sole(reading: &Reading<'_>, roles: &[Role], years: &Years) -> Option<Candidat
         to: None,
         rule: "sole",
         extended: false,
+        first: false,
         second: false,
         aside: false,
         former: false,
@@ -212,6 +213,13 @@ fn settle(candidates: Vec<Candidate>, strongest: Strength, today: NaiveDate) -> 
             return found(DeadlineKind::TwoStage, both, "deadline.two_stage", today);
         }
         stages = both;
+    }
+    // "Concept notes by 3 May, the applications themselves by 7 June": a first step needs a second.
+    if let [first, second] = stages.as_slice()
+        && first.claim.first
+        && !second.claim.first
+    {
+        return found(DeadlineKind::TwoStage, stages, "deadline.two_stage", today);
     }
     let kind = if stages.len() > 1 { DeadlineKind::MultipleCutoffs } else { DeadlineKind::Fixed };
     found(kind, stages, &format!("deadline.{rule}"), today)

@@ -35,6 +35,8 @@ pub(super) struct Claim {
     pub(super) rule: &'static str,
     /// The day was moved to this one.
     pub(super) extended: bool,
+    /// It is named as the first of two steps.
+    pub(super) first: bool,
     /// It belongs to the second of two steps.
     pub(super) second: bool,
     /// It is said in brackets, of something beside.
@@ -118,6 +120,7 @@ fn in_sequence(reading: &Reading<'_>, index: usize, around: &Around, before: Rol
                 to: None,
                 rule: "due_by",
                 extended: true,
+                first: false,
                 second: false,
                 aside: false,
                 former: false,
@@ -185,6 +188,7 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
         to: latest.map(|cue| cue.end),
         rule,
         extended: around.moved || left.iter().any(|cue| cue.cue == Cue::Extended) || group.shape == Shape::Replaced,
+        first: left.iter().any(|cue| cue.cue == Cue::FirstStage),
         second: left.iter().any(|cue| cue.cue == Cue::SecondStage),
         aside: is_aside(reading.text, from, start, end),
         former: left.iter().any(|cue| cue.cue == Cue::Former),
