@@ -75,8 +75,9 @@ fn sum(text: &str, number: Number, floor: usize, next: Option<&Number>) -> Sum {
         code = Some(found);
         end = behind_at + length;
     }
-    // "50,000 dinars" are thousands: nobody writes out thousandths that are none.
-    if code.is_some_and(currency::has_thousandths) && number.fine.fract() > 0.0 {
+    // "50,000 dinars" are thousands, "18.000 KD" are thousandths.
+    let thousands = number.fine.fract() < f64::EPSILON && text[number.start..number.end].contains([',', '٬']);
+    if code.is_some_and(currency::has_thousandths) && !thousands {
         value = number.fine;
     }
     let start = ahead.map_or(number.start, |(_, start)| start);
