@@ -52,7 +52,7 @@ const CALLS_BY_ITSELF: f64 = 2.0;
 /// A date to hand in by, found beside a cue.
 const DATED: f64 = 3.0;
 
-/// A day to hand in by, and not one word against.
+/// A day to hand in by, a word for it and not one against.
 const UNDISPUTED: f64 = 1.0;
 
 /// A source that lists nothing but calls: enough by itself, and only a plain title speaks against it.
@@ -88,7 +88,7 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
             *entry = (points, reading.quote(hit));
         }
     }
-    let undisputed = strongest.values().all(|(points, _)| *points > 0.0);
+    let undisputed = !strongest.is_empty() && strongest.values().all(|(points, _)| *points > 0.0);
     negatives_in_text.sort_unstable();
     negatives_in_text.dedup();
     let text_counts = negatives_in_text.len() >= FEWEST_NEGATIVES && !known.only_opportunities;
