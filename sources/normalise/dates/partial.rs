@@ -83,9 +83,12 @@ fn year_first(lexemes: &[Lexeme], at: usize) -> Option<Partial> {
     partial.date().map(|_| partial)
 }
 
+/// Four digits below it are a sum, a house or a head count; nothing that a call tells of is older.
+const EARLIEST_YEAR: u32 = 1800;
+
 fn four_digits(lexemes: &[Lexeme], at: usize) -> Option<i32> {
     match lexemes.get(at)?.number()? {
-        (year, 4) if year >= 1000 => i32::try_from(year).ok(),
+        (year, 4) if year >= EARLIEST_YEAR => i32::try_from(year).ok(),
         _ => None,
     }
 }
