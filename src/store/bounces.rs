@@ -8,7 +8,7 @@ use sqlx::Row as _;
 use sqlx::any::AnyRow;
 
 use super::suppressions::{EVERYWHERE, Why, mailbox};
-use super::{NewDelivery, Store, Write, moment, stamp};
+use super::{NewDelivery, Store, moment, stamp};
 
 /// Letters that have to come back for good before a mailbox is suspended: one may be a mistake of its relay.
 const HARD_LIMIT: i64 = 2;
@@ -102,7 +102,7 @@ impl Store {
         }
         let why = match bounce.kind {
             BounceKind::Soft => {
-                let weeks = write.weeks_of_letters(&bounce.municipality, &bounce.contact).await?;
+                let weeks = weeks_of_letters(&mut write.tx, &bounce.municipality, &bounce.contact).await?;
                 (weeks_running(&weeks) >= SOFT_WEEKS_LIMIT).then_some(Why::KeptBouncing)
             }
             BounceKind::Complaint => Some(Why::Complained),
@@ -176,12 +176,6 @@ impl Store {
             }
         }
         Ok(all)
-    }
-}
-
-impl Write {
-    async fn weeks_of_letters(&mut self, municipality: &str, contact: &str) -> anyhow::Result<Vec<bool>> {
-        weeks_of_letters(&mut self.tx, municipality, contact).await
     }
 }
 

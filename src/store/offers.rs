@@ -61,14 +61,13 @@ impl Store {
         rows.iter().map(offer).collect()
     }
 
-    /// What one municipality was ever offered, the latest first, at most `limit`.
-    pub async fn offers_of(&self, municipality: &str, limit: usize) -> anyhow::Result<Vec<Offer>> {
+    /// What one municipality was ever offered, the latest first: some hundreds a year.
+    pub async fn offers_of(&self, municipality: &str) -> anyhow::Result<Vec<Offer>> {
         let rows = sqlx::query(
             "SELECT municipality, record, kind, channel, delivery, message_id, at FROM offers
-             WHERE municipality = $1 ORDER BY at DESC, record LIMIT $2",
+             WHERE municipality = $1 ORDER BY at DESC, record",
         )
         .bind(municipality.to_owned())
-        .bind(limit as i64)
         .fetch_all(&self.pool)
         .await?;
         rows.iter().map(offer).collect()

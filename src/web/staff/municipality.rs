@@ -23,7 +23,7 @@ use crate::digest::letter::{clean, wording};
 use crate::digest::profile::Profile;
 use crate::document::code;
 use crate::edition::{next_week, profile};
-use crate::store::{Delivery, Municipality};
+use crate::store::{Act, Delivery, Municipality, Offer};
 use crate::targets::Book;
 use crate::web::WebState;
 use crate::web::access::Viewer;
@@ -52,10 +52,16 @@ struct Page<'a> {
     year: i32,
     /// Its year; none where nothing is promised to it.
     funnel: Option<Row>,
-    /// (promise, offered, promised, it is kept)
-    targets: Vec<(String, u64, u64, bool)>,
+    targets: Vec<Promise>,
     offers: Vec<Offered>,
     letters: Vec<Letter>,
+}
+
+/// What a member is promised for the year, and how far it is kept.
+struct Promise {
+    name: String,
+    offered: u64,
+    promised: u64,
 }
 
 struct Letter {
@@ -81,11 +87,12 @@ pub(crate) async fn show(
     let profile = profile(&one)?;
 
     let acts = state.store.acts_of(&slug).await?;
-    let offered = state.store.offers_of(&slug, ROWS).await?;
-    let records = offered.iter().map(|offer| &offer.record).chain(acts.iter().map(|act| &act.record));
+    let offered = state.store.offers_of(&slug).await?;
+    let latest = &offered[..offered.len().min(ROWS)];
+    let records = latest.iter().map(|offer| &offer.record).chain(acts.iter().map(|act| &act.record));
     let titles = Titles::of(&state.store, records.map(String::as_str)).await?;
     let ask = Ask { year: state.clock.today().year(), municipality: None };
-    let (funnel, targets) = year(&state, &one, &ask, &frame).await?;
+    let (funnel, targets) = year(&state, &one, &ask, (&offered, &acts), &frame);
     let keys = state.store.act_keys().await?;
     let letters = state.store.deliveries_of(&slug, ROWS).await?;
 
@@ -98,7 +105,7 @@ pub(crate) async fn show(
         year: ask.year,
         funnel,
         targets,
-        offers: offers::of(&offered, &acts, &titles, texts),
+        offers: offers::of(latest, &acts, &titles, texts),
         letters: letters.iter().map(|letter| shown(letter, &keys, &frame)).collect(),
         name: name_of(&one, texts.language()),
         segment: segment(&slug),
@@ -116,24 +123,23 @@ fn about(one: &Municipality, profile: &Profile, frame: &Frame<'_>) -> Vec<String
 }
 
 /// A member's year, and how far each promise is kept.
-async fn year(
+fn year(
     state: &WebState,
     one: &Municipality,
     ask: &Ask,
+    (offered, acts): (&[Offer], &[Act]),
     frame: &Frame<'_>,
-) -> anyhow::Result<(Option<Row>, Vec<(String, u64, u64, bool)>)> {
+) -> (Option<Row>, Vec<Promise>) {
     if !one.is_member() {
-        return Ok((None, Vec::new()));
+        return (None, Vec::new());
     }
     let (from, until) = ask.span();
-    let mut offers = state.store.offers(from, until).await?;
-    offers.retain(|offer| offer.municipality == one.slug);
-    let acts = state.store.acts_of(&one.slug).await?;
-    let book = Book::of(ask.year, &state.targets, std::slice::from_ref(one), &offers, &acts);
-    let Some(member) = book.members.first() else { return Ok((None, Vec::new())) };
+    let offers: Vec<Offer> = offered.iter().filter(|offer| (from..until).contains(&offer.at)).cloned().collect();
+    let book = Book::of(ask.year, &state.targets, std::slice::from_ref(one), &offers, acts);
+    let Some(member) = book.members.first() else { return (None, Vec::new()) };
     let names = state.targets.target.iter().map(|target| clean::line(frame.texts.language().name_of(&target.name)));
-    let targets = names.zip(&member.targets).map(|(name, met)| (name, met.offered, met.promised, met.offered >= met.promised));
-    Ok((Some(Row::of(&one.slug, "", &member.funnel, &member.targets)), targets.collect()))
+    let targets = names.zip(&member.targets).map(|(name, met)| Promise { name, offered: met.offered, promised: met.promised });
+    (Some(Row::of(&one.slug, "", &member.funnel, &member.targets)), targets.collect())
 }
 
 fn shown(letter: &Delivery, keys: &ActKeys, frame: &Frame<'_>) -> Letter {
