@@ -33,19 +33,20 @@ pub(super) fn answer(reading: &Reading, known: &Known<'_>, lexicon: &Lexicon) ->
             && (sentence.is_for_applicants() || sentence.has(Role::Official) || staff(sentence).is_some())
     };
     let mut seen = Seen { kind: Some(known.kind), ..Seen::default() };
-    let mut named = seen.clone();
+    let mut named = (reading.sentences.len() <= SENTENCES_OF_A_NOTICE).then(|| seen.clone());
     let mut labelled = false;
     for sentence in Sentence::all(reading, lexicon) {
         if labelled || sentence.about_applying() || sentence.in_title || gathering || taught(&sentence) {
             seen.read(&sentence);
         }
-        named.read(&sentence);
-        let applying = sentence.about_applying();
-        seen.read_limit(&sentence, applying);
-        named.read_limit(&sentence, applying);
+        seen.read_limit(&sentence);
+        if let Some(named) = &mut named {
+            named.read(&sentence);
+            named.read_limit(&sentence);
+        }
         labelled = sentence.is_label() && !sentence.in_title;
     }
-    seen.answer().or_else(|| named.answer().filter(|_| reading.sentences.len() <= SENTENCES_OF_A_NOTICE))
+    seen.answer().or_else(|| named?.answer())
 }
 
 /// The answer of a field that names the applicants.
@@ -109,9 +110,9 @@ impl Seen {
     }
 
     /// A size or a membership that is asked for in another sentence than the one that names the authorities.
-    fn read_limit(&mut self, sentence: &Sentence<'_>, applying: bool) {
-        let of_authorities = sentence.of(Role::LocalAuthority).next().is_some();
-        let speaks = of_authorities || applying && sentence.has(Role::Apply) && !sentence.has_applicant();
+    fn read_limit(&mut self, sentence: &Sentence<'_>) {
+        // To have a word of applying is to be about it.
+        let speaks = sentence.has(Role::LocalAuthority) || sentence.has(Role::Apply) && !sentence.has_applicant();
         if speaks && sentence.is_limited() && self.kind != Some(Kind::Partnership) {
             self.limited.get_or_insert_with(|| found(sentence.text, "body.limit"));
         }
