@@ -21,7 +21,7 @@ const STEM_MARK: char = '~';
 pub(crate) const MAX_WORD_BYTES: usize = 96;
 
 /// What a word is found by.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct WordTerms {
     /// The normal form.
     pub(crate) exact: String,

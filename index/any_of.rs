@@ -76,6 +76,8 @@ impl Weight for AnyOfWeight {
 struct AnyOfScorer {
     /// Those that are not over yet.
     ways: Vec<Box<dyn Scorer>>,
+    /// Where each of them stands, so that looking for the least asks none of them.
+    docs: Vec<DocId>,
     others: Score,
     /// The least that any way stands at.
     doc: DocId,
@@ -83,45 +85,34 @@ struct AnyOfScorer {
 
 impl AnyOfScorer {
     fn new(ways: Vec<Box<dyn Scorer>>, others: Score) -> Self {
-        let mut scorer = Self { ways, others, doc: 0 };
+        let docs = ways.iter().map(|way| way.doc()).collect();
+        let mut scorer = Self { ways, docs, others, doc: 0 };
         scorer.settle();
         scorer
     }
 
     /// Leaves out what is over and stands at the least of the rest.
     fn settle(&mut self) -> DocId {
-        self.doc = TERMINATED;
-        let mut at = 0;
-        while let Some(way) = self.ways.get(at) {
-            match way.doc() {
-                TERMINATED => {
-                    self.ways.swap_remove(at);
-                }
-                doc => {
-                    self.doc = self.doc.min(doc);
-                    at += 1;
-                }
-            }
+        while let Some(over) = self.docs.iter().position(|doc| *doc == TERMINATED) {
+            self.docs.swap_remove(over);
+            self.ways.swap_remove(over);
         }
+        self.doc = self.docs.iter().copied().min().unwrap_or(TERMINATED);
         self.doc
     }
 }
 
 impl DocSet for AnyOfScorer {
     fn advance(&mut self) -> DocId {
-        for way in &mut self.ways {
-            if way.doc() == self.doc {
-                way.advance();
-            }
+        for (doc, way) in self.docs.iter_mut().zip(&mut self.ways).filter(|(doc, _)| **doc == self.doc) {
+            *doc = way.advance();
         }
         self.settle()
     }
 
     fn seek(&mut self, target: DocId) -> DocId {
-        for way in &mut self.ways {
-            if way.doc() < target {
-                way.seek(target);
-            }
+        for (doc, way) in self.docs.iter_mut().zip(&mut self.ways).filter(|(doc, _)| **doc < target) {
+            *doc = way.seek(target);
         }
         self.settle()
     }
@@ -142,7 +133,7 @@ impl DocSet for AnyOfScorer {
 impl Scorer for AnyOfScorer {
     fn score(&mut self) -> Score {
         let (mut best, mut sum) = (0.0, 0.0);
-        for way in self.ways.iter_mut().filter(|way| way.doc() == self.doc) {
+        for (_, way) in self.docs.iter().zip(&mut self.ways).filter(|(doc, _)| **doc == self.doc) {
             let score = way.score();
             sum += score;
             best = Score::max(best, score);

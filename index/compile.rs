@@ -1,6 +1,7 @@
 //! From what was understood to what the engine is asked.
 
 use std::ops::Bound;
+use std::sync::Arc;
 
 use tantivy::Score;
 use tantivy::query::{
@@ -13,6 +14,7 @@ use crate::analysis::WordTerms;
 use crate::any_of::AnyOf;
 use crate::excluded::Excluded;
 use crate::fields::Fields;
+use crate::memory::{Memory, Part};
 use crate::moment::may_become;
 use crate::pieces::CodeField;
 use crate::query::Filters;
@@ -27,7 +29,7 @@ const MAX_WORDS_OF_A_PREFIX: u64 = 4096;
 const AFTER_ALL_LETTERS: char = char::MAX;
 
 /// How much of what is wanted a record must have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Need {
     /// Everything but stop words.
     All,
@@ -38,13 +40,17 @@ pub(crate) enum Need {
 }
 
 /// The engine's query for what was typed, narrowed by the filters.
-pub(crate) fn query(typed: &Typed, filters: &Filters, need: Need, fields: &Fields) -> Box<dyn Query> {
+pub(crate) fn query(typed: &Typed, filters: &Filters, need: Need, fields: &Fields, memory: &Arc<Memory>) -> Box<dyn Query> {
+    let remembered = |alternatives: &[Unit], need| {
+        let part = Part { alternatives: alternatives.to_vec(), need, with_attachments: fields.attachment != fields.text };
+        memory.of(part, alternatives_query(alternatives, need, fields))
+    };
     let mut clauses: Vec<(Occur, Box<dyn Query>)> =
         narrowings(filters, fields).into_iter().map(|query| (Occur::Must, silent(query))).collect();
     let mut hopes = Vec::new();
     let only_dispensable = typed.wanted.iter().flatten().all(Unit::is_dispensable);
     for alternatives in &typed.wanted {
-        let wanted = alternatives_query(alternatives, need, fields);
+        let wanted = remembered(alternatives, need);
         let is_code = alternatives.iter().all(|unit| matches!(unit, Unit::Code(..)));
         let may_miss = !only_dispensable && alternatives.iter().all(Unit::is_dispensable);
         match need {
@@ -57,7 +63,7 @@ pub(crate) fn query(typed: &Typed, filters: &Filters, need: Need, fields: &Field
     }
     if !hopes.is_empty() {
         let all = typed.wanted.iter().filter(|alternatives| !alternatives.iter().all(Unit::is_dispensable));
-        let all = all.map(|alternatives| alternatives_query(alternatives, Need::All, fields)).collect();
+        let all = all.map(|alternatives| remembered(alternatives, Need::All)).collect();
         clauses.push((Occur::Should, Box::new(ConstScoreQuery::new(all_of(all), ranking::ALL_WORDS))));
         let least = if need == Need::Half { hopes.len().div_ceil(2) } else { 1 };
         clauses.push((Occur::Must, Box::new(BooleanQuery::union_with_minimum_required_clauses(hopes, least))));

@@ -2,6 +2,7 @@
 //! to which change it goes and whether it is whole, so these are written in the same instant as the documents.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use tantivy::tokenizer::TextAnalyzer;
@@ -11,6 +12,7 @@ use crate::analyser::{ANALYSER, Analyser};
 use crate::analysis::ANALYSIS_VERSION;
 use crate::error::Error;
 use crate::fields::Fields;
+use crate::memory::Memory;
 
 /// What each commit says of itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,6 +44,7 @@ pub(crate) struct Generation {
     pub(crate) engine: tantivy::Index,
     pub(crate) reader: IndexReader,
     pub(crate) fields: Fields,
+    pub(crate) memory: Arc<Memory>,
 }
 
 impl Generation {
@@ -69,7 +72,7 @@ impl Generation {
     fn over(path: PathBuf, engine: tantivy::Index) -> tantivy::Result<Self> {
         engine.tokenizers().register(ANALYSER, TextAnalyzer::from(Analyser::default()));
         let reader = engine.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Self { path, engine, reader, fields: Fields::schema().1 })
+        Ok(Self { path, engine, reader, fields: Fields::schema().1, memory: Arc::default() })
     }
 
     /// What the last commit says of itself.

@@ -21,6 +21,7 @@ use crate::spelling::nearest;
 use crate::stopwords::is_stopword;
 use crate::thesaurus::Thesaurus;
 use crate::typed::{Typed, Unit, Word, understand};
+use crate::vocabulary::Vocabulary;
 use crate::widen::widen;
 
 /// With so many records that have half of the words nobody misses those that have fewer.
@@ -32,6 +33,7 @@ pub struct Index {
     folder: PathBuf,
     shown: Arc<RwLock<Arc<Generation>>>,
     thesaurus: Arc<Thesaurus>,
+    vocabulary: Arc<Vocabulary>,
 }
 
 impl Index {
@@ -43,7 +45,12 @@ impl Index {
     }
 
     pub(crate) fn over(folder: &Path, generation: Arc<Generation>) -> Self {
-        Self { folder: folder.to_owned(), shown: Arc::new(RwLock::new(generation)), thesaurus: Arc::default() }
+        Self {
+            folder: folder.to_owned(),
+            shown: Arc::new(RwLock::new(generation)),
+            thesaurus: Arc::default(),
+            vocabulary: Arc::default(),
+        }
     }
 
     /// The generation that answers.
@@ -101,15 +108,16 @@ impl Index {
             now: query.now,
             keep,
         };
+        let gather = |need| Self::gather(&generation, &searcher, &typed, &gather, need);
         let mut need = Need::All;
-        let mut gathered = Self::gather(&searcher, &fields, &typed, &gather, need)?;
+        let mut gathered = gather(need)?;
         let with_all = gathered.total;
         if !query.only_whole && with_all < ENOUGH && typed.wanted.len() > 1 {
             need = Need::Half;
-            gathered = Self::gather(&searcher, &fields, &typed, &gather, need)?;
+            gathered = gather(need)?;
             if gathered.total < ENOUGH {
                 need = Need::Any;
-                gathered = Self::gather(&searcher, &fields, &typed, &gather, need)?;
+                gathered = gather(need)?;
             }
             if gathered.total > with_all {
                 let code = if with_all == 0 { "partial" } else { "also_partial" };
@@ -117,12 +125,12 @@ impl Index {
             }
         }
         notices.extend(did_you_mean(&present, &typed, &query.text)?);
-        let mut sought = Sought::new(&typed);
+        let mut sought = Sought::new(&typed, &self.vocabulary);
         let page = gathered.first.into_iter().skip(skip);
         let mut hits: Vec<(DocAddress, Hit, bool)> =
             page.map(|found| Self::hit(&searcher, &fields, found, &mut sought)).collect::<Result<_, _>>()?;
         if !typed.wanted.is_empty() && hits.iter().any(|(_, _, has_attachment)| *has_attachment) {
-            Self::mark_attachments(&searcher, &fields, &typed, need, &mut hits)
+            Self::mark_attachments(&generation, &searcher, &typed, need, &mut hits)
                 .map_err(Error::engine("telling attachments apart"))?;
         }
         let hits = hits.into_iter().map(|(_, hit, _)| hit).collect();
@@ -132,8 +140,14 @@ impl Index {
         Ok(Answer { total: gathered.total, hits, facets: counts, notices })
     }
 
-    fn gather(searcher: &Searcher, fields: &Fields, typed: &Typed, gather: &Gather, need: Need) -> Result<Gathered, Error> {
-        let query = compile::query(typed, &gather.filters, need, fields);
+    fn gather(
+        generation: &Generation,
+        searcher: &Searcher,
+        typed: &Typed,
+        gather: &Gather,
+        need: Need,
+    ) -> Result<Gathered, Error> {
+        let query = compile::query(typed, &gather.filters, need, &generation.fields, &generation.memory);
         let gathered = searcher.search(&query, gather).and_then(|mut gathered: Gathered| {
             gathered.settle(searcher, gather.keep)?;
             Ok(gathered)
@@ -143,13 +157,14 @@ impl Index {
 
     /// Marks the hits that would be none without their attachments.
     fn mark_attachments(
+        generation: &Generation,
         searcher: &Searcher,
-        fields: &Fields,
         typed: &Typed,
         need: Need,
         hits: &mut [(DocAddress, Hit, bool)],
     ) -> tantivy::Result<()> {
-        let query = compile::query(typed, &Filters::default(), need, &fields.without_attachments());
+        let fields = generation.fields.without_attachments();
+        let query = compile::query(typed, &Filters::default(), need, &fields, &generation.memory);
         let weight = query.weight(EnableScoring::disabled_from_searcher(searcher))?;
         for (address, hit, _) in hits.iter_mut().filter(|(_, _, has_attachment)| *has_attachment) {
             let mut matching = weight.scorer(searcher.segment_reader(address.segment_ord), 1.0)?;
@@ -159,7 +174,12 @@ impl Index {
     }
 
     /// A hit, with its place and whether it has attachments.
-    fn hit(searcher: &Searcher, fields: &Fields, found: Found, sought: &mut Sought) -> Result<(DocAddress, Hit, bool), Error> {
+    fn hit(
+        searcher: &Searcher,
+        fields: &Fields,
+        found: Found,
+        sought: &mut Sought<'_>,
+    ) -> Result<(DocAddress, Hit, bool), Error> {
         let row: TantivyDocument = searcher.doc(found.address).map_err(Error::engine("reading a hit"))?;
         let stored = |field: Field| row.get_first(field).and_then(|value| value.as_str()).unwrap_or_default();
         let texts = [stored(fields.shown_text), stored(fields.shown_attachment)];

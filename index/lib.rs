@@ -16,6 +16,7 @@ mod folder;
 mod generation;
 mod index;
 mod languages;
+mod memory;
 mod moment;
 mod period;
 mod pieces;
@@ -28,6 +29,7 @@ mod states;
 mod stopwords;
 mod thesaurus;
 mod typed;
+mod vocabulary;
 mod widen;
 mod writer;
 

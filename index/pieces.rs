@@ -2,7 +2,7 @@
 //! inside a Hebrew word is, and nothing of what the pieces mean.
 
 /// Fields that hold codes and can be asked for as `field:value`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum CodeField {
     Source,
     Kind,

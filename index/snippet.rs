@@ -1,11 +1,13 @@
 //! The piece of a text around the words found, with those words marked.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
-use crate::analysis::{Analysis, WordTerms};
+use crate::analysis::WordTerms;
 use crate::stopwords::is_stopword;
 use crate::thesaurus::Term;
 use crate::typed::{Typed, Unit};
+use crate::vocabulary::{Lexicon, Vocabulary};
 
 /// About two lines on a screen, one in a letter.
 const MAX_BYTES: usize = 260;
@@ -14,7 +16,8 @@ const MAX_BYTES: usize = 260;
 const LEAD_BYTES: usize = 60;
 
 /// What was looked for, as a text is compared with it.
-pub(crate) struct Sought {
+pub(crate) struct Sought<'v> {
+    vocabulary: &'v Vocabulary,
     /// Normal forms and marked stems.
     terms: HashSet<String>,
     beginnings: Vec<String>,
@@ -24,13 +27,13 @@ pub(crate) struct Sought {
 
 /// The words of one language, by the word as it stands in the text.
 struct Decided {
-    analysis: Analysis,
+    lexicon: Arc<Lexicon>,
     words: HashMap<String, bool>,
 }
 
-impl Sought {
-    pub(crate) fn new(typed: &Typed) -> Self {
-        let mut sought = Self { terms: HashSet::new(), beginnings: Vec::new(), decided: HashMap::new() };
+impl<'v> Sought<'v> {
+    pub(crate) fn new(typed: &Typed, vocabulary: &'v Vocabulary) -> Self {
+        let mut sought = Self { vocabulary, terms: HashSet::new(), beginnings: Vec::new(), decided: HashMap::new() };
         let units = typed.wanted.iter().flatten().flat_map(Unit::parts).filter(|unit| !unit.is_dispensable());
         for unit in units {
             match unit {
@@ -69,21 +72,20 @@ impl Sought {
 
     /// Which words of the text were looked for: (start, end).
     fn found_in(&mut self, text: &str, lang: &str) -> Vec<(usize, usize)> {
-        let Self { terms, beginnings, decided } = self;
-        let is_sought = |word: &words::Token<'_>, analysis: &Analysis| {
-            let WordTerms { exact, stems } = analysis.terms(word);
+        let Self { vocabulary, terms, beginnings, decided } = self;
+        let is_sought = |word: &words::Token<'_>, lexicon: &Lexicon| {
+            let WordTerms { exact, stems } = &*lexicon.terms(word);
             beginnings.iter().any(|beginning| word.norm.starts_with(beginning))
-                || terms.contains(&exact)
+                || terms.contains(exact)
                 || stems.iter().any(|stem| terms.contains(stem))
         };
-        let Decided { analysis, words: known } = decided
-            .entry(lang.to_owned())
-            .or_insert_with(|| Decided { analysis: Analysis::of_text(lang), words: HashMap::new() });
+        let Decided { lexicon, words: known } =
+            decided.entry(lang.to_owned()).or_insert_with(|| Decided { lexicon: vocabulary.of(lang), words: HashMap::new() });
         let mut found = Vec::new();
         for word in words::tokens(text) {
             let is_found = match known.get(word.text) {
                 Some(is_found) => *is_found,
-                None => *known.entry(word.text.to_owned()).or_insert_with(|| is_sought(&word, analysis)),
+                None => *known.entry(word.text.to_owned()).or_insert_with(|| is_sought(&word, lexicon)),
             };
             if is_found {
                 found.push((word.start, word.end));
@@ -94,7 +96,7 @@ impl Sought {
 }
 
 /// The piece of the first of `texts` that has a word found, around the most of them; where none has, the beginning of the first.
-pub(crate) fn snippet(texts: &[&str], lang: &str, sought: &mut Sought) -> Vec<(String, bool)> {
+pub(crate) fn snippet(texts: &[&str], lang: &str, sought: &mut Sought<'_>) -> Vec<(String, bool)> {
     if sought.is_nothing() {
         return Vec::new();
     }
@@ -169,9 +171,10 @@ mod tests {
 
     use super::{Sought, snippet};
     use crate::typed::understand;
+    use crate::vocabulary::Vocabulary;
 
     fn marked(texts: &[&str], query: &str) -> String {
-        let pieces = snippet(texts, "he", &mut Sought::new(&understand(query, 0)));
+        let pieces = snippet(texts, "he", &mut Sought::new(&understand(query, 0), &Vocabulary::default()));
         pieces.into_iter().map(|(piece, hit)| if hit { format!("[{piece}]") } else { piece }).collect()
     }
 
@@ -198,7 +201,7 @@ mod tests {
     proptest! {
         #[test]
         fn the_pieces_are_a_part_of_the_text(text in "(\\PC|[א-ת ]|water ){0,400}", query in "\\PC{0,6}|water|מים") {
-            let pieces: String = snippet(&[&text], "en", &mut Sought::new(&understand(&query, 0))).into_iter().map(|(piece, _)| piece).collect();
+            let pieces: String = snippet(&[&text], "en", &mut Sought::new(&understand(&query, 0), &Vocabulary::default())).into_iter().map(|(piece, _)| piece).collect();
             prop_assert!(text.contains(&pieces));
         }
     }

@@ -24,7 +24,7 @@ pub struct Thesaurus {
 }
 
 /// One name of a concept.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Term {
     concept: usize,
     pub(crate) lang: String,
@@ -41,7 +41,7 @@ impl Term {
 }
 
 /// A word of a name.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct TermWord {
     pub(crate) terms: WordTerms,
     /// Stands for every word that begins so.

@@ -14,7 +14,7 @@ const MAX_WORDS: usize = 64;
 const MIN_PREFIX_LETTERS: usize = 2;
 
 /// One thing that is looked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) enum Unit {
     /// All of these words, anywhere.
     Words(Vec<Word>),
@@ -31,7 +31,7 @@ pub(crate) enum Unit {
 }
 
 /// A word that is looked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Word {
     pub(crate) typed: String,
     pub(crate) terms: WordTerms,

@@ -1,5 +1,6 @@
 //! The index as its users see it: opened in a folder, filled, asked.
 
+mod again;
 mod finding;
 mod keeping;
 mod meaning;

@@ -37,7 +37,13 @@ impl Script {
 
 /// Starts a word, or goes on with one.
 pub(crate) fn is_letter(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() && !is_quote(c) }
+    match c {
+        '\0'..='\u{7F}' => c.is_ascii_alphanumeric(),
+        // What nearly all words are made of needs no table: Latin, Hebrew, Arabic.
+        '\u{D7}' | '\u{F7}' => false,
+        '\u{C0}'..='\u{24F}' | '\u{5D0}'..='\u{5EA}' | '\u{620}'..='\u{63F}' | '\u{641}'..='\u{64A}' => true,
+        _ => c.is_alphanumeric() && !is_quote(c),
+    }
 }
 
 /// Goes on with a word but never starts one: accents, points, and the characters that only steer how letters are drawn.
