@@ -1,21 +1,27 @@
 //! From a word to the terms it is found by: its normal form and its stems, which stand at the same place in the text.
 //!
-//! Stems carry a mark so that they never meet normal forms: a record that has the very word ranks above one that has a relative.
+//! Stems carry a mark so that they never meet normal forms: a record that has the very word ranks above one that has a relative. Those
+//! of stemmers carry their language too: `renov` is a renewal in one and a renovation in another.
 
 use frostem::Stemmer;
 use words::Script;
 
-use crate::languages;
+use crate::english::stem_apart;
+use crate::languages::{self, OfLanguage};
 
-/// To be raised whenever this file, `analyser`, `languages` or `words` makes other terms of the same text: an index made by an older
+/// To be raised whenever this file, `analyser`, `english`, `languages` or `words` makes other terms of the same text: an index made by an older
 /// number is built anew.
-pub(crate) const ANALYSIS_VERSION: u32 = 3;
+pub(crate) const ANALYSIS_VERSION: u32 = 4;
 
 /// ISO 639-1.
 const GERMAN: &str = "de";
+const ENGLISH: &str = "en";
 
 /// Before each stem; no normal form has it.
-const STEM_MARK: char = '~';
+pub(crate) const STEM_MARK: char = '~';
+
+/// A script of its own tells a Hebrew or Arabic stem from others.
+const NO_LANGUAGE: &str = "";
 
 /// Longer words are no words (encoded images, keys); they are known by their beginning.
 pub(crate) const MAX_WORD_BYTES: usize = 96;
@@ -32,7 +38,7 @@ pub(crate) struct WordTerms {
 /// Finds the terms of words; kept for many words because it holds the stemmers.
 #[derive(Clone)]
 pub(crate) struct Analysis {
-    stemmers: Vec<Stemmer>,
+    stemmers: Vec<OfLanguage>,
     arabic: Stemmer,
     /// Where umlauts may be spelt out: in German, and in a question, which may be.
     german: Option<Stemmer>,
@@ -76,39 +82,56 @@ impl Analysis {
     pub(crate) fn terms(&self, word: &words::Token<'_>) -> WordTerms {
         let exact = clipped(&word.norm).to_owned();
         let mut stems = Vec::new();
-        let mut add = |stem: &str| {
-            let marked = format!("{STEM_MARK}{stem}");
+        let mut add = |lang: &str, stem: &str| {
+            let marked = format!("{STEM_MARK}{lang}{stem}");
             if !stem.is_empty() && !stems.contains(&marked) {
                 stems.push(marked);
             }
         };
         match Script::of_word(&exact) {
-            Script::Hebrew => words::hebrew_stems(&exact).iter().for_each(|stem| add(stem)),
-            Script::Arabic => words::arabic_bases(&exact).iter().for_each(|base| add(&words::normal(&self.arabic.stem(base)))),
+            Script::Hebrew => {
+                for stem in words::hebrew_stems(&exact) {
+                    add(NO_LANGUAGE, &stem);
+                }
+            }
+            Script::Arabic => {
+                for base in words::arabic_bases(&exact) {
+                    add(NO_LANGUAGE, &words::normal(&self.arabic.stem(base)));
+                }
+            }
             Script::Other if exact.chars().all(char::is_numeric) => {}
             Script::Other => {
                 // With its accents, as the stemmers were made for, and without, as people type.
                 let lower = clipped(word.text).to_lowercase();
-                for stemmer in &self.stemmers {
-                    add(&words::normal(&stemmer.stem(&exact)));
+                for (lang, stemmer) in &self.stemmers {
+                    if let Some(stem) = stem_apart(&exact).filter(|_| *lang == ENGLISH) {
+                        add(lang, stem);
+                        continue;
+                    }
+                    add(lang, &words::normal(&stemmer.stem(&exact)));
                     if lower != exact {
-                        add(&words::normal(&stemmer.stem(&lower)));
+                        add(lang, &words::normal(&stemmer.stem(&lower)));
                     }
                 }
                 let Some(german) = &self.german else { return WordTerms { exact, stems } };
                 if lower.contains(['ä', 'ö', 'ü']) {
                     let spelt_out = lower.replace('ä', "ae").replace('ö', "oe").replace('ü', "ue");
-                    add(&words::normal(&german.stem(&spelt_out)));
+                    add(GERMAN, &words::normal(&german.stem(&spelt_out)));
                 }
                 if self.takes_apart {
                     for part in words::compound_parts(&exact) {
-                        add(&words::normal(&german.stem(part)));
+                        add(GERMAN, &words::normal(&german.stem(part)));
                     }
                 }
             }
         }
         WordTerms { exact, stems }
     }
+}
+
+/// Whether a marked stem is one of this language's.
+pub(crate) fn is_stem_in(stem: &str, lang: &str) -> bool {
+    stem.strip_prefix(STEM_MARK).is_some_and(|stem| stem.starts_with(lang))
 }
 
 fn clipped(word: &str) -> &str {

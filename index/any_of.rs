@@ -6,22 +6,25 @@
 use tantivy::query::{EmptyScorer, EnableScoring, Explanation, Query, Scorer, Weight};
 use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED, Term};
 
+/// One way to find something, and its weight.
+pub(crate) type Way = (Score, Box<dyn Query>);
+
 /// Whatever any of these finds, each with its weight.
 #[derive(Debug)]
 pub(crate) struct AnyOf {
-    ways: Vec<(Score, Box<dyn Query>)>,
+    ways: Vec<Way>,
     /// What each way but the best adds to the best one's score: 1 for their sum, 0 for the best alone.
     others: Score,
 }
 
 impl AnyOf {
     /// Where several are found, each has its say.
-    pub(crate) fn sum(ways: Vec<(Score, Box<dyn Query>)>) -> Self {
+    pub(crate) fn sum(ways: Vec<Way>) -> Self {
         Self { ways, others: 1.0 }
     }
 
     /// Where several are found, the best counts, and of the others this share.
-    pub(crate) fn best(ways: Vec<(Score, Box<dyn Query>)>, others: Score) -> Self {
+    pub(crate) fn best(ways: Vec<Way>, others: Score) -> Self {
         Self { ways, others }
     }
 }
@@ -85,7 +88,7 @@ struct AnyOfScorer {
 
 impl AnyOfScorer {
     fn new(ways: Vec<Box<dyn Scorer>>, others: Score) -> Self {
-        let docs = ways.iter().map(|way| way.doc()).collect();
+        let docs = ways.iter().map(DocSet::doc).collect();
         let mut scorer = Self { ways, docs, others, doc: 0 };
         scorer.settle();
         scorer

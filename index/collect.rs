@@ -9,6 +9,7 @@ use tantivy::{DocAddress, DocId, Score, Searcher, SegmentOrdinal, SegmentReader,
 use crate::facets::{Counter, Counts};
 use crate::fields::column;
 use crate::moment::Deadlines;
+use crate::period::Periods;
 use crate::query::{Facet, Filters};
 use crate::ranking;
 use crate::states::{States, Verdicts};
@@ -24,6 +25,8 @@ pub(crate) enum Order {
 /// What is to be gathered.
 pub(crate) struct Gather {
     pub(crate) filters: Filters,
+    /// What was asked of the deadline in words.
+    pub(crate) periods: Periods,
     pub(crate) facets: Vec<Facet>,
     pub(crate) order: Order,
     pub(crate) now: i64,
@@ -111,6 +114,7 @@ impl Collector for Gather {
             states,
             wanted,
             filters: self.filters.clone(),
+            periods: self.periods.clone(),
             order: self.order,
             now: self.now,
             keep: self.keep,
@@ -154,6 +158,7 @@ pub(crate) struct SegmentGather {
     states: States,
     wanted: Option<Vec<bool>>,
     filters: Filters,
+    periods: Periods,
     order: Order,
     now: i64,
     keep: usize,
@@ -209,6 +214,9 @@ impl SegmentGather {
             if filters.deadline_from.is_some_and(|from| deadline < from) || filters.deadline_to.is_some_and(|to| deadline >= to) {
                 return false;
             }
+        }
+        if !self.periods.is_empty() && !self.periods.admit(deadlines.nearest()) {
+            return false;
         }
         if let Some(least) = filters.amount_min
             && !self.amount.first(doc).is_some_and(|amount| amount >= least)

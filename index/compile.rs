@@ -1,5 +1,6 @@
 //! From what was understood to what the engine is asked.
 
+use std::collections::BTreeMap;
 use std::ops::Bound;
 use std::sync::Arc;
 
@@ -11,9 +12,10 @@ use tantivy::query::{
 use tantivy::schema::{Field, IndexRecordOption};
 
 use crate::analysis::WordTerms;
-use crate::any_of::AnyOf;
+use crate::any_of::{AnyOf, Way};
 use crate::excluded::Excluded;
 use crate::fields::Fields;
+use crate::languages;
 use crate::memory::{Memory, Part};
 use crate::moment::may_become;
 use crate::pieces::CodeField;
@@ -151,9 +153,18 @@ fn unit_query(unit: &Unit, need: Need, fields: &Fields) -> Box<dyn Query> {
         Unit::Phrase(words) => anywhere(&|field| phrase_query(words, field)),
         Unit::Prefix(beginning) => anywhere(&|field| prefix_query(beginning, field)),
         Unit::Meaning { typed, names } => meaning_query(typed, names, need, fields),
-        Unit::Code(CodeField::Source, code) => silent(Box::new(code_query(fields.source, code))),
-        Unit::Code(CodeField::Kind, code) => silent(Box::new(code_query(fields.kind, code))),
-        Unit::Code(CodeField::Topic, code) => silent(Box::new(code_query(fields.topic, code))),
+        Unit::Code(field, code) => {
+            let field = match field {
+                CodeField::Source => fields.source,
+                CodeField::Kind => fields.kind,
+                CodeField::Topic => fields.topic,
+                CodeField::Network => fields.network,
+                CodeField::Country => fields.country,
+                CodeField::Eligible => fields.eligible,
+                CodeField::Lang => fields.lang,
+            };
+            silent(Box::new(code_query(field, code)))
+        }
     }
 }
 
@@ -166,14 +177,30 @@ fn meaning_query(typed: &[Vec<Unit>], names: &[Term], need: Need, fields: &Field
     }
     let mut ways = vec![(1.0, as_typed)];
     for (field, weight) in [(fields.title, ranking::TITLE), (fields.extra, ranking::EXTRA), (fields.text, ranking::TEXT)] {
-        let others = AnyOf::best(names.iter().map(|name| name_query(name, field)).collect(), 0.0);
-        ways.push((weight * ranking::WIDENED, Box::new(others)));
+        let mut by_language: BTreeMap<&str, Vec<Way>> = BTreeMap::new();
+        for name in names {
+            by_language.entry(&name.lang).or_default().push(name_query(name, field));
+        }
+        let others = by_language.into_iter().map(|(lang, names)| (1.0, in_texts_of(lang, AnyOf::best(names, 0.0), fields)));
+        ways.push((weight * ranking::WIDENED, Box::new(AnyOf::best(others.collect(), 0.0))));
     }
     Box::new(AnyOf::best(ways, ranking::OTHER_WAYS))
 }
 
+/// Leaves out the texts in whose language the same letters are another word: a French `stage` is no stage.
+fn in_texts_of(lang: &str, names: AnyOf, fields: &Fields) -> Box<dyn Query> {
+    let others =
+        languages::others_than(lang).map(|other| (Occur::MustNot, Box::new(code_query(fields.lang, other)) as Box<dyn Query>));
+    let mut clauses: Vec<(Occur, Box<dyn Query>)> = others.collect();
+    if clauses.is_empty() {
+        return Box::new(names);
+    }
+    clauses.push((Occur::Must, Box::new(names)));
+    Box::new(BooleanQuery::new(clauses))
+}
+
 /// A name as it stands in the thesaurus; in one of several words each may be a relative.
-fn name_query(name: &Term, field: Field) -> (Score, Box<dyn Query>) {
+fn name_query(name: &Term, field: Field) -> Way {
     match name.words.as_slice() {
         [word] if word.is_beginning => (ranking::BEGINNING_OF_A_NAME, prefix_query(&word.terms.exact, field)),
         [word] => (1.0, terms_query(&word.terms, field)),
@@ -188,9 +215,11 @@ fn name_query(name: &Term, field: Field) -> (Score, Box<dyn Query>) {
 fn terms_query(terms: &WordTerms, field: Field) -> Box<dyn Query> {
     let mut weight = ranking::STEM;
     let mut forms = vec![(1.0, term_query(field, &terms.exact))];
+    // Of the stems that one language gives a word the first is the likeliest; of those of several each stands in its own texts.
+    let is_of_several = words::Script::of_word(&terms.exact) == words::Script::Other;
     for stem in &terms.stems {
         forms.push((weight, term_query(field, stem)));
-        weight *= ranking::NEXT_STEM;
+        weight *= if is_of_several { 1.0 } else { ranking::NEXT_STEM };
     }
     Box::new(AnyOf::best(forms, 0.0))
 }

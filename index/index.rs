@@ -103,6 +103,7 @@ impl Index {
         let keep = skip.saturating_add(query.page_size).min(searcher.num_docs() as usize);
         let gather = Gather {
             filters: narrowed(&query.filters, &typed),
+            periods: typed.deadline.clone(),
             facets: query.facets.clone(),
             order: order(query.sort, &typed),
             now: query.now,
@@ -124,7 +125,16 @@ impl Index {
                 notices.push(Notice { code: code.to_owned(), detail: wanted_words(&typed) });
             }
         }
-        notices.extend(did_you_mean(&present, &typed, &query.text)?);
+        if let Some(better) = self.did_you_mean(&present, &typed, &query.text)? {
+            if gathered.total == 0 && !query.only_whole {
+                let mut answer = self.search(&Query { text: better.clone(), only_whole: true, ..query.clone() })?;
+                if answer.total > 0 {
+                    answer.notices.insert(0, Notice { code: "corrected".to_owned(), detail: better });
+                    return Ok(answer);
+                }
+            }
+            notices.push(Notice { code: "did_you_mean".to_owned(), detail: better });
+        }
         let mut sought = Sought::new(&typed, &self.vocabulary);
         let page = gathered.first.into_iter().skip(skip);
         let mut hits: Vec<(DocAddress, Hit, bool)> =
@@ -173,6 +183,27 @@ impl Index {
         Ok(())
     }
 
+    /// The question with each word that no record has exchanged for the nearest that some record, or the thesaurus, has.
+    fn did_you_mean(&self, present: &Present<'_>, typed: &Typed, text: &str) -> Result<Option<String>, Error> {
+        let unknown = typed.wanted.iter().flatten().flat_map(Unit::words_without_meaning);
+        let unknown: Vec<&Word> = unknown.filter(|word| !is_stopword(&word.terms.exact)).collect();
+        let better = || -> tantivy::Result<String> {
+            let mut better = text.to_owned();
+            // From the end, so that what is still to be exchanged stays where it is.
+            for token in words::tokens(text).iter().rev() {
+                let Some(word) = unknown.iter().find(|word| word.typed == token.text) else { continue };
+                if !present.has_any(&word.terms)?
+                    && let Some(near) = nearest(&word.terms.exact, present, &self.thesaurus)?
+                {
+                    better.replace_range(token.start..token.end, &words::final_form(&near));
+                }
+            }
+            Ok(better)
+        };
+        let better = better().map_err(Error::engine("looking for a word nearby"))?;
+        Ok((better != text).then_some(better))
+    }
+
     /// A hit, with its place and whether it has attachments.
     fn hit(
         searcher: &Searcher,
@@ -199,37 +230,11 @@ impl std::fmt::Debug for Index {
     }
 }
 
-/// The question with each word that no record has exchanged for the nearest that some record has.
-fn did_you_mean(present: &Present, typed: &Typed, text: &str) -> Result<Option<Notice>, Error> {
-    let failed = Error::engine("looking for a word nearby");
-    let better = || -> tantivy::Result<String> {
-        let mut better = text.to_owned();
-        let unknown = typed.wanted.iter().flatten().flat_map(Unit::words_without_meaning);
-        let unknown: Vec<&Word> = unknown.filter(|word| !is_stopword(&word.terms.exact)).collect();
-        // From the end, so that what is still to be exchanged stays where it is.
-        for token in words::tokens(text).iter().rev() {
-            let Some(word) = unknown.iter().find(|word| word.typed == token.text) else { continue };
-            if !present.has_any(&word.terms)?
-                && let Some(near) = nearest(&word.terms.exact, &present.fields, present.searcher)?
-            {
-                better.replace_range(token.start..token.end, &words::final_form(&near));
-            }
-        }
-        Ok(better)
-    };
-    let better = better().map_err(failed)?;
-    Ok((better != text).then(|| Notice { code: "did_you_mean".to_owned(), detail: better }))
-}
-
-/// The filters, and the deadline that was asked for in words.
+/// The filters, and the states that were asked for in words.
 fn narrowed(filters: &Filters, typed: &Typed) -> Filters {
     let mut filters = filters.clone();
-    if let Some((from, to)) = typed.deadline {
-        filters.deadline_from = filters.deadline_from.max(from);
-        filters.deadline_to = match (filters.deadline_to, to) {
-            (Some(one), Some(other)) => Some(one.min(other)),
-            (one, other) => one.or(other),
-        };
+    if !typed.statuses.is_empty() {
+        filters.status = Some(typed.statuses.clone());
     }
     filters
 }

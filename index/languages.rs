@@ -3,21 +3,26 @@
 use frostem::{Algorithm, Stemmer};
 
 /// ISO 639-1 and the stemmer for it.
-const STEMMERS: [(&str, Algorithm); 19] = [
+const STEMMERS: [(&str, Algorithm); 24] = [
     ("ar", Algorithm::Arabic),
+    ("cs", Algorithm::Czech),
     ("da", Algorithm::Danish),
     ("de", Algorithm::German),
     ("el", Algorithm::Greek),
     ("en", Algorithm::English),
     ("es", Algorithm::Spanish),
+    ("et", Algorithm::Estonian),
     ("fi", Algorithm::Finnish),
     ("fr", Algorithm::French),
+    ("ga", Algorithm::Irish),
     ("hu", Algorithm::Hungarian),
     ("it", Algorithm::Italian),
+    ("lt", Algorithm::Lithuanian),
     ("nb", Algorithm::Norwegian),
     ("nl", Algorithm::Dutch),
     ("nn", Algorithm::Norwegian),
     ("no", Algorithm::Norwegian),
+    ("pl", Algorithm::Polish),
     ("pt", Algorithm::Portuguese),
     ("ro", Algorithm::Romanian),
     ("ru", Algorithm::Russian),
@@ -25,21 +30,36 @@ const STEMMERS: [(&str, Algorithm); 19] = [
     ("tr", Algorithm::Turkish),
 ];
 
-/// The languages of which Latin, Greek and Cyrillic words are taken, by the language of the text they stand in.
+/// In these languages' texts names and programmes stand in English.
+const NAMES_IN_ENGLISH: [&str; 3] = ["", "he", "ar"];
+
+/// A stemmer, and the language whose words it stems.
+pub(crate) type OfLanguage = (&'static str, Stemmer);
+
+/// The language of which Latin, Greek and Cyrillic words are taken, by the language of the text they stand in.
 ///
 /// Hebrew and Arabic texts, and texts whose language nobody knows, name their programmes and partners in English.
 /// A text in a language without a stemmer has its words only as they are.
-pub(crate) fn of_text(lang: &str) -> Option<Stemmer> {
-    let lang = match lang {
-        "" | "he" | "ar" => "en",
-        known => known,
-    };
-    STEMMERS.iter().find(|(code, _)| *code == lang).map(|(_, algorithm)| Stemmer::new(*algorithm))
+pub(crate) fn of_text(lang: &str) -> Option<OfLanguage> {
+    let lang = if NAMES_IN_ENGLISH.contains(&lang) { "en" } else { lang };
+    STEMMERS.iter().find(|(code, _)| *code == lang).map(|(code, algorithm)| (*code, Stemmer::new(*algorithm)))
 }
 
 /// What a word of a query may be in: any of them.
-pub(crate) fn of_query() -> Vec<Stemmer> {
-    STEMMERS.iter().map(|(_, algorithm)| Stemmer::new(*algorithm)).collect()
+pub(crate) fn of_query() -> Vec<OfLanguage> {
+    STEMMERS.iter().filter(|(code, _)| *code != "ar").map(|(code, algorithm)| (*code, Stemmer::new(*algorithm))).collect()
+}
+
+/// The languages in whose texts a name in `lang` means something else, if anything: those of other words in the same letters.
+pub(crate) fn others_than(lang: &str) -> impl Iterator<Item = &'static str> {
+    let codes = STEMMERS.iter().map(|(code, _)| *code).chain(["he"]);
+    let has_letters_of_its_own = matches!(lang, "he" | "ar");
+    codes.filter(move |code| !has_letters_of_its_own && *code != lang && !(lang == "en" && NAMES_IN_ENGLISH.contains(code)))
+}
+
+/// Whether a name in one language is a name in a text of another.
+pub(crate) fn may_stand_in(lang: &str, text: &str) -> bool {
+    !others_than(lang).any(|other| other == text)
 }
 
 /// For German words as German spells them, whatever the rest may be in.

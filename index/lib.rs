@@ -8,6 +8,7 @@ mod any_of;
 mod collect;
 mod compile;
 pub mod document;
+mod english;
 mod error;
 mod excluded;
 mod facets;

@@ -14,6 +14,26 @@ const MAX_DAYS: i64 = 36_500;
 /// From the first moment to before the last; `None` is open-ended.
 pub(crate) type Period = (Option<i64>, Option<i64>);
 
+/// What was asked of the deadline: in one of each of these, and in none of those.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Periods {
+    pub(crate) wanted: Vec<Vec<Period>>,
+    pub(crate) unwanted: Vec<Period>,
+}
+
+impl Periods {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.wanted.is_empty() && self.unwanted.is_empty()
+    }
+
+    /// Whether a record whose nearest deadline is this was asked for.
+    pub(crate) fn admit(&self, deadline: Option<i64>) -> bool {
+        let within =
+            |(from, to): &Period| deadline.is_some_and(|at| from.is_none_or(|from| at >= from) && to.is_none_or(|to| at < to));
+        self.wanted.iter().all(|periods| periods.iter().any(within)) && !self.unwanted.iter().any(within)
+    }
+}
+
 /// What the text means at `now`; `None` where it means nothing.
 pub(crate) fn period(text: &str, now: i64) -> Option<Period> {
     if let Some(span) = text.strip_prefix('<') {

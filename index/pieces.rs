@@ -7,6 +7,10 @@ pub(crate) enum CodeField {
     Source,
     Kind,
     Topic,
+    Network,
+    Country,
+    Eligible,
+    Lang,
 }
 
 /// What stands before a colon.
@@ -15,14 +19,20 @@ pub(crate) enum Named {
     Title,
     Code(CodeField),
     Deadline,
+    Status,
 }
 
-const FIELDS: [(&str, Named); 5] = [
+const FIELDS: [(&str, Named); 10] = [
     ("deadline:", Named::Deadline),
     ("title:", Named::Title),
     ("source:", Named::Code(CodeField::Source)),
     ("kind:", Named::Code(CodeField::Kind)),
     ("topic:", Named::Code(CodeField::Topic)),
+    ("network:", Named::Code(CodeField::Network)),
+    ("country:", Named::Code(CodeField::Country)),
+    ("eligible:", Named::Code(CodeField::Eligible)),
+    ("lang:", Named::Code(CodeField::Lang)),
+    ("status:", Named::Status),
 ];
 
 /// One piece of what was typed.
@@ -74,7 +84,7 @@ impl<'t> Reader<'t> {
                 _ => self.bare(),
             };
             match body {
-                "OR" => return Some(Piece::Or),
+                "OR" | "או" if field.is_none() && !negated => return Some(Piece::Or),
                 "AND" | "" => {}
                 _ => {
                     return Some(Piece::Term {

@@ -3,7 +3,10 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use words::Script;
+
 use crate::analysis::WordTerms;
+use crate::languages;
 use crate::stopwords::is_stopword;
 use crate::thesaurus::Term;
 use crate::typed::{Typed, Unit};
@@ -20,7 +23,8 @@ pub(crate) struct Sought<'v> {
     vocabulary: &'v Vocabulary,
     /// Normal forms and marked stems.
     terms: HashSet<String>,
-    beginnings: Vec<String>,
+    /// Each with the language whose words begin so; none where it was typed.
+    beginnings: Vec<(Option<String>, String)>,
     /// What has been decided of the words seen so far, by the language of their text: hits of one question share most of theirs.
     decided: HashMap<String, Decided>,
 }
@@ -42,7 +46,7 @@ impl<'v> Sought<'v> {
                         sought.add(&word.terms);
                     }
                 }
-                Unit::Prefix(beginning) => sought.beginnings.push(beginning.clone()),
+                Unit::Prefix(beginning) => sought.beginnings.push((None, beginning.clone())),
                 Unit::Meaning { names, .. } => sought.add_names(names),
                 Unit::Code(..) => {}
             }
@@ -55,13 +59,17 @@ impl<'v> Sought<'v> {
     }
 
     fn add_names(&mut self, names: &[Term]) {
-        for word in names.iter().flat_map(|name| &name.words) {
+        for (lang, word) in names.iter().flat_map(|name| name.words.iter().map(|word| (&name.lang, word))) {
             if is_stopword(&word.terms.exact) {
                 continue;
             }
-            self.add(&word.terms);
+            // The very word may be another in another language; its stems are of its own.
+            if word.terms.stems.is_empty() || Script::of_word(&word.terms.exact) != Script::Other {
+                self.terms.insert(word.terms.exact.clone());
+            }
+            self.terms.extend(word.terms.stems.iter().cloned());
             if word.is_beginning {
-                self.beginnings.push(word.terms.exact.clone());
+                self.beginnings.push((Some(lang.clone()), word.terms.exact.clone()));
             }
         }
     }
@@ -75,9 +83,10 @@ impl<'v> Sought<'v> {
         let Self { vocabulary, terms, beginnings, decided } = self;
         let is_sought = |word: &words::Token<'_>, lexicon: &Lexicon| {
             let WordTerms { exact, stems } = &*lexicon.terms(word);
-            beginnings.iter().any(|beginning| word.norm.starts_with(beginning))
-                || terms.contains(exact)
-                || stems.iter().any(|stem| terms.contains(stem))
+            let begins = |(of, beginning): &(Option<String>, String)| {
+                word.norm.starts_with(beginning) && of.as_ref().is_none_or(|of| languages::may_stand_in(of, lang))
+            };
+            beginnings.iter().any(begins) || terms.contains(exact) || stems.iter().any(|stem| terms.contains(stem))
         };
         let Decided { lexicon, words: known } =
             decided.entry(lang.to_owned()).or_insert_with(|| Decided { lexicon: vocabulary.of(lang), words: HashMap::new() });

@@ -1,7 +1,9 @@
 //! "Did you mean": the word of the index that is nearest to one that no record has.
 
-use tantivy::Searcher;
-use tantivy::schema::Field;
+use std::cmp::Reverse;
+
+use crate::present::Present;
+use crate::thesaurus::Thesaurus;
 
 /// Shorter words have too many neighbours.
 const MIN_LETTERS: usize = 4;
@@ -12,28 +14,33 @@ const MIN_LETTERS_FOR_TWO: usize = 8;
 /// So many words of one beginning are looked at in a segment; a large index is answered by a part of its vocabulary.
 const MAX_WORDS_SEEN: usize = 100_000;
 
-/// The nearest word of these fields that begins with the same letter: fewest slips, then in most records, then by the alphabet.
-pub(crate) fn nearest(norm: &str, fields: &[Field], searcher: &Searcher) -> tantivy::Result<Option<String>> {
+/// The nearest word of the records that begins with the same letter: fewest slips, then in most records, then by the alphabet. Words
+/// that the thesaurus knows lead to records too, though none may have them.
+pub(crate) fn nearest(norm: &str, present: &Present<'_>, thesaurus: &Thesaurus) -> tantivy::Result<Option<String>> {
     let letters: Vec<char> = norm.chars().collect();
     if letters.len() < MIN_LETTERS || letters.iter().all(|letter| letter.is_numeric()) {
         return Ok(None);
     }
     let most = if letters.len() >= MIN_LETTERS_FOR_TWO { 2 } else { 1 };
     let (from, to) = (letters[0].to_string(), format!("{}{}", letters[0], char::MAX));
-    let mut best: Option<(usize, std::cmp::Reverse<u32>, String)> = None;
-    for segment in searcher.segment_readers() {
-        for field in fields {
+    let mut best: Option<(usize, Reverse<u32>, String)> = None;
+    let mut consider = |word: &str, records: u32| {
+        let Some(slips) = slips(&letters, word, most).filter(|slips| *slips > 0) else { return };
+        let candidate = (slips, Reverse(records), word.to_owned());
+        if best.as_ref().is_none_or(|best| candidate < *best) {
+            best = Some(candidate);
+        }
+    };
+    thesaurus.words().filter(|word| word.starts_with(letters[0])).for_each(|word| consider(word, 0));
+    for segment in present.searcher.segment_readers() {
+        for field in &present.fields {
             let index = segment.inverted_index(*field)?;
             let mut words = index.terms().range().ge(from.as_bytes()).lt(to.as_bytes()).into_stream()?;
             let mut seen = 0;
             while seen < MAX_WORDS_SEEN && words.advance() {
                 seen += 1;
                 let Ok(word) = std::str::from_utf8(words.key()) else { continue };
-                let Some(slips) = slips(&letters, word, most).filter(|slips| *slips > 0) else { continue };
-                let candidate = (slips, std::cmp::Reverse(words.value().doc_freq), word.to_owned());
-                if best.as_ref().is_none_or(|best| candidate < *best) {
-                    best = Some(candidate);
-                }
+                consider(word, words.value().doc_freq);
             }
         }
     }

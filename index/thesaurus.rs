@@ -5,11 +5,14 @@ use std::collections::{HashMap, HashSet};
 
 use words::Script;
 
-use crate::analysis::{Analysis, WordTerms};
+use crate::analysis::{Analysis, STEM_MARK, WordTerms};
 use crate::typed::Word;
 
 /// A longer name is no name; a list that holds a sentence costs only that sentence.
 const MAX_WORDS_OF_A_TERM: usize = 8;
+
+/// A Hebrew stem of so many letters is the same word's, whatever stood around it.
+const MIN_STEM_ALONE: usize = 4;
 
 /// Concepts, each with its terms by language.
 #[derive(Default)]
@@ -54,6 +57,8 @@ pub(crate) struct Meaning {
     pub(crate) concept: usize,
     /// How many of the words it takes.
     pub(crate) length: usize,
+    /// The name that was read.
+    term: usize,
     likeness: Likeness,
 }
 
@@ -104,7 +109,13 @@ impl Thesaurus {
         self.concepts[concept].iter().map(|number| &self.terms[*number])
     }
 
-    /// What the first of these words may mean, alone or with those after it: only the longest reading that leaves no more than
+    /// The whole words of all names, in normal form.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
+        let words = self.terms.iter().flat_map(|term| &term.words).filter(|word| !word.is_beginning);
+        words.map(|word| word.terms.exact.as_str())
+    }
+
+    /// What the first of these words may mean, by one name or several, alone or with those after it: only the longest reading that leaves no more than
     /// `at_most` words in it, and of readings of one length the literal ones.
     pub(crate) fn meanings(&self, words: &[&Word], at_most: usize) -> Vec<Meaning> {
         let Some(first) = words.first() else { return Vec::new() };
@@ -115,13 +126,19 @@ impl Thesaurus {
         }
         let begins = |number: &&usize| bases.iter().any(|base| base.starts_with(&self.terms[**number].words[0].terms.exact));
         candidates.extend(self.beginnings.iter().filter(begins));
-        let readings = candidates.into_iter().map(|number| &self.terms[number]).filter(|term| term.words.len() <= at_most);
-        let mut found: Vec<Meaning> = readings.filter_map(|term| reading(term, words)).collect();
+        let readings =
+            candidates.into_iter().map(|number| (number, &self.terms[number])).filter(|(_, term)| term.words.len() <= at_most);
+        let mut found: Vec<Meaning> = readings.filter_map(|(number, term)| reading(number, term, words)).collect();
         let best = found.iter().map(|meaning| (meaning.length, meaning.likeness)).max();
         found.retain(|meaning| Some((meaning.length, meaning.likeness)) == best);
-        found.sort_unstable_by_key(|meaning| meaning.concept);
-        found.dedup();
+        found.sort_unstable_by_key(|meaning| (meaning.concept, meaning.term));
         found
+    }
+
+    /// The languages in which the words are literally one of these names; none where they are only related to one.
+    pub(crate) fn languages_of(&self, meanings: &[Meaning]) -> Vec<&str> {
+        let literal = meanings.iter().filter(|meaning| meaning.likeness == Likeness::Same);
+        literal.map(|meaning| self.terms[meaning.term].lang.as_str()).collect()
     }
 }
 
@@ -141,13 +158,13 @@ fn term_words(name: &str, analysis: &Analysis) -> Vec<TermWord> {
 }
 
 /// Whether the words begin with the term.
-fn reading(term: &Term, words: &[&Word]) -> Option<Meaning> {
+fn reading(number: usize, term: &Term, words: &[&Word]) -> Option<Meaning> {
     if term.words.len() > words.len() {
         return None;
     }
     let likenesses = term.words.iter().zip(words).map(|(wanted, typed)| likeness(wanted, typed));
     let likeness = likenesses.collect::<Option<Vec<_>>>()?.into_iter().min()?;
-    Some(Meaning { concept: term.concept, length: term.words.len(), likeness })
+    Some(Meaning { concept: term.concept, length: term.words.len(), term: number, likeness })
 }
 
 fn likeness(wanted: &TermWord, typed: &Word) -> Option<Likeness> {
@@ -156,7 +173,15 @@ fn likeness(wanted: &TermWord, typed: &Word) -> Option<Likeness> {
     if bases(&typed.terms.exact).iter().any(same) {
         return Some(Likeness::Same);
     }
-    wanted.terms.stems.iter().any(|stem| typed.terms.stems.contains(stem)).then_some(Likeness::Related)
+    let is_related = |stem: &&String| typed.terms.stems.contains(stem) && is_telling(stem, &typed.terms.exact);
+    wanted.terms.stems.iter().find(is_related).map(|_| Likeness::Related)
+}
+
+/// Whether a shared stem says that a word is a relative: with prefix letters and an ending both taken away, a short one is left of many
+/// (`מצילים`, lifeguards, is no Chile).
+fn is_telling(stem: &str, typed: &str) -> bool {
+    let letters = stem.trim_start_matches(STEM_MARK);
+    Script::of_word(typed) != Script::Hebrew || letters.chars().count() >= MIN_STEM_ALONE || typed.starts_with(letters)
 }
 
 fn bases(exact: &str) -> Vec<&str> {
@@ -185,7 +210,12 @@ mod tests {
     fn found(text: &str, at_most: usize) -> Vec<(usize, usize)> {
         let Typed { wanted, .. } = understand(text, 0);
         let words: Vec<&Word> = wanted.iter().flatten().flat_map(Unit::typed_words).collect();
-        thesaurus().meanings(&words, at_most).into_iter().map(|meaning| (meaning.concept, meaning.length)).collect()
+        {
+            let mut found: Vec<_> =
+                thesaurus().meanings(&words, at_most).into_iter().map(|meaning| (meaning.concept, meaning.length)).collect();
+            found.dedup();
+            found
+        }
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! What a person typed, understood as far as it can be. Nothing is an error here: what makes no sense as syntax is text.
 
+use std::sync::LazyLock;
+
 use crate::analysis::{Analysis, WordTerms};
-use crate::period::{Period, period};
+use crate::period::{Periods, period};
 use crate::pieces::{CodeField, Named, Piece, Reader};
 use crate::query::Notice;
 use crate::stopwords::is_stopword;
@@ -12,6 +14,11 @@ const MAX_WORDS: usize = 64;
 
 /// A shorter beginning would match a tenth of all words; it is taken as a word.
 const MIN_PREFIX_LETTERS: usize = 2;
+
+/// What may follow `status:`.
+const STATUSES: [&str; 5] = ["forthcoming", "open", "closed", "unlisted", "withdrawn"];
+
+static ANALYSIS: LazyLock<Analysis> = LazyLock::new(Analysis::of_query);
 
 /// One thing that is looked for.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -45,7 +52,9 @@ pub(crate) struct Typed {
     /// None of these may be there.
     pub(crate) unwanted: Vec<Unit>,
     /// When the deadline should be.
-    pub(crate) deadline: Option<Period>,
+    pub(crate) deadline: Periods,
+    /// In what state; none named: in any that the filters allow.
+    pub(crate) statuses: Vec<String>,
     pub(crate) notices: Vec<Notice>,
 }
 
@@ -93,7 +102,7 @@ impl Unit {
 pub(crate) fn understand(text: &str, now: i64) -> Typed {
     let mut typed = Typed::default();
     let mut reader = Reader::new(text);
-    let analysis = Analysis::of_query();
+    let analysis = &*ANALYSIS;
     let mut words_left = MAX_WORDS;
     let mut joined_by_or = false;
     while let Some(piece) = reader.next() {
@@ -101,14 +110,29 @@ pub(crate) fn understand(text: &str, now: i64) -> Typed {
             joined_by_or = true;
             continue;
         };
-        if matches!(field, Some(Named::Deadline)) && !negated {
-            match period(body, now) {
-                Some(period) => typed.deadline = Some(period),
-                None => typed.notices.push(Notice { code: "no_period".to_owned(), detail: body.to_owned() }),
+        match field {
+            Some(Named::Deadline) => {
+                match (period(body, now), typed.deadline.wanted.last_mut()) {
+                    (None, _) => typed.notices.push(Notice { code: "no_period".to_owned(), detail: body.to_owned() }),
+                    (Some(period), _) if negated => typed.deadline.unwanted.push(period),
+                    (Some(period), Some(alternatives)) if joined_by_or => alternatives.push(period),
+                    (Some(period), _) => typed.deadline.wanted.push(vec![period]),
+                }
+                joined_by_or = false;
+                continue;
             }
-            continue;
+            Some(Named::Status) => {
+                let (status, but) = (body.to_lowercase(), |known: &&&str| **known != body.to_lowercase());
+                match STATUSES.contains(&status.as_str()) {
+                    false => typed.notices.push(Notice { code: "no_status".to_owned(), detail: body.to_owned() }),
+                    true if negated => typed.statuses.extend(STATUSES.iter().filter(but).map(|known| (*known).to_owned())),
+                    true => typed.statuses.push(status),
+                }
+                continue;
+            }
+            _ => {}
         }
-        let mut units = units(field, body, quoted, prefix, &analysis, &mut words_left);
+        let mut units = units(field, body, quoted, prefix, analysis, &mut words_left);
         if reader.is_at_end()
             && let Some(Unit::Words(words)) = units.last_mut()
             && let (Some(last), Some(token)) = (words.last_mut(), words::tokens(body).last())
@@ -133,8 +157,9 @@ pub(crate) fn understand(text: &str, now: i64) -> Typed {
     if reader.unbalanced {
         typed.notices.push(Notice { code: "unbalanced_quote".to_owned(), detail: String::new() });
     }
-    let is_empty = typed.wanted.is_empty() && typed.unwanted.is_empty() && typed.deadline.is_none();
-    if is_empty && typed.notices.iter().all(|notice| notice.code != "no_period") && !text.trim().is_empty() {
+    let is_empty = typed.wanted.is_empty() && typed.unwanted.is_empty() && typed.deadline.is_empty() && typed.statuses.is_empty();
+    let is_told = |notice: &Notice| matches!(notice.code.as_str(), "no_period" | "no_status");
+    if is_empty && !typed.notices.iter().any(is_told) && !text.trim().is_empty() {
         typed.notices.push(Notice { code: "no_words".to_owned(), detail: String::new() });
     }
     typed
@@ -142,10 +167,12 @@ pub(crate) fn understand(text: &str, now: i64) -> Typed {
 
 fn units(field: Option<Named>, body: &str, quoted: bool, prefix: bool, analysis: &Analysis, left: &mut usize) -> Vec<Unit> {
     if let Some(Named::Code(field)) = field {
-        return vec![Unit::Code(field, body.to_lowercase())];
+        let code = if field == CodeField::Country { body.to_uppercase() } else { body.to_lowercase() };
+        return vec![Unit::Code(field, code)];
     }
     let mut words: Vec<Word> = words::tokens(body)
         .iter()
+        .filter(|token| !is_elided(token, body))
         .take(*left)
         .map(|token| Word { typed: token.text.to_owned(), terms: analysis.terms(token) })
         .collect();
@@ -163,6 +190,18 @@ fn units(field: Option<Named>, body: &str, quoted: bool, prefix: bool, analysis:
     let mut units = if words.is_empty() { Vec::new() } else { vec![Unit::Words(words)] };
     units.extend(beginning.map(|word| Unit::Prefix(word.terms.exact)));
     units
+}
+
+/// French and Italian articles and prepositions that lost their vowel to the word after them (`l'eau`, `dell'acqua`).
+const ELIDED: [&str; 19] = [
+    "c", "d", "j", "l", "m", "n", "qu", "s", "t", "jusqu", "lorsqu", "puisqu", "quoiqu", "all", "dall", "dell", "nell", "sull",
+    "un",
+];
+
+fn is_elided(token: &words::Token<'_>, body: &str) -> bool {
+    let mut after = body[token.end..].chars();
+    let is_apostrophe = matches!(after.next(), Some('\'' | '’' | '‘' | 'ʼ' | '`' | '´'));
+    is_apostrophe && after.next().is_some_and(char::is_alphabetic) && ELIDED.contains(&token.norm.as_ref())
 }
 
 #[cfg(test)]
@@ -222,7 +261,7 @@ mod tests {
     #[test]
     fn a_deadline_is_asked_for_beside_words_and_nonsense_is_told() {
         let typed = understand("water deadline:<7d", 10);
-        assert_eq!((typed.wanted.len(), typed.deadline), (1, Some((Some(10), Some(10 + 7 * 86_400)))));
+        assert_eq!((typed.wanted.len(), typed.deadline.wanted), (1, vec![vec![(Some(10), Some(10 + 7 * 86_400))]]));
         assert_eq!(read("deadline:soon"), (vec![], vec![], vec!["no_period".into()]));
     }
 

@@ -3,6 +3,7 @@
 //! Only plain words are widened. What is quoted, asked of the title, negated or given as a beginning is meant literally: so a
 //! reader can always ask for the word alone.
 
+use crate::analysis::is_stem_in;
 use crate::query::Notice;
 use crate::stopwords::is_stopword;
 use crate::thesaurus::{Meaning, Term, Thesaurus};
@@ -51,7 +52,9 @@ fn groups(words: &[Word], at_most: usize, thesaurus: &Thesaurus, told: &mut Vec<
     let mut at = 0;
     while let Some(word) = words.get(at) {
         let rest: Vec<&Word> = words[at..].iter().collect();
-        let meanings = thesaurus.meanings(&rest, at_most);
+        let mut meanings = thesaurus.meanings(&rest, at_most);
+        let languages = thesaurus.languages_of(&meanings);
+        meanings.dedup_by_key(|meaning| meaning.concept);
         // A stop word alone that happens to be some name's spelling (`und`, `UND`) is a stop word.
         let is_name = |length: &usize| *length > 1 || !is_stopword(&word.terms.exact);
         let Some(length) = meanings.first().map(|meaning| meaning.length).filter(is_name) else {
@@ -59,21 +62,30 @@ fn groups(words: &[Word], at_most: usize, thesaurus: &Thesaurus, told: &mut Vec<
             at += 1;
             continue;
         };
-        let read = &words[at..at + length];
+        let read: Vec<Word> = words[at..at + length].iter().map(|word| of_languages(word, &languages)).collect();
         // Within a name of several words each may have a meaning of its own; the name alone is told.
         let typed = match length {
-            1 => vec![vec![Unit::Words(read.to_vec())]],
-            _ => self::groups(read, length - 1, thesaurus, &mut Vec::new()),
+            1 => vec![vec![Unit::Words(read.clone())]],
+            _ => self::groups(&read, length - 1, thesaurus, &mut Vec::new()),
         };
         // A word alone has too many meanings for the others of its language to stand for it.
         let script = words::Script::of_word(&word.terms.exact);
         let stands_for = |name: &&Term| length > 1 || script == words::Script::Other || name.script() != script;
         let names = meanings.iter().flat_map(|meaning| thesaurus.terms(meaning.concept)).filter(stands_for).cloned().collect();
-        told.extend(tell(read, &meanings, thesaurus));
+        told.extend(tell(&read, &meanings, thesaurus));
         groups.push(vec![Unit::Meaning { typed, names }]);
         at += length;
     }
     groups
+}
+
+/// The word with the stems that it has in these languages: a word known to be Spanish is no form of an English one.
+fn of_languages(word: &Word, languages: &[&str]) -> Word {
+    let mut word = word.clone();
+    if !languages.is_empty() && words::Script::of_word(&word.terms.exact) == words::Script::Other {
+        word.terms.stems.retain(|stem| languages.iter().any(|lang| is_stem_in(stem, lang)));
+    }
+    word
 }
 
 /// `פסולת → waste, déchets, Abfall`: the usual name in each language but the one that was typed.

@@ -149,6 +149,53 @@ fn a_word_that_no_record_has_is_answered_with_the_nearest_that_one_has() {
 }
 
 #[test]
+fn words_that_the_english_stemmer_takes_for_one_are_told_apart() {
+    let shelf =
+        Shelf::with(&[record("authority", "en", "Local authorities", ""), record("author", "en", "A prize for authors", "")]);
+    assert_eq!(shelf.find("authority"), ["authority"]);
+    assert_eq!(shelf.find("author"), ["author"]);
+}
+
+#[test]
+fn words_of_the_unions_languages_are_stemmed() {
+    let shelf = Shelf::with(&[
+        record("pl", "pl", "Konkursy dla gmin", ""),
+        record("lt", "lt", "Konkursai savivaldybėms", ""),
+        record("it", "it", "Bando per la gestione dell'acqua", ""),
+    ]);
+    assert_eq!(shelf.find("gmina"), ["pl"]);
+    assert_eq!(shelf.find("savivaldybė"), ["lt"]);
+    assert_eq!(shelf.find("l'acqua"), ["it"]);
+}
+
+#[test]
+fn what_lost_its_vowel_before_a_word_is_not_sought() {
+    let shelf = Shelf::with(&[
+        record("eau", "fr", "La gestion de l'eau", ""),
+        record("de", "en", "Dissemination & Exploitation (D & E)", ""),
+    ]);
+    for text in ["l'eau", "d’eau", "qu'eau"] {
+        assert_eq!(shelf.find(text), ["eau"], "{text}");
+    }
+}
+
+#[test]
+fn or_may_be_said_in_hebrew() {
+    let shelf = library();
+    assert_eq!(shelf.find("בירושלים או Straßenbau").len(), 2);
+}
+
+#[test]
+fn codes_and_states_may_be_asked_for_in_the_text() {
+    let shelf = library();
+    assert_eq!(shelf.find("lang:fr"), ["eau"]);
+    assert_eq!(shelf.find("-lang:he").len(), 4);
+    assert_eq!(shelf.find("status:closed"), [""; 0]);
+    assert_eq!(shelf.find("-status:closed").len(), 6);
+    assert_eq!(shelf.ask(&query("status:nosuch")).notices[0].code, "no_status");
+}
+
+#[test]
 fn a_text_without_words_is_answered_with_everything_and_a_notice() {
     let answer = library().ask(&query("?!…\" \"'"));
     assert_eq!(answer.total, 6);

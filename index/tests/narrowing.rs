@@ -129,4 +129,6 @@ fn a_deadline_may_be_asked_for_in_the_text() {
     let filters = Filters { deadline_to: Some(NOW + 7 * DAY), ..Filters::default() };
     assert_eq!(ids(shelf.ask(&Query { text: "deadline:<30d".to_owned(), ..all(filters) })), ["second-stage"]);
     assert_eq!(shelf.ask(&query("deadline:soon")).notices[0].code, "no_period");
+    assert_eq!(ids(shelf.ask(&query("deadline:<30d OR deadline:>4w"))).len(), 4);
+    assert_eq!(ids(shelf.ask(&query("-deadline:<30d"))).len(), shelf.ask(&query("")).total - 2);
 }

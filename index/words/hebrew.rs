@@ -38,8 +38,11 @@ const EITHER: &[&str] = &["", "י"];
 const IN_UT: &[&str] = &["ות"];
 const PLURAL_OR_UT: &[&str] = &["", "ות"];
 
+/// `מטרתה` is "her goal", `עמותה` a society.
+const OF_OR_IN_TAV: &[&str] = &["", "ת"];
+
 /// Endings of number, construct state and possession, the longest first; the first that fits is taken.
-const ENDINGS: [Ending; 45] = [
+const ENDINGS: [Ending; 46] = [
     Ending("ויותיהמ", 2, IN_UT),
     Ending("ויותינו", 2, IN_UT),
     Ending("יותיהמ", 3, IN_YOD),
@@ -75,7 +78,8 @@ const ENDINGS: [Ending; 45] = [
     Ending("ינו", 3, NOUN),
     Ending("תמ", 3, NOUN),
     Ending("תו", 3, NOUN),
-    Ending("תה", 3, NOUN),
+    Ending("תה", 3, OF_OR_IN_TAV),
+    Ending("אות", 3, NOUN),
     Ending("ימ", 2, NOUN),
     Ending("ות", 2, PLURAL_OR_UT),
     Ending("ית", 3, IN_YOD),
@@ -89,7 +93,7 @@ const ENDINGS: [Ending; 45] = [
 
 /// Nouns of everyday municipal Hebrew whose plural or construct state is not the singular with an ending, or that are too short for
 /// the rules: form, stem.
-const IRREGULAR: [(&str, &str); 22] = [
+const IRREGULAR: [(&str, &str); 36] = [
     ("ערי", "עיר"),
     ("ערימ", "עיר"),
     ("בתי", "בית"),
@@ -112,6 +116,39 @@ const IRREGULAR: [(&str, &str); 22] = [
     ("גנימ", "גנ"),
     ("צרכי", "צורכ"),
     ("צרכימ", "צורכ"),
+    // Peoples: the plural of an adjective in yod, with one yod.
+    ("יהודימ", "יהודי"),
+    ("ישראלימ", "ישראלי"),
+    ("ערבימ", "ערבי"),
+    ("דרוזימ", "דרוזי"),
+    ("בדואימ", "בדואי"),
+    ("צרקסימ", "צרקסי"),
+    ("נוצרימ", "נוצרי"),
+    ("מוסלמימ", "מוסלמי"),
+    ("חרדימ", "חרדי"),
+    ("גרמנימ", "גרמני"),
+    ("צרפתימ", "צרפתי"),
+    ("אמריקאימ", "אמריקאי"),
+    ("אירופימ", "אירופי"),
+    ("מנכלית", "מנכל"),
+];
+
+/// Words that are written in two ways: how they begin in one, and in the other.
+const SPELLINGS: [(&str, &str); 14] = [
+    ("תכני", "תוכני"),
+    ("ארוע", "אירוע"),
+    ("כתה", "כיתה"),
+    ("כתות", "כיתות"),
+    ("איזור", "אזור"),
+    ("מיחזור", "מחזור"),
+    ("מילג", "מלג"),
+    ("תאטרונ", "תיאטרונ"),
+    ("מוזאונ", "מוזיאונ"),
+    ("שתופ", "שיתופ"),
+    ("פעלה", "פעולה"),
+    ("ישוב", "יישוב"),
+    ("נסיונ", "ניסיונ"),
+    ("צורכי", "צרכי"),
 ];
 
 /// The word itself, then what is left of it after each chain of prefix letters that it may begin with (`ובעיר`: `בעיר`, `עיר`).
@@ -182,6 +219,8 @@ fn without_ending(base: &str, last_prefix: Option<char>, may_be_construct: bool)
     let minimum = if last_prefix.is_none() { 0 } else { MIN_STEM_OF_BASE };
     // The article stands before no construct state.
     let may_be_construct = may_be_construct && last_prefix != Some('ה');
+    let spelt = SPELLINGS.iter().find_map(|(one, other)| base.strip_prefix(one).map(|rest| format!("{other}{rest}")));
+    let base = spelt.as_deref().unwrap_or(base);
     if let Some((_, stem)) = IRREGULAR.iter().find(|(form, _)| *form == base) {
         return vec![(*stem).to_owned()];
     }
@@ -254,6 +293,12 @@ mod tests {
             ("הפסולת", "בפסולת"),
             ("הרדיו", "ברדיו"),
             ("הכלכלי", "כלכליים"),
+            ("העמותה", "עמותות"),
+            ("תכנית", "בתוכניות"),
+            ("ארועים", "אירוע"),
+            ("סדנה", "סדנאות"),
+            ("יהודים", "היהודית"),
+            ("מיחזור", "למחזור"),
         ] {
             assert!(meet(one, other), "{one} {other}: {:?} {:?}", stems(&normal(one)), stems(&normal(other)));
         }
