@@ -1,12 +1,13 @@
 //! Reads `config/roadmap/*.toml` into sources, or says where and why not.
 
+mod soundness;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use chrono_tz::Tz;
 use serde::Deserialize;
 use toml::Spanned;
-use url::Url;
 
 use crate::source::{
     Bespoke, Defaults, Feed, Json, List, Mail, Manual, Moderation, Names, Shape, Sitemap, Source, Watched, Window,
@@ -21,6 +22,9 @@ const ATTACHMENTS_OF_A_LETTER: usize = 5;
 
 /// An item with more files than these is an archive, and its source wants an entry of another shape.
 const MOST_ATTACHMENTS: usize = 20;
+
+/// What begins an entry.
+const ENTRY: &str = "[[source]]";
 
 /// A mistake in a configuration file.
 #[derive(Debug, thiserror::Error, Clone, PartialEq, Eq)]
@@ -122,12 +126,15 @@ pub fn load(folder: &Path) -> Result<Vec<Source>, Vec<ConfigError>> {
     files.sort();
 
     let (mut sources, mut errors) = (Vec::new(), Vec::new());
-    let mut seen: BTreeMap<String, PathBuf> = BTreeMap::new();
+    let mut seen: BTreeMap<String, String> = BTreeMap::new();
     for file in &files {
         match std::fs::read_to_string(file) {
             Ok(text) => read_file(file, &text, &mut seen, &mut sources, &mut errors),
             Err(error) => errors.push(ConfigError::whole(file, format!("cannot be read: {error}"))),
         }
+    }
+    if sources.is_empty() && errors.is_empty() {
+        errors.push(ConfigError::whole(folder, "there is no source in it; docs/OPERATIONS.md shows an entry"));
     }
     if errors.is_empty() { Ok(sources) } else { Err(errors) }
 }
@@ -135,32 +142,65 @@ pub fn load(folder: &Path) -> Result<Vec<Source>, Vec<ConfigError>> {
 fn read_file(
     file: &Path,
     text: &str,
-    seen: &mut BTreeMap<String, PathBuf>,
+    seen: &mut BTreeMap<String, String>,
     sources: &mut Vec<Source>,
     errors: &mut Vec<ConfigError>,
 ) {
-    let parsed: File = match toml::from_str(text) {
-        Ok(parsed) => parsed,
-        Err(error) => return errors.push(ConfigError::from_toml(file, text, &error)),
-    };
-    for entry in parsed.source {
-        let start = entry.span().start;
-        let entry = entry.into_inner();
-        let slug = entry.slug.clone();
-        if let Some(other) = seen.insert(slug.clone(), file.to_owned()) {
-            errors.push(ConfigError::at(
-                file,
-                text,
-                start,
-                format!("source \"{slug}\" is already in {}; give one of them another slug", other.display()),
-            ));
-        }
-        let schedule_at = entry.schedule.as_ref().map_or(start, |schedule| schedule.span().start);
-        match entry.check(ConfigError::at(file, text, schedule_at, "").place()) {
-            Ok(source) => sources.push(source),
-            Err(what) => errors.push(ConfigError::at(file, text, start, format!("source \"{slug}\": {what}"))),
+    for (offset, part) in entries(text) {
+        let parsed: File = match toml::from_str(part) {
+            Ok(parsed) => parsed,
+            Err(error) => {
+                let at = error.span().map_or(0, |span| span.start);
+                errors.push(ConfigError::at(file, text, offset + at, advice(error.message())));
+                continue;
+            }
+        };
+        for entry in parsed.source {
+            let start = offset + entry.span().start;
+            let entry = entry.into_inner();
+            let slug = entry.slug.clone();
+            let mut mistake =
+                |what: String| errors.push(ConfigError::at(file, text, start, format!("source \"{slug}\": {what}")));
+            let place = ConfigError::at(file, text, start, "").place();
+            if let Some(other) = seen.insert(slug.clone(), place) {
+                mistake(format!("this slug is already at {other}; give one of them another"));
+            }
+            let schedule_at = entry.schedule.as_ref().map_or(start, |schedule| offset + schedule.span().start);
+            match entry.check(ConfigError::at(file, text, schedule_at, "").place()) {
+                Ok(source) => {
+                    soundness::mistakes(&source).into_iter().for_each(mistake);
+                    sources.push(source);
+                }
+                Err(what) => mistake(what),
+            }
         }
     }
+}
+
+/// The file in parts of one entry each, with where they begin, so that a mistake in one does not hide those of the next.
+fn entries(text: &str) -> Vec<(usize, &str)> {
+    let mut starts = vec![0];
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if line.trim() == ENTRY && at > 0 {
+            starts.push(at);
+        }
+        at += line.len();
+    }
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    starts.iter().zip(ends).map(|(start, end)| (*start, &text[*start..end])).collect()
+}
+
+/// What the TOML reader says, with what to do where it does not say so.
+fn advice(said: &str) -> String {
+    let more = if said.contains("wanted exactly 1 element") {
+        "; give [source.mail] `folder = \"letters\"` or a table [source.mail.imap]"
+    } else if said.starts_with("missing field") || said.starts_with("unknown field") {
+        "; docs/OPERATIONS.md lists the keys of an entry"
+    } else {
+        ""
+    };
+    format!("{said}{more}")
 }
 
 impl Entry {
@@ -186,19 +226,6 @@ impl Entry {
                     .into(),
             );
         };
-        if let Some(address) = shape.address() {
-            let url = Url::parse(&address.replace("{page}", "1").replace("{offset}", "0"))
-                .map_err(|error| format!("url `{address}`: {error}; write it with https://"))?;
-            if !matches!(url.scheme(), "http" | "https") {
-                return Err(format!("url `{address}`: only http and https are fetched"));
-            }
-        }
-        if self.language.is_empty() {
-            return Err("language: name at least one, e.g. [\"en\"]".into());
-        }
-        if self.dated.is_some_and(|dated| !(0.0..=1.0).contains(&dated)) {
-            return Err("dated: a share from 0 to 1, e.g. 0.8".into());
-        }
         let zone = self.zone.as_deref().unwrap_or("Europe/Brussels");
         let zone: Tz = zone.parse().map_err(|_| format!("zone `{zone}` is no IANA zone; write e.g. \"Asia/Jerusalem\""))?;
         let attachments = match (self.attachments, &shape) {

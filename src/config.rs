@@ -70,6 +70,17 @@ impl Config {
         let missing = i18n.iter().flat_map(|texts| needed.iter().map(|keys| texts.require(keys)));
         mistakes.extend(missing.filter_map(Result::err).map(|missing| format!("{missing:#}")));
         for source in sources.iter().flatten() {
+            let unknown = source
+                .defaults
+                .topics
+                .iter()
+                .filter(|slug| lexicon.as_ref().is_some_and(|lexicon| lexicon.topic(slug).is_none()));
+            mistakes.extend(unknown.map(|slug| {
+                format!(
+                    "{}: source \"{}\": defaults.topics `{slug}` is in no topic of topics.toml",
+                    source.schedule_place, source.slug
+                )
+            }));
             if let Some(Err(what)) = source.schedule.as_deref().map(Schedule::parse) {
                 mistakes.push(format!("{}: source \"{}\": {what}", source.schedule_place, source.slug));
             }

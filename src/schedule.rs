@@ -31,8 +31,16 @@ impl Schedule {
                 "schedule `{written}`: weekday `{weekday}` is a number, and programs disagree on which day that is; write names: Sun,Mon,Tue,Wed,Thu,Fri,Sat"
             ));
         }
-        let local = cron::Schedule::from_str(&format!("0 {written}"))
-            .map_err(|error| format!("schedule `{written}` does not parse: {error}"))?;
+        let local = cron::Schedule::from_str(&format!("0 {written}")).map_err(|error| {
+            // Before its last line the parser shows the text as it was given it, which is not as it was written.
+            let error = error.to_string();
+            let why =
+                error.lines().rev().map(|line| line.trim_matches([' ', '^'])).find(|line| !line.is_empty()).unwrap_or_default();
+            format!("schedule `{written}` does not parse ({why}); write minute hour day month weekday, e.g. \"7 5 * * Sun,Wed\"")
+        })?;
+        if local.after(&DateTime::UNIX_EPOCH).next().is_none() {
+            return Err(format!("schedule `{written}`: no year has such a day, so it would never be due"));
+        }
         Ok(Self { local })
     }
 

@@ -1,5 +1,5 @@
 //! What has befallen programs of this kind: one test per public advisory or thread, named after its number in our list of
-//! threats. T1 to T13, T21, T22 and T24 to T29 are here: what concerns fetching, parsing and configuration. The others stand
+//! threats. T1 to T3, T5 to T11, T13, T21, T22 and T24 to T29 are here: what concerns fetching, parsing and configuration. The others stand
 //! with their rooms: T4 with the resolver (`sources/fetch/tests/rebinding.rs`), T12, T14 to T20, T23 and T30 with pages,
 //! letters, logins and the weekly run.
 //!

@@ -28,6 +28,7 @@ impl Css {
         };
         let selector = match (selector, &attribute) {
             ("", Some(_)) => None,
+            ("", None) => return Err("the selector is empty; write e.g. `h2 a` or `a@href`".to_owned()),
             _ => Some(
                 Selector::parse(selector)
                     .map_err(|error| format!("selector `{selector}` does not parse ({error}); see docs/ARCHITECTURE.md#list"))?,

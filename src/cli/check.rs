@@ -98,11 +98,11 @@ async fn live(global: &Global, config: &Config, clock: &Clock) -> anyhow::Result
     }
     let mut out = std::io::stdout().lock();
     if !global.json {
-        let [reached, items, calls, deadline] = ["reached", "items", "calls", "deadline"];
+        let [reached, items, calls, deadline, files] = ["reached", "items", "calls", "deadline", "files"];
         let [robots, delay, state] = ["robots", "delay", "state"];
         writeln!(
             out,
-            "{:width$}  {reached:8} {items:>6} {calls:>6} {deadline:>8}  {robots:11} {delay:>6}  {state:9} tdm",
+            "{:width$}  {reached:8} {items:>6} {calls:>6} {deadline:>8} {files:>5}  {robots:11} {delay:>6}  {state:9} tdm",
             "source"
         )?;
     }
@@ -138,7 +138,7 @@ fn row(source: &Source, trial: &Trial, width: usize, json: bool) -> anyhow::Resu
     if json {
         let row = serde_json::json!({
             "source": source.slug, "shape": source.shape.name(), "reached": trial.reached, "items": trial.items,
-            "opportunities": trial.opportunities, "with_deadline": trial.with_deadline, "robots": trial.robots,
+            "opportunities": trial.opportunities, "with_deadline": trial.with_deadline, "files": trial.files, "robots": trial.robots,
             "crawl_delay": trial.crawl_delay, "state": state, "reservation": trial.reservation, "complaints": trial.complaints,
         });
         return Ok(row.to_string());
@@ -152,11 +152,12 @@ fn row(source: &Source, trial: &Trial, width: usize, json: bool) -> anyhow::Resu
     };
     let delay = trial.crawl_delay.map_or_else(|| "–".to_owned(), |seconds| format!("{seconds}s"));
     let mut row = format!(
-        "{:width$}  {reached:8} {:>6} {:>6} {:>8}  {robots:11} {delay:>6}  {:9} {tdm}",
+        "{:width$}  {reached:8} {:>6} {:>6} {:>8} {:>5}  {robots:11} {delay:>6}  {:9} {tdm}",
         source.slug,
         trial.items,
         trial.opportunities,
         trial.with_deadline,
+        trial.files,
         state.code()
     );
     for complaint in &trial.complaints {

@@ -8,10 +8,11 @@ use sources::fetch::tdm::Reservation;
 use sources::fetch::{FetchError, Fetched, Fetcher, RobotsWord, mailbox};
 use sources::lexicon::Lexicon;
 use sources::page::{Page, Request, Validators};
-use sources::read::{Reading, first_requests, read, read_detail};
+use sources::read::{File, FileAt, Reading, first_requests, linked_files, read, read_detail};
 use sources::source::{Mail, Shape};
-use sources::{Opportunity, Source, normalise};
+use sources::{Attachment, Finding, Opportunity, Source, normalise};
 
+use super::extract;
 use super::health::Health;
 
 /// Pages on the way to the first items: a site map's index or an interface's configuration stands before them.
@@ -19,6 +20,9 @@ const STEPS: usize = 3;
 
 /// Detail pages that a trial asks for: enough to see whether the selectors hold, and soon done at the default spacing.
 const DETAILS: usize = 3;
+
+/// Files that a trial asks for or opens: enough to see that they are found and can be read.
+const FILES: usize = 3;
 
 /// Letters that a trial reads, the newest.
 const LETTERS: usize = 20;
@@ -57,6 +61,14 @@ pub struct Trial {
     pub reservation: Option<Reservation>,
     /// Items on it.
     pub items: usize,
+    /// Items on it that could not be read at all.
+    pub unreadable: usize,
+    /// There are further pages, so that these items are not all.
+    pub goes_on: bool,
+    /// Files of items that were tried and read.
+    pub files: usize,
+    #[serde(skip)]
+    files_tried: usize,
     /// Items that would become records, of those whose detail page was read or that have none.
     pub opportunities: usize,
     /// Of these, with a dated deadline.
@@ -105,11 +117,14 @@ pub async fn try_live(bench: &Bench<'_>, source: &Source) -> Trial {
         trial.complaints.splice(0..0, earlier);
     }
     trial.items = reading.found.len();
+    trial.unreadable = reading.unreadable;
+    trial.goes_on = reading.next.is_some() || !reading.parts.is_empty();
     trial.declared_empty = reading.declared_empty;
     let context = normalise::Context::of(source);
     let mut details = 0;
     for found in reading.found {
-        let finding = match &found.detail {
+        let mut files = found.files;
+        let mut finding = match &found.detail {
             None => found.finding,
             Some(_) if details == DETAILS => continue,
             Some(detail) => {
@@ -117,6 +132,7 @@ pub async fn try_live(bench: &Bench<'_>, source: &Source) -> Trial {
                 match get(fetcher, detail, now, &mut trial).await {
                     Some(page) => {
                         let (finding, complaints) = read_detail(source, found.finding, &page);
+                        files.extend(linked_files(source, &finding, Some(&page)));
                         trial.complaints.extend(complaints.iter().map(ToString::to_string));
                         finding
                     }
@@ -125,6 +141,7 @@ pub async fn try_live(bench: &Bench<'_>, source: &Source) -> Trial {
                 }
             }
         };
+        trial.open(fetcher, &mut finding, files, now).await;
         trial.take(normalise::normalise(&finding, &context, lexicon, today));
     }
     trial
@@ -171,7 +188,8 @@ async fn try_letters(bench: &Bench<'_>, source: &Source, mail: &Mail) -> Trial {
         let reading = read(source, &request, &page);
         trial.items += reading.found.len();
         trial.complaints.extend(reading.complaints.iter().map(ToString::to_string));
-        for found in reading.found {
+        for mut found in reading.found {
+            trial.open(bench.fetcher, &mut found.finding, found.files, bench.now).await;
             trial.take(normalise::normalise(&found.finding, &context, bench.lexicon, bench.today));
         }
     }
@@ -188,7 +206,13 @@ async fn first_items(
 ) -> Option<Reading> {
     let mut reading = Reading::default();
     for _ in 0..STEPS {
-        let page = get(fetcher, &request, now, trial).await?;
+        let page = get(fetcher, &request, now, trial).await;
+        // The file was asked for before the page, so this is a look into memory; where it was not, the error says why. What it says of an
+        // item's own page is that item's matter.
+        if let Ok(word) = fetcher.robots_word(&request.url, now).await {
+            trial.note(word);
+        }
+        let page = page?;
         reading = read(source, &request, &page);
         trial.complaints.extend(reading.complaints.iter().map(ToString::to_string));
         match reading.parts.first().or(reading.next.as_ref()) {
@@ -230,10 +254,6 @@ pub fn try_body(lexicon: &Lexicon, source: &Source, body: Vec<u8>, today: NaiveD
 
 async fn get(fetcher: &Fetcher, request: &Request, now: DateTime<Utc>, trial: &mut Trial) -> Option<Page> {
     let answer = fetcher.get(request, &Validators::default(), now).await;
-    // The file was asked for before the page, so this is a look into memory; where it was not, the error says why.
-    if let Ok(word) = fetcher.robots_word(&request.url, now).await {
-        trial.note(word);
-    }
     match answer {
         Ok(Fetched::Page(page)) => {
             if trial.reservation.is_none() {
@@ -256,10 +276,37 @@ async fn get(fetcher: &Fetcher, request: &Request, now: DateTime<Utc>, trial: &m
 impl Trial {
     /// How a visit would stand by this trial alone.
     pub fn state(&self, source: &Source) -> Health {
+        // Of what goes on only the beginning was seen; and an empty hand with something to complain of is no quiet source.
+        let enough = self.goes_on || self.items >= source.floor as usize;
+        let empty_handed = self.items == 0 && (self.unreadable > 0 || !self.complaints.is_empty());
         match (self.blocked, self.reached) {
             (true, _) => Health::Blocked,
-            (false, true) if self.declared_empty || self.items >= source.floor as usize => Health::Ok,
+            (false, true) if self.declared_empty || enough && !empty_handed => Health::Ok,
             (false, _) => Health::Degraded,
+        }
+    }
+
+    /// Opens some of an item's files, so that it is judged with what they say.
+    async fn open(&mut self, fetcher: &Fetcher, finding: &mut Finding, files: Vec<File>, now: DateTime<Utc>) {
+        for file in files {
+            if self.files_tried == FILES {
+                return;
+            }
+            self.files_tried += 1;
+            let (url, bytes) = match file.at {
+                FileAt::Here(bytes) => (None, bytes.to_vec()),
+                FileAt::Web(request) => match get(fetcher, &request, now, self).await {
+                    Some(page) => (Some(request.url.to_string()), page.body),
+                    None => continue,
+                },
+            };
+            match extract::text_of(&bytes).await {
+                Ok(text) => {
+                    self.files += 1;
+                    finding.attachments.push(Attachment { name: file.name, url, text });
+                }
+                Err(what) => self.complaints.push(format!("{}: the file `{}` {what}", finding.url, file.name)),
+            }
         }
     }
 

@@ -24,6 +24,10 @@ pub(crate) struct SourceStatus {
     pub(crate) slug: String,
     name: Names,
     network: String,
+    /// Where it is read, as the roadmap has it.
+    address: Option<String>,
+    /// Where its interface is documented, or why it is off.
+    evidence: Option<String>,
     shape: &'static str,
     pub(crate) active: bool,
     moderation: Moderation,
@@ -115,6 +119,8 @@ impl From<Standing> for SourceStatus {
         runs.truncate(RUNS);
         Self {
             shape: source.shape.name(),
+            address: source.shape.address().map(str::to_owned),
+            evidence: source.evidence,
             contact: match source.shape {
                 Shape::Manual(manual) => manual.contact,
                 _ => None,

@@ -57,6 +57,9 @@ struct Row {
     opportunities: String,
     /// Kept against rejected, and the share.
     precision: Option<String>,
+    /// Where it is read, where that is an address as it stands.
+    address: Option<String>,
+    evidence: Option<String>,
     /// Why it is in that state.
     reasons: Vec<String>,
     /// The address that it has moved to, with since when.
@@ -148,6 +151,8 @@ fn row(standing: &Standing, texts: &Texts, ui: Ui) -> Row {
             let (kept, all) = (reviews.kept.to_string(), (reviews.kept + reviews.rejected).to_string());
             texts.t("web.source_precision_value", &[("kept", &kept), ("all", &all), ("share", &share)])
         }),
+        address: source.shape.address().filter(|address| !address.contains('{')).map(str::to_owned),
+        evidence: source.evidence.as_deref().map(clean::line),
         moved: standing.moved.as_ref().map(|moved| (clean::line(&moved.to), day_of(moved.since))),
         tdm: standing.reservation.as_ref().map(|seen| tdm(seen, texts)),
         complaints: standing
