@@ -3,8 +3,11 @@
 //!
 //! A [`Desk`] is made once for a run's profiles, a [`Candidate`] once for each record; then every pair is a few comparisons.
 
+mod audience;
 mod candidate;
 mod interest;
+mod named;
+mod own_twins;
 mod reach;
 mod reason;
 mod rules;
@@ -72,7 +75,7 @@ impl<'a> Desk<'a> {
         profiles: &'a [Profile],
         municipalities: &[[String; 2]],
     ) -> Self {
-        let towns = Towns::new(municipalities, profiles);
+        let towns = Towns::new(municipalities, &rules.other_names, profiles);
         let vocabulary = Vocabulary::new(rules, profiles, &towns);
         let wishes = profiles.iter().map(|profile| Wish::of(profile, lexicon, rules, &vocabulary, &towns)).collect();
         Self { lexicon, rules, i18n, vocabulary, wishes }

@@ -10,6 +10,7 @@ use words::{Token, tokens};
 use super::rules::Rules;
 use super::size::{self, SizeLimit};
 use super::vocabulary::{Found, Meaning, Vocabulary};
+use super::{audience, named, own_twins};
 
 /// A text longer than this says in its beginning what it is about; the rest is terms and annexes.
 const LONGEST_TEXT: usize = 20_000;
@@ -40,6 +41,8 @@ pub struct Candidate<'r> {
     pub(super) names: BTreeSet<usize>,
     /// Municipalities whose residents alone may apply, by place in the names.
     pub(super) residents_of: BTreeSet<usize>,
+    /// Municipalities of a closed list of those who may apply, by place in the names.
+    pub(super) listed: BTreeSet<usize>,
     pub(super) size: SizeLimit,
     /// Its text is a notice of a few lines.
     pub(super) short: bool,
@@ -89,8 +92,16 @@ impl<'r> Candidate<'r> {
         let (title, rest) = (unmuted(vocabulary.find(&in_title)), unmuted(vocabulary.find(&in_text)));
         let programme = opportunity.programme.as_deref().unwrap_or_default();
         let both = |meaning: Meaning| title.iter().chain(&rest).any(|found| found.meaning == meaning);
+        let own_twins =
+            own_twins::are_called(&title, &in_title, lexicon, tongue) || own_twins::are_called(&rest, &in_text, lexicon, tongue);
+        // The word for twins is a lead's too; where a city means its own, it does not say that others could lead.
+        let leads_by = |found: &[Found], place: usize| {
+            found.iter().any(|one| one.meaning == Meaning::Lead(place) && !(own_twins && own_twins::is_bare(one, found)))
+        };
         let leads = rules.lead.iter().enumerate().filter(|(place, lead)| {
-            both(Meaning::Lead(*place)) || lead.programmes.iter().any(|prefix| programme.starts_with(prefix.as_str()))
+            leads_by(&title, *place)
+                || leads_by(&rest, *place)
+                || lead.programmes.iter().any(|prefix| programme.starts_with(prefix.as_str()))
         });
         Self {
             id,
@@ -98,10 +109,14 @@ impl<'r> Candidate<'r> {
             topics,
             words: word_hits(&title, &in_title).chain(word_hits(&rest, &in_text)).collect(),
             title_words: word_hits(&title, &in_title).map(|(word, _)| word).collect(),
-            audiences: audiences(&title, &rest),
+            audiences: audience::named(&title, &in_title, &rest, &in_text),
+            listed: named::lists(&opportunity.title, &title, &in_title)
+                .into_iter()
+                .chain(named::lists(&text, &rest, &in_text))
+                .collect(),
             leads: leads.map(|(place, _)| place).collect(),
             residents_of: residents(&title, &in_title).chain(residents(&rest, &in_text)).collect(),
-            own_twins: both(Meaning::OwnTwins),
+            own_twins: own_twins || both(Meaning::OwnTwins),
             names: title
                 .iter()
                 .filter_map(|found| if let Meaning::Municipality(place) = found.meaning { Some(place) } else { None })
@@ -166,15 +181,6 @@ fn word_hits<'a>(found: &'a [Found], tokens: &'a [Token<'_>]) -> impl Iterator<I
         }
         _ => None,
     })
-}
-
-/// What the title names counts before what the text names.
-fn audiences(title: &[Found], text: &[Found]) -> BTreeSet<usize> {
-    let named = |found: &[Found]| -> BTreeSet<usize> {
-        found.iter().filter_map(|found| if let Meaning::Audience(place) = found.meaning { Some(place) } else { None }).collect()
-    };
-    let in_title = named(title);
-    if in_title.is_empty() { named(text) } else { in_title }
 }
 
 fn residents<'a>(found: &'a [Found], tokens: &'a [Token<'_>]) -> impl Iterator<Item = usize> + 'a {

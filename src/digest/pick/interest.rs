@@ -21,7 +21,7 @@ pub(super) struct Meeting<'p> {
     pub(super) words: Vec<String>,
     /// The audience that it is meant for, by place in the rules.
     pub(super) audience: Option<usize>,
-    /// Its residents are named as those who may apply.
+    /// It is named as one who may apply, or its residents are.
     pub(super) names_us: bool,
     /// It asks for a size that this municipality has.
     pub(super) sized_for_us: bool,
@@ -57,7 +57,7 @@ const DIRECTNESS_ALONE: f64 = 0.45;
 const TWIN_CALLS: f64 = 1.5;
 const TWIN_LEADS: f64 = 0.3;
 const TWINNING_ITSELF: f64 = 0.4;
-/// Its own residents called; its own name in the title, which may be a common word.
+/// It or its residents called by name; its own name in the title, which may be a common word.
 const NAMES_US: f64 = 1.5;
 const IN_OUR_TITLE: f64 = 0.4;
 /// Wanted words lift; more than two say nothing new.
@@ -96,7 +96,7 @@ pub(super) fn meeting<'p>(wish: &'p Wish<'_>, candidate: &Candidate<'_>, rules: 
     let twin = named.filter(|_| candidate.own_twins || candidate.topics.contains_key(TWINS));
     let lead = wish.lead(candidate, rules);
     let about_twinning = lead.is_some() && candidate.leads.iter().any(|place| rules.lead[*place].any_topic);
-    let names_us = wish.residents_named(candidate);
+    let names_us = wish.is_called(candidate);
     let ours = matches!(candidate.opportunity.eligibility.country.verdict, Verdict::Yes | Verdict::Partner);
     let sized_for_us = candidate.size.least.is_some() && candidate.authority && ours && !candidate.research;
     if interest == 0.0 && twin.is_none() && !about_twinning && !names_us && !(sized_for_us && candidate.city_in_title) {

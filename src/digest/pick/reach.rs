@@ -56,7 +56,7 @@ pub(super) fn bar(wish: &Wish<'_>, candidate: &Candidate<'_>, rules: &Rules, tod
         // A twin's country may say that Israel cannot lead; with the twin in front, that is no bar.
         (eligibility.country.verdict == Verdict::No && !has_lead && !asks_ours(candidate), Bar::Country),
         (candidate.elsewhere && !candidate.israel && !has_lead, Bar::Country),
-        (eligibility.body.verdict == Verdict::No && !has_lead && !wish.residents_named(candidate), Bar::Body),
+        (eligibility.body.verdict == Verdict::No && !has_lead && !wish.is_called(candidate), Bar::Body),
         (!place_fits(wish, candidate, rules), Bar::Place),
         (!candidate.size.admits(profile.population), Bar::Size),
         (wish.unwanted.iter().any(|word| candidate.words.contains_key(word)), Bar::Word),
@@ -99,6 +99,10 @@ fn place_fits(wish: &Wish<'_>, candidate: &Candidate<'_>, rules: &Rules) -> bool
     if eu_barred || candidate.opportunity.eligibility.place.verdict == Verdict::No {
         return false;
     }
+    // A closed list of names says more than the region or people that it stands for.
+    if !candidate.listed.is_empty() {
+        return wish.is_called(candidate);
+    }
     if !candidate.residents_of.is_empty() && wish.municipality.is_none_or(|own| !candidate.residents_of.contains(&own)) {
         return false;
     }
@@ -110,6 +114,7 @@ fn place_fits(wish: &Wish<'_>, candidate: &Candidate<'_>, rules: &Rules) -> bool
 
 fn pays_too_little(wish: &Wish<'_>, candidate: &Candidate<'_>, rules: &Rules) -> bool {
     let amount = &candidate.opportunity.amount;
-    let most = amount.max.or(amount.min).zip(amount.currency.as_deref());
+    // Where nothing says what one winner gets, nobody gets more than all of it.
+    let most = amount.max.or(amount.min).or(amount.total).zip(amount.currency.as_deref());
     most.and_then(|(sum, currency)| rules.in_euro(sum, currency)).is_some_and(|euro| euro < wish.profile.min_amount)
 }

@@ -15,8 +15,14 @@ use crate::digest::profile::AuthorityType;
 pub struct Rules {
     pub audience: Vec<Audience>,
     pub lead: Vec<Lead>,
-    pub own_twins: Words,
+    pub own_twins: OwnTwins,
     pub mute: Words,
+    pub settlement: Words,
+    pub link: Words,
+    pub preference: Words,
+    pub named: Named,
+    /// Hebrew name as in the register → how else the place is written.
+    pub other_names: BTreeMap<String, Vec<String>>,
     pub eu_money: Money,
     pub research: Research,
     pub city: Words,
@@ -37,10 +43,16 @@ pub struct Audience {
     pub he_name: String,
     pub en_name: String,
     pub words: Vec<String>,
+    /// These name it only beside a word for authorities or places: "Bedouin" in "Bedouin towns", not in "Bedouin women".
+    #[serde(default)]
+    pub adjectives: Vec<String>,
     #[serde(default)]
     pub members: Vec<String>,
     #[serde(default)]
     pub districts: Vec<String>,
+    /// Who lies in one of the districts and is not meant.
+    #[serde(default)]
+    pub except: Vec<String>,
     #[serde(default)]
     pub types: Vec<AuthorityType>,
 }
@@ -65,6 +77,32 @@ pub struct Lead {
     pub countries: Vec<String>,
     /// It is about twinning itself.
     pub any_topic: bool,
+}
+
+/// A city's word to its own twins.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OwnTwins {
+    /// Phrases that say so by themselves.
+    pub words: Vec<String>,
+    /// What twins are called.
+    pub nouns: Vec<String>,
+    /// "Its", "our": before the noun.
+    pub possessives: Vec<String>,
+    /// "Of", "with": between the noun and a city's name.
+    pub of: Vec<String>,
+    /// "Each city and its twins": whoever is spoken of so is no city in particular.
+    pub any_city: Vec<String>,
+}
+
+/// What makes names of municipalities a closed list of those who are called, and what does not.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Named {
+    /// The sentence calls.
+    pub calls: Vec<String>,
+    /// It gives examples, tells what was, or leaves those named out.
+    pub no_list: Vec<String>,
 }
 
 #[derive(Debug, Clone, Deserialize)]

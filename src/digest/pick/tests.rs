@@ -5,6 +5,9 @@ use serde_json::{Value, json};
 
 use super::*;
 
+mod places;
+mod twins;
+
 struct Office {
     lexicon: Lexicon,
     rules: Rules,
@@ -18,7 +21,22 @@ static OFFICE: LazyLock<Office> = LazyLock::new(|| {
 });
 
 fn names() -> Vec<[String; 2]> {
-    [["אילת", "Eilat"], ["רהט", "Rahat"], ["חיפה", "Haifa"]].map(|names| names.map(str::to_owned)).to_vec()
+    [
+        ["אילת", "Eilat"],
+        ["רהט", "Rahat"],
+        ["חורה", "Hura"],
+        ["חיפה", "Haifa"],
+        ["עכו", "Akko"],
+        ["לוד", "Lod"],
+        ["רמלה", "Ramla"],
+        ["באר שבע", "Be'er Sheva"],
+        ["הגליל העליון", "Upper Galilee Regional Council"],
+        ["מטה אשר", "Mateh Asher Regional Council"],
+        ["מעלות-תרשיחא", "Ma'alot-Tarshiha"],
+        ["קריית שמונה", "Qiryat Shemona"],
+    ]
+    .map(|names| names.map(str::to_owned))
+    .to_vec()
 }
 
 /// A northern city of middle size, with `over` laid over it.
@@ -190,13 +208,27 @@ fn less_money_than_wanted_is_no_pick_and_no_sum_is_no_objection() {
     assert_eq!(bar(wants(), paid(json!(20_000)), ""), Some(Bar::Amount));
     assert_eq!(bar(wants(), paid(json!(80_000)), ""), None);
     assert_eq!(bar(wants(), paid(Value::Null), ""), None);
+    let in_all = |total: i32| {
+        call(json!({"amount": {"min": null, "max": null, "total": total, "currency": "EUR", "cofunding_rate": null}}))
+    };
+    assert_eq!([bar(wants(), in_all(9_000), ""), bar(wants(), in_all(90_000), "")], [Some(Bar::Amount), None]);
 }
 
 #[test]
 fn news_sellers_and_tenders_are_no_calls() {
     let news = call(json!({"kind": "other", "deadline": {"kind": "unknown", "stages": []}}));
     assert_eq!(bar(profile(json!({})), news, "The mayor opened a museum."), Some(Bar::NoCall));
-    assert_eq!(bar(profile(json!({})), call(json!({})), "Ask for a quote after the webinar."), Some(Bar::NoCall));
+    for text in [
+        "Ask for a quote after the webinar.",
+        "Join our product experts for a live session.",
+        "Your city gets a free trial for 30 days.",
+        "Une remise exclusive pour les communes inscrites.",
+        "Kommunen können die Software kostenlos testen.",
+        "Una prueba gratuita para los ayuntamientos.",
+        "הנחה בלעדית לרשויות שיירשמו.",
+    ] {
+        assert_eq!(bar(profile(json!({})), call(json!({})), text), Some(Bar::NoCall), "{text}");
+    }
 }
 
 #[test]

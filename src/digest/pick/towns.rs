@@ -1,6 +1,11 @@
 //! The municipalities by all the names that they are written with: the register says Elat, the town Eilat, and both mean one place.
 
+use std::collections::BTreeMap;
+
 use crate::digest::profile::Profile;
+
+/// How the register ends the English names of the regional councils; a text that lists them says it once.
+const REGIONAL_COUNCIL: &str = " Regional Council";
 
 /// All municipalities; a place in the list is what a name stands for.
 #[derive(Debug)]
@@ -9,9 +14,15 @@ pub(super) struct Towns {
 }
 
 impl Towns {
-    /// The register's names, and those that the profiles give themselves.
-    pub(super) fn new(register: &[[String; 2]], profiles: &[Profile]) -> Self {
+    /// The register's names, other ways to write them, and those that the profiles give themselves.
+    pub(super) fn new(register: &[[String; 2]], other: &BTreeMap<String, Vec<String>>, profiles: &[Profile]) -> Self {
         let mut towns = Self { names: register.iter().map(|names| names.to_vec()).collect() };
+        for names in &mut towns.names {
+            let others = names.first().and_then(|hebrew| other.get(hebrew)).into_iter().flatten();
+            let short = names.iter().filter_map(|name| name.strip_suffix(REGIONAL_COUNCIL));
+            let more: Vec<String> = others.cloned().chain(short.map(str::to_owned)).collect();
+            names.extend(more);
+        }
         for profile in profiles {
             let own = [&profile.name_he, &profile.name_en].map(Clone::clone);
             match towns.place(profile) {

@@ -14,8 +14,24 @@ use crate::digest::profile::Profile;
 pub(super) enum Meaning {
     Mute,
     Audience(usize),
+    /// What names an audience beside a word for authorities or places alone.
+    Adjective(usize),
+    /// A place where people live.
+    Settlement,
+    /// "and", "local": what stands between the parts of a list.
+    Link,
+    /// "Priority is given to": who is named is preferred, and nobody shut out.
+    Preference,
+    /// What makes names a list of those who are called, and what makes them none.
+    Calls,
+    NoList,
     Lead(usize),
     OwnTwins,
+    /// What twins are called, and what makes them those of one city.
+    TwinNoun,
+    Possessive,
+    TwinOf,
+    AnyCity,
     EuMoney,
     City,
     Authority,
@@ -53,6 +69,10 @@ impl Vocabulary {
         let mut add = |list: &[String], meaning| phrases.extend(list.iter().map(|phrase| (phrase.clone(), meaning)));
         add(&rules.mute.words, Meaning::Mute);
         add(&rules.own_twins.words, Meaning::OwnTwins);
+        add(&rules.own_twins.nouns, Meaning::TwinNoun);
+        add(&rules.own_twins.possessives, Meaning::Possessive);
+        add(&rules.own_twins.of, Meaning::TwinOf);
+        add(&rules.own_twins.any_city, Meaning::AnyCity);
         add(&rules.eu_money.words, Meaning::EuMoney);
         add(&rules.city.words, Meaning::City);
         add(&rules.authority.words, Meaning::Authority);
@@ -60,8 +80,14 @@ impl Vocabulary {
         add(&rules.unfit.words, Meaning::Unfit);
         add(&rules.elsewhere.words, Meaning::Elsewhere);
         add(&rules.resident.words, Meaning::Resident);
+        add(&rules.settlement.words, Meaning::Settlement);
+        add(&rules.link.words, Meaning::Link);
+        add(&rules.preference.words, Meaning::Preference);
+        add(&rules.named.calls, Meaning::Calls);
+        add(&rules.named.no_list, Meaning::NoList);
         for (place, audience) in rules.audience.iter().enumerate() {
             add(&audience.words, Meaning::Audience(place));
+            add(&audience.adjectives, Meaning::Adjective(place));
         }
         for (place, lead) in rules.lead.iter().enumerate() {
             add(&lead.words, Meaning::Lead(place));

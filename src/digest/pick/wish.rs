@@ -44,7 +44,8 @@ impl<'p> Wish<'p> {
             word: if lexicon.topic(slug).is_none() { vocabulary.word(slug) } else { None },
         });
         let audiences = rules.audience.iter().enumerate().filter(|(_, audience)| {
-            audience.districts.contains(&profile.district)
+            let is_excepted = audience.except.iter().any(|name| same_name(name, &profile.name_he));
+            audience.districts.contains(&profile.district) && !is_excepted
                 || audience.types.contains(&profile.kind)
                 || audience.members.iter().any(|member| same_name(member, &profile.name_he))
         });
@@ -64,9 +65,9 @@ impl<'p> Wish<'p> {
         self.twins.iter().find(|(word, _)| candidate.words.contains_key(word)).map(|(_, twin)| *twin)
     }
 
-    /// Whether its residents are those who may apply.
-    pub(super) fn residents_named(&self, candidate: &Candidate<'_>) -> bool {
-        self.municipality.is_some_and(|own| candidate.residents_of.contains(&own))
+    /// Whether it is called by its name: itself, or its residents.
+    pub(super) fn is_called(&self, candidate: &Candidate<'_>) -> bool {
+        self.municipality.is_some_and(|own| candidate.residents_of.contains(&own) || candidate.listed.contains(&own))
     }
 
     /// Whether its own name stands in the title: perhaps only a word that is also a town.

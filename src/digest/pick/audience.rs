@@ -1,0 +1,54 @@
+//! The peoples and regions that a call is meant for.
+
+use std::collections::BTreeSet;
+
+use words::Token;
+
+use super::named::{is_link, sentence};
+use super::vocabulary::{Found, Meaning};
+
+/// The audiences named in title and text, by place in the rules; what the title names counts before what the text names.
+pub(super) fn named(title: &[Found], in_title: &[Token<'_>], text: &[Found], in_text: &[Token<'_>]) -> BTreeSet<usize> {
+    let named = of(title, in_title);
+    if named.is_empty() { of(text, in_text) } else { named }
+}
+
+fn of(found: &[Found], tokens: &[Token<'_>]) -> BTreeSet<usize> {
+    let named = found.iter().filter_map(|one| match one.meaning {
+        Meaning::Audience(place) => Some((one, place)),
+        Meaning::Adjective(place) if is_of_places(one, found, tokens) => Some((one, place)),
+        _ => None,
+    });
+    named.filter(|(one, _)| !is_in_a_name(one, found) && !is_preferred(one, found, tokens)).map(|(_, place)| place).collect()
+}
+
+/// "Bedouin local councils", "Arab and Druze towns", "רשויות מקומיות בדואיות": between the adjective and the noun, whichever stands
+/// first, are only further adjectives and words that link.
+fn is_of_places(adjective: &Found, found: &[Found], tokens: &[Token<'_>]) -> bool {
+    let is_between = |at: usize| {
+        is_link(at, found)
+            || found.iter().any(|one| matches!(one.meaning, Meaning::Adjective(_)) && one.first <= at && at <= one.last)
+    };
+    found.iter().filter(|noun| matches!(noun.meaning, Meaning::Authority | Meaning::Settlement)).any(|noun| {
+        let (before, after) = if noun.last < adjective.first { (noun, adjective) } else { (adjective, noun) };
+        before.last < after.first
+            && (before.last + 1..=after.first).all(|at| !tokens[at].after_break)
+            && (before.last + 1..after.first).all(is_between)
+    })
+}
+
+/// The Galilee in "Upper Galilee Regional Council" is a municipality's name and names no region.
+fn is_in_a_name(audience: &Found, found: &[Found]) -> bool {
+    found.iter().any(|name| {
+        matches!(name.meaning, Meaning::Municipality(_))
+            && name.first <= audience.first
+            && audience.last <= name.last
+            && name.last - name.first > audience.last - audience.first
+    })
+}
+
+/// "Priority is given to Bedouin towns" shuts nobody out.
+fn is_preferred(audience: &Found, found: &[Found], tokens: &[Token<'_>]) -> bool {
+    let (from, to) = sentence(audience.first, tokens);
+    found.iter().any(|one| one.meaning == Meaning::Preference && from <= one.first && one.last < to)
+}

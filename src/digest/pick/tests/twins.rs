@@ -1,0 +1,67 @@
+//! Whose twins a call means, and who could lead where only somebody there can.
+
+use super::*;
+
+fn twinned(name: &str, country: &str) -> Profile {
+    profile(json!({"twin_cities": [{"name": name, "country": country}]}))
+}
+
+/// A visit of cities, in the language of `text`.
+fn visit(lang: &str) -> Opportunity {
+    call(json!({"title": "2027", "kind": "exchange", "lang": lang}))
+}
+
+#[test]
+fn a_call_to_the_twins_of_one_city_is_for_those_alone() {
+    for (lang, text) in [
+        ("fr", "La Ville de Nancy réunit ses onze villes jumelées autour du tourisme."),
+        ("fr", "Nancy : un printemps avec nos villes jumelées, et les villes jumelées présentent leur tourisme."),
+        ("fr", "Seules les villes jumelées avec Nancy peuvent envoyer une délégation."),
+        ("fr", "Les communes jumelées avec la ville de Nancy sont invitées."),
+        ("en", "Nancy invites its eleven twin towns to a week on tourism."),
+        ("en", "Nancy's partner cities are invited to send four officers."),
+        ("en", "Only the twin towns of Nancy can take part."),
+        ("de", "Nancy lädt seine zwölf Partnerstädte zur Fachwoche ein."),
+        ("de", "Eingeladen sind die Partnerstädte von Nancy."),
+        ("es", "La ciudad invita a las ciudades hermanadas con Nancy."),
+    ] {
+        assert_eq!(bar(twinned("Bordeaux", "FR"), visit(lang), text), Some(Bar::NoLead), "{text}");
+        assert_eq!(bar(profile(json!({})), visit(lang), text), Some(Bar::NoLead), "{text}");
+        assert_eq!(bar(twinned("Nancy", "FR"), visit(lang), text), None, "{text}");
+    }
+}
+
+#[test]
+fn a_call_to_twins_in_general_is_for_whoever_has_one_there() {
+    for (lang, text) in [
+        ("fr", "Échanges de jeunes entre villes jumelées : ouvert jusqu’au 21 avril 2027."),
+        ("fr", "Chaque ville candidate avec ses villes jumelées."),
+        ("fr", "Les collectivités déposent un projet avec leurs partenaires étrangers."),
+    ] {
+        assert_eq!(bar(twinned("Bordeaux", "FR"), visit(lang), text), None, "{text}");
+    }
+    let others_too = "Dortmund invites choirs from its twin towns and from other towns twinned with a German city.";
+    assert_eq!(bar(twinned("Passau", "DE"), visit("en"), others_too), None);
+    let anybody = "Each city applies together with its twin towns and local authorities.";
+    assert_eq!(bar(profile(json!({})), visit("en"), anybody), None);
+}
+
+#[test]
+fn where_the_german_or_french_side_applies_a_twin_there_has_to() {
+    for (lang, country, text) in [
+        (
+            "de",
+            "DE",
+            "Antragsberechtigt ist die deutsche Kommune; sie reicht den Beitrag mit ihrer israelischen Partnerkommune ein.",
+        ),
+        ("de", "DE", "Die deutsche Stadt stellt den Antrag gemeinsam mit ihrem Partner."),
+        ("de", "DE", "Der Antrag wird von der deutschen Gemeinde gestellt."),
+        ("de", "DE", "Deutsche Kommunen gemeinsam mit ihren israelischen Partnern können sich bewerben."),
+        ("en", "DE", "The German municipality applies, its partner abroad joins."),
+        ("fr", "FR", "La collectivité française dépose la demande avec son partenaire israélien."),
+        ("fr", "FR", "Le dossier est porté par la collectivité française."),
+    ] {
+        assert_eq!(bar(profile(json!({})), visit(lang), text), Some(Bar::NoLead), "{text}");
+        assert_eq!(bar(twinned("Springfield", country), visit(lang), text), None, "{text}");
+    }
+}
