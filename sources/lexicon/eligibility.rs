@@ -94,6 +94,20 @@ pub enum Role {
     Included,
     /// "not eligible", "excluded": what stands beside may not.
     Excluded,
+    /// "only", "exclusively": beside a noun it shuts all others out.
+    Only,
+    /// "Other" beside a noun: those that are not named.
+    Other,
+    /// "of other countries": those where nobody named is at home.
+    OtherCountries,
+    /// People take part for themselves, and nobody for a body.
+    Personal,
+    /// "must lie in": the countries named are the only ones.
+    MustLieIn,
+    /// "from the following countries": so are these, where the sentence is about applying.
+    ListedIn,
+    /// "lead partner", "at least one of them": a condition on one of several.
+    OneOfSeveral,
     /// "the lines of 1967": the territorial clause of the European Union.
     Territory,
 }

@@ -1,5 +1,6 @@
 //! May a local authority apply? Told from the sentences that say who applies, comes, or is looked for.
 
+use super::super::deadline::words_in;
 use super::super::evidence::{Found, found};
 use super::super::reading::Reading;
 use super::sentence::{Sentence, near};
@@ -15,6 +16,16 @@ const STAFF_REACH: usize = 7;
 
 /// With nobody else named between.
 const EXCLUSION_FAR: usize = 8;
+
+/// "Only registered charities may apply": so many words at most lie between.
+const ONLY_REACH: usize = 3;
+
+/// "Other authorities", "רשויות אחרות": side by side, with an article at most.
+const OTHER_REACH: usize = 2;
+
+/// "Public bodies, universities and non-profit associations are not eligible": a part of such a list is a noun with an adjective or
+/// two, and what is longer says something by itself.
+const WORDS_OF_A_PART: usize = 3;
 
 /// In a text no longer than this all is about the call: where no verb says who applies, it is those whom it names. In a longer one
 /// they may be anybody of whom it tells.
@@ -69,6 +80,10 @@ struct Seen {
     official: Option<Found>,
     partner: Option<Found>,
     excluded: Option<Found>,
+    /// Others alone may apply, or people for themselves.
+    exclusive: Option<Found>,
+    /// An authority with the word of applying right behind it: "municipalities may apply".
+    applies: bool,
     other: Option<Found>,
     /// Others are named as those who apply, and not only in passing.
     other_applies: bool,
@@ -77,13 +92,27 @@ struct Seen {
 impl Seen {
     fn read(&mut self, sentence: &Sentence<'_>) {
         let quoted = |hit: &Hit, rule: &str| found(sentence.quote(hit), rule);
+        if sentence.has(Role::Personal) {
+            self.exclusive.get_or_insert_with(|| found(sentence.text, "body.personal"));
+        } else if others_alone(sentence) {
+            self.exclusive.get_or_insert_with(|| found(sentence.text, "body.others_alone"));
+        }
         // French looks for "des villes": whoever is named in a search for partners is looked for.
         let sought = || sentence.of(Role::LocalAuthority).next().filter(|_| self.kind == Some(Kind::Partnership));
         if let Some(authority) = sentence.subjects(Role::LocalAuthority).next().or_else(sought) {
             // A partner search tells the seeker's own size and seat: no condition on those who answer.
             let conditional = sentence.is_conditional() && self.kind != Some(Kind::Partnership);
+            self.applies |=
+                sentence.of(Role::Apply).any(|apply| authority.last < apply.first && near(apply, authority, ONLY_REACH));
             if sentence.of(Role::Excluded).any(|excluded| excludes(sentence, excluded, authority)) {
-                self.excluded.get_or_insert_with(|| found(sentence.text, "body.excluded"));
+                if sentence.has(Role::OtherCountries) {
+                    // Whose country is out says nothing of the body.
+                } else if sentence.of(Role::Other).any(|other| near(other, authority, OTHER_REACH)) {
+                    // "Other authorities may not apply": some are named, and they may.
+                    self.conditional.get_or_insert_with(|| found(sentence.text, "body.others_excluded"));
+                } else {
+                    self.excluded.get_or_insert_with(|| found(sentence.text, "body.excluded"));
+                }
             } else if sentence.has(Role::Joins) && self.kind != Some(Kind::Partnership) {
                 // Where somebody looks for partners, to join is to apply.
                 self.partner.get_or_insert_with(|| found(sentence.text, "body.joins"));
@@ -122,6 +151,9 @@ impl Seen {
         if let Some(found) = self.excluded {
             return Some(say(Verdict::No, found));
         }
+        if let Some(found) = self.exclusive.filter(|_| !self.applies) {
+            return Some(say(Verdict::No, found));
+        }
         if let Some(found) = self.conditional {
             return Some(say(Verdict::Conditional, found));
         }
@@ -158,7 +190,47 @@ fn staff<'a>(sentence: &Sentence<'a>) -> Option<&'a Hit> {
 fn excludes(sentence: &Sentence<'_>, excluded: &Hit, authority: &Hit) -> bool {
     let others_between = || sentence.nouns().any(|noun| authority.last < noun.first && noun.last < excluded.first);
     near(excluded, authority, EXCLUSION_REACH)
+        || is_one_list(sentence, authority, excluded)
         || excluded.first > authority.last && near(excluded, authority, EXCLUSION_FAR) && !others_between()
+}
+
+/// "Municipalities, companies and universities are not eligible": a list with one word for all of it.
+fn is_one_list(sentence: &Sentence<'_>, authority: &Hit, excluded: &Hit) -> bool {
+    if excluded.first <= authority.last
+        || sentence.of(Role::Apply).any(|apply| authority.last < apply.first && apply.last < excluded.first)
+    {
+        return false;
+    }
+    let between = sentence.between(authority, excluded);
+    between.contains([',', '،']) && between.split([',', '،']).flat_map(parts).all(|part| words_in(part) <= WORDS_OF_A_PART)
+}
+
+fn parts(list: &str) -> Vec<&str> {
+    let mut parts = vec![list];
+    for word in CONJUNCTIONS {
+        parts = parts.into_iter().flat_map(|part| part.split(word)).collect();
+    }
+    parts
+}
+
+/// "Only companies may apply": others, with "only" beside them, and no authority among them.
+fn others_alone(sentence: &Sentence<'_>) -> bool {
+    const ONE: [&str; 8] = ["one", "per", "pro", "je", "par", "por", "eine", "une"];
+    if !sentence.has(Role::Apply)
+        || sentence.has(Role::Joins)
+        || sentence.has(Role::LocalAuthority)
+        || sentence.has(Role::Official)
+    {
+        return false;
+    }
+    let others = || sentence.subjects(Role::OtherBody).chain(sentence.subjects(Role::Person));
+    sentence.of(Role::Only).any(|only| {
+        others().any(|other| {
+            // "Only one application per association" restricts no kind of applicant.
+            let between = if only.first < other.first { sentence.between(only, other) } else { "" };
+            near(only, other, ONLY_REACH) && !between.split_whitespace().any(|word| ONE.contains(&word))
+        })
+    })
 }
 
 /// "Students from our cities": a person stands before the authority, and no comma or "and" makes a list of them.
@@ -169,8 +241,9 @@ fn person_leads(sentence: &Sentence<'_>, authority: &Hit) -> bool {
     })
 }
 
+const CONJUNCTIONS: [&str; 9] = [" and ", " or ", " et ", " ou ", " und ", " oder ", " y ", " o ", " ו"];
+
 fn lists(sentence: &Sentence<'_>, person: &Hit, authority: &Hit) -> bool {
     let between = sentence.between(person, authority);
-    between.contains(',')
-        || [" and ", " or ", " et ", " ou ", " und ", " oder ", " y ", " o ", " ו"].iter().any(|word| between.contains(word))
+    between.contains(',') || CONJUNCTIONS.iter().any(|word| between.contains(word))
 }

@@ -18,6 +18,8 @@ pub(super) fn answer(reading: &Reading, known: &Known<'_>, lexicon: &Lexicon) ->
     let sentences: Vec<Sentence<'_>> = Sentence::all(reading, lexicon).collect();
     let at_home = at_home(&sentences, known);
     israel_named(&sentences, known, at_home.is_some())
+        .or_else(|| listed_elsewhere(&sentences))
+        .or_else(|| others_excluded(&sentences).filter(|_| at_home.is_none()))
         .or_else(|| open_to_all(&sentences, known))
         .or_else(|| others_with_partner(&sentences, known, at_home.is_some()))
         .or_else(|| people_of_elsewhere(&sentences).filter(|_| at_home.is_some()))
@@ -69,6 +71,40 @@ fn israel_named(sentences: &[Sentence<'_>], known: &Known<'_>, at_home: bool) ->
             || sentence.has(Role::Included)
             || (sentence.about_applying() && sentence.has_applicant());
         takes_part.then(|| say(Verdict::Yes, quote))
+    })
+}
+
+/// "Sites must lie in one of the following countries: Poland, Ukraine": what is not on the list is out, whoever applies.
+fn listed_elsewhere(sentences: &[Sentence<'_>]) -> Option<Answer> {
+    sentences.iter().enumerate().find_map(|(place, sentence)| {
+        let listed = || sentence.first(Role::ListedIn).filter(|_| sentence.about_applying() || sentence.has_applicant());
+        let bound = sentence.first(Role::MustLieIn).or_else(listed)?;
+        // "Eligible countries are …": the words that close the list do not open it.
+        let apart = |role: Role| sentence.of(role).any(|hit| hit.last < bound.first || bound.last < hit.first);
+        let opens = [Role::Worldwide, Role::Associated, Role::Foreign, Role::OneOfSeveral];
+        if sentence.has(Role::Partner) && !sentence.has(Role::MustLieIn) || opens.into_iter().any(apart) {
+            return None;
+        }
+        // A list with a line for each country stands below its label; the first line is one sentence with it.
+        let below = sentences[place + 1..].iter().take_while(|line| sentence.text.contains(":\n") && line.lists_countries());
+        let lines: Vec<&Sentence<'_>> = std::iter::once(sentence).chain(below).collect();
+        if lines.iter().any(|line| line.israel().is_some()) {
+            return None;
+        }
+        let named = lines.iter().flat_map(|line| line.others()).filter(|(_, people)| !people).count();
+        let enough = named > 1 || sentence.has_applicant() && named == 1 || sentence.has(Role::ElsewhereOnly);
+        enough.then(|| say(Verdict::No, found(sentence.quote(bound), "country.listed_elsewhere")))
+    })
+}
+
+/// "Cities of other countries cannot be partners", in a text that names Israel nowhere.
+fn others_excluded(sentences: &[Sentence<'_>]) -> Option<Answer> {
+    if sentences.iter().any(|sentence| sentence.israel().is_some() || sentence.has(Role::Associated)) {
+        return None;
+    }
+    sentences.iter().filter(|sentence| sentence.has(Role::Excluded)).find_map(|sentence| {
+        let others = sentence.first(Role::OtherCountries)?;
+        Some(say(Verdict::No, found(sentence.quote(others), "country.others_excluded")))
     })
 }
 
@@ -136,7 +172,8 @@ fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> 
     sentences.iter().filter(|sentence| title_tells || !sentence.in_title).find_map(|sentence| {
         let about = sentence.about_applying() || sentence.in_title;
         // "Established in the EU or an associated country": which countries those are the programme says, not the text.
-        if !about || sentence.has(Role::Associated) {
+        // Where the one who leads has to sit in a country, the others need not.
+        if !about || sentence.has(Role::Associated) || sentence.has(Role::OneOfSeveral) {
             return None;
         }
         if let Some(hit) = sentence.first(Role::ElsewhereOnly) {

@@ -7,6 +7,9 @@ use crate::lexicon::{Hit, Lexicon, Role, Tag};
 /// A longer line is a sentence and labels nothing.
 const LABEL_WORDS: usize = 6;
 
+/// "Bosnia and Herzegovina," with the "and" before it.
+const WORDS_OF_A_COUNTRY: usize = 4;
+
 /// A sentence's hits by role.
 pub(super) struct Sentence<'a> {
     pub(super) text: &'a str,
@@ -95,6 +98,11 @@ impl<'a> Sentence<'a> {
         self.countries.iter().filter(|(_, code, _)| *code != "IL").map(|(hit, _, people)| (*hit, *people))
     }
 
+    /// Is it a line that only lists countries?
+    pub(super) fn lists_countries(&self) -> bool {
+        self.countries.iter().any(|(.., people)| !people) && words_in(self.text) <= self.countries.len() * WORDS_OF_A_COUNTRY
+    }
+
     pub(super) fn israel(&self) -> Option<&'a Hit> {
         self.countries.iter().find(|(_, code, _)| *code == "IL").map(|(hit, ..)| *hit)
     }
@@ -124,7 +132,9 @@ impl<'a> Sentence<'a> {
     pub(super) fn about_applying(&self) -> bool {
         let offered_to = || self.offers && self.nouns().any(|noun| self.comes_after(noun, Role::For));
         let seated = || self.has(Role::Seat) && self.nouns().any(|noun| self.text.starts_with(self.quote(noun)));
-        self.has(Role::Apply) || self.has(Role::Joins) || offered_to() || seated()
+        // "All other municipalities are excluded" tells of those who are not.
+        let shut_out = || self.has(Role::Excluded) && self.has(Role::Other);
+        self.has(Role::Apply) || self.has(Role::Joins) || offered_to() || seated() || shut_out()
     }
 
     /// Is something for those named ("a course for officers of towns")?

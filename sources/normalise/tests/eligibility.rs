@@ -106,3 +106,147 @@ fn a_field_on_applicants_is_read_first() {
 fn a_condition_known_of_the_programme_stands_beside_a_silent_page() {
     body(Conditional, "Mayors Challenge 2027 opens", "Cities can apply for one of ten prizes.");
 }
+
+/// Each text with the verdict on the body that it gives.
+fn bodies(verdict: Verdict, texts: &[&str]) {
+    let answers: Vec<_> = texts.iter().map(|text| (text, record("Fund for neighbours", text).eligibility.body)).collect();
+    let wrong: Vec<_> = answers.iter().filter(|(_, answer)| answer.verdict != verdict).collect();
+    assert!(wrong.is_empty(), "{verdict:?}: {wrong:#?}");
+}
+
+fn countries(verdict: Verdict, texts: &[&str]) {
+    let answers: Vec<_> = texts.iter().map(|text| (text, record("Fund for neighbours", text).eligibility.country)).collect();
+    let wrong: Vec<_> = answers.iter().filter(|(_, answer)| answer.verdict != verdict).collect();
+    assert!(wrong.is_empty(), "{verdict:?}: {wrong:#?}");
+}
+
+#[test]
+fn a_list_with_authorities_in_it_is_shut_out_as_a_whole() {
+    bodies(
+        No,
+        &[
+            "Start-ups can apply. Public bodies, universities and non-profit associations are not eligible.",
+            "Municipalities, schools and hospitals cannot apply; young firms can.",
+            "Firms apply. Public authorities, research centres or foundations are excluded.",
+            "Les entreprises déposent un dossier. Les collectivités, les universités et les associations ne sont pas éligibles.",
+            "Unternehmen bewerben sich. Kommunen, Hochschulen und Vereine sind nicht antragsberechtigt.",
+            "Podrán presentarse empresas. Los ayuntamientos, las universidades y las fundaciones no son elegibles.",
+            "חברות רשאיות להגיש. רשויות מקומיות, אוניברסיטאות ועמותות אינן זכאיות.",
+        ],
+    );
+}
+
+#[test]
+fn only_others_means_that_authorities_are_out_even_where_the_text_names_them() {
+    bodies(
+        No,
+        &[
+            "Pilots run in municipalities of nine countries. Only companies may apply.",
+            "The award helps cities to buy better. Applications are restricted to start-ups.",
+            "Pilots run in towns. Applications can be submitted exclusively by small enterprises.",
+            "Les essais ont lieu dans des communes. Seules les entreprises peuvent déposer un dossier.",
+            "Erprobt wird in Städten. Bewerben können sich ausschließlich Start-ups.",
+            "Los pilotos se hacen en municipios. Solo pueden presentarse empresas.",
+            "הפיילוט יתקיים ברשויות מקומיות. רק חברות רשאיות להגיש.",
+            "הפיילוט יתקיים ברשויות מקומיות. ההגשה לעמותות בלבד.",
+        ],
+    );
+    bodies(Yes, &["Municipalities may apply. Only one application per association or town is read."]);
+    bodies(Yes, &["Only companies may apply for the first prize; municipalities may apply for the second."]);
+}
+
+#[test]
+fn who_takes_part_in_person_is_no_authority() {
+    bodies(
+        No,
+        &[
+            "ההשתתפות היא אישית; אין להגיש באמצעות מוסד, עירייה או מועדון.",
+            "בני 70 ומעלה מוזמנים לשלוח סיפור. ההגשה אישית בלבד.",
+            "התחרות מיועדת ליחידים בלבד, ולא לרשויות.",
+            "Older residents of cities send one story. Open to individuals only.",
+            "Participation is personal: towns and clubs cannot enter for their members.",
+            "Concours d'écriture pour les habitants des communes. Seules les personnes physiques peuvent candidater.",
+            "Schreibwettbewerb der Städte. Teilnehmen können nur Privatpersonen.",
+            "Certamen para vecinos de los municipios. Pueden presentarse únicamente personas físicas.",
+        ],
+    );
+}
+
+#[test]
+fn that_others_may_not_does_not_shut_out_those_who_are_named() {
+    bodies(
+        Conditional,
+        &[
+            "The cities of Akko and Lod are invited to apply. Other authorities may not apply.",
+            "קרן מזמינה עיריות של ערים מעורבות להגיש. רשויות אחרות אינן יכולות להגיש בסבב זה.",
+            "מענק לרשויות שתושביהן פונו. יתר הרשויות אינן רשאיות להגיש.",
+            "Les communes de la vallée peuvent candidater. Les autres communes ne sont pas éligibles.",
+            "Die Kommunen des Tals bewerben sich. Andere Kommunen sind nicht antragsberechtigt.",
+            "Los municipios del valle pueden solicitar la ayuda. Los demás municipios quedan excluidos.",
+        ],
+    );
+}
+
+#[test]
+fn an_authority_is_known_by_whatever_it_is_called() {
+    bodies(
+        Yes,
+        &[
+            "Eligible recipients are non-governmental organizations, academic institutions, and municipal or regional government bodies.",
+            "Local or regional governments can ask for support.",
+            "Municipal and regional authorities may apply.",
+            "Les institutions municipales peuvent déposer une demande.",
+            "Antragsberechtigt sind kommunale Behörden.",
+            "Pueden solicitarlo los organismos municipales.",
+            "גופים עירוניים רשאים להגיש בקשה.",
+        ],
+    );
+}
+
+#[test]
+fn a_list_of_other_countries_shuts_out_whoever_applies() {
+    countries(
+        No,
+        &[
+            "The fund supports local authorities. Sites must lie in one of the following countries: Poland, Ukraine, Lithuania or Moldova.",
+            "Only applicants from the following countries may apply: Poland, Ukraine, Hungary.",
+            "Partners must be cities located in the 27 EU Member States, Norway, Albania or Ukraine.",
+            "Projects have to be located in Romania, Slovakia or Hungary.",
+            "Eligible countries are Kenya, Ghana and Senegal.",
+            "Cities can follow the events. Cities of other countries cannot be partners or receive funds.",
+            "Les projets doivent se situer dans l'un des pays suivants : Pologne, Ukraine, Roumanie.",
+            "Die Orte müssen in Polen, Litauen oder der Ukraine liegen.",
+            "Los proyectos deben estar situados en Polonia, Ucrania o Rumanía.",
+            "הקרן תומכת ברשויות. האתרים חייבים להיות באחת המדינות הבאות: פולין, אוקראינה, ליטא.",
+            "The fund helps towns. Projects must be implemented in the following countries:\n\nPoland\n\nUkraine\n\nMoldova",
+        ],
+    );
+}
+
+#[test]
+fn a_list_with_israel_in_it_or_for_one_partner_shuts_nobody_out() {
+    let not_no = |text: &str| {
+        let answer = record("Fund for neighbours", text).eligibility.country;
+        assert_ne!(answer.verdict, No, "{text}: {answer:?}");
+    };
+    for text in [
+        "Sites must lie in one of the following countries: Greece, Israel or Cyprus.",
+        "The lead partner must be established in Spain, France or Italy. Municipalities may apply.",
+        "Applications must be in English, French or Spanish. Municipalities may apply.",
+        "At least one partner must come from Germany or Poland; municipalities of Israel may join.",
+        "Municipalities in Israel, Greece and Cyprus may apply. Applicants from other countries are not eligible.",
+        "Partners must be located in an EU Member State or in a country associated to Horizon Europe.",
+    ] {
+        not_no(text);
+    }
+}
+
+#[test]
+fn where_one_side_abroad_applies_ours_is_the_partner() {
+    country(
+        Partner,
+        "Preis für Freiwilligenprojekte deutscher und israelischer Kommunen",
+        "Antragsberechtigt ist die deutsche Kommune; sie reicht den Beitrag zusammen mit ihrer israelischen Partnerkommune ein.",
+    );
+    country(Partner, "Fonds pour la jeunesse", "La collectivité française dépose la demande avec son partenaire israélien.");
+}
