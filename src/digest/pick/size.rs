@@ -148,7 +148,7 @@ fn counts(sentence: &str) -> Vec<Count> {
         .captures_iter(sentence)
         .filter_map(|found| {
             let at = found.get(0)?.range();
-            let (before, after) = (&sentence[..at.start], &sentence[at.end..]);
+            let (before, after) = (near_end(&sentence[..at.start]), &sentence[at.end..]);
             let number = if let Some(thousands) = found.name("thousands") {
                 digits(thousands.as_str())?.checked_mul(1000)?
             } else if let Some(millions) = found.name("millions") {
@@ -176,6 +176,12 @@ fn counts(sentence: &str) -> Vec<Count> {
         }
     }
     found
+}
+
+/// The last words of a stretch: what stands farther from a count says nothing of it, and a sentence may be as long as a text.
+fn near_end(before: &str) -> &str {
+    const REACH: usize = 160;
+    &before[before.floor_char_boundary(before.len().saturating_sub(REACH))..]
 }
 
 fn digits(written: &str) -> Option<u32> {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{PEOPLE, pattern};
+use super::{PEOPLE, near_end, pattern};
 
 /// Which end a count is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,8 +69,7 @@ const FILL: &str = r"(?:\s+(?:a|an|the|of|about|around|some|total|approximately|
 
 static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?xi)(?:(?<not>{NOT})?\b(?:(?<over>{OVER})|(?<under>{UNDER}))(?<pas>\s+(?:pas|point))? | \b(?:(?<most>{AT_MOST})|(?<least>{AT_LEAST})) ){}",
-        FILL
+        r"(?xi)(?:(?<not>{NOT})?\b(?:(?<over>{OVER})|(?<under>{UNDER}))(?<pas>\s+(?:pas|point))? | \b(?:(?<most>{AT_MOST})|(?<least>{AT_LEAST})) ){FILL}"
     ))
 });
 
@@ -90,9 +89,7 @@ static AFTER: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Which end a count is, if the words around it say so.
 pub(super) fn bound(before: &str, after: &str) -> Option<Bound> {
-    // The nearest words decide: a pattern that ends at the count starts at most so far before it.
-    const REACH: usize = 120;
-    let from = before.floor_char_boundary(before.len().saturating_sub(REACH));
+    let before = near_end(before);
     if let Some(found) = AFTER.captures(after) {
         let has = |name: &str| found.name(name).is_some();
         let told = if has("than") {
@@ -104,13 +101,13 @@ pub(super) fn bound(before: &str, after: &str) -> Option<Bound> {
         } else {
             let bound = if has("over") { Bound::Least } else { Bound::Most };
             // "Die Einwohnerzahl darf nicht 30.000 überschreiten" has its "not" before the count.
-            Some(bound.negated(has("not") || NOT_BEFORE.is_match(&before[from..])))
+            Some(bound.negated(has("not") || NOT_BEFORE.is_match(before)))
         };
         if told.is_some() {
             return told;
         }
     }
-    let found = BEFORE.captures(&before[from..])?;
+    let found = BEFORE.captures(before)?;
     // French parts its "not" in two, around the verb: "n'excède pas".
     let negated = found.name("not").or(found.name("pas")).is_some();
     if found.name("over").is_some() {
