@@ -42,7 +42,7 @@ static COUNT: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Those who are counted.
-const PEOPLE: &str = r"(?:residents|inhabitants|people|persons|citizens|habitants?|habitantes|vecinos|personas|âmes|Einwohner\w*|Menschen|Bürger\w*|תושבים|תושבות|תושבי\w*|תושב|נפש|נפשות|נפשות)\b";
+const PEOPLE: &str = r"(?:residents|inhabitants|people|persons|citizens|habitants?|habitantes|vecinos|personas|âmes|Einwohner\w*|Menschen|Bürger\w*|תושבים|תושבות|תושבי\w*|תושב|נפש|נפשות)\b";
 
 /// "30,000 permanent residents", "30,000 or more inhabitants".
 static PEOPLE_AFTER: LazyLock<Regex> =
