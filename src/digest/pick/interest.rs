@@ -55,8 +55,8 @@ const INTEREST_ALONE: f64 = 0.3;
 const DIRECTNESS_ALONE: f64 = 0.45;
 /// A twin's own call outranks every topic; one that a twin could lead is a good chance.
 const TWIN_CALLS: f64 = 1.5;
-const TWIN_LEADS: f64 = 0.3;
-const TWINNING_ITSELF: f64 = 0.4;
+const TWIN_LEADS: f64 = 0.15;
+const TWINNING_ITSELF: f64 = 0.25;
 /// It or its residents called by name; its own name in the title, which may be a common word.
 const NAMES_US: f64 = 1.5;
 const IN_OUR_TITLE: f64 = 0.4;
@@ -69,6 +69,8 @@ const TWIN_BY_THE_WAY: f64 = 0.2;
 /// A call for this people or region is for few others, one for this size for fewer still.
 const AUDIENCE: f64 = 0.4;
 const SIZED_FOR_US: f64 = 0.7;
+/// Fewer than half of our authorities are larger than this: a limit below it, or a ceiling above, singles nobody out.
+const NARROW: u32 = 20_000;
 /// A small authority leads no research consortium.
 const SMALL_IN_RESEARCH: f64 = 0.5;
 /// Research is worth telling only where the topic is an interest, not merely welcome.
@@ -98,7 +100,9 @@ pub(super) fn meeting<'p>(wish: &'p Wish<'_>, candidate: &Candidate<'_>, rules: 
     let about_twinning = lead.is_some() && candidate.leads.iter().any(|place| rules.lead[*place].any_topic);
     let names_us = wish.is_called(candidate);
     let ours = matches!(candidate.opportunity.eligibility.country.verdict, Verdict::Yes | Verdict::Partner);
-    let sized_for_us = candidate.size.least.is_some() && candidate.authority && ours && !candidate.research;
+    let is_narrow =
+        candidate.size.least.is_some_and(|least| least >= NARROW) || candidate.size.most.is_some_and(|most| most <= NARROW);
+    let sized_for_us = is_narrow && candidate.authority && ours && !candidate.research;
     if interest == 0.0 && twin.is_none() && !about_twinning && !names_us && !(sized_for_us && candidate.city_in_title) {
         return None;
     }
