@@ -154,26 +154,54 @@ fn judge_visits(source: &Source, visits: &[CrawlRun], last_new: Option<DateTime<
     if !source.active {
         return plain(Health::Paused);
     }
-    let mut healthy: Vec<&CrawlRun> = Vec::new();
-    let (mut reasons, mut bad_in_a_row, mut last) = (Vec::new(), 0, None);
-    for visit in visits.iter().rev().filter(|visit| visit.finished_at.is_some()) {
-        reasons = faults(source, visit, &healthy[healthy.len().saturating_sub(USUAL)..]);
-        if reasons.is_empty() {
-            healthy.push(visit);
-            bad_in_a_row = 0;
-        } else {
-            bad_in_a_row += 1;
-        }
-        last = Some(visit);
-    }
-    let Some(last) = last else { return plain(Health::Waiting) };
-    let state = match bad_in_a_row {
+    let course = Course::of(source, visits);
+    let Some(last) = course.last else { return plain(Health::Waiting) };
+    let state = match course.bad_in_a_row {
         0 => return plain_or_quiet(source, last_new.or(Some(last.started_at)), now),
         _ if last.evidence.blocked => Health::Blocked,
         few if few < BROKEN_AFTER => Health::Degraded,
         _ => Health::Broken,
     };
-    Judgement { state, reasons }
+    Judgement { state, reasons: course.faults }
+}
+
+/// What is wrong with a visit that has just been made, in the light of the earlier ones, newest first. Only one with nothing wrong
+/// says what a source does not list any more.
+pub fn faults_of(source: &Source, visit: &CrawlRun, earlier: &[CrawlRun]) -> Vec<Reason> {
+    faults(source, visit, Course::of(source, earlier).usual())
+}
+
+/// How visits went, one after the other.
+#[derive(Default)]
+struct Course<'a> {
+    healthy: Vec<&'a CrawlRun>,
+    /// The last visit, and what was wrong with it.
+    last: Option<&'a CrawlRun>,
+    faults: Vec<Reason>,
+    bad_in_a_row: usize,
+}
+
+impl<'a> Course<'a> {
+    /// Of visits given newest first; each is held against the healthy ones before it.
+    fn of(source: &Source, visits: &'a [CrawlRun]) -> Self {
+        let mut course = Self::default();
+        for visit in visits.iter().rev().filter(|visit| visit.finished_at.is_some()) {
+            course.faults = faults(source, visit, course.usual());
+            if course.faults.is_empty() {
+                course.healthy.push(visit);
+                course.bad_in_a_row = 0;
+            } else {
+                course.bad_in_a_row += 1;
+            }
+            course.last = Some(visit);
+        }
+        course
+    }
+
+    /// The visits that say what is usual.
+    fn usual(&self) -> &[&'a CrawlRun] {
+        &self.healthy[self.healthy.len().saturating_sub(USUAL)..]
+    }
 }
 
 fn plain_or_quiet(source: &Source, last_new: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Judgement {

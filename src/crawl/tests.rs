@@ -14,6 +14,8 @@ use super::*;
 use crate::config::Config;
 use crate::store::{Evidence, Outcome, Reviews};
 
+mod absence;
+
 type Pages = Arc<Mutex<BTreeMap<String, (u16, String)>>>;
 
 /// A web whose pages a test sets, and a kolkore in front of it.

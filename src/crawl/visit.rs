@@ -21,6 +21,7 @@ use url::Url;
 use self::bounds::{Novelty, most_bytes, sign_of_a_trap};
 use crate::app::App;
 use crate::crawl::complaint::{Complaint, Kind};
+use crate::crawl::health;
 use crate::store::{Arrival, CrawlRun, Outcome};
 
 /// Items normalised and kept together: a crash loses no more than their detail pages, and the commit costs little.
@@ -317,8 +318,10 @@ impl Visit<'_> {
             (true, 0) => Outcome::Failed,
             (true, _) => Outcome::Partial,
         };
-        let now = self.now();
-        let run = self.app.store.close_run(self.run, now).await?;
+        let (now, store) = (self.now(), &self.app.store);
+        let faults = health::faults_of(&self.source, &self.run, &store.runs(&self.source.slug, health::VISITS).await?);
+        let says_what_is_gone = faults.is_empty() && !self.run.evidence.excerpt;
+        let run = if says_what_is_gone { store.close_whole_run(self.run, now).await? } else { store.close_run(self.run, now).await? };
         tracing::info!(source = run.source, run = run.id, outcome = ?run.outcome, items = run.counts.kept.items, "visit ends");
         Ok(run)
     }

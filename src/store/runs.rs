@@ -146,14 +146,17 @@ impl Store {
         Ok(run)
     }
 
-    /// Closes a visit. A visit that read everything (`Done`), of a source that lists everything, also says what it no longer lists.
+    /// Closes a visit that nothing was wrong with, of a source that lists everything: it also says what is no longer listed.
+    pub async fn close_whole_run(&self, mut run: CrawlRun, now: DateTime<Utc>) -> anyhow::Result<CrawlRun> {
+        let (unlisted, alarm) = self.miss(&run, now).await?;
+        run.counts.unlisted = unlisted;
+        run.complaints.extend(alarm);
+        self.close_run(run, now).await
+    }
+
+    /// Closes a visit whose absences say nothing.
     pub async fn close_run(&self, mut run: CrawlRun, now: DateTime<Utc>) -> anyhow::Result<CrawlRun> {
         run.finished_at = Some(now);
-        if run.outcome == Outcome::Done && !run.evidence.excerpt {
-            let (unlisted, alarm) = self.miss(&run, now).await?;
-            run.counts.unlisted = unlisted;
-            run.complaints.extend(alarm);
-        }
         let mut write = self.write(now).await?;
         let code = serde_json::to_value(run.outcome)?;
         sqlx::query("UPDATE runs SET finished_at = $1, outcome = $2, counts = $3, complaints = $4 WHERE id = $5")
@@ -177,37 +180,20 @@ impl Store {
             .bind(stamp(run.started_at))
             .execute(&mut *write.tx)
             .await?;
-        let rows = sqlx::query(
-            "SELECT r.id, r.opportunity FROM records r JOIN sightings s ON s.record = r.id
-             WHERE s.source = $1 AND s.missing >= $2
-               AND NOT EXISTS (SELECT 1 FROM sightings o WHERE o.record = r.id AND o.version > 0 AND o.missing < $2)",
-        )
-        .bind(run.source.clone())
-        .bind(MISSING_BEFORE_UNLISTED)
-        .fetch_all(&mut *write.tx)
-        .await?;
-        let mut gone = Vec::new();
-        for row in rows {
-            let members: Map<String, Value> = serde_json::from_str(row.get(1))?;
-            let opportunity: sources::Opportunity = serde_json::from_value(Value::Object(members.clone()))?;
-            if crate::record::is_live(&opportunity, now) {
-                gone.push((row.get::<String, _>(0), members));
+        let gone = write.live_and_missing(&run.source, MISSING_BEFORE_UNLISTED).await?;
+        if gone.len() > 1 {
+            // What is over needs no list any more: it must not water down the share as a source grows old.
+            let all = write.live_and_missing(&run.source, 0).await?.len();
+            if gone.len() as f64 > MOST_UNLISTED * all as f64 {
+                self.commit(write).await?;
+                let gone = gone.len();
+                let detail = format!(
+                    "{gone} of {all} live records are no longer listed; nothing was changed, for so many at once point to a \
+                     broken visit: look at the source"
+                );
+                let kind = Kind::GoneAtOnce { gone: gone as u64, all: all as u64 };
+                return Ok((0, Some(Complaint::new(kind, detail))));
             }
-        }
-        let all: i64 = sqlx::query("SELECT COUNT(*) FROM sightings WHERE source = $1 AND record IS NOT NULL")
-            .bind(run.source.clone())
-            .fetch_one(&mut *write.tx)
-            .await?
-            .get(0);
-        let share = gone.len() as f64 / (all as f64).max(1.0);
-        if gone.len() > 1 && share > MOST_UNLISTED {
-            self.commit(write).await?;
-            let detail = format!(
-                "{} of {all} records are no longer listed; nothing was changed, for so many at once point to a broken visit: look at the source",
-                gone.len()
-            );
-            let kind = Kind::GoneAtOnce { gone: gone.len() as u64, all: all.unsigned_abs() };
-            return Ok((0, Some(Complaint::new(kind, detail))));
         }
         for (id, old) in &gone {
             let mut members = old.clone();
@@ -290,5 +276,29 @@ impl Store {
         .execute(&mut *write.tx)
         .await?;
         self.commit(write).await
+    }
+}
+
+impl Write {
+    /// The live records that a source has not listed on so many healthy visits in a row, nor any other source that tells of them.
+    async fn live_and_missing(&mut self, source: &str, visits: i64) -> anyhow::Result<Vec<(String, Map<String, Value>)>> {
+        let rows = sqlx::query(
+            "SELECT r.id, r.opportunity FROM records r
+             WHERE EXISTS (SELECT 1 FROM sightings s WHERE s.record = r.id AND s.source = $1 AND s.missing >= $2)
+               AND NOT EXISTS (SELECT 1 FROM sightings o WHERE o.record = r.id AND o.version > 0 AND o.missing < $2)",
+        )
+        .bind(source.to_owned())
+        .bind(visits)
+        .fetch_all(&mut *self.tx)
+        .await?;
+        let mut live = Vec::new();
+        for row in rows {
+            let members: Map<String, Value> = serde_json::from_str(row.get(1))?;
+            let opportunity: sources::Opportunity = serde_json::from_value(Value::Object(members.clone()))?;
+            if crate::record::is_live(&opportunity, self.now) {
+                live.push((row.get(0), members));
+            }
+        }
+        Ok(live)
     }
 }

@@ -12,6 +12,7 @@ use super::{Candidate, Decided, Edited, KeepCounts, Store};
 use crate::candidate::candidate;
 use crate::record::{Record, Review};
 
+mod absence;
 mod changes;
 mod editions;
 mod joining;
