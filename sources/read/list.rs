@@ -59,7 +59,8 @@ pub(super) fn read(source: &Source, list: &List, page: &Page) -> Reading {
     }
     if matched == 0 {
         reading.declared_empty = list.empty.as_deref().is_some_and(|mark| says(root, mark));
-        if !reading.declared_empty {
+        reading.unmatched = !reading.declared_empty;
+        if reading.unmatched {
             let what = format!("`{}` matches nothing, and the page does not say that there is nothing", list.item.written);
             if source.floor > 0 { reading.fail("item", what) } else { reading.complain("item", what) }
         }

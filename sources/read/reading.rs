@@ -71,6 +71,8 @@ pub struct Reading {
     pub complaints: Vec<Complaint>,
     /// Items that could not be read at all: each is a complaint too.
     pub unreadable: usize,
+    /// What should find the items finds nothing, and the page does not say that there is nothing: it was probably redesigned.
+    pub unmatched: bool,
     /// The page says itself that there is nothing at present: an empty answer is then no failure.
     pub declared_empty: bool,
 }

@@ -95,6 +95,8 @@ pub enum Reason {
     Partial,
     /// The site refused.
     Blocked,
+    /// The selector of the items matches nothing any more.
+    NothingMatched,
     /// Fewer items than the roadmap's floor.
     BelowFloor { found: u64, floor: u64 },
     /// Far fewer items than usual.
@@ -230,6 +232,10 @@ fn faults(source: &Source, visit: &CrawlRun, before: &[&CrawlRun]) -> Vec<Reason
         _ => None,
     }));
     let (found, floor) = (visit.counts.kept.items, u64::from(source.floor));
+    // A list may lead to a page beyond its last, and next year's may be empty still: only when nothing was found at all.
+    if found == 0 && visit.evidence.unmatched && !visit.evidence.declared_empty {
+        faults.push(Reason::NothingMatched);
+    }
     if found < floor && !visit.evidence.declared_empty {
         faults.push(Reason::BelowFloor { found, floor });
     }

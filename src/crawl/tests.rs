@@ -159,6 +159,20 @@ async fn a_redesign_degrades_then_breaks_and_closes_nothing() {
 }
 
 #[tokio::test]
+async fn a_list_whose_items_match_nothing_is_degraded_at_once_even_without_a_floor() {
+    let mut stage = Stage::new(&format!("{LIST}empty = \"nothing at present\"\n")).await;
+    stage.roadmap = stage.roadmap.replace("floor = 1", "floor = 0");
+    let app = stage.app("2026-11-22T08:00:00").await;
+    let mut seen = Vec::new();
+    for body in [items(3, "section"), "<h1>Calls</h1><p>There is nothing at present.</p>".to_owned(), items(3, "section")] {
+        stage.set("towns.example/calls-2026", 200, &body);
+        crawl(&app).await;
+        seen.push(state(&app).await);
+    }
+    assert_eq!(seen, [Health::Degraded, Health::Ok, Health::Degraded]);
+}
+
+#[tokio::test]
 async fn a_site_that_refuses_us_is_blocked() {
     let stage = Stage::new(LIST).await;
     stage.set("towns.example/calls-2026", 403, "");

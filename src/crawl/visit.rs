@@ -287,6 +287,7 @@ impl Visit<'_> {
         .await?;
         let failed = reading.failed();
         self.run.evidence.declared_empty |= reading.declared_empty;
+        self.run.evidence.unmatched |= reading.unmatched;
         self.run.evidence.unreadable += reading.unreadable as u64;
         let Reading { found, next, parts, complaints, .. } = reading;
         if failed {

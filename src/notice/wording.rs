@@ -70,6 +70,7 @@ mod tests {
             Reason::Failed,
             Reason::Partial,
             Reason::Blocked,
+            Reason::NothingMatched,
             Reason::BelowFloor { found: 1, floor: 2 },
             Reason::FewerItems { found: 1, usual: 2 },
             Reason::Unreadable { items: 1 },

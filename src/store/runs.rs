@@ -55,6 +55,8 @@ pub struct Evidence {
     pub dated: u64,
     /// The source's own pages refused us.
     pub blocked: bool,
+    /// What should find the items found nothing on a page, which did not say that there is nothing.
+    pub unmatched: bool,
     /// The source says itself that there is nothing at present.
     pub declared_empty: bool,
     /// The source shows only its newest items: what it does not show any more is not gone.
