@@ -138,11 +138,11 @@ pub async fn keep(
     Ok(record)
 }
 
-/// Notes that a person has asked a source today: a visit like any other, but that its absences say nothing.
+/// Notes that a person has asked a source today.
 pub async fn note_asked(store: &Store, slug: &str, counts: KeepCounts, now: DateTime<Utc>) -> anyhow::Result<()> {
     let mut run = store.open_run(slug, now).await?;
     run.outcome = Outcome::Done;
-    run.evidence.excerpt = true;
+    run.evidence.by_hand = true;
     run.counts.kept = counts;
     store.close_run(run, now).await?;
     Ok(())

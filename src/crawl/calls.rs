@@ -27,7 +27,7 @@ pub fn is_due(source: &Source, asked: Option<DateTime<Utc>>, last_new: Option<Da
             }
             _ => silent(asked.max(last_new)),
         },
-        Shape::Mail(_) => source.active && silent(last_new),
+        Shape::Mail(_) => source.active && silent(asked.max(last_new)),
         _ => false,
     }
 }
@@ -68,6 +68,7 @@ mod tests {
         }
         assert!(!is_due(&manual, None, Some(at("2026-11-01T08:00:00Z")), now));
         assert!(!is_due(&mail, None, Some(at("2026-11-01T08:00:00Z")), now));
+        assert!(!is_due(&mail, Some(at("2026-11-24T08:00:00Z")), None, now), "somebody asked yesterday");
         assert!(!is_due(&source("[source.manual]"), None, None, now), "nothing says how often");
     }
 }

@@ -187,7 +187,7 @@ impl<'a> Course<'a> {
     /// Of visits given newest first; each is held against the healthy ones before it.
     fn of(source: &Source, visits: &'a [CrawlRun]) -> Self {
         let mut course = Self::default();
-        for visit in visits.iter().rev().filter(|visit| visit.finished_at.is_some()) {
+        for visit in visits.iter().rev().filter(|visit| visit.finished_at.is_some() && !visit.evidence.by_hand) {
             course.faults = faults(source, visit, course.usual());
             if course.faults.is_empty() {
                 course.healthy.push(visit);

@@ -17,7 +17,7 @@ pub struct Standing {
     pub judgement: Judgement,
     /// Since when it is in that state, where that has been noted.
     pub since: Option<DateTime<Utc>>,
-    /// Its visits, newest first.
+    /// Its visits, newest first; of a source that people ask, when they did.
     pub runs: Vec<CrawlRun>,
     /// When a visit last read something.
     pub last_success: Option<DateTime<Utc>>,
@@ -54,20 +54,21 @@ async fn one(
     moved: Option<&Move>,
     now: DateTime<Utc>,
 ) -> anyhow::Result<Standing> {
-    let runs = store.runs(&source.slug, health::VISITS).await?;
+    let mut runs = store.runs(&source.slug, health::VISITS).await?;
+    let is_manual = matches!(source.shape, Shape::Manual(_));
+    let asked = runs.iter().find(|run| is_manual || run.evidence.by_hand).map(|run| run.started_at);
+    runs.retain(|run| is_manual || !run.evidence.by_hand);
     let last_new = store.last_new(&source.slug).await?;
     let reviews = store.reviews(&source.slug).await?;
     let judgement = health::judge(source, Known { visits: &runs, last_new, reviews }, now);
     let next_due = match &source.schedule {
-        Some(schedule) if source.active && !matches!(source.shape, Shape::Manual(_)) => {
-            store.next_due(&source.slug, schedule).await?
-        }
+        Some(schedule) if source.active && !is_manual => store.next_due(&source.slug, schedule).await?,
         _ => None,
     };
     let since = known.filter(|known| known.state == judgement.state.code()).map(|known| known.since);
     let succeeded = |run: &&CrawlRun| matches!(run.outcome, Outcome::Done | Outcome::Partial);
     Ok(Standing {
-        call_due: calls::is_due(source, runs.first().map(|run| run.started_at), last_new, now),
+        call_due: calls::is_due(source, asked, last_new, now),
         last_success: runs.iter().filter(succeeded).find_map(|run| run.finished_at),
         // A roadmap that was corrected since has another address.
         moved: moved.filter(|moved| source.shape.address() == Some(moved.address.as_str())).cloned(),

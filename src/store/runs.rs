@@ -45,6 +45,8 @@ pub struct CrawlRun {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Evidence {
+    /// A person asked, or entered what they were told: no visit, and no evidence of whether the source can be read.
+    pub by_hand: bool,
     /// Items that could not be read at all.
     pub unreadable: u64,
     /// How many items carried each field, by name; `body` is a main text that a selector found.
@@ -177,7 +179,11 @@ impl Store {
     /// Returns how many, and what staff should know if that would have been too many.
     async fn miss(&self, run: &CrawlRun, now: DateTime<Utc>) -> anyhow::Result<(u64, Option<Complaint>)> {
         let mut write = self.write(now).await?;
-        sqlx::query("UPDATE sightings SET missing = missing + 1 WHERE source = $1 AND version > 0 AND last_seen < $2")
+        // What a person entered came from no page, so that no page says that it is gone.
+        sqlx::query(
+            "UPDATE sightings SET missing = missing + 1 WHERE source = $1 AND version > 0 AND last_seen < $2
+             AND EXISTS (SELECT 1 FROM findings f WHERE f.id = finding AND f.version = sightings.version AND f.page IS NOT NULL)",
+        )
             .bind(run.source.clone())
             .bind(stamp(run.started_at))
             .execute(&mut *write.tx)

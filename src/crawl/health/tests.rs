@@ -77,6 +77,14 @@ fn the_first_bad_visit_degrades_and_the_third_in_a_row_breaks() {
 }
 
 #[test]
+fn what_a_person_entered_neither_mends_a_source_nor_harms_it() {
+    let mut entered = visit(4, 1);
+    entered.evidence = Evidence { by_hand: true, ..Evidence::default() };
+    assert_eq!(judged(&source(""), &[failed(1), failed(2), failed(3), entered.clone()]).state, Health::Broken);
+    assert_eq!(judged(&source(""), &[visit(1, 10), entered]).state, Health::Ok);
+}
+
+#[test]
 fn half_of_the_items_gone_is_a_fault_even_above_the_floor() {
     let judgement = judged(&source(""), &[visit(0, 10), visit(1, 12), visit(2, 4)]);
     assert_eq!(judgement.state, Health::Degraded);

@@ -7,8 +7,11 @@ impl Shelf {
     async fn listed(&mut self, keys: &[String], text: &str) -> CrawlRun {
         self.now += Duration::hours(1);
         let run = self.store.open_run("towns", self.now).await.unwrap();
-        let items: Vec<_> =
-            keys.iter().map(|key| self.candidate("towns", key, &format!("Grants for {key}"), text)).collect();
+        let item = |key: &String| {
+            let candidate = self.candidate("towns", key, &format!("Grants for {key}"), text);
+            Candidate { page: Some("hash of a page".to_owned()), ..candidate }
+        };
+        let items: Vec<_> = keys.iter().map(item).collect();
         self.store.keep(&items, Review::Approved, self.now).await.unwrap();
         self.store.close_whole_run(run, self.now).await.unwrap()
     }
@@ -31,4 +34,16 @@ async fn what_is_over_does_not_count_among_what_could_be_gone() {
     let run = shelf.listed(&keys(21..=25), MARCH).await;
     assert_eq!((run.counts.unlisted, run.complaints.len()), (0, 1));
     assert_eq!(run.complaints[0].kind, Kind::GoneAtOnce { gone: 5, all: 10 });
+}
+
+#[tokio::test]
+async fn what_a_person_entered_is_not_gone_because_no_page_lists_it() {
+    let mut shelf = Shelf::new().await;
+    let (entered, _) = shelf.told("towns", "by telephone", TITLE, MARCH, Review::Approved).await;
+    shelf.listed(&keys(1..=4), MARCH).await;
+    for _ in 0..3 {
+        assert_eq!(shelf.listed(&keys(2..=4), MARCH).await.complaints, []);
+    }
+    assert_ne!(shelf.record(&entered).await.opportunity.status, sources::opportunity::Status::Unlisted);
+    assert_eq!(shelf.record(&shelf.candidate("towns", "harbour 1", "", "").finding.id()).await.opportunity.status, sources::opportunity::Status::Unlisted);
 }
