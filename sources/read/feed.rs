@@ -11,6 +11,7 @@ use super::attachment::FileKind;
 use super::reading::{Found, MAX_ITEMS, Reading, beginning};
 use super::text::{clean, one_line};
 use super::{decode, detail, html, lenient, paging, plain, years};
+pub use lenient::Cut;
 use crate::finding::{Finding, field};
 use crate::page::{Page, Request};
 use crate::source::{Feed, Source};
@@ -34,6 +35,8 @@ pub struct FeedRead {
     pub language: Option<String>,
     /// Its items, in its order.
     pub entries: Vec<FeedEntry>,
+    /// Where it breaks off, if it does.
+    pub cut: Option<Cut>,
 }
 
 /// An item of a feed.
@@ -67,17 +70,19 @@ pub struct FeedEntry {
 pub fn parse(body: &[u8], content_type: Option<&str>, url: &Url) -> Result<FeedRead, String> {
     let decoded = decode::xml_bytes(body, content_type);
     let text = decoded.text.trim_start_matches('\u{feff}');
-    let source = if text.trim_start().starts_with('{') {
-        text.trim_start().to_owned()
+    let (source, cut) = if text.trim_start().starts_with('{') {
+        (text.trim_start().to_owned(), None)
     } else {
         // One more than is read, so that the rest is missed aloud.
-        lenient::to_xml(text, MAX_ITEMS + 1).ok_or_else(|| format!("is no feed; it begins `{}`", beginning(text)))?
+        let mended = lenient::to_xml(text, MAX_ITEMS + 1);
+        let mended = mended.ok_or_else(|| format!("is no feed; it begins `{}`", beginning(text)))?;
+        (mended.xml, mended.cut)
     };
     // Keys that we made up would change with the title: an entry without one gets none.
     let parser =
         parser::Builder::new().base_uri(Some(url.as_str())).sanitize_content(false).id_generator(|_, _, _| String::new()).build();
     let model = parser.parse(source.as_bytes()).map_err(|error| format!("is no feed that can be read: {error}"))?;
-    Ok(feed(model, url))
+    Ok(FeedRead { cut, ..feed(model, url) })
 }
 
 pub(super) fn first_requests(feed: &Feed, today: NaiveDate) -> Vec<Request> {
@@ -85,12 +90,19 @@ pub(super) fn first_requests(feed: &Feed, today: NaiveDate) -> Vec<Request> {
 }
 
 pub(super) fn read(source: &Source, feed: &Feed, request: &Request, page: &Page) -> Reading {
-    let parsed = match parse(&page.body, page.content_type.as_deref(), &page.url) {
+    let mut parsed = match parse(&page.body, page.content_type.as_deref(), &page.url) {
         Ok(parsed) => parsed,
         Err(what) => return announced(request, page).unwrap_or_else(|| Reading::failure("page", what)),
     };
     let language = parsed.language.as_deref().and_then(html::language_code);
     let mut reading = Reading::default();
+    if let Some(cut) = parsed.cut {
+        reading.unreadable("page", "breaks off before the feed's end; it is asked for in full at the next visit");
+        if cut == Cut::WithinItem {
+            // Half of an item is not what the source says: it would take the place of the whole one.
+            parsed.entries.pop();
+        }
+    }
     for (number, entry) in parsed.entries.into_iter().enumerate() {
         if number >= MAX_ITEMS {
             reading.complain("items", "are too many; the rest was left");
@@ -175,6 +187,7 @@ fn feed(model: Model, url: &Url) -> FeedRead {
         next: model.links.iter().find(|link| link.rel.as_deref() == Some("next")).and_then(|link| web_link(url, &link.href)),
         language: model.language.map(|language| one_line(&language)).filter(|language| !language.is_empty()),
         entries: model.entries.into_iter().map(|entry| self::entry(entry, url)).collect(),
+        cut: None,
     }
 }
 

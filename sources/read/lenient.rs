@@ -14,8 +14,25 @@ use token::{Token, Tokens};
 /// Real feeds nest to eight or so, with XHTML inside to twenty. Deeper tags are left out, their text stays.
 const MAX_NESTING: usize = 200;
 
+/// A feed as it should be.
+pub(super) struct Mended {
+    /// Well-formed XML.
+    pub(super) xml: String,
+    /// Where the text ends before the feed does.
+    pub(super) cut: Option<Cut>,
+}
+
+/// Where a feed breaks off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cut {
+    /// After an item: those that are there are whole.
+    BetweenItems,
+    /// In the middle of its last item.
+    WithinItem,
+}
+
 /// The feed as well-formed XML, with its first `most_items` items; none when there is no feed in the text.
-pub(super) fn to_xml(text: &str, most_items: usize) -> Option<String> {
+pub(super) fn to_xml(text: &str, most_items: usize) -> Option<Mended> {
     let mut tokens = Tokens::new(text);
     let dialect = loop {
         if let Token::Start { name, .. } = tokens.next()? {
@@ -34,12 +51,13 @@ pub(super) fn to_xml(text: &str, most_items: usize) -> Option<String> {
     while let Some(next) = token {
         items += usize::from(matches!(&next, Token::Start { name, .. } if is_item(name)));
         if items > most_items {
-            break;
+            return Some(Mended { xml: writer.finish(), cut: None });
         }
         writer.write(next);
         token = tokens.next();
     }
-    Some(writer.finish())
+    let cut = writer.cut();
+    Some(Mended { xml: writer.finish(), cut })
 }
 
 fn is_item(name: &str) -> bool {
@@ -147,6 +165,16 @@ impl Writer {
         }
     }
 
+    /// What the end of the text leaves open. People forget `</rss>`, and nobody's item ends with it.
+    fn cut(&self) -> Option<Cut> {
+        match self.open.as_slice() {
+            [] => None,
+            [root] if root == "rss" => None,
+            open if open.iter().any(|name| self.dialect.is_item(name)) => Some(Cut::WithinItem),
+            _ => Some(Cut::BetweenItems),
+        }
+    }
+
     fn finish(mut self) -> String {
         self.close_from(0);
         self.out
@@ -188,7 +216,20 @@ mod tests {
     use super::*;
 
     fn whole(text: &str) -> Option<String> {
-        to_xml(text, usize::MAX)
+        to_xml(text, usize::MAX).map(|mended| mended.xml)
+    }
+
+    #[test]
+    fn a_feed_that_breaks_off_is_told_from_one_whose_writer_forgot_its_end() {
+        let cut = |text: &str| to_xml(text, 2).unwrap().cut;
+        assert_eq!(cut("<rss><channel><item><title>x</title></item></channel></rss>"), None);
+        assert_eq!(cut("<rss><channel><item><title>x</item></channel>\n"), None);
+        assert_eq!(cut("<channel><item><title>x</item></channel>"), None);
+        assert_eq!(cut("<rss><channel><item><title>x</title></item>"), Some(Cut::BetweenItems));
+        assert_eq!(cut("<rss><channel><item><title>x</title><desc"), Some(Cut::WithinItem));
+        assert_eq!(cut("<feed><entry/><entry><title>x</title></entry>"), Some(Cut::BetweenItems));
+        assert_eq!(cut("<feed><title>x"), Some(Cut::BetweenItems));
+        assert_eq!(cut("<feed><entry/><entry/><entry><title>"), None, "the rest was not wanted");
     }
 
     #[test]
@@ -216,7 +257,7 @@ mod tests {
     #[test]
     fn no_more_items_are_written_than_are_wanted() {
         let many = format!("<rss><channel>{}</channel></rss>", "<item><title>x</title></item>".repeat(9));
-        assert_eq!(to_xml(&many, 3).unwrap().matches("<item>").count(), 3);
+        assert_eq!(to_xml(&many, 3).unwrap().xml.matches("<item>").count(), 3);
         assert_eq!(whole(&many).unwrap().matches("<item>").count(), 9);
     }
 

@@ -268,3 +268,29 @@ async fn validators_are_kept_only_once_a_page_was_read() {
     stage.set("towns.example/tagged", 200, &items(4, "li"));
     assert_eq!(crawl(&app).await.counts.kept.new, 1, "the validators are those of the last answer");
 }
+
+#[tokio::test]
+async fn what_a_visit_found_wrong_is_asked_for_in_full_even_if_it_has_not_changed() {
+    let stage = Stage::new("[source.feed]\nurl = \"https://towns.example/tagged\"\n").await;
+    let item = |n| format!("<item><title>Call for towns {n}</title><link>/c/{n}</link><description>Apply by 1 March 2027.</description></item>");
+    let whole = format!("<rss version=\"2.0\"><channel><title>T</title>{}{}</channel></rss>", item(1), item(2));
+    stage.set("towns.example/tagged", 200, &whole);
+    let app = stage.app("2026-11-22T08:00:00").await;
+    let seen = |run: CrawlRun| (run.counts.pages, run.counts.not_modified, run.counts.kept.items);
+    assert_eq!(seen(crawl(&app).await), (1, 0, 2));
+    assert_eq!(seen(crawl(&app).await), (0, 1, 2));
+    // Broken off in the second item, and, worse, before the first.
+    for (length, items) in [(whole.len() - 60, 1), (60, 0)] {
+        stage.set("towns.example/tagged", 200, &whole[..length]);
+        for _ in 0..2 {
+            let run = crawl(&app).await;
+            assert_eq!((run.counts.kept.changed, seen(run)), (0, (1, 0, items)));
+            assert_eq!(state(&app).await, Health::Degraded);
+        }
+        if items == 1 {
+            stage.set("towns.example/tagged", 200, &whole);
+            crawl(&app).await;
+            assert_eq!(state(&app).await, Health::Ok);
+        }
+    }
+}

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use sources::Source;
 use sources::fetch::{FetchError, Fetched};
-use sources::page::{self, Page, Request};
+use sources::page::{self, Page, Request, Validators};
 use sources::read::address::canonical;
 use sources::read::{Reading, first_requests, read};
 use sources::source::Shape;
@@ -21,7 +21,7 @@ use url::Url;
 use self::bounds::{Novelty, most_bytes, sign_of_a_trap};
 use crate::app::App;
 use crate::crawl::complaint::{Complaint, Kind};
-use crate::crawl::health;
+use crate::crawl::health::{self, Reason};
 use crate::store::{Arrival, CrawlRun, Outcome};
 
 /// Items normalised and kept together: a crash loses no more than their detail pages, and the commit costs little.
@@ -63,6 +63,8 @@ struct Visit<'a> {
     asked: HashSet<String>,
     /// Items of a time that somebody asks about.
     within: usize,
+    /// The source's own pages that were read; of those that came anew, what makes the next request conditional.
+    read: Vec<(Request, Option<Validators>)>,
     /// The first page that came anew.
     arrived: Option<Arc<Page>>,
     failed: bool,
@@ -86,6 +88,7 @@ pub async fn visit(app: &Arc<App>, source: &Source) -> anyhow::Result<CrawlRun> 
         seen: HashSet::new(),
         asked: HashSet::new(),
         within: 0,
+        read: Vec::new(),
         arrived: None,
         failed: false,
     };
@@ -237,7 +240,7 @@ impl Visit<'_> {
             Ok(Fetched::NotModified) => match self.kept_page(kept.as_ref().map(|kept| kept.page.as_str())).await? {
                 Some(got) => return Ok(Ok(got)),
                 // The server says that we have it, we do not: ask once more without conditions.
-                None => self.app.fetcher.get(request, &page::Validators::default(), now).await,
+                None => self.app.fetcher.get(request, &Validators::default(), now).await,
             },
             other => other,
         };
@@ -280,12 +283,15 @@ impl Visit<'_> {
     async fn read_page(&mut self, request: &Request, got: Got) -> anyhow::Result<Result<Further, Missing>> {
         let Got { page, hash, fresh } = got;
         let (source, asked) = (Arc::clone(&self.source), request.clone());
-        let (page, reading) = tokio::task::spawn_blocking(move || {
+        let (mut page, reading) = tokio::task::spawn_blocking(move || {
             let reading = read(&source, &asked, &page);
             (page, reading)
         })
         .await?;
         let failed = reading.failed();
+        if !fresh {
+            self.read.push((request.clone(), None));
+        }
         self.run.evidence.declared_empty |= reading.declared_empty;
         self.run.evidence.unmatched |= reading.unmatched;
         self.run.evidence.unreadable += reading.unreadable as u64;
@@ -299,9 +305,11 @@ impl Visit<'_> {
         for batch in found.chunks(BATCH) {
             self.keep(batch, &hash).await?;
         }
-        // Validators count only once the page was read and its items are kept: a crash before this reads it again.
+        // A crash before this reads it again. Its validators count once the visit is known to have read it well.
         if fresh {
+            let validators = std::mem::take(&mut page.validators);
             self.app.store.keep_pages(&self.source.slug, vec![(request.clone(), page)]).await?;
+            self.read.push((request.clone(), Some(validators)));
         }
         Ok(Ok(Further { next, parts }))
     }
@@ -321,6 +329,14 @@ impl Visit<'_> {
         };
         let (now, store) = (self.now(), &self.app.store);
         let faults = health::faults_of(&self.source, &self.run, &store.runs(&self.source.slug, health::VISITS).await?);
+        // A page with which something is wrong is asked for in full next time, also where it is the one that we had.
+        let read_well = faults.iter().all(|fault| *fault == Reason::Partial);
+        let read = std::mem::take(&mut self.read).into_iter();
+        let validators = read.filter_map(|(request, new)| match new {
+            new if read_well => Some((request, new?)),
+            _ => Some((request, Validators::default())),
+        });
+        store.set_validators(&self.source.slug, validators.collect(), now).await?;
         let says_what_is_gone = faults.is_empty() && !self.run.evidence.excerpt;
         let run = if says_what_is_gone { store.close_whole_run(self.run, now).await? } else { store.close_run(self.run, now).await? };
         tracing::info!(source = run.source, run = run.id, outcome = ?run.outcome, items = run.counts.kept.items, "visit ends");

@@ -1,6 +1,7 @@
 //! Pages as they came, and what makes the next request conditional.
 
 use anyhow::Context as _;
+use chrono::{DateTime, Utc};
 use sources::page::{Page, Request, Validators};
 use sqlx::Row as _;
 use url::Url;
@@ -59,6 +60,24 @@ impl Store {
         let mut write = self.write(now).await?;
         for (request, body, page) in packed {
             write.keep_page(source, &request, body, &page).await?;
+        }
+        self.commit(write).await
+    }
+
+    /// Sets what makes the next requests conditional: for pages of a source that are kept already.
+    pub async fn set_validators(&self, source: &str, of: Vec<(Request, Validators)>, now: DateTime<Utc>) -> anyhow::Result<()> {
+        if of.is_empty() {
+            return Ok(());
+        }
+        let mut write = self.write(now).await?;
+        for (request, validators) in of {
+            sqlx::query("UPDATE requests SET etag = $1, last_modified = $2 WHERE source = $3 AND request = $4")
+                .bind(validators.etag)
+                .bind(validators.last_modified)
+                .bind(source.to_owned())
+                .bind(request.key())
+                .execute(&mut *write.tx)
+                .await?;
         }
         self.commit(write).await
     }

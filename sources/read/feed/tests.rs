@@ -105,6 +105,22 @@ fn a_feed_gives_findings_and_a_broken_item_costs_only_itself() {
 }
 
 #[test]
+fn of_a_feed_that_breaks_off_only_whole_items_are_taken_and_it_is_a_fault() {
+    let source = source(ENTRY);
+    let request = first_requests(&source, today()).pop().unwrap();
+    let item = |n| format!("<item><title>Grants {n}</title><link>/c/{n}</link><description>Apply by 1 March</description></item>");
+    let whole = format!("<rss version='2.0'><channel><title>T</title>{}{}</channel></rss>", item(1), item(2));
+    let taken = |body: &str| {
+        let reading = read(&source, &request, &page("https://towns.example/feed/", "application/rss+xml", body));
+        (reading.found.len(), reading.unreadable)
+    };
+    assert_eq!(taken(&whole), (2, 0));
+    assert_eq!(taken(&whole[..whole.len() - 40]), (1, 1), "in the middle of the second");
+    assert_eq!(taken(&whole[..whole.find("</channel>").unwrap()]), (2, 1));
+    assert_eq!(taken(&whole[..50]), (0, 1));
+}
+
+#[test]
 fn a_page_in_place_of_a_feed_is_a_failure() {
     let source = source(ENTRY);
     let request = first_requests(&source, today()).pop().unwrap();
