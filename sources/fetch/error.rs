@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::fetch::guard::Verdict;
@@ -150,11 +151,15 @@ pub enum NetworkFault {
 }
 
 /// What is waited for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Wait {
-    /// 429 or 503, with or without Retry-After.
+    /// It has just answered 429 or 503, with or without Retry-After.
     #[error("the site asked for patience")]
     Busy,
+    /// It did so before, and the time that it asked for is not over.
+    #[error("the site asked for patience before")]
+    Held,
     /// A pause too long to sit through: Crawl-delay, or a very slow host.
     #[error("the pause between two requests to this host is that long")]
     Pause,
@@ -171,6 +176,11 @@ impl FetchError {
             Self::Robots { retry_at, .. } => *retry_at,
             _ => None,
         }
+    }
+
+    /// It was not asked, only because it is not its time: nothing is wrong with it.
+    pub fn is_only_early(&self) -> bool {
+        matches!(self, Self::Later { because: Wait::Held | Wait::Pause | Wait::VisitTime, .. })
     }
 
     /// A rule of robots.txt forbids this address.

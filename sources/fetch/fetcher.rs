@@ -9,6 +9,7 @@ use crate::fetch::answer::Answer;
 use crate::fetch::client::Wire;
 use crate::fetch::error::FetchError;
 use crate::fetch::gate::{Gate, Gates};
+use crate::fetch::memory::{Hold, Memory};
 use crate::fetch::moment::Moment;
 use crate::fetch::resolver::GuardedResolver;
 use crate::fetch::retry::is_worth_another_try;
@@ -68,7 +69,8 @@ impl Fetcher {
         let (settings, moment) = (&self.shared.settings, Moment::given(now));
         let mut trail = Trail::starting(request.clone(), &settings.further_ports, settings.total_timeout)?;
         loop {
-            let crawl_delay = self.ruling(trail.url(), moment).await?.permits(trail.url(), moment.now())?;
+            // Its rules are known now: no delay is one of none, also where an earlier file had one.
+            let crawl_delay = self.ruling(trail.url(), moment).await?.permits(trail.url(), moment.now())?.or(Some(0.0));
             let answer = self.ask(&mut trail, &Terms { validators, limit: settings.max_body, crawl_delay }, moment).await?;
             if let Some(location) = answer.location() {
                 trail.follow(answer.status.as_u16(), &location)?;
@@ -89,9 +91,19 @@ impl Fetcher {
         Ok(self.ruling(url, Moment::given(now)).await?.word(url))
     }
 
-    /// Leaves a host alone until then: what an earlier process was told with [`FetchError::retry_at`], and the store has kept.
-    pub async fn hold(&self, host: &str, until: DateTime<Utc>, now: DateTime<Utc>) {
-        self.shared.gates.of(host).lock().await.hold(until, now);
+    /// What hosts have told since this was last asked, to be kept for the next process.
+    pub fn news(&self, now: DateTime<Utc>) -> Memory {
+        Memory { holds: self.shared.gates.news(now), rules: self.shared.rulebook.news(now) }
+    }
+
+    /// Takes over what hosts told earlier processes.
+    pub async fn recall(&self, memory: Memory, now: DateTime<Utc>) {
+        for Hold { host, until, because } in memory.holds {
+            self.shared.gates.of(&host).lock().await.hold(until, because, now);
+        }
+        for rules in memory.rules {
+            self.shared.rulebook.recall(rules, now).await;
+        }
     }
 
     /// What robots.txt says of an address's origin, from memory or from the site.

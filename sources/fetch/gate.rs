@@ -10,9 +10,13 @@ use tokio::sync::Mutex;
 use url::Url;
 
 use crate::fetch::error::{FetchError, Wait};
+use crate::fetch::memory::Hold;
 use crate::fetch::moment::Moment;
 use crate::fetch::pace::{Pace, with_jitter};
 use crate::fetch::retry::{LONGEST_BACK_OFF, back_off_until};
+
+/// The longest Crawl-delay that is heard; an earlier process's word is taken for no longer.
+const LONGEST_BY_RULE: TimeDelta = TimeDelta::days(7);
 
 /// Beyond so many hosts those that nothing is remembered of are forgotten: pages may link to any number of them.
 const MANY_HOSTS: usize = 4_096;
@@ -29,8 +33,19 @@ pub(super) struct Gates {
 pub(super) struct Gate {
     pace: Pace,
     last_asked: Option<Asked>,
-    held_until: Option<DateTime<Utc>>,
+    /// As robots.txt says, once it has been read.
+    crawl_delay: Option<f64>,
+    held: Option<Held>,
     refusals: u32,
+    /// Until when it is held, as somebody has it to keep.
+    told: Option<DateTime<Utc>>,
+}
+
+/// Until when a host is left alone, and why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Held {
+    until: DateTime<Utc>,
+    because: Wait,
 }
 
 /// The last request: when it ended, and how long it took.
@@ -54,30 +69,53 @@ impl Gates {
         let host = host.trim_end_matches('.').to_ascii_lowercase();
         Arc::clone(hosts.entry(host).or_insert_with(|| Arc::new(Mutex::new(Gate::new(self.pace)))))
     }
+
+    /// The hosts to be left alone that nobody has been told of yet; one that is being asked comes another time.
+    pub(super) fn news(&self, now: DateTime<Utc>) -> Vec<Hold> {
+        let hosts = self.hosts.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut news = Vec::new();
+        for (host, gate) in hosts.iter() {
+            let Ok(mut gate) = gate.try_lock() else { continue };
+            let Some(Held { until, because }) = gate.left_alone(now) else { continue };
+            // A pause is reckoned anew each time, and comes out a little otherwise.
+            if gate.told.is_none_or(|told| until - told > TimeDelta::seconds(1)) {
+                gate.told = Some(until);
+                news.push(Hold { host: host.clone(), until, because });
+            }
+        }
+        news
+    }
 }
 
 impl Gate {
     fn new(pace: Pace) -> Self {
-        Self { pace, last_asked: None, held_until: None, refusals: 0 }
+        Self { pace, last_asked: None, crawl_delay: None, held: None, refusals: 0, told: None }
     }
 
     /// Waits until the host may be asked, or says when it may, if that is too long to sit through.
     pub(super) async fn wait_for_turn(&mut self, url: &Url, crawl_delay: Option<f64>, moment: Moment) -> Result<(), FetchError> {
         let later = |at, because| FetchError::Later { url: url.to_string(), at, because };
-        match self.held_until {
-            Some(until) if moment.now() < until => return Err(later(until, Wait::Busy)),
-            _ => self.held_until = None,
+        self.crawl_delay = crawl_delay.or(self.crawl_delay);
+        if let Some(Held { until, because }) = self.left_alone(moment.now()) {
+            return Err(later(until, because));
         }
+        self.held = None;
         let Some(last) = self.last_asked else { return Ok(()) };
-        let (pause, since) = (self.pace.pause(last.took, crawl_delay), last.ended.elapsed());
-        if Pace::is_for_later(pause.saturating_sub(since)) {
-            return Err(later(moment.now() + pause.saturating_sub(since), Wait::Pause));
-        }
-        let left = with_jitter(pause).saturating_sub(since);
+        let left = with_jitter(self.pace.pause(last.took, crawl_delay)).saturating_sub(last.ended.elapsed());
         if !left.is_zero() {
             tokio::time::sleep(left).await;
         }
         Ok(())
+    }
+
+    /// Until when it is to be left alone: for longer than a visit sits through.
+    fn left_alone(&self, now: DateTime<Utc>) -> Option<Held> {
+        let held = self.held.filter(|held| now < held.until);
+        let paused = self.last_asked.and_then(|last| {
+            let left = self.pace.pause(last.took, self.crawl_delay).saturating_sub(last.ended.elapsed());
+            Pace::is_for_later(left).then(|| Held { until: now + left, because: Wait::Pause })
+        });
+        held.into_iter().chain(paused).max_by_key(|held| held.until)
     }
 
     /// A request is on its way; should its visit be broken off, the pause counts from here.
@@ -99,18 +137,23 @@ impl Gate {
     pub(super) fn back_off(&mut self, url: &Url, retry_after: Option<&str>, now: DateTime<Utc>) -> FetchError {
         let at = back_off_until(retry_after, self.refusals, now);
         self.refusals = self.refusals.saturating_add(1);
-        self.held_until = Some(at);
+        self.held = Some(Held { until: at, because: Wait::Held });
         FetchError::Later { url: url.to_string(), at, because: Wait::Busy }
     }
 
     /// Leaves the host alone until then, as an earlier process was asked to.
-    pub(super) fn hold(&mut self, until: DateTime<Utc>, now: DateTime<Utc>) {
-        self.held_until = self.held_until.max(Some(until.min(now + LONGEST_BACK_OFF)));
+    pub(super) fn hold(&mut self, until: DateTime<Utc>, because: Wait, now: DateTime<Utc>) {
+        let longest = if because == Wait::Pause { LONGEST_BY_RULE } else { LONGEST_BACK_OFF };
+        let until = until.min(now + longest);
+        if self.held.is_none_or(|held| held.until < until) {
+            self.held = Some(Held { until, because });
+        }
+        self.told = self.told.max(Some(until));
     }
 
     fn remembers(&self) -> bool {
         let recently = |asked: Asked| TimeDelta::from_std(asked.ended.elapsed()).is_ok_and(|ago| ago < TimeDelta::hours(1));
-        self.held_until.is_some() || self.refusals > 0 || self.last_asked.is_some_and(recently)
+        self.held.is_some() || self.refusals > 0 || self.last_asked.is_some_and(recently)
     }
 }
 
@@ -135,11 +178,30 @@ mod tests {
     async fn a_held_host_is_not_asked_before_its_time() {
         let now: DateTime<Utc> = "2026-11-25T10:00:00Z".parse().unwrap();
         let mut gate = Gate::new(Pace::new(Duration::ZERO));
-        gate.hold(now + TimeDelta::hours(1), now);
+        gate.hold(now + TimeDelta::hours(1), Wait::Held, now);
         assert!(gate.wait_for_turn(&cities(), None, Moment::given(now)).await.is_err());
         assert_eq!(gate.wait_for_turn(&cities(), None, Moment::given(now + TimeDelta::hours(1))).await, Ok(()));
-        gate.hold(now + TimeDelta::days(400), now);
-        assert_eq!(gate.held_until, Some(now + LONGEST_BACK_OFF));
+        for (because, longest) in [(Wait::Held, LONGEST_BACK_OFF), (Wait::Pause, LONGEST_BY_RULE)] {
+            gate.hold(now + TimeDelta::days(400), because, now);
+            assert_eq!(gate.held, Some(Held { until: now + longest, because }));
+        }
+    }
+
+    #[tokio::test]
+    async fn what_a_host_is_left_alone_for_is_told_once_and_short_pauses_are_not() {
+        let now: DateTime<Utc> = "2026-11-25T10:00:00Z".parse().unwrap();
+        let gates = Gates::new(Duration::from_secs(5));
+        let (slow, quick) = (gates.of("slow.example"), gates.of("quick.example"));
+        for (gate, delay) in [(slow, 7_200.0), (quick, 10.0)] {
+            let mut gate = gate.lock().await;
+            gate.wait_for_turn(&cities(), Some(delay), Moment::given(now)).await.unwrap();
+            gate.answered(Duration::ZERO);
+        }
+        let news = gates.news(now);
+        let [Hold { host, until, because: Wait::Pause }] = news.as_slice() else { panic!("{news:?}") };
+        let late = now + TimeDelta::hours(2) - *until;
+        assert!(host == "slow.example" && late >= TimeDelta::zero() && late < TimeDelta::minutes(1), "{until}");
+        assert!(gates.news(now).is_empty());
     }
 
     #[test]

@@ -12,6 +12,9 @@ const TIMES_THE_LAST_ANSWER: f64 = 5.0;
 /// Up to this share of a pause is added at random, so that two crawlers never fall into step.
 const JITTER: f64 = 0.1;
 
+/// But no more than this: after a pause of hours nobody is in step with anybody.
+const MOST_JITTER: Duration = Duration::from_secs(30);
+
 /// A longer pause means "later", not a wait within the visit. Five times the longest answer (30 s) is still waited for.
 const LONGEST_PAUSE: Duration = Duration::from_mins(3);
 
@@ -43,7 +46,7 @@ impl Pace {
 /// The pause and a little more.
 pub(super) fn with_jitter(pause: Duration) -> Duration {
     let random = RandomState::new().hash_one(pause) as f64 / u64::MAX as f64;
-    pause.mul_f64(1.0 + JITTER * random)
+    pause + pause.mul_f64(JITTER * random).min(MOST_JITTER)
 }
 
 #[cfg(test)]

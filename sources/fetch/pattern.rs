@@ -1,8 +1,11 @@
 //! A path pattern of robots.txt (RFC 9309, 2.2.3): a prefix, with `*` for any run of bytes and `$` at the end for the end.
 //! Matching is linear in path and pattern: the pieces between the stars are looked for from left to right.
 
+use serde::{Deserialize, Serialize};
+
 /// A pattern, with its percent-encoding normalised.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
 pub(super) struct Pattern {
     text: String,
 }

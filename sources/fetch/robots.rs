@@ -5,6 +5,8 @@
 //! It takes a `User-agent` value whole, so that a group for `Foo Bar` or `FooBot/2.1` is none for `Foo` or `FooBot` (six);
 //! it compares addresses decoded, which allows more than is written (three); and it knows no Visit-time.
 
+use serde::{Deserialize, Serialize};
+
 use crate::fetch::line::{Name, name_and_value};
 use crate::fetch::pattern::{Pattern, decode_unreserved, upper_case_escapes};
 use crate::fetch::visiting::VisitTime;
@@ -16,13 +18,13 @@ pub(super) const MAX_BYTES: usize = 512 * 1024;
 const LONGEST_CRAWL_DELAY: f64 = 7.0 * 86_400.0;
 
 /// A robots.txt file that has been read.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Robots {
     groups: Vec<Group>,
 }
 
 /// The rules that some agents share.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 struct Group {
     /// Product tokens, lower case; `*` is everybody.
     agents: Vec<String>,
@@ -31,7 +33,7 @@ struct Group {
     visit_time: Option<VisitTime>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Rule {
     allows: bool,
     pattern: Pattern,

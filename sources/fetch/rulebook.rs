@@ -1,14 +1,17 @@
 //! What robots.txt of each origin says, kept for a day: rules, or that the file could not be had.
 //! Pure but for its memory; fetching the file is the fetcher's.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError};
 
 use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
 use tokio::sync::Mutex;
 use url::Url;
 
 use crate::fetch::error::{FetchError, RedirectProblem, RobotsRefusal, Wait};
+use crate::fetch::memory::KeptRules;
 use crate::fetch::robots::Robots;
 use crate::fetch::settings::PRODUCT;
 
@@ -32,6 +35,15 @@ pub(super) struct Rulebook {
 pub(super) struct Ruling {
     until: DateTime<Utc>,
     rules: Result<Arc<Robots>, String>,
+    absent: bool,
+    /// Whether somebody has it to keep.
+    told: bool,
+}
+
+/// How a ruling is written for the next process.
+#[derive(Serialize, Deserialize)]
+struct Written<'a> {
+    robots: Cow<'a, Robots>,
     absent: bool,
 }
 
@@ -59,28 +71,56 @@ impl Rulebook {
         }
         Arc::clone(origins.entry(url.origin().ascii_serialization()).or_default())
     }
+
+    /// The rules that nobody has been told yet; those of a file that is on its way come another time.
+    pub(super) fn news(&self, now: DateTime<Utc>) -> Vec<KeptRules> {
+        let origins = self.origins.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut news = Vec::new();
+        for (origin, ruling) in origins.iter() {
+            let Ok(mut ruling) = ruling.try_lock() else { continue };
+            let Some(ruling) = ruling.as_mut().filter(|ruling| !ruling.told && ruling.is_fresh(now)) else { continue };
+            if let Some(written) = ruling.written() {
+                news.push(KeptRules { origin: origin.clone(), until: ruling.until, written });
+                ruling.told = true;
+            }
+        }
+        news
+    }
+
+    /// Takes over what an earlier process was told. What does not read, or is older than a day, is asked for anew.
+    pub(super) async fn recall(&self, kept: KeptRules, now: DateTime<Utc>) {
+        let (Ok(origin), Ok(written)) = (Url::parse(&kept.origin), serde_json::from_str::<Written<'_>>(&kept.written)) else {
+            tracing::debug!(kept.origin, "what its robots.txt said is not understood any more");
+            return;
+        };
+        let Written { robots, absent } = written;
+        let (until, rules) = (kept.until.min(now + KEPT), Ok(Arc::new(robots.into_owned())));
+        self.of(&origin).lock().await.get_or_insert(Ruling { until, rules, absent, told: true });
+    }
 }
 
 impl Ruling {
-    /// What a file, or its absence, means. An address refused by the guard is no ruling: it is refused by itself.
+    /// What a file, or its absence, means. An address refused by the guard is no ruling: it is refused by itself; nor is a host
+    /// that is to be left alone for a while, whose gate remembers it.
     pub(super) fn of(file: Result<Vec<u8>, FetchError>, now: DateTime<Utc>) -> Result<Self, FetchError> {
         let rules = |bytes: &[u8], absent| Self {
             until: now + KEPT,
             rules: Ok(Arc::new(Robots::parse(bytes).only_for(PRODUCT))),
             absent,
+            told: false,
         };
         match file {
             Ok(bytes) => Ok(rules(&bytes, false)),
-            Err(
-                error @ (FetchError::Guard { .. }
-                | FetchError::Settings(_)
-                | FetchError::Later { because: Wait::Pause | Wait::VisitTime, .. }),
-            ) => Err(error),
+            Err(error @ (FetchError::Guard { .. } | FetchError::Settings(_) | FetchError::Later { .. })) => Err(error),
             Err(error) if is_absent(&error) => Ok(rules(b"", true)),
-            Err(error) => {
-                Ok(Self { until: error.retry_at().unwrap_or(now + ASKED_AGAIN), rules: Err(error.to_string()), absent: false })
-            }
+            Err(error) => Ok(Self { until: now + ASKED_AGAIN, rules: Err(error.to_string()), absent: false, told: false }),
         }
+    }
+
+    /// For the next process; none where the file could not be had.
+    fn written(&self) -> Option<String> {
+        let robots = Cow::Borrowed(self.rules.as_ref().ok()?.as_ref());
+        serde_json::to_string(&Written { robots, absent: self.absent }).ok()
     }
 
     pub(super) fn is_fresh(&self, now: DateTime<Utc>) -> bool {
@@ -178,9 +218,8 @@ mod tests {
             let error = asked(&ruling(Err(failure))).unwrap_err();
             assert_eq!(error.retry_at(), Some(noon() + ASKED_AGAIN), "{error}");
         }
-        let at = noon() + TimeDelta::hours(3);
-        let busy = ruling(Err(FetchError::Later { url: url(), at, because: Wait::Busy }));
-        assert_eq!(asked(&busy).unwrap_err().retry_at(), Some(at));
+        let later = FetchError::Later { url: url(), at: noon() + TimeDelta::hours(3), because: Wait::Busy };
+        assert_eq!(Ruling::of(Err(later.clone()), noon()).unwrap_err(), later, "a busy host says nothing of its rules");
     }
 
     #[test]
@@ -188,5 +227,30 @@ mod tests {
         let closed = ruling(Ok("User-agent: *\nVisit-time: 0400-0845\n"));
         assert_eq!(asked(&closed).unwrap_err().retry_at(), Some("2026-11-26T04:00:00Z".parse().unwrap()));
         assert_eq!(asked(&ruling(Ok("User-agent: kolkore\nVisit-time: 1100-1300\nCrawl-delay: 10\n"))), Ok(Some(10.0)));
+    }
+
+    #[tokio::test]
+    async fn the_next_process_need_not_ask_again_within_the_day() {
+        let url: Url = "https://cities.example/calls".parse().unwrap();
+        let rulings = [
+            ruling(Ok("User-agent: *\nDisallow: /calls\nAllow: /calls/%d7%90*$\nCrawl-delay: 7200\nVisit-time: 0400-0845\n")),
+            ruling(Err(FetchError::NotFound { url: String::new() })),
+        ];
+        for ruling in rulings {
+            let (first, next) = (Rulebook::default(), Rulebook::default());
+            *first.of(&url).lock().await = Some(ruling.clone());
+            let mut news = first.news(noon());
+            assert!(news.len() == 1 && first.news(noon()).is_empty(), "told once");
+            next.recall(news.remove(0), noon()).await;
+            assert!(next.news(noon()).is_empty(), "it is kept already");
+            let recalled = next.of(&url).lock().await.clone().unwrap();
+            assert_eq!((recalled.rules.clone(), recalled.word(&url)), (ruling.rules.clone(), ruling.word(&url)));
+            assert!(recalled.is_fresh(noon() + TimeDelta::hours(23)) && !recalled.is_fresh(noon() + TimeDelta::hours(24)));
+        }
+        let unreachable = Rulebook::default();
+        *unreachable.of(&url).lock().await = Some(ruling(Err(FetchError::Status { url: String::new(), status: 500 })));
+        assert!(unreachable.news(noon()).is_empty());
+        let rubbish = KeptRules { origin: "https://cities.example".into(), until: noon(), written: "{}".into() };
+        unreachable.recall(rubbish, noon()).await;
     }
 }

@@ -1,9 +1,10 @@
 //! `Visit-time` of robots.txt: the hours of the day, in UTC, in which a site wants to be visited.
 
 use chrono::{DateTime, Days, NaiveTime, Utc};
+use serde::{Deserialize, Serialize};
 
 /// A window that returns each day; it may go over midnight.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VisitTime {
     /// The first minute.
     pub from: NaiveTime,

@@ -2,7 +2,7 @@
 //! Knows no texts but the one for the log.
 
 use serde::{Deserialize, Serialize};
-use sources::fetch::{FetchError, NetworkFault, RobotsRefusal, Wait};
+use sources::fetch::{FetchError, NetworkFault, RobotsRefusal};
 
 /// One thing that went wrong on a visit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
@@ -124,7 +124,7 @@ impl From<&FetchError> for Complaint {
             FetchError::Network { fault: NetworkFault::Name, .. } => Kind::NoName,
             FetchError::Network { fault: NetworkFault::Connect, .. } => Kind::NoConnection,
             FetchError::Network { fault: NetworkFault::Broken, .. } => Kind::BrokenOff,
-            FetchError::Later { at, because: Wait::Busy | Wait::Pause | Wait::VisitTime, .. } => Kind::Later { until: *at },
+            FetchError::Later { at, .. } => Kind::Later { until: *at },
             FetchError::Settings(_) => Kind::Setup,
         };
         Self::new(kind, error.to_string())

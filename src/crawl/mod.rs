@@ -4,6 +4,7 @@ pub mod calls;
 pub mod complaint;
 pub(crate) mod extract;
 pub mod health;
+mod manners;
 mod schedule;
 pub mod standing;
 mod trial;
@@ -24,22 +25,9 @@ pub use visit::visit;
 /// One visit's result; an error here is ours (the store failed), never the source's.
 pub type Visited = (String, anyhow::Result<CrawlRun>);
 
-/// Leaves alone the hosts that asked an earlier process for patience, until the moment that they named.
-async fn hold_hosts(app: &App) -> anyhow::Result<()> {
-    let now = app.clock.now();
-    for source in app.sources.iter() {
-        for visit in app.store.runs(&source.slug, 1).await? {
-            for (host, until) in visit.evidence.holds.iter().filter(|(_, until)| **until > now) {
-                app.fetcher.hold(host, *until, now).await;
-            }
-        }
-    }
-    Ok(())
-}
-
 /// Visits sources, several at a time; tells `progress` of each that is done.
 pub async fn visit_all(app: &Arc<App>, sources: Vec<Source>, mut progress: impl FnMut(&Visited)) -> Vec<Visited> {
-    if let Err(error) = hold_hosts(app).await {
+    if let Err(error) = manners::recall(app).await {
         tracing::error!("what hosts asked for on earlier visits cannot be read: {error:#}");
     }
     let mut visits = futures_util::stream::iter(sources.into_iter().map(|source| {

@@ -31,7 +31,7 @@ const MOST_DOUBLINGS: usize = 6;
 ///
 /// What fell due while the daemon was down is due at start: `next_due` is kept in the store.
 pub async fn run_schedule(app: Arc<App>, mut now_please: mpsc::Receiver<String>, mut stop: watch::Receiver<bool>) {
-    if let Err(error) = super::hold_hosts(&app).await {
+    if let Err(error) = super::manners::recall(&app).await {
         tracing::error!("what hosts asked for on earlier visits cannot be read: {error:#}");
     }
     let slots = Arc::new(Semaphore::new(app.settings.fetch.parallel));

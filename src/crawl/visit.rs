@@ -11,17 +11,17 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use sources::Source;
-use sources::fetch::{FetchError, Fetched};
+use sources::fetch::{FetchError, Fetched, Wait};
 use sources::page::{self, Page, Request, Validators};
 use sources::read::address::canonical;
 use sources::read::{Reading, first_requests, read};
 use sources::source::Shape;
-use url::Url;
 
 use self::bounds::{Novelty, most_bytes, sign_of_a_trap};
 use crate::app::App;
 use crate::crawl::complaint::{Complaint, Kind};
 use crate::crawl::health::{self, Reason};
+use crate::crawl::manners;
 use crate::store::{Arrival, CrawlRun, Outcome};
 
 /// Items normalised and kept together: a crash loses no more than their detail pages, and the commit costs little.
@@ -261,6 +261,10 @@ impl Visit<'_> {
                     return Ok(Err(Missing::NotThere(vec![Complaint::from(&error)])));
                 }
                 self.complain_of(&error);
+                if matches!(error, FetchError::Later { because: Wait::Busy, .. }) {
+                    // At once: a visit may be broken off, and the host's wish holds all the same.
+                    manners::keep(self.app).await?;
+                }
                 Ok(Err(match error {
                     error if error.is_forbidden() => Missing::Forbidden,
                     error if error.is_blocked() => Missing::Refused,
@@ -327,6 +331,7 @@ impl Visit<'_> {
             (true, 0) => Outcome::Failed,
             (true, _) => Outcome::Partial,
         };
+        manners::keep(self.app).await?;
         let (now, store) = (self.now(), &self.app.store);
         let faults = health::faults_of(&self.source, &self.run, &store.runs(&self.source.slug, health::VISITS).await?);
         // A page with which something is wrong is asked for in full next time, also where it is the one that we had.
@@ -351,11 +356,6 @@ impl Visit<'_> {
         if let Some(at) = error.retry_at() {
             let retry_at = &mut self.run.evidence.retry_at;
             *retry_at = Some(retry_at.map_or(at, |known| known.max(at)));
-        }
-        if let FetchError::Later { url, at, .. } = error
-            && let Some(host) = Url::parse(url).ok().as_ref().and_then(Url::host_str)
-        {
-            self.run.evidence.holds.insert(host.to_owned(), *at);
         }
         self.complain(Complaint::from(error));
     }

@@ -16,6 +16,7 @@ mod history;
 mod imports;
 mod keep;
 mod mailboxes;
+mod manners;
 mod municipalities;
 mod offers;
 mod openings;

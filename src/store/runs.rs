@@ -67,8 +67,6 @@ pub struct Evidence {
     pub retry_at: Option<DateTime<Utc>>,
     /// Where the source's first page was found, if it came anew.
     pub arrival: Option<Arrival>,
-    /// Hosts that asked for patience, and until when: kept, so that a restart does not forget it.
-    pub holds: BTreeMap<String, DateTime<Utc>>,
 }
 
 /// Where a source's own page was found.

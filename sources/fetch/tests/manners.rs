@@ -5,7 +5,7 @@ use std::time::Duration;
 use chrono::TimeDelta;
 
 use super::stage::{Reply, Stage, fetch, head, html, noon, redirect, reply};
-use crate::fetch::{FetchError, FetchSettings, Fetcher, Wait};
+use crate::fetch::{FetchError, FetchSettings, Fetcher, Hold, Memory, Wait};
 use crate::page::{Request, Validators};
 
 #[tokio::test]
@@ -93,9 +93,25 @@ async fn a_busy_host_is_not_asked_before_the_time_it_names() {
 async fn what_an_earlier_process_was_told_is_kept() {
     let stage = Stage::of(|_, _| html("page")).await;
     let fetcher = stage.fetcher();
-    fetcher.hold("cities.example", noon() + TimeDelta::hours(1), noon()).await;
-    assert!(fetch(&fetcher, "https://cities.example/").await.unwrap_err().retry_at().is_some());
+    let hold = Hold { host: "cities.example".into(), until: noon() + TimeDelta::hours(1), because: Wait::Held };
+    fetcher.recall(Memory { holds: vec![hold], rules: vec![] }, noon()).await;
+    let error = fetch(&fetcher, "https://cities.example/").await.unwrap_err();
+    assert_eq!((error.retry_at(), error.is_only_early()), (Some(noon() + TimeDelta::hours(1)), true));
     assert!(stage.log().is_empty());
+}
+
+#[tokio::test]
+async fn a_host_that_answers_robots_txt_with_patience_is_waited_for_and_no_owner_has_to_be_asked() {
+    let stage = Stage::with_robots(|_, _| reply(503, &["Retry-After: 7200"], "")).await;
+    let (first, next) = (stage.fetcher(), stage.fetcher());
+    let error = fetch(&first, "https://cities.example/").await.unwrap_err();
+    assert!(matches!(error, FetchError::Later { because: Wait::Busy, .. }), "{error}");
+    next.recall(first.news(noon()), noon()).await;
+    for fetcher in [first, next] {
+        let error = fetch(&fetcher, "https://cities.example/").await.unwrap_err();
+        assert!(matches!(error, FetchError::Later { because: Wait::Held, .. }), "{error}");
+    }
+    assert_eq!(stage.log().len(), 1);
 }
 
 #[tokio::test]

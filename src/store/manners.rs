@@ -1,0 +1,60 @@
+//! What hosts have told, for the next process: until when to leave them alone, and what their robots.txt says.
+
+use anyhow::Context as _;
+use chrono::{DateTime, Utc};
+use sources::fetch::{Hold, KeptRules, Memory};
+use sqlx::Row as _;
+
+use super::{Store, moment, stamp};
+
+impl Store {
+    /// Keeps what hosts have told, and forgets what is over.
+    pub async fn keep_manners(&self, told: &Memory, now: DateTime<Utc>) -> anyhow::Result<()> {
+        let mut write = self.write(now).await?;
+        for hold in &told.holds {
+            sqlx::query(
+                "INSERT INTO holds (host, until, because) VALUES ($1, $2, $3)
+                 ON CONFLICT (host) DO UPDATE SET until = excluded.until, because = excluded.because",
+            )
+            .bind(hold.host.clone())
+            .bind(stamp(hold.until))
+            .bind(serde_json::to_string(&hold.because)?)
+            .execute(&mut *write.tx)
+            .await?;
+        }
+        for rules in &told.rules {
+            sqlx::query(
+                "INSERT INTO robots (origin, until, rules) VALUES ($1, $2, $3)
+                 ON CONFLICT (origin) DO UPDATE SET until = excluded.until, rules = excluded.rules",
+            )
+            .bind(rules.origin.clone())
+            .bind(stamp(rules.until))
+            .bind(rules.written.clone())
+            .execute(&mut *write.tx)
+            .await?;
+        }
+        for over in ["DELETE FROM holds WHERE until <= $1", "DELETE FROM robots WHERE until <= $1"] {
+            sqlx::query(over).bind(stamp(now)).execute(&mut *write.tx).await?;
+        }
+        self.commit(write).await
+    }
+
+    /// What hosts have told, as far as it still holds.
+    pub async fn manners(&self, now: DateTime<Utc>) -> anyhow::Result<Memory> {
+        let rows = sqlx::query("SELECT host, until, because FROM holds WHERE until > $1")
+            .bind(stamp(now))
+            .fetch_all(&self.pool)
+            .await?;
+        let holds = rows.iter().map(|row| {
+            let because = serde_json::from_str(row.get(2)).context("the store holds a host for a reason of another version")?;
+            Ok(Hold { host: row.get(0), until: moment(row.get(1))?, because })
+        });
+        let holds = holds.collect::<anyhow::Result<_>>()?;
+        let rows = sqlx::query("SELECT origin, until, rules FROM robots WHERE until > $1")
+            .bind(stamp(now))
+            .fetch_all(&self.pool)
+            .await?;
+        let rules = rows.iter().map(|row| Ok(KeptRules { origin: row.get(0), until: moment(row.get(1))?, written: row.get(2) }));
+        Ok(Memory { holds, rules: rules.collect::<anyhow::Result<_>>()? })
+    }
+}
