@@ -173,6 +173,11 @@ pub fn faults_of(source: &Source, visit: &CrawlRun, earlier: &[CrawlRun]) -> Vec
     faults(source, visit, Course::of(source, earlier).usual())
 }
 
+/// A visit that ended, made by a program; one that goes on later says nothing yet.
+fn says_something(visit: &CrawlRun) -> bool {
+    visit.finished_at.is_some() && visit.outcome != Outcome::Waiting && !visit.evidence.by_hand
+}
+
 /// How visits went, one after the other.
 #[derive(Default)]
 struct Course<'a> {
@@ -187,7 +192,7 @@ impl<'a> Course<'a> {
     /// Of visits given newest first; each is held against the healthy ones before it.
     fn of(source: &Source, visits: &'a [CrawlRun]) -> Self {
         let mut course = Self::default();
-        for visit in visits.iter().rev().filter(|visit| visit.finished_at.is_some() && !visit.evidence.by_hand) {
+        for visit in visits.iter().rev().filter(|visit| says_something(visit)) {
             course.faults = faults(source, visit, course.usual());
             if course.faults.is_empty() {
                 course.healthy.push(visit);
@@ -225,7 +230,7 @@ fn faults(source: &Source, visit: &CrawlRun, before: &[&CrawlRun]) -> Vec<Reason
     match visit.outcome {
         Outcome::Failed => faults.push(Reason::Failed),
         Outcome::Partial => faults.push(Reason::Partial),
-        Outcome::Done | Outcome::Unfinished => {}
+        Outcome::Done | Outcome::Waiting | Outcome::Unfinished => {}
     }
     faults.extend(visit.complaints.iter().find_map(|complaint| match complaint.kind {
         Kind::GoneAtOnce { gone, all } => Some(Reason::GoneAtOnce { gone, all }),

@@ -106,10 +106,15 @@ async fn plan(app: &App, source: &Source, run: &anyhow::Result<crate::store::Cra
     let regular = schedule.next_after(now).unwrap_or(now + TimeDelta::days(1));
     let next = match run {
         Ok(run) if run.evidence.blocked => regular.max(now + REFUSED_AGAIN_AFTER),
-        Ok(run) if run.outcome != Outcome::Failed => regular,
+        Ok(run) if run.outcome != Outcome::Failed => match app.store.unfinished(&source.slug).await? {
+            // What it could not ask for yet is asked for as soon as it may.
+            Some(_) => run.evidence.retry_at.map_or(regular, |at| regular.min(at.max(now))),
+            None => regular,
+        },
         Ok(run) => {
             let runs = app.store.runs(&source.slug, MOST_DOUBLINGS).await?;
-            let in_a_row = runs.iter().take_while(|run| run.outcome == Outcome::Failed).count();
+            let visits = runs.iter().filter(|run| run.outcome != Outcome::Waiting && !run.evidence.by_hand);
+            let in_a_row = visits.take_while(|run| run.outcome == Outcome::Failed).count();
             let wait = RETRY_AFTER * 2_i32.pow(in_a_row.saturating_sub(1) as u32);
             regular.min(now + wait).max(run.evidence.retry_at.unwrap_or(now))
         }

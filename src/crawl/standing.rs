@@ -6,7 +6,7 @@ use sources::source::Shape;
 
 use super::health::{self, Health, Judgement, Known};
 use super::{calls, complaint};
-use crate::store::{CrawlRun, KnownState, Move, Outcome, Reviews, SeenReservation, Store};
+use crate::store::{CrawlRun, KnownState, Move, Reviews, SeenReservation, Store};
 
 /// How a source stands.
 #[derive(Debug, Clone)]
@@ -66,7 +66,7 @@ async fn one(
         _ => None,
     };
     let since = known.filter(|known| known.state == judgement.state.code()).map(|known| known.since);
-    let succeeded = |run: &&CrawlRun| matches!(run.outcome, Outcome::Done | Outcome::Partial);
+    let succeeded = |run: &&CrawlRun| run.has_read() || is_manual;
     Ok(Standing {
         call_due: calls::is_due(source, asked, last_new, now),
         last_success: runs.iter().filter(succeeded).find_map(|run| run.finished_at),

@@ -4,6 +4,7 @@ mod bounds;
 mod files;
 mod items;
 mod letters;
+mod progress;
 mod reservation;
 
 use std::collections::{HashSet, VecDeque};
@@ -11,13 +12,14 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use sources::Source;
-use sources::fetch::{FetchError, Fetched, Wait};
+use sources::fetch::{FetchError, Fetched};
 use sources::page::{self, Page, Request, Validators};
 use sources::read::address::canonical;
 use sources::read::{Reading, first_requests, read};
 use sources::source::Shape;
 
 use self::bounds::{Novelty, most_bytes, sign_of_a_trap};
+use self::progress::Progress;
 use crate::app::App;
 use crate::crawl::complaint::{Complaint, Kind};
 use crate::crawl::health::{self, Reason};
@@ -50,6 +52,8 @@ enum Missing {
     Forbidden,
     /// The visit is not whole.
     Failed,
+    /// It is not its time: nothing is wrong, and the visit goes on later.
+    Later,
 }
 
 /// The state of a visit under way.
@@ -67,6 +71,7 @@ struct Visit<'a> {
     read: Vec<(Request, Option<Validators>)>,
     /// The first page that came anew.
     arrived: Option<Arc<Page>>,
+    progress: Progress,
     failed: bool,
 }
 
@@ -90,6 +95,7 @@ pub async fn visit(app: &Arc<App>, source: &Source) -> anyhow::Result<CrawlRun> 
         within: 0,
         read: Vec::new(),
         arrived: None,
+        progress: Progress::going_on_from(app.store.unfinished(&source.slug).await?),
         failed: false,
     };
     visit.run.evidence.excerpt = !source.shape.lists_everything();
@@ -202,7 +208,7 @@ impl Visit<'_> {
     }
 
     fn fail(&mut self, missing: Missing) {
-        self.failed = true;
+        self.failed |= !matches!(missing, Missing::Later);
         if let Missing::NotThere(complaints) = missing {
             for complaint in complaints {
                 self.complain(complaint);
@@ -233,12 +239,19 @@ impl Visit<'_> {
             return Ok(Err(Missing::Failed));
         }
         self.pages_left -= 1;
+        if let Some(got) = self.read_before(request).await? {
+            return Ok(Ok(got));
+        }
         let kept = self.app.store.kept_request(&self.source.slug, request).await?;
         let validators = kept.as_ref().map(|kept| kept.validators.clone()).unwrap_or_default();
         let now = self.app.clock.now();
         let fetched = match self.app.fetcher.get(request, &validators, now).await {
-            Ok(Fetched::NotModified) => match self.kept_page(kept.as_ref().map(|kept| kept.page.as_str())).await? {
-                Some(got) => return Ok(Ok(got)),
+            Ok(Fetched::NotModified) => match self.kept(request).await? {
+                Some(got) => {
+                    self.run.counts.not_modified += 1;
+                    self.progress.answered(request);
+                    return Ok(Ok(got));
+                }
                 // The server says that we have it, we do not: ask once more without conditions.
                 None => self.app.fetcher.get(request, &Validators::default(), now).await,
             },
@@ -247,6 +260,7 @@ impl Visit<'_> {
         match fetched {
             Ok(Fetched::Page(page)) => {
                 self.run.counts.pages += 1;
+                self.progress.answered(request);
                 self.bytes_left = self.bytes_left.saturating_sub(page.body.len());
                 let hash = page::body_hash(&page);
                 Ok(Ok(Got { page, hash, fresh: true }))
@@ -260,12 +274,9 @@ impl Visit<'_> {
                 if matches!(error, FetchError::NotFound { .. } | FetchError::Gone { .. }) {
                     return Ok(Err(Missing::NotThere(vec![Complaint::from(&error)])));
                 }
-                self.complain_of(&error);
-                if matches!(error, FetchError::Later { because: Wait::Busy, .. }) {
-                    // At once: a visit may be broken off, and the host's wish holds all the same.
-                    manners::keep(self.app).await?;
-                }
+                self.wait_for(&error).await?;
                 Ok(Err(match error {
+                    error if error.is_only_early() => Missing::Later,
                     error if error.is_forbidden() => Missing::Forbidden,
                     error if error.is_blocked() => Missing::Refused,
                     _ => Missing::Failed,
@@ -274,13 +285,11 @@ impl Visit<'_> {
         }
     }
 
-    async fn kept_page(&mut self, hash: Option<&str>) -> anyhow::Result<Option<Got>> {
-        let Some(hash) = hash else { return Ok(None) };
-        let page = self.app.store.page(hash).await?;
-        if page.is_some() {
-            self.run.counts.not_modified += 1;
-        }
-        Ok(page.map(|page| Got { page, hash: hash.to_owned(), fresh: false }))
+    /// The last good answer to a request.
+    async fn kept(&self, request: &Request) -> anyhow::Result<Option<Got>> {
+        let Some(kept) = self.app.store.kept_request(&self.source.slug, request).await? else { return Ok(None) };
+        let page = self.app.store.page(&kept.page).await?;
+        Ok(page.map(|page| Got { page, hash: kept.page, fresh: false }))
     }
 
     /// Reads a page of the source, keeps what it holds, and returns where it goes on.
@@ -320,18 +329,21 @@ impl Visit<'_> {
 
     async fn close(mut self) -> anyhow::Result<CrawlRun> {
         let items = self.run.counts.kept.items;
-        if !self.failed && !self.run.evidence.declared_empty && items < u64::from(self.source.floor) {
+        let waits = self.progress.goes_on_at().is_some() && !self.failed;
+        if !self.failed && !waits && !self.run.evidence.declared_empty && items < u64::from(self.source.floor) {
             let floor = u64::from(self.source.floor);
             let detail = format!("{items} items, fewer than the floor of {floor}: has the page changed?");
             self.complain(Complaint::new(Kind::BelowFloor { found: items, floor }, detail));
             self.failed = true;
         }
         self.run.outcome = match (self.failed, items) {
+            (false, _) if waits => Outcome::Waiting,
             (false, _) => Outcome::Done,
             (true, 0) => Outcome::Failed,
             (true, _) => Outcome::Partial,
         };
         manners::keep(self.app).await?;
+        self.note_progress().await?;
         let (now, store) = (self.now(), &self.app.store);
         let faults = health::faults_of(&self.source, &self.run, &store.runs(&self.source.slug, health::VISITS).await?);
         // A page with which something is wrong is asked for in full next time, also where it is the one that we had.
@@ -342,7 +354,7 @@ impl Visit<'_> {
             _ => Some((request, Validators::default())),
         });
         store.set_validators(&self.source.slug, validators.collect(), now).await?;
-        let says_what_is_gone = faults.is_empty() && !self.run.evidence.excerpt;
+        let says_what_is_gone = self.run.outcome == Outcome::Done && faults.is_empty() && !self.run.evidence.excerpt;
         let run = if says_what_is_gone { store.close_whole_run(self.run, now).await? } else { store.close_run(self.run, now).await? };
         tracing::info!(source = run.source, run = run.id, outcome = ?run.outcome, items = run.counts.kept.items, "visit ends");
         Ok(run)
@@ -352,12 +364,22 @@ impl Visit<'_> {
         self.app.clock.now()
     }
 
-    fn complain_of(&mut self, error: &FetchError) {
-        if let Some(at) = error.retry_at() {
-            let retry_at = &mut self.run.evidence.retry_at;
-            *retry_at = Some(retry_at.map_or(at, |known| known.max(at)));
+    /// Notes when it makes sense to ask again. A host that wants its time does so for each of its pages: one complaint is enough.
+    async fn wait_for(&mut self, error: &FetchError) -> anyhow::Result<()> {
+        let is_first = self.progress.goes_on_at().is_none();
+        if let FetchError::Later { at, .. } = error {
+            self.progress.may_go_on(*at);
+            if is_first {
+                // At once: a visit may be broken off, and the host's wish holds all the same.
+                manners::keep(self.app).await?;
+            }
         }
-        self.complain(Complaint::from(error));
+        let retry_at = &mut self.run.evidence.retry_at;
+        *retry_at = self.progress.goes_on_at().or(error.retry_at()).or(*retry_at);
+        if is_first || !error.is_only_early() {
+            self.complain(Complaint::from(error));
+        }
+        Ok(())
     }
 
     /// A source can go wrong in thousands of places at once; the first hundred tell as much.

@@ -368,10 +368,7 @@ async fn common(app: &App, week: Week, now: DateTime<Utc>) -> anyhow::Result<Com
     let (mut checked, mut missed) = (0, Vec::new());
     for source in app.sources.iter().filter(|source| source.active && !matches!(source.shape, Shape::Manual(_))) {
         let runs = app.store.runs(&source.slug, 10).await?;
-        let answered = runs.iter().any(|run| {
-            let read = matches!(run.outcome, Outcome::Done | Outcome::Partial) && !run.evidence.by_hand;
-            read && now - run.started_at <= CHECKED
-        });
+        let answered = runs.iter().any(|run| run.has_read() && now - run.started_at <= CHECKED);
         if answered {
             checked += 1;
         } else {

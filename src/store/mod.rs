@@ -33,6 +33,7 @@ mod searches;
 mod series;
 mod standings;
 mod suppressions;
+mod unfinished;
 mod users;
 mod waiting;
 
@@ -69,6 +70,7 @@ pub use runs::{Arrival, CrawlRun, Evidence, Outcome, RunCounts};
 pub use searches::{HowOften, Saved, SavedSearch, Seen, Watch};
 pub use standings::{KnownState, Move};
 pub use suppressions::{EVERYWHERE, Suppression, Why};
+pub use unfinished::Unfinished;
 pub use users::{Role, User};
 pub use waiting::Waiting;
 

@@ -63,7 +63,7 @@ pub struct Evidence {
     pub declared_empty: bool,
     /// The source shows only its newest items: what it does not show any more is not gone.
     pub excerpt: bool,
-    /// Not before this moment, the source said.
+    /// Not before this moment may be asked what was not asked, or is asked again.
     pub retry_at: Option<DateTime<Utc>>,
     /// Where the source's first page was found, if it came anew.
     pub arrival: Option<Arrival>,
@@ -105,6 +105,8 @@ pub enum Outcome {
     Partial,
     /// Nothing could be read.
     Failed,
+    /// A host wants its time: the visit goes on where it stopped, and only the last part says how the source does.
+    Waiting,
 }
 
 /// What a visit gave.
@@ -119,6 +121,18 @@ pub struct RunCounts {
     pub kept: KeepCounts,
     /// Records that became `unlisted`.
     pub unlisted: u64,
+}
+
+impl CrawlRun {
+    /// Whether a program read something of the source.
+    pub fn has_read(&self) -> bool {
+        let read = match self.outcome {
+            Outcome::Done | Outcome::Partial => true,
+            Outcome::Waiting => self.counts.kept.items > 0,
+            Outcome::Failed | Outcome::Unfinished => false,
+        };
+        read && !self.evidence.by_hand
+    }
 }
 
 impl Store {

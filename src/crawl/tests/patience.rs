@@ -20,6 +20,7 @@ async fn a_hosts_wish_for_patience_outlives_every_process_until_its_time() {
     for at in ["2026-11-22T08:30:00", "2026-11-22T09:00:00", "2026-11-22T09:59:00"] {
         let (asked, run) = process(&stage, at).await;
         assert_eq!((asked, run.counts.pages), (Vec::new(), 0), "{at}");
+        assert_eq!(run.outcome, Outcome::Waiting, "it was not asked, so nothing speaks against it");
         let [complaint] = run.complaints.as_slice() else { panic!("{at}: {:?}", run.complaints) };
         assert!(matches!(complaint.kind, complaint::Kind::Later { .. }), "{at}: {complaint}");
     }
@@ -36,4 +37,37 @@ async fn robots_txt_is_asked_for_once_a_day_by_however_many_processes() {
         asked.push(process(&stage, at).await.0.contains(&"/robots.txt".to_owned()));
     }
     assert_eq!(asked, [true, false, true]);
+}
+
+const WITH_PAGES: &str = "[source.list]\nurl = \"https://towns.example/calls\"\nitem = \"li\"\ntitle = \"a\"\nlink = \"a\"\n\
+                          [source.list.detail]\nbody = \"main\"\n";
+
+#[tokio::test]
+async fn a_long_crawl_delay_is_kept_and_the_visit_goes_on_where_it_stopped_over_many_processes() {
+    let mut stage = Stage::new(WITH_PAGES).await;
+    stage.min_delay_ms = 5000;
+    stage.set("towns.example/robots.txt", 200, "User-agent: *\nCrawl-delay: 7200\n");
+    stage.set("towns.example/calls", 200, &items(3, "li"));
+    for n in 1..=3 {
+        stage.set(&format!("towns.example/c/{n}"), 200, "<h1>Call</h1><main>Municipalities may apply by 1 March 2027.</main>");
+    }
+    for (at, asks, outcome) in [
+        ("08:00", Some("/robots.txt"), Outcome::Waiting),
+        ("08:30", None, Outcome::Waiting),
+        ("10:01", Some("/calls"), Outcome::Waiting),
+        ("12:02", Some("/c/1"), Outcome::Waiting),
+        ("13:00", None, Outcome::Waiting),
+        ("14:03", Some("/c/2"), Outcome::Waiting),
+        ("16:04", Some("/c/3"), Outcome::Done),
+        ("18:05", Some("/calls"), Outcome::Waiting),
+    ] {
+        let (asked, run) = process(&stage, &format!("2026-11-22T{at}:00")).await;
+        assert_eq!((asked.first().map(String::as_str), asked.len(), run.outcome), (asks, asks.iter().len(), outcome), "{at}");
+        assert_eq!((run.complaints.len(), run.counts.unlisted), (usize::from(outcome == Outcome::Waiting), 0), "{at}");
+    }
+    let app = stage.app("2026-11-22T18:06:00").await;
+    assert_eq!(state(&app).await, Health::Ok, "nothing is wrong with a site that wants its time");
+    let runs = app.store.runs("towns", VISITS).await.unwrap();
+    assert_eq!((runs[1].counts.kept.items, runs[1].counts.kept.opportunities), (3, 3));
+    assert_eq!(runs[0].counts.kept.unchanged, 3, "a page that must wait leaves its item as it was");
 }

@@ -81,13 +81,7 @@ impl Visit<'_> {
                 Ok(None)
             }
             Err(Missing::Forbidden) => Ok(None),
-            Err(Missing::Refused | Missing::Failed) => {
-                let kept = self.app.store.kept_request(&self.source.slug, request).await?;
-                Ok(match kept {
-                    Some(kept) => self.app.store.page(&kept.page).await?,
-                    None => None,
-                })
-            }
+            Err(Missing::Refused | Missing::Failed | Missing::Later) => Ok(self.kept(request).await?.map(|got| got.page)),
         }
     }
 }

@@ -83,12 +83,23 @@ impl Visit<'_> {
         Ok(page.map(|page| Got { page, hash: kept.page, fresh: false }))
     }
 
-    /// Fetches an item's own page and has it read. Where it cannot be had the item is as the list tells it, and the visit is
-    /// partial; where robots.txt forbids the page, its owner does not want it told by us: it is left out.
+    /// Fetches an item's own page and has it read. Where it cannot be had the item is as it was, or else as the list tells it, and the
+    /// visit is partial; where robots.txt forbids the page, its owner does not want it told by us: it is left out.
     async fn own_page(&mut self, found: &Found, detail: &Request, of_list: (Finding, String)) -> anyhow::Result<Option<Told>> {
         let fetched = match self.unchanged(found, detail).await? {
             Some(got) => Ok(got),
             None => self.page(detail).await?,
+        };
+        let fetched = match fetched {
+            // As it was when we had it: what the list tells must not take the place of all that is known.
+            Err(missing @ (Missing::Failed | Missing::Refused | Missing::Later)) => match self.kept(detail).await? {
+                Some(got) => {
+                    self.fail(missing);
+                    Ok(got)
+                }
+                None => Err(missing),
+            },
+            other => other,
         };
         match fetched {
             Ok(got) if is_file(&got.page) => Ok(Some(Told::File(of_list.0, detail.clone(), Box::new(got)))),
