@@ -34,7 +34,7 @@ pub async fn visit_all(app: &Arc<App>, sources: Vec<Source>, mut progress: impl 
         let app = Arc::clone(app);
         async move {
             let slug = source.slug.clone();
-            let visited = tokio::spawn(async move { visit(&app, &source).await }).await;
+            let visited = tokio::spawn(async move { schedule::visit_and_plan(&app, &source).await }).await;
             (slug, visited.unwrap_or_else(|panic| Err(anyhow::anyhow!("the visit broke off: {panic}"))))
         }
     }))

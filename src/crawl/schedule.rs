@@ -12,7 +12,7 @@ use tokio::task::JoinSet;
 use super::visit;
 use crate::app::App;
 use crate::schedule::Schedule;
-use crate::store::Outcome;
+use crate::store::{CrawlRun, Outcome};
 
 /// How often the scheduler looks: schedules have minutes.
 const LOOK_EVERY: Duration = Duration::from_secs(20);
@@ -53,7 +53,7 @@ pub async fn run_schedule(app: Arc<App>, mut now_please: mpsc::Receiver<String>,
         };
         for source in due(&app, asked.as_deref()).await {
             if under_way.insert(source.slug.clone()) {
-                visits.spawn(visit_and_plan(Arc::clone(&app), source, Arc::clone(&slots)));
+                visits.spawn(in_its_turn(Arc::clone(&app), source, Arc::clone(&slots)));
             }
         }
     }
@@ -87,19 +87,25 @@ async fn next_due(app: &App, source: &Source, now: DateTime<Utc>) -> anyhow::Res
     Ok(Some(app.store.next_due(&source.slug, written).await?.unwrap_or(now)))
 }
 
-async fn visit_and_plan(app: Arc<App>, source: Source, slots: Arc<Semaphore>) -> String {
+async fn in_its_turn(app: Arc<App>, source: Source, slots: Arc<Semaphore>) -> String {
     let Ok(_slot) = slots.acquire().await else { return source.slug };
-    let run = visit(&app, &source).await;
-    if let Err(error) = plan(&app, &source, &run).await {
-        tracing::error!(source = source.slug, "the next visit cannot be planned: {error:#}");
-    }
-    if let Err(error) = run {
+    if let Err(error) = visit_and_plan(&app, &source).await {
         tracing::error!(source = source.slug, "the visit could not be kept: {error:#}");
     }
     source.slug
 }
 
-async fn plan(app: &App, source: &Source, run: &anyhow::Result<crate::store::CrawlRun>) -> anyhow::Result<()> {
+/// Visits a source and notes when it is due again, whoever wanted the visit: what the command line has just asked, the daemon
+/// need not ask again.
+pub(super) async fn visit_and_plan(app: &Arc<App>, source: &Source) -> anyhow::Result<CrawlRun> {
+    let run = visit(app, source).await;
+    if let Err(error) = plan(app, source, &run).await {
+        tracing::error!(source = source.slug, "the next visit cannot be planned: {error:#}");
+    }
+    run
+}
+
+async fn plan(app: &App, source: &Source, run: &anyhow::Result<CrawlRun>) -> anyhow::Result<()> {
     let Some(written) = &source.schedule else { return Ok(()) };
     let now = app.clock.now();
     let schedule = Schedule::parse(written).map_err(|what| anyhow::anyhow!(what))?;

@@ -16,6 +16,7 @@ use crate::store::{Outcome, Reviews};
 
 mod absence;
 mod patience;
+mod planning;
 
 /// What a test has set, and what was asked for.
 #[derive(Default)]
