@@ -115,6 +115,13 @@ pub enum Reason {
     GoneAtOnce { gone: u64, all: u64 },
 }
 
+impl Reason {
+    /// Whether it says that a visit, which may be right, differs from what was usual: staff can say that it is.
+    fn may_be_right(&self) -> bool {
+        matches!(self, Self::GoneAtOnce { .. } | Self::FewerItems { .. })
+    }
+}
+
 /// A state and what it rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Judgement {
@@ -122,6 +129,15 @@ pub struct Judgement {
     pub state: Health,
     /// Of the last visit, and what staff think of what it gives; none where all is well.
     pub reasons: Vec<Reason>,
+}
+
+impl Judgement {
+    /// Whether all that is wrong with the last visit is that it showed far less than before.
+    pub fn may_be_right(&self) -> bool {
+        let of_visit = |reason: &&Reason| !matches!(reason, Reason::MostlyRejected { .. });
+        let mut reasons = self.reasons.iter().filter(of_visit).peekable();
+        reasons.peek().is_some() && reasons.all(Reason::may_be_right)
+    }
 }
 
 /// What a source is judged from.
@@ -193,7 +209,13 @@ impl<'a> Course<'a> {
     fn of(source: &Source, visits: &'a [CrawlRun]) -> Self {
         let mut course = Self::default();
         for visit in visits.iter().rev().filter(|visit| says_something(visit)) {
-            course.faults = faults(source, visit, course.usual());
+            course.faults = if visit.evidence.accepted {
+                // Staff have looked: this is what is usual from now on.
+                course.healthy.clear();
+                Vec::new()
+            } else {
+                faults(source, visit, course.usual())
+            };
             if course.faults.is_empty() {
                 course.healthy.push(visit);
                 course.bad_in_a_row = 0;

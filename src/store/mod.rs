@@ -4,6 +4,7 @@
 //! writing transaction takes its numbers from the one change sequence, so that they become visible in order.
 #![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "this is the room that speaks SQL")]
 
+mod absence;
 mod acts;
 mod attachments;
 mod backup;

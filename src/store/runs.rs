@@ -1,23 +1,16 @@
-//! Visits: what each came to, when the next is due, and what a healthy visit did not find any more.
+//! Visits: what each came to, and when the next is due.
 
 use std::collections::BTreeMap;
 
 use anyhow::Context as _;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use serde_json::Value;
 use sqlx::Row as _;
 
-use crate::crawl::complaint::{Complaint, Kind};
+use crate::crawl::complaint::Complaint;
 
 use super::{KeepCounts, Store, moment, stamp};
-
-/// Healthy visits in a row without an item before its record becomes `unlisted`: the EU portal loses records for a day
-/// and lists them again (302 of about 1,000 in 160 days).
-const MISSING_BEFORE_UNLISTED: i64 = 2;
-
-/// A visit that would unlist more than this share of a source says more about the visit than about the source.
-const MOST_UNLISTED: f64 = 0.4;
 
 /// One visit to one source.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -47,6 +40,8 @@ pub struct CrawlRun {
 pub struct Evidence {
     /// A person asked, or entered what they were told: no visit, and no evidence of whether the source can be read.
     pub by_hand: bool,
+    /// Staff have said that what it showed is right, however much it differs from what was usual.
+    pub accepted: bool,
     /// Items that could not be read at all.
     pub unreadable: u64,
     /// How many items carried each field, by name; `body` is a main text that a selector found.
@@ -86,11 +81,11 @@ pub enum Arrival {
 
 /// The column `counts`: JSON, so that more evidence needs no migration.
 #[derive(Serialize, Deserialize)]
-struct Column {
+pub(super) struct Column {
     #[serde(flatten)]
-    counts: RunCounts,
+    pub(super) counts: RunCounts,
     #[serde(default)]
-    evidence: Evidence,
+    pub(super) evidence: Evidence,
 }
 
 /// How a visit ended.
@@ -164,7 +159,7 @@ impl Store {
 
     /// Closes a visit that nothing was wrong with, of a source that lists everything: it also says what is no longer listed.
     pub async fn close_whole_run(&self, mut run: CrawlRun, now: DateTime<Utc>) -> anyhow::Result<CrawlRun> {
-        let (unlisted, alarm) = self.miss(&run, now).await?;
+        let (unlisted, alarm) = self.count_absences(&run, now).await?;
         run.counts.unlisted = unlisted;
         run.complaints.extend(alarm);
         self.close_run(run, now).await
@@ -185,43 +180,6 @@ impl Store {
             .await?;
         self.commit(write).await?;
         Ok(run)
-    }
-
-    /// Counts a healthy visit against every item that it did not list, and marks as unlisted what was missing often enough.
-    /// Returns how many, and what staff should know if that would have been too many.
-    async fn miss(&self, run: &CrawlRun, now: DateTime<Utc>) -> anyhow::Result<(u64, Option<Complaint>)> {
-        let mut write = self.write(now).await?;
-        // What a person entered came from no page, so that no page says that it is gone.
-        sqlx::query(
-            "UPDATE sightings SET missing = missing + 1 WHERE source = $1 AND version > 0 AND last_seen < $2
-             AND EXISTS (SELECT 1 FROM findings f WHERE f.id = finding AND f.version = sightings.version AND f.page IS NOT NULL)",
-        )
-            .bind(run.source.clone())
-            .bind(stamp(run.started_at))
-            .execute(&mut *write.tx)
-            .await?;
-        let gone = write.live_and_missing(&run.source, MISSING_BEFORE_UNLISTED).await?;
-        if gone.len() > 1 {
-            // What is over needs no list any more: it must not water down the share as a source grows old.
-            let all = write.live_and_missing(&run.source, 0).await?.len();
-            if gone.len() as f64 > MOST_UNLISTED * all as f64 {
-                self.commit(write).await?;
-                let gone = gone.len();
-                let detail = format!(
-                    "{gone} of {all} live records are no longer listed; nothing was changed, for so many at once point to a \
-                     broken visit: look at the source"
-                );
-                let kind = Kind::GoneAtOnce { gone: gone as u64, all: all as u64 };
-                return Ok((0, Some(Complaint::new(kind, detail))));
-            }
-        }
-        for (id, old) in &gone {
-            let mut members = old.clone();
-            members.insert("status".into(), Value::from("unlisted"));
-            write.update_record(id, old, &members, None, "crawl").await?;
-        }
-        self.commit(write).await?;
-        Ok((gone.len() as u64, None))
     }
 
     /// The latest visits of every source, newest first, at most `limit` each.
@@ -296,29 +254,5 @@ impl Store {
         .execute(&mut *write.tx)
         .await?;
         self.commit(write).await
-    }
-}
-
-impl Write {
-    /// The live records that a source has not listed on so many healthy visits in a row, nor any other source that tells of them.
-    async fn live_and_missing(&mut self, source: &str, visits: i64) -> anyhow::Result<Vec<(String, Map<String, Value>)>> {
-        let rows = sqlx::query(
-            "SELECT r.id, r.opportunity FROM records r
-             WHERE EXISTS (SELECT 1 FROM sightings s WHERE s.record = r.id AND s.source = $1 AND s.missing >= $2)
-               AND NOT EXISTS (SELECT 1 FROM sightings o WHERE o.record = r.id AND o.version > 0 AND o.missing < $2)",
-        )
-        .bind(source.to_owned())
-        .bind(visits)
-        .fetch_all(&mut *self.tx)
-        .await?;
-        let mut live = Vec::new();
-        for row in rows {
-            let members: Map<String, Value> = serde_json::from_str(row.get(1))?;
-            let opportunity: sources::Opportunity = serde_json::from_value(Value::Object(members.clone()))?;
-            if crate::record::is_live(&opportunity, self.now) {
-                live.push((row.get(0), members));
-            }
-        }
-        Ok(live)
     }
 }

@@ -61,6 +61,7 @@ pub(super) const TABLE: &[(Method, &str, Access)] = &[
     (Method::POST, "/staff/deliveries/{id}/requeue", Access::Staff),
     (Method::POST, "/staff/sources/{slug}/crawl", Access::Staff),
     (Method::POST, "/staff/sources/{slug}/asked", Access::Staff),
+    (Method::POST, "/staff/sources/{slug}/right", Access::Staff),
     (Method::GET, "/staff/enter", Access::Staff),
     (Method::POST, "/staff/enter", Access::Staff),
     (Method::GET, "/staff/questions", Access::Staff),

@@ -67,6 +67,7 @@ pub(super) fn rest() -> Router<WebState> {
         .route("/staff/deliveries/{id}/requeue", post(staff::actions::requeue))
         .route("/staff/sources/{slug}/crawl", post(staff::actions::crawl))
         .route("/staff/sources/{slug}/asked", post(staff::enter::asked))
+        .route("/staff/sources/{slug}/right", post(staff::actions::right))
         .route("/staff/enter", get(staff::enter::form).post(staff::enter::enter))
         .route("/staff/questions", get(staff::questions::show).post(staff::questions::answer))
         .route("/staff/changes", get(staff::changes::show))

@@ -29,3 +29,42 @@ async fn visits_with_something_wrong_do_not_say_what_is_gone() {
     assert_eq!(crawl(&app).await.counts.unlisted, 0, "one healthy visit is not enough");
     assert_eq!(crawl(&app).await.counts.unlisted, 3);
 }
+
+const EMPTY: &str = "<title>Calls</title><p>There are no open calls at present.</p>";
+
+#[tokio::test]
+async fn a_page_that_says_that_there_is_nothing_is_believed_after_two_visits_without_an_alarm() {
+    let stage = Stage::new(&format!("{DATED}empty = \"no open calls\"\n")).await;
+    stage.set("towns.example/calls", 200, &calls(1..=10, Some("2027-03-01")));
+    let app = stage.app("2026-11-22T08:00:00").await;
+    crawl(&app).await;
+    stage.set("towns.example/calls", 200, EMPTY);
+    for unlisted in [0, 10, 0, 0] {
+        let run = crawl(&app).await;
+        assert_eq!((run.outcome, run.counts.unlisted, run.complaints.len()), (Outcome::Done, unlisted, 0));
+        assert_eq!(state(&app).await, Health::Ok);
+    }
+}
+
+#[tokio::test]
+async fn a_list_that_has_really_become_shorter_is_right_once_staff_say_so() {
+    let stage = Stage::new(DATED).await;
+    stage.set("towns.example/calls", 200, &calls(1..=10, Some("2027-03-01")));
+    let app = stage.app("2026-11-22T08:00:00").await;
+    crawl(&app).await;
+    for (left, alarming) in [(5, 2), (2, 1)] {
+        stage.set("towns.example/calls", 200, &calls(1..=left, Some("2027-03-01")));
+        let mut run = crawl(&app).await;
+        for _ in 1..alarming {
+            run = crawl(&app).await;
+        }
+        assert_eq!((state(&app).await, run.counts.unlisted), (Health::Degraded, 0), "{left} left");
+        assert_eq!(app.store.accept_run("towns", run.id - 1, "dana", app.clock.now()).await.unwrap(), None, "not the last visit");
+        let gone = app.store.accept_run("towns", run.id, "dana", app.clock.now()).await.unwrap();
+        assert_eq!((gone, state(&app).await), (Some(if left == 5 { 5 } else { 3 }), Health::Ok));
+        let run = crawl(&app).await;
+        assert_eq!((state(&app).await, run.counts.unlisted), (Health::Ok, 0), "it is what is usual now");
+    }
+    stage.set("towns.example/calls", 200, &calls(1..=10, Some("2027-03-01")));
+    assert_eq!(crawl(&app).await.counts.kept.written, 8, "what is listed again returns");
+}

@@ -67,6 +67,8 @@ struct Row {
     tdm: Option<Tdm>,
     chart: Option<Chart>,
     complaints: Vec<Told>,
+    /// The last visit, where staff can say that what it showed is right.
+    may_be_right: Option<i64>,
     search_href: String,
     /// Of a source that people ask.
     manual: bool,
@@ -161,6 +163,7 @@ fn row(standing: &Standing, texts: &Texts, ui: Ui) -> Row {
             .take(COMPLAINTS)
             .map(|complaint| Told { said: wording::complaint(texts, complaint), detail: clean::line(&complaint.detail) })
             .collect(),
+        may_be_right: last_run.filter(|_| standing.judgement.may_be_right()).map(|run| run.id),
         chart: chart(&standing.runs, texts),
         search_href: format!("/{}", query.href(ui.pairs())),
         manual: matches!(source.shape, Shape::Manual(_)),

@@ -64,3 +64,24 @@ pub(crate) async fn crawl(
         }
     }
 }
+
+#[derive(Deserialize)]
+pub(crate) struct Shown {
+    /// The visit whose result was looked at.
+    run: i64,
+}
+
+/// Says that what the last visit to a source showed is right, though it is far less than before.
+pub(crate) async fn right(
+    State(state): State<WebState>,
+    Extension(viewer): Extension<Viewer>,
+    RawQuery(raw): RawQuery,
+    Path(slug): Path<String>,
+    Form(shown): Form<Shown>,
+) -> Result<Redirect, Problem> {
+    let by = viewer.name().ok_or_else(Problem::unauthorized)?;
+    match state.store.accept_run(&slug, shown.run, by, state.clock.now()).await? {
+        Some(_) => Ok(Redirect::to(&format!("/sources{}#{slug}", Ui::of(raw.as_deref()).suffix()))),
+        None => Err(Problem::conflict("There has been another visit since, or this one did not read everything; look again.")),
+    }
+}

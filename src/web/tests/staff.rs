@@ -89,6 +89,26 @@ async fn a_message_of_unknown_fate_is_sent_again_only_by_hand_and_under_its_own_
 }
 
 #[tokio::test]
+async fn staff_can_say_that_a_list_which_became_shorter_is_right() {
+    let stage = Stage::with(&[]).await;
+    let cookie = stage.log_in().await;
+    let (now, mut last) = (super::at("2026-11-25T06:00:00Z"), 0);
+    for items in [10, 3] {
+        let mut run = stage.store.open_run("embassy-canada", now).await.unwrap();
+        run.outcome = crate::store::Outcome::Done;
+        run.counts.kept.items = items;
+        last = stage.store.close_run(run, now).await.unwrap().id;
+    }
+    let right = "/staff/sources/embassy-canada/right";
+    assert!(!stage.get("/sources").await.body.contains(right), "for staff only");
+    let page = stage.get_as(&cookie, "/sources").await.body;
+    assert!(page.contains(right) && page.contains(&format!("name=\"run\" value=\"{last}\"")), "{page}");
+    assert_eq!(stage.post_as(&cookie, right, &format!("run={}", last - 1)).await.status, StatusCode::CONFLICT);
+    assert_eq!(stage.post_as(&cookie, right, &format!("run={last}")).await.status, StatusCode::SEE_OTHER);
+    assert!(!stage.get_as(&cookie, "/sources").await.body.contains(right));
+}
+
+#[tokio::test]
 async fn staff_can_ask_for_a_visit_to_a_source_that_exists() {
     let mut stage = Stage::with(&[]).await;
     let cookie = stage.log_in().await;
