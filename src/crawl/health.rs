@@ -1,12 +1,16 @@
 //! How a source does, judged from its visits' own evidence. Pure: visits in, a state with its reasons out.
 //! Must never know how a page is fetched or read, and changes nothing: a bad visit closes no record.
 
+mod faults;
+mod overdue;
+
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use sources::Source;
 use sources::source::Shape;
 
-use crate::crawl::complaint::Kind;
+use self::faults::faults;
+use self::overdue::overdue;
 use crate::store::{CrawlRun, Outcome, Reviews};
 
 /// Bad visits in a row before a source is called broken: one or two are an evening's maintenance, three are not.
@@ -17,18 +21,6 @@ pub const VISITS: usize = 40;
 
 /// Earlier healthy visits that make up what is usual: enough to even out a busy week, few enough to follow a site's growth.
 const USUAL: usize = 10;
-
-/// Fewer than this share of the usual items: lists breathe, but they do not lose half of themselves from one visit to the next.
-const LEAST_ITEMS: f64 = 0.5;
-
-/// Of fewer items than this no share says anything.
-const FEW: f64 = 4.0;
-
-/// A field that this share of the items used to carry is one that the page shows for each.
-const CARRIED: f64 = 0.5;
-
-/// The share of calls with a dated deadline may fall to this part of what is declared or usual.
-const LEAST_DATED: f64 = 0.5;
 
 /// Of fewer records than this that staff have looked at, the share that they kept says nothing.
 const FEW_REVIEWS: u64 = 8;
@@ -52,7 +44,7 @@ pub enum Health {
     Blocked,
     /// Not visited by schedule.
     Paused,
-    /// Never visited yet.
+    /// Not visited: never yet, or not for longer than its schedule says.
     Waiting,
 }
 
@@ -107,6 +99,10 @@ pub enum Reason {
     FieldGone { field: String, usual: u64 },
     /// Far fewer dated deadlines than declared or usual.
     FewerDated { share: u64, expected: u64 },
+    /// It was due long ago, and nobody came.
+    Overdue { days: u64 },
+    /// Its site wants long pauses, and not everything was read yet.
+    WantsTime,
     /// Nothing new for longer than its cadence.
     NothingNew { days: u64, cadence: u64 },
     /// Staff reject most of what it gives.
@@ -173,7 +169,14 @@ fn judge_visits(source: &Source, visits: &[CrawlRun], last_new: Option<DateTime<
         return plain(Health::Paused);
     }
     let course = Course::of(source, visits);
-    let Some(last) = course.last else { return plain(Health::Waiting) };
+    // What stands still is the crawler: the source is not to blame, whatever it was like.
+    if let Some(overdue) = overdue(source, visits, now) {
+        return Judgement { state: Health::Waiting, reasons: vec![overdue] };
+    }
+    let Some(last) = course.last else {
+        let waits = visits.iter().any(|visit| visit.outcome == Outcome::Waiting);
+        return Judgement { state: Health::Waiting, reasons: waits.then_some(Reason::WantsTime).into_iter().collect() };
+    };
     let state = match course.bad_in_a_row {
         0 => return plain_or_quiet(source, last_new.or(Some(last.started_at)), now),
         _ if last.evidence.blocked => Health::Blocked,
@@ -241,73 +244,6 @@ fn plain_or_quiet(source: &Source, last_new: Option<DateTime<Utc>>, now: DateTim
         }
         _ => Judgement { state: Health::Ok, reasons: Vec::new() },
     }
-}
-
-/// What was wrong with one visit, in the light of the healthy ones before it.
-fn faults(source: &Source, visit: &CrawlRun, before: &[&CrawlRun]) -> Vec<Reason> {
-    let mut faults = Vec::new();
-    if visit.evidence.blocked {
-        faults.push(Reason::Blocked);
-    }
-    match visit.outcome {
-        Outcome::Failed => faults.push(Reason::Failed),
-        Outcome::Partial => faults.push(Reason::Partial),
-        Outcome::Done | Outcome::Waiting | Outcome::Unfinished => {}
-    }
-    faults.extend(visit.complaints.iter().find_map(|complaint| match complaint.kind {
-        Kind::GoneAtOnce { gone, all } => Some(Reason::GoneAtOnce { gone, all }),
-        _ => None,
-    }));
-    let (found, floor) = (visit.counts.kept.items, u64::from(source.floor));
-    // A list may lead to a page beyond its last, and next year's may be empty still: only when nothing was found at all.
-    if found == 0 && visit.evidence.unmatched && !visit.evidence.declared_empty {
-        faults.push(Reason::NothingMatched);
-    }
-    if found < floor && !visit.evidence.declared_empty {
-        faults.push(Reason::BelowFloor { found, floor });
-    }
-    if visit.evidence.unreadable > 0 {
-        faults.push(Reason::Unreadable { items: visit.evidence.unreadable });
-    }
-    let usual = mean(before, |visit| Some(visit.counts.kept.items as f64));
-    if let Some(usual) = usual.filter(|usual| *usual >= FEW && (found as f64) < LEAST_ITEMS * usual)
-        && !visit.evidence.declared_empty
-    {
-        faults.push(Reason::FewerItems { found, usual: usual.round() as u64 });
-    }
-    faults.extend(source.shape.declared_fields().into_iter().filter_map(|field| gone(field, visit, before)));
-    faults.extend(fewer_dated(source, visit, before));
-    faults
-}
-
-/// A declared field that most items used to carry, and now not one of several does.
-fn gone(field: &str, visit: &CrawlRun, before: &[&CrawlRun]) -> Option<Reason> {
-    let share = |visit: &CrawlRun| {
-        let items = visit.counts.kept.items as f64;
-        let carried = visit.evidence.fields.get(field).copied().unwrap_or_default() as f64;
-        (items >= FEW).then_some(carried / items)
-    };
-    let usual = mean(before, share)?;
-    (usual >= CARRIED && share(visit)? == 0.0).then(|| Reason::FieldGone { field: field.to_owned(), usual: percent(usual) })
-}
-
-fn fewer_dated(source: &Source, visit: &CrawlRun, before: &[&CrawlRun]) -> Option<Reason> {
-    let share = |visit: &CrawlRun| {
-        let calls = visit.evidence.calls as f64;
-        (calls >= FEW).then_some(visit.evidence.dated as f64 / calls)
-    };
-    let expected = source.dated.or_else(|| mean(before, share))?;
-    let share = share(visit)?;
-    (share < LEAST_DATED * expected).then(|| Reason::FewerDated { share: percent(share), expected: percent(expected) })
-}
-
-fn mean(visits: &[&CrawlRun], of: impl Fn(&CrawlRun) -> Option<f64>) -> Option<f64> {
-    let values: Vec<f64> = visits.iter().filter_map(|visit| of(visit)).collect();
-    (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
-}
-
-fn percent(share: f64) -> u64 {
-    (share * 100.0).round() as u64
 }
 
 #[cfg(test)]

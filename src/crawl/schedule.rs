@@ -22,7 +22,7 @@ const LOOK_EVERY: Duration = Duration::from_secs(20);
 const RETRY_AFTER: TimeDelta = TimeDelta::hours(1);
 
 /// A source that refuses us is asked again after this: often enough to notice a change of mind, and no nuisance.
-const REFUSED_AGAIN_AFTER: TimeDelta = TimeDelta::days(7);
+pub(super) const REFUSED_AGAIN_AFTER: TimeDelta = TimeDelta::days(7);
 
 /// Failed visits in a row that still double the wait: 2^6 hours is beyond every schedule but the weekly ones.
 const MOST_DOUBLINGS: usize = 6;

@@ -74,24 +74,30 @@ pub(super) fn changes(changes: &Changes, texts: &Texts, public_url: &str) -> any
 pub(super) fn weekly(standings: &[Standing], texts: &Texts, public_url: &str, now: DateTime<Utc>) -> anyhow::Result<Composed> {
     let view = View::of(texts, public_url, PAGE, Wanted::Source);
     let week = Week::of(now.with_timezone(&HOME).date_naive());
+    let by_schedule = |standing: &&Standing| standing.source.active && !matches!(standing.source.shape, Shape::Manual(_));
+    let is_waiting = |standing: &&Standing| by_schedule(standing) && standing.judgement.state == Health::Waiting;
     let is_unwell = |standing: &&Standing| {
-        matches!(standing.judgement.state, Health::Degraded | Health::Broken | Health::Blocked | Health::Quiet)
-            || !standing.judgement.reasons.is_empty()
+        let state = standing.judgement.state;
+        matches!(state, Health::Degraded | Health::Broken | Health::Blocked | Health::Quiet)
+            || (state != Health::Waiting && !standing.judgement.reasons.is_empty())
     };
+    let waiting: Vec<&Standing> = standings.iter().filter(is_waiting).collect();
     let mut unwell: Vec<&Standing> = standings.iter().filter(is_unwell).collect();
     unwell.sort_by_key(|standing| standing.judgement.state.urgency());
     let moved = standings.iter().filter_map(|standing| standing.moved.as_ref().map(|moved| view.moved(standing, moved)));
     let calls = standings.iter().filter(|standing| standing.call_due).map(|standing| view.call(standing));
     let section = |heading: &str, entries: Vec<Entry>| Section { heading: view.t(heading, &[]), entries };
-    let count = unwell.len() as u64;
+    let (count, not_visited) = ((unwell.len() + waiting.len()) as u64, waiting.len() as u64);
     let sections = vec![
+        section("section_waiting", waiting.into_iter().map(|standing| view.waiting(standing)).collect()),
         section("section_unwell", unwell.into_iter().map(|standing| view.unwell(standing)).collect()),
         section("section_moved", moved.collect()),
         section("section_calls", calls.collect()),
     ];
-    let visited =
-        standings.iter().filter(|standing| standing.source.active && !matches!(standing.source.shape, Shape::Manual(_)));
-    let lead = texts.n("notice.lead_weekly", visited.count() as u64, &[]);
+    let mut lead = texts.n("notice.lead_weekly", standings.iter().filter(by_schedule).count() as u64, &[]);
+    if not_visited > 0 {
+        lead = format!("{lead} {}", texts.n("notice.lead_waiting", not_visited, &[]));
+    }
     let days = week.days();
     let subject = match count {
         0 => view.t("subject_weekly_well", &[("days", &days)]),
@@ -225,6 +231,20 @@ impl<'a> View<'a> {
         };
         lines.push(self.line("remedy", remedy));
         lines.into_iter()
+    }
+
+    /// A source that nobody has visited: since when, and what gets it visited.
+    fn waiting(&self, standing: &Standing) -> Entry {
+        let reasons = &standing.judgement.reasons;
+        let mut lines: Vec<Line> =
+            reasons.iter().map(|reason| self.line("reason", wording::reason(self.texts, reason))).collect();
+        lines.push(self.line("last_success", standing.last_success.map_or_else(|| self.t("never", &[]), moment)));
+        let remedy = match reasons.first() {
+            Some(reason) => wording::remedy(self.texts, reason, &standing.source.slug),
+            None => self.t("remedy.never_visited", &[("slug", &standing.source.slug)]),
+        };
+        lines.push(self.line("remedy", remedy));
+        self.entry(standing, lines)
     }
 
     fn moved(&self, standing: &Standing, moved: &Move) -> Entry {

@@ -31,6 +31,14 @@ impl House {
         Self { folder }
     }
 
+    /// All sources are visited by this schedule, and have something new every three days.
+    fn scheduled(&mut self, schedule: &str) {
+        let roadmap = self.folder.path().join("roadmap/all.toml");
+        let text = std::fs::read_to_string(&roadmap).unwrap();
+        let more = format!("active = true\nschedule = \"{schedule}\"\ncadence_days = 3\n");
+        std::fs::write(roadmap, text.replace("active = true\n", &more)).unwrap();
+    }
+
     /// A new process over the same data.
     async fn open(&self, today: &str) -> Arc<App> {
         let config = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/config"));
@@ -156,6 +164,26 @@ async fn a_source_that_moved_is_a_mail_of_its_own_with_both_addresses_once() {
     take_stock(&Office::of(&app), app.clock.now()).await.unwrap();
     assert!(app.store.moves().await.unwrap().is_empty(), "it answers where it used to");
     close(app).await;
+}
+
+#[tokio::test]
+async fn the_weeks_mail_does_not_call_well_what_nobody_has_visited_nor_blame_it() {
+    let mut house = House::with(3, "");
+    house.scheduled("0 6 * * *");
+    let app = house.open("2026-11-22T08:00:00").await;
+    visited(&app, 1, Outcome::Done).await;
+    close(app).await;
+    for (now, waiting) in [("2026-11-23T08:00:00", vec!["towns-2", "towns-3"]), ("2026-12-01T08:00:00", vec!["towns-1", "towns-2", "towns-3"])] {
+        let app = house.open(now).await;
+        take_stock(&Office::of(&app), app.clock.now()).await.unwrap();
+        let weekly = Office::of(&app).weekly(app.clock.now()).await.unwrap();
+        assert!(!weekly.subject.contains("הכול תקין"), "{}", weekly.subject);
+        let named: Vec<&str> = ["towns-1", "towns-2", "towns-3"].into_iter().filter(|slug| weekly.text.contains(&format!("#{slug}"))).collect();
+        assert_eq!(named, waiting, "{}", weekly.text);
+        assert!(weekly.text.contains("מקורות שאיש לא ביקר בהם") && !weekly.text.contains("cadence_days"), "{}", weekly.text);
+        assert_eq!(weekly.text.contains("הסורק אינו פועל"), now.starts_with("2026-12"));
+        close(app).await;
+    }
 }
 
 #[tokio::test]

@@ -76,6 +76,8 @@ mod tests {
             Reason::Unreadable { items: 1 },
             Reason::FieldGone { field, usual: 1 },
             Reason::FewerDated { share: 1, expected: 2 },
+            Reason::Overdue { days: 3 },
+            Reason::WantsTime,
             Reason::NothingNew { days: 1, cadence: 2 },
             Reason::MostlyRejected { kept: 1, rejected: 2 },
             Reason::GoneAtOnce { gone: 1, all: 2 },

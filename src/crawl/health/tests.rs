@@ -181,3 +181,28 @@ fn a_source_that_people_ask_is_waiting_until_somebody_has_and_then_quiet_in_its_
     };
     assert_eq!((at(None, 0), at(Some(start()), 30), at(Some(start()), 31)), (Health::Waiting, Health::Ok, Health::Quiet));
 }
+
+#[test]
+fn a_source_that_nobody_visits_is_not_to_blame() {
+    let source = source("schedule = \"0 6 * * *\"\ncadence_days = 3");
+    let visits = [failed(3), failed(2), failed(1)];
+    let at = |days| {
+        let known = Known { visits: &visits, last_new: Some(start()), reviews: Reviews::default() };
+        judge(&source, known, start() + TimeDelta::days(days))
+    };
+    assert_eq!(at(4).state, Health::Broken);
+    assert_eq!(at(9), Judgement { state: Health::Waiting, reasons: vec![Reason::Overdue { days: 6 }] });
+    let mut refused = failed(3);
+    refused.evidence.blocked = true;
+    let known = Known { visits: &[refused], last_new: None, reviews: Reviews::default() };
+    assert_eq!(judge(&source, known, start() + TimeDelta::days(9)).state, Health::Blocked, "it is asked again weekly");
+}
+
+#[test]
+fn a_visit_that_goes_on_later_is_neither_good_nor_bad() {
+    let part = |day| CrawlRun { outcome: Outcome::Waiting, ..visit(day, 0) };
+    let judgement = judged(&source(""), &[part(0), part(1)]);
+    assert_eq!(judgement, Judgement { state: Health::Waiting, reasons: vec![Reason::WantsTime] });
+    assert_eq!(judged(&source(""), &[visit(0, 10), part(1), part(2), part(3)]).state, Health::Ok);
+    assert_eq!(judged(&source(""), &[failed(0), failed(1), part(2), failed(3)]).state, Health::Broken);
+}

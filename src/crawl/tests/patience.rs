@@ -68,6 +68,7 @@ async fn a_long_crawl_delay_is_kept_and_the_visit_goes_on_where_it_stopped_over_
     let app = stage.app("2026-11-22T18:06:00").await;
     assert_eq!(state(&app).await, Health::Ok, "nothing is wrong with a site that wants its time");
     let runs = app.store.runs("towns", VISITS).await.unwrap();
+    assert_eq!(runs.len(), 2, "all parts are one visit");
     assert_eq!((runs[1].counts.kept.items, runs[1].counts.kept.opportunities), (3, 3));
     assert_eq!(runs[0].counts.kept.unchanged, 3, "a page that must wait leaves its item as it was");
 }

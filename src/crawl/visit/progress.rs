@@ -11,10 +11,10 @@ use crate::store::{Outcome, Unfinished};
 
 /// What was read counts as read for so long where hosts only want their time: a site with a Crawl-delay of two hours can have 84
 /// pages in it, and its list is looked at once a week at least.
-const LONGEST_COURSE: TimeDelta = TimeDelta::days(7);
+const LONGEST: TimeDelta = TimeDelta::days(7);
 
 /// Where something else was wrong too: one page that is always busy must not keep the list from being looked at again.
-const LONGEST_COURSE_WITH_FAULTS: TimeDelta = TimeDelta::hours(24);
+const LONGEST_WITH_FAULTS: TimeDelta = TimeDelta::hours(24);
 
 /// How far a visit has come, over all its parts.
 #[derive(Debug, Default)]
@@ -61,12 +61,15 @@ impl Visit<'_> {
         let earlier = self.progress.earlier.take();
         let had_earlier = earlier.is_some();
         let left = self.progress.goes_on_at.map(|_| {
-            let longest = if self.run.outcome == Outcome::Waiting { LONGEST_COURSE } else { LONGEST_COURSE_WITH_FAULTS };
+            let (longest, part) = match self.run.outcome {
+                Outcome::Waiting => (LONGEST, Some(self.run.id)),
+                _ => (LONGEST_WITH_FAULTS, None),
+            };
             let earlier = earlier.filter(|earlier| now < earlier.until);
             let since = earlier.as_ref().map_or(self.run.started_at, |earlier| earlier.since);
             let mut read = earlier.map(|earlier| earlier.read).unwrap_or_default();
             read.append(&mut self.progress.answered);
-            Unfinished { since, until: since + longest, read }
+            Unfinished { since, until: since + longest, part, read }
         });
         if left.is_some() || had_earlier {
             self.app.store.note_unfinished(slug, left.as_ref(), now).await?;
