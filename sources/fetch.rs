@@ -24,6 +24,7 @@ mod retry;
 pub mod robots;
 mod rulebook;
 mod settings;
+mod shown;
 pub mod tdm;
 mod trail;
 mod visiting;
@@ -35,6 +36,7 @@ pub use memory::{Hold, KeptRules, Memory};
 pub use robots::Robots;
 pub use rulebook::RobotsWord;
 pub use settings::{DEFAULT_MIN_DELAY, FetchSettings};
+pub use shown::without_passwords;
 pub use visiting::VisitTime;
 
 #[cfg(test)]

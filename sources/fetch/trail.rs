@@ -6,6 +6,7 @@ use url::Url;
 
 use crate::fetch::error::{FetchError, RedirectProblem};
 use crate::fetch::guard::{self, Verdict, is_ambiguous};
+use crate::fetch::shown::without_passwords;
 use crate::page::Request;
 
 /// RFC 9309 asks for five with robots.txt; a page that needs more is lost, or a trap.
@@ -55,9 +56,10 @@ impl<'a> Trail<'a> {
 
     /// Goes on to where a redirect points, judged as the first address was.
     pub(super) fn follow(&mut self, status: u16, location: &str) -> Result<(), FetchError> {
-        let refused = |problem| FetchError::Redirects { url: self.request.url.to_string(), to: location.to_owned(), problem };
+        let to = || without_passwords(location).into_owned();
+        let refused = |problem| FetchError::Redirects { url: self.request.url.to_string(), to: to(), problem };
         if is_ambiguous(location) {
-            return Err(FetchError::Guard { url: location.escape_debug().to_string(), verdict: Verdict::InvalidUrl });
+            return Err(FetchError::Guard { url: to().escape_debug().to_string(), verdict: Verdict::InvalidUrl });
         }
         let target = self.request.url.join(location).map_err(|_| refused(RedirectProblem::NoAddress))?;
         guarded(&target, self.further_ports)?;
@@ -82,7 +84,8 @@ impl<'a> Trail<'a> {
 
 /// Judges an address as it will be sent.
 fn guarded(url: &Url, further_ports: &[u16]) -> Result<(), FetchError> {
-    guard::check(url.as_str(), further_ports).map_err(|verdict| FetchError::Guard { url: url.to_string(), verdict })
+    let shown = || without_passwords(url.as_str()).into_owned();
+    guard::check(url.as_str(), further_ports).map_err(|verdict| FetchError::Guard { url: shown(), verdict })
 }
 
 #[cfg(test)]
@@ -151,6 +154,17 @@ mod tests {
         ] {
             let error = trail("https://cities.example/").follow(302, to).unwrap_err();
             assert!(matches!(error, FetchError::Guard { .. }), "{to}: {error}");
+        }
+    }
+
+    #[test]
+    fn a_password_in_an_address_is_in_no_error() {
+        let secret = "https://u:secret@cities.example/f";
+        let asked = Trail::starting(Request::get(secret.parse().unwrap()), &[], Duration::from_secs(1)).unwrap_err();
+        let led = trail("https://cities.example/").follow(302, secret).unwrap_err();
+        let astray = trail("https://cities.example/").follow(302, "https://u:secret@[/").unwrap_err();
+        for error in [asked, led, astray] {
+            assert!(!format!("{error} {error:?}").contains("secret"), "{error:?}");
         }
     }
 }

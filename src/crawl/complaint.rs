@@ -2,7 +2,7 @@
 //! Knows no texts but the one for the log.
 
 use serde::{Deserialize, Serialize};
-use sources::fetch::{FetchError, NetworkFault, RobotsRefusal};
+use sources::fetch::{FetchError, NetworkFault, RobotsRefusal, without_passwords};
 
 /// One thing that went wrong on a visit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
@@ -96,9 +96,9 @@ impl From<Written> for Complaint {
 }
 
 impl Complaint {
-    /// A complaint with its place, cause and what to do.
+    /// A complaint with its place, cause and what to do. It is kept, logged and shown, so that no password of an address stays in it.
     pub fn new(kind: Kind, detail: impl Into<String>) -> Self {
-        Self { kind, detail: detail.into() }
+        Self { kind, detail: without_passwords(&detail.into()).into_owned() }
     }
 }
 
@@ -147,6 +147,7 @@ mod tests {
         let json = serde_json::to_value(&whole).unwrap();
         assert_eq!(json, serde_json::json!({ "kind": "below_floor", "found": 1, "floor": 5, "detail": whole.detail }));
         assert_eq!(serde_json::from_value::<Complaint>(json).unwrap(), whole);
+        assert_eq!(Complaint::new(Kind::Trap, "https://u:p@ok.test/a/a/a: not asked").detail, "https://…@ok.test/a/a/a: not asked");
         let earlier: Complaint = serde_json::from_str("\"item 3: no title\"").unwrap();
         assert_eq!(earlier, Complaint::new(Kind::Other, "item 3: no title"));
     }
