@@ -2,6 +2,7 @@
 //! Knows nothing of earlier visits: whether the text is new is for whoever keeps it to see.
 
 mod noise;
+mod related;
 
 use chrono::NaiveDate;
 
@@ -19,7 +20,12 @@ pub(super) fn first_requests(watched: &Watched, today: NaiveDate) -> Vec<Request
 pub(super) fn read(source: &Source, watched: &Watched, page: &Page) -> Reading {
     let bare =
         Finding { source: source.slug.clone(), key: canonical(&page.url), url: page.url.to_string(), ..Finding::default() };
-    let (mut finding, complaints) = detail::read(bare, Some(&watched.detail), page);
+    let cleaned = detail::own_text(page).ok().and_then(|written| related::without_boxes(&written)).map(|body| Page {
+        body: body.into_bytes(),
+        content_type: Some("text/html; charset=utf-8".to_owned()),
+        ..page.clone()
+    });
+    let (mut finding, complaints) = detail::read(bare, Some(&watched.detail), cleaned.as_ref().unwrap_or(page));
     let text = finding.html.take().map(|html| plain::html_to_text(&html)).or(finding.text.take());
     let today = page.fetched_at.date_naive();
     finding.text = text.map(|text| noise::without(&text, today)).filter(|text| !text.is_empty());

@@ -12,11 +12,36 @@ const LONGEST: usize = 80;
 /// A word this long that mixes letters and digits is no word.
 const TOKEN: usize = 20;
 
-/// Lines that count visits or tell when the page was touched, in the languages of the sources.
+/// Nor is a shorter one of nothing but hexadecimal digits, letters among them.
+const HEX_TOKEN: usize = 12;
+
+/// Lines that count visits, reactions or what is left of the time, in the languages of the sources.
 static COUNTER: LazyLock<Regex> = LazyLock::new(|| {
-    let words = "visitors?|visits|page ?views|views|hits|downloads|likes|shares|followers|online now|reading time|min read|\
-                 מבקרים|צפיות|כניסות|שיתופים|הורדות|visites?|visiteurs|vues|besucher|aufrufe|zugriffe|visitas|vistas";
-    Regex::new(&format!(r"(?i)^\W*(?:(?:{words})[\s:]*[\d.,\s]+|[\d.,\s]+(?:{words}))\W*$")).expect("it compiles, a test uses it")
+    let words = "(?:unique |online )?visitors?(?: online)?|(?:users|guests|members) online|visits|page ?views|views|hits|downloads|likes|shares|\
+                 comments?|replies|followers|online now|reading time|min read|\
+                 (?:(?:מספר|סך) )?ה?(?:מבקרים|צפיות|כניסות|גולשים)(?: (?:ב|ל)(?:אתר|דף))?(?: כעת)?|שיתופים|הורדות|תגובות|\
+                 visites?|visiteurs|vues|commentaires?|besucher|aufrufe|zugriffe|kommentare?|visitas|vistas|comentarios?";
+    Regex::new(&format!(r"(?i)^\W*(?:(?:{words})[\s:(]*[\d.,\s]+|[\d.,\s]+(?:{words}))\W*$"))
+        .expect("it compiles, a test uses it")
+});
+
+/// "This page was viewed 312 times".
+static VIEWED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)^\W*(?:(?:this |the )?(?:page|article|post|item) )?(?:(?:was|has been) )?(?:viewed|visited|read|seen|accessed|opened)\b\D{0,5}[\d.,]+ times\W*$|^\W*(?:ה(?:דף|עמוד|כתבה) )?נ(?:צפ|קר)(?:ה|תה|א|אה)\b\D{0,5}[\d.,]+ פעמים\W*$",
+    )
+    .expect("it compiles, a test uses it")
+});
+
+/// How long ago something was, or how long there is left: the same day said anew each time.
+static RELATIVE: LazyLock<Regex> = LazyLock::new(|| {
+    let span = r"(?:an?|one|two|few|[\d.,]+) (?:seconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?)";
+    let german = r"(?:einer|einem|[\d.,]+) (?:sekunden?|minuten?|stunden?|tag(?:en)?|wochen?|monat(?:en)?|jahr(?:en)?)";
+    let hebrew = r"(?:כ-?)?(?:[\d.,]+ )?(?:שניות|דקה|דקות|שעה|שעתיים|שעות|יום|יומיים|ימים|שבוע|שבועיים|שבועות|חודש|חודשיים|חודשים|שנה|שנתיים|שנים)";
+    Regex::new(&format!(
+        r"(?i)^\W*(?:(?:\w+ )?(?:on )?{span} ago|{span} (?:left|remaining|to go)(?: (?:to|until|before)(?: the)? \w+)?|(?:time|days|hours) (?:left|remaining)\W*[\d.,]+(?: \w+)?|(?:\w+ )?לפני {hebrew}|(?:נותרו|נשארו|עוד) {hebrew}(?: (?:ל|עד )\S+)?|(?:\w+ )?il y a \S+ \w+|(?:\w+ )?vor {german}|noch {german}|(?:\w+ )?hace \S+ \w+)\W*$"
+    ))
+    .expect("it compiles, a test uses it")
 });
 static UPDATED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
@@ -47,7 +72,8 @@ pub(super) fn without(text: &str, today: NaiveDate) -> String {
 }
 
 fn is_noise(line: &str, today: NaiveDate) -> bool {
-    line.chars().count() <= LONGEST && (COUNTER.is_match(line) || UPDATED.is_match(line) || is_clock(line, today))
+    let patterns = [&COUNTER, &VIEWED, &RELATIVE, &UPDATED];
+    line.chars().count() <= LONGEST && (patterns.iter().any(|pattern| pattern.is_match(line)) || is_clock(line, today))
 }
 
 /// Nothing but today's date, or a time of day. A date alone that is not today's may be the deadline.
@@ -72,7 +98,8 @@ fn is_clock(line: &str, today: NaiveDate) -> bool {
 
 fn without_tokens(line: &str) -> String {
     let is_token = |word: &&str| {
-        word.len() >= TOKEN
+        let is_hex = word.len() >= HEX_TOKEN && word.bytes().all(|byte| byte.is_ascii_hexdigit());
+        (word.len() >= TOKEN || is_hex)
             && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'='))
             && word.bytes().any(|byte| byte.is_ascii_digit())
             && word.bytes().any(|byte| byte.is_ascii_alphabetic())

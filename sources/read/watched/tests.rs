@@ -41,6 +41,54 @@ fn what_changes_by_itself_is_no_change() {
 }
 
 #[test]
+fn lines_that_count_or_say_how_long_ago_are_no_change() {
+    for noise in [
+        "This page was viewed 1,312 times",
+        "Visitors online: 14",
+        "Session: 9f3ac01b77de4512",
+        "Published 3 hours ago",
+        "2 days ago",
+        "12 comments",
+        "Comments (5)",
+        "מספר כניסות לאתר: 12,345",
+        "כניסות לדף: 77",
+        "פורסם לפני שעתיים",
+        "לפני 3 ימים",
+        "נותרו 12 ימים להגשה",
+        "12 days left to apply",
+        "5 days remaining",
+        "Days left: 12",
+        "Publié il y a 3 heures",
+        "Vor 3 Stunden",
+        "Hace 2 días",
+    ] {
+        let left = without(noise, today());
+        assert!(left.is_empty() || left == "Session:", "{noise}: {left}");
+    }
+    for said in [
+        "Applications close 30 days after the notice",
+        "Up to 3 visits are paid for",
+        "The visit was 3 hours long",
+        "Grants of 20,000 for 12 towns",
+        "Code EDF2027ABC",
+        "ההגשה עד 12 ימים לפני הכנס",
+        "At least 2 years ago the town must have joined the network",
+    ] {
+        assert_eq!(without(said, today()), said);
+    }
+}
+
+#[test]
+fn a_box_that_leads_elsewhere_is_no_change() {
+    let page = |news: &str| {
+        finding(&format!(
+            "<p>Entries are taken until 3 March 2027.</p><div><h3>Read also</h3><ul><li><a href=/n>{news}</a></li></ul></div>"
+        ))
+    };
+    assert_eq!(page("The mayor opens a bridge").content_hash(), page("New buses for the town").content_hash());
+}
+
+#[test]
 fn what_matters_is_a_change() {
     let before = finding("<p>Entries are taken until 3 March 2027.</p>");
     let after = finding("<p>Entries are taken until 17 March 2027.</p>");
