@@ -17,13 +17,29 @@ const MAX_BLOCK: usize = 200_000;
 /// Blocks and objects looked at.
 const MAX_OBJECTS: usize = 200;
 
+/// A short text about the page; a field of ours, which `normalise` ignores.
+pub(super) const DESCRIPTION: &str = "description";
+
+/// What schema.org calls things, and a word for each. A plain `Event` may be anything that has a date.
+const KINDS: &[(&str, &str)] = &[
+    ("MonetaryGrant", "grant"),
+    ("Grant", "grant"),
+    ("Hackathon", "competition"),
+    ("ExhibitionEvent", "exhibition"),
+    ("EducationEvent", "training"),
+    ("CourseInstance", "training"),
+    ("ConferenceEvent", "conference"),
+    ("BusinessEvent", "conference"),
+    ("Event", "event"),
+];
+
 /// Completes a finding by what its page carries.
 pub(super) fn complete(finding: &mut Finding, document: &Html) {
     // Many pages say the same in both ways: the one is read first, and the other fills what it left open.
     of_objects(finding, &objects(document));
     of_objects(finding, &microdata::objects(document));
     put(finding, field::PUBLISHED, meta(document, "article:published_time"));
-    put(finding, "description", meta(document, "og:description"));
+    put(finding, DESCRIPTION, meta(document, "og:description"));
     if finding.title.is_empty() {
         finding.title = meta(document, "og:title").unwrap_or_default();
     }
@@ -40,6 +56,8 @@ fn of_objects(finding: &mut Finding, objects: &[Value]) {
         put(finding, field::EVENT_END, text(&event["endDate"]));
         put(finding, field::PLACE, place(&event["location"]));
         put(finding, field::ORGANISER, name(&event["organizer"]));
+        put(finding, field::STATUS, cancelled(&event["eventStatus"]));
+        of_any(finding, event);
     }
     let mut grants = objects.iter().filter(|object| is_a(object, |name| matches!(name, "Grant" | "MonetaryGrant")));
     if let (Some(grant), None) = (grants.next(), grants.next()) {
@@ -48,7 +66,24 @@ fn of_objects(finding: &mut Finding, objects: &[Value]) {
         put(finding, field::AMOUNT_MAX, text(&amount["maxValue"]).or_else(|| text(&amount["value"])));
         put(finding, field::AMOUNT_MIN, text(&amount["minValue"]));
         put(finding, field::CURRENCY, text(&amount["currency"]));
+        of_any(finding, grant);
     }
+}
+
+/// What an event and a grant have alike: what it is, its name, and what it is about.
+fn of_any(finding: &mut Finding, object: &Value) {
+    let kind = KINDS.iter().find(|(kind, _)| is_a(object, |name| name == *kind));
+    put(finding, field::KIND, kind.map(|(_, word)| (*word).to_owned()));
+    put(finding, DESCRIPTION, text(&object["description"]));
+    if finding.title.is_empty() {
+        finding.title = name(&object["name"]).unwrap_or_default();
+    }
+}
+
+/// Only that it does not take place: a new date is in `startDate`, and all else is as it was.
+fn cancelled(status: &Value) -> Option<String> {
+    let status = text(status)?;
+    status.ends_with("EventCancelled").then(|| "cancelled".to_owned())
 }
 
 fn put(finding: &mut Finding, name: &str, value: Option<String>) {

@@ -7,6 +7,7 @@ mod related;
 use chrono::NaiveDate;
 
 use super::address::canonical;
+use super::embedded::DESCRIPTION;
 use super::reading::{Found, Reading};
 use super::{detail, plain, years};
 use crate::finding::Finding;
@@ -30,7 +31,9 @@ pub(super) fn read(source: &Source, watched: &Watched, page: &Page) -> Reading {
     let today = page.fetched_at.date_naive();
     finding.text = text.map(|text| noise::without(&text, today)).filter(|text| !text.is_empty());
     let mut reading = Reading { complaints, ..Reading::default() };
-    if finding.text.is_none() || finding.title.is_empty() {
+    // What a page says of itself to machines stays as it is while the page changes.
+    let says_nothing = finding.text.is_none() || finding.text.as_deref() == finding.field(DESCRIPTION);
+    if says_nothing || finding.title.is_empty() {
         reading.fail("page", "has no text and title that could be watched");
         return reading;
     }

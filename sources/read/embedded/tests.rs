@@ -87,3 +87,25 @@ fn scopes_in_scopes_without_end_are_survived() {
     completed(&format!("<div itemscope itemtype='x/Event'>{}", scope.repeat(3_000)));
     completed(&"<div itemscope itemtype='x/Event'>".repeat(3_000));
 }
+
+#[test]
+fn what_it_is_and_whether_it_takes_place_is_said_by_its_type() {
+    let told = |object: &str| {
+        let finding = completed(&format!(r#"<script type="application/ld+json">{object}</script>"#));
+        let told = |name| finding.field(name).map(str::to_owned);
+        (told(field::KIND), told(field::STATUS), finding.title.clone(), told(DESCRIPTION))
+    };
+    let some = |text: &str| Some(text.to_owned());
+    assert_eq!(
+        told(
+            r#"{"@type":["Event","ExhibitionEvent"],"name":"Harbour days","description":"<p>For towns</p>","eventStatus":"https://schema.org/EventCancelled"}"#
+        ),
+        (some("exhibition"), some("cancelled"), "Harbour days".to_owned(), some("For towns"))
+    );
+    assert_eq!(
+        told(r#"{"@type":"MonetaryGrant","name":"River money","eventStatus":"EventCancelled"}"#),
+        (some("grant"), None, "River money".to_owned(), None)
+    );
+    assert_eq!(told(r#"{"@type":"Event","eventStatus":"EventRescheduled"}"#), (some("event"), None, String::new(), None));
+    assert_eq!(told(r#"{"@type":"WebPage","name":"Home"}"#), (None, None, String::new(), None));
+}
