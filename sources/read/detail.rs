@@ -51,11 +51,7 @@ fn apply(
     page: &Page,
 ) -> (Finding, Vec<Complaint>) {
     let place = format!("page of {}", finding.key);
-    if page.body.len() > LONGEST_PAGE {
-        let what = format!("has {} bytes: it is no page of one call, and was not read", page.body.len());
-        return (finding, vec![Complaint::new(place, what)]);
-    }
-    let written = match page_text(page) {
+    let written = match own_text(page) {
         Ok(written) => written,
         Err(what) => return (finding, vec![Complaint::new(place, what)]),
     };
@@ -119,6 +115,14 @@ fn by_likeness(finding: &mut Finding, written: &str, url: &Url, place: &str, com
     if let Some(published) = found.published {
         finding.fields.entry(field::PUBLISHED.to_owned()).or_insert_with(|| vec![published]);
     }
+}
+
+/// An item's own page as text, when it is a web page of a length that such pages have.
+pub(super) fn own_text(page: &Page) -> Result<String, String> {
+    if page.body.len() > LONGEST_PAGE {
+        return Err(format!("has {} bytes: it is no page of one call, and was not read", page.body.len()));
+    }
+    page_text(page)
 }
 
 /// The page as text, when it is a web page.

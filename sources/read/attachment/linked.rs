@@ -28,7 +28,7 @@ pub(in crate::read) fn linked_files(finding: &Finding, page: Option<&Page>, most
             }
         }
         (None, Some(page)) => {
-            if let Ok(written) = detail::page_text(page) {
+            if let Ok(written) = detail::own_text(page) {
                 let document = html::document(&written);
                 links.extend(files_in(&document, &html::base_of(&document, &page.url)));
             }
@@ -90,6 +90,15 @@ mod tests {
             <a href='/c/Call%20text.pdf?v=2'>here</a><a href='/c/form.DOCX'>Form</a><a href='/c/map.jpg'>Map</a></main>";
         let page = page("https://towns.example/c/1", "text/html", body);
         assert_eq!(names(&Finding::default(), Some(&page)), ["Call text.pdf", "form.DOCX"]);
+    }
+
+    #[test]
+    fn a_page_that_is_too_long_to_be_one_of_a_call_is_not_looked_through_for_files_either() {
+        let link = "<a href='/c/1.pdf'>1</a>";
+        let long = format!("<main>{link}</main>{}", " ".repeat(2_000_000));
+        for (body, files) in [(link, 1), (long.as_str(), 0)] {
+            assert_eq!(names(&Finding::default(), Some(&page("https://towns.example/c/1", "text/html", body))).len(), files);
+        }
     }
 
     #[test]
