@@ -11,10 +11,10 @@ use super::attachment::FileKind;
 use super::reading::{Found, MAX_ITEMS, Reading, beginning};
 use super::text::{clean, one_line};
 use super::{decode, detail, html, lenient, paging, plain, years};
-pub use lenient::Cut;
 use crate::finding::{Finding, field};
 use crate::page::{Page, Request};
 use crate::source::{Feed, Source};
+pub use lenient::Cut;
 
 /// Files noted of an item: more are an archive.
 const MAX_FILES: usize = 20;

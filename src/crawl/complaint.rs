@@ -147,7 +147,10 @@ mod tests {
         let json = serde_json::to_value(&whole).unwrap();
         assert_eq!(json, serde_json::json!({ "kind": "below_floor", "found": 1, "floor": 5, "detail": whole.detail }));
         assert_eq!(serde_json::from_value::<Complaint>(json).unwrap(), whole);
-        assert_eq!(Complaint::new(Kind::Trap, "https://u:p@ok.test/a/a/a: not asked").detail, "https://…@ok.test/a/a/a: not asked");
+        assert_eq!(
+            Complaint::new(Kind::Trap, "https://u:p@ok.test/a/a/a: not asked").detail,
+            "https://…@ok.test/a/a/a: not asked"
+        );
         let earlier: Complaint = serde_json::from_str("\"item 3: no title\"").unwrap();
         assert_eq!(earlier, Complaint::new(Kind::Other, "item 3: no title"));
     }

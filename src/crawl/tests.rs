@@ -273,7 +273,11 @@ async fn validators_are_kept_only_once_a_page_was_read() {
 #[tokio::test]
 async fn what_a_visit_found_wrong_is_asked_for_in_full_even_if_it_has_not_changed() {
     let stage = Stage::new("[source.feed]\nurl = \"https://towns.example/tagged\"\n").await;
-    let item = |n| format!("<item><title>Call for towns {n}</title><link>/c/{n}</link><description>Apply by 1 March 2027.</description></item>");
+    let item = |n| {
+        format!(
+            "<item><title>Call for towns {n}</title><link>/c/{n}</link><description>Apply by 1 March 2027.</description></item>"
+        )
+    };
     let whole = format!("<rss version=\"2.0\"><channel><title>T</title>{}{}</channel></rss>", item(1), item(2));
     stage.set("towns.example/tagged", 200, &whole);
     let app = stage.app("2026-11-22T08:00:00").await;

@@ -25,7 +25,7 @@ use crate::digest::week::Week;
 use crate::i18n::Language;
 use crate::mail::Sender;
 use crate::record::{COMMON_ZONE, Change, Record, Review, is_live};
-use crate::store::{Municipality, NewDelivery, Opening, Outcome, Told};
+use crate::store::{Municipality, NewDelivery, Opening, Told};
 
 /// Records read from the store at a time.
 const PAGE: usize = 2_000;

@@ -173,12 +173,15 @@ async fn the_weeks_mail_does_not_call_well_what_nobody_has_visited_nor_blame_it(
     let app = house.open("2026-11-22T08:00:00").await;
     visited(&app, 1, Outcome::Done).await;
     close(app).await;
-    for (now, waiting) in [("2026-11-23T08:00:00", vec!["towns-2", "towns-3"]), ("2026-12-01T08:00:00", vec!["towns-1", "towns-2", "towns-3"])] {
+    for (now, waiting) in
+        [("2026-11-23T08:00:00", vec!["towns-2", "towns-3"]), ("2026-12-01T08:00:00", vec!["towns-1", "towns-2", "towns-3"])]
+    {
         let app = house.open(now).await;
         take_stock(&Office::of(&app), app.clock.now()).await.unwrap();
         let weekly = Office::of(&app).weekly(app.clock.now()).await.unwrap();
         assert!(!weekly.subject.contains("הכול תקין"), "{}", weekly.subject);
-        let named: Vec<&str> = ["towns-1", "towns-2", "towns-3"].into_iter().filter(|slug| weekly.text.contains(&format!("#{slug}"))).collect();
+        let named: Vec<&str> =
+            ["towns-1", "towns-2", "towns-3"].into_iter().filter(|slug| weekly.text.contains(&format!("#{slug}"))).collect();
         assert_eq!(named, waiting, "{}", weekly.text);
         assert!(weekly.text.contains("מקורות שאיש לא ביקר בהם") && !weekly.text.contains("cadence_days"), "{}", weekly.text);
         assert_eq!(weekly.text.contains("הסורק אינו פועל"), now.starts_with("2026-12"));

@@ -41,10 +41,8 @@ impl Store {
 
     /// What hosts have told, as far as it still holds.
     pub async fn manners(&self, now: DateTime<Utc>) -> anyhow::Result<Memory> {
-        let rows = sqlx::query("SELECT host, until, because FROM holds WHERE until > $1")
-            .bind(stamp(now))
-            .fetch_all(&self.pool)
-            .await?;
+        let rows =
+            sqlx::query("SELECT host, until, because FROM holds WHERE until > $1").bind(stamp(now)).fetch_all(&self.pool).await?;
         let holds = rows.iter().map(|row| {
             let because = serde_json::from_str(row.get(2)).context("the store holds a host for a reason of another version")?;
             Ok(Hold { host: row.get(0), until: moment(row.get(1))?, because })

@@ -108,7 +108,8 @@ fn a_feed_gives_findings_and_a_broken_item_costs_only_itself() {
 fn of_a_feed_that_breaks_off_only_whole_items_are_taken_and_it_is_a_fault() {
     let source = source(ENTRY);
     let request = first_requests(&source, today()).pop().unwrap();
-    let item = |n| format!("<item><title>Grants {n}</title><link>/c/{n}</link><description>Apply by 1 March</description></item>");
+    let item =
+        |n| format!("<item><title>Grants {n}</title><link>/c/{n}</link><description>Apply by 1 March</description></item>");
     let whole = format!("<rss version='2.0'><channel><title>T</title>{}{}</channel></rss>", item(1), item(2));
     let taken = |body: &str| {
         let reading = read(&source, &request, &page("https://towns.example/feed/", "application/rss+xml", body));

@@ -2,8 +2,7 @@
 
 use super::*;
 
-const DATED: &str =
-    "[source.list]\nurl = \"https://towns.example/calls\"\nitem = \"li\"\ntitle = \"a\"\nlink = \"a\"\nfields = { deadline = \"time\" }\n";
+const DATED: &str = "[source.list]\nurl = \"https://towns.example/calls\"\nitem = \"li\"\ntitle = \"a\"\nlink = \"a\"\nfields = { deadline = \"time\" }\n";
 
 /// Calls with a deadline of their own, or without that element.
 fn calls(numbers: std::ops::RangeInclusive<usize>, deadline: Option<&str>) -> String {

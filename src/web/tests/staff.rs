@@ -92,7 +92,7 @@ async fn a_message_of_unknown_fate_is_sent_again_only_by_hand_and_under_its_own_
 async fn staff_can_say_that_a_list_which_became_shorter_is_right() {
     let stage = Stage::with(&[]).await;
     let cookie = stage.log_in().await;
-    let (now, mut last) = (super::at("2026-11-25T06:00:00Z"), 0);
+    let (now, mut last) = (at("2026-11-25T06:00:00Z"), 0);
     for items in [10, 3] {
         let mut run = stage.store.open_run("embassy-canada", now).await.unwrap();
         run.outcome = crate::store::Outcome::Done;
