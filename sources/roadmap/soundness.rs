@@ -31,7 +31,7 @@ pub(super) fn mistakes(source: &Source) -> Vec<String> {
             found.push(format!("defaults.countries `{code}`: two capital letters (ISO 3166-1), e.g. \"IL\""));
         }
     }
-    found.extend(source.shape.address().into_iter().flat_map(of_address));
+    found.extend(source.shape.address().into_iter().filter_map(of_address));
     if let Shape::Json(json) = &source.shape {
         found.extend(of_json(json));
     }
