@@ -20,6 +20,8 @@ pub(crate) enum Order {
     Score,
     Deadline,
     Change,
+    /// From the earliest change on.
+    Since,
 }
 
 /// What is to be gathered.
@@ -235,6 +237,7 @@ impl SegmentGather {
             Order::Score => by_score(score, self.states.weights[state] * self.verdicts.weight(doc) * self.news(doc)),
             Order::Deadline => by_deadline(deadlines),
             Order::Change => Place(0, -self.change.first(doc).map_or(0, |change| change as i64)),
+            Order::Since => Place(0, self.change.first(doc).map_or(0, |change| change as i64)),
         };
         if self.first.len() == self.keep && self.first.peek().is_some_and(|worst| worst.place < place) {
             return;

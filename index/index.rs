@@ -105,7 +105,7 @@ impl Index {
             filters: narrowed(&query.filters, &typed),
             periods: typed.deadline.clone(),
             facets: query.facets.clone(),
-            order: order(query.sort, &typed),
+            order: order(query, &typed),
             now: query.now,
             keep,
         };
@@ -239,10 +239,12 @@ fn narrowed(filters: &Filters, typed: &Typed) -> Filters {
     filters
 }
 
-/// Without words there is nothing to be relevant to; then what closes soonest matters most.
-fn order(sort: Sort, typed: &Typed) -> Order {
+/// Who asks what has changed since reads on from there, in the order of the changes. Without words there is nothing to be relevant
+/// to; then what closes soonest matters most.
+fn order(query: &Query, typed: &Typed) -> Order {
     let has_words = typed.wanted.iter().flatten().any(|unit| !matches!(unit, Unit::Code(..)));
-    match sort {
+    match query.sort {
+        Sort::Relevance if query.filters.changed_after.is_some() => Order::Since,
         Sort::Relevance if has_words => Order::Score,
         Sort::Relevance | Sort::Deadline => Order::Deadline,
         Sort::Newest => Order::Change,

@@ -59,7 +59,7 @@ pub struct Filters {
 /// The order of the hits; ties are broken by id.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Sort {
-    /// Best match first; without a text, what closes soonest.
+    /// Best match first; without a text, what closes soonest; with [`Filters::changed_after`], the earliest change.
     #[default]
     Relevance,
     /// Next deadline first; records without one after all others.

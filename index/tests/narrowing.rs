@@ -112,12 +112,12 @@ fn any_value_within_a_field_will_do_and_all_fields_must_agree() {
 }
 
 #[test]
-fn amounts_and_changes_narrow_and_the_newest_are_first() {
+fn amounts_and_changes_narrow_and_what_changed_since_is_in_the_order_of_its_changes() {
     let with = |id: &str, change, amount| Document { change, amount, ..record(id, "en", "Grants", "") };
     let shelf = Shelf::with(&[with("a", 1, Some(5000.0)), with("b", 3, None), with("c", 2, Some(90_000.5))]);
     assert_eq!(ids(shelf.ask(&all(Filters { amount_min: Some(5000.0), ..Filters::default() }))), ["a", "c"]);
     assert_eq!(ids(shelf.ask(&all(Filters { amount_min: Some(5000.5), ..Filters::default() }))), ["c"]);
-    assert_eq!(ids(shelf.ask(&all(Filters { changed_after: Some(1), ..Filters::default() }))), ["b", "c"]);
+    assert_eq!(ids(shelf.ask(&all(Filters { changed_after: Some(1), ..Filters::default() }))), ["c", "b"]);
     assert_eq!(ids(shelf.ask(&Query { sort: Sort::Newest, ..query("grants") })), ["b", "c", "a"]);
 }
 

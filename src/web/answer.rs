@@ -94,6 +94,16 @@ pub fn item(hit: &Hit) -> anyhow::Result<Item> {
     Ok(item)
 }
 
+/// The change number of the last item of an answer.
+pub(super) fn reached(found: &Answer) -> anyhow::Result<Option<u64>> {
+    #[derive(Deserialize)]
+    struct Stored {
+        changed: u64,
+    }
+    let stored = |hit: &Hit| serde_json::from_str::<Stored>(&hit.item).with_context(|| unreadable(hit));
+    Ok(found.hits.last().map(stored).transpose()?.map(|stored| stored.changed))
+}
+
 /// The item as it stands in the index, with its present state, and whether only its files have what was asked for. Hardly ever
 /// does that differ from what is stored, so the text is only skimmed for it, not rebuilt.
 fn raw(hit: &Hit) -> anyhow::Result<Box<RawValue>> {

@@ -16,7 +16,7 @@ use super::feeds::{self, whole};
 use super::openapi::parameters::Question;
 use super::openapi::responses::{Always, Missing, WrongParameter};
 use super::problem::Problem;
-use super::query::{BadParameter, MAX_DEPTH, SearchQuery};
+use super::query::{BadParameter, SearchQuery};
 use super::{WebState, paging};
 
 /// The protocol's own name of `page_size`; all other parameters are ours.
@@ -66,17 +66,16 @@ struct Found {
 pub(super) async fn list(State(state): State<WebState>, RawQuery(raw): RawQuery) -> Result<Response, Problem> {
     let query = question(raw.as_deref().unwrap_or_default())?;
     let found = whole(&state, query).await?;
-    let (page, page_size) = (found.query.page, found.query.page_size);
-    let total_pages = found.total.div_ceil(page_size).min(MAX_DEPTH / page_size);
+    let (page, page_size, total_items) = (found.query.page, found.query.page_size, found.part.total);
+    let total_pages = if total_items == 0 { 0 } else { found.part.pages(&found.query) };
     let body = Paginated {
         status: 200,
         message: "Success",
         items: found.records.iter().map(|record| Opportunity::of(record, &feeds::page(&state, record))).collect(),
-        pagination_info: Info { page, page_size, total_items: found.total, total_pages },
+        pagination_info: Info { page, page_size, total_items, total_pages },
     };
     let mut response = Json(body).into_response();
-    let at = |page: usize| address(&SearchQuery { page, ..found.query.clone() });
-    paging::put(response.headers_mut(), paging::links(page, total_pages.max(1), at));
+    paging::link(response.headers_mut(), &found.query, found.part, address);
     Ok(response)
 }
 

@@ -4,22 +4,42 @@ use axum::http::{HeaderMap, HeaderValue, header};
 
 use super::query::{MAX_DEPTH, SearchQuery};
 
-/// Adds `Link` for the list at `path` that has `total` items for `query`.
-pub(super) fn link(headers: &mut HeaderMap, path: &str, query: &SearchQuery, total: usize) {
-    let last = total.div_ceil(query.page_size).clamp(1, (MAX_DEPTH / query.page_size).max(1));
-    let at = |page: usize| format!("{path}{}", SearchQuery { page, ..query.clone() }.href(&[]));
-    put(headers, links(query.page, last, at));
+/// Which part of a list an answer is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Part {
+    /// Items on all pages.
+    pub(super) total: usize,
+    /// The change number of this page's last item.
+    pub(super) reached: Option<u64>,
 }
 
-/// Adds links that were made.
-pub(super) fn put(headers: &mut HeaderMap, links: Option<HeaderValue>) {
+impl Part {
+    /// How many pages can be asked for.
+    pub(super) fn pages(self, query: &SearchQuery) -> usize {
+        self.total.div_ceil(query.page_size).clamp(1, (MAX_DEPTH / query.page_size).max(1))
+    }
+}
+
+/// Adds `Link` for this part of the list that answers `query`; `at` is the address of a question.
+///
+/// Who follows the changes goes on after the last number that this page has, not by counting pages: what changes between two of
+/// his questions moves to the end, and everything behind it would move up by one, past him.
+pub(super) fn link(headers: &mut HeaderMap, query: &SearchQuery, part: Part, at: impl Fn(&SearchQuery) -> String) {
+    let links = if query.follows_changes() {
+        let more = part.total > query.page.saturating_mul(query.page_size);
+        let next =
+            part.reached.filter(|_| more).map(|reached| SearchQuery { page: 1, changed_after: Some(reached), ..query.clone() });
+        next.and_then(|next| HeaderValue::try_from(format!("<{}>; rel=\"next\"", at(&next))).ok())
+    } else {
+        links(query.page, part.pages(query), |page| at(&SearchQuery { page, ..query.clone() }))
+    };
     if let Some(links) = links {
         headers.insert(header::LINK, links);
     }
 }
 
 /// The relations of `page` among the pages 1 to `last`; `at` is the address of one.
-pub(super) fn links(page: usize, last: usize, at: impl Fn(usize) -> String) -> Option<HeaderValue> {
+fn links(page: usize, last: usize, at: impl Fn(usize) -> String) -> Option<HeaderValue> {
     let relations = [
         ("first", Some(1)),
         ("prev", (page > 1).then(|| (page - 1).min(last))),

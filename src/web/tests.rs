@@ -5,6 +5,7 @@ mod api;
 mod common_grants;
 mod decisions;
 mod feeds;
+mod harvest;
 mod hostile;
 mod links;
 mod openapi;

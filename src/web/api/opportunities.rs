@@ -15,10 +15,11 @@ use crate::web::access::Viewer;
 use crate::web::answer::Envelope;
 use crate::web::openapi::parameters::Question;
 use crate::web::openapi::responses::{Always, Missing, WrongParameter};
+use crate::web::paging::{self, Part};
 use crate::web::problem::Problem;
 use crate::web::query::{Format, SearchQuery};
 use crate::web::search::SearchError;
-use crate::web::{WebState, answer, csv, paging};
+use crate::web::{WebState, answer, csv};
 
 /// Any question answered, one page at a time.
 #[utoipa::path(
@@ -43,12 +44,12 @@ pub(crate) async fn list(
 ) -> Result<Response, Problem> {
     let query = SearchQuery::from_query_string(raw.as_deref().unwrap_or_default())?;
     let found = state.finder.find(&query, state.clock.now(), viewer.reader()).await?;
-    let total = found.total;
+    let part = Part { total: found.total, reached: answer::reached(&found)? };
     let mut response = match query.format {
         Format::Json => ([(header::CONTENT_TYPE, "application/json")], answer::to_json(&query, found)?).into_response(),
         Format::Csv => table(&found)?,
     };
-    paging::link(response.headers_mut(), "/api/v1/opportunities", &query, total);
+    paging::link(response.headers_mut(), &query, part, |query| format!("/api/v1/opportunities{}", query.href(&[])));
     Ok(response)
 }
 

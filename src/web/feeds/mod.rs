@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 use index::Sort;
 
 use super::WebState;
-use super::paging;
+use super::paging::{self, Part};
 use super::problem::Problem;
 use super::query::{Reader, SearchQuery};
 use crate::record::{Record, status_at};
@@ -19,8 +19,8 @@ use crate::record::{Record, status_at};
 pub(super) struct Found {
     pub(super) query: SearchQuery,
     pub(super) records: Vec<Record>,
-    /// On all pages.
-    pub(super) total: usize,
+    /// Where they stand among all.
+    pub(super) part: Part,
 }
 
 /// The records that answer a query string, whole, with their present state. What is newest comes first, unless another order was asked for.
@@ -30,7 +30,7 @@ async fn records(state: &WebState, raw: Option<&str>) -> Result<Found, Problem> 
 
 /// The same of a question that has been read.
 pub(super) async fn whole(state: &WebState, mut query: SearchQuery) -> Result<Found, Problem> {
-    if query.sort == Sort::Relevance {
+    if query.sort == Sort::Relevance && !query.follows_changes() {
         query.sort = Sort::Newest;
     }
     let now = state.clock.now();
@@ -45,13 +45,13 @@ pub(super) async fn whole(state: &WebState, mut query: SearchQuery) -> Result<Fo
             records.push(record);
         }
     }
-    Ok(Found { query, records, total: found.total })
+    Ok(Found { query, records, part: Part { total: found.total, reached: super::answer::reached(&found)? } })
 }
 
 /// The answer in one form, with links to its other pages.
 fn answer(found: &Found, path: &str, headers: impl IntoResponseParts, body: String) -> Response {
     let mut response = (headers, body).into_response();
-    paging::link(response.headers_mut(), path, &found.query, found.total);
+    paging::link(response.headers_mut(), &found.query, found.part, |query| format!("{path}{}", query.href(&[])));
     response
 }
 

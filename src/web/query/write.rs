@@ -63,6 +63,11 @@ impl SearchQuery {
         question.href(&[]).trim_start_matches('?').to_owned()
     }
 
+    /// Whether it asks for what has changed since, in the order of the changes.
+    pub fn follows_changes(&self) -> bool {
+        self.changed_after.is_some() && self.sort == Sort::Relevance
+    }
+
     /// Whether anything narrows it beside the words typed.
     pub fn is_narrowed(&self) -> bool {
         self.pairs().iter().any(|(name, _)| !matches!(*name, "q" | "sort" | "page" | "page_size" | "facets" | "format"))
