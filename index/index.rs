@@ -135,11 +135,11 @@ impl Index {
             }
             notices.push(Notice { code: "did_you_mean".to_owned(), detail: better });
         }
-        let mut sought = Sought::new(&typed, &self.vocabulary);
+        let mut sought = query.snippets.then(|| Sought::new(&typed, &self.vocabulary));
         let page = gathered.first.into_iter().skip(skip);
         let mut hits: Vec<(DocAddress, Hit, bool)> =
-            page.map(|found| Self::hit(&searcher, &fields, found, &mut sought)).collect::<Result<_, _>>()?;
-        if !typed.wanted.is_empty() && hits.iter().any(|(_, _, has_attachment)| *has_attachment) {
+            page.map(|found| Self::hit(&searcher, &fields, found, sought.as_mut())).collect::<Result<_, _>>()?;
+        if query.snippets && !typed.wanted.is_empty() && hits.iter().any(|(_, _, has_attachment)| *has_attachment) {
             Self::mark_attachments(&generation, &searcher, &typed, need, &mut hits)
                 .map_err(Error::engine("telling attachments apart"))?;
         }
@@ -209,12 +209,12 @@ impl Index {
         searcher: &Searcher,
         fields: &Fields,
         found: Found,
-        sought: &mut Sought<'_>,
+        sought: Option<&mut Sought<'_>>,
     ) -> Result<(DocAddress, Hit, bool), Error> {
         let row: TantivyDocument = searcher.doc(found.address).map_err(Error::engine("reading a hit"))?;
         let stored = |field: Field| row.get_first(field).and_then(|value| value.as_str()).unwrap_or_default();
         let texts = [stored(fields.shown_text), stored(fields.shown_attachment)];
-        let snippet = snippet(&texts, stored(fields.shown_lang), sought);
+        let snippet = sought.map(|sought| snippet(&texts, stored(fields.shown_lang), sought)).unwrap_or_default();
         let item = stored(fields.item).to_owned();
         Ok((
             found.address,

@@ -21,6 +21,9 @@ pub struct Query {
     pub facets: Vec<Facet>,
     /// Only records with all of the words: who is told of what is new has not asked for what merely resembles it.
     pub only_whole: bool,
+    /// Hits with a piece of their text, and whether only their attachments have it; a table of thousands shows neither, and need not
+    /// pay for them.
+    pub snippets: bool,
     /// Epoch seconds: what is open, closing and over is judged at this moment.
     pub now: i64,
 }

@@ -100,6 +100,8 @@ pub fn read_line(line: &str, now: DateTime<Utc>) -> anyhow::Result<Record> {
         history: line.history,
         changed: 0,
         automatic: false,
+        created_at: now,
+        changed_at: now,
     })
 }
 

@@ -30,6 +30,12 @@ pub struct Record {
     /// Approved by its source's moderation alone; no human has looked at it.
     #[serde(skip)]
     pub automatic: bool,
+    /// When it was first kept here.
+    #[serde(skip)]
+    pub created_at: DateTime<Utc>,
+    /// When it was last written here.
+    #[serde(skip)]
+    pub changed_at: DateTime<Utc>,
 }
 
 /// One source that told of a record.

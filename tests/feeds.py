@@ -47,6 +47,10 @@ JSON_FEED = {
 }
 
 
+# What a feed holds where the question does not say.
+FEED_SIZE = 50
+
+
 def get(path, question):
     address = f"{BASE}{path}?{urllib.parse.quote(question, safe='=&,-')}"
     with urllib.request.urlopen(address, timeout=30) as answer:
@@ -55,7 +59,7 @@ def get(path, question):
 
 def total(question):
     found = json.loads(get("/api/v1/opportunities", question))
-    return min(found["total"], found["page_size"])
+    return min(found["total"], found["page_size"] if "page_size=" in question else FEED_SIZE)
 
 
 def atom(question):

@@ -42,6 +42,7 @@ pub(crate) fn query(text: &str) -> Query {
         page_size: 20,
         facets: Vec::new(),
         only_whole: false,
+        snippets: true,
         now: NOW,
     }
 }

@@ -60,7 +60,7 @@ pub(super) struct SearchArgs {
     /// Counted from 1.
     #[arg(long)]
     page: Option<String>,
-    /// Hits on a page, at most 100.
+    /// Hits on a page, at most 100; 20 unless given.
     #[arg(long)]
     page_size: Option<String>,
     /// Facets to count.

@@ -40,9 +40,10 @@ impl Write {
     /// Gives a record the next change number, and says why in its history.
     pub(super) async fn note(&mut self, id: &str, field: &str, before: Value, after: Value, by: &str) -> anyhow::Result<()> {
         let change = self.take_changes(1).await?;
-        sqlx::query("UPDATE records SET change = $1 WHERE id = $2")
+        sqlx::query("UPDATE records SET change = $1, changed_at = $3 WHERE id = $2")
             .bind(change as i64)
             .bind(id.to_owned())
+            .bind(self.stamp())
             .execute(&mut *self.tx)
             .await?;
         self.write_history(id, change, vec![(field.to_owned(), before, after)], by).await

@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use sqlx::{AssertSqlSafe, Row as _};
 
-use super::{Store, Write, stamp};
+use super::{Store, Write, stamp, tuples};
 use crate::record::Record;
 
 /// Records written in one transaction: large enough to make the commit cheap, small enough to hold in memory.
@@ -76,10 +76,10 @@ impl Write {
 
     async fn import_rows(&mut self, batch: &[(&Record, u64)]) -> anyhow::Result<()> {
         let sql = format!(
-            "INSERT INTO records (id, change, review, reviewed_by, opportunity, text, locked, created_at) VALUES {}
+            "INSERT INTO records (id, change, review, reviewed_by, opportunity, text, locked, created_at, changed_at) VALUES {}
              ON CONFLICT (id) DO UPDATE SET change = excluded.change, review = excluded.review, reviewed_by = excluded.reviewed_by,
-                 opportunity = excluded.opportunity, text = excluded.text",
-            tuples(batch.len(), 8)
+                 opportunity = excluded.opportunity, text = excluded.text, changed_at = excluded.changed_at",
+            tuples(batch.len(), 9)
         );
         let now = stamp(self.now);
         let mut insert = sqlx::query(AssertSqlSafe(sql));
@@ -92,7 +92,8 @@ impl Write {
                 .bind(serde_json::to_string(&record.opportunity)?)
                 .bind(record.text.clone())
                 .bind("[]")
-                .bind(now.clone());
+                .bind(now.clone())
+                .bind(record.history.last().map_or_else(|| now.clone(), |last| stamp(last.at)));
         }
         insert.execute(&mut *self.tx).await?;
         Ok(())
@@ -185,13 +186,4 @@ impl Write {
         }
         Ok(asked.fetch_all(&mut *self.tx).await?.iter().map(|row| (row.get(0), row.get(1), row.get(2))).collect())
     }
-}
-
-/// `($1, $2), ($3, $4)`: places for so many rows of so many values.
-fn tuples(rows: usize, columns: usize) -> String {
-    let row = |n: usize| {
-        let places: Vec<String> = (1..=columns).map(|column| format!("${}", n * columns + column)).collect();
-        format!("({})", places.join(", "))
-    };
-    (0..rows).map(row).collect::<Vec<_>>().join(", ")
 }

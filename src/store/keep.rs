@@ -245,7 +245,7 @@ impl Write {
         let mut members = diff::members(&candidate.opportunity)?;
         let Some(row) = row else {
             let change = self.take_changes(1).await?;
-            sqlx::query("INSERT INTO records (id, change, review, reviewed_by, opportunity, text, locked, created_at) VALUES ($1, $2, $3, $7, $4, $5, '[]', $6)")
+            sqlx::query("INSERT INTO records (id, change, review, reviewed_by, opportunity, text, locked, created_at, changed_at) VALUES ($1, $2, $3, $7, $4, $5, '[]', $6, $6)")
                 .bind(id.to_owned())
                 .bind(change as i64)
                 .bind(review.code())
@@ -304,11 +304,12 @@ impl Write {
             return Ok(false);
         }
         let change = self.take_changes(1).await?;
-        sqlx::query("UPDATE records SET change = $1, opportunity = $2, text = COALESCE($3, text) WHERE id = $4")
+        sqlx::query("UPDATE records SET change = $1, opportunity = $2, text = COALESCE($3, text), changed_at = $5 WHERE id = $4")
             .bind(change as i64)
             .bind(serde_json::to_string(new)?)
             .bind(text.cloned())
             .bind(id.to_owned())
+            .bind(self.stamp())
             .execute(&mut *self.tx)
             .await?;
         self.write_history(id, change, diff::changes(old, new), actor).await?;

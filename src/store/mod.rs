@@ -232,6 +232,15 @@ fn moment(text: &str) -> anyhow::Result<DateTime<Utc>> {
     Ok(DateTime::parse_from_rfc3339(text).with_context(|| format!("the store holds `{text}` where a time should be"))?.to_utc())
 }
 
+/// `($1, $2), ($3, $4)`: places for so many rows of so many values.
+fn tuples(rows: usize, columns: usize) -> String {
+    let row = |n: usize| {
+        let places: Vec<String> = (1..=columns).map(|column| format!("${}", n * columns + column)).collect();
+        format!("({})", places.join(", "))
+    };
+    (0..rows).map(row).collect::<Vec<_>>().join(", ")
+}
+
 fn pack(bytes: &[u8]) -> anyhow::Result<Vec<u8>> {
     zstd::bulk::compress(bytes, COMPRESSION).context("compression failed")
 }

@@ -3,15 +3,18 @@
 use std::collections::HashMap;
 
 use anyhow::Context as _;
-use sqlx::Row as _;
 use sqlx::any::AnyRow;
+use sqlx::{AssertSqlSafe, Row as _};
 
 use super::attachments::give_attachments;
-use super::{Store, moment};
+use super::{Store, moment, tuples};
 use crate::record::{Change, Record, Review, Sighting};
 
 /// Who reviewed a record that only its source's moderation has let in.
 pub(super) const BY_CRAWL: &str = "crawl";
+
+/// Records that one statement asks for by id: SQLite takes 32,766 parameters.
+const IDS_AT_ONCE: usize = 1_000;
 
 /// A piece of the change sequence.
 #[derive(Debug, Default)]
@@ -26,7 +29,7 @@ impl Store {
     /// The next records of the change sequence after `after`, at most `limit`, without their history.
     pub async fn tail(&self, after: u64, limit: usize) -> anyhow::Result<Tail> {
         let last = self.last_change().await?;
-        let rows = sqlx::query("SELECT id, change, review, opportunity, text, reviewed_by FROM records WHERE change > $1 AND change <= $2 ORDER BY change LIMIT $3")
+        let rows = sqlx::query("SELECT id, change, review, opportunity, text, reviewed_by, created_at, changed_at FROM records WHERE change > $1 AND change <= $2 ORDER BY change LIMIT $3")
             .bind(after as i64)
             .bind(last as i64)
             .bind(limit as i64)
@@ -55,7 +58,7 @@ impl Store {
     /// The next records by id after `after`, at most `limit`, with their history: for exports.
     pub async fn page_of_records(&self, after: &str, limit: usize) -> anyhow::Result<Vec<Record>> {
         let rows = sqlx::query(
-            "SELECT id, change, review, opportunity, text, reviewed_by FROM records WHERE id > $1 ORDER BY id LIMIT $2",
+            "SELECT id, change, review, opportunity, text, reviewed_by, created_at, changed_at FROM records WHERE id > $1 ORDER BY id LIMIT $2",
         )
         .bind(after.to_owned())
         .bind(limit as i64)
@@ -86,10 +89,12 @@ impl Store {
 
     /// One record, whole.
     pub async fn record(&self, id: &str) -> anyhow::Result<Option<Record>> {
-        let row = sqlx::query("SELECT id, change, review, opportunity, text, reviewed_by FROM records WHERE id = $1")
-            .bind(id.to_owned())
-            .fetch_optional(&self.pool)
-            .await?;
+        let row = sqlx::query(
+            "SELECT id, change, review, opportunity, text, reviewed_by, created_at, changed_at FROM records WHERE id = $1",
+        )
+        .bind(id.to_owned())
+        .fetch_optional(&self.pool)
+        .await?;
         let Some(row) = row else { return Ok(None) };
         let mut record = record(&row)?;
         self.add_sightings_of_one(&mut record).await?;
@@ -102,9 +107,36 @@ impl Store {
         Ok(Some(record))
     }
 
+    /// Those of these records that there are, in this order, without their texts, files and history: for lists.
+    pub async fn records_of(&self, ids: &[&str]) -> anyhow::Result<Vec<Record>> {
+        let mut found: HashMap<String, Record> = HashMap::with_capacity(ids.len());
+        for ids in ids.chunks(IDS_AT_ONCE) {
+            let among = tuples(1, ids.len());
+            let sql = format!(
+                "SELECT id, change, review, opportunity, CAST('' AS TEXT), reviewed_by, created_at, changed_at FROM records WHERE id IN {among}"
+            );
+            let mut records = self.rows_of(sql, ids).await?.iter().map(record).collect::<anyhow::Result<Vec<_>>>()?;
+            let sql = format!(
+                "SELECT record, source, url, first_seen, last_seen FROM sightings WHERE record IN {among} ORDER BY first_seen, finding"
+            );
+            give_sightings(&mut records, &self.rows_of(sql, ids).await?)?;
+            found.extend(records.into_iter().map(|record| (record.id.clone(), record)));
+        }
+        Ok(ids.iter().filter_map(|id| found.remove(*id)).collect())
+    }
+
+    /// What a statement whose parameters are ids gives.
+    async fn rows_of(&self, sql: String, ids: &[&str]) -> anyhow::Result<Vec<AnyRow>> {
+        let mut asked = sqlx::query(AssertSqlSafe(sql));
+        for id in ids {
+            asked = asked.bind((*id).to_owned());
+        }
+        Ok(asked.fetch_all(&self.pool).await?)
+    }
+
     /// The records of one review state, latest change first, at most `limit`, without their history.
     pub(super) async fn records_in_review(&self, review: Review, limit: usize) -> anyhow::Result<Vec<Record>> {
-        let rows = sqlx::query("SELECT id, change, review, opportunity, text, reviewed_by FROM records WHERE review = $1 ORDER BY change DESC LIMIT $2")
+        let rows = sqlx::query("SELECT id, change, review, opportunity, text, reviewed_by, created_at, changed_at FROM records WHERE review = $1 ORDER BY change DESC LIMIT $2")
             .bind(review.code())
             .bind(limit as i64)
             .fetch_all(&self.pool)
@@ -182,6 +214,8 @@ fn record(row: &AnyRow) -> anyhow::Result<Record> {
         history: Vec::new(),
         changed: row.get::<i64, _>(1) as u64,
         automatic: row.get::<&str, _>(5) == BY_CRAWL,
+        created_at: moment(row.get(6))?,
+        changed_at: moment(row.get(7))?,
         id,
     })
 }

@@ -72,7 +72,7 @@ pub fn to_json(query: &SearchQuery, found: Answer) -> anyhow::Result<String> {
     let envelope = Envelope {
         total: found.total,
         page: query.page,
-        page_size: query.page_size,
+        page_size: query.size(),
         items: found.hits.iter().map(raw).collect::<anyhow::Result<_>>()?,
         facets: &found.facets,
         notices: &found.notices,

@@ -16,7 +16,7 @@ use super::feeds::{self, whole};
 use super::openapi::parameters::Question;
 use super::openapi::responses::{Always, Missing, WrongParameter};
 use super::problem::Problem;
-use super::query::{BadParameter, SearchQuery};
+use super::query::{BadParameter, Format, SearchQuery};
 use super::{WebState, paging};
 
 /// The protocol's own name of `page_size`; all other parameters are ours.
@@ -64,9 +64,9 @@ struct Found {
     responses((status = 200, description = "One page.", body = Paginated), Always, WrongParameter)
 )]
 pub(super) async fn list(State(state): State<WebState>, RawQuery(raw): RawQuery) -> Result<Response, Problem> {
-    let query = question(raw.as_deref().unwrap_or_default())?;
+    let query = question(raw.as_deref().unwrap_or_default())?.in_form(Format::Json)?;
     let found = whole(&state, query).await?;
-    let (page, page_size, total_items) = (found.query.page, found.query.page_size, found.part.total);
+    let (page, page_size, total_items) = (found.query.page, found.query.size(), found.part.total);
     let total_pages = if total_items == 0 { 0 } else { found.part.pages(&found.query) };
     let body = Paginated {
         status: 200,

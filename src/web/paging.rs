@@ -16,7 +16,7 @@ pub(super) struct Part {
 impl Part {
     /// How many pages can be asked for.
     pub(super) fn pages(self, query: &SearchQuery) -> usize {
-        self.total.div_ceil(query.page_size).clamp(1, (MAX_DEPTH / query.page_size).max(1))
+        self.total.div_ceil(query.size()).clamp(1, (MAX_DEPTH / query.size()).max(1))
     }
 }
 
@@ -26,7 +26,7 @@ impl Part {
 /// his questions moves to the end, and everything behind it would move up by one, past him.
 pub(super) fn link(headers: &mut HeaderMap, query: &SearchQuery, part: Part, at: impl Fn(&SearchQuery) -> String) {
     let links = if query.follows_changes() {
-        let more = part.total > query.page.saturating_mul(query.page_size);
+        let more = part.total > query.page.saturating_mul(query.size());
         let next =
             part.reached.filter(|_| more).map(|reached| SearchQuery { page: 1, changed_after: Some(reached), ..query.clone() });
         next.and_then(|next| HeaderValue::try_from(format!("<{}>; rel=\"next\"", at(&next))).ok())

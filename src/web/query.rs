@@ -45,13 +45,13 @@ pub struct SearchQuery {
     pub sort: Sort,
     /// Counted from 1.
     pub page: usize,
-    /// Hits on a page.
-    pub page_size: usize,
+    /// Hits on a page; where nothing is said, what its form holds: [`SearchQuery::size`].
+    pub page_size: Option<usize>,
     /// What to count.
     pub facets: Vec<Facet>,
     /// Only what has a greater change number.
     pub changed_after: Option<u64>,
-    /// How the API answers.
+    /// In what form it is answered.
     pub format: Format,
 }
 
@@ -67,14 +67,30 @@ pub enum StatusFilter {
     Of(Vec<String>),
 }
 
-/// How the API answers.
+/// In what form a question is answered. The query string names the first two; the others have addresses of their own.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Format {
-    /// `{total, page, …}`.
+    /// `{total, page, …}`, and the page.
     #[default]
     Json,
     /// One line per record, for spreadsheets.
     Csv,
+    /// Atom and JSON Feed.
+    Feed,
+    /// iCalendar.
+    Calendar,
+}
+
+impl Format {
+    /// Records of one answer where the question does not say how many.
+    pub fn size(self) -> usize {
+        match self {
+            Self::Json => PAGE_SIZE,
+            Self::Csv => MAX_ROWS,
+            Self::Feed => FEED_SIZE,
+            Self::Calendar => CALENDAR_SIZE,
+        }
+    }
 }
 
 /// A parameter that cannot be followed; its text tells the caller what would do.
@@ -89,7 +105,16 @@ pub struct BadParameter {
 
 /// Hits on a page unless said otherwise: two screens of a phone, and little to send.
 pub const PAGE_SIZE: usize = 20;
-/// Most hits on a page.
+/// Lines of one table: more than a year of everything that is found, a second to write, and well within what a spreadsheet opens.
+pub const MAX_ROWS: usize = 10_000;
+
+/// Entries of a feed: readers ask several times a day, and no day brings so many.
+pub const FEED_SIZE: usize = 50;
+
+/// Records of a calendar. Calendar programs follow no links, so this has to hold all that can still be handed in for.
+pub const CALENDAR_SIZE: usize = 2_000;
+
+/// Most hits on a page that says how many it wants.
 pub const MAX_PAGE_SIZE: usize = 100;
 /// The last hit that paging reaches: the index keeps all hits up to it in memory. Who wants everything uses `changed_after` or `export`.
 pub const MAX_DEPTH: usize = 100_000;
@@ -135,7 +160,7 @@ impl Default for SearchQuery {
             municipality: None,
             sort: Sort::Relevance,
             page: 1,
-            page_size: PAGE_SIZE,
+            page_size: None,
             facets: Vec::new(),
             changed_after: None,
             format: Format::Json,

@@ -50,7 +50,8 @@ impl Finder {
         reader: Reader,
         most: usize,
     ) -> Result<Answer, SearchError> {
-        let question = index::Query { only_whole: true, page: 1, page_size: most, ..query.question(now, reader) };
+        let question =
+            index::Query { only_whole: true, snippets: false, page: 1, page_size: most, ..query.question(now, reader) };
         self.ask(query, question, now).await
     }
 
@@ -62,7 +63,7 @@ impl Finder {
         }
         let strangers = self.strangers(query);
         let anything =
-            SearchQuery { status: StatusFilter::Any, page_size: 1, ..SearchQuery::default() }.question(now, Reader::Staff);
+            SearchQuery { status: StatusFilter::Any, page_size: Some(1), ..SearchQuery::default() }.question(now, Reader::Staff);
         let index = Arc::clone(&self.index);
         tokio::task::spawn_blocking(move || {
             for (parameter, value) in strangers {

@@ -63,7 +63,7 @@ pub(crate) async fn serve(State(state): State<WebState>, RawQuery(raw): RawQuery
     }
     let words: Vec<&str> = words::tokens(&typed).into_iter().map(|token| token.text).collect();
     if !words.is_empty() {
-        let query = SearchQuery { q: format!("{}*", words.join(" ")), page_size: HITS, ..SearchQuery::default() };
+        let query = SearchQuery { q: format!("{}*", words.join(" ")), page_size: Some(HITS), ..SearchQuery::default() };
         let found = state.finder.find(&query, state.clock.now(), Reader::Public).await?;
         let items = answer::items(&found)?;
         let (mut organisers, mut titles) = (ORGANISERS, TITLES);

@@ -10,7 +10,7 @@ use sources::opportunity::{self as ours, Stage, Status};
 use utoipa::ToSchema;
 
 use crate::record::Record;
-use crate::web::feeds::{published, updated};
+use crate::web::feeds::published;
 
 /// `OpportunityBase`.
 #[derive(Debug, PartialEq, Serialize, ToSchema)]
@@ -115,8 +115,8 @@ impl Opportunity {
             key_dates: key_dates(told),
             source: is_web.then(|| told.url.clone()),
             custom_fields: custom_fields(told, page),
-            created_at: stamp(published(record).unwrap_or_else(|| updated(record))),
-            last_modified_at: stamp(updated(record)),
+            created_at: stamp(published(record)),
+            last_modified_at: stamp(record.changed_at),
         }
     }
 }

@@ -5,13 +5,14 @@ use axum::extract::{RawQuery, State};
 use axum::http::header;
 use axum::response::Response;
 
-use super::{answer, home, page, published, records, told, updated};
+use super::{answer, home, page, published, records, told};
 use crate::clock::start_of;
 use crate::record::Record;
 use crate::web::WebState;
 use crate::web::openapi::parameters::Question;
 use crate::web::openapi::responses::{Always, WrongParameter};
 use crate::web::problem::Problem;
+use crate::web::query::Format;
 
 /// Any question, to follow or to subscribe to.
 #[utoipa::path(
@@ -28,13 +29,19 @@ use crate::web::problem::Problem;
     )
 )]
 pub(in crate::web) async fn serve(State(state): State<WebState>, RawQuery(raw): RawQuery) -> Result<Response, Problem> {
-    let found = records(&state, raw.as_deref()).await?;
+    let found = records(&state, raw.as_deref(), Format::Feed).await?;
     let home = home(&state, &found.query);
     let feed = Feed {
         title: Text::plain(state.settings.organisation.name_he.clone()),
         id: home.clone(),
         // An empty feed has to name a time too, and is the same all day.
-        updated: found.records.iter().map(updated).max().unwrap_or_else(|| start_of(state.clock.today())).fixed_offset(),
+        updated: found
+            .records
+            .iter()
+            .map(|record| record.changed_at)
+            .max()
+            .unwrap_or_else(|| start_of(state.clock.today()))
+            .fixed_offset(),
         links: vec![
             link("alternate", "text/html", home.clone()),
             link("self", "application/atom+xml", home.replacen("/?", "/feed.atom?", 1)),
@@ -57,8 +64,8 @@ fn entry(state: &WebState, record: &Record) -> Entry {
     Entry {
         title: Text { lang: opportunity.lang.clone(), ..Text::plain(opportunity.title.clone()) },
         id: page(state, record),
-        updated: updated(record).fixed_offset(),
-        published: published(record).map(|at| at.fixed_offset()),
+        updated: record.changed_at.fixed_offset(),
+        published: Some(published(record).fixed_offset()),
         categories: opportunity.topics.iter().map(|topic| Category { term: topic.clone(), ..Category::default() }).collect(),
         links,
         summary: Some(Text::plain(told(record, state.clock.today()))),

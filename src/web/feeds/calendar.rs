@@ -8,13 +8,14 @@ use chrono::Days;
 use icalendar::{Calendar, Component as _, Event, EventLike as _, EventStatus};
 use sources::opportunity::{Stage, Status};
 
-use super::{answer, page, records, told, updated};
+use super::{answer, page, records, told};
 use crate::digest::letter::calendar::fold;
 use crate::record::{COMMON_ZONE, Record};
 use crate::web::WebState;
 use crate::web::openapi::parameters::Question;
 use crate::web::openapi::responses::{Always, WrongParameter};
 use crate::web::problem::Problem;
+use crate::web::query::Format;
 
 /// Any question, to follow or to subscribe to.
 #[utoipa::path(
@@ -24,14 +25,14 @@ use crate::web::problem::Problem;
     tag = "feeds",
     params(Question),
     responses(
-        (status = 200, description = "iCalendar (RFC 5545): an event of each stage of each deadline.", content((String = "text/calendar")), headers(
+        (status = 200, description = "iCalendar (RFC 5545): an event of each stage of each deadline; what closes soonest first.", content((String = "text/calendar")), headers(
             ("ETag" = String, description = "Weak: a hash of this answer."),
             ("Link" = String, description = "The first, previous, next and last page (RFC 8288)."))),
         Always, WrongParameter
     )
 )]
 pub(in crate::web) async fn serve(State(state): State<WebState>, RawQuery(raw): RawQuery) -> Result<Response, Problem> {
-    let found = records(&state, raw.as_deref()).await?;
+    let found = records(&state, raw.as_deref(), Format::Calendar).await?;
     let mut calendar = Calendar::new();
     calendar.name(&state.settings.organisation.name_he);
     for record in &found.records {
@@ -59,7 +60,7 @@ fn event(web: &WebState, record: &Record, n: usize, stage: &Stage) -> Event {
     let mut event = Event::new();
     event
         .uid(&format!("{}-{}@kolkore", record.id, n + 1))
-        .timestamp(updated(record))
+        .timestamp(record.changed_at)
         .sequence(u32::try_from(record.changed).unwrap_or(u32::MAX))
         .summary(&opportunity.title)
         .description(&told(record, web.clock.today()))

@@ -6,12 +6,13 @@ use axum::response::Response;
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde_json::{Value, json};
 
-use super::{answer, home, page, published, records, told, updated};
+use super::{answer, home, page, published, records, told};
 use crate::record::Record;
 use crate::web::WebState;
 use crate::web::openapi::parameters::Question;
 use crate::web::openapi::responses::{Always, WrongParameter};
 use crate::web::problem::Problem;
+use crate::web::query::Format;
 
 /// Any question, to follow or to subscribe to.
 #[utoipa::path(
@@ -28,7 +29,7 @@ use crate::web::problem::Problem;
     )
 )]
 pub(in crate::web) async fn serve(State(state): State<WebState>, RawQuery(raw): RawQuery) -> Result<Response, Problem> {
-    let found = records(&state, raw.as_deref()).await?;
+    let found = records(&state, raw.as_deref(), Format::Feed).await?;
     let home = home(&state, &found.query);
     let feed = json!({
         "version": "https://jsonfeed.org/version/1.1",
@@ -51,8 +52,8 @@ fn item(state: &WebState, record: &Record) -> Value {
         "title": opportunity.title,
         "content_text": told(record, state.clock.today()),
         "language": opportunity.lang,
-        "date_published": published(record).map(stamp),
-        "date_modified": stamp(updated(record)),
+        "date_published": stamp(published(record)),
+        "date_modified": stamp(record.changed_at),
         "tags": opportunity.topics,
     })
 }

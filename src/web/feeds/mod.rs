@@ -12,7 +12,7 @@ use index::Sort;
 use super::WebState;
 use super::paging::{self, Part};
 use super::problem::Problem;
-use super::query::{Reader, SearchQuery};
+use super::query::{Format, Reader, SearchQuery};
 use crate::record::{Record, status_at};
 
 /// One page of the records that answer a question.
@@ -24,26 +24,24 @@ pub(super) struct Found {
 }
 
 /// The records that answer a query string, whole, with their present state. What is newest comes first, unless another order was asked for.
-async fn records(state: &WebState, raw: Option<&str>) -> Result<Found, Problem> {
-    whole(state, SearchQuery::from_query_string(raw.unwrap_or_default())?).await
+async fn records(state: &WebState, raw: Option<&str>, format: Format) -> Result<Found, Problem> {
+    whole(state, SearchQuery::from_query_string(raw.unwrap_or_default())?.in_form(format)?).await
 }
 
 /// The same of a question that has been read.
 pub(super) async fn whole(state: &WebState, mut query: SearchQuery) -> Result<Found, Problem> {
     if query.sort == Sort::Relevance && !query.follows_changes() {
-        query.sort = Sort::Newest;
+        // A calendar is for what is near; everything else is read for what is new.
+        query.sort = if query.format == Format::Calendar { Sort::Deadline } else { Sort::Newest };
     }
     let now = state.clock.now();
     let found = state.finder.find(&query, now, Reader::Public).await?;
-    let mut records = Vec::with_capacity(found.hits.len());
-    for hit in &found.hits {
-        // A record that was rejected since the index was asked is left out.
-        if let Some(mut record) =
-            state.store.record(&hit.id).await?.filter(|record| Reader::Public.sees().contains(&record.review))
-        {
-            record.opportunity.status = status_at(&record.opportunity, now);
-            records.push(record);
-        }
+    let ids: Vec<&str> = found.hits.iter().map(|hit| hit.id.as_str()).collect();
+    let mut records = state.store.records_of(&ids).await?;
+    // A record that was rejected since the index was asked is left out.
+    records.retain(|record| Reader::Public.sees().contains(&record.review));
+    for record in &mut records {
+        record.opportunity.status = status_at(&record.opportunity, now);
     }
     Ok(Found { query, records, part: Part { total: found.total, reached: super::answer::reached(&found)? } })
 }
@@ -55,15 +53,9 @@ fn answer(found: &Found, path: &str, headers: impl IntoResponseParts, body: Stri
     response
 }
 
-/// When a record last said something new.
-pub(super) fn updated(record: &Record) -> DateTime<Utc> {
-    let changed = record.history.last().map(|change| change.at);
-    changed.or_else(|| published(record)).unwrap_or_default()
-}
-
-/// When a record was first seen.
-pub(super) fn published(record: &Record) -> Option<DateTime<Utc>> {
-    record.sources.iter().map(|seen| seen.first_seen).min()
+/// When a record was first seen: by a source, or here.
+pub(super) fn published(record: &Record) -> DateTime<Utc> {
+    record.sources.iter().map(|seen| seen.first_seen).min().unwrap_or(record.created_at)
 }
 
 /// The page about a record.

@@ -57,7 +57,7 @@ pub(crate) struct Question {
     /// Counted from 1; paging ends at hit 100,000.
     #[param(required = false, schema_with = page)]
     page: u32,
-    /// Hits on a page.
+    /// Hits on a page. Unless given: 20 as JSON, 10,000 as CSV, 50 in a feed, 2,000 in the calendar.
     #[param(required = false, schema_with = page_size)]
     page_size: u32,
     /// What to count; nothing unless named.

@@ -12,7 +12,7 @@ use crate::clock::HOME;
 use crate::web::access::Viewer;
 use crate::web::assets::SUGGEST_NAME;
 use crate::web::problem::Problem;
-use crate::web::query::{SORTS, SearchQuery};
+use crate::web::query::{Format, MAX_ROWS, SORTS, SearchQuery};
 use crate::web::{WebState, answer};
 
 #[derive(Template)]
@@ -39,6 +39,8 @@ struct SearchPage<'a> {
     clear_href: String,
     archive_href: String,
     csv_href: String,
+    /// Where the table does not hold everything.
+    csv_note: Option<String>,
     /// The question as staff may save it under a name.
     saved: String,
     previous_href: Option<String>,
@@ -62,8 +64,8 @@ pub(crate) async fn show(
 ) -> Result<Html<String>, Problem> {
     let ui = Ui::of(raw.as_deref());
     let asked = SearchQuery::parse(question_pairs(raw.as_deref()))?;
-    // The page counts what it shows, whatever the query string says about facets.
-    let query = SearchQuery { facets: Vec::new(), ..asked };
+    // The page counts and shows what it does, whatever the query string says about facets and form.
+    let query = SearchQuery { facets: Vec::new(), format: Format::Json, ..asked };
     let counting = SearchQuery { facets: COUNTED.to_vec(), ..query.clone() };
     let now = state.clock.now();
     let found = state.finder.find(&counting, now, viewer.reader()).await?;
@@ -73,7 +75,7 @@ pub(crate) async fn show(
     let filters = Filters { query: &query, texts, labels, ui, today: now.with_timezone(&HOME).date_naive() };
     let items = answer::items(&found)?;
     let cards = items.iter().zip(&found.hits).map(|(item, hit)| Card::of(item, &hit.snippet, texts, labels, now)).collect();
-    let pages = found.total.div_ceil(query.page_size).max(1);
+    let pages = found.total.div_ceil(query.size()).max(1);
     let turned = |page: usize| filters.href(&SearchQuery { page, ..query.clone() });
     let name = |value: &str| {
         let topic = filters.name("topic", value);
@@ -115,7 +117,11 @@ pub(crate) async fn show(
         clear_href: filters.href(&SearchQuery { q: query.q.clone(), ..SearchQuery::default() }),
         archive_href: filters.href(&SearchQuery { status: crate::web::query::StatusFilter::Any, page: 1, ..query.clone() }),
         saved: query.saved(),
-        csv_href: format!("/api/v1/opportunities{}", SearchQuery { page: 1, ..query.clone() }.href(&[("format", "csv")])),
+        csv_href: {
+            let table = SearchQuery { page: 1, page_size: None, format: Format::Csv, ..query.clone() };
+            format!("/api/v1/opportunities{}", table.href(&[]))
+        },
+        csv_note: (found.total > MAX_ROWS).then(|| texts.t("web.download_most", &[("most", &MAX_ROWS.to_string())])),
         previous_href: (query.page > 1).then(|| turned(query.page - 1)),
         next_href: (query.page < pages).then(|| turned(query.page + 1)),
         page_of: texts.t("web.page_of", &[("page", &query.page.to_string()), ("pages", &pages.to_string())]),

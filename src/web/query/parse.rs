@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 use sources::opportunity::{Kind, Status, Verdict};
 
 use super::{
-    BadParameter, FACETS, FORMATS, MAX_DEPTH, MAX_PAGE_SIZE, MAX_QUESTION, MAX_VALUES, SORTS, SearchQuery, StatusFilter,
+    BadParameter, FACETS, FORMATS, Format, MAX_DEPTH, MAX_PAGE_SIZE, MAX_QUESTION, MAX_VALUES, SORTS, SearchQuery, StatusFilter,
 };
 
 /// Longest slug of a topic, source, network or municipality.
@@ -57,7 +57,7 @@ impl SearchQuery {
             "municipality" => self.municipality = Some(slug(name, value)?),
             "sort" => self.sort = named(name, value, &SORTS)?,
             "page" => self.page = number(name, value, 1, MAX_DEPTH)?,
-            "page_size" => self.page_size = number(name, value, 1, MAX_PAGE_SIZE)?,
+            "page_size" => self.page_size = Some(number(name, value, 1, MAX_PAGE_SIZE)?),
             "changed_after" => {
                 // The store counts in 63 bits.
                 let number = value.parse::<i64>().ok().and_then(|number| u64::try_from(number).ok());
@@ -89,8 +89,15 @@ impl SearchQuery {
         Ok(())
     }
 
+    /// The same question, to be answered in this form.
+    pub fn in_form(self, format: Format) -> Result<Self, BadParameter> {
+        let query = Self { format, ..self };
+        query.check()?;
+        Ok(query)
+    }
+
     fn check(&self) -> Result<(), BadParameter> {
-        if self.page.saturating_mul(self.page_size) > MAX_DEPTH {
+        if self.page.saturating_mul(self.size()) > MAX_DEPTH {
             return Err(bad(
                 "page",
                 format!("paging ends at hit {MAX_DEPTH}; narrow the question, or harvest with changed_after"),

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
-use super::{SearchQuery, StatusFilter};
+use super::{Format, SearchQuery, StatusFilter};
 use crate::clock::start_of;
 use crate::record::Review;
 
@@ -56,9 +56,10 @@ impl SearchQuery {
             },
             sort: self.sort,
             page: self.page,
-            page_size: self.page_size,
+            page_size: self.size(),
             facets: self.facets.clone(),
             only_whole: false,
+            snippets: self.format == Format::Json,
             now: now.timestamp(),
         }
     }

@@ -3,7 +3,7 @@
 use index::Sort;
 use url::form_urlencoded::Serializer;
 
-use super::{FACETS, Format, PAGE_SIZE, SORTS, SearchQuery, StatusFilter};
+use super::{FACETS, Format, SORTS, SearchQuery, StatusFilter};
 
 impl SearchQuery {
     /// The pairs that differ from the defaults, in the order of the documentation.
@@ -37,9 +37,7 @@ impl SearchQuery {
         if self.page > 1 {
             put("page", self.page.to_string());
         }
-        if self.page_size != PAGE_SIZE {
-            put("page_size", self.page_size.to_string());
-        }
+        put("page_size", self.page_size.map(|size| size.to_string()).unwrap_or_default());
         put("facets", self.facets.iter().map(|facet| name_of(*facet, &FACETS)).collect::<Vec<_>>().join(","));
         put("changed_after", self.changed_after.map(|number| number.to_string()).unwrap_or_default());
         if self.format == Format::Csv {
@@ -59,8 +57,13 @@ impl SearchQuery {
     /// The question alone, as it is saved: neither a page of it, nor how it is answered.
     pub fn saved(&self) -> String {
         let question =
-            Self { page: 1, page_size: PAGE_SIZE, facets: Vec::new(), changed_after: None, format: Format::Json, ..self.clone() };
+            Self { page: 1, page_size: None, facets: Vec::new(), changed_after: None, format: Format::Json, ..self.clone() };
         question.href(&[]).trim_start_matches('?').to_owned()
+    }
+
+    /// Hits of one answer.
+    pub fn size(&self) -> usize {
+        self.page_size.unwrap_or_else(|| self.format.size())
     }
 
     /// Whether it asks for what has changed since, in the order of the changes.

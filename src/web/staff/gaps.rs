@@ -113,7 +113,7 @@ pub(crate) async fn show(
 
 /// How many open opportunities there are in each topic.
 async fn live_topics(state: &WebState) -> Result<BTreeMap<String, u64>, Problem> {
-    let query = SearchQuery { page_size: 1, facets: vec![Facet::Topic], ..SearchQuery::default() };
+    let query = SearchQuery { page_size: Some(1), facets: vec![Facet::Topic], ..SearchQuery::default() };
     let found = state.finder.find(&query, state.clock.now(), Reader::Public).await?;
     let topics = found.facets.get("topic").into_iter().flatten();
     Ok(topics.map(|count| (count.value.clone(), count.count)).collect())

@@ -91,7 +91,7 @@ pub(crate) async fn save(
     let (ui, now) = (Ui::of(raw.as_deref()), state.clock.now());
     let query = SearchQuery::from_query_string(&new.query)?;
     // What names a topic or a source that nobody knows is said now, not by a mail.
-    state.finder.find(&SearchQuery { page_size: 1, page: 1, ..query.clone() }, now, Reader::Staff).await?;
+    state.finder.find(&SearchQuery { page_size: Some(1), page: 1, ..query.clone() }, now, Reader::Staff).await?;
     let name = match named(&new.name) {
         Ok(name) => name,
         Err(mistake) => return listed(&state, &viewer, ui, Some(mistake)).await,
@@ -207,7 +207,7 @@ async fn row(state: &WebState, frame: &Frame<'_>, search: SavedSearch) -> Result
     let found = match SearchQuery::from_query_string(&search.query) {
         Err(bad) => Err(complaint(&bad.detail)),
         Ok(query) => {
-            let counted = SearchQuery { page_size: 1, ..query };
+            let counted = SearchQuery { page_size: Some(1), ..query };
             match state.finder.find(&counted, state.clock.now(), Reader::Staff).await {
                 // One that was found too wide for a watch is read all the same.
                 Ok(_) if !search.complaint.is_empty() && search.how_often != HowOften::None => Err(complaint(&search.complaint)),

@@ -52,3 +52,40 @@ async fn a_feed_shows_approved_records_only_and_a_bad_question_is_a_problem() {
     let answer = stage.get("/feed.atom?colour=red").await;
     assert_eq!((answer.status.as_u16(), answer.kind()), (400, "application/problem+json"));
 }
+
+/// Sixty calls, the later kept the sooner due.
+fn sixty() -> Vec<crate::record::Record> {
+    let day = |n: i64| chrono::NaiveDate::from_ymd_opt(2027, 6, 1).unwrap() - chrono::TimeDelta::days(n);
+    (0..60).map(|n| record(&format!("call-{n:02}"), json!({ "deadline": until(&day(n).to_string()) }))).collect()
+}
+
+#[tokio::test]
+async fn a_table_and_a_calendar_hold_everything_and_a_feed_the_newest() {
+    let stage = Stage::with(&sixty()).await;
+    let table = stage.get("/api/v1/opportunities?format=csv").await;
+    assert_eq!(table.body.lines().count(), 1 + 60);
+    let page = stage.get("/?q=title").await.body;
+    assert!(page.contains("/api/v1/opportunities?q=title&#38;format=csv"), "{page}");
+    let calendar = stage.get("/calendar.ics").await.body;
+    assert_eq!(calendar.matches("BEGIN:VEVENT").count(), 60);
+    let first = calendar.split("BEGIN:VEVENT").nth(1).unwrap();
+    assert!(first.contains("UID:call-59"), "{first}");
+    let feed = stage.get("/feed.json").await;
+    let items = feed.json()["items"].as_array().unwrap().clone();
+    assert!(items.len() == 50 && items[0]["id"].as_str().unwrap().ends_with("/call-59"), "{items:?}");
+    let link = feed.headers["link"].to_str().unwrap().to_owned();
+    let next = link.split_once(">; rel=\"next\"").unwrap().0.rsplit_once('<').unwrap().1.to_owned();
+    assert_eq!(stage.get(&next).await.json()["items"].as_array().map(Vec::len), Some(10), "{next}");
+}
+
+#[tokio::test]
+async fn who_asks_for_a_page_of_a_table_or_a_calendar_gets_a_page() {
+    let stage = Stage::with(&sixty()).await;
+    let table = stage.get("/api/v1/opportunities?format=csv&page_size=7").await;
+    assert_eq!(table.body.lines().count(), 1 + 7);
+    assert!(table.headers["link"].to_str().unwrap().contains("page=2&page_size=7&format=csv>; rel=\"next\""));
+    assert_eq!(stage.get("/calendar.ics?page_size=7&page=9").await.body.matches("BEGIN:VEVENT").count(), 4);
+    for path in ["/calendar.ics?page=51", "/api/v1/opportunities?format=csv&page=11", "/feed.atom?page=2001"] {
+        assert_eq!(stage.get(path).await.status.as_u16(), 400, "{path}");
+    }
+}
