@@ -2,6 +2,7 @@
 
 pub mod act;
 pub mod app;
+pub mod appointment;
 pub mod bounces;
 pub mod candidate;
 pub mod cli;

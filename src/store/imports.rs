@@ -6,7 +6,9 @@ use std::collections::{HashMap, HashSet};
 
 use anyhow::Context as _;
 use chrono::{DateTime, Utc};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use sources::opportunity::{Deadline, Stage};
+use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Row as _};
 
 use super::{Store, Write, stamp, tuples};
@@ -45,6 +47,13 @@ impl Store {
     }
 }
 
+/// Of a record as it is kept, its dates.
+#[derive(Deserialize)]
+struct Dated {
+    #[serde(default)]
+    deadline: Deadline,
+}
+
 impl Write {
     /// Writes a batch whose changes are numbered from `first`, and says how many took another's place.
     async fn import(&mut self, batch: &[Record], first: u64) -> anyhow::Result<u64> {
@@ -57,21 +66,32 @@ impl Write {
         self.forget_parts(&known).await?;
         self.import_histories(&numbered).await?;
         for (record, _) in &numbered {
-            if !record.attachments.is_empty() || known.contains(&record.id) {
+            let before = known.get(&record.id);
+            if !record.attachments.is_empty() || before.is_some() {
                 self.put_attachments(&record.id, &record.attachments).await?;
+            }
+            if let Some(before) = before {
+                self.follow_dates(&record.id, before, &record.opportunity.deadline.stages).await?;
             }
         }
         self.import_sightings(&numbered, &known).await?;
         Ok((batch.len() - numbered.len() + known.len()) as u64)
     }
 
-    async fn known_among(&mut self, batch: &[(&Record, u64)]) -> anyhow::Result<HashSet<String>> {
-        let sql = format!("SELECT id FROM records WHERE id IN {}", tuples(1, batch.len()));
+    /// Those of them that are there already, with their dates.
+    async fn known_among(&mut self, batch: &[(&Record, u64)]) -> anyhow::Result<HashMap<String, Vec<Stage>>> {
+        let sql = format!("SELECT id, opportunity FROM records WHERE id IN {}", tuples(1, batch.len()));
         let mut asked = sqlx::query(AssertSqlSafe(sql));
         for (record, _) in batch {
             asked = asked.bind(record.id.clone());
         }
-        Ok(asked.fetch_all(&mut *self.tx).await?.iter().map(|row| row.get(0)).collect())
+        let known = |row: &AnyRow| {
+            let id: String = row.get(0);
+            let dated: Dated =
+                serde_json::from_str(row.get(1)).with_context(|| format!("record `{id}` in the store does not read"))?;
+            Ok((id, dated.deadline.stages))
+        };
+        asked.fetch_all(&mut *self.tx).await?.iter().map(known).collect()
     }
 
     async fn import_rows(&mut self, batch: &[(&Record, u64)]) -> anyhow::Result<()> {
@@ -100,7 +120,7 @@ impl Write {
     }
 
     /// Removes history and imported sightings of these records. A sighting that a crawl made stays as it is.
-    async fn forget_parts(&mut self, ids: &HashSet<String>) -> anyhow::Result<()> {
+    async fn forget_parts(&mut self, ids: &HashMap<String, Vec<Stage>>) -> anyhow::Result<()> {
         if ids.is_empty() {
             return Ok(());
         }
@@ -110,7 +130,7 @@ impl Write {
             format!("DELETE FROM sightings WHERE version = 0 AND record IN {ids_of}"),
         ] {
             let mut delete = sqlx::query(AssertSqlSafe(sql));
-            for id in ids {
+            for id in ids.keys() {
                 delete = delete.bind(id.clone());
             }
             delete.execute(&mut *self.tx).await?;
@@ -143,7 +163,7 @@ impl Write {
     }
 
     /// An imported sighting has no finding behind it: version 0.
-    async fn import_sightings(&mut self, batch: &[(&Record, u64)], known: &HashSet<String>) -> anyhow::Result<()> {
+    async fn import_sightings(&mut self, batch: &[(&Record, u64)], known: &HashMap<String, Vec<Stage>>) -> anyhow::Result<()> {
         let mut seen = self.sightings_of(known).await?;
         let mut rows = Vec::new();
         for (record, _) in batch {
@@ -175,13 +195,13 @@ impl Write {
     }
 
     /// Record, source and address of what these records keep.
-    async fn sightings_of(&mut self, ids: &HashSet<String>) -> anyhow::Result<HashSet<(String, String, String)>> {
+    async fn sightings_of(&mut self, ids: &HashMap<String, Vec<Stage>>) -> anyhow::Result<HashSet<(String, String, String)>> {
         if ids.is_empty() {
             return Ok(HashSet::new());
         }
         let sql = format!("SELECT record, source, url FROM sightings WHERE record IN {}", tuples(1, ids.len()));
         let mut asked = sqlx::query(AssertSqlSafe(sql));
-        for id in ids {
+        for id in ids.keys() {
             asked = asked.bind(id.clone());
         }
         Ok(asked.fetch_all(&mut *self.tx).await?.iter().map(|row| (row.get(0), row.get(1), row.get(2))).collect())

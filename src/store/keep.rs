@@ -10,6 +10,7 @@ use sources::normalise::Likeness;
 use sources::{Finding, Opportunity};
 use sqlx::Row as _;
 
+use super::appointments::stages_of;
 use super::records::BY_CRAWL;
 use super::{Store, Write, diff, pack};
 use crate::record::Review;
@@ -312,6 +313,7 @@ impl Write {
             .bind(self.stamp())
             .execute(&mut *self.tx)
             .await?;
+        self.follow_dates(id, &stages_of(old)?, &stages_of(new)?).await?;
         self.write_history(id, change, diff::changes(old, new), actor).await?;
         Ok(true)
     }

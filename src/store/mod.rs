@@ -6,6 +6,7 @@
 
 mod absence;
 mod acts;
+mod appointments;
 mod attachments;
 mod backup;
 mod bounces;

@@ -14,7 +14,7 @@ use crate::record::{Change, Record, Review, Sighting};
 pub(super) const BY_CRAWL: &str = "crawl";
 
 /// Records that one statement asks for by id: SQLite takes 32,766 parameters.
-const IDS_AT_ONCE: usize = 1_000;
+pub(super) const IDS_AT_ONCE: usize = 1_000;
 
 /// A piece of the change sequence.
 #[derive(Debug, Default)]
@@ -126,7 +126,7 @@ impl Store {
     }
 
     /// What a statement whose parameters are ids gives.
-    async fn rows_of(&self, sql: String, ids: &[&str]) -> anyhow::Result<Vec<AnyRow>> {
+    pub(super) async fn rows_of(&self, sql: String, ids: &[&str]) -> anyhow::Result<Vec<AnyRow>> {
         let mut asked = sqlx::query(AssertSqlSafe(sql));
         for id in ids {
             asked = asked.bind((*id).to_owned());

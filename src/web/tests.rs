@@ -2,6 +2,7 @@
 
 mod access;
 mod api;
+mod calendar;
 mod common_grants;
 mod decisions;
 mod feeds;

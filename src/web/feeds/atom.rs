@@ -68,7 +68,7 @@ fn entry(state: &WebState, record: &Record) -> Entry {
         published: Some(published(record).fixed_offset()),
         categories: opportunity.topics.iter().map(|topic| Category { term: topic.clone(), ..Category::default() }).collect(),
         links,
-        summary: Some(Text::plain(told(record, state.clock.today()))),
+        summary: Some(Text::plain(told(opportunity, state.clock.today()))),
         ..Entry::default()
     }
 }

@@ -1,14 +1,16 @@
-//! iCalendar (RFC 5545): one event for each deadline stage. A date without a time is an all-day event; a moment is given in UTC,
-//! so that every calendar shows it at its owner's hour.
+//! iCalendar (RFC 5545): one event for each deadline stage; what was withdrawn or is no more is CANCELLED. A date without a time is
+//! an all-day event; a moment is given in UTC, so that every calendar shows it at its owner's hour.
 
 use axum::extract::{RawQuery, State};
 use axum::http::header;
 use axum::response::Response;
 use chrono::Days;
 use icalendar::{Calendar, Component as _, Event, EventLike as _, EventStatus};
+use sources::Opportunity;
 use sources::opportunity::{Stage, Status};
 
 use super::{answer, page, records, told};
+use crate::appointment::{self, Appointment};
 use crate::digest::letter::calendar::fold;
 use crate::record::{COMMON_ZONE, Record};
 use crate::web::WebState;
@@ -25,7 +27,7 @@ use crate::web::query::Format;
     tag = "feeds",
     params(Question),
     responses(
-        (status = 200, description = "iCalendar (RFC 5545): an event of each stage of each deadline; what closes soonest first.", content((String = "text/calendar")), headers(
+        (status = 200, description = "iCalendar (RFC 5545): an event of each stage of each deadline, those first that close soonest. Unless `status` says otherwise, what was withdrawn is told as CANCELLED; so is a date that a call no longer has.", content((String = "text/calendar")), headers(
             ("ETag" = String, description = "Weak: a hash of this answer."),
             ("Link" = String, description = "The first, previous, next and last page (RFC 8288)."))),
         Always, WrongParameter
@@ -33,18 +35,33 @@ use crate::web::query::Format;
 )]
 pub(in crate::web) async fn serve(State(state): State<WebState>, RawQuery(raw): RawQuery) -> Result<Response, Problem> {
     let found = records(&state, raw.as_deref(), Format::Calendar).await?;
+    let body = calendar(&state, &found.records).await?;
+    Ok(answer(&found, "/calendar.ics", HEADERS, body))
+}
+
+const HEADERS: [(header::HeaderName, &str); 2] = [
+    (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
+    (header::CONTENT_DISPOSITION, "inline; filename=\"opportunities.ics\""),
+];
+
+/// The dates of these records as a calendar.
+async fn calendar(state: &WebState, records: &[Record]) -> anyhow::Result<String> {
+    let ids: Vec<&str> = records.iter().map(|record| record.id.as_str()).collect();
+    let mut followed = state.store.appointments(&ids).await?;
     let mut calendar = Calendar::new();
     calendar.name(&state.settings.organisation.name_he);
-    for record in &found.records {
-        for (n, stage) in record.opportunity.deadline.stages.iter().enumerate() {
-            calendar.push(event(&state, record, n, stage));
+    for record in records {
+        let stages = &record.opportunity.deadline.stages;
+        let dates = followed.remove(&record.id).unwrap_or_else(|| appointment::first(stages));
+        for date in &dates {
+            let is_off = date.dropped || record.opportunity.status == Status::Withdrawn;
+            // What is off and was over anyhow is nobody's business any more.
+            if !is_off || date.stage.over_at(COMMON_ZONE) > state.clock.now() {
+                calendar.push(event(state, record, date, is_off));
+            }
         }
     }
-    let headers = [
-        (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
-        (header::CONTENT_DISPOSITION, "inline; filename=\"opportunities.ics\""),
-    ];
-    Ok(answer(&found, "/calendar.ics", headers, folded(&calendar.done().to_string())))
+    Ok(folded(&calendar.done().to_string()))
 }
 
 /// The library counts a folded line without the space that begins it, which makes 76 bytes of 75; so its lines are folded anew.
@@ -54,28 +71,44 @@ fn folded(text: &str) -> String {
     out
 }
 
-/// UID and SEQUENCE make a later copy replace the earlier: the record's change number only grows.
-fn event(web: &WebState, record: &Record, n: usize, stage: &Stage) -> Event {
-    let opportunity = &record.opportunity;
+/// UID and SEQUENCE make a later copy replace the earlier: a date keeps its number, and the record's change number only grows.
+fn event(web: &WebState, record: &Record, date: &Appointment, is_off: bool) -> Event {
+    let stage = &date.stage;
+    // Of this date alone, whatever others the call has.
+    let mut alone = record.opportunity.clone();
+    alone.deadline.stages = vec![stage.clone()];
     let mut event = Event::new();
     event
-        .uid(&format!("{}-{}@kolkore", record.id, n + 1))
+        .uid(&format!("{}-{}@kolkore", record.id, date.number))
         .timestamp(record.changed_at)
         .sequence(u32::try_from(record.changed).unwrap_or(u32::MAX))
-        .summary(&opportunity.title)
-        .description(&told(record, web.clock.today()))
-        .url(&page(web, record));
+        .summary(&title(&record.opportunity, stage))
+        .description(&told(&alone, web.clock.today()))
+        .url(&page(web, record))
+        // A day on which something is due is not a day on which nobody has time.
+        .add_property("TRANSP", "TRANSPARENT");
     if stage.time.is_some() {
-        let over = stage.over_at(COMMON_ZONE);
-        event.starts(over).ends(over);
+        // A moment: an event without an end ends as it begins (RFC 5545, 3.6.1).
+        event.starts(stage.over_at(COMMON_ZONE));
     } else {
         event.starts(stage.date);
         if let Some(next) = stage.date.checked_add_days(Days::new(1)) {
             event.ends(next);
         }
     }
-    if opportunity.status == Status::Withdrawn {
+    if is_off {
         event.status(EventStatus::Cancelled);
     }
     event.done()
+}
+
+/// The call's title, and which of its dates this is, in the source's words or else by its place.
+fn title(opportunity: &Opportunity, stage: &Stage) -> String {
+    let stages = &opportunity.deadline.stages;
+    let place = stages.iter().position(|one| one.date == stage.date && one.time == stage.time);
+    match (&stage.label, place) {
+        (Some(label), _) if !label.trim().is_empty() => format!("{} – {}", opportunity.title, label.trim()),
+        (_, Some(n)) if stages.len() > 1 => format!("{} ({}/{})", opportunity.title, n + 1, stages.len()),
+        _ => opportunity.title.clone(),
+    }
 }

@@ -50,7 +50,7 @@ fn item(state: &WebState, record: &Record) -> Value {
         "url": page(state, record),
         "external_url": opportunity.url,
         "title": opportunity.title,
-        "content_text": told(record, state.clock.today()),
+        "content_text": told(opportunity, state.clock.today()),
         "language": opportunity.lang,
         "date_published": stamp(published(record)),
         "date_modified": stamp(record.changed_at),

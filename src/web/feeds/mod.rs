@@ -8,12 +8,16 @@ pub(super) mod json;
 use axum::response::{IntoResponse as _, IntoResponseParts, Response};
 use chrono::{DateTime, Utc};
 use index::Sort;
+use sources::Opportunity;
 
 use super::WebState;
 use super::paging::{self, Part};
 use super::problem::Problem;
-use super::query::{Format, Reader, SearchQuery};
+use super::query::{Format, Reader, SearchQuery, StatusFilter};
 use crate::record::{Record, status_at};
+
+/// What a calendar shows unless it is asked for other states.
+const CALENDAR_STATES: [&str; 3] = ["open", "forthcoming", "withdrawn"];
 
 /// One page of the records that answer a question.
 pub(super) struct Found {
@@ -34,8 +38,13 @@ pub(super) async fn whole(state: &WebState, mut query: SearchQuery) -> Result<Fo
         // A calendar is for what is near; everything else is read for what is new.
         query.sort = if query.format == Format::Calendar { Sort::Deadline } else { Sort::Newest };
     }
+    let mut asked = query.clone();
+    if asked.format == Format::Calendar && asked.status == StatusFilter::Live {
+        // Who has the date in a calendar has to be told that it is off.
+        asked.status = StatusFilter::Of(CALENDAR_STATES.map(str::to_owned).to_vec());
+    }
     let now = state.clock.now();
-    let found = state.finder.find(&query, now, Reader::Public).await?;
+    let found = state.finder.find(&asked, now, Reader::Public).await?;
     let ids: Vec<&str> = found.hits.iter().map(|hit| hit.id.as_str()).collect();
     let mut records = state.store.records_of(&ids).await?;
     // A record that was rejected since the index was asked is left out.
@@ -69,12 +78,7 @@ fn home(state: &WebState, query: &SearchQuery) -> String {
 }
 
 /// The officer's line, in the house's first language, before the summary.
-fn told(record: &Record, today: chrono::NaiveDate) -> String {
-    let line = sources::normalise::one_line(&record.opportunity, "he", today);
-    [Some(line), record.opportunity.summary.clone()]
-        .into_iter()
-        .flatten()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join("\n")
+fn told(opportunity: &Opportunity, today: chrono::NaiveDate) -> String {
+    let line = sources::normalise::one_line(opportunity, "he", today);
+    [Some(line), opportunity.summary.clone()].into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
 }
