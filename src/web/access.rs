@@ -50,6 +50,7 @@ pub(super) const TABLE: &[(Method, &str, Access)] = &[
     (Method::GET, "/feed.atom", Access::Public),
     (Method::GET, "/feed.json", Access::Public),
     (Method::GET, "/calendar.ics", Access::Public),
+    (Method::GET, "/o/{id}/calendar.ics", Access::Public),
     (Method::GET, "/healthz", Access::Public),
     (Method::GET, "/readyz", Access::Public),
     (Method::GET, "/metrics", Access::Public),

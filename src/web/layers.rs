@@ -71,9 +71,10 @@ fn for_any_site() -> CorsLayer {
 
 /// People get a page where programs get problem+json.
 async fn as_page(State(state): State<WebState>, request: Request, next: Next) -> Response {
-    let for_programs = ["/api/", "/common-grants/", "/feed.", "/calendar.ics", "/healthz", "/readyz", "/metrics"]
+    let for_programs = ["/api/", "/common-grants/", "/feed.", "/healthz", "/readyz", "/metrics"]
         .iter()
-        .any(|start| request.uri().path().starts_with(start));
+        .any(|start| request.uri().path().starts_with(start))
+        || request.uri().path().ends_with("/calendar.ics");
     let (query, path) = (request.uri().query().unwrap_or_default().to_owned(), request.uri().path().to_owned());
     let mut response = next.run(request).await;
     match response.extensions_mut().remove::<Problem>() {

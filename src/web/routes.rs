@@ -25,6 +25,7 @@ pub(super) fn api() -> (Router<WebState>, OpenApi) {
         .routes(routes!(feeds::atom::serve))
         .routes(routes!(feeds::json::serve))
         .routes(routes!(feeds::calendar::serve))
+        .routes(routes!(feeds::calendar::one))
         .routes(routes!(common_grants::list))
         .routes(routes!(common_grants::one))
         .routes(routes!(openapi::serve))

@@ -1,9 +1,10 @@
 //! iCalendar (RFC 5545): one event for each deadline stage; what was withdrawn or is no more is CANCELLED. A date without a time is
 //! an all-day event; a moment is given in UTC, so that every calendar shows it at its owner's hour.
 
-use axum::extract::{RawQuery, State};
+use axum::Extension;
+use axum::extract::{Path, RawQuery, State};
 use axum::http::header;
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 use chrono::Days;
 use icalendar::{Calendar, Component as _, Event, EventLike as _, EventStatus};
 use sources::Opportunity;
@@ -14,8 +15,10 @@ use crate::appointment::{self, Appointment};
 use crate::digest::letter::calendar::fold;
 use crate::record::{COMMON_ZONE, Record};
 use crate::web::WebState;
+use crate::web::access::Viewer;
+use crate::web::api::opportunities::visible;
 use crate::web::openapi::parameters::Question;
-use crate::web::openapi::responses::{Always, WrongParameter};
+use crate::web::openapi::responses::{Always, Missing, WrongParameter};
 use crate::web::problem::Problem;
 use crate::web::query::Format;
 
@@ -37,6 +40,28 @@ pub(in crate::web) async fn serve(State(state): State<WebState>, RawQuery(raw): 
     let found = records(&state, raw.as_deref(), Format::Calendar).await?;
     let body = calendar(&state, &found.records).await?;
     Ok(answer(&found, "/calendar.ics", HEADERS, body))
+}
+
+/// One call's dates, to be put into a calendar.
+#[utoipa::path(
+    get,
+    path = "/o/{id}/calendar.ics",
+    operation_id = "one_calendar",
+    tag = "feeds",
+    params(("id" = String, Path, description = "As in a list's items.")),
+    responses(
+        (status = 200, description = "iCalendar (RFC 5545): an event of each date; none where the call has none.", content((String = "text/calendar")), headers(
+            ("ETag" = String, description = "Weak: a hash of this answer."))),
+        Always, Missing
+    )
+)]
+pub(in crate::web) async fn one(
+    State(state): State<WebState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
+    let record = visible(&state, &viewer, &id).await?;
+    Ok((HEADERS, calendar(&state, std::slice::from_ref(&record)).await?).into_response())
 }
 
 const HEADERS: [(header::HeaderName, &str); 2] = [

@@ -28,6 +28,8 @@ struct RecordPage<'a> {
     frame: Frame<'a>,
     card: Card,
     facts: Vec<(String, Foreign)>,
+    /// Whether a calendar of it would have anything in it.
+    has_dates: bool,
     stages: Vec<Stage>,
     axes: Vec<Axis>,
     topics: Vec<(String, String)>,
@@ -103,6 +105,7 @@ pub(crate) async fn show(
     let page = RecordPage {
         card: Card::new(&record.id, told, &record.sources, record.review, &[], texts, labels, now),
         facts: facts(told, texts, labels),
+        has_dates: !told.deadline.stages.is_empty(),
         stages: told
             .deadline
             .stages

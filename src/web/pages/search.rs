@@ -41,6 +41,8 @@ struct SearchPage<'a> {
     csv_href: String,
     /// Where the table does not hold everything.
     csv_note: Option<String>,
+    /// The question as feeds and calendar take it: `?…`, or nothing.
+    follow: String,
     /// The question as staff may save it under a name.
     saved: String,
     previous_href: Option<String>,
@@ -116,6 +118,9 @@ pub(crate) async fn show(
         hidden: query.pairs().into_iter().filter(|(name, _)| !IN_FORM.contains(name)).collect(),
         clear_href: filters.href(&SearchQuery { q: query.q.clone(), ..SearchQuery::default() }),
         archive_href: filters.href(&SearchQuery { status: crate::web::query::StatusFilter::Any, page: 1, ..query.clone() }),
+        follow: Some(query.saved())
+            .filter(|question| !question.is_empty())
+            .map_or_else(String::new, |question| format!("?{question}")),
         saved: query.saved(),
         csv_href: {
             let table = SearchQuery { page: 1, page_size: None, format: Format::Csv, ..query.clone() };

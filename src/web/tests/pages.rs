@@ -142,3 +142,22 @@ async fn the_field_suggests_topics_without_a_script_and_its_script_is_ours() {
     let script = stage.get(name).await;
     assert_eq!((script.status.as_u16(), script.kind()), (200, "text/javascript; charset=utf-8"));
 }
+
+#[tokio::test]
+async fn a_search_can_be_followed_and_a_calls_dates_go_into_a_calendar() {
+    let stage = Stage::with(&records()).await;
+    let page = stage.get("/?q=climate&status=any&page_size=1&page=2").await.body;
+    for path in ["/feed.atom", "/feed.json", "/calendar.ics"] {
+        let href = format!("href=\"{path}?q=climate&#38;status=any\"");
+        assert_eq!(page.matches(&href).count(), 2, "{href} {page}");
+    }
+    assert!(page.contains("<link rel=\"alternate\" type=\"application/atom+xml\""), "{page}");
+    let page = stage.get("/o/en-climate").await.body;
+    assert!(page.contains("href=\"/o/en-climate/calendar.ics\"") && page.contains("href=\"/feed.atom\""), "{page}");
+    let dates = stage.get("/o/en-climate/calendar.ics").await;
+    assert_eq!((dates.status.as_u16(), dates.kind()), (200, "text/calendar; charset=utf-8"));
+    assert!(dates.body.contains("UID:en-climate-1@kolkore"), "{}", dates.body);
+    let hidden = stage.get("/o/waiting/calendar.ics").await;
+    assert_eq!((hidden.status.as_u16(), hidden.kind()), (404, "application/problem+json"));
+    assert!(!stage.get("/o/en-climate?ui=en").await.body.contains("web.follow"));
+}
