@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use serde::{Deserialize, Serialize};
 use tantivy::tokenizer::TextAnalyzer;
@@ -45,6 +46,8 @@ pub(crate) struct Generation {
     pub(crate) reader: IndexReader,
     pub(crate) fields: Fields,
     pub(crate) memory: Arc<Memory>,
+    /// The change up to which what the reader shows goes.
+    reached: AtomicU64,
 }
 
 impl Generation {
@@ -72,7 +75,25 @@ impl Generation {
     fn over(path: PathBuf, engine: tantivy::Index) -> tantivy::Result<Self> {
         engine.tokenizers().register(ANALYSER, TextAnalyzer::from(Analyser::default()));
         let reader = engine.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Self { path, engine, reader, fields: Fields::schema().1, memory: Arc::default() })
+        let generation =
+            Self { path, engine, reader, fields: Fields::schema().1, memory: Arc::default(), reached: AtomicU64::default() };
+        generation.look_again()?;
+        Ok(generation)
+    }
+
+    /// The commit's number is read before the reader looks: what it shows may be newer than the number, never older.
+    fn look_again(&self) -> tantivy::Result<()> {
+        let stamp = self.stamp();
+        self.reader.reload()?;
+        if let Ok(stamp) = stamp {
+            self.reached.store(stamp.change, Ordering::Release);
+        }
+        Ok(())
+    }
+
+    /// The change up to which it answers.
+    pub(crate) fn reached(&self) -> u64 {
+        self.reached.load(Ordering::Acquire)
     }
 
     /// What the last commit says of itself.
@@ -98,7 +119,7 @@ impl Generation {
 
     /// Shows what has been committed since.
     pub(crate) fn reload(&self) -> Result<(), Error> {
-        self.reader.reload().map_err(Error::engine("opening what was committed"))
+        self.look_again().map_err(Error::engine("opening what was committed"))
     }
 }
 

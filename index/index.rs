@@ -74,10 +74,9 @@ impl Index {
         self.shown().reload()
     }
 
-    /// The change number up to which the last commit goes.
-    pub fn last_change(&self) -> Result<u64, Error> {
-        let stamp = self.shown().stamp().map_err(|reason| Error::NotBuilt { folder: self.folder.clone(), reason })?;
-        Ok(stamp.change)
+    /// The change number up to which it answers: what is asked after this call is answered with all of it.
+    pub fn last_change(&self) -> u64 {
+        self.shown().reached()
     }
 
     /// How many records it holds.

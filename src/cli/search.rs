@@ -119,7 +119,7 @@ pub(super) async fn run(global: &Global, args: SearchArgs) -> anyhow::Result<Exi
     };
     let mut out = std::io::stdout().lock();
     if global.json {
-        writeln!(out, "{}", to_json(&query, answer)?)?;
+        writeln!(out, "{}", to_json(&query, &answer, None)?)?;
         return Ok(ExitCode::SUCCESS);
     }
     writeln!(out, "{} found", answer.total)?;

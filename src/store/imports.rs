@@ -12,12 +12,12 @@ use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Row as _};
 
 use super::{Store, Write, stamp, tuples};
-use crate::record::Record;
+use crate::record::{Record, Review};
 
 /// Records written in one transaction: large enough to make the commit cheap, small enough to hold in memory.
 const BATCH: usize = 1_000;
 
-/// Rows of one statement: SQLite takes 32,766 parameters, and a row has at most nine.
+/// Rows of one statement: SQLite takes 32,766 parameters, and a row has at most ten.
 const ROWS: usize = 1_000;
 
 /// What an import came to.
@@ -96,10 +96,11 @@ impl Write {
 
     async fn import_rows(&mut self, batch: &[(&Record, u64)]) -> anyhow::Result<()> {
         let sql = format!(
-            "INSERT INTO records (id, change, review, reviewed_by, opportunity, text, locked, created_at, changed_at) VALUES {}
+            "INSERT INTO records (id, change, review, reviewed_by, opportunity, text, locked, created_at, changed_at, shown) VALUES {}
              ON CONFLICT (id) DO UPDATE SET change = excluded.change, review = excluded.review, reviewed_by = excluded.reviewed_by,
-                 opportunity = excluded.opportunity, text = excluded.text, changed_at = excluded.changed_at",
-            tuples(batch.len(), 9)
+                 opportunity = excluded.opportunity, text = excluded.text, changed_at = excluded.changed_at,
+                 shown = CASE WHEN excluded.shown = 1 THEN 1 ELSE records.shown END",
+            tuples(batch.len(), 10)
         );
         let now = stamp(self.now);
         let mut insert = sqlx::query(AssertSqlSafe(sql));
@@ -113,7 +114,8 @@ impl Write {
                 .bind(record.text.clone())
                 .bind("[]")
                 .bind(now.clone())
-                .bind(record.history.last().map_or_else(|| now.clone(), |last| stamp(last.at)));
+                .bind(record.history.last().map_or_else(|| now.clone(), |last| stamp(last.at)))
+                .bind(i64::from(record.review == Review::Approved));
         }
         insert.execute(&mut *self.tx).await?;
         Ok(())

@@ -246,7 +246,7 @@ impl Write {
         let mut members = diff::members(&candidate.opportunity)?;
         let Some(row) = row else {
             let change = self.take_changes(1).await?;
-            sqlx::query("INSERT INTO records (id, change, review, reviewed_by, opportunity, text, locked, created_at, changed_at) VALUES ($1, $2, $3, $7, $4, $5, '[]', $6, $6)")
+            sqlx::query("INSERT INTO records (id, change, review, reviewed_by, opportunity, text, locked, created_at, changed_at, shown) VALUES ($1, $2, $3, $7, $4, $5, '[]', $6, $6, $8)")
                 .bind(id.to_owned())
                 .bind(change as i64)
                 .bind(review.code())
@@ -254,6 +254,7 @@ impl Write {
                 .bind(candidate.text.clone())
                 .bind(self.stamp())
                 .bind(BY_CRAWL)
+                .bind(i64::from(review == Review::Approved))
                 .execute(&mut *self.tx)
                 .await?;
             self.put_attachments(id, &candidate.finding.attachments).await?;

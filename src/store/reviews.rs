@@ -77,12 +77,15 @@ impl Write {
         if before == review && row.get::<&str, _>(1) != BY_CRAWL {
             return Ok(());
         }
-        sqlx::query("UPDATE records SET review = $1, reviewed_by = $2 WHERE id = $3")
-            .bind(review.code())
-            .bind(by.to_owned())
-            .bind(id.to_owned())
-            .execute(&mut *self.tx)
-            .await?;
+        sqlx::query(
+            "UPDATE records SET review = $1, reviewed_by = $2, shown = CASE WHEN $4 = 1 THEN 1 ELSE shown END WHERE id = $3",
+        )
+        .bind(review.code())
+        .bind(by.to_owned())
+        .bind(id.to_owned())
+        .bind(i64::from(review == Review::Approved))
+        .execute(&mut *self.tx)
+        .await?;
         self.note(id, "review", serde_json::to_value(before)?, serde_json::to_value(review)?, by).await
     }
 }

@@ -52,7 +52,7 @@ struct Item {
 
 /// What a search finds as its watch begins: no news, for its owner has just seen it. The complaint where it cannot be watched.
 pub async fn begin(finder: &Finder, query: &str, now: DateTime<Utc>) -> anyhow::Result<Result<Seen, String>> {
-    let up_to = finder.index.last_change()?;
+    let up_to = finder.index.last_change();
     let found = found(finder, query, now).await?;
     Ok(found.map(|items| Seen {
         up_to,
@@ -64,7 +64,7 @@ pub async fn begin(finder: &Finder, query: &str, now: DateTime<Utc>) -> anyhow::
 /// Looks for what the owner of `search` was not told of.
 pub async fn look(finder: &Finder, search: &SavedSearch, now: DateTime<Utc>) -> anyhow::Result<Looked> {
     // Before the question: what is indexed meanwhile is looked at twice rather than never.
-    let up_to = finder.index.last_change()?;
+    let up_to = finder.index.last_change();
     let items = match found(finder, &search.query, now).await? {
         Ok(items) => items,
         Err(complaint) => return Ok(Looked::Stopped(complaint)),

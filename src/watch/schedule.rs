@@ -46,7 +46,7 @@ pub async fn run_schedule(app: Arc<App>, stop: watch::Receiver<bool>) {
 
 /// Looks at every search that is due, then sends what waits. What goes wrong with one search stops none of the others.
 pub async fn tell(app: &App, finder: &Finder, mailer: &Mailer) -> anyhow::Result<Tally> {
-    let (now, last) = (app.clock.now(), finder.index.last_change()?);
+    let (now, last) = (app.clock.now(), finder.index.last_change());
     let mut queued = 0;
     let due: Vec<SavedSearch> = {
         let mut watched = app.store.watched_searches().await?;

@@ -27,6 +27,23 @@ pub(super) struct Envelope<'a> {
     facets: &'a BTreeMap<String, Vec<Count>>,
     /// What to know of how it was answered.
     notices: &'a [Notice],
+    /// Only with `changed_after`: what was shown once and is taken back, whatever else was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    gone: Option<&'a [Gone]>,
+}
+
+/// A record that was shown once and is not any more: whoever keeps a copy of it deletes it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+pub struct Gone {
+    /// Its id.
+    pub id: String,
+    /// Its number in the change sequence.
+    pub changed: u64,
+    /// The record that tells of the same call.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub joined: Option<String>,
 }
 
 /// One item, read back: a record without its text and its history.
@@ -67,8 +84,8 @@ pub enum SuggestionKind {
     Title,
 }
 
-/// The whole answer as JSON text.
-pub fn to_json(query: &SearchQuery, found: Answer) -> anyhow::Result<String> {
+/// The whole answer as JSON text; with what is gone, where that was asked for.
+pub fn to_json(query: &SearchQuery, found: &Answer, gone: Option<&[Gone]>) -> anyhow::Result<String> {
     let envelope = Envelope {
         total: found.total,
         page: query.page,
@@ -76,6 +93,7 @@ pub fn to_json(query: &SearchQuery, found: Answer) -> anyhow::Result<String> {
         items: found.hits.iter().map(raw).collect::<anyhow::Result<_>>()?,
         facets: &found.facets,
         notices: &found.notices,
+        gone,
     };
     Ok(serde_json::to_string(&envelope)?)
 }
@@ -94,14 +112,18 @@ pub fn item(hit: &Hit) -> anyhow::Result<Item> {
     Ok(item)
 }
 
-/// The change number of the last item of an answer.
-pub(super) fn reached(found: &Answer) -> anyhow::Result<Option<u64>> {
+/// The change number of a hit.
+pub(super) fn changed(hit: &Hit) -> anyhow::Result<u64> {
     #[derive(Deserialize)]
     struct Stored {
         changed: u64,
     }
-    let stored = |hit: &Hit| serde_json::from_str::<Stored>(&hit.item).with_context(|| unreadable(hit));
-    Ok(found.hits.last().map(stored).transpose()?.map(|stored| stored.changed))
+    Ok(serde_json::from_str::<Stored>(&hit.item).with_context(|| unreadable(hit))?.changed)
+}
+
+/// The change number of the last item of an answer.
+pub(super) fn reached(found: &Answer) -> anyhow::Result<Option<u64>> {
+    found.hits.last().map(changed).transpose()
 }
 
 /// The item as it stands in the index, with its present state, and whether only its files have what was asked for. Hardly ever

@@ -9,11 +9,16 @@ use super::query::{MAX_DEPTH, SearchQuery};
 pub(super) struct Part {
     /// Items on all pages.
     pub(super) total: usize,
-    /// The change number of this page's last item.
-    pub(super) reached: Option<u64>,
+    /// For who follows the changes: the number after which there is more.
+    pub(super) next: Option<u64>,
 }
 
 impl Part {
+    /// Of an answer whose last item has this change number.
+    pub(super) fn of(query: &SearchQuery, total: usize, reached: Option<u64>) -> Self {
+        Self { total, next: reached.filter(|_| total > query.page.saturating_mul(query.size())) }
+    }
+
     /// How many pages can be asked for.
     pub(super) fn pages(self, query: &SearchQuery) -> usize {
         self.total.div_ceil(query.size()).clamp(1, (MAX_DEPTH / query.size()).max(1))
@@ -26,9 +31,7 @@ impl Part {
 /// his questions moves to the end, and everything behind it would move up by one, past him.
 pub(super) fn link(headers: &mut HeaderMap, query: &SearchQuery, part: Part, at: impl Fn(&SearchQuery) -> String) {
     let links = if query.follows_changes() {
-        let more = part.total > query.page.saturating_mul(query.size());
-        let next =
-            part.reached.filter(|_| more).map(|reached| SearchQuery { page: 1, changed_after: Some(reached), ..query.clone() });
+        let next = part.next.map(|reached| SearchQuery { page: 1, changed_after: Some(reached), ..query.clone() });
         next.and_then(|next| HeaderValue::try_from(format!("<{}>; rel=\"next\"", at(&next))).ok())
     } else {
         links(query.page, part.pages(query), |page| at(&SearchQuery { page, ..query.clone() }))

@@ -41,6 +41,11 @@ impl Problem {
         Self::plain(StatusCode::NOT_FOUND, what)
     }
 
+    /// There was something under this address that everyone could see.
+    pub(super) fn gone(what: impl Into<String>) -> Self {
+        Self::plain(StatusCode::GONE, what)
+    }
+
     /// The address is right, the method is not.
     pub(super) fn method_not_allowed() -> Self {
         Self::plain(StatusCode::METHOD_NOT_ALLOWED, "This address does not take this method.")

@@ -10,16 +10,20 @@ use sources::normalise::series::{Series, series};
 use utoipa::ToSchema;
 
 use crate::document::Item;
-use crate::record::{Record, Review, status_at};
+use crate::record::{Record, status_at};
+use crate::store;
 use crate::web::access::Viewer;
-use crate::web::answer::Envelope;
+use crate::web::answer::{Envelope, Gone};
 use crate::web::openapi::parameters::Question;
 use crate::web::openapi::responses::{Always, Missing, WrongParameter};
 use crate::web::paging::{self, Part};
 use crate::web::problem::Problem;
-use crate::web::query::{Format, SearchQuery};
+use crate::web::query::{Format, SearchQuery, segment};
 use crate::web::search::SearchError;
 use crate::web::{WebState, answer, csv};
+
+/// Taken back records of one answer: as much to send as a page of items.
+const MOST_GONE: usize = 1_000;
 
 /// Any question answered, one page at a time.
 #[utoipa::path(
@@ -43,14 +47,46 @@ pub(crate) async fn list(
     RawQuery(raw): RawQuery,
 ) -> Result<Response, Problem> {
     let query = SearchQuery::from_query_string(raw.as_deref().unwrap_or_default())?;
-    let found = state.finder.find(&query, state.clock.now(), viewer.reader()).await?;
-    let part = Part { total: found.total, reached: answer::reached(&found)? };
-    let mut response = match query.format {
-        Format::Json => ([(header::CONTENT_TYPE, "application/json")], answer::to_json(&query, found)?).into_response(),
-        Format::Csv => table(&found)?,
+    // Asked before the index, so that nothing is told as gone before what changed in front of it can be found.
+    let held = state.finder.index.last_change();
+    let mut found = state.finder.find(&query, state.clock.now(), viewer.reader()).await?;
+    let mut part = Part::of(&query, found.total, answer::reached(&found)?);
+    let mut response = if query.format == Format::Csv {
+        table(&found)?
+    } else {
+        let gone =
+            if query.follows_changes() { Some(gone(&state, &viewer, &query, &mut found, &mut part, held).await?) } else { None };
+        ([(header::CONTENT_TYPE, "application/json")], answer::to_json(&query, &found, gone.as_deref())?).into_response()
     };
     paging::link(response.headers_mut(), &query, part, |query| format!("/api/v1/opportunities{}", query.href(&[])));
     Ok(response)
+}
+
+/// What was taken back within the changes that this answer covers. Where that is more than one answer holds, the answer covers less.
+async fn gone(
+    state: &WebState,
+    viewer: &Viewer,
+    query: &SearchQuery,
+    found: &mut Answer,
+    part: &mut Part,
+    held: u64,
+) -> Result<Vec<Gone>, Problem> {
+    let up_to = part.next.unwrap_or(held);
+    let gone = state.store.gone(query.changed_after.unwrap_or_default(), up_to, MOST_GONE).await?;
+    if gone.len() == MOST_GONE
+        && let Some(covered) = gone.last().map(|last| last.changed)
+    {
+        part.next = Some(covered);
+        let hits = std::mem::take(&mut found.hits);
+        for hit in hits {
+            if answer::changed(&hit)? <= covered {
+                found.hits.push(hit);
+            }
+        }
+    }
+    let seen = viewer.reader().sees();
+    let gone = gone.into_iter().filter(|gone| !seen.contains(&gone.review));
+    Ok(gone.map(|gone| Gone { id: gone.id, changed: gone.changed, joined: gone.joined }).collect())
 }
 
 /// One record, with the other editions of a yearly call.
@@ -90,10 +126,17 @@ pub(crate) async fn one(
 
 /// A record as it stands now, if this viewer may see it; what may not be seen is not there.
 pub(crate) async fn visible(state: &WebState, viewer: &Viewer, id: &str) -> Result<Record, Problem> {
-    let record = state.store.record(id).await?;
-    let mut record = record
-        .filter(|record| viewer.reader().sees().contains(&record.review) && record.review != Review::Rejected)
-        .ok_or_else(|| Problem::not_found("There is no such opportunity."))?;
+    let record = state.store.record(id).await?.filter(|record| viewer.reader().sees().contains(&record.review));
+    let Some(mut record) = record else {
+        return Err(match state.store.gone_record(id).await? {
+            None => Problem::not_found("There is no such opportunity."),
+            Some(store::Gone { joined: Some(other), .. }) => Problem::gone(format!(
+                "It is the same call as `{other}`, and told there: /api/v1/opportunities/{}",
+                segment(&other)
+            )),
+            Some(_) => Problem::gone("It was shown once and is taken back; whoever keeps a copy deletes it."),
+        });
+    };
     record.opportunity.status = status_at(&record.opportunity, state.clock.now());
     Ok(record)
 }

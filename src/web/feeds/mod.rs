@@ -52,7 +52,8 @@ pub(super) async fn whole(state: &WebState, mut query: SearchQuery) -> Result<Fo
     for record in &mut records {
         record.opportunity.status = status_at(&record.opportunity, now);
     }
-    Ok(Found { query, records, part: Part { total: found.total, reached: super::answer::reached(&found)? } })
+    let part = Part::of(&query, found.total, super::answer::reached(&found)?);
+    Ok(Found { query, records, part })
 }
 
 /// The answer in one form, with links to its other pages.

@@ -64,7 +64,7 @@ pub(crate) struct Question {
     #[param(required = false, style = Form, explode = false, max_items = 100, schema_with = facets)]
     facets: Vec<String>,
     /// Only what has a greater number in the change sequence, in the order of the changes unless another is asked for. `Link` then
-    /// goes on after the last number of the page.
+    /// goes on after the last number of the page, and `gone` tells what was taken back.
     #[param(required = false, minimum = 0)]
     changed_after: u64,
     /// JSON, or a spreadsheet.

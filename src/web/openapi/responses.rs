@@ -60,7 +60,13 @@ impl IntoResponses for WrongParameter {
 
 impl IntoResponses for Missing {
     fn responses() -> Responses {
-        Responses::from([entry(StatusCode::NOT_FOUND, problem("There is no such thing, or not for this reader."))])
+        Responses::from([
+            entry(StatusCode::NOT_FOUND, problem("There is no such thing, or not for this reader.")),
+            entry(
+                StatusCode::GONE,
+                problem("It was shown once and is taken back; where another tells of the same, `detail` names it."),
+            ),
+        ])
     }
 }
 

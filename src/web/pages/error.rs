@@ -21,7 +21,7 @@ struct ErrorPage<'a> {
 }
 
 /// States that have texts of their own; others read as a mistake of ours.
-const TOLD: [u16; 8] = [400, 401, 403, 404, 405, 409, 429, 503];
+const TOLD: [u16; 9] = [400, 401, 403, 404, 405, 409, 410, 429, 503];
 
 pub(crate) fn show(state: &WebState, problem: &Problem, path: &str, query: &str) -> Response {
     let frame = Frame::of(state, Ui::of(Some(query)), &Viewer::default(), path, &[]);

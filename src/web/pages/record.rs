@@ -3,7 +3,8 @@
 use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, RawQuery, State};
-use axum::response::Html;
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse as _, Redirect, Response};
 use chrono::{Datelike as _, NaiveDate};
 use sources::normalise::series::series;
 use sources::opportunity::Opportunity;
@@ -20,6 +21,7 @@ use crate::record::{Change, Record};
 use crate::web::access::Viewer;
 use crate::web::api::opportunities::visible;
 use crate::web::problem::Problem;
+use crate::web::query::segment;
 use crate::web::{Labels, WebState};
 
 #[derive(Template)]
@@ -88,15 +90,30 @@ struct Sighting {
     when: String,
 }
 
+/// A call that is told under another id now is shown there: letters link to the one that it had. Staff may part the two again, so the
+/// way there is not for ever.
+async fn elsewhere(state: &WebState, viewer: &Viewer, id: &str, problem: Problem) -> Result<Response, Problem> {
+    let other = state.store.gone_record(id).await?.and_then(|gone| gone.joined);
+    match other {
+        Some(other) if visible(state, viewer, &other).await.is_ok() => {
+            Ok(Redirect::temporary(&format!("/o/{}", segment(&other))).into_response())
+        }
+        _ => Err(problem),
+    }
+}
+
 pub(crate) async fn show(
     State(state): State<WebState>,
     Extension(viewer): Extension<Viewer>,
     Path(id): Path<String>,
     RawQuery(raw): RawQuery,
-) -> Result<Html<String>, Problem> {
-    let record = visible(&state, &viewer, &id).await?;
+) -> Result<Response, Problem> {
+    let record = match visible(&state, &viewer, &id).await {
+        Err(problem) if problem.status == StatusCode::GONE => return elsewhere(&state, &viewer, &id, problem).await,
+        record => record?,
+    };
     let ui = Ui::of(raw.as_deref());
-    let path = format!("/o/{}", super::super::query::segment(&record.id));
+    let path = format!("/o/{}", segment(&record.id));
     let frame = Frame::of(&state, ui, &viewer, &path, &[]);
     let (texts, labels, now) = (frame.texts, state.finder.labels.as_ref(), state.clock.now());
     let told = &record.opportunity;
@@ -144,7 +161,7 @@ pub(crate) async fn show(
         series: yearly(&state, &record, frame.keep, texts, today).await?,
         frame,
     };
-    Ok(Html(page.render().map_err(anyhow::Error::from)?))
+    Ok(Html(page.render().map_err(anyhow::Error::from)?).into_response())
 }
 
 /// When earlier editions opened, and when the next one should.
@@ -170,7 +187,7 @@ async fn yearly(
         }),
         others: others
             .map(|edition| {
-                let path = format!("/o/{}{keep}", crate::web::query::segment(&edition.id));
+                let path = format!("/o/{}{keep}", segment(&edition.id));
                 (path, wording::day(edition.opened), Foreign::of(&edition.title, record.opportunity.lang.as_deref()))
             })
             .collect(),

@@ -64,3 +64,63 @@ async fn who_asks_for_another_order_gets_it() {
     assert_eq!(changes(&answer)[0].0, "call-9");
     assert!(next(&answer).is_some_and(|next| next.contains("page=2")));
 }
+
+#[tokio::test]
+async fn what_is_taken_back_is_told_once_and_is_gone_by_its_id() {
+    let stage = Stage::with(&calls()).await;
+    let now = stage.state.clock.now();
+    stage
+        .store
+        .import(&[record("call-2", json!({ "review": "rejected" })), record("never", json!({ "review": "rejected" }))], now)
+        .await
+        .unwrap();
+    stage.store.set_review("call-3", crate::record::Review::Rejected, "dana", now).await.unwrap();
+    stage.catch_up().await;
+    let answer = stage.get("/api/v1/opportunities?status=any&changed_after=9").await;
+    assert_eq!(answer.json()["items"], json!([]));
+    assert_eq!(answer.json()["gone"], json!([{ "id": "call-2", "changed": 10 }, { "id": "call-3", "changed": 12 }]));
+    let later = stage.get("/api/v1/opportunities?status=any&changed_after=12").await.json();
+    assert_eq!((&later["gone"], later["total"].as_u64()), (&json!([]), Some(0)));
+    assert!(stage.get("/api/v1/opportunities").await.json().get("gone").is_none());
+    for path in ["/api/v1/opportunities/call-2", "/common-grants/opportunities/call-3", "/o/call-2/calendar.ics", "/o/call-3"] {
+        assert_eq!(stage.get(path).await.status.as_u16(), 410, "{path}");
+    }
+    assert_eq!(stage.get("/api/v1/opportunities/never").await.status.as_u16(), 404);
+    stage.store.set_review("call-3", crate::record::Review::Approved, "dana", now).await.unwrap();
+    stage.catch_up().await;
+    let back = stage.get("/api/v1/opportunities?status=any&changed_after=12").await;
+    assert_eq!((changes(&back)[0].0.as_str(), &back.json()["gone"]), ("call-3", &json!([])));
+}
+
+#[tokio::test]
+async fn a_page_of_changes_tells_no_later_ones_as_gone() {
+    let stage = Stage::with(&calls()).await;
+    stage.store.set_review("call-1", crate::record::Review::Rejected, "dana", stage.state.clock.now()).await.unwrap();
+    stage.catch_up().await;
+    let first = stage.get("/api/v1/opportunities?status=any&changed_after=0&page_size=3").await;
+    assert_eq!((changes(&first).len(), &first.json()["gone"]), (3, &json!([])));
+    let rest = stage.get("/api/v1/opportunities?status=any&changed_after=4").await.json();
+    assert_eq!(rest["gone"], json!([{ "id": "call-1", "changed": 10 }]));
+}
+
+#[tokio::test]
+async fn a_call_that_became_part_of_another_says_which_and_its_page_leads_there() {
+    let stage = Stage::with(&[]).await;
+    let one = stage
+        .told("embassy-canada", "a", "Grants for twin towns 2027", "Grants for municipalities. Apply by 15 March 2027.")
+        .await;
+    let other =
+        stage.told("city-network", "b", "Bridges between cities", "Grants for municipalities. Apply by 20 May 2027.").await;
+    let now = stage.state.clock.now();
+    for id in [&one, &other] {
+        stage.store.set_review(id, crate::record::Review::Approved, "dana", now).await.unwrap();
+    }
+    stage.store.join(&other, &one, "dana", now).await.unwrap();
+    stage.catch_up().await;
+    let gone = stage.get("/api/v1/opportunities?status=any&changed_after=0").await.json()["gone"].clone();
+    assert_eq!((gone[0]["id"].as_str(), gone[0]["joined"].as_str()), (Some(other.as_str()), Some(one.as_str())));
+    let by_id = stage.get(&format!("/api/v1/opportunities/{other}")).await;
+    assert!(by_id.status.as_u16() == 410 && by_id.json()["detail"].as_str().unwrap().contains(&one), "{}", by_id.body);
+    let page = stage.get(&format!("/o/{other}")).await;
+    assert_eq!((page.status.as_u16(), page.headers[header::LOCATION].to_str().unwrap()), (307, format!("/o/{one}").as_str()));
+}
