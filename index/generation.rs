@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use serde::{Deserialize, Serialize};
 use tantivy::tokenizer::TextAnalyzer;
@@ -48,6 +48,8 @@ pub(crate) struct Generation {
     pub(crate) memory: Arc<Memory>,
     /// The change up to which what the reader shows goes.
     reached: AtomicU64,
+    /// Whether that is all that there was at some time.
+    whole: AtomicBool,
 }
 
 impl Generation {
@@ -75,8 +77,15 @@ impl Generation {
     fn over(path: PathBuf, engine: tantivy::Index) -> tantivy::Result<Self> {
         engine.tokenizers().register(ANALYSER, TextAnalyzer::from(Analyser::default()));
         let reader = engine.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        let generation =
-            Self { path, engine, reader, fields: Fields::schema().1, memory: Arc::default(), reached: AtomicU64::default() };
+        let generation = Self {
+            path,
+            engine,
+            reader,
+            fields: Fields::schema().1,
+            memory: Arc::default(),
+            reached: AtomicU64::default(),
+            whole: AtomicBool::default(),
+        };
         generation.look_again()?;
         Ok(generation)
     }
@@ -87,6 +96,7 @@ impl Generation {
         self.reader.reload()?;
         if let Ok(stamp) = stamp {
             self.reached.store(stamp.change, Ordering::Release);
+            self.whole.store(stamp.whole, Ordering::Release);
         }
         Ok(())
     }
@@ -110,7 +120,7 @@ impl Generation {
 
     /// Whether it can answer for all that there was at some time.
     pub(crate) fn is_whole(&self) -> bool {
-        self.stamp().is_ok_and(|stamp| stamp.whole)
+        self.whole.load(Ordering::Acquire)
     }
 
     pub(crate) fn path(&self) -> &Path {

@@ -79,6 +79,11 @@ impl Index {
         self.shown().reached()
     }
 
+    /// Whether it has ever held everything; an index that is built for the first time answers with what it has so far.
+    pub fn is_whole(&self) -> bool {
+        self.shown().is_whole()
+    }
+
     /// How many records it holds.
     pub fn len(&self) -> usize {
         self.shown().reader.searcher().num_docs() as usize

@@ -16,9 +16,12 @@ pub(super) async fn alive() -> &'static str {
     "ok\n"
 }
 
-/// Store and index answer.
+/// Store and index answer, and the index is not being built from nothing: until then searches would find only a part.
 pub(super) async fn ready(State(state): State<WebState>) -> Result<&'static str, Problem> {
     match last_changes(&state).await {
+        Ok((stored, indexed)) if !state.finder.index.is_whole() => {
+            Err(Problem::unavailable(&format!("The index is being built: change {indexed} of {stored} can be searched.")))
+        }
         Ok(_) => Ok("ready\n"),
         Err(error) => {
             tracing::warn!("not ready: {error:#}");

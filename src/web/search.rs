@@ -73,6 +73,9 @@ impl Finder {
                     return Err(BadParameter::unknown(parameter, &value).into());
                 }
             }
+            if !index.is_whole() {
+                notices.push(Notice { code: "index_incomplete".into(), detail: index.last_change().to_string() });
+            }
             let mut answer = index.search(&question).context("the index does not answer")?;
             notices.append(&mut answer.notices);
             Ok(Answer { notices, ..answer })

@@ -134,3 +134,24 @@ async fn it_says_whether_it_is_ready_and_gives_its_figures() {
         metrics.body
     );
 }
+
+#[tokio::test]
+async fn an_index_that_is_being_built_from_nothing_says_so_and_is_not_ready() {
+    let mut stage = Stage::with(&records()).await;
+    let folder = tempfile::tempdir().unwrap();
+    let writer = index::Writer::open(folder.path()).unwrap();
+    let mut built = stage.state.clone();
+    built.finder.index = std::sync::Arc::new(writer.index());
+    stage.router = super::router(built.clone());
+    let ready = stage.get("/readyz").await;
+    assert_eq!((ready.status.as_u16(), ready.kind()), (503, "application/problem+json"));
+    assert!(ready.body.contains("change 0 of 5 "), "{}", ready.body);
+    let notices = stage.get("/api/v1/opportunities").await.json()["notices"].clone();
+    assert_eq!(notices[0]["code"], "index_incomplete");
+    assert!(stage.get("/?ui=en").await.body.contains("being built anew"));
+
+    let writer = std::sync::Arc::new(tokio::sync::Mutex::new(writer));
+    crate::indexer::catch_up(&built.store, &built.sources, &writer, |_| ()).await.unwrap();
+    assert_eq!(stage.get("/readyz").await.body, "ready\n");
+    assert_eq!(stage.get("/api/v1/opportunities").await.json()["notices"], json!([]));
+}
