@@ -19,7 +19,8 @@ use crate::web::{Finder, Labels};
 /// The query and the API's filters.
 #[derive(Args)]
 pub(super) struct SearchArgs {
-    /// Words, "phrases", -not; in any language.
+    /// Words, "phrases", -not, OR, begin*, title:WORD, kind:KIND, source:SLUG, topic:SLUG, deadline:2027-01..2027-03, deadline:<30d;
+    /// in any language. What begins with a minus goes behind `--`. All of it: docs/API.md.
     query: Vec<String>,
     /// Kinds, comma-separated.
     #[arg(long)]

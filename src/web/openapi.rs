@@ -66,6 +66,9 @@ pub(super) async fn serve(
     for path in QUESTIONS {
         let parameters = document.pointer_mut(&format!("/paths/{}/get/parameters", path.replace('/', "~1")));
         for parameter in parameters.and_then(Value::as_array_mut).into_iter().flatten() {
+            if let Some(description) = parameter["schema"].as_object_mut().and_then(|schema| schema.remove("description")) {
+                parameter["description"] = description;
+            }
             let schema = &mut parameter["schema"];
             allow_nothing(if schema.get("items").is_some() { &mut schema["items"] } else { schema });
         }

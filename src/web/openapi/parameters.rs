@@ -12,7 +12,6 @@ use crate::web::query::{FACETS, FORMATS, MAX_DEPTH, MAX_PAGE_SIZE, MAX_QUESTION,
 #[into_params(parameter_in = Query)]
 #[expect(dead_code, reason = "describes what the query's own parser reads; nothing is ever read into it")]
 pub(crate) struct Question {
-    /// Words, "phrases", -not, OR, prefix*, field:value; in any of the languages.
     #[param(required = false, schema_with = question, example = "נוער")]
     q: String,
     /// What is offered.
@@ -45,29 +44,23 @@ pub(crate) struct Question {
     /// One applicant can get at least this, in euro.
     #[param(required = false, minimum = 0)]
     amount_min: f64,
-    /// ISO 639: languages of the records.
     #[param(required = false, style = Form, explode = false, max_items = 100, schema_with = language)]
     lang: Vec<String>,
     /// Slug of a municipality: what its profile is interested in.
     #[param(required = false)]
     municipality: String,
-    /// Order; ties are broken by id.
     #[param(required = false, schema_with = sort)]
     sort: String,
-    /// Counted from 1; paging ends at hit 100,000.
     #[param(required = false, schema_with = page)]
     page: u32,
-    /// Hits on a page. Unless given: 20 as JSON, 10,000 as CSV, 50 in a feed, 2,000 in the calendar.
     #[param(required = false, schema_with = page_size)]
     page_size: u32,
-    /// What to count; nothing unless named.
     #[param(required = false, style = Form, explode = false, max_items = 100, schema_with = facets)]
     facets: Vec<String>,
     /// Only what has a greater number in the change sequence, in the order of the changes unless another is asked for. `Link` then
     /// goes on after the last number of the page, and `gone` tells what was taken back.
     #[param(required = false, minimum = 0)]
     changed_after: u64,
-    /// JSON, or a spreadsheet.
     #[param(required = false, schema_with = format)]
     format: String,
 }
@@ -85,38 +78,53 @@ pub(crate) enum WantedStatus {
     Any,
 }
 
-fn words(words: impl IntoIterator<Item = &'static str>) -> ObjectBuilder {
-    ObjectBuilder::new().schema_type(Type::String).enum_values(Some(words))
+// A parameter whose schema is made by hand gets no description from its comment: it stands at the schema, and `openapi::serve` moves
+// it to where readers look.
+
+fn words(description: &str, words: impl IntoIterator<Item = &'static str>) -> ObjectBuilder {
+    ObjectBuilder::new().schema_type(Type::String).enum_values(Some(words)).description(Some(description))
 }
 
 fn sort() -> ObjectBuilder {
-    words(SORTS.map(|(name, _)| name))
+    let order = "In what order: `relevance` (best match first; without words, what closes soonest; with `changed_after`, the earliest \
+                 change), `deadline` (what closes soonest first) or `newest` (latest change first). Ties are broken by id.";
+    words(order, SORTS.map(|(name, _)| name))
 }
 
 fn format() -> ObjectBuilder {
-    words(FORMATS.map(|(name, _)| name))
+    words("JSON, or a spreadsheet with a line of each record.", FORMATS.map(|(name, _)| name))
 }
 
 fn facets() -> ArrayBuilder {
-    ArrayBuilder::new().items(words(FACETS.map(|(name, _)| name)).build())
+    let one = ObjectBuilder::new().schema_type(Type::String).enum_values(Some(FACETS.map(|(name, _)| name)));
+    let which =
+        "What to count over all hits, comma-separated; nothing unless named. `deadline` counts by days from now, cumulatively.";
+    ArrayBuilder::new().items(one.build()).description(Some(which))
 }
 
 fn language() -> ArrayBuilder {
-    ArrayBuilder::new().items(ObjectBuilder::new().schema_type(Type::String).pattern(Some("^[A-Za-z]{2,3}$")).build())
+    let code = ObjectBuilder::new().schema_type(Type::String).pattern(Some("^[A-Za-z]{2,3}$"));
+    ArrayBuilder::new().items(code.build()).description(Some("Languages of the records (ISO 639), comma-separated: he, en."))
 }
 
 fn question() -> ObjectBuilder {
-    ObjectBuilder::new().schema_type(Type::String).max_length(Some(MAX_QUESTION))
+    let language = "What is looked for, in any language; nothing that a person types is an error. Words: records with all of them \
+                    first, then those with some. `\"a phrase\"`, `-without`, `one OR other`, `begin*`, `title:word`, `kind:grant` (or \
+                    its Hebrew name), `source:slug`, `topic:slug`, `deadline:2027-01..2027-03`, `deadline:<30d` (d, w, m). How the \
+                    question was understood and widened stands in `notices`.";
+    ObjectBuilder::new().schema_type(Type::String).max_length(Some(MAX_QUESTION)).description(Some(language))
 }
 
 fn page() -> ObjectBuilder {
-    counted(MAX_DEPTH)
+    counted("Counted from 1; paging ends at hit 100,000.", MAX_DEPTH)
 }
 
 fn page_size() -> ObjectBuilder {
-    counted(MAX_PAGE_SIZE)
+    let how_many = "Hits on a page. Unless given: 20 as JSON, 10,000 as CSV, 50 in a feed, 2,000 in the calendar.";
+    counted(how_many, MAX_PAGE_SIZE)
 }
 
-fn counted(most: usize) -> ObjectBuilder {
-    ObjectBuilder::new().schema_type(Type::Integer).minimum(Some(1)).maximum(Some(most as u64))
+fn counted(description: &str, most: usize) -> ObjectBuilder {
+    let number = ObjectBuilder::new().schema_type(Type::Integer).minimum(Some(1)).maximum(Some(most as u64));
+    number.description(Some(description))
 }

@@ -23,6 +23,8 @@ struct SearchPage<'a> {
     total: String,
     cards: Vec<Card>,
     notices: Vec<Told>,
+    /// What can be typed, with an example of each.
+    help: Vec<(String, String)>,
     script: &'static str,
     /// What the field suggests before anything is typed, and where no script runs.
     suggestions: Vec<String>,
@@ -55,6 +57,9 @@ struct Told {
     text: String,
     better: Option<(String, String)>,
 }
+
+/// What the question may hold, in the order in which it is explained.
+const HELP: [&str; 9] = ["words", "phrase", "without", "either", "beginning", "in_title", "of_kind", "of_source", "due"];
 
 /// Fields that the form shows itself; the page number starts anew.
 const IN_FORM: [&str; 8] = ["q", "kind", "topic", "eligible", "deadline_to", "status", "page", "facets"];
@@ -99,6 +104,7 @@ pub(crate) async fn show(
                 _ => Told { text: wording::notice(texts, notice, name), better: None },
             })
             .collect(),
+        help: HELP.map(|what| (frame.t(&format!("help.{what}_example")), frame.t(&format!("help.{what}")))).to_vec(),
         script: SUGGEST_NAME.as_str(),
         suggestions: labels.topics().map(|slug| labels.topic(slug, texts.language())).collect(),
         groups: filters.groups(&found),

@@ -86,3 +86,19 @@ async fn what_the_configuration_knows_is_in_the_document() {
     assert_eq!(values("topic"), serde_json::json!(["climate", "transport", "youth"]));
     assert_eq!(values("municipality"), serde_json::json!(["netanya"]));
 }
+
+#[tokio::test]
+async fn each_parameter_says_what_it_means_and_the_question_how_it_is_written() {
+    let stage = Stage::with(&[]).await;
+    let document = stage.get("/api/v1/openapi.json").await.json();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for parameter in item["get"]["parameters"].as_array().into_iter().flatten() {
+            assert!(parameter["description"].as_str().is_some_and(|told| told.len() > 10), "{path} {parameter}");
+        }
+    }
+    let q = parameters(&document).into_iter().find(|parameter| parameter["name"] == "q").unwrap();
+    let told = q["description"].as_str().unwrap();
+    for part in ["-without", "OR", "begin*", "title:", "kind:", "deadline:<30d"] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+}

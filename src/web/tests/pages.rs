@@ -161,3 +161,13 @@ async fn a_search_can_be_followed_and_a_calls_dates_go_into_a_calendar() {
     assert_eq!((hidden.status.as_u16(), hidden.kind()), (404, "application/problem+json"));
     assert!(!stage.get("/o/en-climate?ui=en").await.body.contains("web.follow"));
 }
+
+#[tokio::test]
+async fn the_page_explains_what_can_be_typed_in_both_languages() {
+    let stage = Stage::with(&[]).await;
+    for (path, heading) in [("/", "איך מחפשים"), ("/?ui=en", "How to search")] {
+        let page = stage.get(path).await.body;
+        assert!(page.contains(&format!("<summary>{heading}</summary>")) && page.contains("deadline:&#60;30d"), "{page}");
+        assert!(!page.contains("web.help") && !page.contains("help."), "{page}");
+    }
+}
