@@ -17,7 +17,6 @@ use crate::fields::Fields;
 use crate::languages;
 use crate::memory::{Memory, Part};
 use crate::moment::may_become;
-use crate::pieces::CodeField;
 use crate::query::Filters;
 use crate::ranking;
 use crate::thesaurus::Term;
@@ -152,18 +151,7 @@ fn unit_query(unit: &Unit, need: Need, fields: &Fields) -> Box<dyn Query> {
         Unit::Phrase(words) => anywhere(&|field| phrase_query(words, field)),
         Unit::Prefix(beginning) => anywhere(&|field| prefix_query(beginning, field)),
         Unit::Meaning { typed, names } => meaning_query(typed, names, need, fields),
-        Unit::Code(field, code) => {
-            let field = match field {
-                CodeField::Source => fields.source,
-                CodeField::Kind => fields.kind,
-                CodeField::Topic => fields.topic,
-                CodeField::Network => fields.network,
-                CodeField::Country => fields.country,
-                CodeField::Eligible => fields.eligible,
-                CodeField::Lang => fields.lang,
-            };
-            silent(Box::new(code_query(field, code)))
-        }
+        Unit::Code(field, code) => silent(Box::new(code_query(fields.of_code(*field), code))),
     }
 }
 

@@ -5,6 +5,7 @@ use tantivy::schema::{FAST, Field, IndexRecordOption, STORED, STRING, Schema, Te
 
 use crate::analyser::{ANALYSER, with_language};
 use crate::document::Document;
+use crate::pieces::CodeField;
 
 /// Of an attachment only this much is kept for snippets (all of it is searched): tender books run to megabytes.
 const MAX_SHOWN_BYTES: usize = 64 * 1024;
@@ -88,6 +89,19 @@ impl Fields {
     /// Those that hold words.
     pub(crate) fn texts(&self) -> [Field; 4] {
         [self.title, self.extra, self.text, self.attachment]
+    }
+
+    /// The one that holds such codes.
+    pub(crate) fn of_code(&self, field: CodeField) -> Field {
+        match field {
+            CodeField::Source => self.source,
+            CodeField::Kind => self.kind,
+            CodeField::Topic => self.topic,
+            CodeField::Network => self.network,
+            CodeField::Country => self.country,
+            CodeField::Eligible => self.eligible,
+            CodeField::Lang => self.lang,
+        }
     }
 
     /// The same as if there were no attachments: what would be looked for there is looked for in the text.

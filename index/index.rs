@@ -14,6 +14,7 @@ use crate::facets;
 use crate::fields::Fields;
 use crate::folder;
 use crate::generation::Generation;
+use crate::names::{self, Names};
 use crate::present::Present;
 use crate::query::{Answer, Filters, Hit, Notice, Query, Sort};
 use crate::snippet::{Sought, snippet};
@@ -33,6 +34,7 @@ pub struct Index {
     folder: PathBuf,
     shown: Arc<RwLock<Arc<Generation>>>,
     thesaurus: Arc<Thesaurus>,
+    names: Arc<Names>,
     vocabulary: Arc<Vocabulary>,
 }
 
@@ -49,6 +51,7 @@ impl Index {
             folder: folder.to_owned(),
             shown: Arc::new(RwLock::new(generation)),
             thesaurus: Arc::default(),
+            names: Arc::default(),
             vocabulary: Arc::default(),
         }
     }
@@ -67,6 +70,12 @@ impl Index {
     #[must_use]
     pub fn with_thesaurus(self, thesaurus: Thesaurus) -> Self {
         Self { thesaurus: Arc::new(thesaurus), ..self }
+    }
+
+    /// The same index, which understands these names of kinds and topics.
+    #[must_use]
+    pub fn with_names(self, names: Names) -> Self {
+        Self { names: Arc::new(names), ..self }
     }
 
     /// Shows what has been committed since. (The writer's own [`crate::Writer::index`] does so by itself.)
@@ -99,10 +108,12 @@ impl Index {
         let generation = self.shown();
         let (searcher, fields) = (generation.reader.searcher(), generation.fields);
         let mut typed = understand(&query.text, query.now);
+        self.names.settle(&mut typed);
         widen(&mut typed, &self.thesaurus);
         let present = Present { searcher: &searcher, fields: fields.texts() };
         present.keep(&mut typed).map_err(Error::engine("looking for words"))?;
         let mut notices = std::mem::take(&mut typed.notices);
+        notices.extend(names::unknown(&typed, &searcher, &fields).map_err(Error::engine("looking for codes"))?);
         let skip = query.page.saturating_sub(1).saturating_mul(query.page_size);
         let keep = skip.saturating_add(query.page_size).min(searcher.num_docs() as usize);
         let gather = Gather {

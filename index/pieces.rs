@@ -13,6 +13,21 @@ pub(crate) enum CodeField {
     Lang,
 }
 
+impl CodeField {
+    /// As it is typed.
+    pub(crate) const fn typed(self) -> &'static str {
+        match self {
+            Self::Source => "source:",
+            Self::Kind => "kind:",
+            Self::Topic => "topic:",
+            Self::Network => "network:",
+            Self::Country => "country:",
+            Self::Eligible => "eligible:",
+            Self::Lang => "lang:",
+        }
+    }
+}
+
 /// What stands before a colon.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Named {
@@ -25,13 +40,13 @@ pub(crate) enum Named {
 const FIELDS: [(&str, Named); 10] = [
     ("deadline:", Named::Deadline),
     ("title:", Named::Title),
-    ("source:", Named::Code(CodeField::Source)),
-    ("kind:", Named::Code(CodeField::Kind)),
-    ("topic:", Named::Code(CodeField::Topic)),
-    ("network:", Named::Code(CodeField::Network)),
-    ("country:", Named::Code(CodeField::Country)),
-    ("eligible:", Named::Code(CodeField::Eligible)),
-    ("lang:", Named::Code(CodeField::Lang)),
+    (CodeField::Source.typed(), Named::Code(CodeField::Source)),
+    (CodeField::Kind.typed(), Named::Code(CodeField::Kind)),
+    (CodeField::Topic.typed(), Named::Code(CodeField::Topic)),
+    (CodeField::Network.typed(), Named::Code(CodeField::Network)),
+    (CodeField::Country.typed(), Named::Code(CodeField::Country)),
+    (CodeField::Eligible.typed(), Named::Code(CodeField::Eligible)),
+    (CodeField::Lang.typed(), Named::Code(CodeField::Lang)),
     ("status:", Named::Status),
 ];
 

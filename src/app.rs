@@ -10,7 +10,7 @@ use tokio::sync::Mutex;
 
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::document::thesaurus;
+use crate::document::{names, thesaurus};
 use crate::lock::DataLock;
 use crate::settings::Settings;
 use crate::store::Store;
@@ -65,7 +65,7 @@ impl App {
         store.seed_municipalities(&municipalities, clock.now()).await?;
         let folder = data.join("index");
         let writer = tokio::task::spawn_blocking(move || index::Writer::open(&folder)).await??;
-        let index = writer.index().with_thesaurus(thesaurus(&lexicon));
+        let index = writer.index().with_thesaurus(thesaurus(&lexicon)).with_names(names(&lexicon));
         Ok(Self {
             settings,
             clock,

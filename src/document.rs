@@ -1,13 +1,14 @@
 //! A record as the index sees it: the one place where the two crates' words meet.
 
 use chrono_tz::Tz;
-use index::{Document, Thesaurus};
+use index::{Document, Names, Thesaurus};
 use serde::Serialize;
 use serde_json::Value;
 use sources::lexicon::{Lexicon, Tongue};
 use sources::{Opportunity, Source};
 
 use crate::clock::start_of;
+use crate::kinds;
 use crate::record::{COMMON_ZONE, Record, Sighting};
 
 /// Euro per unit, to a tenth or so: to sort sums of different currencies and to filter by a least sum, never to print one.
@@ -51,6 +52,16 @@ pub fn thesaurus(lexicon: &Lexicon) -> Thesaurus {
     let countries =
         lexicon.countries.iter().map(|country| country.names.iter().map(|(tongue, name)| owned((*tongue, name))).collect());
     Thesaurus::new(concepts.chain(countries))
+}
+
+/// What people call kinds and topics, in a question.
+pub fn names(lexicon: &Lexicon) -> Names {
+    let kinds = kinds::NAMES.iter().flat_map(|(code, names)| names.iter().map(|name| (*name, *code)));
+    let topics = lexicon.topics.iter().flat_map(|topic| {
+        let slug = topic.slug.as_str();
+        [(topic.name.he.as_str(), slug), (topic.name.en.as_str(), slug)]
+    });
+    Names::new(kinds, topics)
 }
 
 impl<'a> Item<'a> {

@@ -19,6 +19,7 @@ pub mod entry;
 pub mod i18n;
 pub mod import;
 pub mod indexer;
+mod kinds;
 pub mod lock;
 pub mod looks;
 pub mod mail;

@@ -1,4 +1,4 @@
-use kolkore_index::{Answer, Document, Facet, Filters, Query, Sort};
+use kolkore_index::{Answer, Document, Facet, Filters, Names, Query, Sort};
 
 use crate::shelf::{DAY, NOW, Shelf, ids, query, record};
 
@@ -131,4 +131,28 @@ fn a_deadline_may_be_asked_for_in_the_text() {
     assert_eq!(shelf.ask(&query("deadline:soon")).notices[0].code, "no_period");
     assert_eq!(ids(shelf.ask(&query("deadline:<30d OR deadline:>4w"))).len(), 4);
     assert_eq!(ids(shelf.ask(&query("-deadline:<30d"))).len(), shelf.ask(&query("")).total - 2);
+}
+
+#[test]
+fn a_kind_may_be_asked_for_by_its_name_and_one_that_nothing_has_is_told() {
+    let shelf = Shelf::with(&[
+        record("a", "en", "Grants", ""),
+        Document { kind: "prize".to_owned(), ..record("b", "en", "A prize", "") },
+    ]);
+    let names = Names::new([("מענק", "grant"), ("קול קורא", "call")], [("נוער", "youth")]);
+    let index = shelf.writer.index().with_names(names);
+    let ask = |text: &str| index.search(&query(text)).expect("every query is answered");
+    for text in ["kind:מענק", "kind:grant", "kind:\"מענק\"", "-kind:prize"] {
+        assert_eq!((ids(ask(text)), ask(text).notices), (vec!["a".to_owned()], vec![]), "{text}");
+    }
+    for (text, told) in [
+        ("kind:nosuch", "kind:nosuch"),
+        ("source:nobody", "source:nobody"),
+        ("kind:\"קול קורא\"", "kind:call"),
+        ("topic:נוער", "topic:youth"),
+    ] {
+        let answer = ask(text);
+        let notice = answer.notices.iter().find(|notice| notice.code == "unknown_value").expect("a notice");
+        assert_eq!((answer.total, notice.detail.as_str()), (0, told), "{text}");
+    }
 }

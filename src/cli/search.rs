@@ -10,7 +10,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::Global;
 use crate::app::{self, App};
 use crate::config::Config;
-use crate::document::{code, thesaurus};
+use crate::document::{code, names, thesaurus};
 use crate::settings::Settings;
 use crate::web::answer::{items, to_json};
 use crate::web::query::{Reader, SearchQuery};
@@ -109,7 +109,8 @@ pub(super) async fn run(global: &Global, args: SearchArgs) -> anyhow::Result<Exi
     let now = app::clock(&settings)?.now();
     let query = SearchQuery::parse(args.pairs())?;
     let config = Config::load(&global.config)?;
-    let index = index::Index::open(&global.data().join("index"))?.with_thesaurus(thesaurus(&config.lexicon));
+    let index = index::Index::open(&global.data().join("index"))?;
+    let index = index.with_thesaurus(thesaurus(&config.lexicon)).with_names(names(&config.lexicon));
     let answer = if names_values(&query) {
         // Whether a slug means anything only the configuration and the store can say.
         let (store, _) = app::open_store_to_read(&global.config, &global.data()).await?;

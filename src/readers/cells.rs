@@ -7,6 +7,7 @@ use sources::lexicon::Lexicon;
 use super::What;
 use crate::clock::start_of;
 use crate::digest::letter::clean;
+use crate::kinds;
 
 /// Types of readers, with what offices write.
 const TYPES: [(&str, &[&str]); 5] = [
@@ -23,18 +24,6 @@ const LANGUAGES: [(&str, &[&str]); 3] =
 
 const FREQUENCIES: [(&str, &[&str]); 2] =
     [("weekly", &["שבועי", "שבועית", "פעם בשבוע"]), ("urgent", &["דחוף", "מיד", "מיידי", "מיידית"])];
-
-const KINDS: [(&str, &[&str]); 9] = [
-    ("call_for_proposals", &["קול קורא", "קולות קוראים"]),
-    ("grant", &["מענק", "מענקים"]),
-    ("competition", &["תחרות", "תחרויות"]),
-    ("conference", &["כנס", "כנסים"]),
-    ("exhibition", &["תערוכה", "תערוכות"]),
-    ("exchange", &["חילופים", "משלחות"]),
-    ("training", &["הכשרה", "הכשרות"]),
-    ("partnership", &["שותפות", "שותפויות"]),
-    ("other", &["אחר"]),
-];
 
 /// A topic without a number is an interest.
 const INTEREST: u8 = 2;
@@ -74,7 +63,7 @@ pub(super) fn frequency(text: &str, _: &Lexicon) -> Result<Value, What> {
 }
 
 pub(super) fn kinds(text: &str, _: &Lexicon) -> Result<Value, What> {
-    entries(text).map(|entry| one_of(entry, &KINDS)).collect::<Result<Vec<_>, _>>().map(|kinds| json!(kinds))
+    entries(text).map(|entry| one_of(entry, &kinds::NAMES)).collect::<Result<Vec<_>, _>>().map(|kinds| json!(kinds))
 }
 
 pub(super) fn whole(text: &str) -> Result<u64, What> {

@@ -118,7 +118,7 @@ pub const CALENDAR_SIZE: usize = 2_000;
 pub const MAX_PAGE_SIZE: usize = 100;
 /// The last hit that paging reaches: the index keeps all hits up to it in memory. Who wants everything uses `changed_after` or `export`.
 pub const MAX_DEPTH: usize = 100_000;
-/// Longest question in characters; longer ones are pasted documents, and cost the index accordingly.
+/// Longest question in characters; longer ones are pasted documents, cost the index accordingly, and are asked by their beginning.
 pub const MAX_QUESTION: usize = 2_000;
 /// Most values in one list.
 pub const MAX_VALUES: usize = 100;

@@ -9,10 +9,13 @@ use index::{Answer, Filters, Index, Notice};
 use serde_json::Value;
 
 use super::labels::Labels;
-use super::query::{BadParameter, Reader, SearchQuery, StatusFilter};
+use super::query::{BadParameter, MAX_QUESTION, Reader, SearchQuery, StatusFilter};
 use crate::digest::profile::Profile;
 use crate::document::code;
 use crate::store::{Municipality, Store};
+
+/// The index's own code for a question of which only the beginning was asked.
+const TOO_LONG: &str = "too_long";
 
 /// Whom to ask.
 #[derive(Clone)]
@@ -61,6 +64,7 @@ impl Finder {
             let profile = self.profile(slug).await?;
             notices.extend(narrow(&mut question.filters, &profile));
         }
+        let is_cut = query.q.chars().count() > MAX_QUESTION;
         let strangers = self.strangers(query);
         let anything =
             SearchQuery { status: StatusFilter::Any, page_size: Some(1), ..SearchQuery::default() }.question(now, Reader::Staff);
@@ -77,6 +81,9 @@ impl Finder {
                 notices.push(Notice { code: "index_incomplete".into(), detail: index.last_change().to_string() });
             }
             let mut answer = index.search(&question).context("the index does not answer")?;
+            if is_cut && answer.notices.iter().all(|notice| notice.code != TOO_LONG) {
+                notices.push(Notice { code: TOO_LONG.into(), detail: format!("only the first {MAX_QUESTION} characters") });
+            }
             notices.append(&mut answer.notices);
             Ok(Answer { notices, ..answer })
         })

@@ -103,7 +103,7 @@ impl Stage {
         store.put_user(&User { name: "dana".into(), role: Role::Editor, password }, clock.now()).await.unwrap();
         store.seed_municipalities(&[municipality()], clock.now()).await.unwrap();
         let writer = index::Writer::open(&folder.path().join("index")).unwrap();
-        let index = Arc::new(writer.index());
+        let index = Arc::new(writer.index().with_names(crate::document::names(&LEXICON)));
         let writer = Arc::new(Mutex::new(writer));
         crate::indexer::catch_up(&store, &sources, &writer, |_| ()).await.unwrap();
         let (crawl_now, asked) = mpsc::channel(4);

@@ -5,7 +5,7 @@ use sources::opportunity::{Kind, Verdict};
 use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, Type};
 use utoipa::{IntoParams, ToSchema};
 
-use crate::web::query::{FACETS, FORMATS, MAX_DEPTH, MAX_PAGE_SIZE, MAX_QUESTION, SORTS};
+use crate::web::query::{FACETS, FORMATS, MAX_DEPTH, MAX_PAGE_SIZE, SORTS};
 
 /// Fields combine with AND, the values of one field with OR.
 #[derive(IntoParams)]
@@ -112,7 +112,7 @@ fn question() -> ObjectBuilder {
                     first, then those with some. `\"a phrase\"`, `-without`, `one OR other`, `begin*`, `title:word`, `kind:grant` (or \
                     its Hebrew name), `source:slug`, `topic:slug`, `deadline:2027-01..2027-03`, `deadline:<30d` (d, w, m). How the \
                     question was understood and widened stands in `notices`.";
-    ObjectBuilder::new().schema_type(Type::String).max_length(Some(MAX_QUESTION)).description(Some(language))
+    ObjectBuilder::new().schema_type(Type::String).description(Some(language))
 }
 
 fn page() -> ObjectBuilder {

@@ -40,7 +40,7 @@ impl SearchQuery {
 
     fn set(&mut self, name: &str, value: &str) -> Result<(), BadParameter> {
         match name {
-            "q" => self.q = question(value)?,
+            "q" => self.q = question(value),
             "kind" => extend(&mut self.kind, name, value, code::<Kind>)?,
             "status" => self.add_status(value)?,
             "topic" => extend(&mut self.topic, name, value, slug)?,
@@ -152,12 +152,9 @@ fn bounded(name: &str, values: usize) -> Result<(), BadParameter> {
     if values > MAX_VALUES { Err(bad(name, format!("more than {MAX_VALUES} values; leave some out"))) } else { Ok(()) }
 }
 
-fn question(value: &str) -> Result<String, BadParameter> {
-    let length = value.chars().count();
-    if length > MAX_QUESTION {
-        return Err(bad("q", format!("{length} characters are more than a question; at most {MAX_QUESTION}")));
-    }
-    Ok(value.chars().map(|c| if c.is_control() { ' ' } else { c }).collect())
+/// One character more than is looked for is kept, so that it can be told that the rest was not.
+fn question(value: &str) -> String {
+    value.chars().take(MAX_QUESTION + 1).map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
 /// A code of one of the record's enumerations, checked by the very type that reads it from JSON.

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
-use super::{Format, SearchQuery, StatusFilter};
+use super::{Format, MAX_QUESTION, SearchQuery, StatusFilter};
 use crate::clock::start_of;
 use crate::record::Review;
 
@@ -34,7 +34,7 @@ impl SearchQuery {
     pub fn question(&self, now: DateTime<Utc>, reader: Reader) -> index::Query {
         let codes = |codes: &[&str]| codes.iter().map(|code| (*code).to_owned()).collect();
         index::Query {
-            text: self.q.clone(),
+            text: self.q.chars().take(MAX_QUESTION).collect(),
             filters: index::Filters {
                 kind: self.kind.clone(),
                 status: match &self.status {

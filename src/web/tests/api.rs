@@ -155,3 +155,32 @@ async fn an_index_that_is_being_built_from_nothing_says_so_and_is_not_ready() {
     assert_eq!(stage.get("/readyz").await.body, "ready\n");
     assert_eq!(stage.get("/api/v1/opportunities").await.json()["notices"], json!([]));
 }
+
+#[tokio::test]
+async fn a_kind_can_be_asked_for_in_hebrew_and_one_that_there_is_not_is_told() {
+    let stage = Stage::with(&records()).await;
+    let ask = |q: &str| {
+        format!("/api/v1/opportunities?status=any&q={}", url::form_urlencoded::byte_serialize(q.as_bytes()).collect::<String>())
+    };
+    assert_eq!(ids(&stage.get(&ask("kind:מענק")).await), ["en-climate"]);
+    assert_eq!(ids(&stage.get(&ask("topic:אקלים kind:תחרות")).await), ["old"]);
+    let nothing = stage.get(&ask("kind:nosuch")).await.json();
+    assert_eq!((nothing["total"].as_u64(), nothing["notices"][0]["code"].as_str()), (Some(0), Some("unknown_value")));
+    assert!(stage.get("/?q=kind:nosuch&ui=en").await.body.contains("No opportunity has kind:nosuch"));
+}
+
+#[tokio::test]
+async fn a_pasted_page_is_searched_by_its_beginning_and_told_so() {
+    let stage = Stage::with(&records()).await;
+    for pasted in ["climate+".repeat(2_000), format!("climate+{}", "x".repeat(3_000))] {
+        let answer = stage.get(&format!("/api/v1/opportunities?q={pasted}")).await;
+        let codes: Vec<String> = answer.json()["notices"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|notice| notice["code"].as_str().unwrap().to_owned())
+            .collect();
+        assert!(codes.contains(&"too_long".to_owned()), "{codes:?}");
+        assert_eq!(stage.get(&format!("/?q={pasted}")).await.status.as_u16(), 200);
+    }
+}
