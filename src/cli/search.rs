@@ -1,6 +1,6 @@
 //! `kolkore search`, `kolkore rebuild`.
 
-use std::io::Write as _;
+use std::io::{IsTerminal as _, Write as _};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -10,9 +10,10 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::Global;
 use crate::app::{self, App};
 use crate::config::Config;
+use crate::digest::letter::clean;
 use crate::document::{code, names, thesaurus};
 use crate::settings::Settings;
-use crate::web::answer::{items, to_json};
+use crate::web::answer::{Piece, items, to_json};
 use crate::web::query::{Reader, SearchQuery};
 use crate::web::{Finder, Labels};
 
@@ -124,16 +125,30 @@ pub(super) async fn run(global: &Global, args: SearchArgs) -> anyhow::Result<Exi
         writeln!(out, "{}", to_json(&query, &answer, None)?)?;
         return Ok(ExitCode::SUCCESS);
     }
+    let is_terminal = out.is_terminal();
     writeln!(out, "{} found", answer.total)?;
     for item in items(&answer)? {
         let told = &item.opportunity;
         let date = told.deadline.decisive().map_or_else(|| "–".to_owned(), |stage| stage.date.to_string());
         writeln!(out, "{date:12} {:18} {}\n{:12} {}", code(told.kind), told.title, code(told.status), told.url)?;
+        if !item.snippet.is_empty() {
+            let only = if item.only_in_attachment { "(only in an attached file) " } else { "" };
+            writeln!(out, "{:12} {only}{}", "", shown(&item.snippet, is_terminal))?;
+        }
     }
     for notice in &answer.notices {
         writeln!(out, "({}: {})", notice.code, notice.detail)?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// A snippet as one line; what was looked for is bold where somebody looks at it.
+fn shown(snippet: &[Piece], is_terminal: bool) -> String {
+    let piece = |piece: &Piece| {
+        let text = clean::inner(&piece.text);
+        if piece.found && is_terminal { format!("\x1b[1m{text}\x1b[0m") } else { text }
+    };
+    snippet.iter().map(piece).collect::<String>().trim().to_owned()
 }
 
 fn names_values(query: &SearchQuery) -> bool {

@@ -62,10 +62,22 @@ pub struct Item {
     /// What was asked for stands in them alone.
     #[serde(default)]
     pub only_in_attachment: bool,
+    /// A piece of its text around what was found; only where words were asked for.
+    #[serde(default)]
+    pub snippet: Vec<Piece>,
     /// What staff said of it.
     pub review: Review,
     /// Its number in the change sequence.
     pub changed: u64,
+}
+
+/// A piece of a snippet, in order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct Piece {
+    /// Plain text.
+    pub text: String,
+    /// Whether this is what was looked for.
+    pub found: bool,
 }
 
 /// Where a suggestion comes from.
@@ -109,6 +121,7 @@ pub fn item(hit: &Hit) -> anyhow::Result<Item> {
     item.opportunity.status =
         serde_json::from_value::<Status>(Value::from(hit.status.as_str())).with_context(|| unreadable(hit))?;
     item.only_in_attachment = hit.only_in_attachment;
+    item.snippet = pieces(hit);
     Ok(item)
 }
 
@@ -145,7 +158,22 @@ fn raw(hit: &Hit) -> anyhow::Result<Box<RawValue>> {
         }
         serde_json::to_string(&members)?
     };
-    RawValue::from_string(text).with_context(|| unreadable(hit))
+    RawValue::from_string(with_snippet(text, hit)?).with_context(|| unreadable(hit))
+}
+
+/// The text of an item with its snippet as the last member.
+fn with_snippet(mut item: String, hit: &Hit) -> anyhow::Result<String> {
+    if !hit.snippet.is_empty() && item.ends_with('}') {
+        item.pop();
+        item.push_str(",\"snippet\":");
+        item.push_str(&serde_json::to_string(&pieces(hit))?);
+        item.push('}');
+    }
+    Ok(item)
+}
+
+fn pieces(hit: &Hit) -> Vec<Piece> {
+    hit.snippet.iter().map(|(text, found)| Piece { text: text.clone(), found: *found }).collect()
 }
 
 fn unreadable(hit: &Hit) -> String {
@@ -174,6 +202,15 @@ mod tests {
     fn a_hit_in_a_file_alone_says_so() {
         let hit = Hit { only_in_attachment: true, ..hit(r#"{"id":"r1","status":"open"}"#, "open") };
         assert_eq!(raw(&hit).unwrap().get(), r#"{"id":"r1","status":"open","only_in_attachment":true}"#);
+    }
+
+    #[test]
+    fn a_hit_shows_the_words_around_what_was_found() {
+        let snippet = vec![("for ".to_owned(), false), ("\"towns\"".to_owned(), true)];
+        let hit = Hit { snippet, ..hit(r#"{"id":"r1","status":"open"}"#, "open") };
+        let text = raw(&hit).unwrap();
+        let told = r#"[{"text":"for ","found":false},{"text":"\"towns\"","found":true}]"#;
+        assert_eq!(text.get(), format!(r#"{{"id":"r1","status":"open","snippet":{told}}}"#));
     }
 
     #[test]

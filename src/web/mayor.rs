@@ -18,7 +18,7 @@ use super::pages::card::Foreign;
 use super::pages::wording::named;
 use super::pages::{Frame, Ui};
 use super::problem::Problem;
-use super::query::BadParameter;
+use super::query::bad;
 use crate::act::Purpose;
 use crate::digest::brief::{self, Level};
 use crate::digest::letter::{clean, planned, wording};
@@ -135,10 +135,8 @@ pub(super) async fn by_staff(
     let record = visible(&state, &viewer, &id).await?;
     let all = state.store.municipalities().await?;
     let is_meant = |one: &&Municipality| one.slug == who || one.name_he == who || one.name_en.eq_ignore_ascii_case(&who);
-    let municipality = all.iter().find(is_meant).ok_or_else(|| BadParameter {
-        parameter: "municipality".into(),
-        detail: format!("municipality: there is no municipality `{}`; write its name or its slug", clean::line(&who)),
-    })?;
+    let unknown = || bad("municipality", format!("there is no municipality `{}`; write its name or its slug", clean::line(&who)));
+    let municipality = all.iter().find(is_meant).ok_or_else(unknown)?;
     let pairs = [("municipality", municipality.slug.clone()), ("record", id)];
     let frame = Frame::of(&state, Ui::of(raw.as_deref()), &viewer, "/staff/mayor", &pairs);
     page(&state, frame, municipality, &record, None).await

@@ -25,15 +25,36 @@ pub(super) struct Problem {
     /// The parameter that is wrong.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parameter: Option<String>,
+    /// All parameters that are wrong, this one first.
+    #[serde(skip_serializing_if = "<[Fault]>::is_empty")]
+    #[schema(value_type = Vec<Fault>)]
+    pub errors: Box<[Fault]>,
     /// Seconds after which it may be tried again.
     #[serde(skip)]
     pub retry_after: Option<u64>,
 }
 
+/// One parameter that is wrong.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+pub(super) struct Fault {
+    /// Its name.
+    pub parameter: String,
+    /// What is wrong, and what would do.
+    pub detail: String,
+}
+
 impl Problem {
     fn plain(status: StatusCode, detail: impl Into<String>) -> Self {
         let title = status.canonical_reason().unwrap_or("Error");
-        Self { kind: "about:blank", title, status, detail: detail.into(), parameter: None, retry_after: None }
+        Self {
+            kind: "about:blank",
+            title,
+            status,
+            detail: detail.into(),
+            parameter: None,
+            errors: Box::default(),
+            retry_after: None,
+        }
     }
 
     /// There is nothing under this address, or nothing for this reader.
@@ -89,6 +110,9 @@ impl From<BadParameter> for Problem {
             kind: "urn:kolkore:problem:parameter",
             title: "A parameter cannot be followed",
             status: StatusCode::BAD_REQUEST,
+            errors: std::iter::once(Fault { parameter: bad.parameter.clone(), detail: bad.detail.clone() })
+                .chain(bad.others.into_iter().map(|bad| Fault { parameter: bad.parameter, detail: bad.detail }))
+                .collect(),
             detail: bad.detail,
             parameter: Some(bad.parameter),
             retry_after: None,

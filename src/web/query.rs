@@ -95,12 +95,21 @@ impl Format {
 
 /// A parameter that cannot be followed; its text tells the caller what would do.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{detail}")]
+#[error("{}", self.told())]
 pub struct BadParameter {
     /// Its name.
     pub parameter: String,
     /// What is wrong and what to write instead.
     pub detail: String,
+    /// The other parameters of the same question that cannot be followed.
+    pub others: Vec<Self>,
+}
+
+impl BadParameter {
+    /// All of them in one sentence.
+    fn told(&self) -> String {
+        std::iter::once(self).chain(&self.others).map(|bad| bad.detail.as_str()).collect::<Vec<_>>().join("; ")
+    }
 }
 
 /// Hits on a page unless said otherwise: two screens of a phone, and little to send.

@@ -9,7 +9,7 @@ use index::{Answer, Filters, Index, Notice};
 use serde_json::Value;
 
 use super::labels::Labels;
-use super::query::{BadParameter, MAX_QUESTION, Reader, SearchQuery, StatusFilter};
+use super::query::{BadParameter, MAX_QUESTION, Reader, SearchQuery, StatusFilter, bad};
 use crate::digest::profile::Profile;
 use crate::document::code;
 use crate::store::{Municipality, Store};
@@ -108,8 +108,7 @@ impl Finder {
 
 impl BadParameter {
     fn unknown(parameter: &str, value: &str) -> Self {
-        let detail = format!("{parameter}: unknown value `{value}`; neither the configuration nor any record has it");
-        Self { parameter: parameter.to_owned(), detail }
+        bad(parameter, format!("unknown value `{value}`; neither the configuration nor any record has it"))
     }
 }
 

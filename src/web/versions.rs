@@ -90,14 +90,14 @@ pub(super) async fn tell(State(memory): State<Memory>, request: Request, next: N
     };
     let answer: Hash = Sha256::digest(&body).into();
     let tag = tag(&answer);
-    let since = memory.versions.since(address, answer, memory.clock.now()).map(date);
-    if asked.has(&tag, since.as_deref()) {
+    let since = memory.versions.since(address, answer, memory.clock.now());
+    if asked.has(&tag, since) {
         parts.status = StatusCode::NOT_MODIFIED;
         parts.headers.remove(header::CONTENT_TYPE);
         parts.headers.remove(header::CONTENT_DISPOSITION);
     }
     put(&mut parts.headers, header::ETAG, Some(&tag));
-    put(&mut parts.headers, header::LAST_MODIFIED, since.as_deref());
+    put(&mut parts.headers, header::LAST_MODIFIED, since.map(date).as_deref());
     // Kept by whoever likes, and asked for again before use; what staff see is theirs alone.
     let keep = if is_staff { "private, no-cache" } else { "no-cache" };
     put(&mut parts.headers, header::CACHE_CONTROL, Some(keep));
@@ -130,21 +130,22 @@ fn date(at: DateTime<Utc>) -> String {
 /// What the asker says that it has.
 struct Asked {
     tags: Vec<String>,
-    since: Option<String>,
+    since: Option<DateTime<Utc>>,
 }
 
 impl Asked {
     fn of(headers: &HeaderMap) -> Self {
         let lines = headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|line| line.to_str().ok());
         let tags = lines.flat_map(|line| line.split(',')).map(|tag| opaque(tag.trim()).to_owned()).collect();
-        let since = headers.get(header::IF_MODIFIED_SINCE).and_then(|line| line.to_str().ok()).map(str::to_owned);
+        let since = headers.get(header::IF_MODIFIED_SINCE).and_then(|line| line.to_str().ok());
+        let since = since.and_then(|date| httpdate::parse_http_date(date).ok()).map(DateTime::<Utc>::from);
         Self { tags, since }
     }
 
-    /// A tag outweighs a date. A date has to be the very one that we gave: another server of ours may have begun to count later.
-    fn has(&self, tag: &str, since: Option<&str>) -> bool {
+    /// A tag outweighs a date. A date is ours or a later one (RFC 9110, 13.1.3): since then nothing else was answered.
+    fn has(&self, tag: &str, since: Option<DateTime<Utc>>) -> bool {
         if self.tags.is_empty() {
-            return since.is_some() && self.since.as_deref() == since;
+            return since.is_some_and(|since| self.since.is_some_and(|asked| asked >= since));
         }
         self.tags.iter().any(|known| known == "*" || known == opaque(tag))
     }
@@ -183,15 +184,17 @@ mod tests {
 
     #[test]
     fn a_tag_outweighs_a_date() {
-        let asked = |tags: &[&str], since: Option<&str>| Asked {
+        let day = |n| DateTime::UNIX_EPOCH + TimeDelta::days(n);
+        let asked = |tags: &[&str], since: Option<i64>| Asked {
             tags: tags.iter().map(|tag| opaque(tag).to_owned()).collect(),
-            since: since.map(str::to_owned),
+            since: since.map(day),
         };
         assert!(asked(&["W/\"a\"", "\"b\""], None).has("W/\"b\"", None));
         assert!(asked(&["*"], None).has("W/\"b\"", None));
-        assert!(!asked(&["\"a\""], Some("today")).has("W/\"b\"", Some("today")));
-        assert!(asked(&[], Some("today")).has("W/\"b\"", Some("today")));
-        assert!(!asked(&[], Some("yesterday")).has("W/\"b\"", Some("today")));
-        assert!(!asked(&[], None).has("W/\"b\"", None));
+        assert!(!asked(&["\"a\""], Some(2)).has("W/\"b\"", Some(day(2))));
+        for (since, has) in [(Some(1), false), (Some(2), true), (Some(3), true), (None, false)] {
+            assert_eq!(asked(&[], since).has("W/\"b\"", Some(day(2))), has, "{since:?}");
+        }
+        assert!(!asked(&[], Some(9)).has("W/\"b\"", None));
     }
 }

@@ -11,7 +11,7 @@ use crate::targets::{Book, Stage, Target, stages};
 use crate::web::WebState;
 use crate::web::openapi::responses::{StaffOnly, WrongParameter};
 use crate::web::problem::Problem;
-use crate::web::query::BadParameter;
+use crate::web::query::{BadParameter, bad};
 
 /// Before this year nobody sent anything, and after the last one nobody will ask: what lies outside is a slip of the pen.
 const YEARS: std::ops::RangeInclusive<i32> = 2000..=2200;
@@ -82,19 +82,14 @@ impl Ask {
         for (name, value) in url::form_urlencoded::parse(raw.as_bytes()).filter(|(_, value)| !value.trim().is_empty()) {
             match &*name {
                 "year" => {
-                    ask.year = value.trim().parse().ok().filter(|year| YEARS.contains(year)).ok_or_else(|| BadParameter {
-                        parameter: "year".into(),
-                        detail: "year: write a year such as 2026".into(),
-                    })?;
+                    let year = value.trim().parse().ok().filter(|year| YEARS.contains(year));
+                    ask.year = year.ok_or_else(|| bad("year", "write a year such as 2026"))?;
                 }
                 "municipality" => ask.municipality = Some(value.trim().to_owned()),
                 // The page's own language.
                 "ui" => {}
                 other => {
-                    return Err(BadParameter {
-                        parameter: other.to_owned(),
-                        detail: format!("{other}: there is no such parameter; use year, municipality"),
-                    });
+                    return Err(bad(other, "there is no such parameter; use year, municipality"));
                 }
             }
         }
@@ -118,11 +113,7 @@ impl Year {
         if let Some(slug) = &ask.municipality {
             members.retain(|one| one.slug == *slug);
             if members.is_empty() {
-                return Err(BadParameter {
-                    parameter: "municipality".into(),
-                    detail: format!("municipality: there is no member `{slug}`"),
-                }
-                .into());
+                return Err(bad("municipality", format!("there is no member `{slug}`")).into());
             }
         }
         offers.retain(|offer| members.iter().any(|one| one.slug == offer.municipality));

@@ -53,7 +53,9 @@ impl IntoResponses for WrongParameter {
     fn responses() -> Responses {
         Responses::from([entry(
             StatusCode::BAD_REQUEST,
-            problem("A parameter cannot be followed: `parameter` names it, `detail` says what would do."),
+            problem(
+                "A parameter cannot be followed: `parameter` names the first, `detail` says what would do, `errors` has all.",
+            ),
         )])
     }
 }

@@ -11,6 +11,9 @@ use super::{
 /// Longest slug of a topic, source, network or municipality.
 const MAX_SLUG: usize = 100;
 
+/// Faults that are told at once; who has more has pasted something.
+const MAX_FAULTS: usize = 20;
+
 const NAMES: &str = "q, kind, status, topic, source, network, country, eligible, deadline_from, deadline_to, amount_min, lang, \
                      municipality, sort, page, page_size, facets, changed_after, format";
 
@@ -24,18 +27,24 @@ impl SearchQuery {
     pub fn parse<N: AsRef<str>, V: AsRef<str>>(pairs: impl IntoIterator<Item = (N, V)>) -> Result<Self, BadParameter> {
         let mut query = Self::default();
         let mut seen: Vec<String> = Vec::new();
+        let mut wrong: Vec<BadParameter> = Vec::new();
         for (name, value) in pairs {
             let (name, value) = (name.as_ref(), value.as_ref().trim());
+            let mut twice = false;
             if is_single(name) && !value.is_empty() {
-                if seen.iter().any(|known| known == name) {
-                    return Err(bad(name, "it is given twice; give it once"));
-                }
+                twice = seen.iter().any(|known| known == name);
                 seen.push(name.to_owned());
             }
-            query.set(name, value)?;
+            let done = if twice { Err(bad(name, "it is given twice; give it once")) } else { query.set(name, value) };
+            wrong.extend(done.err().filter(|_| wrong.len() < MAX_FAULTS));
         }
-        query.check()?;
-        Ok(query)
+        // What is wrong by itself need not be wrong with others.
+        if wrong.is_empty() {
+            query.check()?;
+            return Ok(query);
+        }
+        let first = wrong.remove(0);
+        Err(BadParameter { others: wrong, ..first })
     }
 
     fn set(&mut self, name: &str, value: &str) -> Result<(), BadParameter> {
@@ -114,7 +123,7 @@ impl SearchQuery {
 
 pub(in crate::web) fn bad(parameter: &str, detail: impl Into<String>) -> BadParameter {
     let parameter: String = parameter.chars().filter(|c| !c.is_control()).take(MAX_SLUG).collect();
-    BadParameter { detail: format!("{parameter}: {}", detail.into()), parameter }
+    BadParameter { detail: format!("{parameter}: {}", detail.into()), parameter, others: Vec::new() }
 }
 
 fn is_single(name: &str) -> bool {

@@ -68,6 +68,16 @@ fn each_wrong_parameter_is_named_with_what_would_be_right() {
 }
 
 #[test]
+fn all_that_is_wrong_is_told_at_once() {
+    let bad = SearchQuery::from_query_string("kind=foo&page=0&q=a&q=b&topic=youth").unwrap_err();
+    let all: Vec<&str> = std::iter::once(&bad).chain(&bad.others).map(|bad| bad.parameter.as_str()).collect();
+    assert_eq!(all, ["kind", "page", "q"]);
+    assert!(bad.to_string().contains("; page: "), "{bad}");
+    let many = SearchQuery::from_query_string(&"x=1&".repeat(500)).unwrap_err();
+    assert_eq!(many.others.len(), 19);
+}
+
+#[test]
 fn a_deadline_that_ends_with_its_day_in_brussels_falls_on_that_day_here() {
     let now = Utc.with_ymd_and_hms(2026, 11, 25, 9, 0, 0).unwrap();
     let filters = parse("deadline_from=2027-03-01&deadline_to=2027-03-01").question(now, Reader::Public).filters;
