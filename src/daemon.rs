@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 use tokio::net::TcpListener;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::{mpsc, watch};
 
 use crate::app::App;
@@ -39,6 +39,8 @@ pub async fn serve(app: Arc<App>, listener: TcpListener, by_itself: bool) -> any
     let address = listener.local_addr()?;
     let (stop, stopped) = watch::channel(false);
     let (ask, asked) = mpsc::channel(ASKED);
+    // Before anybody can know our number: the system's own answer to the signal is to end the process.
+    let mut rebuild = tokio::spawn(rebuild_when_asked(Arc::clone(&app), signal(SignalKind::user_defined1())?));
     let router = web::router(web::WebState::of(&app, ask));
     let mut http = {
         let mut stopped = stopped.clone();
@@ -74,9 +76,11 @@ pub async fn serve(app: Arc<App>, listener: TcpListener, by_itself: bool) -> any
             Ok(Err(error)) => error,
             other => anyhow::anyhow!("the index no longer follows: {other:?}"),
         }),
+        ended = &mut rebuild => Err(anyhow::anyhow!("SIGUSR1 can no longer be listened for: {ended:?}")),
     };
     tracing::info!("stopping");
     stop.send_replace(true);
+    rebuild.abort();
     for task in by_schedule {
         task.await.ok();
     }
@@ -87,4 +91,15 @@ pub async fn serve(app: Arc<App>, listener: TcpListener, by_itself: bool) -> any
     }
     app.close().await;
     end
+}
+
+/// Builds the index anew whenever SIGUSR1 comes; the one that there is answers meanwhile.
+async fn rebuild_when_asked(app: Arc<App>, mut asked: Signal) {
+    while asked.recv().await.is_some() {
+        tracing::info!("SIGUSR1: the index is being built anew, and the one that there is answers meanwhile");
+        match app.rebuild_index(|held| tracing::info!(change = held, "the index is being built anew")).await {
+            Ok(()) => tracing::info!("the index is built anew"),
+            Err(error) => tracing::error!("the index could not be built anew, and the one that there was answers: {error:#}"),
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{Read as _, Seek as _, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 
@@ -10,6 +10,16 @@ use anyhow::Context as _;
 #[derive(Debug)]
 pub struct DataLock {
     _file: File,
+}
+
+/// Another process holds it.
+#[derive(Debug, thiserror::Error)]
+#[error("the data folder {} is in use by kolkore process {holder}; stop it first, or choose another folder with --data DIR", data.display())]
+pub struct InUse {
+    /// The data folder.
+    data: PathBuf,
+    /// The process's number, as far as it is known.
+    pub holder: String,
 }
 
 impl DataLock {
@@ -31,11 +41,8 @@ impl DataLock {
                 let mut holder = String::new();
                 file.read_to_string(&mut holder).unwrap_or_default();
                 let holder = holder.trim();
-                anyhow::bail!(
-                    "the data folder {} is in use by kolkore process {}; stop it first, or choose another folder with --data DIR",
-                    data.display(),
-                    if holder.is_empty() { "(unknown)" } else { holder }
-                );
+                let holder = if holder.is_empty() { "(unknown)" } else { holder }.to_owned();
+                return Err(InUse { data: data.to_owned(), holder }.into());
             }
             Err(TryLockError::Error(error)) => {
                 return Err(error).with_context(|| format!("{} cannot be locked", path.display()));

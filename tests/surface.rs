@@ -150,3 +150,30 @@ fn deleting_the_index_loses_nothing() {
     let after = stage.lines(&["search", "--json", "--status", "any", "--", ""]);
     assert_eq!(after[0]["total"], before[0]["total"]);
 }
+
+#[test]
+fn an_index_is_built_anew_under_a_running_daemon_by_a_signal_that_rebuild_names() {
+    let stage = Stage::new();
+    stage.lines(&["crawl", "--json"]);
+    let rebuilt = stage.run(&["rebuild"]);
+    let progress = text(&rebuilt.stderr);
+    assert!(rebuilt.status.success() && progress.contains("change ") && progress.contains(" of "), "{progress}");
+
+    let daemon = Daemon::start(&stage);
+    let number = daemon.child.id().to_string();
+    let generations = || {
+        let entries = std::fs::read_dir(stage.data().join("index")).expect("the index");
+        entries.map(|entry| entry.expect("an entry").file_name()).collect::<Vec<_>>()
+    };
+    let before = generations();
+    let said = stage.failure(&["rebuild"]);
+    assert!(said.contains(&format!("kill -USR1 {number}")), "{said}");
+    assert!(std::process::Command::new("kill").args(["-USR1", &number]).status().expect("kill").success());
+    wait_until("another generation has taken its place", || {
+        let now = generations();
+        now.len() == 1 && now != before
+    });
+    let (_, body) = get(&daemon.address, "/api/v1/opportunities?status=any").expect("an answer");
+    let answer: Value = serde_json::from_str(&body).expect("JSON");
+    assert!(answer["total"].as_u64().expect("a total") > 50, "{answer}");
+}

@@ -10,6 +10,7 @@ mod health;
 mod import;
 mod municipalities;
 mod probe;
+mod rebuild;
 mod renormalise;
 mod search;
 mod serve;
@@ -133,7 +134,7 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Health(args) => health::run(&global, args).await,
         Command::Bounces => bounces::run(&global).await,
         Command::Renormalise(args) => renormalise::run(&global, args).await,
-        Command::Rebuild => search::rebuild(&global).await,
+        Command::Rebuild => rebuild::run(&global).await,
         Command::Backup(args) => backup::backup(&global, args).await,
         Command::Restore(args) => backup::restore(&global, args).await,
         Command::ExtractText => crate::crawl::extract::answer().map(|()| ExitCode::SUCCESS),

@@ -1,14 +1,13 @@
-//! `kolkore search`, `kolkore rebuild`.
+//! `kolkore search`.
 
 use std::io::{IsTerminal as _, Write as _};
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::Args;
-use indicatif::{ProgressBar, ProgressStyle};
 
 use super::Global;
-use crate::app::{self, App};
+use crate::app;
 use crate::config::Config;
 use crate::digest::letter::clean;
 use crate::document::{code, names, thesaurus};
@@ -154,20 +153,4 @@ fn shown(snippet: &[Piece], is_terminal: bool) -> String {
 fn names_values(query: &SearchQuery) -> bool {
     let lists = [&query.topic, &query.source, &query.network, &query.country];
     query.municipality.is_some() || lists.iter().any(|list| !list.is_empty())
-}
-
-/// Builds the index anew from the store, beside which everything in the index is secondary.
-pub(super) async fn rebuild(global: &Global) -> anyhow::Result<ExitCode> {
-    let app = App::open_to_write(&global.config, &global.data()).await?;
-    let last = app.store.last_change().await?;
-    let bar = ProgressBar::new(last);
-    if let Ok(style) = ProgressStyle::with_template("{bar:30} change {pos} of {len}") {
-        bar.set_style(style);
-    }
-    app.rebuild_index(|held| bar.set_position(held)).await?;
-    bar.finish_and_clear();
-    let records = app.store.count_records().await?;
-    app.close().await;
-    writeln!(std::io::stdout(), "the index is built anew: {records} records")?;
-    Ok(ExitCode::SUCCESS)
 }
