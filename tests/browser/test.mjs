@@ -138,12 +138,23 @@ await check("the keyboard reaches the content first", async (page) => {
 
 await check("the field suggests while one types, topics before and without a script", async (page) => {
   await page.goto(`${BASE}/`);
-  const options = page.locator("#suggestions option");
-  assert.ok((await options.count()) > 5, "no topic is suggested");
+  assert.ok((await page.locator("#suggestions option").count()) > 5, "no topic is suggested");
   const answer = page.waitForResponse((response) => response.url().includes("/api/v1/suggest?q="));
   await page.locator("#q").pressSequentially("לתחבור");
   assert.equal((await answer).status(), 200);
-  await page.waitForFunction(() => [...document.querySelectorAll("#suggestions option")].some((option) => option.value.startsWith("לתחבור")));
+  const options = page.locator("#suggested [role=option]");
+  await options.first().waitFor();
+  const first = await options.first().innerText();
+  assert.ok(first.startsWith("לתחבור"), first);
+  await page.keyboard.press("Escape");
+  assert.ok(await page.locator("#suggested").isHidden());
+  await page.locator("#q").pressSequentially("ה");
+  await options.first().waitFor();
+  await page.keyboard.press("ArrowDown");
+  const taken = await page.locator("#suggested [aria-selected=true]").innerText();
+  await page.keyboard.press("Enter");
+  await page.waitForURL((url) => url.searchParams.get("q") === taken);
+  assert.equal(await page.locator("#q").inputValue(), taken);
 });
 
 await check("a page that is not there has a way out", async (page) => {
