@@ -235,7 +235,7 @@ impl SegmentGather {
     fn consider(&mut self, doc: DocId, score: Score, state: usize, deadlines: Deadlines) {
         let place = match self.order {
             Order::Score => by_score(score, self.states.weights[state] * self.verdicts.weight(doc) * self.news(doc)),
-            Order::Deadline => by_deadline(deadlines),
+            Order::Deadline => by_deadline(deadlines, self.states.is_live(state)),
             Order::Change => Place(0, -self.change.first(doc).map_or(0, |change| change as i64)),
             Order::Since => Place(0, self.change.first(doc).map_or(0, |change| change as i64)),
         };
@@ -258,11 +258,12 @@ fn by_score(score: Score, weight: f32) -> Place {
     Place(class, -i64::from((score * weight).to_bits()))
 }
 
-/// What closes soonest, then what closed last, then what never closes.
-fn by_deadline(deadlines: Deadlines) -> Place {
+/// What closes soonest, then what may be handed in for at any time, then what closed last, then the rest.
+fn by_deadline(deadlines: Deadlines, is_live: bool) -> Place {
     match (deadlines.next, deadlines.last) {
         (Some(next), _) => Place(0, next),
-        (None, Some(last)) => Place(1, last.saturating_neg()),
-        (None, None) => Place(2, 0),
+        (None, None) if is_live => Place(1, 0),
+        (None, Some(last)) => Place(2, last.saturating_neg()),
+        (None, None) => Place(3, 0),
     }
 }

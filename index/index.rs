@@ -119,7 +119,7 @@ impl Index {
         let gather = Gather {
             filters: narrowed(&query.filters, &typed),
             periods: typed.deadline.clone(),
-            facets: query.facets.clone(),
+            facets: query.facets.iter().copied().filter(|facet| query.filters.without(*facet).is_none()).collect(),
             order: order(query, &typed),
             now: query.now,
             keep,
@@ -161,6 +161,20 @@ impl Index {
         let hits = hits.into_iter().map(|(_, hit, _)| hit).collect();
         let mut counts: std::collections::BTreeMap<_, _> =
             query.facets.iter().map(|facet| (facet.name().to_owned(), Vec::new())).collect();
+        for facet in &query.facets {
+            if let Some(wider) = query.filters.without(*facet) {
+                let filters = narrowed(&wider, &typed);
+                let counting = Gather {
+                    filters,
+                    periods: typed.deadline.clone(),
+                    facets: vec![*facet],
+                    order: Order::Deadline,
+                    now: query.now,
+                    keep: 0,
+                };
+                gathered.counts.extend(Self::gather(&generation, &searcher, &typed, &counting, need)?.counts);
+            }
+        }
         counts.extend(gathered.counts.into_iter().map(|(facet, counts)| (facet.to_owned(), facets::listed(counts))));
         Ok(Answer { total: gathered.total, hits, facets: counts, notices })
     }

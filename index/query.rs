@@ -59,13 +59,37 @@ pub struct Filters {
     pub changed_after: Option<u64>,
 }
 
+impl Filters {
+    /// The same without what narrows by this facet; none where nothing does. The state stays: it is asked for unless somebody says
+    /// otherwise, and every question would be counted twice.
+    pub(crate) fn without(&self, facet: Facet) -> Option<Self> {
+        let mut wider = self.clone();
+        let list = match facet {
+            Facet::Kind => &mut wider.kind,
+            Facet::Topic => &mut wider.topic,
+            Facet::Source => &mut wider.source,
+            Facet::Network => &mut wider.network,
+            Facet::Country => &mut wider.country,
+            Facet::Eligible => &mut wider.eligible,
+            Facet::Lang => &mut wider.lang,
+            Facet::Status => return None,
+            Facet::Deadline => {
+                let is_narrowed = wider.deadline_from.take().is_some() | wider.deadline_to.take().is_some();
+                return is_narrowed.then_some(wider);
+            }
+        };
+        let is_narrowed = !std::mem::take(list).is_empty();
+        is_narrowed.then_some(wider)
+    }
+}
+
 /// The order of the hits; ties are broken by id.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Sort {
     /// Best match first; without a text, what closes soonest; with [`Filters::changed_after`], the earliest change.
     #[default]
     Relevance,
-    /// Next deadline first; records without one after all others.
+    /// Next deadline first; then open ones without one; then what closed last.
     Deadline,
     /// Latest change first.
     Newest,
@@ -101,7 +125,8 @@ pub struct Answer {
     pub total: usize,
     /// This page's hits.
     pub hits: Vec<Hit>,
-    /// Counts over all hits, by facet name (as in the query string), greatest first, at most 100 values each.
+    /// Counts over all hits, by facet name (as in the query string), greatest first, at most 100 values each. A facet that the filters
+    /// narrow (except the state) is counted without its own filter: who has chosen one value sees how many the others have.
     pub facets: BTreeMap<String, Vec<Count>>,
     /// What the reader should know of how it was answered.
     pub notices: Vec<Notice>,

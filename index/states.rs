@@ -61,6 +61,11 @@ impl States {
         Ok(Self { names, weights, stored })
     }
 
+    /// Whether somebody may still hand in, or will.
+    pub(crate) fn is_live(&self, state: usize) -> bool {
+        matches!(self.names[state].as_str(), moment::OPEN | moment::FORTHCOMING)
+    }
+
     pub(crate) fn of(&self, doc: DocId, opens: Option<i64>, deadlines: Deadlines, now: i64) -> usize {
         let stored = self.stored.as_ref().and_then(|stored| stored.term_ords(doc).next());
         let stays = stored.map_or(self.names.len() - 1, |ord| LED_TO.len() + ord as usize);

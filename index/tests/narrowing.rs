@@ -106,7 +106,8 @@ fn any_value_within_a_field_will_do_and_all_fields_must_agree() {
     };
     let answer = shelf.ask(&Query { facets: vec![Facet::Topic, Facet::Kind, Facet::Lang], ..all(both) });
     assert_eq!(counts(&answer, "topic"), owned(&[("sport", 1), ("water", 1), ("youth", 1)]));
-    assert_eq!(counts(&answer, "kind"), owned(&[("grant", 2)]));
+    // Who has chosen one kind sees how many there are of the others.
+    assert_eq!(counts(&answer, "kind"), owned(&[("grant", 2), ("prize", 1)]));
     assert_eq!(ids(answer), ["a", "c"]);
     assert_eq!(ids(shelf.ask(&all(Filters { network: strings(&["none"]), ..Filters::default() }))), [""; 0]);
 }
@@ -155,4 +156,22 @@ fn a_kind_may_be_asked_for_by_its_name_and_one_that_nothing_has_is_told() {
         let notice = answer.notices.iter().find(|notice| notice.code == "unknown_value").expect("a notice");
         assert_eq!((answer.total, notice.detail.as_str()), (0, told), "{text}");
     }
+}
+
+#[test]
+fn what_is_open_without_a_deadline_comes_before_what_closed_long_ago() {
+    let with = |id: &str, status: &str, deadline: Option<i64>| Document {
+        status: status.to_owned(),
+        deadlines: deadline.into_iter().collect(),
+        ..record(id, "en", "Grants", "")
+    };
+    let shelf = Shelf::with(&[
+        with("ancient", "closed", Some(NOW - 4000 * DAY)),
+        with("last-year", "closed", Some(NOW - 300 * DAY)),
+        with("any-time", "open", None),
+        with("gone", "withdrawn", None),
+        with("soon", "open", Some(NOW + DAY)),
+    ]);
+    let found = ids(shelf.ask(&Query { sort: Sort::Deadline, ..query("grants") }));
+    assert_eq!(found, ["soon", "any-time", "last-year", "ancient", "gone"]);
 }

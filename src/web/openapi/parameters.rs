@@ -97,8 +97,8 @@ fn format() -> ObjectBuilder {
 
 fn facets() -> ArrayBuilder {
     let one = ObjectBuilder::new().schema_type(Type::String).enum_values(Some(FACETS.map(|(name, _)| name)));
-    let which =
-        "What to count over all hits, comma-separated; nothing unless named. `deadline` counts by days from now, cumulatively.";
+    let which = "What to count over all hits, comma-separated; nothing unless named. `deadline` counts by days from now, cumulatively. \
+                 A facet that is filtered by (except the state) is counted without its own filter.";
     ArrayBuilder::new().items(one.build()).description(Some(which))
 }
 
