@@ -36,7 +36,8 @@ pub(super) async fn restore(global: &Global, args: RestoreArgs) -> anyhow::Resul
     let held = app::restore_store(&global.config, &global.data(), &args.file).await?;
     writeln!(
         std::io::stdout(),
-        "restored; {held} queued letters are held for a human, since they may have left after the backup was made"
+        "restored; {held} queued letters are held for a human, and no mail of any kind leaves: what left after the backup was made is not known \
+         here and would leave again. See what has left meanwhile, then release it on /staff or with `kolkore release`"
     )?;
     Ok(ExitCode::SUCCESS)
 }

@@ -7,6 +7,7 @@ mod crawl;
 mod digest;
 mod export;
 mod health;
+mod hold;
 mod import;
 mod municipalities;
 mod probe;
@@ -92,6 +93,10 @@ enum Command {
     Backup(backup::BackupArgs),
     /// Bring a backup back into an empty data folder.
     Restore(backup::RestoreArgs),
+    /// Let no mail leave: after a database was brought back by its own tools.
+    Hold,
+    /// Let mail leave again after a restore, or after `hold`.
+    Release(hold::ReleaseArgs),
     /// The text of the file on standard input: how the service reads attachments apart from itself.
     #[command(name = crate::crawl::extract::COMMAND, hide = true)]
     ExtractText,
@@ -137,6 +142,8 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Rebuild => rebuild::run(&global).await,
         Command::Backup(args) => backup::backup(&global, args).await,
         Command::Restore(args) => backup::restore(&global, args).await,
+        Command::Hold => hold::hold(&global).await,
+        Command::Release(args) => hold::release(&global, args).await,
         Command::ExtractText => crate::crawl::extract::answer().map(|()| ExitCode::SUCCESS),
         Command::Municipalities(command) => municipalities::run(&global, command).await,
         Command::User(command) => user::run(&global, command).await,

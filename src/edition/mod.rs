@@ -14,6 +14,6 @@ pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 
-pub use dispatch::{Desk, Tally, send_waiting, send_week};
+pub use dispatch::{Desk, Tally, note_as_sent, send_waiting, send_week};
 pub use prepare::{Prepared, prepare, profile};
 pub use schedule::{next_week, run_schedule};

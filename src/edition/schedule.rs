@@ -41,6 +41,10 @@ pub async fn run_schedule(app: Arc<App>, stop: watch::Receiver<bool>) {
 }
 
 pub(super) async fn send_if_due(app: &Arc<App>) -> anyhow::Result<()> {
+    // What falls due while all sending is held stays due: when it is released, its age says whether it is still news.
+    if app.store.hold().await?.is_some() {
+        return Ok(());
+    }
     week_if_due(app).await?;
     notices_if_due(app).await
 }

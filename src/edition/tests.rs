@@ -144,6 +144,40 @@ async fn a_mailbox_that_ended_the_letters_gets_none_not_even_one_that_was_waitin
 }
 
 #[tokio::test]
+async fn after_a_restore_nothing_leaves_until_a_human_releases_it() {
+    let office = Office::open(&[call("a", "2027-03-01")]).await;
+    let folder = tempfile::tempdir().unwrap();
+    let backup = folder.path().join("backup.sqlite");
+    office.app.store.backup(&backup).await.unwrap();
+    assert_eq!(office.send(0).await.sent, 1, "after the backup was made");
+
+    let again = folder.path().join("again");
+    std::fs::create_dir(&again).unwrap();
+    let now = office.app.clock.now();
+    crate::store::Store::restore(&again, &backup, now).await.unwrap();
+    let mut config = Config::load(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("config")).unwrap();
+    config.settings.today = NOW.to_owned();
+    let restored = Office {
+        app: Arc::new(App::with_config(config, &again).await.unwrap()),
+        mailer: Arc::new(Mailer::memory()),
+        _folder: folder,
+    };
+    let refused = send_week(&restored.app, &restored.mailer, restored.week(0), None, |_, _| {}).await.unwrap_err().to_string();
+    assert!(refused.contains("the store was restored") && refused.contains("kolkore release"), "{refused}");
+    let letter = prepare(&restored.app, restored.week(0), Some("netanya"), now).await.unwrap().remove(0).delivery.unwrap();
+    restored.app.store.queue(&[letter], now).await.unwrap();
+    for desk in [Desk::Municipalities, Desk::Staff, Desk::Searches] {
+        assert_eq!(send_waiting(&restored.app, &restored.mailer, desk, |_, _| {}).await.unwrap().sent, 0);
+    }
+    // What left after the backup is noted as sent, and so does not leave again.
+    assert_eq!(note_as_sent(&restored.app, restored.week(0)).await.unwrap(), 1);
+    assert!(restored.app.store.release("dana", now).await.unwrap());
+    assert_eq!(restored.send(0).await, Tally::default());
+    assert!(!restored.letter(1).await.contains("== חדש בשבילכם"));
+    assert!(!restored.app.store.release("dana", now).await.unwrap(), "it is released");
+}
+
+#[tokio::test]
 async fn every_link_of_a_letter_was_signed_for_it() {
     let office = Office::open(&[call("a", "2027-03-01")]).await;
     let letter = prepare(&office.app, office.week(0), Some("netanya"), office.app.clock.now()).await.unwrap().remove(0);

@@ -60,6 +60,7 @@ pub(super) const TABLE: &[(Method, &str, Access)] = &[
     (Method::GET, "/staff", Access::Staff),
     (Method::POST, "/staff/records/{id}/review", Access::Staff),
     (Method::POST, "/staff/deliveries/{id}/requeue", Access::Staff),
+    (Method::POST, "/staff/release", Access::Staff),
     (Method::POST, "/staff/sources/{slug}/crawl", Access::Staff),
     (Method::POST, "/staff/sources/{slug}/asked", Access::Staff),
     (Method::POST, "/staff/sources/{slug}/right", Access::Staff),

@@ -66,6 +66,7 @@ pub(super) fn rest() -> Router<WebState> {
         .route("/staff", get(staff::desk::show))
         .route("/staff/records/{id}/review", post(staff::actions::review))
         .route("/staff/deliveries/{id}/requeue", post(staff::actions::requeue))
+        .route("/staff/release", post(staff::actions::release))
         .route("/staff/sources/{slug}/crawl", post(staff::actions::crawl))
         .route("/staff/sources/{slug}/asked", post(staff::enter::asked))
         .route("/staff/sources/{slug}/right", post(staff::actions::right))

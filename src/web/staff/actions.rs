@@ -44,6 +44,16 @@ pub(crate) async fn requeue(State(state): State<WebState>, Path(id): Path<String
     }
 }
 
+/// Lets mail leave again after a restore.
+pub(crate) async fn release(State(state): State<WebState>, Extension(viewer): Extension<Viewer>) -> Result<Redirect, Problem> {
+    let by = viewer.name().ok_or_else(Problem::unauthorized)?;
+    if state.store.release(by, state.clock.now()).await? {
+        Ok(Redirect::to(DESK))
+    } else {
+        Err(Problem::conflict("Nothing is held; mail leaves as usual."))
+    }
+}
+
 /// Asks for a visit to a source now.
 pub(crate) async fn crawl(
     State(state): State<WebState>,

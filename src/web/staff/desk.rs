@@ -23,6 +23,8 @@ const ROWS: usize = 50;
 #[template(path = "web/staff.html")]
 struct Desk<'a> {
     frame: Frame<'a>,
+    /// Since when no mail leaves; none where it does.
+    held: Option<String>,
     letters: Vec<Letter>,
     records: Vec<Card>,
     /// (slug, name)
@@ -67,6 +69,7 @@ pub(crate) async fn show(
             ("/staff/edition", frame.t("edition_title")),
             ("/staff/municipalities", frame.t("municipalities_title")),
         ],
+        held: state.store.hold().await?.map(|hold| moment(hold.at)),
         letters: letters
             .into_iter()
             .map(|letter| Letter {

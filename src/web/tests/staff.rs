@@ -109,6 +109,19 @@ async fn staff_can_say_that_a_list_which_became_shorter_is_right() {
 }
 
 #[tokio::test]
+async fn that_all_mail_is_held_is_shown_to_staff_and_ended_by_a_post() {
+    let stage = Stage::with(&[]).await;
+    let cookie = stage.log_in().await;
+    assert_eq!(stage.post_as(&cookie, "/staff/release", "").await.status, StatusCode::CONFLICT);
+    stage.store.hold_all(crate::store::Hold::RESTORED, stage.state.clock.now()).await.unwrap();
+    assert!(stage.get_as(&cookie, "/staff").await.body.contains("כל המשלוחים מוחזקים"));
+    assert_eq!(stage.get_as(&cookie, "/staff/release").await.status, StatusCode::METHOD_NOT_ALLOWED);
+    assert!(stage.store.hold().await.unwrap().is_some(), "a GET releases nothing");
+    assert_eq!(stage.post_as(&cookie, "/staff/release", "").await.status, StatusCode::SEE_OTHER);
+    assert!(stage.store.hold().await.unwrap().is_none());
+}
+
+#[tokio::test]
 async fn staff_can_ask_for_a_visit_to_a_source_that_exists() {
     let mut stage = Stage::with(&[]).await;
     let cookie = stage.log_in().await;
