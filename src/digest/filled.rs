@@ -19,7 +19,7 @@ const LONGEST_ENTRY: usize = 80;
 /// Characters of the priorities.
 const LONGEST_WORDS: usize = 1_000;
 /// Working days that one desk may need.
-const MOST_LEAD_DAYS: u16 = 120;
+pub const MOST_LEAD_DAYS: u16 = 120;
 
 /// The weight of a topic that was ticked.
 const INTEREST: u8 = 2;
@@ -51,6 +51,8 @@ pub struct Typed {
     pub treasurer: String,
     pub name: String,
     pub consent: bool,
+    /// It is the form of a desk with topics of its own: what the whole municipality wants is not asked.
+    pub desk: bool,
 }
 
 /// Why a field cannot be followed; each is the text `profile.mistake.CODE` with the word that is meant.
@@ -117,10 +119,12 @@ impl Typed {
         let weighing =
             |least: u8| profile.topics.iter().filter(move |(_, weight)| **weight >= least).map(|(slug, _)| slug.clone());
         let leads = profile.leads();
+        let desk = !contact.topics.is_empty();
+        let own = || contact.topics.iter().cloned().collect::<BTreeSet<_>>();
         let twins = profile.twin_cities.iter().map(|twin| format!("{}, {}", twin.name, country(&twin.country)));
         Self {
-            topics: weighing(1).collect(),
-            priorities: weighing(PRIORITY).collect(),
+            topics: if desk { own() } else { weighing(1).collect() },
+            priorities: if desk { BTreeSet::new() } else { weighing(PRIORITY).collect() },
             kinds: profile.kinds.iter().map(code).collect(),
             countries: profile.countries.iter().map(|code| country(code)).collect::<Vec<_>>().join(", "),
             twins: twins.collect::<Vec<_>>().join("\n"),
@@ -135,6 +139,7 @@ impl Typed {
             treasurer: leads.treasurer.to_string(),
             name: contact.name.clone(),
             consent: contact.consent.is_some(),
+            desk,
         }
     }
 
@@ -172,7 +177,11 @@ impl Typed {
             wrong("min_amount", Mistake::of("no_number", &self.min_amount));
             0.0
         });
+        let is_asked = !self.desk;
         let mut lead = |field, text: &str| {
+            if !is_asked {
+                return 0;
+            }
             let days = text.trim().parse::<u16>().ok().filter(|days| *days <= MOST_LEAD_DAYS);
             days.unwrap_or_else(|| {
                 wrong(field, Mistake::of("no_days", text));
@@ -215,11 +224,13 @@ impl Typed {
 }
 
 impl Filled {
-    /// Lays it over what the store holds of a municipality; what the form does not ask for stays. The mailbox `email` belongs to whoever
-    /// filled it in: language, frequency and consent are theirs alone.
+    /// Lays it over what the store holds of a municipality, of which the form showed `before`; what the form does not ask for stays, and so
+    /// does what was only shown and not changed. The mailbox `email` belongs to whoever filled it in: language, frequency and consent are
+    /// theirs alone, and of a desk with topics of its own these topics too, and then nothing of the municipality's.
     #[must_use]
-    pub fn over(self, profile: &Value, email: &str, now: DateTime<Utc>) -> Value {
-        let mut members: Map<String, Value> = profile.as_object().cloned().unwrap_or_default();
+    pub fn over(self, stored: &Value, before: &Profile, email: &str, now: DateTime<Utc>) -> Value {
+        let mut members: Map<String, Value> = stored.as_object().cloned().unwrap_or_default();
+        let mut is_desk = false;
         let consent = Consent {
             who: if self.name.is_empty() { email.to_owned() } else { self.name.clone() },
             at: now,
@@ -232,18 +243,35 @@ impl Filled {
             if let Some(contact) = contacts.iter_mut().find(is_theirs)
                 && let (Value::Object(contact), Value::Object(own)) = (contact, own)
             {
+                is_desk = contact.get("topics").and_then(Value::as_array).is_some_and(|topics| !topics.is_empty());
                 contact.extend(own);
+                if is_desk {
+                    contact.insert("topics".into(), json!(self.topics.keys().collect::<Vec<_>>()));
+                }
             }
         }
+        if is_desk {
+            return Value::Object(members);
+        }
         let filled = json!({
-            "topics": self.topics, "kinds": self.kinds, "countries": self.countries, "twin_cities": self.twins,
+            "topics": self.weighed(before), "kinds": self.kinds, "countries": self.countries, "twin_cities": self.twins,
             "words_wanted": self.wanted, "words_unwanted": self.unwanted, "min_amount": self.min_amount,
-            "priorities_he": self.words, "lead_times": self.leads,
+            "priorities_he": self.words,
         });
         if let Value::Object(filled) = filled {
             members.extend(filled);
         }
+        if self.leads != before.leads() || before.lead_times.is_some() {
+            members.insert("lead_times".into(), json!(self.leads));
+        }
         Value::Object(members)
+    }
+
+    /// What is ticked and no priority keeps the weight that it had: the form shows ticks, not weights.
+    fn weighed(&self, before: &Profile) -> BTreeMap<String, u8> {
+        let kept = |slug: &String| before.topics.get(slug).copied().filter(|weight| *weight < PRIORITY);
+        let weight = |slug: &String, weight: u8| if weight == PRIORITY { PRIORITY } else { kept(slug).unwrap_or(weight) };
+        self.topics.iter().map(|(slug, typed)| (slug.clone(), weight(slug, *typed))).collect()
     }
 }
 
@@ -282,7 +310,7 @@ mod tests {
         );
         let before = json!({"capacity": "large", "contacts": [{"email": "Mayor@example.org", "name": "x"}, {"email": "other@example.org"}]});
         let now: DateTime<Utc> = "2026-11-25T06:00:00Z".parse().unwrap();
-        let after = form.understood(&LEXICON).unwrap().over(&before, "mayor@example.org", now);
+        let after = form.understood(&LEXICON).unwrap().over(&before, &known(&before), "mayor@example.org", now);
         assert_eq!(after["topics"], json!({"sport": 2, "youth": 3}));
         assert_eq!((&after["countries"], &after["kinds"]), (&json!(["DE", "FR"]), &json!(["grant"])));
         assert_eq!(after["twin_cities"], json!([{"name": "Bochum", "country": "DE"}, {"name": "Antibes", "country": "FR"}]));
@@ -293,6 +321,39 @@ mod tests {
             (&json!("urgent"), &json!("Dana"), &json!("profile_form"))
         );
         assert_eq!(after["contacts"][1], json!({"email": "other@example.org"}));
+    }
+
+    /// As the store's profile is understood.
+    fn known(stored: &Value) -> Profile {
+        let mut members = stored.as_object().cloned().unwrap();
+        members.insert("slug".into(), json!("netanya"));
+        serde_json::from_value(Value::Object(members)).unwrap()
+    }
+
+    #[test]
+    fn a_form_that_is_saved_as_it_was_shown_changes_no_weight() {
+        let stored = json!({"topics": {"youth": 3, "sport": 1, "culture": 2}, "contacts": [{"email": "a@example.org", "consent": {"who": "a", "at": "2026-11-01T00:00:00Z", "how": "x"}}]});
+        let before = known(&stored);
+        let shown = Typed::of(&before, &before.contacts[0], str::to_owned);
+        let after = shown.understood(&LEXICON).unwrap().over(&stored, &before, "a@example.org", DateTime::UNIX_EPOCH);
+        assert_eq!(after["topics"], stored["topics"]);
+    }
+
+    #[test]
+    fn the_form_of_a_desk_changes_its_own_topics_and_nothing_of_the_municipality() {
+        let stored = json!({"topics": {"youth": 3}, "min_amount": 5000.0, "contacts": [
+            {"email": "mayor@example.org"}, {"email": "school@example.org", "topics": ["education"]}]});
+        let before = known(&stored);
+        let shown = Typed::of(&before, &before.contacts[1], str::to_owned);
+        assert!(shown.desk && shown.topics.iter().eq(["education"]));
+        let form = typed("topic=education&topic=sport&name=Dana");
+        let after = form.understood(&LEXICON).unwrap().over(&stored, &before, "school@example.org", DateTime::UNIX_EPOCH);
+        assert_eq!(after["contacts"][1]["topics"], json!(["education", "sport"]));
+        assert_eq!(
+            (&after["topics"], &after["min_amount"], &after["contacts"][0]),
+            (&stored["topics"], &stored["min_amount"], &stored["contacts"][0])
+        );
+        assert!(after.get("lead_times").is_none() && after.get("kinds").is_none(), "{after}");
     }
 
     #[test]
@@ -325,10 +386,10 @@ mod tests {
         }))
         .unwrap();
         let form = Typed::of(&profile, &profile.contacts[0], str::to_owned);
-        let after = form.understood(&LEXICON).unwrap().over(&json!({}), "a@example.org", DateTime::UNIX_EPOCH);
+        let after = form.understood(&LEXICON).unwrap().over(&json!({}), &profile, "a@example.org", DateTime::UNIX_EPOCH);
         assert_eq!(after["topics"], json!({"youth": 3, "sport": 2}));
         assert_eq!(after["twin_cities"], json!([{"name": "Bochum", "country": "DE"}]));
-        assert_eq!(after["lead_times"], serde_json::to_value(profile.leads()).unwrap());
+        assert!(after.get("lead_times").is_none(), "they were only shown");
     }
 
     #[test]

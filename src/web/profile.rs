@@ -27,6 +27,7 @@ pub(crate) const KEYS: &[&str] = &[
     "profile.title",
     "profile.note",
     "profile.defaults",
+    "profile.desk",
     "profile.mistakes",
     "profile.done",
     "profile.topics",
@@ -110,7 +111,8 @@ pub(super) async fn fill(
     body: Bytes,
 ) -> Result<Response, Problem> {
     let target = target(&state, &token).await?;
-    let typed = Typed::read(form_urlencoded::parse(&body));
+    let desk = as_it_is(&state, &target, Ui::of(raw.as_deref()))?.desk;
+    let typed = Typed { desk, ..Typed::read(form_urlencoded::parse(&body)) };
     match typed.understood(&state.lexicon) {
         Err(mistakes) => {
             let form = page(&state, &target, &token, raw.as_deref(), typed, mistakes, false)?;
@@ -118,7 +120,8 @@ pub(super) async fn fill(
         }
         Ok(filled) => {
             let now = state.clock.now();
-            let after = filled.over(&target.municipality.profile, &target.delivery.contact, now);
+            let before = profile(&target.municipality)?;
+            let after = filled.over(&target.municipality.profile, &before, &target.delivery.contact, now);
             state.store.set_profile(&target.municipality.slug, &after, now).await?;
             let target = self::target(&state, &token).await?;
             let typed = as_it_is(&state, &target, Ui::of(raw.as_deref()))?;
@@ -166,7 +169,7 @@ fn page(
         name: name_of(municipality, texts.language()),
         kinds: KINDS.iter().map(|kind| (*kind, named(texts, "kind", kind), typed.kinds.contains(*kind))).collect(),
         languages: LANGUAGES.iter().map(|code| (*code, named(texts, "language_name", code))).collect(),
-        defaults: is_empty && !done,
+        defaults: is_empty && !done && !typed.desk,
         mistakes: mistakes
             .into_iter()
             .map(|(field, mistake)| {

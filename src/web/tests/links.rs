@@ -150,3 +150,19 @@ async fn a_form_with_a_mistake_is_shown_again_and_nothing_is_kept() {
     );
     assert_eq!(stage.store.municipality("netanya").await.unwrap().unwrap().profile, before);
 }
+
+#[tokio::test]
+async fn the_form_of_a_head_of_department_is_about_her_own_topics() {
+    let stage = stage().await;
+    let path = address(&stage, Purpose::Profile, "").await;
+    let mut profile = stage.store.municipality("netanya").await.unwrap().unwrap().profile;
+    profile["contacts"][0]["topics"] = json!(["climate"]);
+    stage.store.set_profile("netanya", &profile, stage.state.clock.now()).await.unwrap();
+    let page = stage.get(&path).await.body;
+    assert!(page.contains("value=\"climate\" checked") && page.contains("נוגע לתיבה שלכם בלבד"), "{page}");
+    assert!(!page.contains("name=\"countries\"") && !page.contains("name=\"council\""), "{page}");
+    let page = post(&stage, &path, "topic=climate&topic=transport&language=he&frequency=weekly&consent=1&name=Dana").await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+    let after = stage.store.municipality("netanya").await.unwrap().unwrap().profile;
+    assert_eq!((&after["topics"], &after["contacts"][0]["topics"]), (&profile["topics"], &json!(["climate", "transport"])));
+}
