@@ -7,6 +7,7 @@ mod cells;
 mod columns;
 mod export;
 mod mistake;
+mod names;
 mod sheet;
 
 use std::collections::BTreeMap;
@@ -21,47 +22,64 @@ pub(crate) use mistake::KEYS;
 pub use mistake::{Mistake, What};
 pub use sheet::Sheet;
 
+use crate::digest::letter::clean;
+use crate::i18n::Texts;
 use crate::store::Municipality;
+use columns::Headings;
+use names::Meant;
 
 /// Mistakes shown at once: who has more has taken the wrong column.
 const MOST_MISTAKES: usize = 30;
 
-/// The municipalities that a table changes or adds, whole; or every mistake in it, and then none.
-pub fn import(
-    sheet: &Sheet,
-    known: &[Municipality],
-    lexicon: &Lexicon,
-    now: DateTime<Utc>,
-) -> Result<Vec<Municipality>, Vec<Mistake>> {
-    let headings = columns::headings(&sheet.headings)?;
+/// What a table says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Imported {
+    /// The municipalities that it changes or adds, whole.
+    pub municipalities: Vec<Municipality>,
+    /// Its headings that are not ours: what stands under them was not read.
+    pub skipped: Vec<String>,
+}
+
+impl Imported {
+    /// Which columns were not read, in the language of `texts`; none where all were.
+    pub fn in_words(&self, texts: &Texts) -> Option<String> {
+        let headings: Vec<String> = self.skipped.iter().map(|heading| clean::isolate(&clean::line(heading))).collect();
+        (!headings.is_empty()).then(|| texts.t("readers.skipped", &[("headings", &headings.join(", "))]))
+    }
+}
+
+/// What a table says; or every mistake in it, and then nothing.
+pub fn import(sheet: &Sheet, known: &[Municipality], lexicon: &Lexicon, now: DateTime<Utc>) -> Result<Imported, Vec<Mistake>> {
+    let headings = columns::headings(sheet)?;
     let mut mistakes = Vec::new();
     let mut changed: BTreeMap<String, Municipality> = BTreeMap::new();
-    for (row, cells) in &sheet.rows {
-        let line = Line { row: *row, headings: &headings, names: &sheet.headings, cells };
+    for (row, cells) in sheet.rows.iter().skip(headings.rows) {
+        let line = Line { row: *row, headings: &headings, cells };
         if line.is_empty() {
             continue;
         }
         match line.municipality(known, &changed) {
             Ok(mut one) => {
-                if let Err(mistake) = line.lay_over(&mut one, lexicon, now) {
-                    mistakes.push(mistake);
-                }
+                mistakes.extend(line.lay_over(&mut one, lexicon, now));
                 changed.insert(one.slug.clone(), one);
             }
             Err(mistake) => mistakes.push(mistake),
         }
-        if mistakes.len() == MOST_MISTAKES {
+        if mistakes.len() >= MOST_MISTAKES {
             break;
         }
     }
-    if mistakes.is_empty() { Ok(changed.into_values().collect()) } else { Err(mistakes) }
+    if mistakes.is_empty() {
+        Ok(Imported { municipalities: changed.into_values().collect(), skipped: headings.skipped })
+    } else {
+        Err(mistakes)
+    }
 }
 
 /// One line of a table.
 struct Line<'a> {
     row: usize,
-    headings: &'a BTreeMap<Column, usize>,
-    names: &'a [String],
+    headings: &'a Headings<'a>,
     cells: &'a [String],
 }
 
@@ -72,7 +90,7 @@ impl Line<'_> {
 
     /// What stands in a column; none where the table has no such column.
     fn cell(&self, column: Column) -> Option<&str> {
-        Some(self.cells.get(*self.headings.get(&column)?).map_or("", |cell| cell.trim()))
+        Some(self.cells.get(*self.headings.at.get(&column)?).map_or("", |cell| cell.trim()))
     }
 
     /// The same where something stands there.
@@ -81,7 +99,7 @@ impl Line<'_> {
     }
 
     fn wrong(&self, column: Column, what: What) -> Mistake {
-        let name = self.headings.get(&column).and_then(|at| self.names.get(*at));
+        let name = self.headings.at.get(&column).and_then(|at| self.headings.written.get(*at));
         Mistake { row: self.row, column: name.cloned().unwrap_or_else(|| column.name().to_owned()), what }
     }
 
@@ -103,8 +121,13 @@ impl Line<'_> {
         let Some(name) = self.filled(Column::NameHe).or_else(|| self.filled(Column::NameEn)) else {
             return Err(self.wrong(Column::Slug, What::of("nobody")));
         };
-        let missing = || self.wrong(Column::NameHe, What::about("unknown_name", name));
-        found(&|one| one.name_he == name || one.name_en.eq_ignore_ascii_case(name)).ok_or_else(missing)
+        // Whom an earlier line changed is the same one.
+        let all = known.iter().filter(|one| !changed.contains_key(&one.slug)).chain(changed.values());
+        match names::meant(name, all) {
+            Meant::One(one) => Ok(one.clone()),
+            Meant::Many => Err(self.wrong(Column::NameHe, What::about("many_names", name))),
+            Meant::Nobody => Err(self.wrong(Column::NameHe, What::about("unknown_name", name))),
+        }
     }
 
     fn newcomer(&self, slug: &str) -> Result<Municipality, Mistake> {
@@ -130,63 +153,69 @@ impl Line<'_> {
         })
     }
 
-    fn lay_over(&self, one: &mut Municipality, lexicon: &Lexicon, now: DateTime<Utc>) -> Result<(), Mistake> {
+    /// Lays the line over a municipality; every cell that cannot be followed.
+    fn lay_over(&self, one: &mut Municipality, lexicon: &Lexicon, now: DateTime<Utc>) -> Vec<Mistake> {
+        let mut mistakes = Vec::new();
+        // Of a new one all there is; of a known one its own spelling stays.
+        let is_new = one.name_he.is_empty();
         for (column, field) in [
             (Column::Code, &mut one.code),
             (Column::NameHe, &mut one.name_he),
             (Column::NameEn, &mut one.name_en),
             (Column::District, &mut one.district),
         ] {
-            if let Some(text) = self.filled(column) {
+            let is_name = matches!(column, Column::NameHe | Column::NameEn);
+            if let Some(text) = self.filled(column).filter(|_| is_new || !is_name || self.filled(Column::Slug).is_some()) {
                 text.clone_into(field);
             }
         }
         if let Some(text) = self.filled(Column::Type) {
-            let kind = cells::kind_of_reader(text).map_err(|what| self.wrong(Column::Type, what))?;
-            kind.clone_into(&mut one.kind);
+            match cells::kind_of_reader(text) {
+                Ok(kind) => kind.clone_into(&mut one.kind),
+                Err(what) => mistakes.push(self.wrong(Column::Type, what)),
+            }
         }
         if let Some(text) = self.filled(Column::Population) {
-            one.population = cells::whole(text).map_err(|what| self.wrong(Column::Population, what))?;
+            match cells::whole(text) {
+                Ok(population) => one.population = population,
+                Err(what) => mistakes.push(self.wrong(Column::Population, what)),
+            }
         }
         let mut profile: Map<String, Value> = one.profile.as_object().cloned().unwrap_or_default();
         for (column, read) in columns::WISHES {
             // A line of another contact may leave the wishes empty; they were said once.
-            if let Some(text) = self.filled(*column) {
-                let value = read(text, lexicon).map_err(|what| self.wrong(*column, what))?;
-                profile.insert(column.name().to_owned(), value);
+            let Some(text) = self.filled(*column) else { continue };
+            match read(text, lexicon) {
+                Ok(value) => drop(profile.insert(column.name().to_owned(), value)),
+                Err(what) => mistakes.push(self.wrong(*column, what)),
             }
         }
-        self.contact(&mut profile, lexicon, now)?;
+        mistakes.extend(self.contact(&mut profile, lexicon, now));
         one.profile = if profile.is_empty() { Value::Null } else { Value::Object(profile) };
-        Ok(())
+        mistakes
     }
 
-    fn contact(&self, profile: &mut Map<String, Value>, lexicon: &Lexicon, now: DateTime<Utc>) -> Result<(), Mistake> {
+    fn contact(&self, profile: &mut Map<String, Value>, lexicon: &Lexicon, now: DateTime<Utc>) -> Vec<Mistake> {
         let Some(email) = self.filled(Column::ContactEmail) else {
-            return match self.filled(Column::ContactName) {
-                Some(name) => Err(self.wrong(Column::ContactEmail, What::about("no_mailbox", name))),
-                None => Ok(()),
-            };
+            let nameless = self.filled(Column::ContactName).map(|name| What::about("no_mailbox", name));
+            return nameless.map(|what| self.wrong(Column::ContactEmail, what)).into_iter().collect();
         };
+        let mut mistakes = Vec::new();
         if email.parse::<lettre::Address>().is_err() {
-            return Err(self.wrong(Column::ContactEmail, What::about("no_address", email)));
+            mistakes.push(self.wrong(Column::ContactEmail, What::about("no_address", email)));
         }
         let mut contact = Map::new();
         contact.insert("email".into(), Value::from(email));
         for (column, member, read) in columns::CONTACT {
-            if let Some(text) = self.filled(*column) {
-                contact.insert((*member).to_owned(), read(text, lexicon).map_err(|what| self.wrong(*column, what))?);
+            let Some(text) = self.filled(*column) else { continue };
+            match read(text, lexicon) {
+                Ok(value) => drop(contact.insert((*member).to_owned(), value)),
+                Err(what) => mistakes.push(self.wrong(*column, what)),
             }
         }
-        if let Some(who) = self.filled(Column::ConsentWho) {
-            let at = match self.filled(Column::ConsentAt) {
-                Some(text) => cells::moment(text).map_err(|what| self.wrong(Column::ConsentAt, what))?,
-                None => now,
-            };
-            contact.insert(
-                "consent".into(),
-                json!({"who": who, "at": at, "how": self.filled(Column::ConsentHow).unwrap_or("import")}),
-            );
+        match self.consent(now) {
+            Ok(consent) => contact.extend(consent.map(|consent| ("consent".to_owned(), consent))),
+            Err(mistake) => mistakes.push(mistake),
         }
         let contacts = profile.entry("contacts").or_insert_with(|| json!([]));
         if let Value::Array(contacts) = contacts {
@@ -196,7 +225,20 @@ impl Line<'_> {
                 _ => contacts.push(Value::Object(contact)),
             }
         }
-        Ok(())
+        mistakes
+    }
+
+    /// That the contact wants the letters; whoever is named as the contact said so where nobody else is.
+    fn consent(&self, now: DateTime<Utc>) -> Result<Option<Value>, Mistake> {
+        let (at, how) = (self.filled(Column::ConsentAt), self.filled(Column::ConsentHow));
+        let is_written = at.is_some() || how.is_some();
+        let contact = || self.filled(Column::ContactName).filter(|_| is_written);
+        let Some(who) = self.filled(Column::ConsentWho).or_else(contact) else {
+            let column = if at.is_some() { Column::ConsentAt } else { Column::ConsentHow };
+            return if is_written { Err(self.wrong(column, What::of("no_consent"))) } else { Ok(None) };
+        };
+        let at = at.map_or(Ok(now), |text| cells::moment(text).map_err(|what| self.wrong(Column::ConsentAt, what)))?;
+        Ok(Some(json!({"who": who, "at": at, "how": how.unwrap_or("import")})))
     }
 }
 

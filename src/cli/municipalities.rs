@@ -40,18 +40,23 @@ async fn import(global: &Global, file: &Path) -> anyhow::Result<ExitCode> {
         .map_err(|errors| anyhow::anyhow!(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")))?;
     let (store, clock, _lock) = app::open_store_to_write(&global.config, &global.data()).await?;
     let known = store.municipalities().await?;
-    let changed = readers::import(&sheet, &known, &lexicon, clock.now()).map_err(|mistakes| {
+    let imported = readers::import(&sheet, &known, &lexicon, clock.now()).map_err(|mistakes| {
         let lines: Vec<String> =
             mistakes.iter().map(|mistake| format!("{}: {}", file.display(), mistake.in_words(texts))).collect();
         anyhow::anyhow!("nothing was imported:\n{}", lines.join("\n"))
     })?;
+    let skipped = imported.in_words(texts);
+    let changed = imported.municipalities;
     store.put_municipalities(&changed, clock.now()).await?;
     store.close().await;
     let mut out = std::io::stdout().lock();
     if global.json {
-        writeln!(out, "{}", serde_json::json!({"imported": changed.len()}))?;
+        writeln!(out, "{}", serde_json::json!({"imported": changed.len(), "skipped": imported.skipped}))?;
     } else {
         writeln!(out, "{} municipalities and other readers imported", changed.len())?;
+        if let Some(skipped) = skipped {
+            writeln!(out, "{skipped}")?;
+        }
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -6,6 +6,7 @@ use sources::lexicon::Lexicon;
 
 use super::What;
 use crate::clock::start_of;
+use crate::digest::filled::MOST_LEAD_DAYS;
 use crate::digest::letter::clean;
 use crate::kinds;
 
@@ -24,6 +25,21 @@ const LANGUAGES: [(&str, &[&str]); 3] =
 
 const FREQUENCIES: [(&str, &[&str]); 2] =
     [("weekly", &["שבועי", "שבועית", "פעם בשבוע"]), ("urgent", &["דחוף", "מיד", "מיידי", "מיידית"])];
+
+const CAPACITIES: [(&str, &[&str]); 3] =
+    [("small", &["קטנה", "קטן"]), ("medium", &["בינונית", "בינוני"]), ("large", &["גדולה", "גדול"])];
+
+const FAITHS: [(&str, &[&str]); 4] = [
+    ("jewish", &["יהודי", "יהודים", "יהודית"]),
+    ("muslim", &["מוסלמי", "מוסלמים", "מוסלמית"]),
+    ("christian", &["נוצרי", "נוצרים", "נוצרית"]),
+    ("druze", &["דרוזי", "דרוזים", "דרוזית"]),
+];
+
+/// Whether the territorial clause bears on the place: `yes` says that EU money may go there.
+const EU_PLACES: [(&str, &[&str]); 2] = [("yes", &["לא חל", "אינו חל"]), ("conditional", &["חל"])];
+
+const YES_OR_NO: [(&str, &[&str]); 2] = [("yes", &["כן", "חברה", "true", "1"]), ("no", &["לא", "אינה חברה", "false", "0"])];
 
 /// A topic without a number is an interest.
 const INTEREST: u8 = 2;
@@ -75,6 +91,31 @@ pub(super) fn amount(text: &str, _: &Lexicon) -> Result<Value, What> {
     let digits: String = text.chars().filter(|c| *c != ',' && !c.is_whitespace()).collect();
     let amount: Option<f64> = digits.parse().ok().filter(|sum: &f64| sum.is_finite() && *sum >= 0.0);
     amount.map(Value::from).ok_or_else(|| What::about("no_sum", text))
+}
+
+/// `14; 5; 5`: working days of the council, the legal adviser and the treasurer.
+pub(super) fn lead_times(text: &str, _: &Lexicon) -> Result<Value, What> {
+    let days: Option<Vec<u16>> = entries(text).map(|entry| entry.parse().ok().filter(|days| *days <= MOST_LEAD_DAYS)).collect();
+    match days.as_deref() {
+        Some([council, legal, treasurer]) => Ok(json!({"council": council, "legal": legal, "treasurer": treasurer})),
+        _ => Err(What::about("no_lead_times", text)),
+    }
+}
+
+pub(super) fn calendars(text: &str, _: &Lexicon) -> Result<Value, What> {
+    entries(text).map(|entry| one_of(entry, &FAITHS)).collect::<Result<Vec<_>, _>>().map(|faiths| json!(faiths))
+}
+
+pub(super) fn capacity(text: &str, _: &Lexicon) -> Result<Value, What> {
+    one_of(text, &CAPACITIES).map(Value::from)
+}
+
+pub(super) fn eu_place(text: &str, _: &Lexicon) -> Result<Value, What> {
+    one_of(text, &EU_PLACES).map(Value::from)
+}
+
+pub(super) fn member(text: &str, _: &Lexicon) -> Result<Value, What> {
+    one_of(text, &YES_OR_NO).map(|answer| Value::from(answer == "yes"))
 }
 
 pub(super) fn text(text: &str, _: &Lexicon) -> Result<Value, What> {

@@ -6,7 +6,7 @@ use serde_json::Value;
 use sources::lexicon::Lexicon;
 
 use super::cells;
-use super::{Mistake, What};
+use super::{Mistake, Sheet, What};
 
 /// One column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,6 +35,11 @@ pub enum Column {
     WordsUnwanted,
     MinAmount,
     Priorities,
+    LeadTimes,
+    Calendars,
+    Capacity,
+    EuPlace,
+    Member,
 }
 
 /// A cell's text and the word lists in, a member of the profile out, or what is wrong.
@@ -42,7 +47,7 @@ pub(super) type Read = fn(&str, &Lexicon) -> Result<Value, What>;
 
 impl Column {
     /// All, in the order in which they are written.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 29] = [
         Self::Slug,
         Self::Code,
         Self::NameHe,
@@ -67,6 +72,11 @@ impl Column {
         Self::WordsUnwanted,
         Self::MinAmount,
         Self::Priorities,
+        Self::LeadTimes,
+        Self::Calendars,
+        Self::Capacity,
+        Self::EuPlace,
+        Self::Member,
     ];
 
     /// As it is written, and the name of the profile's member where it is one.
@@ -79,7 +89,21 @@ impl Column {
         match self {
             Self::Slug => &["slug", "מזהה"],
             Self::Code => &["code", "סמל", "סמל יישוב", "סמל רשות", "קוד"],
-            Self::NameHe => &["name_he", "רשות", "שם הרשות", "שם רשות", "הרשות המקומית", "שם הגוף", "שם"],
+            Self::NameHe => &[
+                "name_he",
+                "רשות",
+                "הרשות",
+                "שם הרשות",
+                "שם רשות",
+                "רשות מקומית",
+                "הרשות המקומית",
+                "שם הרשות המקומית",
+                "שם הגוף",
+                "שם היישוב",
+                "יישוב",
+                "עירייה",
+                BARE_NAME,
+            ],
             Self::NameEn => &["name_en", "שם באנגלית"],
             Self::Type => &["type", "סוג", "מעמד", "מעמד מוניציפלי"],
             Self::District => &["district", "מחוז"],
@@ -103,6 +127,11 @@ impl Column {
             Self::WordsUnwanted => &["words_unwanted", "מילים לא רצויות"],
             Self::MinAmount => &["min_amount", "סכום מזערי"],
             Self::Priorities => &["priorities_he", "סדרי עדיפויות", "עדיפויות ראש הרשות"],
+            Self::LeadTimes => &["lead_times", "ימי הכנה", "ימי עבודה להכנה", "מליאה; ייעוץ משפטי; גזברות"],
+            Self::Calendars => &["calendars", "לוח חגים", "לוחות חגים", "חגים"],
+            Self::Capacity => &["capacity", "יכולת הגשה", "היקף הצוות"],
+            Self::EuPlace => &["eu_place", "סעיף הטריטוריה"],
+            Self::Member => &["member", "חברה", "חברה במרכז", "רשות חברה"],
         }
     }
 
@@ -123,6 +152,11 @@ pub(super) const WISHES: &[(Column, Read)] = &[
     (Column::WordsUnwanted, cells::words),
     (Column::MinAmount, cells::amount),
     (Column::Priorities, cells::text),
+    (Column::LeadTimes, cells::lead_times),
+    (Column::Calendars, cells::calendars),
+    (Column::Capacity, cells::capacity),
+    (Column::EuPlace, cells::eu_place),
+    (Column::Member, cells::member),
 ];
 
 /// What belongs to a contact alone, with the member's name.
@@ -133,20 +167,55 @@ pub(super) const CONTACT: &[(Column, &str, Read)] = &[
     (Column::ContactTopics, "topics", cells::topics),
 ];
 
-/// Where each column stands. A heading that nobody knows is a mistake: what stands under it would be lost without a word.
-pub(super) fn headings(written: &[String]) -> Result<BTreeMap<Column, usize>, Vec<Mistake>> {
-    let mut found = BTreeMap::new();
+/// A name without saying whose: the authority's where no other column names it, else the person's.
+const BARE_NAME: &str = "שם";
+
+/// Rows above the headings at most: a title, a date, an empty line.
+const MOST_ABOVE: usize = 10;
+
+/// The columns of a table.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Headings<'a> {
+    /// As they are written.
+    pub(super) written: &'a [String],
+    /// Where each column stands.
+    pub(super) at: BTreeMap<Column, usize>,
+    /// Headings that are not ours: what stands under them is not read, and whoever sent the table is told so.
+    pub(super) skipped: Vec<String>,
+    /// How many rows of the table stand above them, or are they.
+    pub(super) rows: usize,
+}
+
+/// The row that names most columns is that of the headings: an office writes a title above it.
+pub(super) fn headings(sheet: &Sheet) -> Result<Headings<'_>, Vec<Mistake>> {
+    let rows = std::iter::once((1, &sheet.headings)).chain(sheet.rows.iter().map(|(row, cells)| (*row, cells)));
+    let candidates = rows.take(MOST_ABOVE).enumerate().map(|(above, (row, cells))| {
+        let known = cells.iter().filter(|cell| Column::of(cell).is_some()).count();
+        (known, above, row, cells)
+    });
+    // Of equals the first.
+    let best = candidates.max_by_key(|(known, above, ..)| (*known, std::cmp::Reverse(*above)));
+    let Some((_, above, row, written)) = best.filter(|(known, ..)| *known > 0) else {
+        return Err(vec![Mistake { row: 1, column: String::new(), what: What::of("no_headings") }]);
+    };
+    let mut found = Headings { written, at: BTreeMap::new(), skipped: Vec::new(), rows: above };
     let mut mistakes = Vec::new();
-    for (at, heading) in written.iter().enumerate().filter(|(_, heading)| !heading.trim().is_empty()) {
-        let wrong = |code| Mistake { row: 1, column: heading.trim().to_owned(), what: What::of(code) };
-        match Column::of(heading) {
-            None => mistakes.push(wrong("unknown_heading")),
-            Some(column) if found.contains_key(&column) => mistakes.push(wrong("heading_twice")),
-            Some(column) => drop(found.insert(column, at)),
+    let is_bare = |heading: &str| plain(heading) == BARE_NAME;
+    // The bare name last: what it is depends on the others.
+    let (bare, named): (Vec<_>, Vec<_>) =
+        written.iter().enumerate().filter(|(_, heading)| !heading.trim().is_empty()).partition(|(_, heading)| is_bare(heading));
+    for (at, heading) in named.into_iter().chain(bare) {
+        let column = Column::of(heading).map(|column| match column {
+            Column::NameHe if is_bare(heading) && found.at.contains_key(&Column::NameHe) => Column::ContactName,
+            column => column,
+        });
+        match column {
+            None => found.skipped.push(heading.trim().to_owned()),
+            Some(column) if found.at.contains_key(&column) => {
+                mistakes.push(Mistake { row, column: heading.trim().to_owned(), what: What::of("heading_twice") });
+            }
+            Some(column) => drop(found.at.insert(column, at)),
         }
-    }
-    if found.is_empty() && mistakes.is_empty() {
-        mistakes.push(Mistake { row: 1, column: String::new(), what: What::of("no_headings") });
     }
     if mistakes.is_empty() { Ok(found) } else { Err(mistakes) }
 }

@@ -57,5 +57,13 @@ fn cell(column: Column, one: &Municipality, profile: &Profile, contact: &Contact
         Column::WordsUnwanted => list(&profile.words_unwanted),
         Column::MinAmount => profile.min_amount.to_string(),
         Column::Priorities => profile.priorities_he.clone(),
+        Column::LeadTimes => {
+            let leads = profile.leads();
+            format!("{}; {}; {}", leads.council, leads.legal, leads.treasurer)
+        }
+        Column::Calendars => list(&profile.calendars.iter().map(code).collect::<Vec<_>>()),
+        Column::Capacity => code(profile.capacity()),
+        Column::EuPlace => code(profile.eu_place),
+        Column::Member => (if one.is_member() { "yes" } else { "no" }).to_owned(),
     }
 }

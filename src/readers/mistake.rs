@@ -9,11 +9,14 @@ const LONGEST_QUOTE: usize = 80;
 /// Every text of an import, for [`crate::i18n::I18n::require`].
 pub(crate) const KEYS: &[&str] = &[
     "readers.place",
-    "readers.mistake.unknown_heading",
+    "readers.skipped",
     "readers.mistake.heading_twice",
     "readers.mistake.no_headings",
     "readers.mistake.unknown_code",
     "readers.mistake.unknown_name",
+    "readers.mistake.many_names",
+    "readers.mistake.no_lead_times",
+    "readers.mistake.no_consent",
     "readers.mistake.nobody",
     "readers.mistake.no_slug",
     "readers.mistake.newcomer",

@@ -49,19 +49,19 @@ fn known() -> Vec<Municipality> {
 fn read(text: &str) -> Result<Vec<Municipality>, Vec<String>> {
     let sheet = Sheet::read(text.as_bytes()).unwrap();
     let in_english = |mistake: &Mistake| plain(&mistake.in_words(TEXTS.of(Language::En)));
-    import(&sheet, &known(), &LEXICON, now()).map_err(|mistakes| mistakes.iter().map(in_english).collect())
+    let read = import(&sheet, &known(), &LEXICON, now()).map_err(|mistakes| mistakes.iter().map(in_english).collect());
+    read.map(|read| read.municipalities)
 }
 
 #[test]
 fn what_is_exported_is_read_back_without_loss() {
     let mut out = Vec::new();
     export(&mut out, &known()).unwrap();
-    let back = import(&Sheet::read(&out).unwrap(), &known(), &LEXICON, now()).unwrap();
+    let back = import(&Sheet::read(&out).unwrap(), &known(), &LEXICON, now()).unwrap().municipalities;
     assert_eq!(back, known());
     // And into a store that knows only who they are.
     let bare: Vec<_> = known().into_iter().map(|one| Municipality { profile: Value::Null, ..one }).collect();
-    let mut back = import(&Sheet::read(&out).unwrap(), &bare, &LEXICON, now()).unwrap();
-    back[0].profile["capacity"] = json!("large");
+    let back = import(&Sheet::read(&out).unwrap(), &bare, &LEXICON, now()).unwrap().municipalities;
     let profiles = |all: &[Municipality]| all.iter().map(|one| crate::edition::profile(one).unwrap()).collect::<Vec<_>>();
     assert_eq!(profiles(&back), profiles(&known()));
 }
@@ -103,8 +103,6 @@ fn every_mistake_is_told_with_its_row_and_column_and_nothing_is_read() {
     for (mistake, start) in mistakes.iter().zip(starts) {
         assert!(mistake.starts_with(start), "{mistake}");
     }
-    let unknown = read("slug,colour\narad,red\n").unwrap_err();
-    assert!(unknown[0].starts_with("row 1, column colour: This heading is not known"), "{unknown:?}");
     let new = read("slug\natlantis\n").unwrap_err();
     assert!(new[0].contains("atlantis is new"), "{new:?}");
 }
@@ -124,7 +122,7 @@ fn a_workbook_is_read_as_a_spreadsheet_shows_it() {
     let sheet = Sheet::read(&workbook()).unwrap();
     assert_eq!(sheet.headings, ["סמל", "דוא\"ל"]);
     assert_eq!(sheet.rows, [(2, vec!["7000".to_owned(), "lod@example.org".to_owned()])]);
-    let read = import(&sheet, &known(), &LEXICON, now()).unwrap();
+    let read = import(&sheet, &known(), &LEXICON, now()).unwrap().municipalities;
     assert_eq!((read[0].slug.as_str(), &read[0].profile["contacts"][0]["email"]), ("lod", &json!("lod@example.org")));
 }
 
@@ -204,4 +202,50 @@ fn packed(sheet: &str) -> Vec<u8> {
         zip.write_all(text.as_bytes()).unwrap();
     }
     zip.finish().unwrap().into_inner()
+}
+
+#[test]
+fn an_offices_real_workbook_is_read_with_its_title_its_telephones_and_its_own_spellings() {
+    let known = vec![
+        municipality("herzliyya", "6400", "הרצלייה", Value::Null),
+        municipality("tel-aviv-yafo", "5000", "תל אביב-יפו", Value::Null),
+    ];
+    let text = "רשימת אנשי קשר – נובמבר 2026;;;;\n;;;;\nרשות;שם;טלפון;דוא\"\"ל;הערות\nעיריית הרצליה;דנה;09-1234567;a@example.org;בחופשה\nתל-אביב;רון;;b@example.org;\n";
+    let read = import(&Sheet::read(text.as_bytes()).unwrap(), &known, &LEXICON, now()).unwrap();
+    assert_eq!(read.skipped, ["טלפון", "הערות"]);
+    let told = read.in_words(TEXTS.of(Language::He)).unwrap();
+    assert_eq!(plain(&told), "עמודות שלא נקראו, כי כותרתן אינה מוכרת: טלפון, הערות");
+    let contacts: Vec<_> =
+        read.municipalities.iter().map(|one| (one.name_he.as_str(), &one.profile["contacts"][0]["name"])).collect();
+    assert_eq!(contacts, [("הרצלייה", &json!("דנה")), ("תל אביב-יפו", &json!("רון"))], "the register's spelling stays");
+}
+
+#[test]
+fn every_mistake_of_a_row_is_told() {
+    let mistakes = read("סמל,דוא\"ל,תחומים,תדירות\n7000,nobody,magic,rarely\n").unwrap_err();
+    assert_eq!(mistakes.len(), 3, "{mistakes:?}");
+}
+
+#[test]
+fn a_consent_with_its_day_is_the_contacts_own_and_without_anybody_is_a_mistake() {
+    let read_one = read("סמל,דוא\"ל,איש קשר,תאריך הסכמה,אופן ההסכמה\n7000,a@example.org,דנה,3.11.2026,בטלפון\n").unwrap();
+    let consent = &read_one[0].profile["contacts"][0]["consent"];
+    assert_eq!((&consent["who"], &consent["how"]), (&json!("דנה"), &json!("בטלפון")));
+    assert!(consent["at"].as_str().unwrap().starts_with("2026-11-0"), "{consent}");
+    let nobody = read("סמל,דוא\"ל,תאריך הסכמה\n7000,a@example.org,3.11.2026\n").unwrap_err();
+    assert!(
+        nobody[0].starts_with("row 2, column תאריך הסכמה: A day or a way of consent is written, but not whose"),
+        "{nobody:?}"
+    );
+}
+
+#[test]
+fn working_days_holidays_capacity_place_and_membership_are_columns_too() {
+    let read = read("סמל,ימי הכנה,לוח חגים,היקף הצוות,סעיף הטריטוריה,חברה\n7000,14; 5; 5,יהודי; מוסלמי,קטנה,חל,לא\n").unwrap();
+    assert_eq!(
+        read[0].profile,
+        json!({"lead_times": {"council": 14, "legal": 5, "treasurer": 5}, "calendars": ["jewish", "muslim"], "capacity": "small",
+            "eu_place": "conditional", "member": false})
+    );
+    assert!(!read[0].is_member());
 }

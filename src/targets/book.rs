@@ -219,6 +219,14 @@ mod tests {
         }
     }
 
+    #[test]
+    fn cities_and_local_councils_are_members_and_a_regional_council_where_staff_add_it() {
+        let of = |kind: &str, profile: Value| Municipality { kind: kind.into(), profile, ..member("x") }.is_member();
+        assert!(of("city", Value::Null) && of("local_council", Value::Null));
+        assert!(!of("regional_council", Value::Null) && !of("professional_association", Value::Null));
+        assert!(of("regional_council", serde_json::json!({"member": true})) && !of("city", serde_json::json!({"member": false})));
+    }
+
     fn offer(municipality: &str, record: &str, kind: Kind) -> Offer {
         Offer {
             municipality: municipality.into(),

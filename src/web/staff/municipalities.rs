@@ -34,6 +34,8 @@ struct Page<'a> {
     lists: [(String, Vec<(String, String)>); 2],
     /// So many lines were laid over what is known.
     imported: Option<usize>,
+    /// Which columns were not read.
+    skipped: Option<String>,
     mistakes: Vec<String>,
 }
 
@@ -98,9 +100,10 @@ pub(crate) async fn import(
     };
     let now = state.clock.now();
     match readers::import(&sheet, &state.store.municipalities().await?, &state.lexicon, now) {
-        Ok(changed) => {
-            state.store.put_municipalities(&changed, now).await?;
-            shown(&state, &viewer, raw.as_deref(), Some(changed.len()), Vec::new()).await
+        Ok(imported) => {
+            state.store.put_municipalities(&imported.municipalities, now).await?;
+            let said = (imported.municipalities.len(), imported.in_words(texts));
+            shown(&state, &viewer, raw.as_deref(), Some(said), Vec::new()).await
         }
         Err(mistakes) => wrong(mistakes.iter().map(|mistake| mistake.in_words(texts)).collect()).await,
     }
@@ -121,7 +124,7 @@ async fn shown(
     state: &WebState,
     viewer: &Viewer,
     raw: Option<&str>,
-    imported: Option<usize>,
+    imported: Option<(usize, Option<String>)>,
     mistakes: Vec<String>,
 ) -> Result<Response, Problem> {
     let frame = Frame::of(state, Ui::of(raw), viewer, PATH, &[]);
@@ -140,7 +143,8 @@ async fn shown(
         others: all.len() - members,
         reached: with_mailbox.len(),
         lists: [(frame.t("municipalities_reached"), with_mailbox), (frame.t("gap.no_mailbox"), without)],
-        imported,
+        imported: imported.as_ref().map(|(count, _)| *count),
+        skipped: imported.and_then(|(_, skipped)| skipped),
         mistakes: mistakes.iter().map(|mistake| clean::line(mistake)).collect(),
         frame,
     })
