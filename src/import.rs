@@ -102,6 +102,7 @@ pub fn read_line(line: &str, now: DateTime<Utc>) -> anyhow::Result<Record> {
         automatic: false,
         created_at: now,
         changed_at: now,
+        original_title: None,
     })
 }
 

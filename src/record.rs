@@ -36,6 +36,9 @@ pub struct Record {
     /// When it was last written here.
     #[serde(skip)]
     pub changed_at: DateTime<Utc>,
+    /// The title as its source has it, where staff wrote another and whoever read the record asked for it.
+    #[serde(skip)]
+    pub original_title: Option<String>,
 }
 
 /// One source that told of a record.

@@ -8,17 +8,18 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
+use mail_parser::MessageParser;
 
 use super::Global;
 use crate::app::App;
 use crate::digest::week::Week;
-use crate::edition::{Prepared, Tally, prepare, send_week};
+use crate::edition::{Desk, Prepared, Tally, prepare, send_week};
 use crate::mail::Mailer;
 use crate::store::DeliveryState;
 
 #[derive(Args)]
 pub(super) struct DigestArgs {
-    /// ISO label such as 2026-W48; none: this week.
+    /// ISO label such as 2026-W48; none: this week. A past week is shown as its letters were frozen, and not sent.
     #[arg(long, value_name = "WEEK")]
     week: Option<String>,
     /// Only this municipality.
@@ -40,8 +41,13 @@ pub(super) async fn run(global: &Global, args: DigestArgs) -> anyhow::Result<Exi
         None => Week::of(app.clock.today()),
     };
     let only = args.municipality.as_deref();
-    let done =
-        if args.send { send(&app, week, only, args.yes, global.json).await } else { show(&app, week, only, global.json).await };
+    let done = if args.send {
+        send(&app, week, only, args.yes, global.json).await
+    } else if week < Week::of(app.clock.today()) {
+        show_past(&app, week, only, global.json).await
+    } else {
+        show(&app, week, only, global.json).await
+    };
     app.close().await;
     done
 }
@@ -68,6 +74,36 @@ async fn show(app: &App, week: Week, only: Option<&str>, json: bool) -> anyhow::
             week.label(),
             folder.display()
         )?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes the letters of a past week as they were frozen: what was known then is known no more, so that none is made anew.
+async fn show_past(app: &App, week: Week, only: Option<&str>, json: bool) -> anyhow::Result<ExitCode> {
+    let rows = app.store.deliveries(Some(&week.label())).await?.into_iter();
+    let rows: Vec<_> =
+        rows.filter(|row| Desk::of(row) == Desk::Municipalities && only.is_none_or(|only| row.municipality == only)).collect();
+    anyhow::ensure!(!rows.is_empty(), "no letter of {week} is in the ledger; letters of a past week are not made afterwards");
+    let folder = app.data.join("preview").join(week.label());
+    std::fs::create_dir_all(&folder).with_context(|| format!("{} cannot be created", folder.display()))?;
+    let mut out = std::io::stdout().lock();
+    for row in &rows {
+        let message = app.store.delivered_message(&row.id).await?.with_context(|| format!("the ledger lost `{}`", row.id))?;
+        let parsed =
+            MessageParser::default().parse(&message).with_context(|| format!("the letter `{}` does not parse", row.id))?;
+        for (extension, content) in [("html", parsed.body_html(0)), ("txt", parsed.body_text(0))] {
+            let file = folder.join(format!("{}.{extension}", row.id));
+            std::fs::write(&file, content.unwrap_or_default().as_bytes())
+                .with_context(|| format!("{} cannot be written", file.display()))?;
+        }
+        if json {
+            writeln!(out, "{}", serde_json::to_string(row)?)?;
+        } else {
+            writeln!(out, "{:24} {:8} {}", row.municipality, crate::document::code(row.state), row.subject)?;
+        }
+    }
+    if !json {
+        writeln!(out, "\n{} letters of {week} as they were frozen are in {}", rows.len(), folder.display())?;
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -102,7 +138,7 @@ async fn send(app: &Arc<App>, week: Week, only: Option<&str>, yes: bool, json: b
     .await?;
     bar.finish_and_clear();
     print_tally(app, &tally, json).await?;
-    Ok(ExitCode::from(u8::from(tally.failed + tally.unsure + tally.waiting > 0)))
+    Ok(ExitCode::from(u8::from(tally.failed + tally.unsure + tally.held + tally.waiting > 0)))
 }
 
 async fn print_tally(app: &App, tally: &Tally, json: bool) -> anyhow::Result<()> {
@@ -113,13 +149,13 @@ async fn print_tally(app: &App, tally: &Tally, json: bool) -> anyhow::Result<()>
     }
     writeln!(
         out,
-        "{} sent, {} failed, {} unsure, {} waiting for the next try ({} were new)",
-        tally.sent, tally.failed, tally.unsure, tally.waiting, tally.queued
+        "{} sent, {} failed, {} unsure, {} held as too late, {} waiting for the next try ({} were new)",
+        tally.sent, tally.failed, tally.unsure, tally.held, tally.waiting, tally.queued
     )?;
     // One cause is one sentence, however many letters it holds up.
     let mut causes: BTreeMap<(DeliveryState, String), u64> = BTreeMap::new();
     for row in app.store.deliveries(None).await? {
-        if row.state != DeliveryState::Sent && !row.note.is_empty() {
+        if !matches!(row.state, DeliveryState::Sent | DeliveryState::Dropped) && !row.note.is_empty() {
             *causes.entry((row.state, row.note)).or_default() += 1;
         }
     }

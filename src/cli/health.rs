@@ -57,7 +57,8 @@ async fn send(global: &Global) -> anyhow::Result<ExitCode> {
     let (changes, weekly) = (notice::send_changes(&app, &mailer).await?, notice::send_weekly(&app, &mailer).await?);
     app.close().await;
     let mut out = std::io::stdout().lock();
-    let (sent, not) = (changes.sent + weekly.sent, [changes, weekly].map(|tally| tally.failed + tally.unsure + tally.waiting));
+    let (sent, not) =
+        (changes.sent + weekly.sent, [changes, weekly].map(|tally| tally.failed + tally.unsure + tally.held + tally.waiting));
     writeln!(out, "{sent} mails sent to staff; {} not", not.iter().sum::<u64>())?;
     Ok(ExitCode::from(u8::from(not.iter().any(|not| *not > 0))))
 }

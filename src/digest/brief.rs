@@ -4,6 +4,7 @@
 use sources::Opportunity;
 use sources::opportunity::{Amount, DeadlineKind, Kind, Verdict};
 
+use super::letter::wording::funding_rate;
 use super::pick::Rules;
 use super::planning::Plan;
 use super::profile::{Profile, TwinCity};
@@ -34,9 +35,9 @@ pub enum Level {
 /// Why it is work; each has the text `mayor.burden.CODE`.
 pub type Burden = &'static str;
 
-/// The own share, where the call says which part of the costs it bears; zero where it bears all.
+/// The own share, where it is plain which part of the costs the call bears; zero where it bears all.
 pub fn own_share(amount: &Amount) -> Option<OwnShare> {
-    let rate = amount.cofunding_rate.filter(|rate| *rate > 0.0 && *rate <= 100.0)?;
+    let rate = funding_rate(amount)?;
     let percent = 100.0 - rate;
     Some(OwnShare { percent, at_most: amount.max.or(amount.min).map(|sum| sum * percent / rate) })
 }
@@ -60,10 +61,12 @@ pub fn effort(opportunity: &Opportunity, plan: Option<&Plan>, is_short: bool, ru
     let weight: u32 = found.iter().filter(|(_, holds, _)| *holds).map(|(.., weight)| weight).sum();
     // Money is applied for with a project; to go somewhere is signed up for.
     let base = u32::from(matches!(opportunity.kind, Kind::CallForProposals | Kind::Grant | Kind::Partnership));
+    // Months are spent on a budget or on a second round; partners, a language and an own share are weeks, a search for partners is a form.
+    let is_large = burdens.iter().any(|burden| matches!(*burden, "large_sum" | "two_stage"));
     let level = match base + weight {
         0..=1 => Level::Light,
-        2..=3 => Level::Moderate,
-        _ => Level::Heavy,
+        4.. if is_large && opportunity.kind != Kind::Partnership => Level::Heavy,
+        _ => Level::Moderate,
     };
     (level, burdens)
 }
@@ -98,6 +101,8 @@ mod tests {
         assert_eq!(share(amount(json!(null), json!(100.0))), Some(OwnShare { percent: 0.0, at_most: None }));
         assert_eq!(share(amount(json!(80_000.0), json!(null))), None);
         assert_eq!(share(amount(json!(1.0), json!(0.0))), None);
+        // "Co-financing: 10 % of eligible costs" is what the applicant brings.
+        assert_eq!(share(amount(json!(1_500_000.0), json!(10.0))), None);
     }
 
     #[test]
@@ -113,6 +118,16 @@ mod tests {
             effort(&opportunity(json!({"kind": "conference", "lang": "he"})), None, false, &rules()),
             (Level::Light, Vec::new())
         );
+    }
+
+    #[test]
+    fn a_form_of_two_pages_by_which_a_partner_is_sought_takes_no_months() {
+        let partner = json!({"verdict": "partner", "quote": null, "rule": null});
+        let search = opportunity(json!({
+            "kind": "partnership", "amount": {"min": null, "max": 60_000.0, "total": null, "currency": "EUR", "cofunding_rate": 80.0},
+            "eligibility": {"country": partner, "body": partner, "place": partner}
+        }));
+        assert_eq!(effort(&search, None, false, &rules()).0, Level::Moderate);
     }
 
     #[test]

@@ -14,11 +14,13 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
+pub use changes::Since;
+
 use crate::act::Purpose;
 use crate::digest::planning::{Clash, Plan};
 use crate::digest::week::Week;
 use crate::i18n::{I18n, Language};
-use crate::record::{Change, Record};
+use crate::record::Record;
 
 /// Every text that a letter may need, for [`I18n::require`].
 pub use wording::KEYS;
@@ -92,12 +94,14 @@ pub struct Item<'a> {
     pub record: &'a Record,
     /// One sentence in the letter's language; empty where the office chose it for all.
     pub reason: String,
-    /// Told earlier: what changed in the record since then, oldest first.
-    pub changes: Option<Vec<Change>>,
+    /// Told earlier: what changed in the record since then.
+    pub changes: Option<Since>,
     /// What has to be done by when.
     pub plan: Option<Plan>,
     /// Days of rest within its event.
     pub clashes: Vec<Clash>,
+    /// Our own page about it.
+    pub page: Option<String>,
     /// What the reader can say of it, with the address that says it.
     pub acts: Vec<(Purpose, String)>,
 }

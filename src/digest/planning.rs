@@ -58,12 +58,14 @@ const LONG_EVENT: i64 = 10;
 const AUGUST: u32 = 8;
 
 impl LeadTimes {
-    /// By what an authority can carry, where its profile says nothing. The sums are the days of [`Capacity::lead_days`] in working days.
+    /// By what an authority can carry, where its profile says nothing. A council's agenda goes out ten days before it sits, however large
+    /// the city is; a department of its own only saves days of writing. What can still be handed in without a sitting is another matter:
+    /// [`Capacity::lead_days`] says what is worth telling at all.
     pub fn of(capacity: Capacity) -> Self {
         match capacity {
             Capacity::Small => Self { council: 10, legal: 3, treasurer: 2 },
-            Capacity::Medium => Self { council: 5, legal: 1, treasurer: 1 },
-            Capacity::Large => Self { council: 1, legal: 1, treasurer: 1 },
+            Capacity::Medium => Self { council: 10, legal: 3, treasurer: 3 },
+            Capacity::Large => Self { council: 10, legal: 5, treasurer: 3 },
         }
     }
 }
@@ -170,6 +172,12 @@ mod tests {
         assert_eq!((saturday.submit.to_string().as_str(), saturday.earlier), ("2026-12-03", true));
         let night = planned("2026-12-01", Some("23:59:00"), Some("Europe/Brussels"), large, &[Faith::Jewish]);
         assert_eq!((night.submit.to_string().as_str(), night.time), ("2026-12-01", None));
+    }
+
+    #[test]
+    fn a_large_citys_council_needs_its_ten_days_too() {
+        let plan = planned("2027-02-25", None, None, LeadTimes::of(Capacity::Large), &[Faith::Jewish]);
+        assert_eq!(days(plan), ["1.2", "15.2", "25.2"]);
     }
 
     #[test]

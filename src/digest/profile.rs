@@ -33,6 +33,9 @@ pub struct Profile {
     /// Slug of a topic → 3 a priority, 2 an interest, 1 welcome.
     #[serde(default)]
     pub topics: BTreeMap<String, u8>,
+    /// Nobody has filled in the topics: they are what an authority of its type is thought to want.
+    #[serde(skip)]
+    pub topics_by_default: bool,
     /// The only kinds wanted; empty: all.
     #[serde(default)]
     pub kinds: Vec<Kind>,
@@ -82,6 +85,13 @@ pub enum AuthorityType {
     ForumMember,
 }
 
+impl AuthorityType {
+    /// A city or a council: it has residents, a council that sits, twins.
+    pub fn is_authority(self) -> bool {
+        !matches!(self, Self::ProfessionalAssociation | Self::ForumMember)
+    }
+}
+
 /// A city that this municipality is twinned with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TwinCity {
@@ -111,6 +121,19 @@ pub enum EuPlace {
     Yes,
     /// No EU money or prize goes there.
     Conditional,
+}
+
+/// The district beyond the lines of 1967, as the Central Bureau of Statistics writes it.
+const BEYOND_THE_LINES: &str = "אזור יהודה ושומרון";
+
+/// The authorities of the Golan, which the Bureau counts to the Northern District.
+const GOLAN: [&str; 6] = ["golan", "qazrin", "majdal-shams", "buqata", "masade", "ein-qiniyye"];
+
+impl EuPlace {
+    /// Where nobody has said it: the territorial clause bears on places that Israel came to administer in 1967.
+    pub fn by_place(slug: &str, district: &str) -> Self {
+        if district == BEYOND_THE_LINES || GOLAN.contains(&slug) { Self::Conditional } else { Self::Yes }
+    }
 }
 
 /// A person or desk that gets the letter.
@@ -166,6 +189,7 @@ impl Profile {
         if self.topics.is_empty() {
             let topics = default_topics(self.kind, self.capacity());
             self.topics = topics.iter().map(|(slug, weight)| ((*slug).to_owned(), *weight)).collect();
+            self.topics_by_default = true;
         }
         self
     }
@@ -173,6 +197,13 @@ impl Profile {
     /// Working days that its desks need: as filled in, else by what it can carry.
     pub fn leads(&self) -> LeadTimes {
         self.lead_times.unwrap_or_else(|| LeadTimes::of(self.capacity()))
+    }
+
+    /// Days from today before anything can be handed in: its own working days in days of the calendar, else by what it can carry.
+    pub fn lead_days(&self) -> i64 {
+        let working = |leads: LeadTimes| i64::from(leads.council) + i64::from(leads.legal) + i64::from(leads.treasurer);
+        // Five of seven days are working days.
+        self.lead_times.map_or_else(|| self.capacity().lead_days(), |leads| (working(leads) * 7 + 4) / 5)
     }
 
     /// Whose holidays it keeps: as filled in, else as the list of authorities says.
@@ -187,7 +218,7 @@ impl Profile {
         let of_desk = |contact: Contact, profile: &Self| {
             let weight = |slug: &String| profile.topics.get(slug).copied().unwrap_or(PRIORITY);
             let topics = contact.topics.iter().map(|slug| (slug.clone(), weight(slug))).collect();
-            Self { topics, contacts: vec![contact], ..profile.clone() }
+            Self { topics, topics_by_default: false, contacts: vec![contact], ..profile.clone() }
         };
         let desks: Vec<Self> = desks.into_iter().map(|contact| of_desk(contact, &self)).collect();
         // An authority that nobody reads for still has its letter, for whoever looks.
@@ -254,7 +285,10 @@ fn default_topics(kind: AuthorityType, capacity: Capacity) -> &'static [(&'stati
             ("transport", 1),
             ("welfare", 1),
         ],
-        (AuthorityType::City | AuthorityType::ProfessionalAssociation | AuthorityType::ForumMember, _) => &[
+        (AuthorityType::ProfessionalAssociation | AuthorityType::ForumMember, _) => {
+            &[("education", 2), ("youth", 2), ("economic-development", 1), ("culture", 1), ("climate", 1), ("welfare", 1)]
+        }
+        (AuthorityType::City, _) => &[
             ("education", 2),
             ("youth", 2),
             ("twin-cities", 2),
@@ -311,6 +345,24 @@ mod tests {
         );
         let nobody: Profile = serde_json::from_str(r#"{"slug":"arad"}"#).unwrap();
         assert_eq!(nobody.clone().readers(), [nobody]);
+    }
+
+    #[test]
+    fn the_territorial_clause_bears_on_judea_and_samaria_and_on_the_golan_where_nobody_says_otherwise() {
+        for (slug, district, place) in [
+            ("ariel", "אזור יהודה ושומרון", EuPlace::Conditional),
+            ("qazrin", "הצפון", EuPlace::Conditional),
+            ("afula", "הצפון", EuPlace::Yes),
+        ] {
+            assert_eq!(EuPlace::by_place(slug, district), place, "{slug}");
+        }
+    }
+
+    #[test]
+    fn its_own_working_days_count_before_its_size() {
+        let of = |over: &str| serde_json::from_str::<Profile>(&format!(r#"{{"slug":"x","population":200000{over}}}"#)).unwrap();
+        assert_eq!(of("").lead_days(), 4);
+        assert_eq!(of(r#","lead_times":{"council":14,"legal":5,"treasurer":5}"#).lead_days(), 34);
     }
 
     #[test]

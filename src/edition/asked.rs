@@ -7,7 +7,7 @@ use chrono::{NaiveDate, TimeDelta};
 
 use crate::act::Purpose;
 use crate::record::{Record, Review};
-use crate::store::{Act, Store, Told};
+use crate::store::{Act, How, Store, Told};
 
 /// Who was at an event knows it when it is over.
 const AFTER_EVENT: TimeDelta = TimeDelta::days(3);
@@ -28,7 +28,14 @@ pub(super) struct Asked {
 impl Asked {
     /// For the ledger: that it was put.
     pub(super) fn told(&self) -> Told {
-        Told { record: self.record.id.clone(), fingerprint: mark(self.round), change: self.record.changed, offer: None }
+        Told {
+            record: self.record.id.clone(),
+            fingerprint: mark(self.round),
+            change: self.record.changed,
+            offer: None,
+            how: How::Offered,
+            at: None,
+        }
     }
 }
 

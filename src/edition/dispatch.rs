@@ -28,6 +28,8 @@ pub struct Tally {
     pub failed: u64,
     /// Nobody knows: for a human.
     pub unsure: u64,
+    /// Too late to leave by itself: for a human.
+    pub held: u64,
     /// Not taken now; the next run tries again.
     pub waiting: u64,
 }
@@ -66,6 +68,11 @@ pub async fn send_week(
     progress: impl Fn(u64, u64),
 ) -> anyhow::Result<Tally> {
     let now = app.clock.now();
+    let this_week = Week::of(app.clock.today());
+    anyhow::ensure!(
+        week >= this_week,
+        "{week} is past, and its letters would tell what is known today; this week is {this_week}. `kolkore digest --week {week}` shows what was sent"
+    );
     // Nothing is frozen either: what is told is chosen when it may leave.
     if let Some(hold) = app.store.hold().await? {
         anyhow::bail!(hold.in_words());
@@ -97,7 +104,8 @@ pub async fn send_waiting(app: &App, mailer: &Mailer, desk: Desk, progress: impl
     while let Some(state) = sending.next().await {
         match state? {
             DeliveryState::Sent => tally.sent += 1,
-            DeliveryState::Failed => tally.failed += 1,
+            DeliveryState::Failed | DeliveryState::Dropped => tally.failed += 1,
+            DeliveryState::Held => tally.held += 1,
             DeliveryState::Unsure => tally.unsure += 1,
             DeliveryState::Queued | DeliveryState::Sending => tally.waiting += 1,
         }
@@ -115,7 +123,7 @@ pub async fn note_as_sent(app: &App, week: Week) -> anyhow::Result<u64> {
     app.store.queue(&letters, now).await?;
     let mut noted = 0;
     for row in app.store.deliveries(Some(&week.label())).await? {
-        let is_open = matches!(row.state, DeliveryState::Queued | DeliveryState::Unsure);
+        let is_open = matches!(row.state, DeliveryState::Queued | DeliveryState::Unsure | DeliveryState::Held);
         if is_open && Desk::of(&row) == Desk::Municipalities {
             app.store.settle(&row.id, DeliveryState::Sent, "left before the restore, as a human says", now).await?;
             noted += 1;
@@ -125,7 +133,10 @@ pub async fn note_as_sent(app: &App, week: Week) -> anyhow::Result<u64> {
 }
 
 async fn send_one(app: &App, mailer: &Mailer, desk: Desk, id: &str) -> anyhow::Result<DeliveryState> {
-    let Some(claim) = app.store.claim(id, app.clock.now()).await? else { return Ok(DeliveryState::Unsure) };
+    let Some(claim) = app.store.claim(id, app.clock.now()).await? else {
+        // Held, or somebody else's by now.
+        return Ok(app.store.delivery(id).await?.map_or(DeliveryState::Unsure, |row| row.state));
+    };
     if let Some(why) = unwanted(app, desk, &claim.delivery).await? {
         // Ended between the letter's making and its sending.
         app.store.settle(id, DeliveryState::Failed, why, app.clock.now()).await?;
@@ -184,7 +195,7 @@ async fn settle_doubts(app: &App, mailer: &Mailer, desk: Desk, now: DateTime<Utc
         let (state, note) = match mailer.took(&row.id) {
             Some(true) => (DeliveryState::Sent, "found in the outbox"),
             Some(false) => (DeliveryState::Queued, ""),
-            None => (DeliveryState::Unsure, "the program ended while the relay had it; it may or may not have been accepted"),
+            None => (DeliveryState::Unsure, Delivery::ENDED),
         };
         app.store.settle(&row.id, state, note, now).await?;
     }

@@ -3,11 +3,12 @@
 use anyhow::Context as _;
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::app::App;
 use crate::digest::letter::Composed;
 use crate::digest::profile::{Contact, Profile};
 use crate::digest::week::Week;
+use crate::i18n::Language;
 use crate::mail::{Draft, Message, Sender};
+use crate::settings::Settings;
 use crate::store::{NewDelivery, Told};
 
 /// One letter to one contact.
@@ -22,7 +23,12 @@ pub(super) struct Finished<'a> {
 }
 
 /// Freezes a letter. From now on its bytes are what will be sent, whenever that is.
-pub(super) fn freeze(app: &App, letter: Finished<'_>, sender: &Sender, now: DateTime<Utc>) -> anyhow::Result<NewDelivery> {
+pub(super) fn freeze(
+    settings: &Settings,
+    letter: Finished<'_>,
+    sender: &Sender,
+    now: DateTime<Utc>,
+) -> anyhow::Result<NewDelivery> {
     let Finished { profile, contact, composed, unsubscribe, week, items } = letter;
     let draft = Draft {
         to_name: &contact.name,
@@ -35,7 +41,9 @@ pub(super) fn freeze(app: &App, letter: Finished<'_>, sender: &Sender, now: Date
         key: &composed.message_key,
         date: now,
     };
-    let message = Message::build(&draft, sender).with_context(|| format!("the letter to `{}`", profile.slug))?;
+    let language = Language::for_reader(if contact.language.is_empty() { &profile.language } else { &contact.language });
+    let sender = sender.clone().in_language(language, settings);
+    let message = Message::build(&draft, &sender).with_context(|| format!("the letter to `{}`", profile.slug))?;
     Ok(NewDelivery {
         id: composed.message_key.clone(),
         municipality: profile.slug.clone(),
@@ -45,6 +53,6 @@ pub(super) fn freeze(app: &App, letter: Finished<'_>, sender: &Sender, now: Date
         subject: composed.subject.clone(),
         message: message.bytes,
         items,
-        not_after: now + TimeDelta::hours(i64::from(app.settings.digest.hold_after_hours)),
+        not_after: now + TimeDelta::hours(i64::from(settings.digest.hold_after_hours)),
     })
 }

@@ -9,7 +9,7 @@ use sources::finding::short_hash;
 
 use crate::act::Purpose;
 use crate::record::{Record, status_at};
-use crate::store::{Store, Told};
+use crate::store::{How, Store, Told};
 
 /// What a municipality knows.
 #[derive(Debug, Default)]
@@ -17,6 +17,7 @@ pub(crate) struct Known {
     told: HashMap<String, Vec<Told>>,
     refused: HashSet<String>,
     applied: HashSet<String>,
+    begun: HashSet<String>,
 }
 
 /// How a call stands to a municipality.
@@ -26,19 +27,33 @@ pub(crate) enum Standing {
     New,
     /// Told, and nothing that matters has changed.
     Same,
-    /// Told, and something that matters has changed after this number of the change sequence.
-    Changed(u64),
+    /// Told, and something that matters has changed since.
+    Changed(Before),
+}
+
+/// Until when a municipality knows a call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Before {
+    /// What has a later number in the change sequence is news.
+    pub(crate) change: u64,
+    /// When it was told last; none where that was not written down.
+    pub(crate) at: Option<DateTime<Utc>>,
 }
 
 impl Known {
-    pub(super) async fn of(store: &Store, municipality: &str) -> anyhow::Result<Self> {
+    /// `week` is the label of the letter that is being made: what an earlier one tells that has not left yet counts as told, or it would be told
+    /// twice once that one is released.
+    pub(super) async fn of(store: &Store, municipality: &str, week: &str) -> anyhow::Result<Self> {
         let acts = store.acts_of(municipality).await?;
         let said = |what: Purpose| -> HashSet<String> {
             acts.iter().filter(|act| act.act == what).map(|act| act.record.clone()).collect()
         };
         let mut refused: HashSet<String> = said(Purpose::NotForUs);
         refused.extend(store.refused_series(municipality).await?);
-        Ok(Self { refused, applied: said(Purpose::Applied), ..Self::from_told(store.told(municipality).await?) })
+        let mut told = store.told(municipality).await?;
+        told.extend(store.told_by_waiting(municipality, week).await?.into_iter().filter(|told| !told.fingerprint.is_empty()));
+        let begun = said(Purpose::Interested).union(&said(Purpose::NeedPartner)).cloned().collect();
+        Ok(Self { refused, applied: said(Purpose::Applied), begun, ..Self::from_told(told) })
     }
 
     /// By what was told alone.
@@ -63,14 +78,38 @@ impl Known {
     ) -> Standing {
         let mut last = None;
         for (id, opportunity) in call {
-            let told = self.told.get(id).map(Vec::as_slice).unwrap_or_default();
+            let told = self.told_of(id);
             let print = fingerprint(opportunity, now);
             if told.iter().any(|told| told.fingerprint == print) {
                 return Standing::Same;
             }
-            last = last.max(told.iter().map(|told| told.change).max());
+            let latest = told.iter().max_by_key(|told| told.change).map(|told| Before { change: told.change, at: told.at });
+            last = [last, latest].into_iter().flatten().max_by_key(|before: &Before| before.change);
         }
         last.map_or(Standing::New, Standing::Changed)
+    }
+
+    fn told_of(&self, id: &str) -> &[Told] {
+        self.told.get(id).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// It was only ever told as too late to begin with.
+    pub(super) fn is_given_up(&self, call: &[&Record]) -> bool {
+        let mut told = call.iter().flat_map(|record| self.told_of(&record.id)).peekable();
+        told.peek().is_some() && told.all(|told| told.how == How::Late)
+    }
+
+    /// That it closes soon was said, of the dates that it has now.
+    pub(super) fn was_told_closing(&self, call: &[&Record], now: DateTime<Utc>) -> bool {
+        call.iter().any(|record| {
+            let print = fingerprint(&record.opportunity, now);
+            self.told_of(&record.id).iter().any(|told| told.how == How::Closing && told.fingerprint == print)
+        })
+    }
+
+    /// Somebody there has taken it up.
+    pub(super) fn begun(&self, call: &[&Record]) -> bool {
+        call.iter().any(|record| self.begun.contains(&record.id))
     }
 
     /// "Not for us" holds for every record of the call and for its later editions, in every later letter.
@@ -84,7 +123,7 @@ impl Known {
     }
 }
 
-/// Changes exactly when something changes that an officer would act on: dates, state, sums, who may apply.
+/// Changes exactly when something changes that an officer would act on: dates, also of the event, state, sums, who may apply.
 pub(crate) fn fingerprint(opportunity: &Opportunity, now: DateTime<Utc>) -> String {
     let dates: Vec<_> = opportunity.deadline.stages.iter().map(|stage| (stage.date, stage.time)).collect();
     let may = &opportunity.eligibility;
@@ -93,6 +132,7 @@ pub(crate) fn fingerprint(opportunity: &Opportunity, now: DateTime<Utc>) -> Stri
         dates.iter().map(|(date, time)| format!("{date} {time:?}")).collect::<Vec<_>>(),
         status_at(opportunity, now),
         opportunity.amount,
+        [opportunity.event.start, opportunity.event.end],
         [may.country.verdict, may.body.verdict, may.place.verdict],
     ]);
     short_hash(&[&material.to_string()])
@@ -108,10 +148,23 @@ mod tests {
         let now = "2026-11-25T06:00:00Z".parse().unwrap();
         let until = |date: &str| json!({"deadline": {"kind": "fixed", "stages": [{"date": date}]}});
         let (one, other) = (record("a", until("2027-03-01")), record("b", until("2027-03-01")));
-        let told = Told { record: "b".into(), fingerprint: fingerprint(&other.opportunity, now), change: 7, offer: None };
+        let told = Told {
+            record: "b".into(),
+            fingerprint: fingerprint(&other.opportunity, now),
+            change: 7,
+            offer: None,
+            how: How::Offered,
+            at: None,
+        };
         let known = Known::from_told(vec![told]);
         assert_eq!(known.standing(&[&one], now), Standing::New);
         assert_eq!(known.standing(&[&one, &other], now), Standing::Same);
-        assert_eq!(known.standing(&[&one, &record("b", until("2027-04-01"))], now), Standing::Changed(7));
+        assert_eq!(
+            known.standing(&[&one, &record("b", until("2027-04-01"))], now),
+            Standing::Changed(Before { change: 7, at: None })
+        );
+        let moved = json!({"deadline": {"kind": "fixed", "stages": [{"date": "2027-03-01"}]},
+            "event": {"start": "2027-05-01", "end": null, "place": null, "online": null}});
+        assert!(matches!(known.standing(&[&record("b", moved)], now), Standing::Changed(_)), "the event was moved");
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::act::{ActKeys, Grant, Purpose};
 use crate::i18n::Language;
+use crate::web::query::segment;
 
 /// Makes the addresses of the letter `delivery`.
 pub(super) struct Links<'a> {
@@ -26,6 +27,11 @@ impl Links<'_> {
     /// The page about a record that goes to the mayor.
     fn mayor(&self, record: &str) -> Option<String> {
         Some(format!("{}/mayor/{}{}", self.base(), self.token(Purpose::Mayor, record)?, self.ui()))
+    }
+
+    /// Our own page about it.
+    pub(super) fn page(&self, record: &str) -> String {
+        format!("{}/o/{}{}", self.base(), segment(record), self.ui())
     }
 
     /// The form of the municipality's interests.

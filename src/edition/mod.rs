@@ -1,6 +1,7 @@
 //! One week's letters, and what cannot wait for them: made out of the store by `digest`, frozen in the ledger, sent through `mail`.
 
 mod asked;
+mod bureau;
 mod dispatch;
 mod freeze;
 pub(crate) mod known;
@@ -14,6 +15,7 @@ pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 
+pub use bureau::Bureau;
 pub use dispatch::{Desk, Tally, note_as_sent, send_waiting, send_week};
-pub use prepare::{Prepared, prepare, profile};
+pub use prepare::{Prepared, prepare, preview, profile};
 pub use schedule::{next_week, run_schedule};

@@ -25,7 +25,7 @@ use crate::digest::week::Week;
 use crate::i18n::Language;
 use crate::mail::{Mailer, Sender};
 use crate::record::Record;
-use crate::store::{NewDelivery, Told};
+use crate::store::{How, NewDelivery, Told};
 
 pub(super) use urgent::was_told;
 
@@ -126,9 +126,11 @@ impl<'a> Writer<'a> {
             fingerprint: String::new(),
             change: notice.record.changed,
             offer: Some(notice.record.opportunity.kind),
+            how: How::Offered,
+            at: None,
         };
         let items = (notice.occasion == Occasion::Urgent).then(offer).into_iter().collect();
         let finished = Finished { profile, contact, composed: &composed, unsubscribe: unsubscribe.as_deref(), week, items };
-        freeze(self.app, finished, &self.sender, self.now)
+        freeze(&self.app.settings, finished, &self.sender, self.now)
     }
 }

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use sources::source::{Names, Shape};
 
 use super::asked::{self, Asked};
+use super::bureau::Bureau;
 use super::freeze::{Finished, freeze};
 use super::known::{Known, Standing, fingerprint};
 use super::links::Links;
@@ -16,21 +17,22 @@ use super::same;
 use crate::act::ActKeys;
 use crate::app::App;
 use crate::clock::HOME;
-use crate::digest::holidays::Faith;
-use crate::digest::letter::{Addressee, Composed, Item, Letter, Occasion, Question};
+use crate::digest::holidays::{Calendars, Faith};
+use crate::digest::letter::{Addressee, Composed, Item, Letter, Occasion, Question, Since};
 use crate::digest::pick::{Candidate, Desk, Pick};
 use crate::digest::planning;
-use crate::digest::profile::{Contact, Profile};
+use crate::digest::profile::{Contact, EuPlace, Profile};
 use crate::digest::week::Week;
 use crate::i18n::Language;
 use crate::mail::Sender;
-use crate::record::{COMMON_ZONE, Change, Record, Review, is_live};
-use crate::store::{Municipality, NewDelivery, Opening, Told};
+use crate::record::{COMMON_ZONE, Record, Review, is_live};
+use crate::store::{How, Municipality, NewDelivery, Opening, Outcome, Store, Told};
 
 /// Records read from the store at a time.
 const PAGE: usize = 2_000;
 
-/// What was told earlier is told once more when it closes within so many days.
+/// What was told earlier is told once more when so many days are left, beside those that the municipality needs: two letters, the second of
+/// which would come too late.
 const CLOSING: TimeDelta = TimeDelta::days(14);
 
 /// A source counts as checked this week if it answered within so many days.
@@ -72,6 +74,23 @@ pub(super) struct Calls<'r> {
 
 /// Makes the letters of a week: of one municipality, or of all. Deterministic: the same store at the same moment gives the same letters.
 pub async fn prepare(app: &App, week: Week, only: Option<&str>, now: DateTime<Utc>) -> anyhow::Result<Vec<Prepared>> {
+    let keys = app.store.act_keys_to_sign(now).await?;
+    letters(&Bureau::of(app), keys, week, only, now).await
+}
+
+/// The letters of one municipality as they would be now. Changes nothing, so that a page may show them while the daemon runs.
+pub async fn preview(bureau: &Bureau<'_>, week: Week, slug: &str, now: DateTime<Utc>) -> anyhow::Result<Vec<Prepared>> {
+    let keys = bureau.store.act_keys().await?;
+    letters(bureau, keys, week, Some(slug), now).await
+}
+
+async fn letters(
+    app: &Bureau<'_>,
+    keys: ActKeys,
+    week: Week,
+    only: Option<&str>,
+    now: DateTime<Utc>,
+) -> anyhow::Result<Vec<Prepared>> {
     let mut municipalities = app.store.municipalities().await?;
     let names: Vec<[String; 2]> = municipalities.iter().map(|one| [one.name_he.clone(), one.name_en.clone()]).collect();
     if let Some(only) = only {
@@ -81,20 +100,20 @@ pub async fn prepare(app: &App, week: Week, only: Option<&str>, now: DateTime<Ut
             "there is no municipality `{only}`; its slug stands in config/municipalities.csv"
         );
     }
-    let profiles = readers(&municipalities)?;
-    let records = live_records(app, now).await?;
-    let common = common(app, week, now).await?;
-    let desk = Desk::new(&app.lexicon, &app.rules, &app.i18n, &profiles, &names);
+    let profiles = readers(&municipalities, app.calendars)?;
+    let records = live_records(app.store, now).await?;
+    let common = common(app, keys, week, now).await?;
+    let desk = Desk::new(app.lexicon, app.rules, app.i18n, &profiles, &names);
     let calls = Calls::of(&records, &desk);
 
     let mut letters = Vec::new();
     for (place, profile) in profiles.iter().enumerate() {
-        let known = Known::of(&app.store, &profile.slug).await?;
-        let mut picks = Picks::of(&desk, place, &calls, &known, app, now).await?;
+        let known = Known::of(app.store, &profile.slug, &week.label()).await?;
+        let mut picks = Picks::of(&desk, (place, profile), &calls, &known, app.store, now).await?;
         picks.pin(&calls, &known, &common.opening.record);
-        picks.asked = asked::due(&app.store, &profile.slug, app.clock.today()).await?;
+        picks.asked = asked::due(app.store, &profile.slug, now.with_timezone(&HOME).date_naive()).await?;
         let noticed = app.store.noticed(&profile.slug, notices::URGENT).await?;
-        for contact in contacts(app, profile).await? {
+        for contact in contacts(app.store, profile).await? {
             letters.push(compose(app, profile, &contact, &picks, &noticed, &common)?);
         }
     }
@@ -102,19 +121,23 @@ pub async fn prepare(app: &App, week: Week, only: Option<&str>, now: DateTime<Ut
 }
 
 /// Whom is picked for: each authority as a whole, and its desks with topics of their own.
-pub(super) fn readers(municipalities: &[Municipality]) -> anyhow::Result<Vec<Profile>> {
-    let profiles = municipalities.iter().map(profile).collect::<anyhow::Result<Vec<_>>>()?;
+pub(super) fn readers(municipalities: &[Municipality], calendars: &Calendars) -> anyhow::Result<Vec<Profile>> {
+    let mut profiles = municipalities.iter().map(profile).collect::<anyhow::Result<Vec<_>>>()?;
+    for profile in &mut profiles {
+        // The picks count its working days back as the letter does.
+        profile.calendars = profile.faiths(calendars);
+    }
     Ok(profiles.into_iter().flat_map(Profile::readers).collect())
 }
 
 /// Who gets the letter: the contacts that did not end it, or nobody in particular where there is no contact yet.
-pub(super) async fn contacts(app: &App, profile: &Profile) -> anyhow::Result<Vec<Contact>> {
+pub(super) async fn contacts(store: &Store, profile: &Profile) -> anyhow::Result<Vec<Contact>> {
     if profile.contacts.is_empty() {
         return Ok(vec![Contact::default()]);
     }
     let mut contacts = Vec::new();
     for contact in &profile.contacts {
-        if !app.store.is_suppressed(&profile.slug, &contact.email).await? {
+        if !store.is_suppressed(&profile.slug, &contact.email).await? {
             contacts.push(contact.clone());
         }
     }
@@ -144,7 +167,7 @@ struct Chosen<'c, 'r> {
     call: &'c [&'r Record],
     reason: String,
     /// What changed since it was told; none where it is told for the first time or as it was.
-    changes: Option<Vec<Change>>,
+    changes: Option<Since>,
 }
 
 /// The picks of one municipality.
@@ -161,19 +184,30 @@ struct Picks<'c, 'r> {
 impl<'c, 'r> Picks<'c, 'r> {
     async fn of(
         desk: &Desk<'_>,
-        place: usize,
+        (place, profile): (usize, &Profile),
         calls: &'c Calls<'r>,
         known: &Known,
-        app: &App,
+        store: &Store,
         now: DateTime<Utc>,
     ) -> anyhow::Result<Self> {
         let today = now.with_timezone(&HOME).date_naive();
         let standing: Vec<Option<Standing>> =
             calls.records.iter().map(|call| (!known.refused(call)).then(|| known.standing(call, now))).collect();
         let is_new = |at: usize| standing[at] == Some(Standing::New);
-        let is_changed = |at: usize| matches!(standing[at], Some(Standing::Changed(_)));
+        // What was too late and still is has nothing to tell, whatever changed; what was not taken up in time is no offer any more.
+        let in_reach = |at: usize| desk.bar(place, &calls.candidates[at], today).is_none();
+        let is_changed = |at: usize| {
+            matches!(standing[at], Some(Standing::Changed(_))) && (in_reach(at) || !known.is_given_up(&calls.records[at]))
+        };
+        let closing = TimeDelta::days(profile.lead_days()) + CLOSING;
         let ends = |at: usize| {
-            standing[at] == Some(Standing::Same) && closes_soon(calls.records[at][0], now) && !known.applied(&calls.records[at])
+            let call = &calls.records[at];
+            standing[at] == Some(Standing::Same)
+                && closes_within(call[0], now, closing)
+                && !known.applied(call)
+                && !known.is_given_up(call)
+                && !known.was_told_closing(call, now)
+                && (in_reach(at) || known.begun(call))
         };
         let with_records = |picks: Vec<Pick>| {
             let chosen = picks.into_iter();
@@ -185,11 +219,11 @@ impl<'c, 'r> Picks<'c, 'r> {
         let since: Vec<Option<Standing>> = changed.iter().map(|pick| standing[pick.candidate]).collect();
         let mut updates = with_records(changed);
         for (update, since) in updates.iter_mut().zip(since) {
-            let Some(Standing::Changed(since)) = since else { continue };
+            let Some(Standing::Changed(before)) = since else { continue };
             // The records at hand were read without their history.
-            let whole = app.store.record(&update.call[0].id).await?;
+            let whole = store.record(&update.call[0].id).await?;
             let history = whole.map(|record| record.history).unwrap_or_default();
-            update.changes = Some(history.into_iter().filter(|change| change.change > since).collect());
+            update.changes = Some(Since::of(history, before.change, before.at));
         }
         let mut late = with_records(desk.pick_late(place, &calls.candidates, today, is_new));
         late.truncate(MOST_LATE);
@@ -215,18 +249,21 @@ impl<'c, 'r> Picks<'c, 'r> {
 
     /// Everything that the letter tells, for the ledger: each record of each call, so that none of them is news next week.
     fn told(&self, now: DateTime<Utc>) -> Vec<Told> {
-        let offered = [&self.fresh, &self.updates, &self.closing, &self.everyone].into_iter().flatten().map(|told| (told, true));
-        let late = self.late.iter().map(|told| (told, false));
+        let offered = [&self.fresh, &self.updates, &self.everyone].into_iter().flatten().map(|told| (told, How::Offered));
+        let closing = self.closing.iter().map(|told| (told, How::Closing));
+        let late = self.late.iter().map(|told| (told, How::Late));
         let mut all = Vec::new();
-        for (chosen, offered) in offered.chain(late) {
+        for (chosen, how) in offered.chain(closing).chain(late) {
             for (at, record) in chosen.call.iter().enumerate() {
                 // A call is one offer: that of the record that the letter shows.
-                let offer = (offered && at == 0).then_some(record.opportunity.kind);
+                let offer = (how != How::Late && at == 0).then_some(record.opportunity.kind);
                 all.push(Told {
                     record: record.id.clone(),
                     fingerprint: fingerprint(&record.opportunity, now),
                     change: record.changed,
                     offer,
+                    how,
+                    at: None,
                 });
             }
         }
@@ -235,13 +272,14 @@ impl<'c, 'r> Picks<'c, 'r> {
     }
 }
 
-fn closes_soon(record: &Record, now: DateTime<Utc>) -> bool {
+/// Whether its next date is over within `time`.
+pub(super) fn closes_within(record: &Record, now: DateTime<Utc>, time: TimeDelta) -> bool {
     let next = record.opportunity.deadline.next(now, COMMON_ZONE).map(|stage| stage.over_at(COMMON_ZONE));
-    next.is_some_and(|at| at - now <= CLOSING)
+    next.is_some_and(|at| at - now <= time)
 }
 
 fn compose<'r>(
-    app: &App,
+    app: &Bureau<'_>,
     profile: &Profile,
     contact: &Contact,
     picks: &Picks<'_, 'r>,
@@ -256,7 +294,7 @@ fn compose<'r>(
     let keys = if contact.email.is_empty() { &no_keys } else { &common.keys };
     let links = Links { keys, public_url: &app.settings.public_url, delivery: &key, language };
     let today = common.now.with_timezone(&HOME).date_naive();
-    let faiths = profile.faiths(&app.calendars);
+    let faiths = profile.faiths(app.calendars);
     // Who was told of something at once is not told again.
     let is_news = |chosen: &&Chosen<'_, 'r>| !notices::was_told(noticed, chosen.call[0], profile, &contact.email, common.now);
     let items = |chosen: &Chosen<'_, 'r>| item(chosen, profile, &faiths, today, &links);
@@ -291,13 +329,13 @@ fn compose<'r>(
         profile: links.profile(),
         unsubscribe: unsubscribe.clone(),
     };
-    let composed = letter.compose(&app.i18n)?;
+    let composed = letter.compose(app.i18n)?;
     let delivery = if contact.email.is_empty() {
         None
     } else {
         let (unsubscribe, week, items) = (unsubscribe.as_deref(), common.week, picks.told(common.now));
         let finished = Finished { profile, contact, composed: &composed, unsubscribe, week, items };
-        Some(freeze(app, finished, &common.sender, common.now)?)
+        Some(freeze(app.settings, finished, &common.sender, common.now)?)
     };
     Ok(Prepared { municipality: profile.slug.clone(), composed, picks: picks.fresh.len(), delivery })
 }
@@ -322,8 +360,10 @@ pub(super) fn item_of<'r>(
         record,
         reason,
         changes: None,
-        plan: stage.and_then(|stage| planning::plan(stage, profile.leads(), faiths)),
+        // Whoever is no authority has no council.
+        plan: stage.filter(|_| profile.kind.is_authority()).and_then(|stage| planning::plan(stage, profile.leads(), faiths)),
         clashes: planning::clashes(&opportunity.event, faiths),
+        page: Some(links.page(&record.id)),
         acts: links.acts(&record.id),
     }
 }
@@ -333,6 +373,7 @@ pub fn profile(one: &Municipality) -> anyhow::Result<Profile> {
     let mut members = json!({
         "slug": one.slug, "name_he": one.name_he, "name_en": one.name_en,
         "type": one.kind, "population": one.population, "district": one.district,
+        "eu_place": EuPlace::by_place(&one.slug, &one.district),
     });
     if let (Value::Object(members), Value::Object(filled)) = (&mut members, &one.profile) {
         members.extend(filled.iter().map(|(name, value)| (name.clone(), value.clone())));
@@ -342,17 +383,21 @@ pub fn profile(one: &Municipality) -> anyhow::Result<Profile> {
 }
 
 /// Approved, not over, and trusted: what nobody has looked at is told only if its deadline is quoted.
-pub(super) async fn live_records(app: &App, now: DateTime<Utc>) -> anyhow::Result<Vec<Record>> {
+pub(super) async fn live_records(store: &Store, now: DateTime<Utc>) -> anyhow::Result<Vec<Record>> {
     let mut live = Vec::new();
+    let mut originals = store.original_titles().await?;
     let mut after = 0;
     loop {
-        let tail = app.store.tail(after, PAGE).await?;
+        let tail = store.tail(after, PAGE).await?;
         let more = tail.records.len() == PAGE;
         after = tail.up_to;
         live.extend(tail.records.into_iter().filter(|record| {
             record.review == Review::Approved && is_live(&record.opportunity, now) && (!record.automatic || is_quoted(record))
         }));
         if !more {
+            for record in &mut live {
+                record.original_title = originals.remove(&record.id);
+            }
             return Ok(live);
         }
     }
@@ -364,7 +409,7 @@ fn is_quoted(record: &Record) -> bool {
 }
 
 /// How many active sources answered within the week, and the names of those that did not.
-async fn common(app: &App, week: Week, now: DateTime<Utc>) -> anyhow::Result<Common> {
+async fn common(app: &Bureau<'_>, keys: ActKeys, week: Week, now: DateTime<Utc>) -> anyhow::Result<Common> {
     let (mut checked, mut missed) = (0, Vec::new());
     for source in app.sources.iter().filter(|source| source.active && !matches!(source.shape, Shape::Manual(_))) {
         let runs = app.store.runs(&source.slug, 10).await?;
@@ -380,8 +425,8 @@ async fn common(app: &App, week: Week, now: DateTime<Utc>) -> anyhow::Result<Com
         now,
         checked,
         missed,
-        sender: Sender::of(&app.settings)?,
-        keys: app.store.act_keys_to_sign(now).await?,
+        sender: Sender::of(app.settings)?,
+        keys,
         opening: app.store.opening(&week.label()).await?,
     })
 }

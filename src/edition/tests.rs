@@ -125,10 +125,10 @@ async fn what_is_not_for_us_is_never_told_again_and_what_was_applied_for_is_not_
 async fn too_late_is_said_once_and_not_sent_as_news() {
     let office = Office::open(&[call("a", "2026-11-24")]).await;
     let letter = office.letter(0).await;
-    let (before, late) = letter.split_once("מאוחר מכדי להתחיל").unwrap_or_else(|| panic!("{letter}"));
+    let (before, late) = letter.split_once("מאוחר מדי להגיש").unwrap_or_else(|| panic!("{letter}"));
     assert!(late.contains("round a") && !before.contains("round a"), "{letter}");
     office.send(0).await;
-    assert!(!office.letter(1).await.contains("מאוחר מכדי"));
+    assert!(!office.letter(1).await.contains("מאוחר מדי"));
 }
 
 #[tokio::test]
@@ -175,6 +175,80 @@ async fn after_a_restore_nothing_leaves_until_a_human_releases_it() {
     assert_eq!(restored.send(0).await, Tally::default());
     assert!(!restored.letter(1).await.contains("== חדש בשבילכם"));
     assert!(!restored.app.store.release("dana", now).await.unwrap(), "it is released");
+}
+
+#[tokio::test]
+async fn the_letters_of_a_past_week_are_not_sent_afterwards() {
+    let office = Office::open(&[call("a", "2027-03-01")]).await;
+    let refused = send_week(&office.app, &office.mailer, office.week(-7), None, |_, _| {}).await.unwrap_err().to_string();
+    assert!(refused.starts_with("2026-W41 is past") && refused.contains("this week is 2026-W48"), "{refused}");
+    assert!(office.app.store.deliveries(None).await.unwrap().is_empty());
+}
+
+impl Office {
+    /// The same office so many days later.
+    fn later(&mut self, days: i64) {
+        let clock = &mut Arc::get_mut(&mut self.app).expect("nothing else holds it").clock;
+        let day = clock.today() + TimeDelta::days(days);
+        *clock = crate::clock::Clock::starting_at(&format!("{day}T08:00:00")).unwrap();
+    }
+}
+
+/// Whether the section whose heading begins so tells the call.
+fn tells(letter: &str, heading: &str, call: &str) -> bool {
+    letter.split("== ").filter(|section| section.starts_with(heading)).any(|section| section.contains(&format!("round {call}")))
+}
+
+#[tokio::test]
+async fn what_was_too_late_never_comes_back_as_an_offer_and_closing_soon_is_said_once() {
+    // Netanya is large: four days. `a` is too late now, `b` closes in 24 days, `c` was taken up by somebody.
+    let mut office = Office::open(&[call("a", "2026-11-25"), call("b", "2026-12-16"), call("c", "2026-12-16")]).await;
+    let now = office.app.clock.now();
+    office.send(0).await;
+    let said = Act {
+        municipality: "netanya".into(),
+        record: "c".into(),
+        act: Purpose::Interested,
+        note: String::new(),
+        delivery: "d".into(),
+        at: now,
+        sum: None,
+    };
+    office.app.store.act(&said, now).await.unwrap();
+    office.later(1);
+    let again = office.letter(1).await;
+    assert!(!again.contains("round a"), "{again}");
+    office.later(6);
+    let closing = office.letter(0).await;
+    assert!(tells(&closing, "נסגר בקרוב", "b") && tells(&closing, "נסגר בקרוב", "c"), "{closing}");
+    assert_eq!(office.send(0).await.sent, 1);
+    office.later(7);
+    let third = office.letter(0).await;
+    assert!(!third.contains("round"), "{third}");
+}
+
+#[tokio::test]
+async fn a_letter_that_is_held_is_not_told_again_by_the_next_one() {
+    let mut office = Office::open(&[call("a", "2027-03-01")]).await;
+    let now = office.app.clock.now();
+    let held = prepare(&office.app, office.week(0), Some("netanya"), now).await.unwrap().remove(0).delivery.unwrap();
+    office.app.store.queue(std::slice::from_ref(&held), now).await.unwrap();
+    office.app.store.settle(&held.id, crate::store::DeliveryState::Unsure, "", now).await.unwrap();
+    office.later(7);
+    assert!(!office.letter(0).await.contains("round a"), "it is told by whoever releases the first");
+    office.app.store.settle(&held.id, crate::store::DeliveryState::Failed, "", now).await.unwrap();
+    assert!(tells(&office.letter(0).await, "חדש בשבילכם", "a"), "it was dropped");
+}
+
+#[tokio::test]
+async fn its_own_working_days_decide_what_is_too_late_and_no_plan_asks_for_a_council_that_cannot_sit() {
+    let office = Office::open(&[call("a", "2026-12-17")]).await;
+    assert!(tells(&office.letter(0).await, "חדש בשבילכם", "a"));
+    let profile = json!({"topics": {"youth": 3}, "lead_times": {"council": 14, "legal": 5, "treasurer": 5},
+        "contacts": [{"email": "youth@example.org", "name": "מחלקת נוער"}]});
+    office.app.store.set_profile("netanya", &profile, office.app.clock.now()).await.unwrap();
+    let letter = office.letter(0).await;
+    assert!(tells(&letter, "מתאים לכם, אך כבר מאוחר מדי", "a") && !tells(&letter, "חדש בשבילכם", "a"), "{letter}");
 }
 
 #[tokio::test]

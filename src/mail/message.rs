@@ -7,6 +7,7 @@ use lettre::Address;
 use lettre::message::header::{self, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
 
+use crate::i18n::Language;
 use crate::settings::Settings;
 
 /// In whose name letters go out.
@@ -50,6 +51,14 @@ impl Sender {
 }
 
 impl Sender {
+    /// The same for a letter in `language`.
+    #[must_use]
+    pub fn in_language(mut self, language: Language, settings: &Settings) -> Self {
+        let names = &settings.organisation;
+        (if language == Language::He { &names.name_he } else { &names.name_en }).clone_into(&mut self.name);
+        self
+    }
+
     /// The return path of one letter: with its tag it says which letter comes back (VERP).
     pub fn return_path(&self, tag: Option<&str>) -> Address {
         let Some(returns) = &self.returns else { return self.from.clone() };

@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::Context as _;
 use chrono::{DateTime, Utc};
 
-use super::{Hold, Store, stamp};
+use super::{Delivery, Hold, Store, stamp};
 
 /// Name of the store's file in the data folder.
 pub(super) const FILE: &str = "kolkore.sqlite";
@@ -40,11 +40,14 @@ impl Store {
         anyhow::ensure!(sound == "ok", "the backup is damaged: {sound}");
         // What left between backup and now is unknown, also of what was not yet queued then: nothing goes out by itself.
         let mut write = store.write(now).await?;
-        let held = sqlx::query("UPDATE deliveries SET state = 'unsure', note = 'held after a restore', changed_at = $1 WHERE state IN ('queued', 'sending')")
-            .bind(stamp(now))
-            .execute(&mut *write.tx)
-            .await?
-            .rows_affected();
+        let held = sqlx::query(
+            "UPDATE deliveries SET state = 'unsure', note = $2, changed_at = $1 WHERE state IN ('queued', 'sending')",
+        )
+        .bind(stamp(now))
+        .bind(Delivery::RESTORED)
+        .execute(&mut *write.tx)
+        .await?
+        .rows_affected();
         write.put_hold(Hold::RESTORED).await?;
         store.commit(write).await?;
         store.close().await;

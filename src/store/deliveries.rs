@@ -1,4 +1,4 @@
-//! The ledger of messages: `queued → sending → sent / failed / unsure`.
+//! The ledger of messages: `queued → sending → sent / failed / unsure`, or `held` before it leaves and `dropped` by a human.
 //!
 //! The order is the point. A message is frozen before it is claimed, claimed before it is handed to the relay, and its items
 //! count as told only together with the relay's acceptance. What was `sending` when a process ended is `unsure`: it may or may
@@ -31,6 +31,10 @@ pub enum DeliveryState {
     Failed,
     /// Nobody knows whether it was accepted: a human decides.
     Unsure,
+    /// It did not leave, for it would have come too late: a human decides.
+    Held,
+    /// A human decided that it does not leave.
+    Dropped,
 }
 
 /// A message to be queued.
@@ -69,6 +73,35 @@ pub struct Told {
     /// What it was offered as. None where it is told without being offered: too late, or another source's record of the same call.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub offer: Option<Kind>,
+    /// As what it is told.
+    #[serde(default)]
+    pub how: How,
+    /// When the message was accepted; none where that was not written down.
+    #[serde(skip)]
+    pub at: Option<DateTime<Utc>>,
+}
+
+/// As what a letter tells a record.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum How {
+    /// Too late to begin with: it is no offer, and none later.
+    Late,
+    /// As news, as an update, or by the office.
+    #[default]
+    Offered,
+    /// As closing soon, which is said once.
+    Closing,
+}
+
+impl How {
+    fn code(self) -> &'static str {
+        match self {
+            Self::Late => "late",
+            Self::Offered => "offered",
+            Self::Closing => "closing",
+        }
+    }
 }
 
 /// A row of the ledger, without the message.
@@ -97,6 +130,13 @@ pub struct Delivery {
     pub contact: String,
 }
 
+impl Delivery {
+    /// The note of what was waiting when its store was brought back from a backup.
+    pub const RESTORED: &str = "held after a restore";
+    /// The note of what was being sent when the program ended.
+    pub const ENDED: &str = "the program ended while the relay had it; it may or may not have been accepted";
+}
+
 /// A message that is ours to send now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Claim {
@@ -120,7 +160,7 @@ impl Store {
         Ok(new)
     }
 
-    /// Takes a queued message to send it; none if it is no longer queued, or if its time has passed (then it is held as `unsure`).
+    /// Takes a queued message to send it; none if it is no longer queued, or if its time has passed (then it is `held`).
     pub async fn claim(&self, id: &str, now: DateTime<Utc>) -> anyhow::Result<Option<Claim>> {
         let mut write = self.write(now).await?;
         let sql = format!("SELECT {COLUMNS}, message FROM deliveries WHERE id = $1 AND state = 'queued'");
@@ -128,7 +168,7 @@ impl Store {
         let Some(row) = row else { return Ok(None) };
         let claim = Claim { delivery: delivery(&row)?, message: unpack(&row.get::<Vec<u8>, _>(10))? };
         if claim.delivery.not_after < now {
-            write.set_state(id, DeliveryState::Unsure, "would have left too late; held for a human").await?;
+            write.set_state(id, DeliveryState::Held, "would have left too late").await?;
             self.commit(write).await?;
             return Ok(None);
         }
@@ -156,14 +196,17 @@ impl Store {
                     continue;
                 }
                 sqlx::query(
-                    "INSERT INTO told (municipality, record, fingerprint, delivery, change) VALUES ($1, $2, $3, $4, $5)
-                     ON CONFLICT (municipality, record, fingerprint) DO UPDATE SET change = excluded.change",
+                    "INSERT INTO told (municipality, record, fingerprint, delivery, change, how, at) VALUES ($1, $2, $3, $4, $5, $6, $7)
+                     ON CONFLICT (municipality, record, fingerprint) DO UPDATE SET change = excluded.change, at = excluded.at,
+                       how = CASE WHEN told.how = 'closing' THEN told.how ELSE excluded.how END",
                 )
                 .bind(municipality.clone())
                 .bind(told.record)
                 .bind(told.fingerprint)
                 .bind(id.to_owned())
                 .bind(told.change as i64)
+                .bind(told.how.code())
+                .bind(write.stamp())
                 .execute(&mut *write.tx)
                 .await?;
             }
@@ -192,13 +235,13 @@ impl Store {
         row.map(|row| unpack(&row.get::<Vec<u8>, _>(0))).transpose()
     }
 
-    /// Queues a failed or unsure message again, because a human says so; held again after `not_after`. False if it is neither.
+    /// Queues a failed, unsure or held message again, because a human says so; held again after `not_after`. False if it is none of these.
     /// Its content and its Message-ID stay: a second copy folds into the first.
     pub async fn requeue(&self, id: &str, not_after: DateTime<Utc>, now: DateTime<Utc>) -> anyhow::Result<bool> {
         let mut write = self.write(now).await?;
         let done = sqlx::query(
             "UPDATE deliveries SET state = 'queued', note = '', not_after = $1, changed_at = $2
-             WHERE id = $3 AND state IN ('failed', 'unsure')",
+             WHERE id = $3 AND state IN ('failed', 'unsure', 'held')",
         )
         .bind(stamp(not_after))
         .bind(stamp(now))
@@ -210,10 +253,44 @@ impl Store {
         Ok(done == 1)
     }
 
+    /// Queues everything again that is held, because a human says so. Returns how many.
+    pub async fn requeue_held(&self, not_after: DateTime<Utc>, now: DateTime<Utc>) -> anyhow::Result<u64> {
+        let mut write = self.write(now).await?;
+        let done = sqlx::query(
+            "UPDATE deliveries SET state = 'queued', note = '', not_after = $1, changed_at = $2 WHERE state = 'held'",
+        )
+        .bind(stamp(not_after))
+        .bind(stamp(now))
+        .execute(&mut *write.tx)
+        .await?
+        .rows_affected();
+        self.commit(write).await?;
+        Ok(done)
+    }
+
+    /// Keeps a message that waits for a human from ever leaving, or with no `id` all that are held, because `by` says so: what it tells is told
+    /// by the next letter. Returns how many.
+    pub async fn drop_delivery(&self, id: Option<&str>, by: &str, now: DateTime<Utc>) -> anyhow::Result<u64> {
+        let mut write = self.write(now).await?;
+        let done = sqlx::query(
+            "UPDATE deliveries SET state = 'dropped', note = $1, changed_at = $2
+             WHERE (id = $3 AND state IN ('failed', 'unsure', 'held')) OR ($3 = '' AND state = 'held')",
+        )
+        .bind(by.to_owned())
+        .bind(stamp(now))
+        .bind(id.unwrap_or_default().to_owned())
+        .execute(&mut *write.tx)
+        .await?
+        .rows_affected();
+        self.commit(write).await?;
+        Ok(done)
+    }
+
     /// The messages that wait for a human, newest first, at most `limit`.
     pub async fn held_deliveries(&self, limit: usize) -> anyhow::Result<Vec<Delivery>> {
-        let sql =
-            format!("SELECT {COLUMNS} FROM deliveries WHERE state IN ('failed', 'unsure') ORDER BY changed_at DESC, id LIMIT $1");
+        let sql = format!(
+            "SELECT {COLUMNS} FROM deliveries WHERE state IN ('failed', 'unsure', 'held') ORDER BY changed_at DESC, id LIMIT $1"
+        );
         let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(limit as i64).fetch_all(&self.pool).await?;
         rows.iter().map(delivery).collect()
     }
@@ -241,23 +318,51 @@ impl Store {
 
     /// Ids of a municipality's letters that begin with `what` and did not fail.
     pub async fn noticed(&self, municipality: &str, what: &str) -> anyhow::Result<HashSet<String>> {
-        let rows = sqlx::query("SELECT id FROM deliveries WHERE municipality = $1 AND id LIKE $2 AND state <> 'failed'")
-            .bind(municipality.to_owned())
-            .bind(format!("{what}.%"))
-            .fetch_all(&self.pool)
-            .await?;
+        let rows = sqlx::query(
+            "SELECT id FROM deliveries WHERE municipality = $1 AND id LIKE $2 AND state NOT IN ('failed', 'dropped')",
+        )
+        .bind(municipality.to_owned())
+        .bind(format!("{what}.%"))
+        .fetch_all(&self.pool)
+        .await?;
         Ok(rows.iter().map(|row| row.get(0)).collect())
     }
 
     /// What a municipality has been told.
     pub async fn told(&self, municipality: &str) -> anyhow::Result<Vec<Told>> {
-        let rows = sqlx::query("SELECT record, fingerprint, change FROM told WHERE municipality = $1")
+        let rows = sqlx::query("SELECT record, fingerprint, change, how, at FROM told WHERE municipality = $1")
             .bind(municipality.to_owned())
             .fetch_all(&self.pool)
             .await?;
-        let told =
-            |row: &AnyRow| Told { record: row.get(0), fingerprint: row.get(1), change: row.get::<i64, _>(2) as u64, offer: None };
-        Ok(rows.iter().map(told).collect())
+        let told = |row: &AnyRow| {
+            let at: &str = row.get(4);
+            Ok(Told {
+                record: row.get(0),
+                fingerprint: row.get(1),
+                change: row.get::<i64, _>(2) as u64,
+                offer: None,
+                how: serde_json::from_value(Value::from(row.get::<&str, _>(3)))
+                    .context("the store holds a way of telling of another version")?,
+                at: if at.is_empty() { None } else { Some(moment(at)?) },
+            })
+        };
+        rows.iter().map(told).collect()
+    }
+
+    /// What messages of other weeks than `week` tell that have not left, and may still: whoever releases one of them tells it then.
+    pub async fn told_by_waiting(&self, municipality: &str, week: &str) -> anyhow::Result<Vec<Told>> {
+        let rows = sqlx::query(
+            "SELECT items FROM deliveries WHERE municipality = $1 AND week <> $2 AND state IN ('queued', 'sending', 'unsure', 'held')",
+        )
+        .bind(municipality.to_owned())
+        .bind(week.to_owned())
+        .fetch_all(&self.pool)
+        .await?;
+        let mut told: Vec<Told> = Vec::new();
+        for row in rows {
+            told.extend(serde_json::from_str::<Vec<Told>>(row.get(0))?);
+        }
+        Ok(told)
     }
 }
 

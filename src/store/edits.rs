@@ -1,5 +1,7 @@
 //! What staff correct. A field that they set is locked: no crawl and no new rule ever changes it.
 
+use std::collections::HashMap;
+
 use anyhow::Context as _;
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value};
@@ -95,6 +97,23 @@ impl Store {
     pub async fn locked(&self, id: &str) -> anyhow::Result<Vec<String>> {
         let row = sqlx::query("SELECT locked FROM records WHERE id = $1").bind(id.to_owned()).fetch_optional(&self.pool).await?;
         row.map_or_else(|| Ok(Vec::new()), |row| Ok(serde_json::from_str(row.get(0))?))
+    }
+
+    /// The titles as their sources have them, of the records whose title staff have written, by id.
+    pub async fn original_titles(&self) -> anyhow::Result<HashMap<String, String>> {
+        let rows = sqlx::query(
+            "SELECT s.record, f.body FROM records r JOIN sightings s ON s.record = r.id
+             JOIN findings f ON f.id = s.finding AND f.version = s.version
+             WHERE r.locked LIKE '%\"title\"%' ORDER BY s.first_seen DESC, s.finding DESC",
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        // The first source's stays.
+        let title = |row: &sqlx::any::AnyRow| {
+            let finding: Finding = serde_json::from_slice(&unpack(&row.get::<Vec<u8>, _>(1))?)?;
+            Ok((row.get(0), finding.title))
+        };
+        rows.iter().map(title).collect()
     }
 
     /// The latest findings that were judged to be no opportunity, at most `limit`.

@@ -56,7 +56,7 @@ use tokio::sync::{Mutex, OwnedMutexGuard, watch};
 
 pub use acts::{Act, Sum};
 pub use bounces::{Bounce, BounceKind, Noted};
-pub use deliveries::{Claim, Delivery, DeliveryState, NewDelivery, Told};
+pub use deliveries::{Claim, Delivery, DeliveryState, How, NewDelivery, Told};
 pub use edits::{Edited, SetAside};
 pub use gone::Gone;
 pub use hold::Hold;

@@ -186,7 +186,7 @@ fn offer(row: &AnyRow) -> anyhow::Result<Offer> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::{DeliveryState, NewDelivery, Told};
+    use crate::store::{DeliveryState, How, NewDelivery, Told};
 
     fn at(text: &str) -> DateTime<Utc> {
         text.parse().unwrap()
@@ -201,7 +201,7 @@ mod tests {
             message_id: format!("<{id}@example.org>"),
             subject: "x".into(),
             message: b"x".to_vec(),
-            items: vec![Told { record: "r1".into(), fingerprint: "f".into(), change: 1, offer }],
+            items: vec![Told { record: "r1".into(), fingerprint: "f".into(), change: 1, offer, how: How::Offered, at: None }],
             not_after: now,
         }
     }

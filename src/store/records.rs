@@ -216,6 +216,7 @@ fn record(row: &AnyRow) -> anyhow::Result<Record> {
         automatic: row.get::<&str, _>(5) == BY_CRAWL,
         created_at: moment(row.get(6))?,
         changed_at: moment(row.get(7))?,
+        original_title: None,
         id,
     })
 }

@@ -293,11 +293,12 @@ impl Store {
     /// What a search's owner was told, and what mails tell that have not failed: those will tell it, or may have told it.
     pub async fn told_of_search(&self, search: &SavedSearch) -> anyhow::Result<Vec<Told>> {
         let mut told = self.told(&search.reader()).await?;
-        let rows =
-            sqlx::query("SELECT items FROM deliveries WHERE municipality = $1 AND state IN ('queued', 'sending', 'unsure')")
-                .bind(search.reader())
-                .fetch_all(&self.pool)
-                .await?;
+        let rows = sqlx::query(
+            "SELECT items FROM deliveries WHERE municipality = $1 AND state IN ('queued', 'sending', 'unsure', 'held')",
+        )
+        .bind(search.reader())
+        .fetch_all(&self.pool)
+        .await?;
         for row in rows {
             let items: Vec<Told> = serde_json::from_str(row.get(0))?;
             told.extend(items);
@@ -317,13 +318,14 @@ impl Write {
             .await?;
         for told in &seen.known {
             sqlx::query(
-                "INSERT INTO told (municipality, record, fingerprint, delivery, change) VALUES ($1, $2, $3, '', $4)
-                 ON CONFLICT (municipality, record, fingerprint) DO UPDATE SET change = excluded.change",
+                "INSERT INTO told (municipality, record, fingerprint, delivery, change, at) VALUES ($1, $2, $3, '', $4, $5)
+                 ON CONFLICT (municipality, record, fingerprint) DO UPDATE SET change = excluded.change, at = excluded.at",
             )
             .bind(format!("{READER}{id})"))
             .bind(told.record.clone())
             .bind(told.fingerprint.clone())
             .bind(told.change as i64)
+            .bind(self.stamp())
             .execute(&mut *self.tx)
             .await?;
         }

@@ -5,9 +5,10 @@ use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use sources::Opportunity;
 
+use crate::digest::letter::Since;
 use crate::edition::known::{Known, Standing, fingerprint};
-use crate::record::{Change, Record};
-use crate::store::{SavedSearch, Seen, Told};
+use crate::record::Record;
+use crate::store::{How, SavedSearch, Seen, Told};
 use crate::web::query::{Reader, SearchQuery};
 use crate::web::{Finder, SearchError};
 
@@ -38,7 +39,7 @@ pub struct News {
     /// As kept.
     pub record: Record,
     /// What changed since it was told, oldest first; none where it is new to this search.
-    pub changes: Option<Vec<Change>>,
+    pub changes: Option<Since>,
 }
 
 /// A hit as the index has it.
@@ -75,12 +76,12 @@ pub async fn look(finder: &Finder, search: &SavedSearch, now: DateTime<Utc>) -> 
         let told_to = match known.standing_of([(item.id.as_str(), &item.opportunity)], now) {
             Standing::Same => continue,
             Standing::New => None,
-            Standing::Changed(told_to) => Some(told_to),
+            Standing::Changed(before) => Some(before),
         };
         // What was joined with another since it was indexed comes with that one.
         let Some(record) = finder.store.record(&item.id).await? else { continue };
-        let since = |told_to| record.history.iter().filter(|change| change.change > told_to).cloned().collect();
-        news.push(News { changes: told_to.map(since), record });
+        let changes = told_to.map(|before| Since::of(record.history.clone(), before.change, before.at));
+        news.push(News { record, changes });
     }
     Ok(Looked::Followed { seen: Seen { up_to, ..Seen::default() }, news })
 }
@@ -93,7 +94,14 @@ impl News {
 }
 
 fn told(record: &str, opportunity: &Opportunity, change: u64, now: DateTime<Utc>) -> Told {
-    Told { record: record.to_owned(), fingerprint: fingerprint(opportunity, now), change, offer: None }
+    Told {
+        record: record.to_owned(),
+        fingerprint: fingerprint(opportunity, now),
+        change,
+        offer: None,
+        how: How::Offered,
+        at: None,
+    }
 }
 
 /// Everything that the search means now, by relative words as of now; the complaint where it cannot be followed.

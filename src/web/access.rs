@@ -60,6 +60,8 @@ pub(super) const TABLE: &[(Method, &str, Access)] = &[
     (Method::GET, "/staff", Access::Staff),
     (Method::POST, "/staff/records/{id}/review", Access::Staff),
     (Method::POST, "/staff/deliveries/{id}/requeue", Access::Staff),
+    (Method::POST, "/staff/deliveries/{id}/drop", Access::Staff),
+    (Method::POST, "/staff/held", Access::Staff),
     (Method::POST, "/staff/release", Access::Staff),
     (Method::POST, "/staff/sources/{slug}/crawl", Access::Staff),
     (Method::POST, "/staff/sources/{slug}/asked", Access::Staff),

@@ -64,6 +64,7 @@ pub(crate) const KEYS: &[&str] = &[
     "mayor.ask.compete",
     "mayor.ask.attend",
     "mayor.ask.host",
+    "mayor.ask.partner",
     "mayor.by",
     "mayor.at_once",
     "mayor.dates",
@@ -155,7 +156,7 @@ async fn page(
     let opportunity = &record.opportunity;
     let faiths = profile.faiths(&state.calendars);
     let next = wording::stage(opportunity, today);
-    let plan = next.and_then(|stage| planning::plan(stage, profile.leads(), &faiths));
+    let plan = next.filter(|_| profile.kind.is_authority()).and_then(|stage| planning::plan(stage, profile.leads(), &faiths));
     let is_short = plan.is_some_and(|plan| plan.decide <= today);
     let (level, burdens) = brief::effort(opportunity, plan.as_ref(), is_short, &state.rules);
     let name = clean::line(profile.name(texts.language()));
@@ -209,6 +210,7 @@ fn decision(kind: Kind) -> &'static str {
         Kind::Competition => "compete",
         Kind::Conference | Kind::Exhibition | Kind::Training => "attend",
         Kind::Exchange => "host",
+        Kind::Partnership => "partner",
         _ => "apply",
     }
 }

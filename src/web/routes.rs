@@ -66,6 +66,8 @@ pub(super) fn rest() -> Router<WebState> {
         .route("/staff", get(staff::desk::show))
         .route("/staff/records/{id}/review", post(staff::actions::review))
         .route("/staff/deliveries/{id}/requeue", post(staff::actions::requeue))
+        .route("/staff/deliveries/{id}/drop", post(staff::actions::drop_one))
+        .route("/staff/held", post(staff::actions::decide_held))
         .route("/staff/release", post(staff::actions::release))
         .route("/staff/sources/{slug}/crawl", post(staff::actions::crawl))
         .route("/staff/sources/{slug}/asked", post(staff::enter::asked))

@@ -30,6 +30,19 @@ pub(crate) fn line(text: &str) -> String {
     out
 }
 
+/// A line of at most `most` characters: whole sentences where one ends in its second half, else cut between words.
+pub(crate) fn cut(line: &str, most: usize) -> String {
+    let Some((end, _)) = line.char_indices().nth(most) else { return line.to_owned() };
+    let head = &line[..end];
+    let sentence = head.rmatch_indices(['.', '!', '?', ';']).map(|(at, mark)| at + mark.len());
+    let sentence = sentence.into_iter().find(|at| line[*at..].starts_with(' '));
+    if let Some(at) = sentence.filter(|at| *at > end / 2) {
+        return head[..at].trim_end_matches(';').to_owned();
+    }
+    let words = head.rfind(' ').map_or(head, |at| &head[..at]);
+    format!("{}…", words.trim_end_matches([',', ';', ':', '–', '-', ' ']))
+}
+
 /// A piece out of a longer text: like [`line`], but its edges and its length stay.
 pub(crate) fn inner(text: &str) -> String {
     text.chars().filter(|c| !reorders(*c)).map(|c| if c.is_control() { ' ' } else { c }).collect()
@@ -80,6 +93,13 @@ mod tests {
         let cut = line(&"word ".repeat(200));
         assert!(cut.chars().count() <= LONGEST + 1 && cut.ends_with("word…"), "{cut}");
         assert!(line(&"x".repeat(5000)).chars().count() <= LONGEST + 1);
+    }
+
+    #[test]
+    fn a_summary_ends_with_a_sentence_where_it_can_and_else_between_words() {
+        assert_eq!(cut("Short.", 20), "Short.");
+        assert_eq!(cut("Towns may apply now. More is said later on.", 30), "Towns may apply now.");
+        assert_eq!(cut("ערים תאומות, קהילות ורשויות מוזמנות להגיש", 13), "ערים תאומות…");
     }
 
     #[test]

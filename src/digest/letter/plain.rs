@@ -21,13 +21,18 @@ pub(super) fn write(view: &LetterView, texts: &Texts) -> String {
             item(&mut out, entry, view, texts);
         }
     }
-    for (heading, titles) in [(&view.rest_heading, &view.rest), (&view.late_heading, &view.late)] {
+    for (heading, titles) in view.titles() {
         if !titles.is_empty() {
             line(&mut out, format_args!("\n== {heading} =="));
         }
         for entry in titles {
-            line(&mut out, format_args!("* {} · {}", title(entry), entry.until));
-            link(&mut out, entry);
+            line(&mut out, format_args!("* {} · {}", title(&entry.title), entry.until));
+            let reason = if entry.reason.is_empty() { String::new() } else { format!(" · {}", entry.reason) };
+            line(&mut out, format_args!("  {}{reason}", entry.verdict));
+            link(&mut out, entry.link.as_ref());
+            if let Some(address) = &entry.respond {
+                line(&mut out, format_args!("  {}: {address}", view.label_answer));
+            }
         }
     }
     if !view.asked.is_empty() {
@@ -55,6 +60,10 @@ pub(super) fn write(view: &LetterView, texts: &Texts) -> String {
 
 fn item(out: &mut String, item: &ItemView, view: &LetterView, texts: &Texts) {
     line(out, format_args!("\n* {}", title(&item.title)));
+    if let Some(original) = &item.title.original {
+        line(out, format_args!("  {}", title(original)));
+    }
+    line(out, format_args!("  {}", item.kind));
     if let Some(summary) = &item.summary {
         line(out, format_args!("  {}", isolate(summary)));
     }
@@ -72,14 +81,15 @@ fn item(out: &mut String, item: &ItemView, view: &LetterView, texts: &Texts) {
     if let Some(amount) = &item.amount {
         line(out, format_args!("  {}: {amount}", view.label_amount));
     }
-    for said in &item.eligibility {
+    let said = item.eligibility.iter().map(|said| {
         let quote = said.quote.as_ref().map(|quote| texts.t("letter.quote", &[("quote", &isolate(quote))])).unwrap_or_default();
-        line(out, format_args!("  {}: {}{quote}", view.label_eligibility, said.verdict));
-    }
+        format!("{}{quote}", said.verdict)
+    });
+    line(out, format_args!("  {}: {}", view.label_eligibility, said.collect::<Vec<_>>().join(" · ")));
     if !item.reason.is_empty() {
         line(out, format_args!("  {}: {}", view.label_why, item.reason));
     }
-    link(out, &item.title);
+    link(out, item.link.as_ref());
     // One address is enough here: the page behind it offers the other answers.
     if let Some(answer) = item.acts.first() {
         line(out, format_args!("  {}: {}", view.label_respond, answer.address));
@@ -91,8 +101,8 @@ fn title(title: &Title) -> String {
     format!("{}{mark}", isolate(&title.text))
 }
 
-fn link(out: &mut String, title: &Title) {
-    if let Some(address) = &title.link {
+fn link(out: &mut String, address: Option<&String>) {
+    if let Some(address) = address {
         line(out, format_args!("  {address}"));
     }
 }

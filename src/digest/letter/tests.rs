@@ -5,7 +5,6 @@ use serde_json::{Value, json};
 use super::*;
 use crate::digest::holidays::Faith;
 use crate::digest::planning::{self, LeadTimes};
-use crate::digest::profile::Capacity;
 
 fn i18n() -> I18n {
     I18n::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("config")).unwrap()
@@ -52,6 +51,9 @@ fn hebrew_call() -> Record {
     }))
 }
 
+/// Of a municipality that is quick.
+const LEADS: LeadTimes = LeadTimes { council: 5, legal: 1, treasurer: 1 };
+
 /// As a municipality of middle size with the Jewish calendar gets it.
 fn item<'a>(record: &'a Record, reason: &str) -> Item<'a> {
     let faiths = [Faith::Jewish];
@@ -60,8 +62,9 @@ fn item<'a>(record: &'a Record, reason: &str) -> Item<'a> {
         record,
         reason: reason.to_owned(),
         changes: None,
-        plan: stage.and_then(|stage| planning::plan(stage, LeadTimes::of(Capacity::Medium), &faiths)),
+        plan: stage.and_then(|stage| planning::plan(stage, LEADS, &faiths)),
         clashes: planning::clashes(&record.opportunity.event, &faiths),
+        page: Some(format!("https://calls.example.org/o/{}", record.id)),
         acts: Purpose::OF_ITEM
             .map(|purpose| (purpose, format!("https://calls.example.org/act/{}.{}", purpose.code(), record.id)))
             .to_vec(),
@@ -124,6 +127,22 @@ fn the_english_letter_reads_like_this() {
     let composed = compose(&letter(Language::En, &[twin_call()], &[hebrew_call()]));
     insta::assert_snapshot!("english_text", format!("{}\n\n{}", composed.subject, composed.text));
     insta::assert_snapshot!("english_html", composed.html);
+}
+
+#[test]
+fn a_hebrew_title_by_staff_stands_above_the_original_one_which_keeps_its_language() {
+    let german = Record {
+        original_title: Some("Jugendbegegnung in Dortmund".to_owned()),
+        ..record(json!({"title": "חילופי נוער בדורטמונד", "lang": "de", "summary": "Jugendliche aus Partnerstädten."}))
+    };
+    let hebrew = compose(&letter(Language::He, std::slice::from_ref(&german), &[]));
+    let text = hebrew.text.replace(['\u{2068}', '\u{2069}'], "");
+    assert!(text.contains("* חילופי נוער בדורטמונד\n  Jugendbegegnung in Dortmund (בגרמנית)\n"), "{text}");
+    assert!(hebrew.html.contains("<bdi lang=\"he\" dir=\"rtl\">חילופי נוער בדורטמונד</bdi>"), "{}", hebrew.html);
+    assert!(hebrew.html.contains("<bdi lang=\"de\" dir=\"ltr\">Jugendbegegnung in Dortmund</bdi> (בגרמנית)"), "{}", hebrew.html);
+    assert!(hebrew.html.contains("<bdi lang=\"de\" dir=\"ltr\">Jugendliche aus Partnerstädten.</bdi>"));
+    let english = compose(&letter(Language::En, std::slice::from_ref(&german), &[]));
+    assert!(english.text.contains("Jugendbegegnung") && !english.text.contains("חילופי"), "{}", english.text);
 }
 
 #[test]
@@ -230,7 +249,8 @@ fn updates_say_what_changed_and_what_is_too_late_is_a_title_that_counts_for_noth
     }));
     let (changed, late) = ([changed], [record(json!({"title": "Closes tomorrow"}))]);
     let mut letter = letter(Language::En, &[], &[]);
-    letter.updates = vec![Item { changes: Some(changed[0].history[1..].to_vec()), ..item(&changed[0], "") }];
+    letter.updates =
+        vec![Item { changes: Some(Since { told: None, changes: changed[0].history[1..].to_vec() }), ..item(&changed[0], "") }];
     letter.late = vec![item(&late[0], "")];
     let composed = compose(&letter);
     assert!(composed.subject.starts_with("One opportunity"), "{}", composed.subject);

@@ -1,15 +1,24 @@
 //! What the letter's template shows, ready to be shown: cleaned, in words, with language and direction beside each foreign run.
 
-use askama::Template;
-use chrono::NaiveDate;
-
 use super::{Item, Letter, Occasion, changes, clean, planned, wording};
 use crate::act::Purpose;
-use crate::i18n::Texts;
+use crate::i18n::{Language, Texts};
 use crate::record::Record;
+use askama::Template;
 
 /// So many sources that were not reached are named. Where more are missing nobody reads the list; staff are told by their own mail.
 const MOST_NAMED: usize = 6;
+
+/// One line of a summary on a telephone is about 45 characters; so many are three lines, and end with a sentence where one ends.
+const LONGEST_SUMMARY: usize = 160;
+
+/// Places of the sections in their order.
+const UPDATES: usize = 1;
+const CLOSING: usize = 2;
+const EVERYONE: usize = 3;
+
+/// Places that are kept for each section, whatever is new: of seven, three are left for what is new at the least.
+const KEPT: [usize; 4] = [0, 2, 1, 1];
 
 /// The whole letter.
 #[derive(Template)]
@@ -29,10 +38,10 @@ pub(super) struct LetterView {
     pub(super) sections: Vec<SectionView>,
     pub(super) rest_heading: String,
     /// What did not fit in full.
-    pub(super) rest: Vec<Title>,
+    pub(super) rest: Vec<Briefly>,
     pub(super) late_heading: String,
     /// What is too late to begin with.
-    pub(super) late: Vec<Title>,
+    pub(super) late: Vec<Briefly>,
     pub(super) asked_heading: String,
     /// Calls that were wanted, with what can be said of them now.
     pub(super) asked: Vec<QuestionView>,
@@ -46,10 +55,13 @@ pub(super) struct LetterView {
     pub(super) label_deadline: String,
     pub(super) label_amount: String,
     pub(super) label_eligibility: String,
+    pub(super) label_quote: String,
     pub(super) label_why: String,
     pub(super) label_read: String,
     pub(super) label_changed: String,
     pub(super) label_plan: String,
+    /// The same beside a title that stands alone.
+    pub(super) label_answer: String,
     /// What stands before the one address by which the text part is answered.
     pub(super) label_respond: String,
 }
@@ -65,16 +77,26 @@ pub(super) struct SectionView {
     pub(super) items: Vec<ItemView>,
 }
 
-/// A title in its own language.
+/// A title in its own language, and the original one beside it where staff wrote another.
 pub(super) struct Title {
     pub(super) text: String,
     pub(super) lang: Option<String>,
     pub(super) dir: &'static str,
     /// Name of the language where it is not the letter's.
     pub(super) mark: Option<String>,
-    pub(super) link: Option<String>,
-    /// The deadline, for a title that stands alone.
+    pub(super) original: Option<Box<Title>>,
+}
+
+/// An item that is not told in full: its title, what decides whether one reads on, and our page about it.
+pub(super) struct Briefly {
+    pub(super) title: Title,
     pub(super) until: String,
+    /// May we apply?
+    pub(super) verdict: String,
+    pub(super) reason: String,
+    pub(super) link: Option<String>,
+    /// One address by which it is answered; the page behind it offers the other answers.
+    pub(super) respond: Option<String>,
 }
 
 /// A call that was wanted, and the answers to what became of it.
@@ -85,6 +107,13 @@ pub(super) struct QuestionView {
 
 pub(super) struct ItemView {
     pub(super) title: Title,
+    /// The original.
+    pub(super) link: Option<String>,
+    /// Language and direction of what the record says in its own words.
+    pub(super) lang: Option<String>,
+    pub(super) dir: &'static str,
+    /// What it is, and who publishes it.
+    pub(super) kind: String,
     pub(super) summary: Option<String>,
     pub(super) deadline: Plainly,
     pub(super) days_left: Option<String>,
@@ -102,25 +131,30 @@ pub(super) struct ItemView {
 pub(super) type Plainly = String;
 
 impl LetterView {
+    /// What stands as titles, each list under its heading.
+    pub(super) fn titles(&self) -> [(&str, &[Briefly]); 2] {
+        [(&self.rest_heading, &self.rest), (&self.late_heading, &self.late)]
+    }
+
     pub(super) fn of(letter: &Letter<'_>, texts: &Texts) -> Self {
         let count = letter.items().count();
         let name = clean::line(letter.addressee.name);
-        let mut room = letter.full_items;
         let mut sections = Vec::new();
         let mut rest = Vec::new();
         let fresh = if letter.occasion == Occasion::Urgent { "urgent" } else { "fresh" };
-        for (key, items) in
-            [(fresh, &letter.fresh), ("updates", &letter.updates), ("closing", &letter.closing), ("everyone", &letter.everyone)]
-        {
-            let (full, titles) = items.split_at(room.min(items.len()));
-            room -= full.len();
-            rest.extend(titles.iter().map(|item| Title::of(item, letter, texts)));
+        let of =
+            [(fresh, &letter.fresh), ("updates", &letter.updates), ("closing", &letter.closing), ("everyone", &letter.everyone)];
+        let places = places(of.map(|(_, items)| items.len()), letter.full_items);
+        for ((key, items), places) in of.into_iter().zip(places) {
+            let (full, titles) = items.split_at(places);
+            rest.extend(titles.iter().map(|item| Briefly::of(item, letter, texts)));
             if !full.is_empty() {
                 let items = full.iter().map(|item| ItemView::of(item, letter, texts)).collect();
                 sections.push(SectionView { heading: texts.t(&format!("letter.section.{key}"), &[]), items });
             }
         }
-        let days = clean::isolate(&letter.week.days());
+        // A line does not break inside the range.
+        let days = clean::isolate(&letter.week.days().replace('–', "\u{2060}–\u{2060}"));
         let base = letter.public_url.trim_end_matches('/');
         Self {
             lang: texts.language().code(),
@@ -135,13 +169,13 @@ impl LetterView {
             rest_heading: texts.t("letter.section.rest", &[]),
             rest,
             late_heading: texts.t("letter.section.late", &[]),
-            late: letter.late.iter().map(|item| Title::of(item, letter, texts)).collect(),
+            late: letter.late.iter().map(|item| Briefly::of(item, letter, texts)).collect(),
             asked_heading: texts.t("letter.section.asked", &[]),
             asked: letter
                 .asked
                 .iter()
                 .map(|question| QuestionView {
-                    title: Title::of_record(question.record, letter.today, texts),
+                    title: Title::of(question.record, texts),
                     answers: answers(&question.answers, texts),
                 })
                 .collect(),
@@ -155,13 +189,32 @@ impl LetterView {
             label_deadline: texts.t("letter.label.deadline", &[]),
             label_amount: texts.t("letter.label.amount", &[]),
             label_eligibility: texts.t("letter.label.eligibility", &[]),
+            label_quote: texts.t("letter.label.quote", &[]),
             label_why: texts.t("letter.why", &[]),
             label_read: texts.t("letter.read", &[]),
             label_changed: texts.t("letter.label.changed", &[]),
             label_plan: texts.t("letter.label.plan", &[]),
+            label_answer: texts.t("letter.answer", &[]),
             label_respond: texts.t("letter.respond", &[]),
         }
     }
+}
+
+/// How many items of each section are told in full: what is new does not push out what the office shows everyone, what changed and what
+/// closes; what those do not need goes to the others, in the order in which they are read.
+fn places(items: [usize; 4], room: usize) -> [usize; 4] {
+    let mut places = [0; 4];
+    let mut left = room;
+    for at in [EVERYONE, UPDATES, CLOSING] {
+        places[at] = items[at].min(KEPT[at]).min(left);
+        left -= places[at];
+    }
+    for at in 0..items.len() {
+        let more = (items[at] - places[at]).min(left);
+        places[at] += more;
+        left -= more;
+    }
+    places
 }
 
 /// A text has a form of its own for each occasion.
@@ -179,6 +232,9 @@ fn sources(letter: &Letter<'_>, texts: &Texts) -> String {
         return String::new();
     }
     let missed = &letter.sources_missed;
+    if missed.is_empty() && letter.sources_checked == 0 {
+        return texts.t("letter.sources_none", &[]);
+    }
     if missed.is_empty() {
         return texts.n("letter.sources", letter.sources_checked, &[]);
     }
@@ -228,27 +284,52 @@ fn answers(acts: &[(Purpose, String)], texts: &Texts) -> Vec<Link> {
     acts.iter().filter_map(named).collect()
 }
 
+/// The language of a record's own words, where it can stand in markup.
+fn lang(record: &Record) -> Option<String> {
+    let lang = record.opportunity.lang.as_deref().map(str::to_ascii_lowercase);
+    lang.filter(|lang| lang.chars().all(|c| c.is_ascii_alphabetic() || c == '-'))
+}
+
 impl Title {
-    fn of(item: &Item<'_>, letter: &Letter<'_>, texts: &Texts) -> Self {
-        Self::of_record(item.record, letter.today, texts)
+    fn of(record: &Record, texts: &Texts) -> Self {
+        let title = &record.opportunity.title;
+        let Some(original) = record.original_title.as_deref().filter(|original| *original != title) else {
+            return Self::in_language(title, lang(record), texts);
+        };
+        let original = Self::in_language(original, lang(record), texts);
+        let hebrew = Language::He.code();
+        if !title.chars().any(is_hebrew) {
+            // Corrected in its own language: one title is enough.
+            return Self::in_language(title, lang(record), texts);
+        }
+        if texts.language().code() != hebrew {
+            return original;
+        }
+        Self { original: Some(Box::new(original)), ..Self::in_language(title, Some(hebrew.to_owned()), texts) }
     }
 
-    fn of_record(record: &Record, today: NaiveDate, texts: &Texts) -> Self {
-        let opportunity = &record.opportunity;
-        let lang = opportunity
-            .lang
-            .as_deref()
-            .map(str::to_ascii_lowercase)
-            .filter(|lang| lang.chars().all(|c| c.is_ascii_alphabetic() || c == '-'));
+    fn in_language(title: &str, lang: Option<String>, texts: &Texts) -> Self {
         let foreign = lang.as_deref().filter(|lang| *lang != texts.language().code());
         let mark = foreign.map(|lang| texts.find(&format!("letter.language.{lang}")).unwrap_or(lang).to_owned());
+        Self { text: clean::line(title), dir: clean::direction(lang.as_deref()), mark, lang, original: None }
+    }
+}
+
+/// The letters of the Hebrew alphabet.
+fn is_hebrew(letter: char) -> bool {
+    ('\u{5d0}'..='\u{5ea}').contains(&letter)
+}
+
+impl Briefly {
+    fn of(item: &Item<'_>, letter: &Letter<'_>, texts: &Texts) -> Self {
+        let opportunity = &item.record.opportunity;
         Self {
-            text: clean::line(&opportunity.title),
-            dir: clean::direction(lang.as_deref()),
-            mark,
-            lang,
-            link: clean::link(&opportunity.url),
-            until: wording::deadline(opportunity, today, texts),
+            title: Title::of(item.record, texts),
+            until: wording::deadline(opportunity, letter.today, texts),
+            verdict: wording::verdict(&opportunity.eligibility, texts),
+            reason: item.reason.trim().to_owned(),
+            link: item.page.as_deref().and_then(clean::link),
+            respond: item.acts.first().and_then(|(_, address)| clean::link(address)),
         }
     }
 }
@@ -256,12 +337,20 @@ impl Title {
 impl ItemView {
     fn of(item: &Item<'_>, letter: &Letter<'_>, texts: &Texts) -> Self {
         let opportunity = &item.record.opportunity;
-        let title = Title::of(item, letter, texts);
         let said = wording::eligibility(&opportunity.eligibility, texts);
-        let eligibility = said.into_iter().map(|saying| saying.beside_title(&title.text)).collect();
+        let eligibility = said.into_iter().map(|saying| saying.beside_title(&clean::line(&opportunity.title))).collect();
+        let lang = lang(item.record);
         Self {
-            title,
-            summary: opportunity.summary.as_deref().map(clean::line).filter(|line| !line.is_empty()),
+            title: Title::of(item.record, texts),
+            link: clean::link(&opportunity.url),
+            dir: clean::direction(lang.as_deref()),
+            lang,
+            kind: wording::kind(opportunity, texts),
+            summary: opportunity
+                .summary
+                .as_deref()
+                .map(|text| clean::cut(&clean::line(text), LONGEST_SUMMARY))
+                .filter(|line| !line.is_empty()),
             deadline: wording::deadline(opportunity, letter.today, texts),
             days_left: wording::days_left(opportunity, letter.today, texts),
             amount: wording::amount(&opportunity.amount, texts),
@@ -272,5 +361,19 @@ impl ItemView {
             clash: planned::clash(&item.clashes, texts),
             acts: answers(&item.acts, texts),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::places;
+
+    #[test]
+    fn what_is_new_pushes_out_neither_what_changed_nor_what_closes_nor_what_the_office_shows() {
+        assert_eq!(places([7, 2, 3, 1], 7), [3, 2, 1, 1]);
+        assert_eq!(places([7, 0, 0, 1], 7), [6, 0, 0, 1]);
+        assert_eq!(places([1, 4, 4, 0], 7), [1, 4, 2, 0]);
+        assert_eq!(places([0, 0, 1, 0], 1), [0, 0, 1, 0]);
+        assert_eq!(places([9, 9, 9, 9], 2), [0, 1, 0, 1]);
     }
 }

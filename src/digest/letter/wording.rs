@@ -4,7 +4,7 @@
 use chrono::{NaiveDate, TimeZone as _};
 use chrono_tz::Tz;
 use sources::Opportunity;
-use sources::opportunity::{Amount, Answer, DeadlineKind, Eligibility, Stage, Verdict};
+use sources::opportunity::{Amount, Answer, DeadlineKind, Eligibility, Kind, Stage, Verdict};
 
 use super::clean;
 use crate::clock::HOME;
@@ -37,6 +37,8 @@ pub const KEYS: &[&str] = &[
     "letter.label.deadline",
     "letter.label.amount",
     "letter.label.eligibility",
+    "letter.label.quote",
+    "letter.kind_by",
     "letter.amount.exact",
     "letter.amount.up_to",
     "letter.amount.from",
@@ -57,6 +59,7 @@ pub const KEYS: &[&str] = &[
     "letter.place.no",
     "letter.quote",
     "letter.sources",
+    "letter.sources_none",
     "letter.sources_missed",
     "letter.sources_more",
     "letter.list",
@@ -75,6 +78,7 @@ pub const KEYS: &[&str] = &[
     "letter.label.changed",
     "letter.label.plan",
     "letter.respond",
+    "letter.answer",
     "letter.copy",
     "letter.unsubscribe",
     "letter.act.interested",
@@ -94,6 +98,9 @@ pub const KEYS: &[&str] = &[
     "letter.changed.amount_moved",
     "letter.changed.amount_set",
     "letter.changed.amount_gone",
+    "letter.changed.event_moved",
+    "letter.changed.event_set",
+    "letter.changed.event_gone",
     "letter.changed.open",
     "letter.changed.eligibility",
     "letter.changed.revised",
@@ -191,10 +198,31 @@ pub(crate) fn amount(amount: &Amount, texts: &Texts) -> Option<String> {
     if let Some(total) = amount.total.filter(|_| parts.is_empty()) {
         parts.push(texts.t("letter.amount.total", &[("sum", &sum(total))]));
     }
-    if let Some(rate) = amount.cofunding_rate {
+    if let Some(rate) = funding_rate(amount) {
         parts.push(texts.t("letter.amount.rate", &[("rate", &clean::isolate(&format!("{rate}%")))]));
     }
     (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+/// Calls that bear less than this part of the costs are rare, and where a notice says "co-financing: 10 %" it mostly means what the applicant
+/// has to bring: nothing is said of it then.
+const LEAST_RATE: f64 = 50.0;
+
+/// The part of the costs that the call bears, in percent, where that is plain.
+pub(crate) fn funding_rate(amount: &Amount) -> Option<f64> {
+    amount.cofunding_rate.filter(|rate| (LEAST_RATE..=100.0).contains(rate))
+}
+
+/// What it is, and who publishes it where that is known.
+pub(crate) fn kind(opportunity: &Opportunity, texts: &Texts) -> String {
+    let kind = crate::document::code(opportunity.kind);
+    // A key that ends in `other` would be a plural form.
+    let key = if opportunity.kind == Kind::Other { "other_kind" } else { &kind };
+    let kind = texts.t(&format!("web.kind.{key}"), &[]);
+    match opportunity.organiser.as_deref().map(clean::line).filter(|name| !name.is_empty()) {
+        Some(name) => texts.t("letter.kind_by", &[("kind", &kind), ("organiser", &clean::isolate(&name))]),
+        None => kind,
+    }
 }
 
 /// `€50,000`, `80,000 ₪`, `4,000 CAD`: the sign where everybody knows it, the code elsewhere.
@@ -242,12 +270,28 @@ pub(crate) fn eligibility(eligibility: &Eligibility, texts: &Texts) -> Vec<Sayin
     said
 }
 
+/// The same in one phrase: what is not a plain yes, else that it is one.
+pub(crate) fn verdict(eligibility: &Eligibility, texts: &Texts) -> String {
+    let axes = [("country", &eligibility.country), ("body", &eligibility.body)];
+    let mut open = axes.iter().filter(|(_, answer)| answer.verdict != Verdict::Yes).peekable();
+    if open.peek().is_none() {
+        return texts.t("letter.body.yes", &[]);
+    }
+    let said = open.map(|(axis, answer)| texts.t(&format!("letter.{axis}.{}", code(answer.verdict)), &[]));
+    said.collect::<Vec<_>>().join(" · ")
+}
+
+/// A quote of fewer words ("towns") shows nothing.
+const LEAST_WORDS_OF_QUOTE: usize = 3;
+
 impl Saying {
-    /// The same without a quote that only says the title once more: it stands above already, and proves nothing by being repeated.
+    /// The same without a quote that proves nothing: a word or two, or the title once more, which stands above already.
     #[must_use]
     pub(crate) fn beside_title(mut self, title: &str) -> Self {
         let title = title.to_lowercase();
-        self.quote = self.quote.filter(|quote| !title.contains(&quote.to_lowercase()));
+        self.quote = self
+            .quote
+            .filter(|quote| quote.split_whitespace().count() >= LEAST_WORDS_OF_QUOTE && !title.contains(&quote.to_lowercase()));
         self
     }
 }

@@ -27,6 +27,8 @@ pub(super) struct Meeting<'p> {
     pub(super) sized_for_us: bool,
     /// Cities meet, and ours are asked.
     pub(super) mayors_asked: bool,
+    /// Nobody has said that the topics are wanted.
+    pub(super) topics_by_default: bool,
 }
 
 /// A topic met in the title is what the call is about; in the text it may be said by the way.
@@ -100,9 +102,11 @@ pub(super) fn meeting<'p>(wish: &'p Wish<'_>, candidate: &Candidate<'_>, rules: 
     let about_twinning = lead.is_some() && candidate.leads.iter().any(|place| rules.lead[*place].any_topic);
     let names_us = wish.is_called(candidate);
     let ours = matches!(candidate.opportunity.eligibility.country.verdict, Verdict::Yes | Verdict::Partner);
+    // Whose size nobody knows, and who has none, is not told that it fits.
+    let is_sized = wish.profile.population > 0 && wish.profile.kind.is_authority();
     let is_narrow =
         candidate.size.least.is_some_and(|least| least >= NARROW) || candidate.size.most.is_some_and(|most| most <= NARROW);
-    let sized_for_us = is_narrow && candidate.authority && ours && !candidate.research;
+    let sized_for_us = is_sized && is_narrow && candidate.authority && ours && !candidate.research;
     if interest == 0.0 && twin.is_none() && !about_twinning && !names_us && !(sized_for_us && candidate.city_in_title) {
         return None;
     }
@@ -140,6 +144,7 @@ pub(super) fn meeting<'p>(wish: &'p Wish<'_>, candidate: &Candidate<'_>, rules: 
         names_us,
         sized_for_us,
         mayors_asked,
+        topics_by_default: wish.profile.topics_by_default,
     })
 }
 

@@ -7,6 +7,7 @@ use sources::opportunity::{DeadlineKind, Kind, Status, Verdict};
 use super::candidate::Candidate;
 use super::rules::{Class, Rules};
 use super::wish::Wish;
+use crate::digest::planning::plan;
 use crate::digest::profile::EuPlace;
 
 /// The rule by which a country is taken for the only one that may apply because no other is named.
@@ -74,7 +75,12 @@ fn is_over(opportunity: &Opportunity, today: NaiveDate) -> bool {
 }
 
 fn is_too_late(wish: &Wish<'_>, opportunity: &Opportunity, today: NaiveDate) -> bool {
-    opportunity.deadline.decisive().is_some_and(|stage| (stage.date - today).num_days() < wish.profile.capacity().lead_days())
+    let profile = wish.profile;
+    opportunity.deadline.decisive().is_some_and(|stage| match profile.lead_times {
+        // Its own working days, by its own calendar: as the letter plans them.
+        Some(leads) => plan(stage, leads, &profile.calendars).is_some_and(|plan| plan.decide < today),
+        None => (stage.date - today).num_days() < profile.capacity().lead_days(),
+    })
 }
 
 /// "Not for Israel" was concluded from another country's name, and the text itself asks local authorities in Israel: a delegation from

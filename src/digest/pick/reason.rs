@@ -16,9 +16,11 @@ pub const KEYS: &[&str] = &[
     "reason.names_us",
     "reason.sized_for_us",
     "reason.mayors_meeting",
+    "reason.topic",
     "reason.topics",
-    "reason.topics_word",
-    "reason.and",
+    "reason.default_topic",
+    "reason.default_topics",
+    "reason.word",
     "reason.words",
     "reason.deadline",
     "reason.joint",
@@ -57,19 +59,25 @@ pub(super) fn sentence(
     }
     let names: Vec<String> = meeting.topics.iter().take(MOST_TOPICS).map(|(slug, _)| topic_name(slug, lexicon, texts)).collect();
     if !names.is_empty() {
-        let topics = names.join(&texts.t("reason.and", &[]));
+        let key = match (meeting.topics_by_default, names.len()) {
+            (false, 1) => "reason.topic",
+            (false, _) => "reason.topics",
+            (true, 1) => "reason.default_topic",
+            (true, _) => "reason.default_topics",
+        };
+        let topics = texts.t(key, &[("topics", &names.join(", "))]);
         let word = meeting.topics.iter().map(|(_, word)| word).find(|word| !word.is_empty());
-        parts.push(match word {
-            Some(word) => texts.t("reason.topics_word", &[("topics", &topics), ("word", &run(word))]),
-            None => texts.t("reason.topics", &[("topics", &topics)]),
-        });
+        let word = word.map(|word| texts.t("reason.word", &[("word", &run(word))])).unwrap_or_default();
+        parts.push(format!("{topics}{word}"));
     }
     if let Some(word) = meeting.words.first().filter(|word| !meeting.topics.iter().any(|(_, said)| said == *word)) {
         parts.push(texts.t("reason.words", &[("word", &run(word))]));
     }
-    // The day that the letter counts down to, of several the next.
+    // The letter counts down to the day anyway; it is a reason only where there is no other. Of several the next.
     let stages = &opportunity.deadline.stages;
-    if let Some(stage) = stages.iter().find(|stage| stage.date >= today).or(opportunity.deadline.decisive()) {
+    if parts.is_empty()
+        && let Some(stage) = stages.iter().find(|stage| stage.date >= today).or(opportunity.deadline.decisive())
+    {
         parts.push(texts.t("reason.deadline", &[("date", &stage.date.format("%-d.%-m.%Y").to_string())]));
     }
     parts.join(&texts.t("reason.joint", &[]))

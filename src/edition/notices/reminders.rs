@@ -91,7 +91,7 @@ async fn write(
 ) -> anyhow::Result<Vec<NewDelivery>> {
     let what = format!("reminder-{days}");
     let notice = Notice { occasion: Occasion::Reminder, what: &what, record, date, reason: String::new() };
-    let contacts = contacts(writer.app, profile).await?;
+    let contacts = contacts(&writer.app.store, profile).await?;
     let reachable = contacts.iter().filter(|contact| !contact.email.is_empty());
     reachable.map(|contact| writer.write(profile, contact, &notice)).collect()
 }

@@ -9,7 +9,7 @@ use crate::digest::letter::{Addressee, Occasion};
 use crate::digest::pick::Desk;
 use crate::digest::profile::{Frequency, Profile};
 use crate::edition::known::{Known, Standing};
-use crate::edition::prepare::{Calls, contacts, live_records, readers};
+use crate::edition::prepare::{Calls, closes_within, contacts, live_records, readers};
 use crate::i18n::Language;
 use crate::record::{COMMON_ZONE, Record};
 use crate::store::NewDelivery;
@@ -30,21 +30,21 @@ const MOST_A_DAY: usize = 3;
 pub(super) async fn due(writer: &Writer<'_>) -> anyhow::Result<Vec<NewDelivery>> {
     let municipalities = writer.app.store.municipalities().await?;
     let names: Vec<[String; 2]> = municipalities.iter().map(|one| [one.name_he.clone(), one.name_en.clone()]).collect();
-    let mut profiles = readers(&municipalities)?;
+    let mut profiles = readers(&municipalities, &writer.app.calendars)?;
     profiles.retain(|profile| {
         profile.contacts.iter().any(|contact| contact.frequency == Frequency::Urgent) && writer.works_today(profile)
     });
     if profiles.is_empty() {
         return Ok(Vec::new());
     }
-    let mut records = live_records(writer.app, writer.now).await?;
+    let mut records = live_records(&writer.app.store, writer.now).await?;
     records.retain(|record| is_news(record, writer.now));
     let desk = Desk::new(&writer.app.lexicon, &writer.app.rules, &writer.app.i18n, &profiles, &names);
     let calls = Calls::of(&records, &desk);
     let mut due = Vec::new();
     for (place, profile) in profiles.iter().enumerate() {
-        let known = Known::of(&writer.app.store, &profile.slug).await?;
-        let is_near = |record: &Record| closes_within(record, writer.now, TimeDelta::days(profile.capacity().lead_days()) + NEAR);
+        let known = Known::of(&writer.app.store, &profile.slug, "").await?;
+        let is_near = |record: &Record| closes_within(record, writer.now, TimeDelta::days(profile.lead_days()) + NEAR);
         let wanted = |at: usize| {
             let call = &calls.records[at];
             is_near(call[0]) && !known.refused(call) && known.standing(call, writer.now) == Standing::New
@@ -52,7 +52,8 @@ pub(super) async fn due(writer: &Writer<'_>) -> anyhow::Result<Vec<NewDelivery>>
         let picks = desk.pick(place, &calls.candidates, writer.today, wanted);
         let best = picks.into_iter().filter(|pick| pick.score >= LEAST_SCORE).take(MOST_A_DAY);
         let best: Vec<_> = best.collect();
-        for contact in contacts(writer.app, profile).await?.iter().filter(|contact| contact.frequency == Frequency::Urgent) {
+        for contact in contacts(&writer.app.store, profile).await?.iter().filter(|contact| contact.frequency == Frequency::Urgent)
+        {
             for pick in &best {
                 let record = calls.records[pick.candidate][0];
                 let Some(stage) = record.opportunity.deadline.next(writer.now, COMMON_ZONE) else { continue };
@@ -85,8 +86,4 @@ pub(in crate::edition) fn was_told(
 
 fn is_news(record: &Record, now: DateTime<Utc>) -> bool {
     record.sources.iter().map(|source| source.first_seen).min().is_none_or(|first| now - first <= NEWS)
-}
-
-fn closes_within(record: &Record, now: DateTime<Utc>, time: TimeDelta) -> bool {
-    record.opportunity.deadline.next(now, COMMON_ZONE).is_some_and(|stage| stage.over_at(COMMON_ZONE) - now <= time)
 }

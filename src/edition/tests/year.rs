@@ -62,6 +62,10 @@ struct Sent {
     at: NaiveDateTime,
     /// What it told as news.
     news: Vec<String>,
+    /// What it told as closing soon.
+    closing: Vec<String>,
+    /// What it told in any way.
+    told: Vec<String>,
 }
 
 /// The letters in the outbox, of each mailbox.
@@ -77,9 +81,12 @@ fn outbox(folder: &Path) -> BTreeMap<String, Vec<Sent>> {
         let to = letter.to().unwrap().first().unwrap().address().unwrap().to_owned();
         let at = DateTime::from_timestamp(letter.date().unwrap().to_timestamp(), 0).unwrap().with_timezone(&HOME).naive_local();
         let text = letter.body_text(0).unwrap().into_owned();
-        let news = text.split("== ").find(|section| section.starts_with("חדש בשבילכם")).unwrap_or_default();
-        let rounds = news.split("round ").skip(1).filter_map(|rest| rest.split('.').next()).map(str::to_owned);
-        letters.entry(to).or_default().push(Sent { at, news: rounds.collect() });
+        let rounds = |text: &str| -> Vec<String> {
+            text.split("round ").skip(1).filter_map(|rest| rest.split('.').next()).map(str::to_owned).collect()
+        };
+        let section = |heading: &str| text.split("== ").find(|section| section.starts_with(heading)).unwrap_or_default();
+        let (news, closing) = (rounds(section("חדש בשבילכם")), rounds(section("נסגר בקרוב")));
+        letters.entry(to).or_default().push(Sent { at, news, closing, told: rounds(&text) });
     }
     letters
 }
@@ -118,6 +125,16 @@ async fn for_a_year_each_letter_leaves_on_sunday_at_eight_unless_that_is_a_feast
         told.sort();
         told.dedup();
         assert_eq!(told.len(), all, "{to}: something was news twice");
+        // Once as news and once as closing soon, and in no third letter.
+        let twice = |told: Vec<&String>| {
+            let mut times: BTreeMap<&String, u32> = BTreeMap::new();
+            for round in told {
+                *times.entry(round).or_default() += 1;
+            }
+            times.into_values().max().unwrap_or_default()
+        };
+        assert_eq!(twice(letters.iter().flat_map(|letter| &letter.closing).collect()), 1, "{to}: closing soon is said once");
+        assert!(twice(letters.iter().flat_map(|letter| &letter.told).collect()) <= 2, "{to}");
         // What came after the last Sunday was not told yet.
         assert!(calls - all <= 2, "{to}: {all} of {calls} calls were told");
     }

@@ -1,8 +1,8 @@
 use super::*;
-use crate::store::{DeliveryState, HowOften, NewDelivery, Saved, SavedSearch, Seen, Told, Watch};
+use crate::store::{DeliveryState, How, HowOften, NewDelivery, Saved, SavedSearch, Seen, Told, Watch};
 
 fn told(record: &str, fingerprint: &str) -> Told {
-    Told { record: record.into(), fingerprint: fingerprint.into(), change: 3, offer: None }
+    Told { record: record.into(), fingerprint: fingerprint.into(), change: 3, offer: None, how: How::Offered, at: None }
 }
 
 fn mail(search: &SavedSearch, items: Vec<Told>) -> NewDelivery {
@@ -71,9 +71,9 @@ async fn a_look_its_mark_and_its_mail_are_one_and_what_waits_counts_as_told_unti
 
     let kept = store.search(&search.id).await.unwrap().unwrap();
     assert_eq!((kept.looked_to, kept.looked_at, kept.notified_at), (7, later, Some(later)));
-    assert_eq!(store.told_of_search(&search).await.unwrap(), [told("old", "a"), told("new", "b")]);
+    assert_eq!(store.told_of_search(&search).await.unwrap(), [Told { at: Some(now), ..told("old", "a") }, told("new", "b")]);
     store.settle("search.1", DeliveryState::Failed, "refused", later).await.unwrap();
-    assert_eq!(store.told_of_search(&search).await.unwrap(), [told("old", "a")]);
+    assert_eq!(store.told_of_search(&search).await.unwrap(), [Told { at: Some(now), ..told("old", "a") }]);
     store.settle("search.1", DeliveryState::Sent, "250", later).await.unwrap();
     assert_eq!(store.told(&search.reader()).await.unwrap().len(), 2);
 

@@ -4,7 +4,7 @@ use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
 
 use crate::act::{Grant, Purpose};
-use crate::store::{NewDelivery, Told};
+use crate::store::{How, NewDelivery, Told};
 use crate::web::tests::{Answer, Stage, records};
 
 const LETTER: &str = "digest.2026-W48.netanya.0011";
@@ -31,7 +31,14 @@ async fn stage() -> Stage {
         message_id: "<x@example.org>".into(),
         subject: "x".into(),
         message: message.formatted(),
-        items: vec![Told { record: "he-youth".into(), fingerprint: "f".into(), change: 1, offer: None }],
+        items: vec![Told {
+            record: "he-youth".into(),
+            fingerprint: "f".into(),
+            change: 1,
+            offer: None,
+            how: How::Offered,
+            at: None,
+        }],
         not_after: now,
     };
     stage.store.queue(&[delivery], now).await.unwrap();

@@ -3,6 +3,7 @@
 use axum::extract::{Path, RawQuery, State};
 use axum::response::Redirect;
 use axum::{Extension, Form};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::Deserialize;
 
 use crate::record::Review;
@@ -33,15 +34,58 @@ pub(crate) async fn review(
     }
 }
 
-/// Sends a message again that failed, or of which nobody knows whether it was accepted.
+/// Until when what is sent by hand may leave.
+fn until(state: &WebState) -> DateTime<Utc> {
+    state.clock.now() + TimeDelta::hours(i64::from(state.settings.digest.hold_after_hours))
+}
+
+/// Sends a message after all that failed, that was held, or of which nobody knows whether it was accepted.
 pub(crate) async fn requeue(State(state): State<WebState>, Path(id): Path<String>) -> Result<Redirect, Problem> {
-    let now = state.clock.now();
-    let until = now + chrono::TimeDelta::hours(i64::from(state.settings.digest.hold_after_hours));
-    if state.store.requeue(&id, until, now).await? {
+    if state.store.requeue(&id, until(&state), state.clock.now()).await? {
         Ok(Redirect::to(DESK))
     } else {
-        Err(Problem::conflict("There is no such message, or it is neither failed nor unsure."))
+        Err(Problem::conflict("There is no such message, or it waits for nobody's decision."))
     }
+}
+
+/// Keeps a message from leaving for good.
+pub(crate) async fn drop_one(
+    State(state): State<WebState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(id): Path<String>,
+) -> Result<Redirect, Problem> {
+    let by = viewer.name().ok_or_else(Problem::unauthorized)?;
+    if state.store.drop_delivery(Some(&id), by, state.clock.now()).await? > 0 {
+        Ok(Redirect::to(DESK))
+    } else {
+        Err(Problem::conflict("There is no such message, or it waits for nobody's decision."))
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum WhatOfHeld {
+    Send,
+    Drop,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct OfHeld {
+    what: WhatOfHeld,
+}
+
+/// Sends or drops all messages at once that were held because they were late.
+pub(crate) async fn decide_held(
+    State(state): State<WebState>,
+    Extension(viewer): Extension<Viewer>,
+    Form(decided): Form<OfHeld>,
+) -> Result<Redirect, Problem> {
+    let (by, now) = (viewer.name().ok_or_else(Problem::unauthorized)?, state.clock.now());
+    let done = match decided.what {
+        WhatOfHeld::Send => state.store.requeue_held(until(&state), now).await?,
+        WhatOfHeld::Drop => state.store.drop_delivery(None, by, now).await?,
+    };
+    if done > 0 { Ok(Redirect::to(DESK)) } else { Err(Problem::conflict("No message is held.")) }
 }
 
 /// Lets mail leave again after a restore.

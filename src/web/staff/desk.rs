@@ -8,6 +8,8 @@ use axum::response::Response;
 use super::page;
 use crate::digest::letter::clean;
 use crate::document::code;
+use crate::i18n::Texts;
+use crate::store::{Delivery, DeliveryState};
 use crate::web::WebState;
 use crate::web::access::Viewer;
 use crate::web::pages::card::Card;
@@ -26,6 +28,8 @@ struct Desk<'a> {
     /// Since when no mail leaves; none where it does.
     held: Option<String>,
     letters: Vec<Letter>,
+    /// One of them did not leave because it was late.
+    late: bool,
     records: Vec<Card>,
     /// (slug, name)
     sources: Vec<(String, String)>,
@@ -70,13 +74,14 @@ pub(crate) async fn show(
             ("/staff/municipalities", frame.t("municipalities_title")),
         ],
         held: state.store.hold().await?.map(|hold| moment(hold.at)),
+        late: letters.iter().any(|letter| letter.state == DeliveryState::Held),
         letters: letters
             .into_iter()
             .map(|letter| Letter {
+                note: note(&letter, texts),
                 subject: clean::line(&letter.subject),
                 municipality: letter.municipality,
                 state: named(texts, "delivery", &code(letter.state)),
-                note: clean::line(&letter.note),
                 when: moment(letter.changed_at),
                 segment: segment(&letter.id),
             })
@@ -95,4 +100,14 @@ pub(crate) async fn show(
         frame,
     };
     page(&desk)
+}
+
+/// Why it waits: in the page's language what we say, as it came what the relay said. What is held says so by its state.
+fn note(letter: &Delivery, texts: &Texts) -> String {
+    match (letter.state, letter.note.as_str()) {
+        (DeliveryState::Held, _) => String::new(),
+        (_, Delivery::RESTORED) => texts.t("web.staff_note_restored", &[]),
+        (_, Delivery::ENDED) => texts.t("web.staff_note_ended", &[]),
+        (_, said) => clean::line(said),
+    }
 }

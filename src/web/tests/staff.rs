@@ -109,6 +109,38 @@ async fn staff_can_say_that_a_list_which_became_shorter_is_right() {
 }
 
 #[tokio::test]
+async fn letters_that_would_have_come_late_are_shown_as_not_sent_and_decided_on_all_at_once() {
+    let stage = Stage::with(&[]).await;
+    let now = stage.state.clock.now();
+    let letter = |id: &str| NewDelivery {
+        id: id.into(),
+        municipality: "netanya".into(),
+        week: "2026-W48".into(),
+        contact: "office@netanya.example.org".into(),
+        message_id: format!("<{id}@calls.example.org>"),
+        subject: "3 הזדמנויות עבור נתניה".into(),
+        message: b"Subject: x\r\n\r\n".to_vec(),
+        items: Vec::new(),
+        not_after: now - chrono::TimeDelta::hours(1),
+    };
+    let ids = ["one", "two", "three"];
+    stage.store.queue(&ids.map(letter), now).await.unwrap();
+    for id in ids {
+        assert!(stage.store.claim(id, now).await.unwrap().is_none());
+    }
+    let cookie = stage.log_in().await;
+    let desk = stage.get_as(&cookie, "/staff").await.body;
+    assert!(desk.contains("מוחזק, לא נשלח") && desk.contains("שליחת כל המוחזקים") && !desk.contains("too late"), "{desk}");
+    assert_eq!(stage.post_as(&cookie, "/staff/deliveries/one/drop", "").await.status, StatusCode::SEE_OTHER);
+    assert_eq!(stage.post_as(&cookie, "/staff/held", "what=send").await.status, StatusCode::SEE_OTHER);
+    let states: Vec<_> = stage.store.deliveries(None).await.unwrap().into_iter().map(|row| (row.id, row.state)).collect();
+    let expected = [("one", DeliveryState::Dropped), ("three", DeliveryState::Queued), ("two", DeliveryState::Queued)];
+    assert_eq!(states, expected.map(|(id, state)| (id.to_owned(), state)));
+    assert_eq!(stage.post_as(&cookie, "/staff/held", "what=drop").await.status, StatusCode::CONFLICT, "none is held any more");
+    assert_eq!(stage.post_as(&cookie, "/staff/deliveries/one/requeue", "").await.status, StatusCode::CONFLICT, "it was dropped");
+}
+
+#[tokio::test]
 async fn that_all_mail_is_held_is_shown_to_staff_and_ended_by_a_post() {
     let stage = Stage::with(&[]).await;
     let cookie = stage.log_in().await;

@@ -5,12 +5,19 @@ use sources::opportunity::Kind;
 
 use super::{Stage, at, records};
 use crate::act::Purpose;
-use crate::store::{Act, Bounce, BounceKind, DeliveryState, NewDelivery, Sum, Told, Why};
+use crate::store::{Act, Bounce, BounceKind, DeliveryState, How, NewDelivery, Sum, Told, Why};
 
 /// A letter to Netanya that the relay accepted, offering two of the records.
 async fn told(stage: &Stage) {
     let now = stage.state.clock.now();
-    let offer = |record: &str, kind| Told { record: record.into(), fingerprint: "f".into(), change: 1, offer: Some(kind) };
+    let offer = |record: &str, kind| Told {
+        record: record.into(),
+        fingerprint: "f".into(),
+        change: 1,
+        offer: Some(kind),
+        how: How::Offered,
+        at: None,
+    };
     let letter = NewDelivery {
         id: "digest.2026-W48.netanya.0011".into(),
         municipality: "netanya".into(),
