@@ -92,6 +92,7 @@ pub(super) const TABLE: &[(Method, &str, Access)] = &[
     (Method::POST, "/staff/municipalities", Access::Staff),
     (Method::GET, "/staff/municipalities/{slug}", Access::Staff),
     (Method::GET, "/staff/municipalities.csv", Access::Staff),
+    (Method::GET, "/staff/municipalities/{slug}/letter", Access::Staff),
     (Method::GET, "/staff/records/{id}", Access::Staff),
     (Method::POST, "/staff/records/{id}/edit", Access::Staff),
     (Method::POST, "/staff/records/{id}/unlock", Access::Staff),

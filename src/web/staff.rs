@@ -14,6 +14,7 @@ pub(super) mod login;
 pub(super) mod mailboxes;
 pub(super) mod municipalities;
 pub(super) mod municipality;
+pub(super) mod next_letter;
 mod password;
 pub(super) mod questions;
 pub(super) mod said;

@@ -204,3 +204,16 @@ async fn one_municipality_has_a_page_with_its_readers_its_offers_and_their_answe
         assert!(page.contains("href=\"/staff/municipalities/netanya\""), "{list}: {page}");
     }
 }
+
+#[tokio::test]
+async fn staff_see_the_next_letter_while_the_daemon_runs_and_nothing_is_changed_by_it() {
+    let stage = Stage::with(&records()).await;
+    let path = "/staff/municipalities/netanya/letter";
+    assert_eq!(stage.get(path).await.status, StatusCode::UNAUTHORIZED);
+    let cookie = stage.log_in().await;
+    let letter = stage.get_as(&cookie, path).await;
+    assert!(letter.status == StatusCode::OK && letter.body.contains("נתניה"), "{}", letter.body);
+    assert!(letter.headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap().ends_with("sandbox"));
+    assert!(stage.store.deliveries(None).await.unwrap().is_empty());
+    assert_eq!(stage.get_as(&cookie, "/staff/municipalities/atlantis/letter").await.status, StatusCode::NOT_FOUND);
+}
