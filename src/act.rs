@@ -45,6 +45,9 @@ impl Purpose {
     /// What can be said of one opportunity, in the order in which a letter offers it.
     pub const OF_ITEM: [Self; 5] = [Self::Interested, Self::NotForUs, Self::Applied, Self::NeedPartner, Self::AskOffice];
 
+    /// What wants an answer from the office.
+    pub const ASKS: [Self; 2] = [Self::NeedPartner, Self::AskOffice];
+
     /// How an offer ended, in the order in which it is asked after its date.
     pub const OUTCOMES: [Self; 3] = [Self::Won, Self::Attended, Self::NotWon];
 

@@ -74,7 +74,7 @@ mod tests {
     use crate::act::{Grant, Purpose};
 
     fn keys(byte: u8) -> ActKeys {
-        ActKeys::new(vec![ActKey { epoch: 3, secret: vec![byte; 32] }])
+        ActKeys::new(vec![ActKey { epoch: 3, secret: vec![byte; 32], reads_only: false }])
     }
 
     #[test]

@@ -28,6 +28,8 @@ pub struct Grant {
 pub struct ActKey {
     pub epoch: u32,
     pub secret: Vec<u8>,
+    /// Too old to act by: what it signed still opens a letter's copy, which is for good.
+    pub reads_only: bool,
 }
 
 impl std::fmt::Debug for ActKey {
@@ -76,6 +78,9 @@ impl ActKeys {
         let (epoch, purpose, delivery, record): (u32, Purpose, String, String) = serde_json::from_slice(&payload).ok()?;
         let key = self.of_epoch(epoch)?;
         mac(key, &payload).verify_slice(&signature).ok()?;
+        if key.reads_only && purpose != Purpose::Read {
+            return None;
+        }
         Some(Grant { purpose, delivery, record })
     }
 }
@@ -91,7 +96,7 @@ mod tests {
     use super::*;
 
     fn key(epoch: u32, byte: u8) -> ActKey {
-        ActKey { epoch, secret: vec![byte; 32] }
+        ActKey { epoch, secret: vec![byte; 32], reads_only: false }
     }
 
     fn grant() -> Grant {

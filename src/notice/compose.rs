@@ -121,6 +121,7 @@ pub(crate) enum Wanted {
     Source,
     Mailbox,
     Opportunity,
+    Answer,
 }
 
 /// Entries of one kind.
@@ -281,6 +282,7 @@ impl<'a> View<'a> {
         let (link, footer) = match self.wanted {
             Wanted::Source => ("link", "footer"),
             Wanted::Mailbox => ("link_mailboxes", "footer_mailboxes"),
+            Wanted::Answer => ("link_said", "footer_said"),
             Wanted::Opportunity => ("link_opportunity", "footer_search"),
         };
         let end = self.end.as_deref().map(|end| (self.t("end_watch", &[]), end));

@@ -6,7 +6,7 @@ use lettre::Address;
 use sources::finding::short_hash;
 
 use super::compose::Composed;
-use super::{Changes, Office, pending};
+use super::{Changes, Office, asked, pending};
 use crate::app::App;
 use crate::clock::HOME;
 use crate::digest::week::Week;
@@ -23,6 +23,16 @@ pub async fn send_changes(app: &App, mailer: &Mailer) -> anyhow::Result<Tally> {
     let changes = pending(&office, now).await?;
     if !changes.is_empty() {
         freeze_changes(&office, &changes, now).await?;
+    }
+    send_waiting(app, mailer, Desk::Staff, |_, _| {}).await
+}
+
+/// Tells staff what municipalities ask of them, each question once.
+pub async fn send_questions(app: &App, mailer: &Mailer) -> anyhow::Result<Tally> {
+    let (office, now) = (Office::of(app), app.clock.now());
+    let mails = asked::questions(&office, now).await?;
+    if app.store.queue(&mails, now).await? == 0 {
+        return Ok(Tally::default());
     }
     send_waiting(app, mailer, Desk::Staff, |_, _| {}).await
 }

@@ -6,8 +6,9 @@ use std::time::Duration;
 use anyhow::Context as _;
 use tokio::sync::watch;
 
-use super::{Office, send_changes, send_weekly, take_stock};
+use super::{Office, send_changes, send_questions, send_weekly, take_stock};
 use crate::app::App;
+use crate::edition::Tally;
 use crate::looks;
 use crate::mail::Mailer;
 use crate::schedule::Schedule;
@@ -36,6 +37,10 @@ async fn tell(app: &App) -> anyhow::Result<()> {
     if changes.are_settled(now) {
         let tally = send_changes(app, &mailer).await?;
         tracing::info!(?tally, "staff were told of changes in the sources' health");
+    }
+    let asked = send_questions(app, &mailer).await?;
+    if asked != Tally::default() {
+        tracing::info!(?asked, "staff were told what municipalities ask");
     }
     weekly_if_due(app, &mailer).await
 }

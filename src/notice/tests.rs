@@ -208,3 +208,34 @@ async fn the_weeks_mail_says_what_is_wrong_since_when_what_to_do_and_whom_to_cal
     assert_eq!(mails.iter().filter(|mail| mail.subject == weekly.subject).count(), 1, "one a week");
     close(app).await;
 }
+
+#[tokio::test]
+async fn a_question_to_the_office_is_a_mail_to_staff_once_and_open_until_somebody_answers_it() {
+    use crate::act::Purpose;
+    let house = House::with(1, "");
+    let app = house.open("2026-11-22T08:00:00").await;
+    let now = app.clock.now();
+    let asks = |act, note: &str| crate::store::Act {
+        municipality: "netanya".into(),
+        record: "r".into(),
+        act,
+        note: note.into(),
+        delivery: "d".into(),
+        at: now,
+        sum: None,
+    };
+    for act in [asks(Purpose::AskOffice, "האם אפשר להגיש באנגלית?"), asks(Purpose::Interested, "")] {
+        app.store.act(&act, now).await.unwrap();
+    }
+    let mailer = Mailer::memory();
+    assert_eq!(send_questions(&app, &mailer).await.unwrap().sent, 1);
+    assert_eq!(send_questions(&app, &mailer).await.unwrap(), crate::edition::Tally::default(), "once");
+    let mails = app.store.deliveries(None).await.unwrap();
+    assert_eq!((mails.len(), mails[0].subject.as_str()), (1, "נתניה: הרשות שואלת את המינהל"));
+    app.store.act(&asks(Purpose::AskOffice, "ובצרפתית?"), now).await.unwrap();
+    assert_eq!(send_questions(&app, &mailer).await.unwrap().sent, 1, "something was added");
+    assert!(app.store.answer_question("netanya", "r", Purpose::AskOffice, "dana", now).await.unwrap());
+    assert!(app.store.open_questions().await.unwrap().is_empty());
+    assert!(!app.store.answer_question("netanya", "r", Purpose::AskOffice, "dana", now).await.unwrap(), "it is answered");
+    close(app).await;
+}

@@ -12,7 +12,8 @@ use crate::act::{ActKey, ActKeys, Purpose};
 /// A key signs for so long, then the next epoch begins.
 const SIGNS_FOR: TimeDelta = TimeDelta::days(180);
 
-/// A link in a letter works for so long after its key has stopped signing: until after the dates of every call that it told of.
+/// A link in a letter acts for so long after its key has stopped signing: until after the dates of every call that it told of. Later it
+/// only opens the letter's copy.
 const VERIFIES_FOR: TimeDelta = TimeDelta::days(900);
 
 /// Bytes of a key: those of the hash.
@@ -53,12 +54,12 @@ pub(super) const COLUMNS: &str = "a.municipality, a.record, a.act, a.note, a.del
 impl Store {
     /// The keys that verify links. Changes nothing.
     pub async fn act_keys(&self) -> anyhow::Result<ActKeys> {
-        let rows = sqlx::query("SELECT epoch, secret FROM act_keys").fetch_all(&self.pool).await?;
+        let rows = sqlx::query("SELECT epoch, secret, reads_only FROM act_keys").fetch_all(&self.pool).await?;
         rows.iter().map(key).collect::<anyhow::Result<_>>().map(ActKeys::new)
     }
 
     /// The keys to sign with: the first is made at first use, the next when the newest has signed long enough; those of links that are too
-    /// old go.
+    /// old open letters alone.
     pub async fn act_keys_to_sign(&self, now: DateTime<Utc>) -> anyhow::Result<ActKeys> {
         let newest =
             sqlx::query("SELECT epoch, created_at FROM act_keys ORDER BY epoch DESC LIMIT 1").fetch_optional(&self.pool).await?;
@@ -78,7 +79,7 @@ impl Store {
             .bind(stamp(now))
             .execute(&mut *write.tx)
             .await?;
-        sqlx::query("DELETE FROM act_keys WHERE created_at < $1")
+        sqlx::query("UPDATE act_keys SET reads_only = 1 WHERE created_at < $1")
             .bind(stamp(now - SIGNS_FOR - VERIFIES_FOR))
             .execute(&mut *write.tx)
             .await?;
@@ -157,6 +158,42 @@ impl Store {
         rows.iter().map(act).collect()
     }
 
+    /// What was asked of the office and nobody has answered yet, the oldest first.
+    pub async fn open_questions(&self) -> anyhow::Result<Vec<Act>> {
+        let asks = Purpose::ASKS.map(|act| format!("'{}'", act.code())).join(", ");
+        let sql = format!(
+            "SELECT {COLUMNS} FROM acts a WHERE a.act IN ({asks}) AND a.answered_at = '' ORDER BY a.at, a.municipality, a.record"
+        );
+        let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).fetch_all(&self.pool).await?;
+        rows.iter().map(act).collect()
+    }
+
+    /// Notes that the office has answered what a municipality asked. False if nothing is open.
+    pub async fn answer_question(
+        &self,
+        municipality: &str,
+        record: &str,
+        act: Purpose,
+        by: &str,
+        now: DateTime<Utc>,
+    ) -> anyhow::Result<bool> {
+        let mut write = self.write(now).await?;
+        let done = sqlx::query(
+            "UPDATE acts SET answered_at = $1, answered_by = $2
+             WHERE municipality = $3 AND record = $4 AND act = $5 AND answered_at = ''",
+        )
+        .bind(stamp(now))
+        .bind(by.to_owned())
+        .bind(municipality.to_owned())
+        .bind(record.to_owned())
+        .bind(act.code())
+        .execute(&mut *write.tx)
+        .await?
+        .rows_affected();
+        self.commit(write).await?;
+        Ok(done == 1)
+    }
+
     /// What all municipalities said last, newest first, at most `limit`.
     pub async fn latest_acts(&self, limit: usize) -> anyhow::Result<Vec<Act>> {
         let sql = format!("SELECT {COLUMNS} FROM acts a ORDER BY a.at DESC, a.municipality, a.record, a.act LIMIT $1");
@@ -167,7 +204,7 @@ impl Store {
 
 fn key(row: &AnyRow) -> anyhow::Result<ActKey> {
     let epoch = u32::try_from(row.get::<i64, _>(0)).context("the store holds a key of an epoch that is none")?;
-    Ok(ActKey { epoch, secret: row.get(1) })
+    Ok(ActKey { epoch, secret: row.get(1), reads_only: row.get::<i64, _>(2) != 0 })
 }
 
 pub(super) fn act(row: &AnyRow) -> anyhow::Result<Act> {
@@ -230,7 +267,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn keys_are_made_at_first_use_rotate_and_are_forgotten() {
+    async fn keys_are_made_at_first_use_rotate_and_when_they_are_old_open_letters_alone() {
         let (_folder, store) = store().await;
         let grant = Grant { purpose: Purpose::Read, delivery: "d".into(), record: String::new() };
         assert!(store.act_keys().await.unwrap().sign(&grant).is_none(), "reading makes no key");
@@ -240,6 +277,11 @@ mod tests {
         assert_ne!(second.sign(&grant).unwrap(), first);
         assert_eq!(second.verify(&first), Some(grant.clone()));
         let much_later = store.act_keys_to_sign(now() + SIGNS_FOR + VERIFIES_FOR + TimeDelta::days(1)).await.unwrap();
-        assert_eq!(much_later.verify(&first), None);
+        assert_eq!(much_later.verify(&first), Some(grant.clone()), "the copy of a letter is for good");
+        let acts = Grant { purpose: Purpose::Interested, ..grant };
+        let later = now() + (SIGNS_FOR + VERIFIES_FOR) * 3;
+        let old = much_later.sign(&acts).unwrap();
+        store.rotate_act_keys(later).await.unwrap();
+        assert_eq!(store.act_keys().await.unwrap().verify(&old), None);
     }
 }

@@ -78,7 +78,7 @@ pub(super) fn rest() -> Router<WebState> {
         .route("/staff/changes/{id}", post(staff::changes::decide))
         .route("/staff/aside", get(staff::aside::show))
         .route("/staff/aside/{id}/adopt", post(staff::aside::adopt))
-        .route("/staff/said", get(staff::said::show))
+        .route("/staff/said", get(staff::said::show).post(staff::said::answered))
         .route("/staff/mailboxes", get(staff::mailboxes::show).post(staff::mailboxes::lift))
         .route("/staff/mayor", get(mayor::by_staff))
         .route("/staff/targets", get(staff::targets::show))

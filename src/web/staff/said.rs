@@ -2,12 +2,16 @@
 
 use askama::Template;
 use axum::Extension;
+use axum::Form;
 use axum::extract::{RawQuery, State};
-use axum::response::Response;
+use axum::response::{Redirect, Response};
+use serde::Deserialize;
 
 use super::page;
 use super::titles::Titles;
+use crate::act::Purpose;
 use crate::digest::letter::clean;
+use crate::store::Act;
 use crate::web::WebState;
 use crate::web::access::Viewer;
 use crate::web::pages::card::Foreign;
@@ -35,6 +39,34 @@ struct Row {
     title: Foreign,
     note: String,
     when: String,
+    /// What it asks of the office and nobody has answered: the code of the act.
+    open: Option<&'static str>,
+    slug_of: String,
+    record: String,
+}
+
+/// A question as the form names it.
+#[derive(Deserialize)]
+pub(crate) struct Answered {
+    municipality: String,
+    record: String,
+    act: String,
+}
+
+/// Notes that a question was answered.
+pub(crate) async fn answered(
+    State(state): State<WebState>,
+    Extension(viewer): Extension<Viewer>,
+    Form(one): Form<Answered>,
+) -> Result<Redirect, Problem> {
+    let by = viewer.name().ok_or_else(Problem::unauthorized)?;
+    let act = Purpose::from_code(&one.act).filter(|act| Purpose::ASKS.contains(act));
+    let act = act.ok_or_else(|| Problem::not_found("That is no question to the office."))?;
+    if state.store.answer_question(&one.municipality, &one.record, act, by, state.clock.now()).await? {
+        Ok(Redirect::to("/staff/said"))
+    } else {
+        Err(Problem::conflict("This question is not open: it was answered, or taken back."))
+    }
 }
 
 pub(crate) async fn show(
@@ -47,7 +79,13 @@ pub(crate) async fn show(
     let acts = state.store.latest_acts(ROWS).await?;
     let names = names_of(&state.store.municipalities().await?, texts.language());
     let titles = Titles::of(&state.store, acts.iter().map(|act| act.record.as_str())).await?;
+    let open = state.store.open_questions().await?;
+    let is_open =
+        |act: &Act| open.iter().any(|one| (&one.municipality, &one.record, one.act) == (&act.municipality, &act.record, act.act));
     let rows = acts.iter().map(|act| Row {
+        open: is_open(act).then(|| act.act.code()),
+        slug_of: act.municipality.clone(),
+        record: act.record.clone(),
         slug: segment(&act.municipality),
         municipality: clean::line(names.get(&act.municipality).unwrap_or(&act.municipality)),
         act: texts.t(&format!("letter.act.{}", act.act.code()), &[]),
