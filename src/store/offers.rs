@@ -41,6 +41,8 @@ pub struct Offer {
 pub struct Reached {
     /// Offers.
     pub offers: u64,
+    /// When the first one was made.
+    pub first: Option<DateTime<Utc>>,
     /// When the last one was made.
     pub last: Option<DateTime<Utc>>,
     /// What it ever said of any.
@@ -105,11 +107,11 @@ impl Store {
     /// How every municipality that ever got an offer, or said anything, was reached.
     pub async fn reached(&self) -> anyhow::Result<BTreeMap<String, Reached>> {
         let mut all: BTreeMap<String, Reached> = BTreeMap::new();
-        let offers =
-            sqlx::query("SELECT municipality, COUNT(*), MAX(at) FROM offers GROUP BY municipality").fetch_all(&self.pool);
+        let offers = sqlx::query("SELECT municipality, COUNT(*), MAX(at), MIN(at) FROM offers GROUP BY municipality")
+            .fetch_all(&self.pool);
         for row in offers.await? {
-            let last = Some(moment(row.get(2))?);
-            all.insert(row.get(0), Reached { offers: row.get::<i64, _>(1) as u64, last, acts: 0 });
+            let (last, first) = (Some(moment(row.get(2))?), Some(moment(row.get(3))?));
+            all.insert(row.get(0), Reached { offers: row.get::<i64, _>(1) as u64, first, last, acts: 0 });
         }
         let acts = sqlx::query("SELECT municipality, COUNT(*) FROM acts GROUP BY municipality").fetch_all(&self.pool);
         for row in acts.await? {
@@ -229,7 +231,7 @@ mod tests {
             at: now,
         };
         assert_eq!(all().await, [offer]);
-        assert_eq!(store.reached().await.unwrap()["netanya"], Reached { offers: 1, last: Some(now), acts: 0 });
+        assert_eq!(store.reached().await.unwrap()["netanya"], Reached { offers: 1, first: Some(now), last: Some(now), acts: 0 });
     }
 
     #[tokio::test]

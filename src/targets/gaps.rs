@@ -99,7 +99,9 @@ fn gap(member: &Standing<'_>, mail: &Mail, live: &BTreeMap<String, u64>, since: 
         Some(last) => (last < since).then_some(Reason::NothingLately),
     };
     reasons.extend(too_little);
-    if reached.offers >= OFFERS_WITHOUT_ANSWER && reached.acts == 0 {
+    // Whoever got the first letter an hour ago has not had the time.
+    let had_time = reached.first.is_some_and(|first| first < since);
+    if reached.offers >= OFFERS_WITHOUT_ANSWER && reached.acts == 0 && had_time {
         reasons.push(Reason::NeverAnswered);
     }
     (!reasons.is_empty()).then(|| Gap {
@@ -134,10 +136,15 @@ mod tests {
         let now: DateTime<Utc> = "2026-11-25T06:00:00Z".parse().unwrap();
         let weeks_ago = |weeks| Some(now - TimeDelta::weeks(weeks));
         let members = [
-            (profile("arad", &["a@example.org"]), Reached { offers: 9, last: weeks_ago(1), acts: 2 }),
-            (profile("lod", &["L@example.org", "other@example.org"]), Reached { offers: 7, last: weeks_ago(1), acts: 0 }),
-            (profile("ofakim", &["o@example.org"]), Reached { offers: 1, last: weeks_ago(6), acts: 0 }),
+            (profile("arad", &["a@example.org"]), Reached { offers: 9, first: weeks_ago(9), last: weeks_ago(1), acts: 2 }),
+            (
+                profile("lod", &["L@example.org", "other@example.org"]),
+                Reached { offers: 7, first: weeks_ago(9), last: weeks_ago(1), acts: 0 },
+            ),
+            (profile("ofakim", &["o@example.org"]), Reached { offers: 1, first: weeks_ago(6), last: weeks_ago(6), acts: 0 }),
             (profile("sderot", &[]), Reached::default()),
+            // The first letter came this week, with seven items: silence says nothing yet.
+            (profile("yavne", &["y@example.org"]), Reached { offers: 7, first: weeks_ago(0), last: weeks_ago(0), acts: 0 }),
         ];
         let standings: Vec<_> = members.iter().map(|(profile, reached)| Standing { profile, reached: *reached }).collect();
         let mail = Mail { dead: vec!["l@example.org".into()], failing: vec!["a@example.org".into()] };

@@ -11,7 +11,7 @@ use axum::response::{IntoResponse as _, Response};
 use super::page;
 use crate::digest::letter::{clean, wording};
 use crate::document::code;
-use crate::i18n::Language;
+use crate::i18n::{Language, Texts};
 use crate::targets::{Funnel, Met, Stage, stages};
 use crate::web::WebState;
 use crate::web::access::Viewer;
@@ -77,18 +77,20 @@ pub(crate) async fn show(
     let language = frame.texts.language();
     let names = state.targets.target.iter().map(|target| clean::line(language.name_of(&target.name)));
     let targets = book.targets.iter().zip(names);
+    let mut members: Vec<Row> = book
+        .members
+        .iter()
+        .map(|member| {
+            let name = if language == Language::He { &member.name_he } else { &member.name_en };
+            Row::of(&member.municipality, name, &member.funnel, &member.targets)
+        })
+        .collect();
+    members.sort_by(|a, b| a.name.cmp(&b.name));
     page(&Page {
         year: book.year,
         national: Row::of("", "", &book.national, &[]),
         targets: targets.map(|(total, name)| (name, total.per_member, total.offered, total.kept, total.members)).collect(),
-        members: book
-            .members
-            .iter()
-            .map(|member| {
-                let name = if language == Language::He { &member.name_he } else { &member.name_en };
-                Row::of(&member.municipality, name, &member.funnel, &member.targets)
-            })
-            .collect(),
+        members,
         frame,
     })
 }
@@ -98,7 +100,8 @@ pub(crate) async fn table(State(state): State<WebState>, RawQuery(raw): RawQuery
     let ask = Ask::of(raw.as_deref().unwrap_or_default(), state.clock.today())?;
     let year = Year::of(&state, &ask).await?;
     let (from, until) = ask.span();
-    let out = rows(&state, &year, &state.store.offered(from, until).await?)?;
+    let texts = state.i18n.of(Ui::of(raw.as_deref()).0);
+    let out = rows(&state, &year, &state.store.offered(from, until).await?, texts)?;
     let name = format!("attachment; filename=\"targets-{}.csv\"", ask.year);
     let headers = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
@@ -108,11 +111,12 @@ pub(crate) async fn table(State(state): State<WebState>, RawQuery(raw): RawQuery
     Ok((headers, out).into_response())
 }
 
-fn rows(state: &WebState, year: &Year, told: &BTreeMap<String, sources::Opportunity>) -> anyhow::Result<Vec<u8>> {
+fn rows(state: &WebState, year: &Year, told: &BTreeMap<String, sources::Opportunity>, texts: &Texts) -> anyhow::Result<Vec<u8>> {
     let come = stages(&year.acts);
     let members: BTreeMap<&str, _> = year.book.members.iter().map(|member| (member.municipality.as_str(), member)).collect();
     let mut out = Vec::new();
-    csv::begin(&mut out, COLUMNS)?;
+    let headings = COLUMNS.map(|column| texts.t(&format!("web.targets_column.{column}"), &[]));
+    csv::begin(&mut out, headings.each_ref().map(String::as_str))?;
     for offer in &year.offers {
         let member = members.get(offer.municipality.as_str());
         let opportunity = told.get(&offer.record);
