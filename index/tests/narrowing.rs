@@ -50,9 +50,9 @@ fn the_state_is_the_one_at_the_moment_of_asking() {
 }
 
 #[test]
-fn what_closes_soonest_is_first_and_what_never_closes_last() {
+fn what_closes_soonest_is_first_then_what_never_closes_then_what_is_over() {
     let soonest = ids(calendar().ask(&all(Filters::default())));
-    assert_eq!(soonest, ["second-stage", "gone", "opened", "waits", "over", "rolling"]);
+    assert_eq!(soonest, ["second-stage", "gone", "opened", "waits", "rolling", "over"]);
 }
 
 #[test]

@@ -26,7 +26,7 @@ use crate::digest::week::Week;
 use crate::i18n::Language;
 use crate::mail::Sender;
 use crate::record::{COMMON_ZONE, Record, Review, is_live};
-use crate::store::{How, Municipality, NewDelivery, Opening, Outcome, Store, Told};
+use crate::store::{How, Municipality, NewDelivery, Opening, Store, Told};
 
 /// Records read from the store at a time.
 const PAGE: usize = 2_000;
