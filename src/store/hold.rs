@@ -35,7 +35,7 @@ impl Hold {
 impl Store {
     /// Why no mail leaves; none where it may.
     pub async fn hold(&self) -> anyhow::Result<Option<Hold>> {
-        let row = sqlx::query("SELECT at, why FROM holds WHERE released_at = '' ORDER BY at LIMIT 1")
+        let row = sqlx::query("SELECT at, why FROM mail_holds WHERE released_at = '' ORDER BY at LIMIT 1")
             .fetch_optional(&self.pool)
             .await?;
         row.map(|row| Ok(Hold { at: moment(row.get(0))?, why: row.get(1) })).transpose()
@@ -51,7 +51,7 @@ impl Store {
     /// Lets mail leave again, because `by` says so. False where nothing was held.
     pub async fn release(&self, by: &str, now: DateTime<Utc>) -> anyhow::Result<bool> {
         let mut write = self.write(now).await?;
-        let released = sqlx::query("UPDATE holds SET released_at = $1, released_by = $2 WHERE released_at = ''")
+        let released = sqlx::query("UPDATE mail_holds SET released_at = $1, released_by = $2 WHERE released_at = ''")
             .bind(stamp(now))
             .bind(by.to_owned())
             .execute(&mut *write.tx)
@@ -64,7 +64,7 @@ impl Store {
 
 impl Write {
     pub(super) async fn put_hold(&mut self, why: &str) -> anyhow::Result<()> {
-        sqlx::query("INSERT INTO holds (at, why) VALUES ($1, $2) ON CONFLICT (at) DO UPDATE SET released_at = ''")
+        sqlx::query("INSERT INTO mail_holds (at, why) VALUES ($1, $2) ON CONFLICT (at) DO UPDATE SET released_at = ''")
             .bind(self.stamp())
             .bind(why.to_owned())
             .execute(&mut *self.tx)

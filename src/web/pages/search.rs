@@ -96,10 +96,10 @@ pub(crate) async fn show(
             .notices
             .iter()
             .map(|notice| match notice.code.as_str() {
-                "did_you_mean" => {
+                code @ ("did_you_mean" | "corrected") => {
                     let q = notice.detail.clone();
                     let href = filters.href(&SearchQuery { q: q.clone(), page: 1, ..query.clone() });
-                    Told { text: texts.t("web.notice.did_you_mean", &[("detail", "")]), better: Some((href, q)) }
+                    Told { text: texts.t(&format!("web.notice.{code}"), &[("detail", "")]), better: Some((href, q)) }
                 }
                 _ => Told { text: wording::notice(texts, notice, name), better: None },
             })
