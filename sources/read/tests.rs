@@ -1,5 +1,7 @@
 //! What the tests of all shapes share, and what holds for the whole roadmap.
 
+mod answers;
+
 use chrono::{NaiveDate, NaiveTime};
 use url::Url;
 
@@ -31,7 +33,7 @@ pub(super) fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 22).unwrap()
 }
 
-fn real_roadmap() -> Vec<Source> {
+pub(super) fn real_roadmap() -> Vec<Source> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../config/roadmap");
     roadmap::load(folder.as_ref()).unwrap_or_else(|errors| panic!("{errors:?}"))
 }
