@@ -209,8 +209,11 @@ async fn first_items(
         let page = get(fetcher, &request, now, trial).await;
         // The file was asked for before the page, so this is a look into memory; where it was not, the error says why. What it says of an
         // item's own page is that item's matter.
-        if let Ok(word) = fetcher.robots_word(&request.url, now).await {
-            trial.note(word);
+        match fetcher.robots_word(&request.url, now).await {
+            Ok(word) => trial.note(word),
+            // The site has no time for it, which forbids all for the while.
+            Err(FetchError::Later { .. }) => trial.note(RobotsWord::Unreachable),
+            Err(_) => {}
         }
         let page = page?;
         reading = read(source, &request, &page);

@@ -10,9 +10,17 @@ use crate::web::{Web, html, redirect, reply};
 
 #[tokio::test]
 async fn t24_an_unreachable_robots_file_forbids_the_site() {
-    let web = Web::with_robots(|url, _| if url.ends_with("robots.txt") { reply(503, &[], "") } else { html("page") }).await;
+    let web = Web::with_robots(|url, _| if url.ends_with("robots.txt") { reply(500, &[], "") } else { html("page") }).await;
     let error = fetch(settings(&web), "https://cities.example/").await.expect_err("forbidden");
     assert!(matches!(error, FetchError::Robots { refusal: RobotsRefusal::Unreachable { .. }, retry_at: Some(_), .. }), "{error}");
+    assert!(web.pages_asked().is_empty());
+}
+
+#[tokio::test]
+async fn t24_a_site_that_has_no_time_for_its_robots_file_is_left_alone_until_it_has() {
+    let web = Web::with_robots(|url, _| if url.ends_with("robots.txt") { reply(503, &[], "") } else { html("page") }).await;
+    let error = fetch(settings(&web), "https://cities.example/").await.expect_err("not now");
+    assert!(matches!(error, FetchError::Later { .. }), "{error}");
     assert!(web.pages_asked().is_empty());
 }
 

@@ -10,6 +10,8 @@ const PAGES = {
   root: true,
   extends: ["html-validate:recommended", "html-validate:document"],
   rules: {
+    // A list of suggestions under a field that is typed into is no <select> (WAI-ARIA Authoring Practices, combobox).
+    "prefer-native-element": ["error", { exclude: ["listbox"] }],
     // Lower case is as right, and shorter.
     "doctype-style": ["error", { style: "lowercase" }],
     // Our own style sheet comes from our own address, which names its hash: the rule is for other people's hosts.

@@ -20,7 +20,7 @@ struct Answer {
     detail: Option<(&'static str, &'static str)>,
 }
 
-/// WordPress: the text of an item, or its beginning, as `content:encoded`.
+/// `WordPress`: the text of an item, or its beginning, as `content:encoded`.
 const WORDPRESS: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>News</title><link>https://site.example/</link>
 <item><title>Call for host towns of the youth assembly</title><link>https://site.example/host-towns/</link>
