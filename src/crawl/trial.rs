@@ -67,8 +67,6 @@ pub struct Trial {
     pub goes_on: bool,
     /// Files of items that were tried and read.
     pub files: usize,
-    #[serde(skip)]
-    files_tried: usize,
     /// Items that would become records, of those whose detail page was read or that have none.
     pub opportunities: usize,
     /// Of these, with a dated deadline.
@@ -121,7 +119,7 @@ pub async fn try_live(bench: &Bench<'_>, source: &Source) -> Trial {
     trial.goes_on = reading.next.is_some() || !reading.parts.is_empty();
     trial.declared_empty = reading.declared_empty;
     let context = normalise::Context::of(source);
-    let mut details = 0;
+    let (mut details, mut files_left) = (0, FILES);
     for found in reading.found {
         let mut files = found.files;
         let mut finding = match &found.detail {
@@ -141,7 +139,7 @@ pub async fn try_live(bench: &Bench<'_>, source: &Source) -> Trial {
                 }
             }
         };
-        trial.open(fetcher, &mut finding, files, now).await;
+        trial.open(fetcher, &mut finding, files, &mut files_left, now).await;
         trial.take(normalise::normalise(&finding, &context, lexicon, today));
     }
     trial
@@ -177,6 +175,7 @@ async fn try_letters(bench: &Bench<'_>, source: &Source, mail: &Mail) -> Trial {
     trial.reached = true;
     trial.declared_empty = letters.is_empty();
     let context = normalise::Context::of(source);
+    let mut files_left = FILES;
     for letter in letters {
         let (request, page) = match letter {
             Ok(letter) => letter,
@@ -189,7 +188,7 @@ async fn try_letters(bench: &Bench<'_>, source: &Source, mail: &Mail) -> Trial {
         trial.items += reading.found.len();
         trial.complaints.extend(reading.complaints.iter().map(ToString::to_string));
         for mut found in reading.found {
-            trial.open(bench.fetcher, &mut found.finding, found.files, bench.now).await;
+            trial.open(bench.fetcher, &mut found.finding, found.files, &mut files_left, bench.now).await;
             trial.take(normalise::normalise(&found.finding, &context, bench.lexicon, bench.today));
         }
     }
@@ -289,13 +288,10 @@ impl Trial {
         }
     }
 
-    /// Opens some of an item's files, so that it is judged with what they say.
-    async fn open(&mut self, fetcher: &Fetcher, finding: &mut Finding, files: Vec<File>, now: DateTime<Utc>) {
-        for file in files {
-            if self.files_tried == FILES {
-                return;
-            }
-            self.files_tried += 1;
+    /// Opens an item's files, as many as there are left to be tried, so that it is judged with what they say.
+    async fn open(&mut self, fetcher: &Fetcher, finding: &mut Finding, files: Vec<File>, left: &mut usize, now: DateTime<Utc>) {
+        for file in files.into_iter().take(*left) {
+            *left -= 1;
             let (url, bytes) = match file.at {
                 FileAt::Here(bytes) => (None, bytes.to_vec()),
                 FileAt::Web(request) => match get(fetcher, &request, now, self).await {

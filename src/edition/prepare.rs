@@ -85,13 +85,13 @@ pub async fn preview(bureau: &Bureau<'_>, week: Week, slug: &str, now: DateTime<
 }
 
 async fn letters(
-    app: &Bureau<'_>,
+    bureau: &Bureau<'_>,
     keys: ActKeys,
     week: Week,
     only: Option<&str>,
     now: DateTime<Utc>,
 ) -> anyhow::Result<Vec<Prepared>> {
-    let mut municipalities = app.store.municipalities().await?;
+    let mut municipalities = bureau.store.municipalities().await?;
     let names: Vec<[String; 2]> = municipalities.iter().map(|one| [one.name_he.clone(), one.name_en.clone()]).collect();
     if let Some(only) = only {
         municipalities.retain(|one| one.slug == only);
@@ -100,21 +100,21 @@ async fn letters(
             "there is no municipality `{only}`; its slug stands in config/municipalities.csv"
         );
     }
-    let profiles = readers(&municipalities, app.calendars)?;
-    let records = live_records(app.store, now).await?;
-    let common = common(app, keys, week, now).await?;
-    let desk = Desk::new(app.lexicon, app.rules, app.i18n, &profiles, &names);
+    let profiles = readers(&municipalities, bureau.calendars)?;
+    let records = live_records(bureau.store, now).await?;
+    let common = common(bureau, keys, week, now).await?;
+    let desk = Desk::new(bureau.lexicon, bureau.rules, bureau.i18n, &profiles, &names);
     let calls = Calls::of(&records, &desk);
 
     let mut letters = Vec::new();
     for (place, profile) in profiles.iter().enumerate() {
-        let known = Known::of(app.store, &profile.slug, &week.label()).await?;
-        let mut picks = Picks::of(&desk, (place, profile), &calls, &known, app.store, now).await?;
+        let known = Known::of(bureau.store, &profile.slug, &week.label()).await?;
+        let mut picks = Picks::of(&desk, (place, profile), &calls, &known, bureau.store, now).await?;
         picks.pin(&calls, &known, &common.opening.record);
-        picks.asked = asked::due(app.store, &profile.slug, now.with_timezone(&HOME).date_naive()).await?;
-        let noticed = app.store.noticed(&profile.slug, notices::URGENT).await?;
-        for contact in contacts(app.store, profile).await? {
-            letters.push(compose(app, profile, &contact, &picks, &noticed, &common)?);
+        picks.asked = asked::due(bureau.store, &profile.slug, now.with_timezone(&HOME).date_naive()).await?;
+        let noticed = bureau.store.noticed(&profile.slug, notices::URGENT).await?;
+        for contact in contacts(bureau.store, profile).await? {
+            letters.push(compose(bureau, profile, &contact, &picks, &noticed, &common)?);
         }
     }
     Ok(letters)
@@ -279,7 +279,7 @@ pub(super) fn closes_within(record: &Record, now: DateTime<Utc>, time: TimeDelta
 }
 
 fn compose<'r>(
-    app: &Bureau<'_>,
+    bureau: &Bureau<'_>,
     profile: &Profile,
     contact: &Contact,
     picks: &Picks<'_, 'r>,
@@ -292,9 +292,9 @@ fn compose<'r>(
     // Nobody can act on a letter that goes to nobody.
     let no_keys = ActKeys::default();
     let keys = if contact.email.is_empty() { &no_keys } else { &common.keys };
-    let links = Links { keys, public_url: &app.settings.public_url, delivery: &key, language };
+    let links = Links { keys, public_url: &bureau.settings.public_url, delivery: &key, language };
     let today = common.now.with_timezone(&HOME).date_naive();
-    let faiths = profile.faiths(app.calendars);
+    let faiths = profile.faiths(bureau.calendars);
     // Who was told of something at once is not told again.
     let is_news = |chosen: &&Chosen<'_, 'r>| !notices::was_told(noticed, chosen.call[0], profile, &contact.email, common.now);
     let items = |chosen: &Chosen<'_, 'r>| item(chosen, profile, &faiths, today, &links);
@@ -323,19 +323,19 @@ fn compose<'r>(
             .collect(),
         sources_checked: common.checked,
         sources_missed: common.missed.iter().map(|names| language.name_of(names).to_owned()).collect(),
-        full_items: app.settings.digest.full_items,
-        public_url: &app.settings.public_url,
+        full_items: bureau.settings.digest.full_items,
+        public_url: &bureau.settings.public_url,
         copy: links.copy(),
         profile: links.profile(),
         unsubscribe: unsubscribe.clone(),
     };
-    let composed = letter.compose(app.i18n)?;
+    let composed = letter.compose(bureau.i18n)?;
     let delivery = if contact.email.is_empty() {
         None
     } else {
         let (unsubscribe, week, items) = (unsubscribe.as_deref(), common.week, picks.told(common.now));
         let finished = Finished { profile, contact, composed: &composed, unsubscribe, week, items };
-        Some(freeze(app.settings, finished, &common.sender, common.now)?)
+        Some(freeze(bureau.settings, finished, &common.sender, common.now)?)
     };
     Ok(Prepared { municipality: profile.slug.clone(), composed, picks: picks.fresh.len(), delivery })
 }
@@ -409,10 +409,10 @@ fn is_quoted(record: &Record) -> bool {
 }
 
 /// How many active sources answered within the week, and the names of those that did not.
-async fn common(app: &Bureau<'_>, keys: ActKeys, week: Week, now: DateTime<Utc>) -> anyhow::Result<Common> {
+async fn common(bureau: &Bureau<'_>, keys: ActKeys, week: Week, now: DateTime<Utc>) -> anyhow::Result<Common> {
     let (mut checked, mut missed) = (0, Vec::new());
-    for source in app.sources.iter().filter(|source| source.active && !matches!(source.shape, Shape::Manual(_))) {
-        let runs = app.store.runs(&source.slug, 10).await?;
+    for source in bureau.sources.iter().filter(|source| source.active && !matches!(source.shape, Shape::Manual(_))) {
+        let runs = bureau.store.runs(&source.slug, 10).await?;
         let answered = runs.iter().any(|run| run.has_read() && now - run.started_at <= CHECKED);
         if answered {
             checked += 1;
@@ -425,8 +425,8 @@ async fn common(app: &Bureau<'_>, keys: ActKeys, week: Week, now: DateTime<Utc>)
         now,
         checked,
         missed,
-        sender: Sender::of(app.settings)?,
+        sender: Sender::of(bureau.settings)?,
         keys,
-        opening: app.store.opening(&week.label()).await?,
+        opening: bureau.store.opening(&week.label()).await?,
     })
 }
