@@ -157,6 +157,30 @@ await check("the field suggests while one types, topics before and without a scr
   assert.equal(await page.locator("#q").inputValue(), taken);
 });
 
+/** Contrast of two colours (WCAG 2.1, 1.4.3). */
+const contrast = (one, other) => {
+  const light = (colour) => {
+    const [r, g, b] = colour.match(/[\d.]+/g).slice(0, 3).map((part) => part / 255)
+      .map((part) => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const [lighter, darker] = [light(one), light(other)].sort((a, b) => b - a);
+  return (lighter + 0.05) / (darker + 0.05);
+};
+
+await check("how to search is told under the field, and can be read there", async (page) => {
+  await page.goto(`${BASE}/`);
+  await page.click(".help summary");
+  const colours = await page.evaluate(() => ({
+    written: [...document.querySelectorAll(".help summary, .help dd, .help code")].map((one) => getComputedStyle(one).color),
+    behind: getComputedStyle(document.querySelector(".ask")).backgroundImage.match(/rgba?\([^)]*\)/g),
+  }));
+  assert.ok(colours.written.length > 3 && colours.behind.length === 2, JSON.stringify(colours));
+  for (const one of new Set(colours.written)) {
+    for (const other of colours.behind) assert.ok(contrast(one, other) >= 4.5, `${one} on ${other}`);
+  }
+});
+
 await check("a page that is not there has a way out", async (page) => {
   await page.goto(`${BASE}/nothing-here`);
   assert.ok(await page.locator("main a[href='/']").isVisible());
