@@ -36,6 +36,13 @@ pub(crate) struct Gather {
     pub(crate) keep: usize,
 }
 
+impl Gather {
+    /// The same question with other filters, of which nothing is wanted but the counts of one facet.
+    pub(crate) fn counting(&self, facet: Facet, filters: Filters) -> Self {
+        Self { filters, periods: self.periods.clone(), facets: vec![facet], order: Order::Deadline, now: self.now, keep: 0 }
+    }
+}
+
 /// What was gathered.
 #[derive(Default)]
 pub(crate) struct Gathered {
@@ -235,7 +242,7 @@ impl SegmentGather {
     fn consider(&mut self, doc: DocId, score: Score, state: usize, deadlines: Deadlines) {
         let place = match self.order {
             Order::Score => by_score(score, self.states.weights[state] * self.verdicts.weight(doc) * self.news(doc)),
-            Order::Deadline => by_deadline(deadlines, self.states.is_live(state)),
+            Order::Deadline => by_deadline(deadlines, self.states.live[state]),
             Order::Change => Place(0, -self.change.first(doc).map_or(0, |change| change as i64)),
             Order::Since => Place(0, self.change.first(doc).map_or(0, |change| change as i64)),
         };

@@ -39,14 +39,24 @@ pub(crate) enum Need {
     Any,
 }
 
+/// What a question is asked of.
+#[derive(Clone, Copy)]
+pub(crate) struct Ground<'g> {
+    pub(crate) fields: Fields,
+    pub(crate) memory: &'g Arc<Memory>,
+    /// The languages that its texts are in, as far as another language's names are to be kept out of them.
+    pub(crate) languages: &'g [&'static str],
+}
+
 /// The engine's query for what was typed, narrowed by the filters.
-pub(crate) fn query(typed: &Typed, filters: &Filters, need: Need, fields: &Fields, memory: &Arc<Memory>) -> Box<dyn Query> {
+pub(crate) fn query(typed: &Typed, filters: &Filters, need: Need, ground: Ground<'_>) -> Box<dyn Query> {
+    let Ground { fields, memory, .. } = ground;
     let remembered = |alternatives: &[Unit], need| {
         let part = Part { alternatives: alternatives.to_vec(), need, with_attachments: fields.attachment != fields.text };
-        memory.of(part, alternatives_query(alternatives, need, fields))
+        memory.of(part, alternatives_query(alternatives, need, ground))
     };
     let mut clauses: Vec<(Occur, Box<dyn Query>)> =
-        narrowings(filters, fields).into_iter().map(|query| (Occur::Must, silent(query))).collect();
+        narrowings(filters, &fields).into_iter().map(|query| (Occur::Must, silent(query))).collect();
     let mut hopes = Vec::new();
     let only_dispensable = typed.wanted.iter().flatten().all(Unit::is_dispensable);
     for alternatives in &typed.wanted {
@@ -72,7 +82,7 @@ pub(crate) fn query(typed: &Typed, filters: &Filters, need: Need, fields: &Field
         typed
             .unwanted
             .iter()
-            .map(|unit| (Occur::MustNot, Box::new(Excluded(unit_query(unit, Need::All, fields))) as Box<dyn Query>)),
+            .map(|unit| (Occur::MustNot, Box::new(Excluded(unit_query(unit, Need::All, ground))) as Box<dyn Query>)),
     );
     if !clauses.iter().any(|(occur, _)| *occur == Occur::Must) {
         clauses.push((Occur::Must, silent(Box::new(AllQuery))));
@@ -129,11 +139,12 @@ fn all_of(mut queries: Vec<Box<dyn Query>>) -> Box<dyn Query> {
     if queries.len() == 1 { queries.swap_remove(0) } else { Box::new(BooleanQuery::intersection(queries)) }
 }
 
-fn alternatives_query(alternatives: &[Unit], need: Need, fields: &Fields) -> Box<dyn Query> {
-    any_of(alternatives.iter().map(|unit| unit_query(unit, need, fields)).collect())
+fn alternatives_query(alternatives: &[Unit], need: Need, ground: Ground<'_>) -> Box<dyn Query> {
+    any_of(alternatives.iter().map(|unit| unit_query(unit, need, ground)).collect())
 }
 
-fn unit_query(unit: &Unit, need: Need, fields: &Fields) -> Box<dyn Query> {
+fn unit_query(unit: &Unit, need: Need, ground: Ground<'_>) -> Box<dyn Query> {
+    let fields = ground.fields;
     let places = [
         (fields.title, ranking::TITLE),
         (fields.extra, ranking::EXTRA),
@@ -150,14 +161,15 @@ fn unit_query(unit: &Unit, need: Need, fields: &Fields) -> Box<dyn Query> {
         }
         Unit::Phrase(words) => anywhere(&|field| phrase_query(words, field)),
         Unit::Prefix(beginning) => anywhere(&|field| prefix_query(beginning, field)),
-        Unit::Meaning { typed, names } => meaning_query(typed, names, need, fields),
+        Unit::Meaning { typed, names } => meaning_query(typed, names, need, ground),
         Unit::Code(field, code) => silent(Box::new(code_query(fields.of_code(*field), code))),
     }
 }
 
 /// What was typed or, a little less, what it is called elsewhere; whichever scores higher, for both are one thing.
-fn meaning_query(typed: &[Vec<Unit>], names: &[Term], need: Need, fields: &Fields) -> Box<dyn Query> {
-    let groups: Vec<Box<dyn Query>> = typed.iter().map(|alternatives| alternatives_query(alternatives, need, fields)).collect();
+fn meaning_query(typed: &[Vec<Unit>], names: &[Term], need: Need, ground: Ground<'_>) -> Box<dyn Query> {
+    let fields = ground.fields;
+    let groups: Vec<Box<dyn Query>> = typed.iter().map(|alternatives| alternatives_query(alternatives, need, ground)).collect();
     let as_typed = if need == Need::All { all_of(groups) } else { any_of(groups) };
     if names.is_empty() {
         return as_typed;
@@ -168,16 +180,16 @@ fn meaning_query(typed: &[Vec<Unit>], names: &[Term], need: Need, fields: &Field
         for name in names {
             by_language.entry(&name.lang).or_default().push(name_query(name, field));
         }
-        let others = by_language.into_iter().map(|(lang, names)| (1.0, in_texts_of(lang, AnyOf::best(names, 0.0), fields)));
+        let others = by_language.into_iter().map(|(lang, names)| (1.0, in_texts_of(lang, AnyOf::best(names, 0.0), ground)));
         ways.push((weight * ranking::WIDENED, Box::new(AnyOf::best(others.collect(), 0.0))));
     }
     Box::new(AnyOf::best(ways, ranking::OTHER_WAYS))
 }
 
 /// Leaves out the texts in whose language the same letters are another word: a French `stage` is no stage.
-fn in_texts_of(lang: &str, names: AnyOf, fields: &Fields) -> Box<dyn Query> {
-    let others =
-        languages::others_than(lang).map(|other| (Occur::MustNot, Box::new(code_query(fields.lang, other)) as Box<dyn Query>));
+fn in_texts_of(lang: &str, names: AnyOf, ground: Ground<'_>) -> Box<dyn Query> {
+    let others = ground.languages.iter().filter(|other| !languages::may_stand_in(lang, other));
+    let others = others.map(|other| (Occur::MustNot, Box::new(code_query(ground.fields.lang, other)) as Box<dyn Query>));
     let mut clauses: Vec<(Occur, Box<dyn Query>)> = others.collect();
     if clauses.is_empty() {
         return Box::new(names);

@@ -8,7 +8,7 @@ use tantivy::schema::{Field, Value};
 use tantivy::{DocAddress, DocSet as _, Searcher, TantivyDocument};
 
 use crate::collect::{Found, Gather, Gathered, Order};
-use crate::compile::{self, Need};
+use crate::compile::{self, Ground, Need};
 use crate::error::Error;
 use crate::facets;
 use crate::fields::Fields;
@@ -124,16 +124,18 @@ impl Index {
             now: query.now,
             keep,
         };
-        let gather = |need| Self::gather(&generation, &searcher, &typed, &gather, need);
+        let languages = present.languages(fields.lang).map_err(Error::engine("looking for languages"))?;
+        let ground = Ground { fields, memory: &generation.memory, languages: &languages };
+        let gather_all = |need| Self::gather(&searcher, ground, &typed, &gather, need);
         let mut need = Need::All;
-        let mut gathered = gather(need)?;
+        let mut gathered = gather_all(need)?;
         let with_all = gathered.total;
         if !query.only_whole && with_all < ENOUGH && typed.wanted.len() > 1 {
             need = Need::Half;
-            gathered = gather(need)?;
+            gathered = gather_all(need)?;
             if gathered.total < ENOUGH {
                 need = Need::Any;
-                gathered = gather(need)?;
+                gathered = gather_all(need)?;
             }
             if gathered.total > with_all {
                 let code = if with_all == 0 { "partial" } else { "also_partial" };
@@ -155,7 +157,7 @@ impl Index {
         let mut hits: Vec<(DocAddress, Hit, bool)> =
             page.map(|found| Self::hit(&searcher, &fields, found, sought.as_mut())).collect::<Result<_, _>>()?;
         if query.snippets && !typed.wanted.is_empty() && hits.iter().any(|(_, _, has_attachment)| *has_attachment) {
-            Self::mark_attachments(&generation, &searcher, &typed, need, &mut hits)
+            Self::mark_attachments(&searcher, ground, &typed, need, &mut hits)
                 .map_err(Error::engine("telling attachments apart"))?;
         }
         let hits = hits.into_iter().map(|(_, hit, _)| hit).collect();
@@ -163,30 +165,16 @@ impl Index {
             query.facets.iter().map(|facet| (facet.name().to_owned(), Vec::new())).collect();
         for facet in &query.facets {
             if let Some(wider) = query.filters.without(*facet) {
-                let filters = narrowed(&wider, &typed);
-                let counting = Gather {
-                    filters,
-                    periods: typed.deadline.clone(),
-                    facets: vec![*facet],
-                    order: Order::Deadline,
-                    now: query.now,
-                    keep: 0,
-                };
-                gathered.counts.extend(Self::gather(&generation, &searcher, &typed, &counting, need)?.counts);
+                let counting = gather.counting(*facet, narrowed(&wider, &typed));
+                gathered.counts.extend(Self::gather(&searcher, ground, &typed, &counting, need)?.counts);
             }
         }
         counts.extend(gathered.counts.into_iter().map(|(facet, counts)| (facet.to_owned(), facets::listed(counts))));
         Ok(Answer { total: gathered.total, hits, facets: counts, notices })
     }
 
-    fn gather(
-        generation: &Generation,
-        searcher: &Searcher,
-        typed: &Typed,
-        gather: &Gather,
-        need: Need,
-    ) -> Result<Gathered, Error> {
-        let query = compile::query(typed, &gather.filters, need, &generation.fields, &generation.memory);
+    fn gather(searcher: &Searcher, ground: Ground<'_>, typed: &Typed, gather: &Gather, need: Need) -> Result<Gathered, Error> {
+        let query = compile::query(typed, &gather.filters, need, ground);
         let gathered = searcher.search(&query, gather).and_then(|mut gathered: Gathered| {
             gathered.settle(searcher, gather.keep)?;
             Ok(gathered)
@@ -196,14 +184,14 @@ impl Index {
 
     /// Marks the hits that would be none without their attachments.
     fn mark_attachments(
-        generation: &Generation,
         searcher: &Searcher,
+        ground: Ground<'_>,
         typed: &Typed,
         need: Need,
         hits: &mut [(DocAddress, Hit, bool)],
     ) -> tantivy::Result<()> {
-        let fields = generation.fields.without_attachments();
-        let query = compile::query(typed, &Filters::default(), need, &fields, &generation.memory);
+        let ground = Ground { fields: ground.fields.without_attachments(), ..ground };
+        let query = compile::query(typed, &Filters::default(), need, ground);
         let weight = query.weight(EnableScoring::disabled_from_searcher(searcher))?;
         for (address, hit, _) in hits.iter_mut().filter(|(_, _, has_attachment)| *has_attachment) {
             let mut matching = weight.scorer(searcher.segment_reader(address.segment_ord), 1.0)?;

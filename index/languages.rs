@@ -50,16 +50,18 @@ pub(crate) fn of_query() -> Vec<OfLanguage> {
     STEMMERS.iter().filter(|(code, _)| *code != "ar").map(|(code, algorithm)| (*code, Stemmer::new(*algorithm))).collect()
 }
 
-/// The languages in whose texts a name in `lang` means something else, if anything: those of other words in the same letters.
-pub(crate) fn others_than(lang: &str) -> impl Iterator<Item = &'static str> {
-    let codes = STEMMERS.iter().map(|(code, _)| *code).chain(["he"]);
-    let has_letters_of_its_own = matches!(lang, "he" | "ar");
-    codes.filter(move |code| !has_letters_of_its_own && *code != lang && !(lang == "en" && NAMES_IN_ENGLISH.contains(code)))
+/// The languages whose texts have words that another language may have too.
+pub(crate) fn of_texts() -> impl Iterator<Item = &'static str> {
+    STEMMERS.iter().map(|(code, _)| *code).chain(["he"])
 }
 
-/// Whether a name in one language is a name in a text of another.
+/// Whether a name in one language is a name in a text of another. In letters of its own it is one anywhere; else the same letters are
+/// another word there, unless the text names things in English.
 pub(crate) fn may_stand_in(lang: &str, text: &str) -> bool {
-    !others_than(lang).any(|other| other == text)
+    matches!(lang, "he" | "ar")
+        || lang == text
+        || (lang == "en" && NAMES_IN_ENGLISH.contains(&text))
+        || !of_texts().any(|known| known == text)
 }
 
 /// For German words as German spells them, whatever the rest may be in.

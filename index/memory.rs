@@ -1,6 +1,7 @@
 //! What a part of a question found is remembered: who searches turns the page, chooses a facet, adds a word, and the same words are
 //! asked again. Nothing is remembered beyond a commit, and nothing of it depends on the hour.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use quick_cache::Weighter;
@@ -75,6 +76,13 @@ impl Default for Memory {
 }
 
 impl Memory {
+    fn hits(&self, key: &Key) -> Option<Arc<Hits>> {
+        match self.0.get(key)? {
+            Met::Again(hits) => Some(hits),
+            Met::Once => None,
+        }
+    }
+
     /// The same query, which is remembered as this part of a question.
     pub(crate) fn of(self: &Arc<Self>, part: Part, query: Box<dyn Query>) -> Box<dyn Query> {
         Box::new(Remembered { memory: Arc::clone(self), part: Arc::new(part), query })
@@ -101,19 +109,42 @@ impl std::fmt::Debug for Remembered {
 
 impl Query for Remembered {
     fn weight(&self, scoring: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
-        let weight = self.query.weight(scoring)?;
-        let Some(searcher) = scoring.searcher() else { return Ok(weight) };
+        let Some(searcher) = scoring.searcher() else { return self.query.weight(scoring) };
+        let generation = searcher.generation().generation_id();
+        let key = |segment| Key { generation, segment, part: Arc::clone(&self.part) };
+        let segments = searcher.segment_readers().iter().map(SegmentReader::segment_id);
+        let known = segments.map(|segment| Some((segment, self.memory.hits(&key(segment))?)));
+        // A weight looks each of its terms up in every segment; where all hits are known nobody will ask it.
+        if let Some(known) = known.collect() {
+            return Ok(Box::new(KnownWeight(known)));
+        }
         Ok(Box::new(RememberedWeight {
             memory: Arc::clone(&self.memory),
             part: Arc::clone(&self.part),
-            generation: searcher.generation().generation_id(),
+            generation,
             is_scored: scoring.is_scoring_enabled(),
-            weight,
+            weight: self.query.weight(scoring)?,
         }))
     }
 
     fn query_terms<'q>(&'q self, visitor: &mut dyn FnMut(&'q Term, bool)) {
         self.query.query_terms(visitor);
+    }
+}
+
+/// All hits of all segments.
+struct KnownWeight(HashMap<SegmentId, Arc<Hits>>);
+
+impl Weight for KnownWeight {
+    fn scorer(&self, segment: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
+        let hits = self.0.get(&segment.segment_id()).cloned().unwrap_or_default();
+        Ok(Box::new(HitsScorer { hits, at: 0, boost }))
+    }
+
+    fn explain(&self, segment: &SegmentReader, doc: DocId) -> tantivy::Result<Explanation> {
+        let mut scorer = self.scorer(segment, 1.0)?;
+        let found = scorer.doc() == doc || scorer.doc() < doc && scorer.seek(doc) == doc;
+        Ok(Explanation::new("remembered", if found { scorer.score() } else { 0.0 }))
     }
 }
 
@@ -130,7 +161,8 @@ impl Weight for RememberedWeight {
     fn scorer(&self, segment: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
         let key = Key { generation: self.generation, segment: segment.segment_id(), part: Arc::clone(&self.part) };
         let hits = match self.memory.0.get(&key) {
-            None | Some(Met::Once) if !self.is_scored => return self.weight.scorer(segment, boost),
+            Some(Met::Again(hits)) => hits,
+            _ if !self.is_scored => return self.weight.scorer(segment, boost),
             None => {
                 self.memory.0.insert(key, Met::Once);
                 return self.weight.scorer(segment, boost);
@@ -140,7 +172,6 @@ impl Weight for RememberedWeight {
                 self.memory.0.insert(key, Met::Again(Arc::clone(&hits)));
                 hits
             }
-            Some(Met::Again(hits)) => hits,
         };
         Ok(Box::new(HitsScorer { hits, at: 0, boost }))
     }

@@ -5,6 +5,7 @@ use tantivy::schema::Field;
 use tantivy::{Searcher, Term};
 
 use crate::analysis::WordTerms;
+use crate::languages;
 use crate::thesaurus;
 use crate::typed::{Typed, Unit, Word};
 
@@ -23,6 +24,17 @@ impl Present<'_> {
             }
         }
         Ok(false)
+    }
+
+    /// The languages of its texts, of those whose words are also others'.
+    pub(crate) fn languages(&self, lang: Field) -> tantivy::Result<Vec<&'static str>> {
+        let mut there = Vec::new();
+        for code in languages::of_texts() {
+            if self.searcher.doc_freq(&Term::from_field_text(lang, code))? > 0 {
+                there.push(code);
+            }
+        }
+        Ok(there)
     }
 
     /// Leaves of each word the stems, and of each meaning the names, that some record has. The words themselves stay, and so do the

@@ -38,6 +38,8 @@ pub(crate) struct States {
     /// The states that time leads to, then all stored ones.
     pub(crate) names: Vec<String>,
     pub(crate) weights: Vec<f32>,
+    /// Whether somebody may still hand in, or will.
+    pub(crate) live: Vec<bool>,
     stored: Option<StrColumn>,
 }
 
@@ -58,12 +60,8 @@ impl States {
         // For a record without any status.
         names.push(String::new());
         let weights = names.iter().map(|name| ranking::of_state(name)).collect();
-        Ok(Self { names, weights, stored })
-    }
-
-    /// Whether somebody may still hand in, or will.
-    pub(crate) fn is_live(&self, state: usize) -> bool {
-        matches!(self.names[state].as_str(), moment::OPEN | moment::FORTHCOMING)
+        let live = names.iter().map(|name| matches!(name.as_str(), moment::OPEN | moment::FORTHCOMING)).collect();
+        Ok(Self { names, weights, live, stored })
     }
 
     pub(crate) fn of(&self, doc: DocId, opens: Option<i64>, deadlines: Deadlines, now: i64) -> usize {
