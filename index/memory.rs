@@ -14,10 +14,10 @@ use crate::compile::Need;
 use crate::typed::Unit;
 
 /// Some hundred words that a tenth of 200,000 records have.
-const MOST_BYTES: u64 = 48 << 20;
+const MOST_BYTES: u64 = 128 << 20;
 
 /// Parts of questions that are expected to be remembered at once.
-const PARTS: usize = 1_000;
+const PARTS: usize = 20_000;
 
 /// What is kept of a part beside its hits.
 const BYTES_OF_A_PART: u64 = 1_024;
