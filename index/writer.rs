@@ -31,6 +31,8 @@ pub struct Writer {
     /// Shows the generation that is written, or an older one as long as that one is not whole.
     index: Index,
     stamp: Stamp,
+    /// Up to which change everything was put, where it was not committed.
+    staged: Option<u64>,
 }
 
 impl Writer {
@@ -50,7 +52,7 @@ impl Writer {
 
     fn begin(folder: &Path) -> Result<Self, Error> {
         let mut writer = Self::over(folder, folder::begin(folder)?)?;
-        writer.commit(Stamp::at(0, false))?;
+        writer.stamp_with(Stamp::at(0, false))?;
         Ok(writer)
     }
 
@@ -66,7 +68,7 @@ impl Writer {
         let older = if stamp.whole { None } else { folder::older(folder, &generation)? };
         let generation = Arc::new(generation);
         let index = Index::over(folder, older.map_or_else(|| Arc::clone(&generation), Arc::new));
-        Ok(Self { folder: folder.to_owned(), generation, engine, index, stamp })
+        Ok(Self { folder: folder.to_owned(), generation, engine, index, staged: None, stamp })
     }
 
     /// The change number up to which everything is in the index; 0 where it is empty.
@@ -82,21 +84,47 @@ impl Writer {
     /// Puts `documents` in place of those with the same ids, removes `removed_ids`, and remembers that the index holds everything
     /// up to `up_to_change`; all in one commit, or not at all. Doing it again changes nothing.
     pub fn apply(&mut self, documents: &[Document], removed_ids: &[String], up_to_change: u64) -> Result<(), Error> {
-        let done = self.stage(documents, removed_ids).and_then(|()| {
-            let change = self.stamp.change.max(up_to_change);
-            self.commit(Stamp::at(change, self.stamp.whole))
-        });
+        self.put(documents, removed_ids, up_to_change)?;
+        self.commit()
+    }
+
+    /// The same without the commit: nobody sees it before [`Writer::commit`], and if the process ends it is to be put again. Where it
+    /// fails, everything since the last commit is taken back.
+    pub fn put(&mut self, documents: &[Document], removed_ids: &[String], up_to_change: u64) -> Result<(), Error> {
+        let put = self.stage(documents, removed_ids);
+        self.all_or_nothing(put)?;
+        self.staged = Some(self.last_put().max(up_to_change));
+        Ok(())
+    }
+
+    /// The change number up to which everything was put, committed or not.
+    pub fn last_put(&self) -> u64 {
+        self.staged.unwrap_or(self.stamp.change)
+    }
+
+    /// Shows all that was put.
+    pub fn commit(&mut self) -> Result<(), Error> {
+        let Some(change) = self.staged else { return Ok(()) };
+        let committed = self.stamp_with(Stamp::at(change, self.stamp.whole));
+        self.all_or_nothing(committed)?;
+        self.staged = None;
+        Ok(())
+    }
+
+    /// What is half staged must not slip into the next commit.
+    fn all_or_nothing(&mut self, done: Result<(), Error>) -> Result<(), Error> {
         if done.is_err() {
-            // What is half staged must not slip into the next commit.
             self.engine.rollback().map_err(Error::engine("taking back a batch that failed"))?;
+            self.staged = None;
         }
         done
     }
 
     /// To be called when everything that there is has been applied: from now on it answers, and older ones are deleted.
     pub fn complete(&mut self) -> Result<(), Error> {
+        self.commit()?;
         if !self.stamp.whole {
-            self.commit(Stamp::at(self.stamp.change, true))?;
+            self.stamp_with(Stamp::at(self.stamp.change, true))?;
             self.index.show(Arc::clone(&self.generation));
             folder::keep_only(&self.folder, &self.generation)?;
         }
@@ -128,7 +156,7 @@ impl Writer {
         Ok(())
     }
 
-    fn commit(&mut self, stamp: Stamp) -> Result<(), Error> {
+    fn stamp_with(&mut self, stamp: Stamp) -> Result<(), Error> {
         let mut commit = self.engine.prepare_commit().map_err(Error::engine("finishing a batch"))?;
         commit.set_payload(&stamp.to_payload());
         commit.commit().map_err(Error::engine("committing a batch"))?;

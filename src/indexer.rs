@@ -10,8 +10,12 @@ use crate::document::document;
 use crate::record::Review;
 use crate::store::Store;
 
-/// Records indexed with one commit: at 7 ms a commit its cost disappears, and the batch stays within some 20 MB.
+/// Records read at once: some 20 MB.
 const BATCH: usize = 2_000;
+
+/// Records of one commit while the index is far behind. Each commit makes segments that have to be merged again, and what was not
+/// committed is done again after a crash: half a minute's work.
+const COMMIT: usize = 20_000;
 
 /// Writes every change that the index does not hold yet. Idempotent: after a crash it begins where the last commit ended.
 pub async fn catch_up(
@@ -21,14 +25,20 @@ pub async fn catch_up(
     progress: impl Fn(u64),
 ) -> anyhow::Result<()> {
     let mut writer = Arc::clone(writer).lock_owned().await;
+    let mut uncommitted = 0;
     loop {
-        let held = writer.last_change();
+        let held = writer.last_put();
         let tail = store.tail(held, BATCH).await?;
         if tail.up_to <= held {
             let complete = tokio::task::spawn_blocking(move || writer.complete());
             return complete
                 .await?
                 .context("the index that was built cannot take the place of the one before; is the disk full?");
+        }
+        uncommitted += tail.records.len();
+        let commits = tail.records.len() < BATCH || uncommitted >= COMMIT;
+        if commits {
+            uncommitted = 0;
         }
         let sources = Arc::clone(sources);
         writer = tokio::task::spawn_blocking(move || {
@@ -40,10 +50,14 @@ pub async fn catch_up(
                 .filter(|record| record.review != Review::Rejected)
                 .map(|record| document(record, &sources))
                 .collect();
-            writer.apply(&documents, &removed, tail.up_to).map(|()| writer)
+            writer.put(&documents, &removed, tail.up_to)?;
+            if commits {
+                writer.commit()?;
+            }
+            Ok::<_, index::Error>(writer)
         })
         .await?
         .context("the index cannot be written; is the disk full? It may be deleted at any time and is then built anew")?;
-        progress(writer.last_change());
+        progress(writer.last_put());
     }
 }

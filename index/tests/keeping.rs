@@ -166,3 +166,18 @@ proptest! {
         prop_assert_eq!(state.0, last);
     }
 }
+
+#[test]
+fn what_was_put_is_seen_with_the_commit_and_a_killed_writer_puts_it_again() {
+    let mut shelf = Shelf::with(&[record("a", "en", "Water", "")]);
+    shelf.writer.put(&[record("b", "en", "Water", "")], &[], 2).unwrap();
+    assert_eq!((shelf.writer.last_put(), shelf.writer.last_change(), shelf.find("water").len()), (2, 1, 1));
+    shelf.writer.put(&[record("c", "en", "Water", "")], &["a".to_owned()], 4).unwrap();
+    let folder = shelf.folder;
+    drop(shelf.writer);
+    let mut again = kolkore_index::Writer::open(folder.path()).unwrap();
+    assert_eq!((again.last_put(), again.last_change()), (1, 1));
+    again.put(&[record("b", "en", "Water", ""), record("c", "en", "Water", "")], &["a".to_owned()], 4).unwrap();
+    again.commit().unwrap();
+    assert_eq!((again.last_put(), again.last_change(), again.index().len()), (4, 4, 2));
+}
