@@ -1,17 +1,14 @@
 //! From what was understood to what the engine is asked.
 
 use std::collections::BTreeMap;
-use std::ops::Bound;
 use std::sync::Arc;
 
-use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, InvertedIndexRangeQuery, Occur, PhraseQuery, Query, TermQuery,
-    TermSetQuery,
-};
+use tantivy::query::{AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, Occur, PhraseQuery, Query, TermQuery, TermSetQuery};
 use tantivy::schema::{Field, IndexRecordOption};
 
 use crate::analysis::WordTerms;
 use crate::any_of::{AnyOf, Way};
+use crate::beginning::Beginning;
 use crate::excluded::Excluded;
 use crate::fields::Fields;
 use crate::languages;
@@ -21,12 +18,6 @@ use crate::query::Filters;
 use crate::ranking;
 use crate::thesaurus::Term;
 use crate::typed::{Typed, Unit, Word};
-
-/// A beginning of two letters may have thousands of words; after these the rest is left out.
-const MAX_WORDS_OF_A_PREFIX: u64 = 4096;
-
-/// Greater than any letter that may follow a beginning.
-const AFTER_ALL_LETTERS: char = char::MAX;
 
 /// How much of what is wanted a record must have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -59,6 +50,8 @@ pub(crate) fn query(typed: &Typed, filters: &Filters, need: Need, ground: Ground
         narrowings(filters, &fields).into_iter().map(|query| (Occur::Must, silent(query))).collect();
     let mut hopes = Vec::new();
     let only_dispensable = typed.wanted.iter().flatten().all(Unit::is_dispensable);
+    let says_little = |alternatives: &[Unit]| alternatives.iter().all(|unit| unit.is_common() || unit.is_dispensable());
+    let only_common = typed.wanted.iter().all(|alternatives| says_little(alternatives));
     for alternatives in &typed.wanted {
         let wanted = remembered(alternatives, need);
         let is_code = alternatives.iter().all(|unit| matches!(unit, Unit::Code(..)));
@@ -67,7 +60,9 @@ pub(crate) fn query(typed: &Typed, filters: &Filters, need: Need, ground: Ground
             _ if is_code => clauses.push((Occur::Must, wanted)),
             Need::All if !may_miss => clauses.push((Occur::Must, wanted)),
             Need::All => clauses.push((Occur::Should, wanted)),
-            Need::Half | Need::Any if may_miss => clauses.push((Occur::Should, boosted(wanted, ranking::STOP_WORD))),
+            Need::Half | Need::Any if may_miss || (!only_common && says_little(alternatives)) => {
+                clauses.push((Occur::Should, boosted(wanted, ranking::COMMON)))
+            }
             Need::Half | Need::Any => hopes.push(wanted),
         }
     }
@@ -160,7 +155,7 @@ fn unit_query(unit: &Unit, need: Need, ground: Ground<'_>) -> Box<dyn Query> {
             all_of(words.iter().map(|word| boosted(terms_query(&word.terms, fields.title), ranking::TITLE)).collect())
         }
         Unit::Phrase(words) => anywhere(&|field| phrase_query(words, field)),
-        Unit::Prefix(beginning) => anywhere(&|field| prefix_query(beginning, field)),
+        Unit::Prefix(letters) => anywhere(&|field| Beginning { field, letters: letters.clone() }.alike()),
         Unit::Meaning { typed, names } => meaning_query(typed, names, need, ground),
         Unit::Code(field, code) => silent(Box::new(code_query(fields.of_code(*field), code))),
     }
@@ -170,7 +165,14 @@ fn unit_query(unit: &Unit, need: Need, ground: Ground<'_>) -> Box<dyn Query> {
 fn meaning_query(typed: &[Vec<Unit>], names: &[Term], need: Need, ground: Ground<'_>) -> Box<dyn Query> {
     let fields = ground.fields;
     let groups: Vec<Box<dyn Query>> = typed.iter().map(|alternatives| alternatives_query(alternatives, need, ground)).collect();
-    let as_typed = if need == Need::All { all_of(groups) } else { any_of(groups) };
+    // A name is one thing: half of "organic waste" is any farming, and better than nothing. Of what is no name each word counts.
+    let as_typed = match need {
+        Need::All => all_of(groups),
+        Need::Half | Need::Any if names.is_empty() => any_of(groups),
+        Need::Half => all_of(groups),
+        Need::Any if groups.len() == 1 => all_of(groups),
+        Need::Any => boosted(any_of(groups), ranking::PART_OF_A_NAME),
+    };
     if names.is_empty() {
         return as_typed;
     }
@@ -201,7 +203,7 @@ fn in_texts_of(lang: &str, names: AnyOf, ground: Ground<'_>) -> Box<dyn Query> {
 /// A name as it stands in the thesaurus; in one of several words each may be a relative.
 fn name_query(name: &Term, field: Field) -> Way {
     match name.words.as_slice() {
-        [word] if word.is_beginning => (ranking::BEGINNING_OF_A_NAME, prefix_query(&word.terms.exact, field)),
+        [word] if word.is_beginning => (1.0, Box::new(Beginning { field, letters: word.terms.exact.clone() })),
         [word] => (1.0, terms_query(&word.terms, field)),
         words => {
             let bare: Vec<&str> = words.iter().map(|word| barest(&word.terms)).collect();
@@ -246,14 +248,6 @@ fn together(terms: &[&str], field: Field) -> Box<dyn Query> {
         [term] => term_query(field, term),
         _ => Box::new(PhraseQuery::new(terms.iter().map(|term| tantivy::Term::from_field_text(field, term)).collect())),
     }
-}
-
-fn prefix_query(beginning: &str, field: Field) -> Box<dyn Query> {
-    let from = Bound::Included(tantivy::Term::from_field_text(field, beginning));
-    let to = Bound::Excluded(tantivy::Term::from_field_text(field, &format!("{beginning}{AFTER_ALL_LETTERS}")));
-    let mut range = InvertedIndexRangeQuery::new(from, to);
-    range.limit(MAX_WORDS_OF_A_PREFIX);
-    Box::new(ConstScoreQuery::new(Box::new(range), ranking::PREFIX))
 }
 
 fn term_query(field: Field, term: &str) -> Box<dyn Query> {

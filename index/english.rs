@@ -1,11 +1,16 @@
 //! English words that the stemmer takes for forms of another: `housing` is no house, an authority no author.
 
 /// Forms in normal form, and the stem that they have instead. What differs only by its plural stands together.
-const APART: [(&[&str], &str); 24] = [
+const APART: [(&[&str], &str); 32] = [
+    (&["access"], "access"),
     (&["accession", "accessions"], "accession"),
+    (&["accessible", "accessibility"], "accessible"),
     (&["ageing", "aging"], "ageing"),
+    (&["animation", "animations"], "animation"),
     (&["authority", "authorities"], "authority"),
     (&["building", "buildings"], "building"),
+    (&["custom", "customer", "customers"], "customer"),
+    (&["customs"], "customs"),
     (&["cycling"], "cycling"),
     (&["emergency", "emergencies"], "emergency"),
     (&["engineering"], "engineering"),
@@ -16,15 +21,18 @@ const APART: [(&[&str], &str); 24] = [
     (&["integrity"], "integrity"),
     (&["lighting"], "lighting"),
     (&["living"], "living"),
+    (&["marketing"], "marketing"),
     (&["meeting", "meetings"], "meeting"),
     (&["mining"], "mining"),
     (&["news"], "news"),
     (&["organic"], "organic"),
     (&["parking"], "parking"),
+    (&["politics", "political"], "politics"),
     (&["setting", "settings"], "setting"),
     (&["training", "trainings"], "training"),
     (&["twinning", "twinnings"], "twinning"),
     (&["universal"], "universal"),
+    (&["universe", "universes"], "universe"),
     (&["university", "universities"], "university"),
 ];
 

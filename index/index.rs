@@ -18,7 +18,7 @@ use crate::names::{self, Names};
 use crate::present::Present;
 use crate::query::{Answer, Filters, Hit, Notice, Query, Sort};
 use crate::snippet::{Sought, snippet};
-use crate::spelling::nearest;
+use crate::spelling::{is_surely_a_slip, nearest};
 use crate::stopwords::is_stopword;
 use crate::thesaurus::Thesaurus;
 use crate::typed::{Typed, Unit, Word, understand};
@@ -142,8 +142,8 @@ impl Index {
                 notices.push(Notice { code: code.to_owned(), detail: wanted_words(&typed) });
             }
         }
-        if let Some(better) = self.did_you_mean(&present, &typed, &query.text)? {
-            if gathered.total == 0 && !query.only_whole {
+        if let Some((better, is_sure)) = self.did_you_mean(&present, &typed, &query.text)? {
+            if gathered.total == 0 && is_sure && !query.only_whole {
                 let mut answer = self.search(&Query { text: better.clone(), only_whole: true, ..query.clone() })?;
                 if answer.total > 0 {
                     answer.notices.insert(0, Notice { code: "corrected".to_owned(), detail: better });
@@ -200,12 +200,13 @@ impl Index {
         Ok(())
     }
 
-    /// The question with each word that no record has exchanged for the nearest that some record, or the thesaurus, has.
-    fn did_you_mean(&self, present: &Present<'_>, typed: &Typed, text: &str) -> Result<Option<String>, Error> {
+    /// The question with each word that no record has exchanged for the nearest that some record, or the thesaurus, has; and whether
+    /// that may be answered without asking.
+    fn did_you_mean(&self, present: &Present<'_>, typed: &Typed, text: &str) -> Result<Option<(String, bool)>, Error> {
         let unknown = typed.wanted.iter().flatten().flat_map(Unit::words_without_meaning);
         let unknown: Vec<&Word> = unknown.filter(|word| !is_stopword(&word.terms.exact)).collect();
-        let better = || -> tantivy::Result<String> {
-            let mut better = text.to_owned();
+        let better = || -> tantivy::Result<(String, bool)> {
+            let (mut better, mut is_sure) = (text.to_owned(), true);
             // From the end, so that what is still to be exchanged stays where it is.
             for token in words::tokens(text).iter().rev() {
                 let Some(word) = unknown.iter().find(|word| word.typed == token.text) else { continue };
@@ -213,12 +214,13 @@ impl Index {
                     && let Some(near) = nearest(&word.terms.exact, present, &self.thesaurus)?
                 {
                     better.replace_range(token.start..token.end, &words::final_form(&near));
+                    is_sure &= is_surely_a_slip(&word.terms.exact);
                 }
             }
-            Ok(better)
+            Ok((better, is_sure))
         };
         let better = better().map_err(Error::engine("looking for a word nearby"))?;
-        Ok((better != text).then_some(better))
+        Ok((better.0 != text).then_some(better))
     }
 
     /// A hit, with its place and whether it has attachments.

@@ -5,6 +5,7 @@
 mod analyser;
 mod analysis;
 mod any_of;
+mod beginning;
 mod collect;
 mod compile;
 pub mod document;

@@ -24,14 +24,17 @@ pub(crate) const PREFIX: f32 = 2.0;
 pub(crate) const WIDENED: f32 = 0.6;
 pub(crate) const OTHER_WAYS: f32 = 0.1;
 
-/// Among words of which not all are there, those that a record need not have say little.
-pub(crate) const STOP_WORD: f32 = 0.3;
+/// Among words of which not all are there, stop words say little, and so does what nearly every call is about: a city, a programme.
+pub(crate) const COMMON: f32 = 0.3;
+
+/// One word of a name of several, where hardly a record has the name.
+pub(crate) const PART_OF_A_NAME: f32 = 0.3;
 
 /// Above every score of words: records that have all of them come before those that have some, open or closed. Not greater, so
 /// that what is left of the score when this is taken away is still exact to a thousandth.
 pub(crate) const ALL_WORDS: f32 = 10_000.0;
 
-/// A beginning stands for many words, of which a name in the thesaurus is only one.
+/// Of a name that stands for many words, those that are not among its commonest.
 pub(crate) const BEGINNING_OF_A_NAME: f32 = 0.7;
 
 /// What an Israeli municipality may apply for comes before what it may not; what nobody knows is worth a look.

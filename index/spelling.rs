@@ -2,11 +2,16 @@
 
 use std::cmp::Reverse;
 
+use words::Script;
+
 use crate::present::Present;
 use crate::thesaurus::Thesaurus;
 
 /// Shorter words have too many neighbours.
 const MIN_LETTERS: usize = 4;
+
+/// A shorter Hebrew word with one letter exchanged is mostly another good word (`השכרה`, `הכשרה`): it is proposed, not answered.
+const MIN_HEBREW_LETTERS_TO_ANSWER: usize = 6;
 
 /// From this length two slips are likelier than another word.
 const MIN_LETTERS_FOR_TWO: usize = 8;
@@ -45,6 +50,11 @@ pub(crate) fn nearest(norm: &str, present: &Present<'_>, thesaurus: &Thesaurus) 
         }
     }
     Ok(best.map(|(_, _, word)| word))
+}
+
+/// Whether a word that nobody knows is so long that the nearest one is what was meant.
+pub(crate) fn is_surely_a_slip(norm: &str) -> bool {
+    Script::of_word(norm) != Script::Hebrew || norm.chars().count() >= MIN_HEBREW_LETTERS_TO_ANSWER
 }
 
 /// How many letters were left out, added, exchanged or swapped with their neighbour, where no more than `most`.

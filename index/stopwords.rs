@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 /// Only function words, and of them only such as mean nothing else in another of these languages (`die`, `son`, `mit` are left out).
 const WORDS: &str = "של על את עם אל או גם כל זה זו זאת הוא היא הם אשר לפי בין עבור אצל כדי \
-    a an and are as at be by for from in into is it of on or that the their this to what which with \
+    a an and are as at be by for from in into is it of on or s that the their this to what which with \
     au aux avec dans des du et la le les ou par pour sur un une \
     am auf aus bei das dem den der ein eine einem einen einer für im ist und von vom zu zum zur \
     al con de del el en las los para por que sus una y \

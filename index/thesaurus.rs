@@ -14,6 +14,10 @@ const MAX_WORDS_OF_A_TERM: usize = 8;
 /// A Hebrew stem of so many letters is the same word's, whatever stood around it.
 const MIN_STEM_ALONE: usize = 4;
 
+/// Prefix letters that begin few nouns, and endings (in normal form) of number and construct state that few nouns have by themselves.
+const PLAIN_PREFIXES: [char; 4] = ['ב', 'ל', 'ה', 'ו'];
+const PLAIN_ENDINGS: [&str; 3] = ["י", "ימ", "ות"];
+
 /// Concepts, each with its terms by language.
 #[derive(Default)]
 pub struct Thesaurus {
@@ -34,6 +38,8 @@ pub(crate) struct Term {
     /// As written in the list, without stars.
     pub(crate) written: String,
     pub(crate) words: Vec<TermWord>,
+    /// Nearly every call has it: a city, a programme.
+    pub(crate) is_common: bool,
 }
 
 impl Term {
@@ -62,6 +68,13 @@ pub(crate) struct Meaning {
     likeness: Likeness,
 }
 
+impl Meaning {
+    /// Its words stand there as they are in the list.
+    pub(crate) fn is_literal(&self) -> bool {
+        self.likeness == Likeness::Same
+    }
+}
+
 /// How well typed words are those of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Likeness {
@@ -84,11 +97,20 @@ impl Thesaurus {
                 let words = term_words(&name, analysis);
                 if (1..=MAX_WORDS_OF_A_TERM).contains(&words.len()) {
                     let written = name.replace('*', "");
-                    thesaurus.add(Term { concept, lang, written, words });
+                    thesaurus.add(Term { concept, lang, written, words, is_common: false });
                 }
             }
         }
         thesaurus
+    }
+
+    /// The same, of which these concepts (by their place) say little: what has all else of a question but them is asked for too.
+    #[must_use]
+    pub fn with_common(mut self, places: &HashSet<usize>) -> Self {
+        for term in &mut self.terms {
+            term.is_common = places.contains(&term.concept);
+        }
+        self
     }
 
     fn add(&mut self, term: Term) {
@@ -178,10 +200,15 @@ fn likeness(wanted: &TermWord, typed: &Word) -> Option<Likeness> {
 }
 
 /// Whether a shared stem says that a word is a relative: with prefix letters and an ending both taken away, a short one is left of many
-/// (`מצילים`, lifeguards, is no Chile).
+/// (`מצילים`, lifeguards, is no Chile). One letter in front and a plain ending are as good as none: `לעולי` is `עולי`.
 fn is_telling(stem: &str, typed: &str) -> bool {
     let letters = stem.trim_start_matches(STEM_MARK);
-    Script::of_word(typed) != Script::Hebrew || letters.chars().count() >= MIN_STEM_ALONE || typed.starts_with(letters)
+    let is_plain = |ending: &str| PLAIN_ENDINGS.contains(&ending);
+    let after_one = || typed.strip_prefix(PLAIN_PREFIXES).and_then(|base| base.strip_prefix(letters)).is_some_and(is_plain);
+    Script::of_word(typed) != Script::Hebrew
+        || letters.chars().count() >= MIN_STEM_ALONE
+        || typed.starts_with(letters)
+        || after_one()
 }
 
 fn bases(exact: &str) -> Vec<&str> {

@@ -68,6 +68,11 @@ impl Unit {
         }
     }
 
+    /// Means what nearly every record has.
+    pub(crate) fn is_common(&self) -> bool {
+        matches!(self, Self::Meaning { names, .. } if !names.is_empty() && names.iter().all(|name| name.is_common))
+    }
+
     /// The whole words that were typed for it.
     pub(crate) fn typed_words(&self) -> Vec<&Word> {
         match self {

@@ -50,33 +50,95 @@ fn alternative(unit: Unit, thesaurus: &Thesaurus, told: &mut Vec<String>) -> Uni
 fn groups(words: &[Word], at_most: usize, thesaurus: &Thesaurus, told: &mut Vec<String>) -> Vec<Vec<Unit>> {
     let mut groups = Vec::new();
     let mut at = 0;
-    while let Some(word) = words.get(at) {
-        let rest: Vec<&Word> = words[at..].iter().collect();
-        let mut meanings = thesaurus.meanings(&rest, at_most);
-        let languages = thesaurus.languages_of(&meanings);
-        meanings.dedup_by_key(|meaning| meaning.concept);
-        // A stop word alone that happens to be some name's spelling (`und`, `UND`) is a stop word.
-        let is_name = |length: &usize| *length > 1 || !is_stopword(&word.terms.exact);
-        let Some(length) = meanings.first().map(|meaning| meaning.length).filter(is_name) else {
-            groups.push(vec![Unit::Words(vec![word.clone()])]);
+    for meanings in cut(words, at_most, thesaurus) {
+        let Some(length) = meanings.first().map(|meaning| meaning.length) else {
+            groups.push(vec![Unit::Words(vec![words[at].clone()])]);
             at += 1;
             continue;
         };
-        let read: Vec<Word> = words[at..at + length].iter().map(|word| of_languages(word, &languages)).collect();
-        // Within a name of several words each may have a meaning of its own; the name alone is told.
-        let typed = match length {
-            1 => vec![vec![Unit::Words(read.clone())]],
-            _ => self::groups(&read, length - 1, thesaurus, &mut Vec::new()),
-        };
-        // A word alone has too many meanings for the others of its language to stand for it.
-        let script = words::Script::of_word(&word.terms.exact);
-        let stands_for = |name: &&Term| length > 1 || script == words::Script::Other || name.script() != script;
-        let names = meanings.iter().flat_map(|meaning| thesaurus.terms(meaning.concept)).filter(stands_for).cloned().collect();
-        told.extend(tell(&read, &meanings, thesaurus));
-        groups.push(vec![Unit::Meaning { typed, names }]);
+        groups.push(vec![named(&words[at..at + length], meanings, thesaurus, told)]);
         at += length;
     }
     groups
+}
+
+/// A name that was read, with the names that it has elsewhere.
+fn named(words: &[Word], mut meanings: Vec<Meaning>, thesaurus: &Thesaurus, told: &mut Vec<String>) -> Unit {
+    let languages = thesaurus.languages_of(&meanings);
+    meanings.dedup_by_key(|meaning| meaning.concept);
+    let read: Vec<Word> = words.iter().map(|word| of_languages(word, &languages)).collect();
+    // Within a name of several words each may have a meaning of its own; the name alone is told.
+    let typed = match read.len() {
+        1 => vec![vec![Unit::Words(read.clone())]],
+        length => groups(&read, length - 1, thesaurus, &mut Vec::new()),
+    };
+    // A word alone has too many meanings for the others of its language to stand for it.
+    let script = words::Script::of_word(&words[0].terms.exact);
+    let stands_for = |name: &&Term| words.len() > 1 || script == words::Script::Other || name.script() != script;
+    let names = meanings.iter().flat_map(|meaning| thesaurus.terms(meaning.concept)).filter(stands_for).cloned().collect();
+    told.extend(tell(&read, &meanings, thesaurus));
+    Unit::Meaning { typed, names }
+}
+
+/// How much of some words a way of cutting them understands; more is better, in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+struct Understood {
+    words: usize,
+    literal: usize,
+    /// One name of two words says more than two names of one.
+    longest: usize,
+}
+
+/// The best way to cut the words: each piece what a name may mean, or nothing where one word is no name.
+///
+/// Judged over all words: `קידום בריאות הנפש` is the promotion of mental health, and no "health promotion" of the soul. Of two ways that
+/// understand as much, what is special is kept together: in Semitic languages it stands last, in "organic waste separation" first.
+fn cut(words: &[Word], at_most: usize, thesaurus: &Thesaurus) -> Vec<Vec<Meaning>> {
+    // From the end, so that what follows a piece is judged already: how much is understood from here on, and the first piece of it.
+    let mut best: Vec<(Understood, Vec<Meaning>)> = vec![(Understood::default(), Vec::new()); words.len() + 1];
+    for at in (0..words.len()).rev() {
+        best[at].0 = best[at + 1].0;
+        let first_is_special = words::Script::of_word(&words[at].terms.exact) == words::Script::Other;
+        let mut is_read = false;
+        for meanings in readings(&words[at..], at_most, thesaurus) {
+            let Some(first) = meanings.first().copied() else { continue };
+            let after = best[at + first.length].0;
+            let understood = Understood {
+                words: after.words + first.length,
+                literal: after.literal + if first.is_literal() { first.length } else { 0 },
+                longest: after.longest.max(first.length),
+            };
+            if understood > best[at].0 || (understood == best[at].0 && first_is_special && !is_read) {
+                best[at] = (understood, meanings);
+                is_read = true;
+            }
+        }
+    }
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let piece = std::mem::take(&mut best[at].1);
+        at += piece.first().map_or(1, |meaning| meaning.length);
+        pieces.push(piece);
+    }
+    pieces
+}
+
+/// What the first words may mean, the longest name first.
+fn readings(words: &[Word], at_most: usize, thesaurus: &Thesaurus) -> Vec<Vec<Meaning>> {
+    let rest: Vec<&Word> = words.iter().collect();
+    let mut readings = Vec::new();
+    let mut at_most = at_most.min(words.len());
+    while at_most > 0 {
+        let meanings = thesaurus.meanings(&rest, at_most);
+        let Some(length) = meanings.first().map(|meaning| meaning.length) else { break };
+        // A stop word alone that happens to be some name's spelling (`und`, `UND`) is a stop word.
+        if length > 1 || !is_stopword(&words[0].terms.exact) {
+            readings.push(meanings);
+        }
+        at_most = length - 1;
+    }
+    readings
 }
 
 /// The word with the stems that it has in these languages: a word known to be Spanish is no form of an English one.
@@ -157,5 +219,27 @@ mod tests {
         assert_eq!((typed.wanted.len(), names.len()), (1, 2));
         assert!(matches!(inner[0].as_slice(), [Unit::Meaning { names, .. }] if names.len() == 1));
         assert!(matches!(inner[1].as_slice(), [Unit::Words(_)]));
+    }
+
+    #[test]
+    fn a_question_is_cut_where_most_of_it_is_understood() {
+        let concept =
+            |terms: &[(&str, &str)]| terms.iter().map(|(lang, term)| ((*lang).to_owned(), (*term).to_owned())).collect();
+        let thesaurus = Thesaurus::new([
+            concept(&[("he", "קידום בריאות"), ("en", "health promotion")]),
+            concept(&[("he", "בריאות הנפש"), ("en", "mental health")]),
+            concept(&[("he", "פסולת אורגנית"), ("en", "organic waste")]),
+            concept(&[("he", "הפרדת פסולת"), ("en", "waste separation")]),
+        ]);
+        for (typed, cut) in [
+            ("קידום בריאות הנפש", "בריאות הנפש → mental health"),
+            ("organic waste separation", "organic waste → פסולת אורגנית"),
+            ("הפרדת פסולת אורגנית", "פסולת אורגנית → organic waste"),
+            ("קידום בריאות ברשות", "קידום בריאות → health promotion"),
+        ] {
+            let mut typed = understand(typed, 0);
+            widen(&mut typed, &thesaurus);
+            assert_eq!(typed.notices[0].detail, cut);
+        }
     }
 }

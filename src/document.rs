@@ -51,7 +51,8 @@ pub fn thesaurus(lexicon: &Lexicon) -> Thesaurus {
     let concepts = lexicon.concepts.iter().map(|concept| concept.terms().map(owned).collect());
     let countries =
         lexicon.countries.iter().map(|country| country.names.iter().map(|(tongue, name)| owned((*tongue, name))).collect());
-    Thesaurus::new(concepts.chain(countries))
+    let common = lexicon.concepts.iter().enumerate().filter(|(_, concept)| concept.common).map(|(place, _)| place).collect();
+    Thesaurus::new(concepts.chain(countries)).with_common(&common)
 }
 
 /// What people call kinds and topics, in a question.

@@ -92,12 +92,66 @@ fn a_word_that_is_a_name_in_one_language_is_no_form_of_a_word_of_another() {
 
 #[test]
 fn a_slip_that_finds_nothing_is_answered_with_the_word_meant_even_if_only_the_thesaurus_knows_it() {
-    let shelf = Shelf::with(&[record("a", "en", "Waste prevention", ""), record("b", "en", "Roads", "")]);
-    for (typed, meant) in [("פסולט", "פסולת"), ("wastte", "waste")] {
-        let answer = widening(&shelf).search(&query(typed)).unwrap();
+    let shelf = Shelf::with(&[record("a", "en", "Recycling of waste", ""), record("b", "en", "Roads", "")]);
+    let index = shelf.writer.index().with_thesaurus(Thesaurus::new([
+        concept(&[("he", "מיחזור"), ("en", "recycling")]),
+        concept(&[("he", "פסולת"), ("en", "waste")]),
+    ]));
+    for (typed, meant) in [("מיחזוד", "מיחזור"), ("wastte", "waste")] {
+        let answer = index.search(&query(typed)).unwrap();
         assert_eq!((answer.notices[0].code.as_str(), answer.notices[0].detail.as_str()), ("corrected", meant));
         assert_eq!(ids(answer), ["a"]);
     }
+    // Of five letters one exchanged is mostly another good word.
+    let answer = index.search(&query("פסולט")).unwrap();
+    assert_eq!((answer.notices[0].code.as_str(), answer.notices[0].detail.as_str()), ("did_you_mean", "פסולת"));
+    assert_eq!(answer.total, 0);
+}
+
+#[test]
+fn a_name_that_stands_for_many_words_weighs_by_how_rare_the_word_is() {
+    let mut records: Vec<_> =
+        (0..20).map(|i| record(&format!("s{i}"), "en", "A service for residents", "service of the town")).collect();
+    records.push(record("lgbt", "en", "Safe spaces", "For LGBTIQ people, with a service desk far below."));
+    let shelf = Shelf::with(&records);
+    let index = shelf.writer.index().with_thesaurus(Thesaurus::new([
+        concept(&[("he", "שירותים"), ("en", "service*")]),
+        concept(&[("he", "להט\"ב"), ("en", "LGBT*")]),
+    ]));
+    let found = ids(index.search(&query("להט\"ב OR שירותים")).unwrap());
+    assert_eq!(found[0], "lgbt", "{found:?}");
+}
+
+#[test]
+fn half_of_a_name_is_not_what_the_name_means() {
+    let shelf = Shelf::with(&[
+        record("farm", "en", "Organic farming", "For a region."),
+        record("both", "en", "Organic waste", "Compost."),
+        record("region", "en", "A region", ""),
+    ]);
+    let index =
+        shelf.writer.index().with_thesaurus(Thesaurus::new([concept(&[("en", "organic waste"), ("he", "פסולת אורגנית")])]));
+    let found = ids(index.search(&query("organic waste region")).unwrap());
+    assert_eq!(found, ["region", "both", "farm"]);
+    assert_eq!(ids(index.search(&query("organic waste")).unwrap())[0], "both");
+}
+
+#[test]
+fn of_a_question_the_words_that_every_call_has_do_not_decide() {
+    let concepts = [
+        concept(&[("he", "קהילה"), ("en", "community")]),
+        concept(&[("he", "זכויות"), ("en", "rights")]),
+        concept(&[("he", "להט\"ב"), ("en", "LGBT*")]),
+    ];
+    let mut records: Vec<_> = (0..12).map(|i| record(&format!("c{i}"), "en", "A community with rights of its own", "")).collect();
+    records.push(record("lgbt", "en", "LGBTIQ festival", ""));
+    let shelf = Shelf::with(&records);
+    let with = |common: &[usize]| {
+        let thesaurus = Thesaurus::new(concepts.clone()).with_common(&common.iter().copied().collect());
+        ids(shelf.writer.index().with_thesaurus(thesaurus).search(&query("זכויות קהילת הלהט\"ב")).unwrap())
+    };
+    assert!(!with(&[]).contains(&"lgbt".to_owned()));
+    assert!(with(&[0]).contains(&"lgbt".to_owned()));
 }
 
 #[test]
@@ -106,6 +160,23 @@ fn a_hebrew_word_is_no_relative_of_a_short_one_that_is_left_of_it() {
     let index = shelf.writer.index().with_thesaurus(Thesaurus::new([concept(&[("he", "צ'ילה"), ("en", "Chile")])]));
     assert_eq!(ids(index.search(&query("מצילים")).unwrap()), ["beach"]);
     assert_eq!(ids(index.search(&query("בצ'ילה")).unwrap())[0], "chile");
+}
+
+#[test]
+fn a_preposition_before_a_construct_state_hides_no_word() {
+    let shelf = Shelf::with(&[record("ethiopia", "en", "Immigrants from Ethiopia", ""), record("road", "en", "A road", "")]);
+    let index = shelf.writer.index().with_thesaurus(Thesaurus::new([concept(&[("he", "עולים"), ("en", "immigrant*")])]));
+    for typed in ["עולי אתיופיה", "לעולי אתיופיה", "העולים מאתיופיה"] {
+        let answer = index.search(&query(typed)).unwrap();
+        assert!(answer.notices.iter().any(|notice| notice.detail.ends_with("→ immigrant")), "{typed}: {:?}", answer.notices);
+        assert_eq!(ids(answer), ["ethiopia"], "{typed}");
+    }
+}
+
+#[test]
+fn the_genitive_of_an_english_word_asks_for_nothing_more() {
+    let shelf = Shelf::with(&[record("rights", "en", "Rights of children", ""), record("road", "en", "A road", "")]);
+    assert_eq!(ids(widening(&shelf).search(&query("children's rights")).unwrap()), ["rights"]);
 }
 
 #[test]

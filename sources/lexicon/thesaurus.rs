@@ -16,6 +16,9 @@ use crate::roadmap::ConfigError;
 pub struct Concept {
     /// Its name in the other lists.
     pub id: String,
+    /// Nearly every call has words of it, so that a question is not about it.
+    #[serde(default)]
+    pub common: bool,
     /// Hebrew words.
     #[serde(default)]
     pub he: Vec<String>,
