@@ -213,6 +213,20 @@ fn an_unknown_verdict_never_reads_as_yes() {
 }
 
 #[test]
+fn a_call_for_authorities_is_no_yes_where_nobody_knows_whether_ours_may() {
+    let text = |country: &str| {
+        let said = |verdict: &str| json!({"verdict": verdict, "quote": null, "rule": null});
+        let axes = json!({"country": said(country), "body": said("yes"), "place": said("unknown")});
+        compose(&letter(Language::En, &[record(json!({"eligibility": axes}))], &[])).text
+    };
+    assert!(text("yes").contains("A local authority may apply"));
+    for country in ["unknown", "partner", "no"] {
+        let text = text(country);
+        assert!(text.contains("The call is for local authorities") && !text.contains("A local authority may apply"), "{text}");
+    }
+}
+
+#[test]
 fn a_quote_that_only_says_the_title_again_is_left_out() {
     let said = |quote: &str| {
         let conditional = json!({"verdict": "conditional", "quote": quote, "rule": "x"});

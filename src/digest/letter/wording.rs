@@ -51,6 +51,7 @@ pub const KEYS: &[&str] = &[
     "letter.country.no",
     "letter.country.unknown",
     "letter.body.yes",
+    "letter.body.called",
     "letter.body.partner",
     "letter.body.conditional",
     "letter.body.no",
@@ -260,7 +261,7 @@ pub(crate) struct Saying {
 /// May an Israeli local authority apply? Country and body are always answered, `unknown` as unknown; the place only where it matters.
 pub(crate) fn eligibility(eligibility: &Eligibility, texts: &Texts) -> Vec<Saying> {
     let say = |axis: &str, answer: &Answer| Saying {
-        verdict: texts.t(&format!("letter.{axis}.{}", code(answer.verdict)), &[]),
+        verdict: texts.t(&format!("letter.{axis}.{}", code_of(axis, answer.verdict, eligibility)), &[]),
         quote: answer.quote.as_deref().map(clean::line).filter(|quote| !quote.is_empty() && answer.verdict != Verdict::Unknown),
     };
     let mut said = vec![say("country", &eligibility.country), say("body", &eligibility.body)];
@@ -277,7 +278,7 @@ pub(crate) fn verdict(eligibility: &Eligibility, texts: &Texts) -> String {
     if open.peek().is_none() {
         return texts.t("letter.body.yes", &[]);
     }
-    let said = open.map(|(axis, answer)| texts.t(&format!("letter.{axis}.{}", code(answer.verdict)), &[]));
+    let said = open.map(|(axis, answer)| texts.t(&format!("letter.{axis}.{}", code_of(axis, answer.verdict, eligibility)), &[]));
     said.collect::<Vec<_>>().join(" · ")
 }
 
@@ -294,6 +295,14 @@ impl Saying {
             .filter(|quote| quote.split_whitespace().count() >= LEAST_WORDS_OF_QUOTE && !title.contains(&quote.to_lowercase()));
         self
     }
+}
+
+/// A call for local authorities of which nobody knows whether ours are among them: "may apply" would be read as a yes.
+const CALLED: &str = "called";
+
+fn code_of(axis: &str, verdict: Verdict, eligibility: &Eligibility) -> &'static str {
+    let ours_may = eligibility.country.verdict == Verdict::Yes;
+    if axis == "body" && verdict == Verdict::Yes && !ours_may { CALLED } else { code(verdict) }
 }
 
 fn code(verdict: Verdict) -> &'static str {
