@@ -83,13 +83,16 @@ impl<'r> Candidate<'r> {
         let text = body(opportunity, text);
         let tongue = opportunity.lang.as_deref().and_then(Tongue::of);
         let (in_title, in_text) = (tokens(&opportunity.title), tokens(&text));
+        let (title, rest) = (unmuted(vocabulary.find(&in_title)), unmuted(vocabulary.find(&in_text)));
+        let mut hints = BTreeSet::new();
         let mut topics = BTreeMap::new();
-        topic_hits(&mut topics, lexicon, &opportunity.title, &in_title, tongue, |hit| &mut hit.title);
-        topic_hits(&mut topics, lexicon, &text, &in_text, tongue, |hit| &mut hit.text);
+        let title_part = Part { text: &opportunity.title, tokens: &in_title, found: &title };
+        title_part.topic_hits(&mut topics, &mut hints, lexicon, tongue, |hit| &mut hit.title);
+        let text_part = Part { text: &text, tokens: &in_text, found: &rest };
+        text_part.topic_hits(&mut topics, &mut hints, lexicon, tongue, |hit| &mut hit.text);
         for slug in &opportunity.topics {
             topics.entry(slug.clone()).or_insert_with(|| TopicHit { title: 1.0, ..TopicHit::default() });
         }
-        let (title, rest) = (unmuted(vocabulary.find(&in_title)), unmuted(vocabulary.find(&in_text)));
         let programme = opportunity.programme.as_deref().unwrap_or_default();
         let both = |meaning: Meaning| title.iter().chain(&rest).any(|found| found.meaning == meaning);
         let own_twins =
@@ -143,25 +146,40 @@ fn body(opportunity: &Opportunity, text: &str) -> String {
     if text.contains(summary) { text.to_owned() } else { format!("{summary}\n{text}") }
 }
 
-fn topic_hits(
-    into: &mut BTreeMap<String, TopicHit>,
-    lexicon: &Lexicon,
-    text: &str,
-    tokens: &[Token<'_>],
-    tongue: Option<Tongue>,
-    side: impl Fn(&mut TopicHit) -> &mut f64,
-) {
-    let mut seen = BTreeSet::new();
-    for hit in lexicon.hits(tokens, tongue) {
-        let Tag::Topic { topic, hint } = hit.tag else { continue };
-        let norms: Vec<&str> = tokens[hit.first..=hit.last].iter().map(|token| token.norm.as_ref()).collect();
-        if !seen.insert((topic, norms)) {
-            continue;
-        }
-        let entry = into.entry(lexicon.topics[topic].slug.clone()).or_default();
-        *side(entry) += if hint { 0.5 } else { 1.0 };
-        if entry.word.is_empty() && !hint {
-            text[hit.start..hit.end].clone_into(&mut entry.word);
+/// Title or text, with what was found in it.
+struct Part<'a> {
+    text: &'a str,
+    tokens: &'a [Token<'a>],
+    found: &'a [Found],
+}
+
+impl Part<'_> {
+    /// Adds the topics met. `hints` are those met before: the same hint in title and text is one.
+    fn topic_hits(
+        &self,
+        into: &mut BTreeMap<String, TopicHit>,
+        hints: &mut BTreeSet<(usize, String)>,
+        lexicon: &Lexicon,
+        tongue: Option<Tongue>,
+        side: impl Fn(&mut TopicHit) -> &mut f64,
+    ) {
+        let names: Vec<&Found> = self.found.iter().filter(|found| found.meaning == Meaning::Topicless).collect();
+        let mut seen = BTreeSet::new();
+        for hit in lexicon.hits(self.tokens, tongue) {
+            let Tag::Topic { topic, hint } = hit.tag else { continue };
+            if names.iter().any(|name| name.first <= hit.first && hit.last <= name.last) {
+                continue;
+            }
+            let norms: Vec<&str> = self.tokens[hit.first..=hit.last].iter().map(|token| token.norm.as_ref()).collect();
+            let norms = norms.join(" ");
+            if !seen.insert((topic, norms.clone())) || (hint && !hints.insert((topic, norms))) {
+                continue;
+            }
+            let entry = into.entry(lexicon.topics[topic].slug.clone()).or_default();
+            *side(entry) += if hint { 0.5 } else { 1.0 };
+            if entry.word.is_empty() && !hint {
+                self.text[hit.start..hit.end].clone_into(&mut entry.word);
+            }
         }
     }
 }

@@ -71,6 +71,8 @@ const TWIN_BY_THE_WAY: f64 = 0.2;
 /// A call for this people or region is for few others, one for this size for fewer still.
 const AUDIENCE: f64 = 0.4;
 const SIZED_FOR_US: f64 = 0.7;
+/// A call for one of the small peoples is every such authority's business: so many of them there are at most (Druze, Circassian, Bedouin).
+const A_FEW: usize = 25;
 /// Fewer than half of our authorities are larger than this: a limit below it, or a ceiling above, singles nobody out.
 const NARROW: u32 = 20_000;
 /// A small authority leads no research consortium.
@@ -107,11 +109,14 @@ pub(super) fn meeting<'p>(wish: &'p Wish<'_>, candidate: &Candidate<'_>, rules: 
     let is_narrow =
         candidate.size.least.is_some_and(|least| least >= NARROW) || candidate.size.most.is_some_and(|most| most <= NARROW);
     let sized_for_us = is_sized && is_narrow && candidate.authority && ours && !candidate.research;
-    if interest == 0.0 && twin.is_none() && !about_twinning && !names_us && !(sized_for_us && candidate.city_in_title) {
+    let audience = candidate.audiences.iter().copied().find(|place| wish.audiences.contains(place));
+    let is_for_few =
+        candidate.authority && ours && audience.is_some_and(|place| (1..=A_FEW).contains(&rules.audience[place].members.len()));
+    let is_asked = twin.is_some() || about_twinning || names_us || (sized_for_us && candidate.city_in_title) || is_for_few;
+    if interest == 0.0 && !is_asked {
         return None;
     }
     let words: Vec<String> = wish.wanted.iter().filter_map(|word| candidate.words.get(word).cloned()).collect();
-    let audience = candidate.audiences.iter().copied().find(|place| wish.audiences.contains(place));
     let country = wish.profile.countries.iter().any(|country| candidate.opportunity.countries.contains(country));
 
     let directness = directness(candidate);
@@ -148,13 +153,14 @@ pub(super) fn meeting<'p>(wish: &'p Wish<'_>, candidate: &Candidate<'_>, rules: 
     })
 }
 
-/// Israeli local authorities are asked to meet cities from abroad: a conference, a delegation, a partnership.
+/// Israeli local authorities are asked to meet cities from abroad: a conference, a partnership.
 fn mayors_asked(candidate: &Candidate<'_>) -> bool {
     let among_cities = candidate
         .topics
         .get(AMONG_CITIES)
         .is_some_and(|hit| hit.title >= 1.0 || (candidate.short && hit.title + hit.text >= 1.0));
-    let meets = matches!(candidate.opportunity.kind, Kind::Conference | Kind::Exchange | Kind::Partnership);
+    // A delegation says what it comes for; who ticked none of that is not asked.
+    let meets = matches!(candidate.opportunity.kind, Kind::Conference | Kind::Partnership);
     among_cities && meets && candidate.authority && candidate.israel && !candidate.own_twins && candidate.leads.is_empty()
 }
 

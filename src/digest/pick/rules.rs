@@ -17,6 +17,8 @@ pub struct Rules {
     pub lead: Vec<Lead>,
     pub own_twins: OwnTwins,
     pub mute: Words,
+    /// Names of bodies and set phrases: what they are called by is no topic.
+    pub topicless: Words,
     pub settlement: Words,
     pub link: Words,
     pub preference: Words,

@@ -13,6 +13,8 @@ use crate::digest::profile::Profile;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Meaning {
     Mute,
+    /// A name whose words are no topic.
+    Topicless,
     Audience(usize),
     /// What names an audience beside a word for authorities or places alone.
     Adjective(usize),
@@ -68,6 +70,7 @@ impl Vocabulary {
         let mut phrases: Vec<(String, Meaning)> = Vec::new();
         let mut add = |list: &[String], meaning| phrases.extend(list.iter().map(|phrase| (phrase.clone(), meaning)));
         add(&rules.mute.words, Meaning::Mute);
+        add(&rules.topicless.words, Meaning::Topicless);
         add(&rules.own_twins.words, Meaning::OwnTwins);
         add(&rules.own_twins.nouns, Meaning::TwinNoun);
         add(&rules.own_twins.possessives, Meaning::Possessive);
