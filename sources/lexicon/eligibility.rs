@@ -78,6 +78,8 @@ pub enum Role {
     For,
     /// "worldwide", "any country".
     Worldwide,
+    /// "regardless of nationality": nobody is asked where he is from.
+    AnyNationality,
     /// "or foreign".
     Foreign,
     /// "partner city abroad".
@@ -90,10 +92,40 @@ pub enum Role {
     Associated,
     /// An Israeli authority, fund or decision: whoever reads it is at home.
     IsraeliCaller,
+    /// "רשויות מקומיות": whoever writes it mostly means those at home, but may mean others.
+    HomeWord,
     /// "included", "eligible countries": what stands beside may take part.
     Included,
     /// "not eligible", "excluded": what stands beside may not.
     Excluded,
+    /// "except": what stands behind is taken out of a whole that stays in.
+    Except,
+    /// "not", "no": beside a word of exclusion it takes that back ("not excluded").
+    Not,
+    /// "but": a new thought about those named before.
+    But,
+    /// "outside the union": where Israel is.
+    Outside,
+    /// "from abroad": where it is shut out, so is Israel; to open to Israel it says too little.
+    Abroad,
+    /// "Ohio", "bretonnes": a part of another country.
+    Region,
+    /// "provides the test site": what an authority does for an applicant.
+    Helper,
+    /// "in cooperation with": who stands behind goes along with an applicant.
+    Beside,
+    /// "entries", "costs": what is handed in or asked for.
+    Thing,
+    /// "by": before those who do it.
+    By,
+    /// "may", "can": a bare modal verb.
+    May,
+    /// "as lead applicant": the part of the one who hands in.
+    Lead,
+    /// "members": those who belong to the caller.
+    Member,
+    /// "members or not": no membership is asked for.
+    Waives,
     /// "only", "exclusively": beside a noun it shuts all others out.
     Only,
     /// "Other" beside a noun: those that are not named.

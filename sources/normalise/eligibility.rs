@@ -2,9 +2,14 @@
 //! A sentence on the call's own page beats the dated facts on its programme; `unknown` is an answer, and a false `yes` the worst error.
 
 mod body;
+mod clause;
 mod country;
+mod elsewhere;
+mod home;
+mod opening;
 mod rules;
 mod sentence;
+mod void;
 
 use chrono::NaiveDate;
 
@@ -33,7 +38,11 @@ pub(super) fn eligibility(reading: &Reading, known: &Known<'_>, lexicon: &Lexico
     let country = field.as_ref().and_then(|field| country::of_field(field, known, lexicon));
     let body = field.as_ref().and_then(|field| body::of_field(field, lexicon));
     Eligibility {
-        country: weighed(country.or_else(|| country::answer(reading, known, lexicon)), by_rule(Axis::Country)),
+        country: weighed(
+            country.or_else(|| country::answer(reading, known, lexicon)),
+            // That somebody seems to be at home is less than what is known of a programme from abroad.
+            by_rule(Axis::Country).or_else(|| country::presumed(reading, known, lexicon)),
+        ),
         body: weighed(body.or_else(|| body::answer(reading, known, lexicon)), by_rule(Axis::Body)),
         place: territorial(reading, lexicon).or_else(|| by_rule(Axis::Place)).unwrap_or_default(),
     }

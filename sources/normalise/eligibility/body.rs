@@ -1,31 +1,33 @@
 //! May a local authority apply? Told from the sentences that say who applies, comes, or is looked for.
 
-use super::super::deadline::words_in;
 use super::super::evidence::{Found, found};
 use super::super::reading::Reading;
+use super::clause::{self, Shut, joined, lists};
 use super::sentence::{Sentence, near};
 use super::{Known, say};
 use crate::lexicon::{Hit, Lexicon, Role};
 use crate::opportunity::{Answer, Kind, Verdict};
 
-/// "Municipalities are not eligible": so many words at most lie between.
-const EXCLUSION_REACH: usize = 4;
-
 /// "Employees of the environmental departments of our towns": so many words at most lie between.
 const STAFF_REACH: usize = 7;
-
-/// With nobody else named between.
-const EXCLUSION_FAR: usize = 8;
 
 /// "Only registered charities may apply": so many words at most lie between.
 const ONLY_REACH: usize = 3;
 
-/// "Other authorities", "רשויות אחרות": side by side, with an article at most.
-const OTHER_REACH: usize = 2;
+/// "Any town may": side by side.
+const CAN_REACH: usize = 1;
 
-/// "Public bodies, universities and non-profit associations are not eligible": a part of such a list is a noun with an adjective or
-/// two, and what is longer says something by itself.
-const WORDS_OF_A_PART: usize = 3;
+/// "Eligible:" right before those who are.
+const LABEL_REACH: usize = 2;
+
+/// "Municipalities from the region may apply": so many words at most lie between.
+const APPLY_REACH: usize = 5;
+
+/// "As lead applicant or as local partner": so many words at most lie between.
+const LEAD_REACH: usize = 3;
+
+/// "Not as lead applicant": so many words at most lie between.
+const REFUSED_REACH: usize = 2;
 
 /// In a text no longer than this all is about the call: where no verb says who applies, it is those whom it names. In a longer one
 /// they may be anybody of whom it tells.
@@ -57,7 +59,10 @@ pub(super) fn answer(reading: &Reading, known: &Known<'_>, lexicon: &Lexicon) ->
         }
         labelled = sentence.is_label() && !sentence.in_title;
     }
-    seen.answer().or_else(|| named?.answer())
+    let can = named.as_ref().is_some_and(|named| named.can);
+    // "Any town may stand; there is a scholarship for young people": whoever gets something besides is not the only one in.
+    let answer = seen.answer().filter(|answer| !(can && answer.rule.as_deref() == Some(OTHERS)));
+    answer.or_else(|| named?.answer())
 }
 
 /// The answer of a field that names the applicants.
@@ -69,12 +74,25 @@ pub(super) fn of_field(field: &Reading, lexicon: &Lexicon) -> Option<Answer> {
     seen.answer()
 }
 
+/// The rule where others are named as those who apply.
+const OTHERS: &str = "body.others";
+
 #[derive(Clone, Default)]
 struct Seen {
     kind: Option<Kind>,
     authority: Option<Found>,
     /// Named in the title alone: "Youth Cities Lab" may be for anybody.
     titled: Option<Found>,
+    /// Named with a verb that says nothing of applying: "municipalities may host".
+    mentioned: Option<Found>,
+    /// Hands something in, and does what helps those who apply: which of the two it is, the rest of the text says.
+    aided: Option<Found>,
+    /// Helps those who apply.
+    helper: Option<Found>,
+    /// A sentence names all who apply, and they are others: "eligible: associations".
+    closed: bool,
+    /// An authority with "may" or "can" right behind it.
+    can: bool,
     conditional: Option<Found>,
     limited: Option<Found>,
     official: Option<Found>,
@@ -97,33 +115,20 @@ impl Seen {
         } else if others_alone(sentence) {
             self.exclusive.get_or_insert_with(|| found(sentence.text, "body.others_alone"));
         }
+        self.closed |= names_all(sentence);
+        let others = sentence.has(Role::OtherBody) && !sentence.has(Role::LocalAuthority);
+        if let Some(member) = sentence.members_only().filter(|_| !others && self.kind != Some(Kind::Partnership)) {
+            self.conditional.get_or_insert_with(|| quoted(member, "body.members_only"));
+        }
         // French looks for "des villes": whoever is named in a search for partners is looked for.
         let sought = || sentence.of(Role::LocalAuthority).next().filter(|_| self.kind == Some(Kind::Partnership));
-        if let Some(authority) = sentence.subjects(Role::LocalAuthority).next().or_else(sought) {
-            // A partner search tells the seeker's own size and seat: no condition on those who answer.
-            let conditional = sentence.is_conditional() && self.kind != Some(Kind::Partnership);
-            self.applies |=
-                sentence.of(Role::Apply).any(|apply| authority.last < apply.first && near(apply, authority, ONLY_REACH));
-            if sentence.of(Role::Excluded).any(|excluded| excludes(sentence, excluded, authority)) {
-                if sentence.has(Role::OtherCountries) {
-                    // Whose country is out says nothing of the body.
-                } else if sentence.of(Role::Other).any(|other| near(other, authority, OTHER_REACH)) {
-                    // "Other authorities may not apply": some are named, and they may.
-                    self.conditional.get_or_insert_with(|| found(sentence.text, "body.others_excluded"));
-                } else {
-                    self.excluded.get_or_insert_with(|| found(sentence.text, "body.excluded"));
-                }
-            } else if sentence.has(Role::Joins) && self.kind != Some(Kind::Partnership) {
-                // Where somebody looks for partners, to join is to apply.
-                self.partner.get_or_insert_with(|| found(sentence.text, "body.joins"));
-            } else if conditional {
-                self.conditional.get_or_insert_with(|| found(sentence.text, "body.condition"));
-            } else if person_leads(sentence, authority) {
-                self.other.get_or_insert_with(|| found(sentence.text, "body.person"));
-            } else {
-                let named = if sentence.in_title { &mut self.titled } else { &mut self.authority };
-                named.get_or_insert_with(|| quoted(authority, "body.local_authority"));
-            }
+        let mut authorities: Vec<&Hit> = sentence.subjects(Role::LocalAuthority).collect();
+        authorities.extend(sought().filter(|_| authorities.is_empty()));
+        let excepted = sentence.of(Role::LocalAuthority).any(|authority| clause::is_exception(sentence, authority));
+        if authorities.is_empty() && excepted {
+            self.excluded.get_or_insert_with(|| found(sentence.text, "body.excepted"));
+        } else if !authorities.is_empty() {
+            self.read_authorities(sentence, &authorities);
         } else if let Some(official) = sentence.subjects(Role::Official).next().or_else(|| staff(sentence)) {
             let rule = if sentence.is_conditional() { "body.official_condition" } else { "body.official" };
             self.official.get_or_insert_with(|| quoted(official, rule));
@@ -134,7 +139,67 @@ impl Seen {
             let told = sentence.about_applying() && (!sentence.in_title || is_for());
             self.other_applies |=
                 told && self.kind != Some(Kind::Conference) || matches!(self.kind, Some(Kind::Exhibition | Kind::Exchange));
-            self.other.get_or_insert_with(|| quoted(other, "body.others"));
+            self.other.get_or_insert_with(|| quoted(other, OTHERS));
+        }
+    }
+
+    fn read_authorities(&mut self, sentence: &Sentence<'_>, authorities: &[&Hit]) {
+        let whole = |rule: &str| found(sentence.text, rule);
+        let authority = authorities[0];
+        // A partner search tells the seeker's own size and seat: no condition on those who answer.
+        let conditional = sentence.is_conditional() && self.kind != Some(Kind::Partnership);
+        let behind = |apply: &Hit, reach: usize| authority.last < apply.first && near(apply, authority, reach);
+        self.applies |= sentence.of(Role::Apply).any(|apply| behind(apply, ONLY_REACH));
+        self.can |= sentence.of(Role::May).any(|may| behind(may, CAN_REACH));
+        // Where somebody looks for partners, to join is to apply.
+        let joins = clause::joins(sentence, authority) && self.kind != Some(Kind::Partnership) && !leads_or_joins(sentence);
+        match clause::shut(sentence, authorities) {
+            // Whose country is out says nothing of the body.
+            Shut::Abroad if clause::joins_instead(sentence) => {
+                self.partner.get_or_insert_with(|| whole("body.joins"));
+            }
+            Shut::Abroad => {}
+            Shut::Out if clause::joins_instead(sentence) => {
+                self.partner.get_or_insert_with(|| whole("body.joins"));
+            }
+            Shut::Out => {
+                self.excluded.get_or_insert_with(|| whole("body.excluded"));
+            }
+            // "Other authorities may not apply": some are named, and they may.
+            Shut::Others => {
+                self.conditional.get_or_insert_with(|| whole("body.others_excluded"));
+            }
+            Shut::Part => {
+                self.conditional.get_or_insert_with(|| whole("body.part_excluded"));
+            }
+            Shut::Open if joins => {
+                self.partner.get_or_insert_with(|| whole("body.joins"));
+            }
+            Shut::Open if conditional => {
+                self.conditional.get_or_insert_with(|| whole("body.condition"));
+            }
+            Shut::Open if clause::doubt(sentence, authority).is_some() => {
+                // "Municipalities are not among the beneficiaries": whoever says it, he lets nobody in.
+                if clause::doubt(sentence, authority).is_some_and(|not| clause::is_lack(sentence, not)) {
+                    self.conditional.get_or_insert_with(|| whole("body.condition"));
+                }
+            }
+            Shut::Open if person_leads(sentence, authority) => {
+                self.other.get_or_insert_with(|| whole("body.person"));
+            }
+            Shut::Open => {
+                let applies = applies_itself(sentence, authority);
+                let named = if sentence.in_title {
+                    &mut self.titled
+                } else if sentence.has(Role::Helper) {
+                    if applies { &mut self.aided } else { &mut self.helper }
+                } else if applies {
+                    &mut self.authority
+                } else {
+                    &mut self.mentioned
+                };
+                named.get_or_insert_with(|| found(sentence.quote(authority), "body.local_authority"));
+            }
         }
     }
 
@@ -162,7 +227,12 @@ impl Seen {
         }
         // Where the text names others or people of an authority as those who apply, authorities in the title alone are not they.
         let titled = self.titled.filter(|_| !self.other_applies && self.official.is_none());
-        let named = self.authority.or(titled);
+        let closed = self.closed && self.authority.is_none();
+        let besides = [&self.mentioned, &self.aided, &self.helper].into_iter().flatten().next();
+        if let Some(found) = besides.filter(|_| closed) {
+            return Some(say(Verdict::Partner, Found { rule: "body.others_apply".to_owned(), ..found.clone() }));
+        }
+        let named = self.authority.or(self.aided).or(self.mentioned).or(titled);
         if let Some(found) = self.limited.filter(|_| named.is_some()) {
             return Some(say(Verdict::Conditional, found));
         }
@@ -176,6 +246,36 @@ impl Seen {
     }
 }
 
+/// Does the sentence name all who apply, and no authority: "eligible: associations", "submitted by the company", "only companies"?
+fn names_all(sentence: &Sentence<'_>) -> bool {
+    if sentence.subjects(Role::LocalAuthority).next().is_some() {
+        return false;
+    }
+    let others = || sentence.subjects(Role::OtherBody).chain(sentence.subjects(Role::Person));
+    let labelled = sentence.of(Role::Apply).any(|apply| {
+        others().any(|other| {
+            let labels = || sentence.between(apply, other).trim_start().starts_with(':');
+            apply.last < other.first && near(apply, other, LABEL_REACH) && labels()
+        })
+    });
+    labelled || others_alone(sentence) || sentence.has(Role::Apply) && others().any(|other| sentence.comes_after(other, Role::By))
+}
+
+/// Is there more than "may" or "can" beside an authority: a word of applying, of granting, of those meant?
+fn applies_itself(sentence: &Sentence<'_>, authority: &Hit) -> bool {
+    sentence.of(Role::Apply).any(|apply| !sentence.is_modal(apply) && near(apply, authority, APPLY_REACH))
+}
+
+/// "As lead applicant or partner": both parts are open.
+fn leads_or_joins(sentence: &Sentence<'_>) -> bool {
+    let refused = |lead: &Hit| sentence.of(Role::Not).any(|not| not.last < lead.first && near(not, lead, REFUSED_REACH));
+    let beside = |lead: &Hit, joins: &Hit| {
+        let (before, after) = if lead.first <= joins.first { (lead, joins) } else { (joins, lead) };
+        near(lead, joins, LEAD_REACH) && joined(sentence, before, after) && !refused(lead)
+    };
+    !sentence.has(Role::But) && sentence.of(Role::Lead).any(|lead| sentence.of(Role::Joins).any(|joins| beside(lead, joins)))
+}
+
 /// "Staff of youth departments in local authorities": people of an authority, which stands behind them in the sentence.
 fn staff<'a>(sentence: &Sentence<'a>) -> Option<&'a Hit> {
     let staff = sentence.first(Role::Staff)?;
@@ -185,40 +285,12 @@ fn staff<'a>(sentence: &Sentence<'a>) -> Option<&'a Hit> {
         .then_some(staff)
 }
 
-/// "Municipalities (…) are not eligible", "town councils may advertise the scheme but do not apply": others named between are those
-/// who are excluded, unless they stand right beside.
-fn excludes(sentence: &Sentence<'_>, excluded: &Hit, authority: &Hit) -> bool {
-    let others_between = || sentence.nouns().any(|noun| authority.last < noun.first && noun.last < excluded.first);
-    near(excluded, authority, EXCLUSION_REACH)
-        || is_one_list(sentence, authority, excluded)
-        || excluded.first > authority.last && near(excluded, authority, EXCLUSION_FAR) && !others_between()
-}
-
-/// "Municipalities, companies and universities are not eligible": a list with one word for all of it.
-fn is_one_list(sentence: &Sentence<'_>, authority: &Hit, excluded: &Hit) -> bool {
-    if excluded.first <= authority.last
-        || sentence.of(Role::Apply).any(|apply| authority.last < apply.first && apply.last < excluded.first)
-    {
-        return false;
-    }
-    let between = sentence.between(authority, excluded);
-    between.contains([',', '،']) && between.split([',', '،']).flat_map(parts).all(|part| words_in(part) <= WORDS_OF_A_PART)
-}
-
-fn parts(list: &str) -> Vec<&str> {
-    let mut parts = vec![list];
-    for word in CONJUNCTIONS {
-        parts = parts.into_iter().flat_map(|part| part.split(word)).collect();
-    }
-    parts
-}
-
 /// "Only companies may apply": others, with "only" beside them, and no authority among them.
 fn others_alone(sentence: &Sentence<'_>) -> bool {
     const ONE: [&str; 8] = ["one", "per", "pro", "je", "par", "por", "eine", "une"];
     if !sentence.has(Role::Apply)
         || sentence.has(Role::Joins)
-        || sentence.has(Role::LocalAuthority)
+        || sentence.subjects(Role::LocalAuthority).next().is_some()
         || sentence.has(Role::Official)
     {
         return false;
@@ -239,11 +311,4 @@ fn person_leads(sentence: &Sentence<'_>, authority: &Hit) -> bool {
     first.is_some_and(|person| {
         person.end < authority.start && authority.first - person.last > 1 && !lists(sentence, person, authority)
     })
-}
-
-const CONJUNCTIONS: [&str; 9] = [" and ", " or ", " et ", " ou ", " und ", " oder ", " y ", " o ", " ו"];
-
-fn lists(sentence: &Sentence<'_>, person: &Hit, authority: &Hit) -> bool {
-    let between = sentence.between(person, authority);
-    between.contains(',') || CONJUNCTIONS.iter().any(|word| between.contains(word))
 }

@@ -1,32 +1,49 @@
 //! Is Israel in? Told from sentences that name Israel, the whole world, others only, or a partner abroad; from the caller's own
 //! country; and, for money tied to a country, from that country's name in the title.
 
-use url::Url;
-
 use super::super::evidence::found;
 use super::super::reading::Reading;
+use super::clause::{denied, is_exception, joins_instead};
+use super::elsewhere::{handed_on, others_beside, others_only, people_of_elsewhere};
+use super::home::Home;
+use super::opening::{open_to_all, shut_abroad};
 use super::sentence::{Sentence, near};
 use super::{Known, say};
-use crate::lexicon::{Hit, Lexicon, Role};
+use crate::lexicon::{Axis, Lexicon, Role};
 use crate::opportunity::{Answer, Kind, Verdict};
 
-/// Between an adjective and the noun that it restricts stands at most one word ("US and Canadian cities" names two adjectives).
-const NEAR: usize = 2;
+/// "A country associated to Horizon Europe": so many words at most lie between.
+const ASSOCIATION_REACH: usize = 4;
 
 /// The answer of the text, if it gives one.
 pub(super) fn answer(reading: &Reading, known: &Known<'_>, lexicon: &Lexicon) -> Option<Answer> {
     let sentences: Vec<Sentence<'_>> = Sentence::all(reading, lexicon).collect();
-    let at_home = at_home(&sentences, known);
-    israel_named(&sentences, known, at_home.is_some())
+    let home = Home::of(&sentences, known);
+    let abroad = home.is_none();
+    israel_named(&sentences, known, !abroad)
+        .or_else(|| associated(&sentences, known, lexicon))
         .or_else(|| listed_elsewhere(&sentences))
-        .or_else(|| others_excluded(&sentences).filter(|_| at_home.is_none()))
+        .or_else(|| shut_abroad(&sentences).filter(|_| !matches!(home, Some(Home::Named(_)))))
         .or_else(|| open_to_all(&sentences, known))
-        .or_else(|| others_with_partner(&sentences, known, at_home.is_some()))
-        .or_else(|| people_of_elsewhere(&sentences).filter(|_| at_home.is_some()))
-        .or(at_home)
-        .or_else(|| others_only(&sentences, known))
-        .or_else(|| sought_abroad(&sentences, known))
-        .or_else(|| money_for_elsewhere(&sentences, known))
+        .or_else(|| others_with_partner(&sentences, known, !abroad))
+        .or_else(|| people_of_elsewhere(&sentences).filter(|_| !abroad))
+        .or_else(|| match &home {
+            Some(Home::Named(yes)) => handed_on(&sentences, known).or_else(|| Some(yes.clone())),
+            Some(Home::Presumed(_)) => others_beside(&sentences, known),
+            None => others_only(&sentences, known)
+                .or_else(|| others_beside(&sentences, known))
+                .or_else(|| members_only(&sentences))
+                .or_else(|| sought_abroad(&sentences, known))
+                .or_else(|| money_for_elsewhere(&sentences, known)),
+        })
+}
+
+/// The answer where neither the text nor a rule says more: whoever writes so is mostly at home.
+pub(super) fn presumed(reading: &Reading, known: &Known<'_>, lexicon: &Lexicon) -> Option<Answer> {
+    let sentences: Vec<Sentence<'_>> = Sentence::all(reading, lexicon).collect();
+    match Home::of(&sentences, known)? {
+        Home::Named(yes) | Home::Presumed(yes) => Some(yes),
+    }
 }
 
 /// The answer of a field that names the applicants.
@@ -34,7 +51,8 @@ pub(super) fn of_field(field: &Reading, known: &Known<'_>, lexicon: &Lexicon) ->
     let sentences: Vec<Sentence<'_>> = Sentence::all(field, lexicon).collect();
     for sentence in &sentences {
         if let Some(israel) = sentence.israel() {
-            let verdict = if sentence.has(Role::Excluded) { Verdict::No } else { Verdict::Yes };
+            let out = sentence.has(Role::Excluded) || is_exception(sentence, israel);
+            let verdict = if out { Verdict::No } else { Verdict::Yes };
             return Some(say(verdict, found(sentence.quote(israel), "country.field")));
         }
     }
@@ -44,8 +62,15 @@ pub(super) fn of_field(field: &Reading, known: &Known<'_>, lexicon: &Lexicon) ->
 /// Israel stands in a sentence on who may take part.
 fn israel_named(sentences: &[Sentence<'_>], known: &Known<'_>, at_home: bool) -> Option<Answer> {
     sentences.iter().find_map(|sentence| {
-        sentence.israel()?;
+        let israel = sentence.israel()?;
+        if is_exception(sentence, israel) {
+            return Some(say(Verdict::No, found(sentence.text, "country.israel_excluded")));
+        }
         if sentence.has(Role::Excluded) {
+            // "May not coordinate but can take part as partners".
+            if joins_instead(sentence) {
+                return Some(say(Verdict::Partner, found(sentence.text, "country.israel_joins")));
+            }
             return Some(say(Verdict::No, found(sentence.text, "country.israel_excluded")));
         }
         if at_home {
@@ -97,29 +122,30 @@ fn listed_elsewhere(sentences: &[Sentence<'_>]) -> Option<Answer> {
     })
 }
 
-/// "Cities of other countries cannot be partners", in a text that names Israel nowhere.
-fn others_excluded(sentences: &[Sentence<'_>]) -> Option<Answer> {
-    if sentences.iter().any(|sentence| sentence.israel().is_some() || sentence.has(Role::Associated)) {
+/// "Established in a country associated to Horizon Europe": the rule on the programme says whether Israel is one.
+fn associated(sentences: &[Sentence<'_>], known: &Known<'_>, lexicon: &Lexicon) -> Option<Answer> {
+    if known.kind == Kind::Partnership {
         return None;
     }
-    sentences.iter().filter(|sentence| sentence.has(Role::Excluded)).find_map(|sentence| {
-        let others = sentence.first(Role::OtherCountries)?;
-        Some(say(Verdict::No, found(sentence.quote(others), "country.others_excluded")))
+    sentences.iter().find_map(|sentence| {
+        let (programme, rule) = sentence.programmes().find_map(|(hit, place)| {
+            let rule = lexicon.rules.get(place)?;
+            (rule.axis == Axis::Country && rule.verdict == Verdict::Yes && rule.holds(known.today)).then_some((hit, rule))
+        })?;
+        let applicants = [Role::Seat, Role::MustLieIn].into_iter().any(|role| sentence.has(role));
+        if !applicants && !sentence.has_applicant() && !sentence.about_applying() {
+            return None;
+        }
+        let country = sentence.of(Role::Associated).find(|country| near(country, programme, ASSOCIATION_REACH))?;
+        let verdict = if denied(sentence, country) { Verdict::No } else { rule.verdict };
+        Some(say(verdict, found(sentence.quote(country), &rule.id)))
     })
 }
 
-/// "Worldwide", "of any country", "Spanish or foreign".
-fn open_to_all(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
-    sentences.iter().find_map(|sentence| {
-        let about = sentence.about_applying() || sentence.has_applicant() || sentence.in_title;
-        let everywhere = sentence.first(Role::Worldwide).filter(|_| about);
-        let foreign = sentence.first(Role::Foreign).filter(|_| sentence.has_applicant());
-        let (hit, rule) =
-            everywhere.map(|hit| (hit, "country.worldwide")).or_else(|| foreign.map(|hit| (hit, "country.foreign")))?;
-        // Where somebody looks for partners, those from abroad join him.
-        let verdict = if known.kind == Kind::Partnership { Verdict::Partner } else { Verdict::Yes };
-        Some(say(verdict, found(sentence.quote(hit), rule)))
-    })
+/// "Only members may apply": whether there are any in Israel the list of members says.
+fn members_only(sentences: &[Sentence<'_>]) -> Option<Answer> {
+    let (sentence, member) = sentences.iter().find_map(|sentence| Some((sentence, sentence.members_only()?)))?;
+    Some(say(Verdict::Conditional, found(sentence.quote(member), "country.members_only")))
 }
 
 /// Others apply, and their partner abroad takes part.
@@ -128,86 +154,13 @@ fn others_with_partner(sentences: &[Sentence<'_>], known: &Known<'_>, at_home: b
         return None;
     }
     sentences.iter().find_map(|sentence| {
-        let partner = sentence.first(Role::Partner)?;
+        let partner = sentence.of(Role::Partner).find(|partner| !denied(sentence, partner))?;
         // At home a partner abroad is no lead, unless the others are named as those who hand in.
         if at_home && sentence.others().next().is_none() {
             return None;
         }
         let applied_for = sentence.about_applying() || sentence.in_title || sentence.others().next().is_some();
         applied_for.then(|| say(Verdict::Partner, found(sentence.quote(partner), "country.partner")))
-    })
-}
-
-/// Written in Israel for Israelis: an Israeli address, or Hebrew that names an Israeli authority.
-fn at_home(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
-    let caller = sentences
-        .iter()
-        .filter(|_| matches!(known.language, Some("he" | "ar")))
-        .find_map(|sentence| sentence.first(Role::IsraeliCaller).map(|hit| sentence.quote(hit)));
-    if let Some(quote) = caller {
-        return Some(say(Verdict::Yes, found(quote, "country.israeli_caller")));
-    }
-    let url = Url::parse(known.url).ok()?;
-    let host = url.host_str()?;
-    // The quote is taken from the address as it stands in the finding.
-    let start = known.url.find(host)?;
-    let israeli = host.rsplit('.').next() == Some("il");
-    israeli.then(|| say(Verdict::Yes, found(&known.url[start..start + host.len()], "country.israeli_site")))
-}
-
-/// An Israeli caller that asks others in: "a course for professionals from developing countries".
-fn people_of_elsewhere(sentences: &[Sentence<'_>]) -> Option<Answer> {
-    sentences.iter().filter(|sentence| sentence.about_applying()).find_map(|sentence| {
-        let elsewhere = sentence.first(Role::ElsewhereOnly)?;
-        let theirs = |noun: &Hit| noun.last < elsewhere.first && near(noun, elsewhere, NEAR);
-        sentence.nouns().any(theirs).then(|| say(Verdict::No, found(sentence.quote(elsewhere), "country.elsewhere_only")))
-    })
-}
-
-/// "US cities", "collectivités françaises", "based in the province": those named are elsewhere.
-fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
-    // The title of a partner search tells where the seeker sits, and that of a programme's topic where its work is done ("soil
-    // health in Ukraine"): neither says who applies.
-    let title_tells = known.kind != Kind::Partnership && known.programme.is_none();
-    sentences.iter().filter(|sentence| title_tells || !sentence.in_title).find_map(|sentence| {
-        let about = sentence.about_applying() || sentence.in_title;
-        // "Established in the EU or an associated country": which countries those are the programme says, not the text.
-        // Where the one who leads has to sit in a country, the others need not.
-        if !about || sentence.has(Role::Associated) || sentence.has(Role::OneOfSeveral) {
-            return None;
-        }
-        if let Some(hit) = sentence.first(Role::ElsewhereOnly) {
-            return Some(say(Verdict::No, found(sentence.quote(hit), "country.elsewhere_only")));
-        }
-        let nouns: Vec<&Hit> = [Role::LocalAuthority, Role::Official, Role::OtherBody, Role::Person]
-            .into_iter()
-            .flat_map(|role| sentence.of(role))
-            .collect();
-        let adjective = sentence.others().find(|(hit, people)| {
-            let wanted = *people || sentence.quote(hit) == "EU";
-            // "Alumni of U.S. exchanges" are no U.S. alumni.
-            let parted = |noun: &Hit| sentence.of(Role::From).any(|from| noun.last < from.first && from.last < hit.first);
-            wanted && nouns.iter().any(|noun| near(hit, noun, NEAR) && !parted(noun))
-        });
-        if let Some((hit, _)) = adjective {
-            return Some(say(Verdict::No, found(sentence.quote(hit), "country.others_only")));
-        }
-        let living_in = sentence.others().find(|(hit, people)| {
-            !people
-                && !nouns.is_empty()
-                && sentence.of(Role::From).chain(sentence.of(Role::Seat)).any(|from| near(from, hit, NEAR))
-        });
-        if let Some((hit, _)) = living_in {
-            return Some(say(Verdict::No, found(sentence.quote(hit), "country.from_elsewhere")));
-        }
-        if let Some(seat) = sentence.first(Role::Seat) {
-            return Some(say(Verdict::No, found(sentence.quote(seat), "country.seat_elsewhere")));
-        }
-        // "Universities and towns (Spain, France, Portugal) may apply": who is listed is in, the rest is not.
-        let mut listed = sentence.others().filter(|(_, people)| !people).map(|(hit, _)| hit);
-        let several = listed.next().filter(|_| listed.next().is_some() && !nouns.is_empty() && sentence.has(Role::Apply))?;
-        let open = sentence.israel().is_some() || sentence.has(Role::Worldwide) || sentence.has(Role::Partner);
-        (!open).then(|| say(Verdict::No, found(sentence.quote(several), "country.others_listed")))
     })
 }
 

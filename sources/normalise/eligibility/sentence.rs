@@ -2,13 +2,20 @@
 
 use super::super::deadline::words_in;
 use super::super::reading::Reading;
-use crate::lexicon::{Hit, Lexicon, Role, Tag};
+use super::void;
+use crate::lexicon::{Country, Hit, Lexicon, Role, Tag, Tongue};
 
 /// A longer line is a sentence and labels nothing.
 const LABEL_WORDS: usize = 6;
 
 /// "Bosnia and Herzegovina," with the "and" before it.
 const WORDS_OF_A_COUNTRY: usize = 4;
+
+/// "In cooperation with at least one local authority": so many words at most lie between.
+const BESIDE_REACH: usize = 3;
+
+/// "Only full members": so many words at most lie between.
+const ONLY_REACH: usize = 3;
 
 /// A sentence's hits by role.
 pub(super) struct Sentence<'a> {
@@ -17,9 +24,24 @@ pub(super) struct Sentence<'a> {
     reading: &'a Reading,
     /// It speaks of what is offered: a grant, a prize, a course.
     offers: bool,
-    roles: Vec<(Role, &'a Hit, usize)>,
-    /// Names of countries (`people`: of their inhabitants), `Israel` among them.
-    countries: Vec<(&'a Hit, &'a str, bool)>,
+    roles: Vec<Part<'a>>,
+    countries: Vec<Named<'a>>,
+    /// Names of programmes that a rule is about, with the rule's place.
+    programmes: Vec<(&'a Hit, usize)>,
+}
+
+/// The part that a word plays, and the place of its list.
+pub(super) type Part<'a> = (Role, &'a Hit, usize);
+
+/// The name of a country.
+#[derive(Clone, Copy)]
+struct Named<'a> {
+    hit: &'a Hit,
+    code: &'a str,
+    /// Of its inhabitants: "French".
+    people: bool,
+    /// With the letter that is Hebrew for "in" or "from": "בצרפת".
+    located: bool,
 }
 
 impl<'a> Sentence<'a> {
@@ -30,13 +52,19 @@ impl<'a> Sentence<'a> {
     fn new(reading: &'a Reading, place: usize, lexicon: &'a Lexicon) -> Self {
         let range = reading.sentences[place].clone();
         let hits = reading.hits_in(place);
-        let mut roles: Vec<(Role, &Hit, usize)> = Vec::new();
+        let mut roles: Vec<Part<'a>> = Vec::new();
         let mut countries = Vec::new();
+        let mut programmes = Vec::new();
         let offers = hits.iter().any(|hit| matches!(hit.tag, Tag::Kind(_)));
         for hit in hits {
             match hit.tag {
                 Tag::Role(cue) => roles.push((lexicon.roles[cue].role, hit, cue)),
-                Tag::Country { country, people } => countries.push((hit, lexicon.countries[country].code.as_str(), people)),
+                Tag::Country { country, people } => {
+                    let country = &lexicon.countries[country];
+                    let located = !people && has_place_letter(reading.quote(hit), country);
+                    countries.push(Named { hit, code: country.code.as_str(), people, located });
+                }
+                Tag::Rule(place) => programmes.push((hit, place)),
                 _ => {}
             }
         }
@@ -45,7 +73,9 @@ impl<'a> Sentence<'a> {
         // A noun inside a name that only looks like it ("Sister Cities") plays no part.
         roles
             .retain(|(role, hit, _)| !is_noun(*role) || !mutes.iter().any(|(start, end)| *start <= hit.start && hit.end <= *end));
-        Self { text: &reading.text[range.clone()], in_title: range.end <= reading.title_end, reading, offers, roles, countries }
+        let text = &reading.text[range.clone()];
+        void::take_back(&mut roles, &reading.text);
+        Self { text, in_title: range.end <= reading.title_end, reading, offers, roles, countries, programmes }
     }
 
     /// Does it speak of what is offered?
@@ -71,7 +101,7 @@ impl<'a> Sentence<'a> {
         self.of(role).filter(move |noun| {
             // Hebrew "in" is a letter of the word: "volunteers in the local authority".
             let inside = role == Role::LocalAuthority && self.quote(noun).starts_with('ב');
-            !inside && !self.comes_after(noun, Role::From)
+            !inside && !self.comes_after(noun, Role::From) && !self.goes_along(noun)
         })
     }
 
@@ -80,6 +110,25 @@ impl<'a> Sentence<'a> {
         self.of(role).any(|hit| {
             hit.last < noun.first && noun.first - hit.last <= 2 && hit.end <= noun.start && self.article_between(hit, noun)
         })
+    }
+
+    /// "In cooperation with a local authority", "a letter of support from the municipalities".
+    fn goes_along(&self, noun: &Hit) -> bool {
+        self.of(Role::Beside).any(|beside| beside.last < noun.first && near(beside, noun, BESIDE_REACH))
+    }
+
+    /// Is it for members alone, whoever they are ("only members of the alliance may apply")?
+    pub(super) fn members_only(&self) -> Option<&'a Hit> {
+        let for_members = |only: &Hit, member: &Hit| near(only, member, ONLY_REACH);
+        let applies = || self.of(Role::Apply).any(|apply| !self.of(Role::Only).any(|only| is_inside(apply, only)));
+        let others = || self.has(Role::Person) || self.has(Role::Joins);
+        let member = self.of(Role::Member).find(|member| self.of(Role::Only).any(|only| for_members(only, member)))?;
+        ((applies() || self.has(Role::For)) && !others()).then_some(member)
+    }
+
+    /// Is this word of applying a bare "may" or "can"?
+    pub(super) fn is_modal(&self, apply: &Hit) -> bool {
+        self.of(Role::May).any(|may| is_inside(apply, may))
     }
 
     fn article_between(&self, before: &Hit, noun: &Hit) -> bool {
@@ -95,16 +144,26 @@ impl<'a> Sentence<'a> {
 
     /// Countries other than Israel, the union included.
     pub(super) fn others(&self) -> impl Iterator<Item = (&'a Hit, bool)> {
-        self.countries.iter().filter(|(_, code, _)| *code != "IL").map(|(hit, _, people)| (*hit, *people))
+        self.countries.iter().filter(|named| named.code != "IL").map(|named| (named.hit, named.people))
+    }
+
+    /// Other countries that somebody is in or from, by the letter before their name: "בצרפת", "מגרמניה".
+    pub(super) fn located(&self) -> impl Iterator<Item = &'a Hit> {
+        self.countries.iter().filter(|named| named.code != "IL" && named.located).map(|named| named.hit)
+    }
+
+    /// Programmes of rules that are named, with the rule's place.
+    pub(super) fn programmes(&self) -> impl Iterator<Item = (&'a Hit, usize)> {
+        self.programmes.iter().copied()
     }
 
     /// Is it a line that only lists countries?
     pub(super) fn lists_countries(&self) -> bool {
-        self.countries.iter().any(|(.., people)| !people) && words_in(self.text) <= self.countries.len() * WORDS_OF_A_COUNTRY
+        self.countries.iter().any(|named| !named.people) && words_in(self.text) <= self.countries.len() * WORDS_OF_A_COUNTRY
     }
 
     pub(super) fn israel(&self) -> Option<&'a Hit> {
-        self.countries.iter().find(|(_, code, _)| *code == "IL").map(|(hit, ..)| *hit)
+        self.countries.iter().find(|named| named.code == "IL").map(|named| named.hit)
     }
 
     /// All nouns for those who may apply.
@@ -160,7 +219,19 @@ impl<'a> Sentence<'a> {
     }
 }
 
-fn is_noun(role: Role) -> bool {
+/// "בצרפת", "ומגרמניה": the letter for "in" or "from" before a country's own Hebrew name.
+fn has_place_letter(quote: &str, country: &Country) -> bool {
+    let names = country.names.iter().filter(|(tongue, _)| *tongue == Tongue::He).map(|(_, name)| name.as_str());
+    // The article of a name is not written behind the letter: "באיחוד".
+    let prefix = names.filter_map(|name| quote.strip_suffix(name)).min_by_key(|prefix| prefix.len());
+    prefix.is_some_and(|prefix| prefix.trim_end_matches(['ה', '-']).ends_with(['ב', 'מ']))
+}
+
+pub(super) fn is_inside(inner: &Hit, outer: &Hit) -> bool {
+    outer.first <= inner.first && inner.last <= outer.last
+}
+
+pub(super) fn is_noun(role: Role) -> bool {
     matches!(role, Role::LocalAuthority | Role::Official | Role::OtherBody | Role::Person)
 }
 

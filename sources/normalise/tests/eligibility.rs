@@ -250,3 +250,136 @@ fn where_one_side_abroad_applies_ours_is_the_partner() {
     );
     country(Partner, "Fonds pour la jeunesse", "La collectivité française dépose la demande avec son partenaire israélien.");
 }
+
+#[test]
+fn whoever_is_from_abroad_and_shut_out_is_not_let_in() {
+    countries(
+        No,
+        &[
+            "Foreign towns are not eligible.",
+            "Not open to applicants from abroad.",
+            "Ausländische Kommunen sind nicht antragsberechtigt.",
+            "Les communes étrangères ne sont pas admises.",
+            "Los municipios extranjeros no pueden presentarse.",
+            "ערים זרות אינן רשאיות להגיש מועמדות.",
+            "Towns in any country except Israel may apply.",
+            "Cities outside the EU cannot apply.",
+        ],
+    );
+    countries(
+        Yes,
+        &[
+            "Foreign towns are welcome to apply.",
+            "Towns worldwide may apply, companies are excluded.",
+            "Cities outside the EU are not excluded and may apply.",
+            "Städte weltweit können sich bewerben, aber verspätete Unterlagen werden nicht berücksichtigt.",
+            "Towns from all countries except Norway may apply.",
+        ],
+    );
+}
+
+#[test]
+fn hebrew_words_for_authorities_are_home_only_where_nobody_else_is_meant() {
+    countries(
+        No,
+        &[
+            "עיריות ביוון רשאיות להגיש מועמדות.",
+            "הפרס מיועד לרשויות הולנדיות.",
+            "מרכז השלטון המקומי מביא לידיעה: רשויות מקומיות בקנדה מוזמנות להגיש.",
+        ],
+    );
+    countries(
+        Yes,
+        &[
+            "עיריות רשאיות להגיש מועמדות.",
+            "רשויות מקומיות מוזמנות להגיש הצעה למיזם משותף עם רשויות הולנדיות.",
+            "משרד התרבות מזמין רשויות מקומיות להגיש. ערים זרות אינן רשאיות להגיש.",
+        ],
+    );
+}
+
+#[test]
+fn what_but_takes_away_is_taken_from_those_named_before() {
+    bodies(
+        No,
+        &[
+            "Municipalities and hospitals may take part in the work but cannot apply.",
+            "Städte können mitwirken, sind aber nicht antragsberechtigt.",
+            "Los ayuntamientos pueden colaborar, pero no pueden presentar solicitud.",
+            "רשויות יכולות להשתתף אך אינן רשאיות להגיש.",
+        ],
+    );
+    bodies(
+        Yes,
+        &[
+            "Municipalities may apply but companies cannot apply.",
+            "Les communes peuvent candidater, mais les entreprises ne sont pas éligibles.",
+            "Los municipios pueden presentarse, pero no se admitirán solicitudes fuera de plazo.",
+            "Towns are not excluded and may apply.",
+        ],
+    );
+}
+
+#[test]
+fn an_authority_that_helps_those_who_apply_is_a_partner() {
+    bodies(
+        Partner,
+        &[
+            "Eligible applicants: charities. A local authority may host the course.",
+            "Antragsberechtigt: Vereine. Kommunen können Räume zur Verfügung stellen.",
+            "Beneficiarias: ONGD. Los ayuntamientos pueden actuar como contraparte.",
+            "רשאים להגיש: מוזיאונים. רשות מקומית תצרף מכתב תמיכה.",
+        ],
+    );
+    bodies(Yes, &["Municipalities may apply. A municipality must provide the room and sign a letter of intent."]);
+}
+
+#[test]
+fn a_part_that_is_shut_out_leaves_the_rest() {
+    bodies(
+        Conditional,
+        &[
+            "Municipalities that are not members cannot apply.",
+            "Towns with fewer than 5,000 inhabitants are not eligible.",
+            "Les communes qui ne sont pas membres du réseau ne sont pas éligibles.",
+            "רשויות שאינן כפריות אינן זכאיות.",
+        ],
+    );
+    bodies(No, &["Everybody except municipalities may apply.", "כל הגופים, למעט רשויות מקומיות, רשאים להגיש."]);
+}
+
+#[test]
+fn a_count_is_no_condition_and_a_lead_no_junior() {
+    bodies(
+        Yes,
+        &[
+            "More than 300 cities come. Municipalities can apply for a place.",
+            "Municipalities can take part as lead applicant or partner.",
+            "Kommunen können als Antragsteller oder als Partner teilnehmen.",
+            "Open to towns, whether or not they are members of the network.",
+        ],
+    );
+}
+
+#[test]
+fn a_not_in_the_verb_lets_nobody_in_whatever_the_verb_is() {
+    bodies(
+        Unknown,
+        &[
+            "Municipalities are not among the beneficiaries.",
+            "Kommunen gehören nicht zu den Antragsberechtigten.",
+            "Los ayuntamientos no figuran entre los beneficiarios.",
+            "Les collectivités ne font pas partie des bénéficiaires.",
+            "רשויות מקומיות אינן נמנות עם הזכאים.",
+        ],
+    );
+    bodies(
+        Yes,
+        &[
+            "All municipalities without exception may apply.",
+            "Las ciudades socias y no socias pueden presentar una solicitud.",
+            "רשויות מקומיות ללא תלות בגודלן רשאיות להגיש.",
+        ],
+    );
+    countries(Unknown, &["Le concours n'est hélas pas encore ouvert aux villes étrangères."]);
+}

@@ -1,0 +1,151 @@
+//! Those named are elsewhere: "US cities", "collectivités françaises", "עיריות בצרפת", "towns in Ohio".
+
+use super::super::evidence::found;
+use super::clause::lists;
+use super::sentence::{Sentence, near};
+use super::{Known, say};
+use crate::lexicon::{Hit, Role};
+use crate::opportunity::{Answer, Kind, Verdict};
+
+/// Between an adjective and the noun that it restricts stands at most one word ("US and Canadian cities" names two adjectives).
+const NEAR: usize = 2;
+
+/// "רשויות מקומיות מ-46 המדינות החברות במועצת אירופה": so many words at most from the noun to the countries.
+const FROM_REACH: usize = 4;
+
+/// "Municipalities of the Basque Country": so many words at most from the noun to the region.
+const REGION_REACH: usize = 3;
+
+/// "עיריות בצרפת רשאיות": so many words at most from the country to the verb, where the country may be the place of a journey.
+const VERB_REACH: usize = 2;
+
+/// A caller at home that asks others in: "a course for professionals from developing countries".
+pub(super) fn people_of_elsewhere(sentences: &[Sentence<'_>]) -> Option<Answer> {
+    sentences.iter().filter(|sentence| sentence.about_applying()).find_map(|sentence| {
+        let elsewhere = sentence.first(Role::ElsewhereOnly)?;
+        let theirs = |noun: &Hit| noun.last < elsewhere.first && near(noun, elsewhere, FROM_REACH);
+        sentence.nouns().any(theirs).then(|| say(Verdict::No, found(sentence.quote(elsewhere), "country.elsewhere_only")))
+    })
+}
+
+/// Israeli bodies hand on calls from abroad too: those who apply are named with their country, and nobody else is.
+pub(super) fn handed_on(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
+    let at_home = |sentence: &Sentence<'_>| {
+        let first = sentence.subjects(Role::LocalAuthority).next();
+        sentence.about_applying() && first.is_some() && places(sentence, true).next().is_none()
+    };
+    others_beside(sentences, known).filter(|_| !sentences.iter().any(at_home))
+}
+
+/// Beside a caller who seems to be at home only those count who are restricted word by word: "עיריות בצרפת", "רשויות צרפתיות".
+pub(super) fn others_beside(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
+    let names_israel = |sentence: &Sentence<'_>| sentence.israel().is_some() && !sentence.has(Role::Excluded);
+    if sentences.iter().any(names_israel) {
+        return None;
+    }
+    // Where people travel or meet, a country is the place where they do.
+    let travels = matches!(known.kind, Kind::Exchange | Kind::Conference | Kind::Exhibition | Kind::Training);
+    let about = |sentence: &&Sentence<'_>| sentence.about_applying() || sentence.in_title && !travels;
+    sentences.iter().filter(about).find_map(|sentence| {
+        let first = places(sentence, travels).next()?;
+        Some(say(Verdict::No, found(sentence.quote(first), "country.others_beside")))
+    })
+}
+
+/// Countries that restrict the first of those named, or the list that they begin: what is told of others further on may be whom
+/// they visit.
+fn places<'a>(sentence: &Sentence<'a>, travels: bool) -> impl Iterator<Item = &'a Hit> {
+    let mut nouns: Vec<&Hit> = BODIES.into_iter().flat_map(|role| sentence.subjects(role)).collect();
+    nouns.sort_by_key(|noun| noun.first);
+    let ends = nouns
+        .windows(2)
+        .position(|pair| pair[0].last < pair[1].first && !(near(pair[0], pair[1], NEAR) && lists(sentence, pair[0], pair[1])));
+    nouns.truncate(ends.map_or(nouns.len(), |end| end + 1));
+    let verb_behind = |hit: &Hit| sentence.of(Role::Apply).any(|verb| hit.last < verb.first && near(hit, verb, VERB_REACH));
+    let people = sentence.others().filter(|(_, people)| *people).map(|(hit, _)| hit);
+    let people: Vec<&Hit> = people.filter(|hit| nouns.iter().any(|noun| near(noun, hit, NEAR))).collect();
+    let behind = |hit: &&Hit| nouns.iter().any(|noun| noun.last < hit.first && near(noun, hit, NEAR));
+    let located = sentence.located().chain(from(sentence)).filter(behind).filter(|hit| !travels || verb_behind(hit));
+    let located: Vec<&Hit> = located.collect();
+    people.into_iter().chain(located)
+}
+
+/// Countries with a "from" or "in" right before: "municipalities in Germany".
+fn from<'a>(sentence: &Sentence<'a>) -> impl Iterator<Item = &'a Hit> {
+    let countries: Vec<&Hit> = sentence.others().filter(|(_, people)| !people).map(|(hit, _)| hit).collect();
+    let from: Vec<&Hit> = countries.into_iter().filter(|hit| sentence.comes_after(hit, Role::From)).collect();
+    from.into_iter()
+}
+
+/// Those who hand in for themselves; young people "from Germany" may be their guests.
+const BODIES: [Role; 3] = [Role::LocalAuthority, Role::Official, Role::OtherBody];
+
+const NOUNS: [Role; 4] = [Role::LocalAuthority, Role::Official, Role::OtherBody, Role::Person];
+
+/// "Towns in Ohio", "municipalities of the Basque Country", "Texas cities".
+fn of_a_region(sentence: &Sentence<'_>, nouns: &[&Hit]) -> Option<Answer> {
+    let hit = sentence.of(Role::Region).find(|region| {
+        let in_it = |noun: &Hit| {
+            let from = || sentence.of(Role::From).any(|from| noun.last < from.first && from.last < region.first);
+            noun.last < region.first && near(noun, region, REGION_REACH) && from()
+        };
+        nouns.iter().any(|noun| region.last + 1 == noun.first || in_it(noun))
+    })?;
+    Some(say(Verdict::No, found(sentence.quote(hit), "country.region_elsewhere")))
+}
+
+/// "At least two partners must be in Austria": the rest may be anywhere, but not in "unions of at least two Austrian towns".
+fn leaves_others_free(sentence: &Sentence<'_>) -> bool {
+    sentence.of(Role::OneOfSeveral).any(|several| {
+        let whole =
+            sentence.comes_after(several, Role::From) && sentence.others().any(|(hit, people)| people && near(several, hit, 1));
+        !whole
+    })
+}
+
+/// "US cities", "collectivités françaises", "based in the province": those named are elsewhere.
+pub(super) fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
+    // The title of a partner search tells where the seeker sits, and that of a programme's topic where its work is done ("soil
+    // health in Ukraine"): neither says who applies.
+    let title_tells = known.kind != Kind::Partnership && known.programme.is_none();
+    sentences.iter().filter(|sentence| title_tells || !sentence.in_title).find_map(|sentence| {
+        let about = sentence.about_applying() || sentence.in_title;
+        // "Established in the EU or an associated country": which countries those are the programme says, not the text.
+        // Where the one who leads has to sit in a country, the others need not.
+        if !about || sentence.has(Role::Associated) || leaves_others_free(sentence) {
+            return None;
+        }
+        if let Some(hit) = sentence.first(Role::ElsewhereOnly) {
+            return Some(say(Verdict::No, found(sentence.quote(hit), "country.elsewhere_only")));
+        }
+        let nouns: Vec<&Hit> = NOUNS.into_iter().flat_map(|role| sentence.of(role)).collect();
+        if let Some(answer) = of_a_region(sentence, &nouns) {
+            return Some(answer);
+        }
+        let adjective = sentence.others().find(|(hit, people)| {
+            let wanted = *people || sentence.quote(hit) == "EU";
+            // "Alumni of U.S. exchanges" are no U.S. alumni.
+            let parted = |noun: &Hit| sentence.of(Role::From).any(|from| noun.last < from.first && from.last < hit.first);
+            wanted && nouns.iter().any(|noun| near(hit, noun, NEAR) && !parted(noun))
+        });
+        if let Some((hit, _)) = adjective {
+            return Some(say(Verdict::No, found(sentence.quote(hit), "country.others_only")));
+        }
+        let living_in = sentence.others().find(|(hit, people)| {
+            !people
+                && !nouns.is_empty()
+                && sentence.of(Role::From).chain(sentence.of(Role::Seat)).any(|from| near(from, hit, NEAR))
+        });
+        if let Some((hit, _)) = living_in {
+            return Some(say(Verdict::No, found(sentence.quote(hit), "country.from_elsewhere")));
+        }
+        if let Some(seat) = sentence.first(Role::Seat) {
+            return Some(say(Verdict::No, found(sentence.quote(seat), "country.seat_elsewhere")));
+        }
+        // "Universities and towns (Spain, France, Portugal) may apply": who is listed is in, the rest is not.
+        let mut listed = sentence.others().filter(|(_, people)| !people).map(|(hit, _)| hit);
+        let several = listed.next().filter(|_| listed.next().is_some() && !nouns.is_empty() && sentence.has(Role::Apply))?;
+        let open = sentence.israel().is_some() || sentence.has(Role::Worldwide) || sentence.has(Role::Partner);
+        (!open).then(|| say(Verdict::No, found(sentence.quote(several), "country.others_listed")))
+    })
+}

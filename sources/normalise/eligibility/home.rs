@@ -1,0 +1,42 @@
+//! Is it written in Israel for Israelis?
+
+use url::Url;
+
+use super::super::evidence::found;
+use super::sentence::Sentence;
+use super::{Known, say};
+use crate::lexicon::Role;
+use crate::opportunity::{Answer, Verdict};
+
+/// How sure it is that the caller is at home.
+pub(super) enum Home {
+    /// An Israeli body, fund or place is named in Hebrew or Arabic.
+    Named(Answer),
+    /// The address is Israeli, or Hebrew speaks of local authorities: mostly at home, but calls from abroad are handed on there too.
+    Presumed(Answer),
+}
+
+impl Home {
+    /// Where the caller is at home, if it seems to be here.
+    pub(super) fn of(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Self> {
+        let ours = matches!(known.language, Some("he" | "ar"));
+        let word = |role: Role| {
+            let quote = sentences.iter().find_map(|sentence| sentence.first(role).map(|hit| sentence.quote(hit)));
+            quote.filter(|_| ours)
+        };
+        if let Some(quote) = word(Role::IsraeliCaller) {
+            return Some(Self::Named(say(Verdict::Yes, found(quote, "country.israeli_caller"))));
+        }
+        let site = site(known.url).map(|quote| found(quote, "country.israeli_site"));
+        let presumed = site.or_else(|| word(Role::HomeWord).map(|quote| found(quote, "country.home_word")))?;
+        Some(Self::Presumed(say(Verdict::Yes, presumed)))
+    }
+}
+
+/// The host of an Israeli address, as it stands in the finding.
+fn site(url: &str) -> Option<&str> {
+    let address = Url::parse(url).ok()?;
+    let host = address.host_str()?;
+    let start = url.find(host)?;
+    (host.rsplit('.').next() == Some("il")).then(|| &url[start..start + host.len()])
+}

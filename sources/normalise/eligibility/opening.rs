@@ -1,0 +1,91 @@
+//! Who is from elsewhere: is he let in ("worldwide", "or foreign", "outside the union") or shut out in so many words?
+
+use super::super::evidence::found;
+use super::clause::{denied, doubt, exception_behind, is_exception};
+use super::sentence::{Sentence, near};
+use super::{Known, say};
+use crate::lexicon::{Hit, Role};
+use crate::opportunity::{Answer, Kind, Verdict};
+
+/// "Foreign municipalities", "municipalities from abroad": side by side.
+const BESIDE: usize = 1;
+
+/// "Except the Netherlands", "with the exception of those in the Middle East": so many words at most from the exception to its name.
+const EXCEPTED_REACH: usize = 4;
+
+/// "Foreign cities are not eligible", "cities of other countries cannot be partners", in a text that names Israel nowhere.
+pub(super) fn shut_abroad(sentences: &[Sentence<'_>]) -> Option<Answer> {
+    let named = |sentence: &Sentence<'_>| sentence.israel().is_some() || sentence.has(Role::Associated);
+    if sentences.iter().any(named) {
+        return None;
+    }
+    sentences.iter().filter(|sentence| sentence.has(Role::Excluded) || sentence.has(Role::Except)).find_map(|sentence| {
+        // "Foreign" alone may be a language or a debt: somebody, or what he hands in, has to stand beside it.
+        let of_somebody = |hit: &Hit| {
+            sentence.quote(hit).contains(' ')
+                || sentence.nouns().chain(sentence.of(Role::Apply)).any(|noun| near(noun, hit, BESIDE))
+        };
+        let others = sentence.first(Role::OtherCountries).filter(|_| sentence.has(Role::Excluded));
+        let abroad = [Role::Foreign, Role::Outside, Role::Abroad]
+            .into_iter()
+            .flat_map(|role| sentence.of(role).filter(move |hit| role != Role::Abroad || of_somebody(hit)))
+            .find(|hit| denied(sentence, hit));
+        let (hit, rule) =
+            others.map(|hit| (hit, "country.others_excluded")).or_else(|| abroad.map(|hit| (hit, "country.foreign_excluded")))?;
+        Some(say(Verdict::No, found(sentence.quote(hit), rule)))
+    })
+}
+
+/// "Worldwide", "of any country", "Spanish or foreign", "outside the EU too".
+pub(super) fn open_to_all(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
+    sentences.iter().find_map(|sentence| {
+        let about = sentence.about_applying() || sentence.has_applicant() || sentence.in_title;
+        let open = |role: Role| sentence.of(role).find(|hit| !denied(sentence, hit) && doubt(sentence, hit).is_none());
+        let everywhere = open(Role::Worldwide).filter(|_| about);
+        let foreign = open(Role::Foreign).filter(|_| sentence.has_applicant());
+        let outside = open(Role::Outside).filter(|_| opens_union(sentence, known));
+        let everywhere = everywhere.or_else(|| open(Role::AnyNationality));
+        let (hit, rule) = everywhere
+            .map(|hit| (hit, "country.worldwide"))
+            .or_else(|| foreign.map(|hit| (hit, "country.foreign")))
+            .or_else(|| outside.map(|hit| (hit, "country.outside_union")))?;
+        // Those outside the union may join where its own lead.
+        if rule == "country.outside_union" && sentence.has(Role::Joins) {
+            return Some(say(Verdict::Partner, found(sentence.quote(hit), rule)));
+        }
+        // Where somebody looks for partners, those from abroad join him.
+        if known.kind == Kind::Partnership {
+            return Some(say(Verdict::Partner, found(sentence.quote(hit), rule)));
+        }
+        if excepts_some(sentence, hit) {
+            return Some(say(Verdict::Conditional, found(sentence.text, "country.worldwide_except")));
+        }
+        Some(say(Verdict::Yes, found(sentence.quote(hit), rule)))
+    })
+}
+
+/// Does the sentence let in whoever is outside the union, and not only some of them, or as partners?
+fn opens_union(sentence: &Sentence<'_>, known: &Known<'_>) -> bool {
+    let narrower = [Role::Associated, Role::ElsewhereOnly, Role::Region, Role::Condition, Role::Excluded];
+    let partners = sentence.has(Role::Partner) && known.kind != Kind::Partnership;
+    let of_countries = sentence.others().any(|(hit, _)| !is_union(sentence.quote(hit)));
+    let sought = known.kind == Kind::Partnership;
+    let some_only = !sought && (partners || of_countries || narrower.into_iter().any(|role| sentence.has(role)));
+    sentence.has_applicant() && sentence.about_applying() && !some_only
+}
+
+fn is_union(quote: &str) -> bool {
+    const UNION: [&str; 8] =
+        ["EU", "UE", "European Union", "Union européenne", "Europäischen Union", "Unión Europea", "איחוד", "الاتحاد"];
+    UNION.iter().any(|name| quote.contains(name))
+}
+
+/// "Worldwide, with the exception of those in the Middle East": who is out is not plain from the name of a country or of a kind of
+/// body, and may be Israel.
+fn excepts_some(sentence: &Sentence<'_>, hit: &Hit) -> bool {
+    let Some(except) = exception_behind(sentence, hit) else { return false };
+    let behind = |word: &Hit| except.last < word.first && near(except, word, EXCEPTED_REACH);
+    let country = sentence.others().any(|(other, _)| is_exception(sentence, other));
+    let somebody = sentence.nouns().any(behind) && !sentence.of(Role::From).any(behind);
+    !country && !somebody
+}

@@ -1,0 +1,89 @@
+//! Words that others beside them make void: "not excluded" is an offer, "members or not" no condition, and "more than 300 cities" a
+//! count of those who come.
+
+use super::sentence::{Part, is_inside, near};
+use crate::lexicon::{Hit, Role};
+
+/// "Not excluded", "no están excluidos": so many words at most from the "not" to what it takes back.
+const NOT_REACH: usize = 2;
+
+/// "No municipality is excluded", at the head of its clause: so many words at most from the "no" to what it takes back.
+const SUBJECT_REACH: usize = 5;
+
+/// "Take part as lead applicant": side by side.
+const LEAD_REACH: usize = 1;
+
+/// "Members of the network or not": so many words at most from a condition to what waives it.
+const WAIVER_REACH: usize = 4;
+
+/// "More than 300 European cities": so many words at most from the comparison to those who are counted.
+const COUNT_REACH: usize = 4;
+
+/// Takes back what other words of the sentence make void.
+pub(super) fn take_back(parts: &mut Vec<Part<'_>>, text: &str) {
+    let all = parts.clone();
+    let mut spared: Vec<&Hit> = Vec::new();
+    for (role, hit, _) in parts.iter_mut() {
+        if *role == Role::Excluded && is_spared(&all, hit, text) {
+            *role = Role::Apply;
+            spared.push(hit);
+        }
+    }
+    // The "not" is used up.
+    parts.retain(|(role, not, _)| {
+        *role != Role::Not || !spared.iter().any(|hit| not.last < hit.first && near(not, hit, SUBJECT_REACH))
+    });
+    parts.retain(|(role, hit, _)| match role {
+        Role::Condition => !is_waived(&all, hit) && !counts_authorities(&all, hit, text),
+        Role::Limit | Role::Member => !is_waived(&all, hit),
+        // "Take part as" says of what only with the next word.
+        Role::Joins => {
+            let leads = of(&all, Role::Lead).any(|lead| hit.last < lead.first && near(hit, lead, LEAD_REACH));
+            // "Take part as well".
+            let goes_on = of(&all, Role::Apply).any(|longer| is_inside(hit, longer) && !is_inside(longer, hit));
+            !leads && !goes_on
+        }
+        // "Sind ausgenommen" is no exception: the longer phrase shuts out whoever stands before it.
+        Role::Except => !of(&all, Role::Excluded).any(|longer| is_inside(hit, longer)),
+        _ => true,
+    });
+}
+
+fn of<'p>(parts: &'p [Part<'_>], role: Role) -> impl Iterator<Item = &'p Hit> {
+    parts.iter().filter(move |(own, ..)| *own == role).map(|(_, hit, _)| *hit)
+}
+
+/// Is an exclusion taken back by a "not" that is not its own ("not excluded", "no city is excluded")?
+fn is_spared(parts: &[Part<'_>], excluded: &Hit, text: &str) -> bool {
+    if of(parts, Role::Not).any(|not| is_inside(not, excluded)) {
+        return false;
+    }
+    let heads_subject = |not: &Hit| {
+        near(not, excluded, SUBJECT_REACH)
+            && text[..not.start].trim_end_matches(' ').chars().next_back().is_none_or(|c| !c.is_alphanumeric())
+    };
+    of(parts, Role::Not).any(|not| {
+        not.last < excluded.first
+            && (near(not, excluded, NOT_REACH) || heads_subject(not))
+            && !text[not.end..excluded.start].contains([',', ';', '،'])
+    })
+}
+
+fn is_waived(parts: &[Part<'_>], condition: &Hit) -> bool {
+    of(parts, Role::Waives).any(|waiver| near(waiver, condition, WAIVER_REACH))
+}
+
+/// "More than 300 cities": a number behind the comparison, or in it, and then those who are counted.
+fn counts_authorities(parts: &[Part<'_>], comparison: &Hit, text: &str) -> bool {
+    of(parts, Role::LocalAuthority).any(|noun| {
+        // "More than 10,000 residents in towns" counts others.
+        let others = || {
+            let between = |hit: &Hit| comparison.last < hit.first && hit.last < noun.first;
+            of(parts, Role::Headcount).chain(of(parts, Role::From)).any(between)
+        };
+        comparison.last < noun.first
+            && near(comparison, noun, COUNT_REACH)
+            && text[comparison.start..noun.start].contains(char::is_numeric)
+            && !others()
+    })
+}
