@@ -57,6 +57,8 @@ pub enum Cue {
     Fee,
     /// When it takes place.
     Event,
+    /// It has been: such a date fixes the year of no deadline.
+    Past,
     /// At most this sum.
     SumMax,
     /// At least this sum.

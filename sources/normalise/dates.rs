@@ -149,12 +149,16 @@ fn mentions_in(text: &str, lexemes: &[Lexeme], lang: Option<&str>, today: NaiveD
 }
 
 fn months_in(lexemes: &[Lexeme]) -> Vec<MonthOfYear> {
-    let pair = |pair: &[Lexeme]| {
-        let (year, _) = pair[1].number().filter(|(_, digits)| *digits == 4)?;
-        let month = vocabulary::month(pair[0].word())?;
-        Some(MonthOfYear { at: pair[0].start, year: i32::try_from(year).ok()?, month })
-    };
-    lexemes.windows(2).filter_map(pair).collect()
+    lexemes.iter().enumerate().filter_map(|(at, _)| month_of_year(lexemes, at)).collect()
+}
+
+/// `October 2025`, `octubre de 2025`, `Oktober, 2025`.
+fn month_of_year(lexemes: &[Lexeme], at: usize) -> Option<MonthOfYear> {
+    let month = vocabulary::month(lexemes[at].word())?;
+    let next = lexemes.get(at + 1)?;
+    let joint = next.mark() == Some(',') || vocabulary::joins(next.word());
+    let (year, _) = lexemes.get(at + 1 + usize::from(joint))?.number().filter(|(_, digits)| *digits == 4)?;
+    Some(MonthOfYear { at: lexemes[at].start, year: i32::try_from(year).ok()?, month })
 }
 
 /// A time that waits for the date after it.

@@ -5,9 +5,11 @@ use chrono::NaiveDate;
 
 pub(in crate::normalise) mod clauses;
 mod decide;
+mod fee;
 mod field;
 mod quote;
 mod reading;
+mod reply;
 mod role;
 mod year;
 
@@ -86,7 +88,7 @@ impl<'t> Dated<'t> {
 
     /// By when to answer somebody who looks for partners, where several days are named.
     pub(in crate::normalise) fn reply(&self) -> Option<DeadlineFound> {
-        decide::reply(&self.reading, &self.roles, &self.years, self.today)
+        reply::reply(&self.reading, &self.roles, &self.years, self.today)
     }
 
     /// The first dates that are said to be those of an event; ranges before single days.

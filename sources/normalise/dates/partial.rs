@@ -179,12 +179,40 @@ fn day_month(lexemes: &[Lexeme], at: usize) -> Option<Partial> {
     while index < after_day + 3 && lexemes.get(index).is_some_and(|l| is_joint(l, false)) {
         index += 1;
     }
+    if let Some(after_word) = month_word(lexemes, after_day) {
+        if let Some(numbered) = numbered_month(lexemes, after_word) {
+            let (month, year) = numbered;
+            return Some(Partial { day, month, year: Some(year), first: at, next: after_word + 3, bare: false });
+        }
+        index = after_word;
+    }
     let (month, after_month) = month_name(lexemes, index)?;
     let dashed = index > after_day
         && lexemes[index - 1].mark().is_some_and(|mark| matches!(mark, '-' | '/' | '‑'))
         && !lexemes[index].spaced;
     let (year, next) = year(lexemes, after_month - 1, dashed);
     Some(Partial { day, month, year, first: at, next, bare: false })
+}
+
+/// The lexeme after "of the month of", if that stands at `at`: at most three small words around the word for month.
+fn month_word(lexemes: &[Lexeme], at: usize) -> Option<usize> {
+    let small = |l: &Lexeme| vocabulary::joins(l.word()) || vocabulary::is_article(l.word()) || l.word() == "des";
+    let word = (at..at + 3).find(|index| lexemes.get(*index).is_some_and(|l| !small(l)))?;
+    if !vocabulary::is_month_word(lexemes[word].word()) {
+        return None;
+    }
+    let mut next = word + 1;
+    while next < word + 3 && lexemes.get(next).is_some_and(|l| is_joint(l, false) || l.word() == "d") {
+        next += 1;
+    }
+    Some(next)
+}
+
+/// `10/2027` after the word for month.
+fn numbered_month(lexemes: &[Lexeme], at: usize) -> Option<(u32, i32)> {
+    let month = number(lexemes, at, 2).filter(|month| (1..=12).contains(month))?;
+    adjacent_mark(lexemes, at + 1).filter(|mark| matches!(mark, '/' | '.' | '-'))?;
+    Some((month, four_digits(lexemes, at + 2)?))
 }
 
 /// The month named at `at` and the lexeme after it: one word, two (`تشرين الأول`), or both traditions (`كانون الثاني/يناير`).
@@ -338,7 +366,7 @@ fn year(lexemes: &[Lexeme], at: usize, dashed: bool) -> (Option<i32>, usize) {
         index += 1;
     }
     let after_point = index;
-    while index < after_point + 3 && lexemes.get(index).is_some_and(|l| is_joint(l, true)) {
+    while index < after_point + 4 && lexemes.get(index).is_some_and(|l| is_joint(l, true) || vocabulary::is_year_word(l.word())) {
         quoted = lexemes[index].mark().is_some_and(|mark| matches!(mark, '\'' | '’'));
         index += 1;
     }

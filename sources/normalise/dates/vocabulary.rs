@@ -45,6 +45,12 @@ const HEBREW_WEEKDAYS: [&str; 7] = ["שני ב'", "שלישי ג'", "רביעי 
 /// What may stand between a day and its month, or a month and its year.
 const JOINING: &str = "of de del di do da den van من ب ל את";
 
+/// What may stand before a month's name or number ("31 לחודש אוקטובר", "31 del mes de octubre", "31 du mois d'octobre").
+const MONTH_WORDS: &str = "חודש החודש לחודש בחודש שלחודש month monat monats mois mes mese maand miesiąca miesiac شهر";
+
+/// What may stand before a year ("באוקטובר שנת 2027", "de octubre del año 2027").
+const YEAR_WORDS: &str = "שנת בשנת לשנת של year jahr jahres année an año anno ano jaar roku l عام لعام سنة لسنة";
+
 /// What joins the two ends of a range or the members of a list.
 const RANGING: &str = "to until till through and und et y e à a au al bis bis zum og en do i t до и إلى الى و עד ועד ו ל";
 
@@ -65,6 +71,8 @@ static MONTH_OF: LazyLock<HashMap<String, u32>> = LazyLock::new(|| numbered(&MON
 static WEEKDAY_OF: LazyLock<HashMap<String, u32>> = LazyLock::new(|| numbered(&WEEKDAYS));
 static HEBREW_WEEKDAY_OF: LazyLock<HashMap<String, u32>> = LazyLock::new(|| numbered(&HEBREW_WEEKDAYS));
 static JOINS: LazyLock<Vec<String>> = LazyLock::new(|| words(JOINING));
+static MONTH_WORD: LazyLock<Vec<String>> = LazyLock::new(|| words(MONTH_WORDS));
+static YEAR_WORD: LazyLock<Vec<String>> = LazyLock::new(|| words(YEAR_WORDS));
 static RANGES: LazyLock<Vec<String>> = LazyLock::new(|| words(RANGING));
 static ARTICLE: LazyLock<Vec<String>> = LazyLock::new(|| words(ARTICLES));
 static RELATIVES: LazyLock<HashMap<String, i64>> =
@@ -132,6 +140,16 @@ pub(super) fn is_hebrew_day(word: &str) -> bool {
 /// May it stand between day and month or month and year?
 pub(super) fn joins(word: &str) -> bool {
     !word.is_empty() && JOINS.iter().any(|known| known == word)
+}
+
+/// Is it the word "month" as it stands before one's name?
+pub(super) fn is_month_word(word: &str) -> bool {
+    !word.is_empty() && MONTH_WORD.iter().any(|known| known == word)
+}
+
+/// Is it the word "year" as it stands before its number?
+pub(super) fn is_year_word(word: &str) -> bool {
+    !word.is_empty() && YEAR_WORD.iter().any(|known| known == word)
 }
 
 /// Does it join the ends of a range?

@@ -8,6 +8,7 @@ use super::role::{Claim, Role, Strength};
 use super::year::{Years, is_sentinel};
 use super::{DeadlineFound, quote};
 use crate::normalise::cues::{Cue, CueFound};
+use crate::normalise::dates::Mention;
 use crate::opportunity::{Deadline, DeadlineKind, Stage};
 
 /// How far "until the money is gone" may stand from the last day that belongs to it, in bytes.
@@ -21,18 +22,38 @@ pub(in crate::normalise) const SOLE: &str = "deadline.sole";
 
 /// A dated claim.
 #[derive(Debug, Clone)]
-struct Candidate {
-    date: NaiveDate,
-    claim: Claim,
-    strength: Strength,
-    stage: Stage,
+pub(super) struct Candidate {
+    pub(super) date: NaiveDate,
+    pub(super) claim: Claim,
+    pub(super) strength: Strength,
+    pub(super) stage: Stage,
 }
 
 /// A claim without a year.
-struct Undated {
-    month_day: (u32, u32),
-    strength: Strength,
-    quote: String,
+pub(super) struct Undated<'r> {
+    pub(super) mention: &'r Mention,
+    pub(super) claim: Claim,
+    pub(super) strength: Strength,
+    pub(super) quote: String,
+}
+
+impl Undated<'_> {
+    /// The claim in the year that something else fixes.
+    pub(super) fn on(&self, date: NaiveDate) -> Candidate {
+        let (time, zone) = (self.mention.time, self.mention.zone.clone());
+        let stage = Stage { date, time, zone, label: None, quote: Some(self.quote.clone()) };
+        Candidate { date, claim: self.claim, strength: self.strength, stage }
+    }
+
+    /// Nothing fixes it.
+    pub(super) fn left_open(self) -> DeadlineFound {
+        DeadlineFound {
+            deadline: Deadline::default(),
+            rule: YEAR_OPEN.to_owned(),
+            month_day: Some(self.mention.month_day),
+            quote: Some(self.quote),
+        }
+    }
 }
 
 pub(super) fn decide(reading: &Reading<'_>, roles: &[Role], years: &Years, today: NaiveDate) -> DeadlineFound {
@@ -69,12 +90,7 @@ pub(super) fn decide(reading: &Reading<'_>, roles: &[Role], years: &Years, today
     let strongest_undated = undated.iter().map(|one| one.strength).max();
     if strongest < strongest_undated && strongest.is_none_or(|strength| strength < Strength::Handing) {
         let found = undated.into_iter().find(|one| Some(one.strength) == strongest_undated);
-        return DeadlineFound {
-            deadline: Deadline::default(),
-            rule: YEAR_OPEN.to_owned(),
-            month_day: found.as_ref().map(|one| one.month_day),
-            quote: found.map(|one| one.quote),
-        };
+        return found.map(Undated::left_open).unwrap_or_default();
     }
     let Some(strongest) = strongest.or_else(|| candidates.iter().map(|one| one.strength).max()) else {
         let sole = || sole(reading, roles, years).map(|one| found(DeadlineKind::Fixed, vec![one], SOLE, today));
@@ -84,33 +100,14 @@ pub(super) fn decide(reading: &Reading<'_>, roles: &[Role], years: &Years, today
     settle(candidates, strongest, today)
 }
 
-/// By when to answer a search for partners: the first of the days to hand in, for the later ones are those of the common bid.
-pub(super) fn reply(reading: &Reading<'_>, roles: &[Role], years: &Years, today: NaiveDate) -> Option<DeadlineFound> {
-    let (candidates, _) = claims(reading, roles, years);
-    let mut dated: Vec<Candidate> =
-        without_former(candidates).into_iter().filter(|one| one.strength >= Strength::Handing && !one.claim.extended).collect();
-    dated.sort_by(|a, b| a.date.cmp(&b.date).then(b.strength.cmp(&a.strength)));
-    let several = dated.first()?.date != dated.last()?.date;
-    several.then(|| found(DeadlineKind::Fixed, vec![dated.swap_remove(0)], "deadline.reply", today))
-}
-
 /// The one day that stands beside a word for handing in, with nothing else said of it: "the form has to be in our hands on 3 May".
 /// With two such days one of them is something else, and neither counts.
 fn sole(reading: &Reading<'_>, roles: &[Role], years: &Years) -> Option<Candidate> {
-    let mut plain = reading.groups.iter().zip(roles).enumerate().filter(|(index, (group, role))| {
-        let mention = &reading.mentions[group.first];
-        let beside = |cue: &CueFound| cue.cue == Cue::Submit;
-        **role == Role::Plain
-            && group.shape == Shape::Single
-            && !mention.bare
-            && !mention.relative
-            && reading.around(*index).left.iter().any(beside)
-    });
-    let (index, (group, _)) = plain.next()?;
+    let mut plain = handed_in(reading, roles);
+    let (index, mention) = plain.next()?;
     if plain.next().is_some() {
         return None;
     }
-    let mention = &reading.mentions[group.first];
     let date = years.date(mention)?;
     let from = reading.around(index).left.iter().find(|cue| cue.cue == Cue::Submit)?.start;
     let quote = quote::of(reading.text, from, mention.start, mention.end);
@@ -130,7 +127,18 @@ fn sole(reading: &Reading<'_>, roles: &[Role], years: &Years) -> Option<Candidat
     Some(Candidate { date, claim, strength: Strength::Bare, stage })
 }
 
-fn claims(reading: &Reading<'_>, roles: &[Role], years: &Years) -> (Vec<Candidate>, Vec<Undated>) {
+/// The days beside a word for handing in that nothing else is said of, with the index of their group.
+pub(super) fn handed_in<'r>(reading: &'r Reading<'_>, roles: &'r [Role]) -> impl Iterator<Item = (usize, &'r Mention)> {
+    let beside = |cue: &CueFound| cue.cue == Cue::Submit;
+    reading.groups.iter().zip(roles).enumerate().filter_map(move |(index, (group, role))| {
+        let mention = &reading.mentions[group.first];
+        let plain = *role == Role::Plain && group.shape == Shape::Single && !mention.bare && !mention.relative;
+        (plain && reading.around(index).left.iter().any(beside)).then_some((index, mention))
+    })
+}
+
+/// The claims that are dated and those that are not.
+pub(super) fn claims<'r>(reading: &'r Reading<'_>, roles: &[Role], years: &Years) -> (Vec<Candidate>, Vec<Undated<'r>>) {
     let (mut candidates, mut undated) = (Vec::new(), Vec::new());
     let several = roles.iter().filter(|role| matches!(role, Role::Deadline(claim) if !claim.aside)).count() > 0;
     for (group, role) in reading.groups.iter().zip(roles) {
@@ -155,18 +163,17 @@ fn claims(reading: &Reading<'_>, roles: &[Role], years: &Years) -> (Vec<Candidat
                 }),
             );
             let Some(date) = years.date(mention) else {
-                undated.push(Undated { month_day: mention.month_day, strength, quote });
+                undated.push(Undated { mention, claim: *claim, strength, quote });
                 continue;
             };
-            let stage = Stage { date, time: mention.time, zone: mention.zone.clone(), label: None, quote: Some(quote) };
-            candidates.push(Candidate { date, claim: *claim, strength, stage });
+            candidates.push(Undated { mention, claim: *claim, strength, quote }.on(date));
         }
     }
     (candidates, undated)
 }
 
 /// What an earlier round's last day was counts only where nothing is said of a later one.
-fn without_former(candidates: Vec<Candidate>) -> Vec<Candidate> {
+pub(super) fn without_former(candidates: Vec<Candidate>) -> Vec<Candidate> {
     let newest = candidates.iter().filter(|one| !one.claim.former).map(|one| one.date).max();
     candidates.into_iter().filter(|one| !one.claim.former || newest.is_none_or(|newest| newest <= one.date)).collect()
 }
@@ -238,7 +245,7 @@ fn distinct(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     candidates
 }
 
-fn found(kind: DeadlineKind, stages: Vec<Candidate>, rule: &str, today: NaiveDate) -> DeadlineFound {
+pub(super) fn found(kind: DeadlineKind, stages: Vec<Candidate>, rule: &str, today: NaiveDate) -> DeadlineFound {
     let quote = stages.last().and_then(|one| one.stage.quote.clone());
     if let [only] = stages.as_slice()
         && is_sentinel(only.date, today)

@@ -45,6 +45,8 @@ pub(super) struct Reading<'t> {
     pub(super) months: Vec<MonthOfYear>,
     pub(super) groups: Vec<Group>,
     pub(super) cues: Vec<CueFound>,
+    /// Where something is told as having been: it says nothing of the dates beside it but that they are over.
+    past: Vec<usize>,
     clauses: Vec<Clause>,
 }
 
@@ -69,9 +71,11 @@ impl<'t> Reading<'t> {
     pub(super) fn new(text: &'t str, lang: Option<&str>, today: NaiveDate, cues: &[CueFound]) -> Self {
         let Calendar { mentions, months } = calendar(text, lang, today);
         let spans: Vec<(usize, usize)> = mentions.iter().map(|m| (m.start, m.end)).collect();
-        let found = cues.iter().filter(|cue| !covered(&spans, cue.start)).copied().collect();
+        let (past, found): (Vec<CueFound>, Vec<CueFound>) =
+            cues.iter().filter(|cue| !covered(&spans, cue.start)).copied().partition(|cue| cue.cue == Cue::Past);
+        let past = past.into_iter().map(|cue| cue.start).collect();
         let groups = groups(text, &mentions);
-        Self { text, clauses: clauses(text, &spans), groups, cues: found, mentions, months }
+        Self { text, clauses: clauses(text, &spans), groups, cues: found, past, mentions, months }
     }
 
     pub(super) fn start(&self, group: Group) -> usize {
@@ -142,6 +146,13 @@ impl<'t> Reading<'t> {
     pub(super) fn cues_between(&self, from: usize, to: usize) -> Vec<CueFound> {
         let first = self.cues.partition_point(|cue| cue.start < from);
         self.cues[first..].iter().take_while(|cue| cue.start < to).filter(|cue| cue.end <= to).copied().collect()
+    }
+
+    /// Is what stands at `at` told as having been ("The congress was held on 3 May 2026")?
+    pub(super) fn is_past(&self, at: usize) -> bool {
+        let place = self.clauses.partition_point(|clause| clause.end <= at);
+        let Some(clause) = self.clauses.get(place) else { return false };
+        self.past.iter().any(|past| (clause.start..clause.end).contains(past))
     }
 
     /// Are there only list marks and small words between this group and the one before?

@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::fee;
 use super::reading::{Around, Reading, Shape, words_in};
 use crate::normalise::cues::{Cue, CueFound};
 
@@ -62,6 +63,9 @@ pub(super) enum Strength {
 
 /// "by Friday, the 3rd" is near, "by the committee that met on the 3rd" is not.
 const NEAR_WORDS: usize = 4;
+
+/// "Moved from Monday, the 3rd": so near stands a "from" behind a word for the deadline.
+const NEAR_FROM: usize = 2;
 
 /// A word after the date that takes it back ("… mit (unverbindlich)") stands this near.
 const NEAR_AFTER: usize = 4;
@@ -163,7 +167,8 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
         let next = reading.groups.get(index + 1).map(|next| reading.start(*next));
         parted && next.is_some_and(|next| reading.text.get(cue.end..next).is_some_and(|gap| words_in(gap) <= NEAR_WORDS))
     };
-    if let Some(decoy) = taken_back(around, &next_has, named, &words_before, &words_after) {
+    let joint = |cue: &CueFound| cue.cue == Cue::Fee && fee::is_joint(reading, left, cue);
+    if let Some(decoy) = taken_back(reading, around, &next_has, &joint, named, &words_before, &words_after) {
         return Role::Decoy(decoy);
     }
     // "… on 3 May at the latest": behind the date it says the same.
@@ -173,15 +178,23 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
     let after_hour = |until: &CueFound, from: &CueFound| {
         reading.text.get(until.end..from.start).is_some_and(|between| between.contains(|c: char| c.is_ascii_digit()))
     };
+    // "La date limite du programme est le …": behind a word for the deadline a small word this far off only says whose it is.
+    let nearest_from = |cue: &CueFound| if named.is_some_and(|named| named.end <= cue.start) { NEAR_FROM } else { NEAR_WORDS };
     let from = last(Cue::From).filter(|cue| {
-        words_before(cue) <= NEAR_WORDS && until.is_none_or(|until| until.start < cue.start && !after_hour(until, cue))
+        words_before(cue) <= nearest_from(cue) && until.is_none_or(|until| until.start < cue.start && !after_hour(until, cue))
     });
     let submit = last(Cue::Submit);
     let ranged = group.shape == Shape::Range;
     // German "Stand" is a state and a stand: before "until" it dates nothing.
-    let stale = |cue: &CueFound| cue.cue == Cue::Published && until.is_some_and(|until| until.start > cue.start);
-    let nearest =
-        left.iter().rev().find(|cue| is_speaking(cue.cue) && !is_inserted(reading.text, left, cue, start) && !stale(cue));
+    // In small letters it is no German at all ("Fin de las reservas de stand").
+    let stale = |cue: &CueFound| {
+        cue.cue == Cue::Published
+            && (until.is_some_and(|until| until.start > cue.start) || reading.text.get(cue.start..cue.end) == Some("stand"))
+    };
+    let nearest = left
+        .iter()
+        .rev()
+        .find(|cue| is_speaking(cue.cue) && !is_inserted(reading.text, left, cue, start) && !stale(cue) && !joint(cue));
     let claim = |strength, from: usize, rule| Claim {
         strength,
         from: from.min(start),
@@ -325,15 +338,20 @@ fn is_inserted(text: &str, left: &[CueFound], cue: &CueFound, date: usize) -> bo
 
 /// Early birds, RSVPs and questions are handed in too: such a word in the clause takes the deadline back, wherever it stands.
 fn taken_back(
+    reading: &Reading<'_>,
     around: &Around,
     next_has: &impl Fn(&CueFound) -> bool,
+    joint: &impl Fn(&CueFound) -> bool,
     named: Option<&CueFound>,
     words_before: &impl Fn(&CueFound) -> usize,
     words_after: &impl Fn(&CueFound) -> usize,
 ) -> Option<Cue> {
     let before = around.left.iter().rev().find(|cue| match cue.cue {
         Cue::Early | Cue::Intent => true,
-        Cue::Age | Cue::Fee | Cue::Info => named.is_none_or(|named| named.start < cue.start) && words_before(cue) <= FAR_AFTER,
+        Cue::Age | Cue::Fee | Cue::Info => {
+            let own = |named: &CueFound| named.start < cue.start || cue.cue == Cue::Fee && fee::is_due(reading, cue, named);
+            named.is_none_or(own) && words_before(cue) <= FAR_AFTER && !joint(cue)
+        }
         _ => false,
     });
     let after = || {

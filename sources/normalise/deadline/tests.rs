@@ -310,3 +310,56 @@ proptest! {
         event_dates(&text, None, &context, cues());
     }
 }
+
+#[test]
+fn the_year_of_an_event_told_before_is_the_deadlines_too_unless_it_is_over_or_there_are_two() {
+    assert_decides(
+        None,
+        &[
+            ("The conference takes place on 5 October 2027. Register by 18 July.", "2027-07-18"),
+            ("Conference\nGhent, 5-7 October 2027. Submit abstracts by 18 July.", "2027-07-18"),
+            ("El curso será en octubre de 2027. Inscripción antes del 18 de julio.", "2027-07-18"),
+            ("Die Konferenz findet am 5. Oktober 2027 statt. Anmeldung bis Sonntag, 18.7.", "2027-07-18"),
+            ("Die Konferenz findet am 5. Oktober 2027 statt. Anmeldung bis Samstag, 18. Juli.", "unknown"),
+            ("The conference was held on 5 October 2027. Register by 18 July.", "unknown"),
+            ("Projects run 1 January 2027 - 31 December 2029. Apply by 18 July.", "unknown"),
+            (
+                "The fair takes place on 5 April 2027, the next fair takes place on 4 October 2028. Register by 2 February.",
+                "unknown",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_fee_that_is_due_with_something_else_takes_nothing_back() {
+    assert_decides(
+        None,
+        &[
+            ("Deadline for registration and payment: 29 April 2027", "2027-04-29"),
+            ("Anmeldung und Zahlung bis 29. April 2027", "2027-04-29"),
+            ("Dossier et paiement à envoyer avant le 29 avril 2027", "2027-04-29"),
+            ("הרשמה ותשלום עד 29.4.2027", "2027-04-29"),
+            ("The bid book and the candidature fee have to be in Brussels by 1 May 2027", "2027-05-01"),
+            ("Deadline for payment of the registration fee: 29 April 2027", "unknown"),
+            ("The registration fee is due by 29 April 2027", "unknown"),
+            ("The fee is payable on registration and must be paid by 29 April 2027", "unknown"),
+        ],
+    );
+}
+
+#[test]
+fn a_search_for_partners_is_answered_before_the_common_bid() {
+    let reply = |text: &str| {
+        let context = DeadlineContext { published: None, url: "https://cities.example/call", today: day(2026, 11, 22) };
+        let found = Dated::read(text, None, context, &cues().find(&words::tokens(text))).reply();
+        found.map(|found| shown(&found.deadline))
+    };
+    assert_eq!(reply("Reply by 10 February. The EU deadline is 27 March 2027.").as_deref(), Some("2027-02-10"));
+    assert_eq!(reply("Reply by 15 December. The EU deadline is 27 March 2027.").as_deref(), Some("2026-12-15"));
+    assert_eq!(reply("Reply by 10 February 2027. The EU deadline is 27 March.").as_deref(), Some("2027-02-10"));
+    // The weekday belongs to another year, so that nothing fixes it.
+    assert_eq!(reply("Reply by Friday 12 March. The EU deadline is 27 April 2027.").as_deref(), Some("2027-03-12"));
+    assert_eq!(reply("Reply by Monday 12 March. The EU deadline is 27 April 2027.").as_deref(), Some("unknown"));
+    assert_eq!(reply("The EU deadline is 27 March 2027."), None);
+}

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::reading::Reading;
+use super::reading::{Reading, Shape};
 use super::role::Role;
 use crate::normalise::cues::Cue;
 use crate::normalise::dates::{Mention, MonthOfYear, resolve, resolve_before};
@@ -13,32 +13,59 @@ use crate::normalise::dates::{Mention, MonthOfYear, resolve, resolve_before};
 /// A step dated this long after the deadline belongs to another round.
 const LONGEST_ROUND_DAYS: i64 = 366;
 
+/// An event told of before the deadline fixes its year only this near: ten months. Nobody calls for next autumn's congress in the
+/// autumn before, so that "5 October 2025 … by 18 November" is about something else.
+const LONGEST_LEAD_DAYS: i64 = 300;
+
+/// Days from one to another that nothing is said of are a meeting's if they are so few; more are a programme's years.
+const LONGEST_MEETING_DAYS: i64 = 31;
+
 /// What the text and its context say of years.
 pub(super) struct Years {
     published: Option<NaiveDate>,
     /// Days that stand with their year somewhere in the text.
     same_day: HashMap<(u32, u32), NaiveDate>,
-    /// Where a later step is dated, and by which day it is over.
-    later: Vec<(usize, NaiveDate)>,
+    steps: Vec<Step>,
+}
+
+/// A dated step that the deadline comes before: the event, the results.
+struct Step {
+    /// Where it stands.
+    at: usize,
+    /// By which day the deadline is over.
+    by: NaiveDate,
+    /// May the deadline stand behind it in the text? Not behind what has been, nor behind what only may be a meeting's days.
+    leads: bool,
+    /// May it stand before it?
+    follows: bool,
 }
 
 impl Years {
     pub(super) fn new(reading: &Reading<'_>, roles: &[Role], published: Option<NaiveDate>, url: &str) -> Self {
         let published = published.or_else(|| dateline(reading, roles)).or_else(|| dated_address(url));
-        let steps = reading.groups.iter().zip(roles).filter(|(_, role)| matches!(role, Role::Event | Role::Decoy(Cue::Results)));
-        let mut later: Vec<(usize, NaiveDate)> = steps
-            .filter_map(|(group, _)| Some((reading.mentions[group.first].start, reading.mentions[group.first].date?)))
-            .collect();
+        let mut steps: Vec<Step> = Vec::new();
+        for (group, role) in reading.groups.iter().zip(roles) {
+            let (first, last) = (&reading.mentions[group.first], &reading.mentions[group.last]);
+            let Some(by) = first.date else { continue };
+            let told = matches!(role, Role::Event | Role::Decoy(Cue::Results));
+            let meets = *role == Role::Plain
+                && group.shape == Shape::Range
+                && last.date.is_some_and(|end| (0..=LONGEST_MEETING_DAYS).contains(&(end - by).num_days()));
+            if told || meets {
+                steps.push(Step { at: first.start, by, leads: !reading.is_past(first.start), follows: told });
+            }
+        }
         for &MonthOfYear { at, year, month } in &reading.months {
             let place = reading.mentions.partition_point(|m| m.end <= at);
             let in_mention = reading.mentions.get(place).is_some_and(|m| m.start <= at);
             let said = reading.cues_between(at.saturating_sub(SAID_NEAR), at.saturating_add(SAID_NEAR).min(reading.text.len()));
             if !in_mention && said.iter().any(|cue| matches!(cue.cue, Cue::Results | Cue::Event)) {
-                later.extend(NaiveDate::from_ymd_opt(year, month, 1).map(|date| (at, date)));
+                let step = |by| Step { at, by, leads: !reading.is_past(at), follows: true };
+                steps.extend(NaiveDate::from_ymd_opt(year, month, 1).map(step));
             }
         }
         let same_day = reading.mentions.iter().rev().filter_map(|m| Some((m.month_day, m.date?))).collect();
-        Self { published, same_day, later }
+        Self { published, same_day, steps }
     }
 
     /// Is it known when the text was published? Only then do "tomorrow" and its like name a day.
@@ -53,16 +80,30 @@ impl Years {
         }
         let same = self.same_day.get(&mention.month_day).copied();
         let from_published = || resolve(mention.month_day, mention.weekday, self.published?);
-        same.or_else(from_published).or_else(|| self.before_later_step(mention))
+        same.or_else(from_published).or_else(|| self.before_a_step(mention))
     }
 
-    fn before_later_step(&self, mention: &Mention) -> Option<NaiveDate> {
-        if self.published.is_some() || mention.bare {
+    /// The day that is nearest before the steps of the call: the next one behind it in the text, else all that stand before it,
+    /// if they agree.
+    fn before_a_step(&self, mention: &Mention) -> Option<NaiveDate> {
+        // "1.5" may be anything; with a weekday or an hour beside it it is a day.
+        let doubtful = mention.bare && mention.weekday.is_none() && mention.time.is_none();
+        if self.published.is_some() || doubtful {
             return None;
         }
-        let limit = self.later.iter().filter(|(at, _)| *at > mention.end).map(|(_, date)| *date).min()?;
-        resolve_before(mention.month_day, mention.weekday, limit).filter(|date| (limit - *date).num_days() <= LONGEST_ROUND_DAYS)
+        let behind = self.steps.iter().filter(|step| step.at > mention.end && step.follows).map(|step| step.by).min();
+        if let Some(by) = behind {
+            return before(mention, by, LONGEST_ROUND_DAYS);
+        }
+        let mut told = self.steps.iter().filter(|step| step.at < mention.start && step.leads);
+        let date = before(mention, told.next()?.by, LONGEST_LEAD_DAYS)?;
+        told.all(|step| before(mention, step.by, LONGEST_LEAD_DAYS) == Some(date)).then_some(date)
     }
+}
+
+/// The day of a mention that is the last before `limit`, if it is at most `longest` days before it and its weekday agrees.
+pub(super) fn before(mention: &Mention, limit: NaiveDate, longest: i64) -> Option<NaiveDate> {
+    resolve_before(mention.month_day, mention.weekday, limit).filter(|date| (limit - *date).num_days() <= longest)
 }
 
 /// How near, in bytes, a word such as "winners" has to stand to a month for the month to be a step of the call.

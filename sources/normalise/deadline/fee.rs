@@ -1,0 +1,86 @@
+//! A fee that is handed in together with something else: "Deadline for registration and payment", "Dossier et paiement avant le …".
+//! The day of such a clause is the last one all the same; only where nothing but the fee is due is it a decoy.
+
+use super::reading::Reading;
+use crate::normalise::cues::{Cue, CueFound};
+use crate::normalise::dates::lex::fold;
+
+/// What joins two things that are due together, folded.
+const JOINING: &str =
+    "and und et y e en i with plus sowie nebst samt mit avec con met including inclusive einschliesslich ו עם כולל בצירוף و مع";
+
+/// What may stand between the joining word and the fee, or between two words of a fee: articles, possessives, prepositions.
+/// Any other word is a statement of its own ("payable on registration and must be paid by …").
+const SMALL: &str = "the a an of for your their its any all der die das den des dem einer eines ihrer für fur le la les l du de des d pour vos leur \
+    el los las del su sus para il lo i gli di della dei per het een van voor את של ל together along as well ainsi que junto";
+
+/// What may lead from the first thing to what it is of ("registration of the team and payment").
+const COMPLEMENT: &str = "of for der des von für fur de du des del di van voor של ל";
+
+/// "Of the whole team": so many words make a complement at most.
+const COMPLEMENT_WORDS: usize = 4;
+
+/// Does a word for something to hand in, before or after it, share its day with this fee?
+pub(super) fn is_joint(reading: &Reading<'_>, left: &[CueFound], fee: &CueFound) -> bool {
+    left.iter().filter(|cue| matches!(cue.cue, Cue::Submit | Cue::Deadline | Cue::Extended)).any(|cue| {
+        if cue.end <= fee.start {
+            joins(reading.text, left, cue.end, fee.start, fee.end)
+        } else {
+            fee.end <= cue.start && joins(reading.text, left, fee.end, cue.start, cue.end)
+        }
+    })
+}
+
+/// "The fee is due by …", "payment must be received by …": does what is said of the day say it of the fee?
+pub(super) fn is_due(reading: &Reading<'_>, fee: &CueFound, named: &CueFound) -> bool {
+    /// Verbs between a fee and its "due", folded.
+    const BEING: &str =
+        "is are be was must has have to ist sind wird werden muss est sont doit doivent es son sera debe deben e sono deve";
+    let Some(gap) = reading.text.get(fee.end..named.start).filter(|gap| !gap.contains(['.', ',', ';', ':', '\n', '|', '(']))
+    else {
+        return false;
+    };
+    let mut words = gap.split_whitespace().map(fold).peekable();
+    words.peek().is_some() && words.all(|word| BEING.split(' ').any(|one| one == word))
+}
+
+/// Do only a joining word and small words stand in `from..to`? The word in `to..end` may carry its "and" (`ולתשלום`, `ودفع`).
+fn joins(text: &str, left: &[CueFound], from: usize, to: usize, end: usize) -> bool {
+    let (Some(gap), Some(last)) = (text.get(from..to), text.get(to..end)) else { return false };
+    if gap.contains(['.', ';', ':', '(', ')', '\n', '|']) {
+        return false;
+    }
+    let among = |list: &str, word: &str| list.split_whitespace().any(|one| one == word);
+    let mut at = from;
+    let (mut joined, mut after_small) = (false, false);
+    let mut before: Vec<String> = Vec::new();
+    for word in gap.split(|c: char| !c.is_alphanumeric()) {
+        let start = at;
+        at += word.len();
+        at += text[at..].chars().next().map_or(0, char::len_utf8);
+        let known = left.iter().any(|cue| matches!(cue.cue, Cue::Submit | Cue::Fee) && cue.start <= start && start < cue.end);
+        let folded = fold(word);
+        let small = std::mem::replace(&mut after_small, among(SMALL, &folded));
+        if among(JOINING, &folded) || known && carries_and(word) {
+            // What stood before the last joining word is of the first thing.
+            joined = true;
+        } else if joined && !known && !folded.is_empty() && !among(SMALL, &folded) {
+            // "Of the stand fee": one word may say which.
+            if !small {
+                return false;
+            }
+        } else if !joined && !known && !folded.is_empty() {
+            before.push(folded);
+        }
+    }
+    let complement = before.first().is_none_or(|first| among(COMPLEMENT, first) && before.len() <= COMPLEMENT_WORDS)
+        || before.iter().all(|word| among(SMALL, word));
+    complement && (joined || carries_and(last))
+}
+
+/// Hebrew and Arabic write "and" in one with the word.
+fn carries_and(word: &str) -> bool {
+    /// "ו" and two letters more; a shorter word is one of its own.
+    const SHORTEST: usize = 4;
+    word.starts_with(['ו', 'و']) && word.chars().count() >= SHORTEST
+}

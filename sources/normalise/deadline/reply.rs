@@ -1,0 +1,44 @@
+//! By when to answer somebody who looks for partners: before the common bid is handed in, whose own last day is often named as well.
+//! Sees claims, not words.
+
+use chrono::NaiveDate;
+
+use super::DeadlineFound;
+use super::decide::{Candidate, Undated, claims, found, handed_in, without_former};
+use super::reading::Reading;
+use super::role::{Role, Strength};
+use super::year::{Years, before};
+use crate::opportunity::DeadlineKind;
+
+/// Partners are looked for in the half year before the bid: a day without a year that would lie further from it is another story.
+const LONGEST_SEARCH_DAYS: i64 = 183;
+
+/// The first of the days to hand in, for the later ones are those of the common bid; `None` where there is only one.
+/// A day without a year takes it from the bid that follows it; where nothing fixes it, the bid's own day is no answer either.
+pub(super) fn reply(reading: &Reading<'_>, roles: &[Role], years: &Years, today: NaiveDate) -> Option<DeadlineFound> {
+    let (dated, undated) = claims(reading, roles, years);
+    let mut replies: Vec<Candidate> =
+        without_former(dated).into_iter().filter(|one| one.strength >= Strength::Handing && !one.claim.extended).collect();
+    let bids = replies.iter().map(|one| one.date).chain(handed_in(reading, roles).filter_map(|(_, day)| day.date)).min();
+    let mut several = false;
+    if let Some(bid) = bids {
+        for one in undated {
+            match before(one.mention, bid, LONGEST_SEARCH_DAYS) {
+                Some(date) if one.strength >= Strength::Handing => replies.push(one.on(date)),
+                None if is_later_step(&one, bid) || one.strength < Strength::Handing => {}
+                // "Until 10 February", of what it does not say: it may be the reply, so that the bid's day is none.
+                Some(_) | None => return Some(one.left_open()),
+            }
+            several = true;
+        }
+    }
+    replies.sort_by(|a, b| a.date.cmp(&b.date).then(b.strength.cmp(&a.strength)));
+    several |= replies.first()?.date != replies.last()?.date;
+    several.then(|| found(DeadlineKind::Fixed, vec![replies.swap_remove(0)], "deadline.reply", today))
+}
+
+/// "Write to us by 10 February 2027; the bid is due on 27 March": the day without a year is the bid's.
+fn is_later_step(one: &Undated<'_>, reply: NaiveDate) -> bool {
+    let next = crate::normalise::dates::resolve(one.mention.month_day, one.mention.weekday, reply);
+    next.is_some_and(|date| (date - reply).num_days() <= LONGEST_SEARCH_DAYS)
+}
