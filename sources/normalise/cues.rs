@@ -69,6 +69,10 @@ pub enum Cue {
     SumTotal,
     /// What one applicant gets.
     SumAward,
+    /// Makes the sum beside it one that every applicant can get.
+    SumEach,
+    /// All together if another sum is for each, else what one applicant gets.
+    SumPot,
     /// What one applicant pays, or what something else costs.
     SumOther,
     /// The funder's share.

@@ -4,6 +4,7 @@
 mod amount;
 mod currency;
 mod number;
+mod scaled;
 mod spelled;
 mod sums;
 

@@ -1,7 +1,9 @@
 //! What one applicant can get by a call, and what there is in all, with the words that say so.
 //! Judges each sum by the cues of its clause; the largest that one applicant can get is the amount.
 
-use super::sums::{Sum, joined, sums};
+use std::ops::Range;
+
+use super::sums::{Sum, follows_in_list, joined, sums};
 use crate::normalise::cues::{Cue, CueFound};
 use crate::normalise::deadline::clauses::{Clause, clauses};
 use crate::opportunity::Amount;
@@ -58,6 +60,7 @@ pub fn amount(text: &str, cues: &[CueFound]) -> (Amount, Vec<AmountEvidence>) {
     let spans: Vec<(usize, usize)> = found.iter().map(|sum| (sum.start, sum.end)).collect();
     let clauses = clauses(text, &spans);
     let mut judged: Vec<(usize, Part, String)> = Vec::new();
+    let mut bindings: Vec<Binding> = Vec::new();
     let mut share: Option<(f64, String)> = None;
     for (index, sum) in found.iter().enumerate() {
         let place = clauses.partition_point(|clause| clause.end <= sum.start);
@@ -85,11 +88,75 @@ pub fn amount(text: &str, cues: &[CueFound]) -> (Amount, Vec<AmountEvidence>) {
         // The upper end of a range is the most; its lower end was judged before.
         let part = match part {
             Part::Bare | Part::Max | Part::Award | Part::Total if upper => inherited(&mut judged, index),
+            // "Grants of €0.5M, €1M or €1.5M": the words before the first speak of all.
+            Part::Bare if previous.is_some_and(|before| follows_in_list(text, before, sum)) => {
+                judged.last().filter(|before| before.0 + 1 == index).map_or(Part::Bare, |before| before.1)
+            }
             other => other,
         };
+        bindings.push(binding(
+            text,
+            cues,
+            floor..found.get(index + 1).map_or(clause.end, |next| next.start.min(clause.end)),
+            sum,
+        ));
         judged.push((index, part, quote(text, clause.start, floor.min(sum.start), sum)));
     }
+    pots_are_totals(&found, &mut judged, &bindings);
     compose(&found, &judged, share)
+}
+
+/// For whom a sum is, by the words next to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Binding {
+    /// "Per project", "für jede Kommune".
+    Each,
+    /// "Dotación", "allocation": the pot, where another sum is for each; one applicant's, where none is.
+    Pot,
+    /// Neither.
+    Loose,
+}
+
+/// A pot or an "each" stands this near to its sum.
+const BINDING_WORDS: usize = 4;
+
+/// A pot is for several, so it holds the sum for each this many times at least.
+const FEWEST_SHARES: f64 = 2.0;
+
+/// `ours` is the stretch between the sums before and after, within the clause.
+fn binding(text: &str, cues: &[CueFound], ours: Range<usize>, sum: &Sum) -> Binding {
+    let words = |from: usize, to: usize| crate::normalise::deadline::words_in(text.get(from..to).unwrap_or(""));
+    let first = cues.partition_point(|cue| cue.start < ours.start);
+    let near = |wanted: Cue| {
+        cues[first..].iter().take_while(|cue| cue.end <= ours.end).filter(|cue| cue.cue == wanted).any(|cue| {
+            let before = cue.end <= sum.start && words(cue.end, sum.start) <= BINDING_WORDS;
+            // A comma behind the sum begins the next one ("… dotiert, je 10.000 Euro").
+            let parted = || text.get(sum.end..cue.start).is_none_or(|gap| gap.contains([',', '،']));
+            before || cue.start >= sum.end && words(sum.end, cue.start) <= BINDING_WORDS && !parted()
+        })
+    };
+    match (near(Cue::SumEach), near(Cue::SumPot) || near(Cue::SumTotal)) {
+        (true, _) => Binding::Each,
+        (false, true) => Binding::Pot,
+        (false, false) => Binding::Loose,
+    }
+}
+
+/// "Dotación: 40 millones de euros. Importe máximo por proyecto: 700.000 €": beside a sum for each the larger one is for all.
+fn pots_are_totals(found: &[Sum], judged: &mut [(usize, Part, String)], bindings: &[Binding]) {
+    let offered = |part: Part| matches!(part, Part::Max | Part::Award | Part::Bare);
+    let each = judged
+        .iter()
+        .zip(bindings)
+        .filter(|((_, part, _), binding)| **binding == Binding::Each && matches!(part, Part::Max | Part::Award))
+        .map(|((index, _, _), _)| found[*index].value)
+        .max_by(f64::total_cmp);
+    let Some(each) = each else { return };
+    for ((index, part, _), binding) in judged.iter_mut().zip(bindings) {
+        if *binding == Binding::Pot && offered(*part) && found[*index].value >= FEWEST_SHARES * each {
+            *part = Part::Total;
+        }
+    }
 }
 
 /// A range speaks with the words before its lower end: that becomes the minimum, unless the words say "other". Even "a volume of

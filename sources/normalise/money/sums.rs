@@ -3,6 +3,7 @@
 
 use super::currency;
 use super::number::{Number, numbers};
+use super::scaled;
 use super::spelled;
 use crate::normalise::dates::lex::fold;
 
@@ -31,7 +32,8 @@ pub(super) fn sums(text: &str) -> Vec<Sum> {
             continue;
         }
         let next = numbers.get(index + 1);
-        found.push(sum(text, *number, floor, next));
+        let one = sum(text, *number, floor, next);
+        found.push(lettered_like(text, found.last(), one));
     }
     lend_currency(text, &mut found);
     found
@@ -43,12 +45,19 @@ fn sum(text: &str, number: Number, floor: usize, next: Option<&Number>) -> Sum {
         from += 1;
     }
     let before = text[from..number.start].trim_end_matches([' ', '\u{a0}', '\u{202f}', '.']);
-    let ahead = currency::at_end(before).map(|(code, start)| (code, from + start));
+    let scaled_ahead = scaled::at_end(before);
+    let ahead = scaled_ahead
+        .map(|scaled| (scaled.code, from + before.len() - scaled.length))
+        .or_else(|| currency::at_end(before).map(|(code, start)| (code, from + start)));
     let mut end = number.end;
     let after = skip_spaces(text, end);
     let percent = text[after..].starts_with(['%', '٪']) || is_percent_word(&text[after..]);
-    let (mut factor, mut half) = (1.0, 0.0);
-    if let Some((multiplier, length)) = multiplier(&text[after..], ahead.is_some()) {
+    let (mut factor, mut half) = (scaled_ahead.map_or(1.0, |scaled| scaled.factor), 0.0);
+    let scaled_behind = scaled::at_start(&text[after..]).filter(|_| ahead.is_none());
+    if let Some(scaled) = scaled_behind {
+        factor = scaled.factor;
+        end = after + scaled.length;
+    } else if let Some((multiplier, length)) = multiplier(&text[after..], ahead.is_some()) {
         factor = multiplier;
         end = after + length;
         if let Some(length) = spelled::and_a_half(&text[end..]) {
@@ -58,7 +67,7 @@ fn sum(text: &str, number: Number, floor: usize, next: Option<&Number>) -> Sum {
     }
     let behind_at = skip_spaces(text, skip_of(text, end));
     let behind = currency::at_start(text.get(behind_at..).unwrap_or(""));
-    let mut code = ahead.map(|(code, _)| code);
+    let mut code = ahead.map(|(code, _)| code).or(scaled_behind.map(|scaled| scaled.code));
     let mut value = if factor >= 1e6 { number.fine } else { number.value };
     if code.is_none()
         && let Some((found, length)) = behind
@@ -82,6 +91,25 @@ fn sum(text: &str, number: Number, floor: usize, next: Option<&Number>) -> Sum {
     }
     let start = ahead.map_or(number.start, |(_, start)| start);
     Sum { value: (value + half) * factor, currency: code, percent, factor, start, end }
+}
+
+/// "NIS 15K-40K": the letter of the other end counts as its own does, since the currency before that one is for both.
+fn lettered_like(text: &str, left: Option<&Sum>, right: Sum) -> Sum {
+    let Some(left) = left.filter(|left| left.factor > 1.0 && left.currency.is_some()) else { return right };
+    if right.currency.is_some() || right.factor > 1.0 || !text.get(left.end..right.start).is_some_and(scaled::parts) {
+        return right;
+    }
+    let rest = &text[right.end..];
+    let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+    match scaled::by_letter(&rest[..end], "", true) {
+        Some(factor) => Sum { value: right.value * factor, factor, end: right.end + end, ..right },
+        None => right,
+    }
+}
+
+/// "€0.5M, €1M or €1.5M": is the one after another in a list?
+pub(super) fn follows_in_list(text: &str, left: &Sum, right: &Sum) -> bool {
+    left.currency.is_some() && left.currency == right.currency && text.get(left.end..right.start).is_some_and(scaled::parts)
 }
 
 /// In `5.000 – 20.000 €` and "$20,000 to $40,000 Canadian Dollars" the other end of the range lends its currency.
@@ -186,7 +214,6 @@ fn is_percent_word(text: &str) -> bool {
 pub(super) fn multiplier(text: &str, has_currency: bool) -> Option<(f64, usize)> {
     let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
     let word = &text[..end];
-    let followed = text[end..].trim_start().chars().next();
     let factor = match fold(word).as_str() {
         "thousand" | "tausend" | "tsd" | "mille" | "mil" | "אלף" | "אלפי" | "אלפים" | "ألف" | "الف" | "آلاف" | "الاف" | "tys"
         | "duizend" => 1e3,
@@ -197,9 +224,10 @@ pub(super) fn multiplier(text: &str, has_currency: bool) -> Option<(f64, usize)>
             1e6
         }
         "billion" | "bn" | "milliard" | "milliards" | "milliarde" | "milliarden" | "mrd" | "מיליארד" | "مليار" => 1e9,
-        "k" if has_currency || followed.is_some_and(|c| "€$£₪".contains(c)) || word == "k" => 1e3,
-        "m" if has_currency || followed.is_some_and(|c| "€$£₪".contains(c)) => 1e6,
-        _ => return None,
+        _ => {
+            let lettered = || scaled::by_geresh(word, &text[end..]).map(|(factor, length)| (factor, end + length));
+            return scaled::by_letter(word, &text[end..], has_currency).map(|factor| (factor, end)).or_else(lettered);
+        }
     };
     let point = usize::from(matches!(word, "Mio" | "Tsd" | "Mrd" | "tsd" | "mio") && text[end..].starts_with('.'));
     Some((factor, end + point))

@@ -216,3 +216,37 @@ fn a_list_of_prizes_shares_the_currency_of_its_last() {
     let text = "Prizes: 15,000, 10,000 and 5,000 euros; since 2019, 300 euros";
     assert_eq!(amount(text, cues().find(&words::tokens(text)).as_slice()).0.max, Some(15_000.0));
 }
+
+#[test]
+fn a_letter_is_a_factor_only_beside_money() {
+    assert_reads(&[
+        ("1.5M EUR", "1500000 EUR"),
+        ("500K USD", "500000 USD"),
+        ("2M euro", "2000000 EUR"),
+        ("250 TEUR", "250000 EUR"),
+        ("TEUR 250", "250000 EUR"),
+        ("1.500 T€", "1500000 EUR"),
+        ("80 kCHF", "80000 CHF"),
+        ("3 מלש\"ח", "3000000 ILS"),
+        ("300 אש״ח", "300000 ILS"),
+        ("450 א' ש\"ח", "450000 ILS"),
+        ("NIS 15K-40K", "15000..40000 ILS"),
+        ("15K – 40K NIS", "15000..40000 ILS"),
+        ("5 MALL", "5"),
+    ]);
+}
+
+#[test]
+fn beside_a_sum_for_each_the_pot_is_the_total() {
+    let cues = cues();
+    let cases = [
+        ("Funding of €50,000 per town.", "max 50000 EUR"),
+        ("Dotación: 9 millones de euros. Importe máximo por proyecto: 80.000 €.", "max 80000 total 9000000 EUR"),
+        ("Grants of €0.5M, €1M or €1.5M", "max 1500000 EUR"),
+        ("First prize: €50,000. Travel support of up to €500 per participant.", "max 50000 EUR"),
+        ("A yearly contribution of €900 is payable.", ""),
+    ];
+    for (text, want) in cases {
+        assert_eq!(offered(text, cues), want, "{text}");
+    }
+}
