@@ -5,6 +5,7 @@ mod countries;
 mod cues;
 mod eligibility;
 mod file;
+mod heads;
 mod plain;
 mod thesaurus;
 mod topics;

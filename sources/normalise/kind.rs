@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::cues::Cue;
 use super::evidence::{Found, found};
 use super::reading::Reading;
 use crate::lexicon::{Hit, Lexicon, Tag};
@@ -76,7 +77,10 @@ pub(super) fn kind(
         organiser.map(|name| words::tokens(name).into_iter().map(|token| token.norm.into_owned()).collect()).unwrap_or_default();
     let named_after_caller =
         |hit: &Hit| words::tokens(reading.quote(hit)).iter().all(|token| callers_name.contains(token.norm.as_ref()));
-    let hits: Vec<(&Hit, usize)> = reading.tagged(cue_of).filter(|(hit, _)| !named_after_caller(hit)).collect();
+    let hits: Vec<(&Hit, usize)> = reading
+        .tagged(cue_of)
+        .filter(|(hit, place)| !named_after_caller(hit) && !is_contribution(reading, hit, lexicon.kinds[*place].kind))
+        .collect();
     // What only describes another word in the title ("support for delegations") describes it in the text.
     let modifiers: HashSet<usize> = hits
         .iter()
@@ -143,6 +147,22 @@ fn is_modifier(
             && reading.text.get(before.end..after.start).is_some_and(|gap| gap.chars().all(|c| matches!(c, ' ' | '-' | '־')));
         adjacent && is_other_kind(place)
     })
+}
+
+/// French "concours" is a competition and a contribution: with a bound or a share behind it, or a funder's adjective, it is money
+/// ("le concours de l'État ne dépasse pas 50 %").
+fn is_contribution(reading: &Reading, hit: &Hit, kind: Kind) -> bool {
+    /// "Le concours de l'association internationale ne dépasse pas": so far behind stands the bound, in bytes.
+    const BOUND_NEAR: usize = 80;
+    if kind != Kind::Competition || reading.in_title(hit) || !reading.quote(hit).eq_ignore_ascii_case("concours") {
+        return false;
+    }
+    let end = reading.sentences.get(reading.sentence_at(hit.start)).map_or(hit.end, |sentence| sentence.end);
+    let rest = reading.text.get(hit.end..end).unwrap_or("");
+    let bounded = reading.cues.iter().any(|cue| {
+        matches!(cue.cue, Cue::SumMax | Cue::SumShare) && cue.start >= hit.end && cue.start < end.min(hit.end + BOUND_NEAR)
+    });
+    bounded || rest.trim_start().starts_with("financier")
 }
 
 /// A register of nothing but calls for money: its titles name what is paid for ("Access to market", "Postdoctoral fellowships"),

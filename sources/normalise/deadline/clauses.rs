@@ -25,6 +25,7 @@ pub(in crate::normalise) fn clauses(text: &str, whole: &[(usize, usize)]) -> Vec
         }
         let cuts = match mark {
             '\n' | '|' | '•' | ';' | '!' | '?' | '…' | '·' | '▪' | '\u{61f}' | '\u{61b}' => true,
+            '.' if abbreviates_in_brackets(text, at) => false,
             '.' => ends_sentence(text, at) || begins_date(text, at, spans.peek().map(|span| span.0)),
             _ => false,
         };
@@ -54,6 +55,17 @@ fn begins_date(text: &str, at: usize, date: Option<usize>) -> bool {
     const SHORTEST_WORD: usize = 4;
     let spaced = date.and_then(|date| text.get(at + 1..date)).is_some_and(|gap| !gap.is_empty() && gap.trim().is_empty());
     spaced && text[..at].chars().rev().take_while(|c| c.is_alphabetic()).take(SHORTEST_WORD).count() == SHORTEST_WORD
+}
+
+/// "(500 Euro zzgl. MwSt.)": a point behind a short word in brackets that are still open; the sentence goes on behind them.
+fn abbreviates_in_brackets(text: &str, at: usize) -> bool {
+    /// Brackets with abbreviations are short, in characters.
+    const LONGEST_BRACKETS: usize = 60;
+    let bracket = |c: &char| matches!(c, '(' | ')' | '\n');
+    let opened = text[..at].chars().rev().take(LONGEST_BRACKETS).find(bracket) == Some('(');
+    let closes = || text[at..].chars().take(LONGEST_BRACKETS).find(bracket) == Some(')');
+    let letters = text[..at].chars().rev().take_while(|c| c.is_alphabetic()).take(LONGEST_ABBREVIATION + 1).count();
+    opened && (1..=LONGEST_ABBREVIATION).contains(&letters) && closes()
 }
 
 fn ends_sentence(text: &str, at: usize) -> bool {

@@ -59,17 +59,20 @@ fn joins(text: &str, left: &[CueFound], from: usize, to: usize, end: usize) -> b
         at += word.len();
         at += text[at..].chars().next().map_or(0, char::len_utf8);
         let known = left.iter().any(|cue| matches!(cue.cue, Cue::Submit | Cue::Fee) && cue.start <= start && start < cue.end);
+        if word.is_empty() {
+            continue;
+        }
         let folded = fold(word);
         let small = std::mem::replace(&mut after_small, among(SMALL, &folded));
         if among(JOINING, &folded) || known && carries_and(word) {
             // What stood before the last joining word is of the first thing.
             joined = true;
-        } else if joined && !known && !folded.is_empty() && !among(SMALL, &folded) {
+        } else if joined && !known && !among(SMALL, &folded) {
             // "Of the stand fee": one word may say which.
             if !small {
                 return false;
             }
-        } else if !joined && !known && !folded.is_empty() {
+        } else if !joined && !known {
             before.push(folded);
         }
     }
