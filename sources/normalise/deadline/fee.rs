@@ -6,8 +6,7 @@ use crate::normalise::cues::{Cue, CueFound};
 use crate::normalise::dates::lex::fold;
 
 /// What joins two things that are due together, folded.
-const JOINING: &str =
-    "and und et y e en i with plus sowie nebst samt mit avec con met including inclusive einschliesslich ו עם כולל בצירוף و مع";
+const JOINING: &str = "and well und ebenso et ainsi y e en i with plus sowie nebst samt mit avec con met including inclusive einschliesslich ו עם כולל בצירוף و مع";
 
 /// What may stand between the joining word and the fee, or between two words of a fee: articles, possessives, prepositions.
 /// Any other word is a statement of its own ("payable on registration and must be paid by …").

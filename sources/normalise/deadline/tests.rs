@@ -339,6 +339,8 @@ fn a_fee_that_is_due_with_something_else_takes_nothing_back() {
             ("Deadline for registration and payment: 29 April 2027", "2027-04-29"),
             ("Anmeldung und Zahlung bis 29. April 2027", "2027-04-29"),
             ("Dossier et paiement à envoyer avant le 29 avril 2027", "2027-04-29"),
+            ("Inscription ainsi que paiement avant le 29 avril 2027", "2027-04-29"),
+            ("Anmeldeschluss und Zahlung der Gebühr (500 Euro zzgl. MwSt.): 29. April 2027", "2027-04-29"),
             ("הרשמה ותשלום עד 29.4.2027", "2027-04-29"),
             ("The bid book and the candidature fee have to be in Brussels by 1 May 2027", "2027-05-01"),
             ("Deadline for payment of the registration fee: 29 April 2027", "unknown"),
