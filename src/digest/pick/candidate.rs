@@ -98,12 +98,13 @@ impl<'r> Candidate<'r> {
         let own_twins =
             own_twins::are_called(&title, &in_title, lexicon, tongue) || own_twins::are_called(&rest, &in_text, lexicon, tongue);
         // The word for twins is a lead's too; where a city means its own, it does not say that others could lead.
-        let leads_by = |found: &[Found], place: usize| {
-            found.iter().any(|one| one.meaning == Meaning::Lead(place) && !(own_twins && own_twins::is_bare(one, found)))
+        let leads_by = |found: &[Found], tokens: &[Token<'_>], place: usize| {
+            let leads = |one: &Found| !(own_twins && own_twins::is_bare(one, found)) && !is_taken_back(one, found, tokens);
+            found.iter().any(|one| one.meaning == Meaning::Lead(place) && leads(one))
         };
         let leads = rules.lead.iter().enumerate().filter(|(place, lead)| {
-            leads_by(&title, *place)
-                || leads_by(&rest, *place)
+            leads_by(&title, &in_title, *place)
+                || leads_by(&rest, &in_text, *place)
                 || lead.programmes.iter().any(|prefix| programme.starts_with(prefix.as_str()))
         });
         Self {
@@ -182,6 +183,12 @@ impl Part<'_> {
             }
         }
     }
+}
+
+/// "A town partnership is not required" asks for no twin.
+fn is_taken_back(lead: &Found, found: &[Found], tokens: &[Token<'_>]) -> bool {
+    let (from, to) = named::sentence(lead.first, tokens);
+    found.iter().any(|one| one.meaning == Meaning::NotNeeded && from <= one.first && one.last < to)
 }
 
 /// A ministry's name names no audience.

@@ -95,7 +95,8 @@ pub(super) fn meeting<'p>(wish: &'p Wish<'_>, candidate: &Candidate<'_>, rules: 
     topics.sort_by(|a, b| b.0.total_cmp(&a.0));
     let purity = purity(wish, candidate);
     let interest = topics.iter().zip(RANK_WEIGHTS).map(|((strength, _, _), rank)| strength * rank).sum::<f64>() * purity;
-    let mayors_asked = mayors_asked(candidate);
+    // A delegation says what it comes for: who ticked none of that is not asked.
+    let mayors_asked = mayors_asked(candidate) && (interest > 0.0 || candidate.opportunity.kind != Kind::Exchange);
     let interest = if mayors_asked { interest.max(MAYORS_MEETING) } else { interest };
 
     let named = wish.twin_named(candidate);
@@ -153,14 +154,13 @@ pub(super) fn meeting<'p>(wish: &'p Wish<'_>, candidate: &Candidate<'_>, rules: 
     })
 }
 
-/// Israeli local authorities are asked to meet cities from abroad: a conference, a partnership.
+/// Israeli local authorities are asked to meet cities from abroad: a conference, a delegation, a partnership.
 fn mayors_asked(candidate: &Candidate<'_>) -> bool {
     let among_cities = candidate
         .topics
         .get(AMONG_CITIES)
         .is_some_and(|hit| hit.title >= 1.0 || (candidate.short && hit.title + hit.text >= 1.0));
-    // A delegation says what it comes for; who ticked none of that is not asked.
-    let meets = matches!(candidate.opportunity.kind, Kind::Conference | Kind::Partnership);
+    let meets = matches!(candidate.opportunity.kind, Kind::Conference | Kind::Exchange | Kind::Partnership);
     among_cities && meets && candidate.authority && candidate.israel && !candidate.own_twins && candidate.leads.is_empty()
 }
 

@@ -15,6 +15,8 @@ use crate::digest::profile::AuthorityType;
 pub struct Rules {
     pub audience: Vec<Audience>,
     pub lead: Vec<Lead>,
+    /// What takes back, in its sentence, that a lead elsewhere is needed.
+    pub not_needed: Words,
     pub own_twins: OwnTwins,
     pub mute: Words,
     /// Names of bodies and set phrases: what they are called by is no topic.

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::*;
 
 mod places;
+mod topics;
 mod twins;
 
 struct Office {

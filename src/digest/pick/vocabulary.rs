@@ -28,6 +28,8 @@ pub(super) enum Meaning {
     Calls,
     NoList,
     Lead(usize),
+    /// "No partnership is needed".
+    NotNeeded,
     OwnTwins,
     /// What twins are called, and what makes them those of one city.
     TwinNoun,
@@ -71,6 +73,7 @@ impl Vocabulary {
         let mut add = |list: &[String], meaning| phrases.extend(list.iter().map(|phrase| (phrase.clone(), meaning)));
         add(&rules.mute.words, Meaning::Mute);
         add(&rules.topicless.words, Meaning::Topicless);
+        add(&rules.not_needed.words, Meaning::NotNeeded);
         add(&rules.own_twins.words, Meaning::OwnTwins);
         add(&rules.own_twins.nouns, Meaning::TwinNoun);
         add(&rules.own_twins.possessives, Meaning::Possessive);
