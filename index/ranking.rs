@@ -56,13 +56,13 @@ pub(crate) fn of_age(seconds: i64) -> f32 {
     1.0 + NEWS * (1.0 - seconds.max(0) as f32 / NEWS_SECONDS).max(0.0)
 }
 
-/// What can still be applied for comes first, unless something else fits much better.
+/// What can still be applied for comes before what is as good and over. Not by more: who asks for closed calls too wants the one that fits.
 pub(crate) fn of_state(status: &str) -> f32 {
     match status {
         "open" => 1.0,
         "forthcoming" => 0.95,
-        "unlisted" => 0.7,
-        "closed" => 0.6,
-        _ => 0.5,
+        "unlisted" => 0.9,
+        "closed" => 0.85,
+        _ => 0.7,
     }
 }
