@@ -61,7 +61,7 @@ pub(crate) fn query(typed: &Typed, filters: &Filters, need: Need, ground: Ground
             Need::All if !may_miss => clauses.push((Occur::Must, wanted)),
             Need::All => clauses.push((Occur::Should, wanted)),
             Need::Half | Need::Any if may_miss || (!only_common && says_little(alternatives)) => {
-                clauses.push((Occur::Should, boosted(wanted, ranking::COMMON)))
+                clauses.push((Occur::Should, boosted(wanted, ranking::COMMON)));
             }
             Need::Half | Need::Any => hopes.push(wanted),
         }
@@ -167,11 +167,9 @@ fn meaning_query(typed: &[Vec<Unit>], names: &[Term], need: Need, ground: Ground
     let groups: Vec<Box<dyn Query>> = typed.iter().map(|alternatives| alternatives_query(alternatives, need, ground)).collect();
     // A name is one thing: half of "organic waste" is any farming, and better than nothing. Of what is no name each word counts.
     let as_typed = match need {
-        Need::All => all_of(groups),
         Need::Half | Need::Any if names.is_empty() => any_of(groups),
-        Need::Half => all_of(groups),
-        Need::Any if groups.len() == 1 => all_of(groups),
-        Need::Any => boosted(any_of(groups), ranking::PART_OF_A_NAME),
+        Need::Any if groups.len() > 1 => boosted(any_of(groups), ranking::PART_OF_A_NAME),
+        Need::All | Need::Half | Need::Any => all_of(groups),
     };
     if names.is_empty() {
         return as_typed;

@@ -175,7 +175,7 @@ fn what_was_put_is_seen_with_the_commit_and_a_killed_writer_puts_it_again() {
     shelf.writer.put(&[record("c", "en", "Water", "")], &["a".to_owned()], 4).unwrap();
     let folder = shelf.folder;
     drop(shelf.writer);
-    let mut again = kolkore_index::Writer::open(folder.path()).unwrap();
+    let mut again = Writer::open(folder.path()).unwrap();
     assert_eq!((again.last_put(), again.last_change()), (1, 1));
     again.put(&[record("b", "en", "Water", ""), record("c", "en", "Water", "")], &["a".to_owned()], 4).unwrap();
     again.commit().unwrap();

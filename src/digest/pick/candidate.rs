@@ -99,8 +99,8 @@ impl<'r> Candidate<'r> {
             own_twins::are_called(&title, &in_title, lexicon, tongue) || own_twins::are_called(&rest, &in_text, lexicon, tongue);
         // The word for twins is a lead's too; where a city means its own, it does not say that others could lead.
         let leads_by = |found: &[Found], tokens: &[Token<'_>], place: usize| {
-            let leads = |one: &Found| !(own_twins && own_twins::is_bare(one, found)) && !is_taken_back(one, found, tokens);
-            found.iter().any(|one| one.meaning == Meaning::Lead(place) && leads(one))
+            let is_void = |one: &Found| own_twins && own_twins::is_bare(one, found) || is_taken_back(one, found, tokens);
+            found.iter().any(|one| one.meaning == Meaning::Lead(place) && !is_void(one))
         };
         let leads = rules.lead.iter().enumerate().filter(|(place, lead)| {
             leads_by(&title, &in_title, *place)
