@@ -10,8 +10,8 @@ use crate::document::document;
 use crate::record::Review;
 use crate::store::Store;
 
-/// Records read at once: some 20 MB.
-const BATCH: usize = 2_000;
+/// Records read at once: with pages of 40 kB some 20 MB, as they are read and as they are handed on.
+const BATCH: usize = 250;
 
 /// Records of one commit while the index is far behind. Each commit makes segments that have to be merged again, and what was not
 /// committed is done again after a crash: half a minute's work.
