@@ -1,7 +1,7 @@
 //! German compounds by their last part: a `Kommunalkonferenz` is a conference, a `Städtewettbewerb` a competition.
 //! No list holds all that can be put before such a word; what a head means is what the lists say of the word itself.
 
-use words::{Token, normal};
+use words::Token;
 
 use super::{Hit, Lexicon, Tag, Tongue};
 
@@ -85,8 +85,12 @@ impl Lexicon {
 /// The head of a compound in normal form.
 fn head(norm: &str) -> Option<&'static str> {
     HEADS.into_iter().find(|head| {
-        norm.strip_suffix(normal(head).as_ref()).is_some_and(|beginning| {
-            beginning.len() >= SHORTEST_BEGINNING && !(head.starts_with("Preis") && PRICES.contains(&beginning))
+        let split = norm.len().checked_sub(head.len()).and_then(|at| norm.split_at_checked(at));
+        split.is_some_and(|(beginning, end)| {
+            // Heads are ASCII, and so is the normal form of what is one.
+            end.eq_ignore_ascii_case(head)
+                && beginning.len() >= SHORTEST_BEGINNING
+                && !(head.starts_with("Preis") && PRICES.contains(&beginning))
         })
     })
 }

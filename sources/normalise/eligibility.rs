@@ -13,6 +13,7 @@ mod void;
 
 use chrono::NaiveDate;
 
+use self::sentence::Sentence;
 use super::evidence::{Found, found};
 use super::reading::Reading;
 use crate::lexicon::{Axis, Lexicon, Role, Tag};
@@ -35,15 +36,17 @@ pub(super) fn eligibility(reading: &Reading, known: &Known<'_>, lexicon: &Lexico
     let by_rule = |axis| rules::answer(axis, reading, known, lexicon);
     // What the source says of applicants in a field of its own is read first, as if it were a sentence "Applicants: …".
     let field = known.eligible.map(|words| Reading::new("", words, None, lexicon));
+    let sentences: Vec<Sentence<'_>> = Sentence::all(reading, lexicon).collect();
     let country = field.as_ref().and_then(|field| country::of_field(field, known, lexicon));
+    let country = country.or_else(|| country::answer(&sentences, known, lexicon));
     let body = field.as_ref().and_then(|field| body::of_field(field, lexicon));
+    let body = body.or_else(|| body::answer(&sentences, known));
+    // That somebody seems to be at home is less than what the text says, and than what is known of a programme from abroad.
+    let presumed = || country::presumed(&sentences, known).filter(|_| country.is_none());
+    let rule = by_rule(Axis::Country).or_else(presumed);
     Eligibility {
-        country: weighed(
-            country.or_else(|| country::answer(reading, known, lexicon)),
-            // That somebody seems to be at home is less than what is known of a programme from abroad.
-            by_rule(Axis::Country).or_else(|| country::presumed(reading, known, lexicon)),
-        ),
-        body: weighed(body.or_else(|| body::answer(reading, known, lexicon)), by_rule(Axis::Body)),
+        country: weighed(country, rule),
+        body: weighed(body, by_rule(Axis::Body)),
         place: territorial(reading, lexicon).or_else(|| by_rule(Axis::Place)).unwrap_or_default(),
     }
 }

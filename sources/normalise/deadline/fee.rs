@@ -19,8 +19,14 @@ const COMPLEMENT: &str = "of for der des von für fur de du des del di van voor 
 /// "Of the whole team": so many words make a complement at most.
 const COMPLEMENT_WORDS: usize = 4;
 
-/// Does a word for something to hand in, before or after it, share its day with this fee?
+/// What is due together stands together: so far apart at most, in bytes.
+const REACH: usize = 240;
+
+/// Does a word for something to hand in, before or after it, share its day with this fee? `left` is in the order of the text.
 pub(super) fn is_joint(reading: &Reading<'_>, left: &[CueFound], fee: &CueFound) -> bool {
+    let from = left.partition_point(|cue| cue.start < fee.start.saturating_sub(REACH));
+    let to = left.partition_point(|cue| cue.start <= fee.end.saturating_add(REACH));
+    let left = &left[from..to];
     left.iter().filter(|cue| matches!(cue.cue, Cue::Submit | Cue::Deadline | Cue::Extended)).any(|cue| {
         if cue.end <= fee.start {
             joins(reading.text, left, cue.end, fee.start, fee.end)

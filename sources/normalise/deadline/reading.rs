@@ -152,7 +152,8 @@ impl<'t> Reading<'t> {
     pub(super) fn is_past(&self, at: usize) -> bool {
         let place = self.clauses.partition_point(|clause| clause.end <= at);
         let Some(clause) = self.clauses.get(place) else { return false };
-        self.past.iter().any(|past| (clause.start..clause.end).contains(past))
+        let first = self.past.partition_point(|past| *past < clause.start);
+        self.past.get(first).is_some_and(|past| *past < clause.end)
     }
 
     /// Are there only list marks and small words between this group and the one before?

@@ -37,7 +37,7 @@ const SENTENCES_OF_A_NOTICE: usize = 15;
 ///
 /// Authorities named without condition are a `yes`, but one condition anywhere makes it `conditional`: to doubt costs a look,
 /// a false `yes` costs an application.
-pub(super) fn answer(reading: &Reading, known: &Known<'_>, lexicon: &Lexicon) -> Option<Answer> {
+pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
     // Whoever is named at a conference, a fair, an exchange or a partner search is who comes, verb or no verb.
     let gathering = matches!(known.kind, Kind::Conference | Kind::Exhibition | Kind::Exchange | Kind::Partnership);
     // Whom a course is for, those take it.
@@ -46,16 +46,16 @@ pub(super) fn answer(reading: &Reading, known: &Known<'_>, lexicon: &Lexicon) ->
             && (sentence.is_for_applicants() || sentence.has(Role::Official) || staff(sentence).is_some())
     };
     let mut seen = Seen { kind: Some(known.kind), ..Seen::default() };
-    let mut named = (reading.sentences.len() <= SENTENCES_OF_A_NOTICE).then(|| seen.clone());
+    let mut named = (sentences.len() <= SENTENCES_OF_A_NOTICE).then(|| seen.clone());
     let mut labelled = false;
-    for sentence in Sentence::all(reading, lexicon) {
-        if labelled || sentence.about_applying() || sentence.in_title || gathering || taught(&sentence) {
-            seen.read(&sentence);
+    for sentence in sentences {
+        if labelled || sentence.about_applying() || sentence.in_title || gathering || taught(sentence) {
+            seen.read(sentence);
         }
-        seen.read_limit(&sentence);
+        seen.read_limit(sentence);
         if let Some(named) = &mut named {
-            named.read(&sentence);
-            named.read_limit(&sentence);
+            named.read(sentence);
+            named.read_limit(sentence);
         }
         labelled = sentence.is_label() && !sentence.in_title;
     }
@@ -154,14 +154,11 @@ impl Seen {
         // Where somebody looks for partners, to join is to apply.
         let joins = clause::joins(sentence, authority) && self.kind != Some(Kind::Partnership) && !leads_or_joins(sentence);
         match clause::shut(sentence, authorities) {
+            Shut::Abroad | Shut::Out if clause::joins_instead(sentence) => {
+                self.partner.get_or_insert_with(|| whole("body.joins"));
+            }
             // Whose country is out says nothing of the body.
-            Shut::Abroad if clause::joins_instead(sentence) => {
-                self.partner.get_or_insert_with(|| whole("body.joins"));
-            }
             Shut::Abroad => {}
-            Shut::Out if clause::joins_instead(sentence) => {
-                self.partner.get_or_insert_with(|| whole("body.joins"));
-            }
             Shut::Out => {
                 self.excluded.get_or_insert_with(|| whole("body.excluded"));
             }
@@ -178,9 +175,9 @@ impl Seen {
             Shut::Open if conditional => {
                 self.conditional.get_or_insert_with(|| whole("body.condition"));
             }
-            Shut::Open if clause::doubt(sentence, authority).is_some() => {
-                // "Municipalities are not among the beneficiaries": whoever says it, he lets nobody in.
-                if clause::doubt(sentence, authority).is_some_and(|not| clause::is_lack(sentence, not)) {
+            // "Municipalities are not among the beneficiaries": whoever says it, he lets nobody in.
+            Shut::Open if let Some(not) = clause::doubt(sentence, authority) => {
+                if clause::is_lack(sentence, not) {
                     self.conditional.get_or_insert_with(|| whole("body.condition"));
                 }
             }

@@ -237,15 +237,16 @@ fn last_but<'a>(sentence: &Sentence<'a>, from: &Hit, to: &Hit) -> Option<&'a Hit
 
 /// "Cities may apply, companies cannot": those named have their verb already, and somebody or something else is spoken of.
 fn starts_anew(sentence: &Sentence<'_>, word: &Hit, excluded: &Hit) -> bool {
+    let verbs = sentence.of(Role::Apply).filter(|apply| word.last < apply.first);
+    let Some(said) = verbs.map(|apply| apply.end).min() else { return false };
     let between = sentence.between(word, excluded);
-    let breaks = between
-        .match_indices([',', '،', ':'])
-        .chain(CONJUNCTIONS.iter().flat_map(|conjunction| between.match_indices(*conjunction)))
-        .map(|(at, _)| word.end + at);
-    breaks.into_iter().any(|at| {
-        let has_verb = sentence.of(Role::Apply).any(|apply| word.last < apply.first && apply.end <= at + 1);
-        has_verb && (subject_between(sentence, at, excluded.start).is_some() || refuses_a_thing(sentence, excluded))
-    })
+    let conjunctions = CONJUNCTIONS.iter().flat_map(|conjunction| between.match_indices(*conjunction));
+    let breaks = between.match_indices([',', '،', ':']).chain(conjunctions).map(|(at, _)| word.end + at);
+    // What stands behind a later break stands behind the first one too.
+    breaks
+        .filter(|at| said <= at + 1)
+        .min()
+        .is_some_and(|at| subject_between(sentence, at, excluded.start).is_some() || refuses_a_thing(sentence, excluded))
 }
 
 /// Somebody, or something handed in, that is named in this stretch.

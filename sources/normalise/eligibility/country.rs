@@ -16,32 +16,30 @@ use crate::opportunity::{Answer, Kind, Verdict};
 const ASSOCIATION_REACH: usize = 4;
 
 /// The answer of the text, if it gives one.
-pub(super) fn answer(reading: &Reading, known: &Known<'_>, lexicon: &Lexicon) -> Option<Answer> {
-    let sentences: Vec<Sentence<'_>> = Sentence::all(reading, lexicon).collect();
-    let home = Home::of(&sentences, known);
+pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>, lexicon: &Lexicon) -> Option<Answer> {
+    let home = Home::of(sentences, known);
     let abroad = home.is_none();
-    israel_named(&sentences, known, !abroad)
-        .or_else(|| associated(&sentences, known, lexicon))
-        .or_else(|| listed_elsewhere(&sentences))
-        .or_else(|| shut_abroad(&sentences).filter(|_| !matches!(home, Some(Home::Named(_)))))
-        .or_else(|| open_to_all(&sentences, known))
-        .or_else(|| others_with_partner(&sentences, known, !abroad))
-        .or_else(|| people_of_elsewhere(&sentences).filter(|_| !abroad))
+    israel_named(sentences, known, !abroad)
+        .or_else(|| associated(sentences, known, lexicon))
+        .or_else(|| listed_elsewhere(sentences))
+        .or_else(|| shut_abroad(sentences).filter(|_| !matches!(home, Some(Home::Named(_)))))
+        .or_else(|| open_to_all(sentences, known))
+        .or_else(|| others_with_partner(sentences, known, !abroad))
+        .or_else(|| people_of_elsewhere(sentences).filter(|_| !abroad))
         .or_else(|| match &home {
-            Some(Home::Named(yes)) => handed_on(&sentences, known).or_else(|| Some(yes.clone())),
-            Some(Home::Presumed(_)) => others_beside(&sentences, known),
-            None => others_only(&sentences, known)
-                .or_else(|| others_beside(&sentences, known))
-                .or_else(|| members_only(&sentences))
-                .or_else(|| sought_abroad(&sentences, known))
-                .or_else(|| money_for_elsewhere(&sentences, known)),
+            Some(Home::Named(yes)) => handed_on(sentences, known).or_else(|| Some(yes.clone())),
+            Some(Home::Presumed(_)) => others_beside(sentences, known),
+            None => others_only(sentences, known)
+                .or_else(|| others_beside(sentences, known))
+                .or_else(|| members_only(sentences))
+                .or_else(|| sought_abroad(sentences, known))
+                .or_else(|| money_for_elsewhere(sentences, known)),
         })
 }
 
 /// The answer where neither the text nor a rule says more: whoever writes so is mostly at home.
-pub(super) fn presumed(reading: &Reading, known: &Known<'_>, lexicon: &Lexicon) -> Option<Answer> {
-    let sentences: Vec<Sentence<'_>> = Sentence::all(reading, lexicon).collect();
-    match Home::of(&sentences, known)? {
+pub(super) fn presumed(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
+    match Home::of(sentences, known)? {
         Home::Named(yes) | Home::Presumed(yes) => Some(yes),
     }
 }

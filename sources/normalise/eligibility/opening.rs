@@ -49,12 +49,8 @@ pub(super) fn open_to_all(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
             .map(|hit| (hit, "country.worldwide"))
             .or_else(|| foreign.map(|hit| (hit, "country.foreign")))
             .or_else(|| outside.map(|hit| (hit, "country.outside_union")))?;
-        // Those outside the union may join where its own lead.
-        if rule == "country.outside_union" && sentence.has(Role::Joins) {
-            return Some(say(Verdict::Partner, found(sentence.quote(hit), rule)));
-        }
-        // Where somebody looks for partners, those from abroad join him.
-        if known.kind == Kind::Partnership {
+        // Those outside the union may join where its own lead; where somebody looks for partners, those from abroad join him.
+        if known.kind == Kind::Partnership || rule == "country.outside_union" && sentence.has(Role::Joins) {
             return Some(say(Verdict::Partner, found(sentence.quote(hit), rule)));
         }
         if excepts_some(sentence, hit) {
@@ -67,17 +63,9 @@ pub(super) fn open_to_all(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
 /// Does the sentence let in whoever is outside the union, and not only some of them, or as partners?
 fn opens_union(sentence: &Sentence<'_>, known: &Known<'_>) -> bool {
     let narrower = [Role::Associated, Role::ElsewhereOnly, Role::Region, Role::Condition, Role::Excluded];
-    let partners = sentence.has(Role::Partner) && known.kind != Kind::Partnership;
-    let of_countries = sentence.others().any(|(hit, _)| !is_union(sentence.quote(hit)));
-    let sought = known.kind == Kind::Partnership;
-    let some_only = !sought && (partners || of_countries || narrower.into_iter().any(|role| sentence.has(role)));
-    sentence.has_applicant() && sentence.about_applying() && !some_only
-}
-
-fn is_union(quote: &str) -> bool {
-    const UNION: [&str; 8] =
-        ["EU", "UE", "European Union", "Union européenne", "Europäischen Union", "Unión Europea", "איחוד", "الاتحاد"];
-    UNION.iter().any(|name| quote.contains(name))
+    let some_only =
+        || sentence.has(Role::Partner) || sentence.names_state() || narrower.into_iter().any(|role| sentence.has(role));
+    sentence.has_applicant() && sentence.about_applying() && (known.kind == Kind::Partnership || !some_only())
 }
 
 /// "Worldwide, with the exception of those in the Middle East": who is out is not plain from the name of a country or of a kind of

@@ -17,6 +17,10 @@ const BESIDE_REACH: usize = 3;
 /// "Only full members": so many words at most lie between.
 const ONLY_REACH: usize = 3;
 
+/// What has more words that play a part is no sentence but a page without full stops: the rest of it is not read. Each part is looked
+/// at beside each other one, some of them three at a time.
+const MOST_PARTS: usize = 150;
+
 /// A sentence's hits by role.
 pub(super) struct Sentence<'a> {
     pub(super) text: &'a str,
@@ -73,6 +77,7 @@ impl<'a> Sentence<'a> {
         // A noun inside a name that only looks like it ("Sister Cities") plays no part.
         roles
             .retain(|(role, hit, _)| !is_noun(*role) || !mutes.iter().any(|(start, end)| *start <= hit.start && hit.end <= *end));
+        roles.truncate(MOST_PARTS);
         let text = &reading.text[range.clone()];
         void::take_back(&mut roles, &reading.text);
         Self { text, in_title: range.end <= reading.title_end, reading, offers, roles, countries, programmes }
@@ -145,6 +150,11 @@ impl<'a> Sentence<'a> {
     /// Countries other than Israel, the union included.
     pub(super) fn others(&self) -> impl Iterator<Item = (&'a Hit, bool)> {
         self.countries.iter().filter(|named| named.code != "IL").map(|named| (named.hit, named.people))
+    }
+
+    /// Is a country named that is neither Israel nor the union?
+    pub(super) fn names_state(&self) -> bool {
+        self.countries.iter().any(|named| !matches!(named.code, "IL" | "EU"))
     }
 
     /// Other countries that somebody is in or from, by the letter before their name: "בצרפת", "מגרמניה".

@@ -383,3 +383,17 @@ fn a_not_in_the_verb_lets_nobody_in_whatever_the_verb_is() {
     );
     countries(Unknown, &["Le concours n'est hélas pas encore ouvert aux villes étrangères."]);
 }
+
+#[test]
+fn hostile_text_is_read_to_an_end() {
+    for unit in [
+        "municipalities, companies may apply and schools but not eligible ",
+        "except towns not open to ",
+        "no city is excluded or not ",
+    ] {
+        let text = format!("{}.", unit.repeat(60_000 / unit.len()));
+        // Whatever it says: it is said in the time of a page, not of an afternoon.
+        let said = record("Prize", &text).eligibility;
+        assert!(said.body.quote.is_none_or(|quote| text.contains(&quote)));
+    }
+}
