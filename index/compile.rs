@@ -164,12 +164,16 @@ fn unit_query(unit: &Unit, need: Need, ground: Ground<'_>) -> Box<dyn Query> {
 /// What was typed or, a little less, what it is called elsewhere; whichever scores higher, for both are one thing.
 fn meaning_query(typed: &[Vec<Unit>], names: &[Term], need: Need, ground: Ground<'_>) -> Box<dyn Query> {
     let fields = ground.fields;
-    let groups: Vec<Box<dyn Query>> = typed.iter().map(|alternatives| alternatives_query(alternatives, need, ground)).collect();
+    let group = |alternatives: &Vec<Unit>| alternatives_query(alternatives, need, ground);
+    let whole = || all_of(typed.iter().map(group).collect());
+    // Where not all has to be there, a stop word is no part: "protection of children" is not found by its "of".
+    let telling: Vec<&Vec<Unit>> = typed.iter().filter(|alternatives| !alternatives.iter().all(Unit::is_dispensable)).collect();
+    let any_part = || any_of(telling.iter().map(|alternatives| group(alternatives)).collect());
     // A name is one thing: half of "organic waste" is any farming, and better than nothing. Of what is no name each word counts.
     let as_typed = match need {
-        Need::Half | Need::Any if names.is_empty() => any_of(groups),
-        Need::Any if groups.len() > 1 => boosted(any_of(groups), ranking::PART_OF_A_NAME),
-        Need::All | Need::Half | Need::Any => all_of(groups),
+        Need::Half | Need::Any if names.is_empty() && !telling.is_empty() => any_part(),
+        Need::Any if telling.len() > 1 => boosted(any_part(), ranking::PART_OF_A_NAME),
+        Need::All | Need::Half | Need::Any => whole(),
     };
     if names.is_empty() {
         return as_typed;

@@ -137,6 +137,18 @@ fn half_of_a_name_is_not_what_the_name_means() {
 }
 
 #[test]
+fn a_stop_word_within_a_name_finds_nothing() {
+    let shelf = Shelf::with(&[
+        record("both", "he", "הגנה על ילדים", ""),
+        record("children", "he", "גני ילדים", ""),
+        record("roof", "he", "קולטי שמש על גגות", ""),
+    ]);
+    let index =
+        shelf.writer.index().with_thesaurus(Thesaurus::new([concept(&[("he", "הגנה על ילדים"), ("en", "child protection")])]));
+    assert_eq!(ids(index.search(&query("הגנה על ילדים באינטרנט")).unwrap()), ["both", "children"]);
+}
+
+#[test]
 fn of_a_question_the_words_that_every_call_has_do_not_decide() {
     let concepts = [
         concept(&[("he", "קהילה"), ("en", "community")]),
