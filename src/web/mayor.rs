@@ -39,6 +39,8 @@ pub(crate) const KEYS: &[&str] = &[
     "mayor.who_pays",
     "mayor.how_much",
     "mayor.not_said",
+    "mayor.at_once_short",
+    "mayor.no_council",
     "mayor.own_share",
     "mayor.own_share_none",
     "mayor.own_share_percent",
@@ -246,8 +248,14 @@ fn dates(record: &Record, plan: Option<&Plan>, today: NaiveDate, texts: &Texts) 
     let day = |day: NaiveDate| clean::isolate(&wording::day(day));
     let mut dates = Vec::new();
     if let Some(plan) = plan {
-        for (what, date) in [("decide", plan.decide), ("council", plan.council), ("submit", plan.submit)] {
-            dates.push((named(what), day(date), date < today));
+        // As in the letter, nobody is asked for what lies in the past.
+        for (what, date, passed) in [
+            ("decide", plan.decide, Some("mayor.at_once_short")),
+            ("council", plan.council, Some("mayor.no_council")),
+            ("submit", plan.submit, None),
+        ] {
+            let said = passed.filter(|_| date < today).map_or_else(|| day(date), |passed| texts.t(passed, &[]));
+            dates.push((named(what), said, date < today));
         }
     }
     let stage = wording::stage(&record.opportunity, today);

@@ -17,6 +17,7 @@ async fn stage() -> Stage {
         json!({"title": "<script>alert(1)</script>", "summary": "\u{202E}<img src=x onerror=alert(1)>", "organiser": "<b>x</b>",
             "deadline": until("2027-03-15"), "url": "javascript:alert(1)"}),
     ));
+    all.push(record("near", json!({"title": "Prize of the week", "deadline": until("2026-11-27")})));
     let stage = Stage::with(&all).await;
     let now = stage.state.clock.now();
     let letter = NewDelivery {
@@ -68,6 +69,16 @@ async fn the_mayors_page_says_what_is_asked_by_when_and_what_it_costs() {
     }
     assert_eq!(page.headers[header::CACHE_CONTROL], "no-store");
     assert!(!page.body.contains("mayor."), "a text is missing: {}", page.body);
+}
+
+#[tokio::test]
+async fn the_mayors_page_asks_for_nothing_that_lies_in_the_past() {
+    let stage = stage().await;
+    let page = stage.get(&address(&stage, Purpose::Mayor, "near").await).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+    for said in [">מיד<", "לא נותר זמן למליאה רגילה"] {
+        assert!(page.body.contains(said), "{said} in {}", page.body);
+    }
 }
 
 #[tokio::test]
