@@ -77,6 +77,8 @@ pub enum Cue {
     SumOther,
     /// The funder's share.
     SumShare,
+    /// The applicant's own share: what is left is the funder's. All of these stand in `SumOther` as well.
+    SumOwn,
 }
 
 /// A cue in a text.

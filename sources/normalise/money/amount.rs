@@ -61,17 +61,17 @@ pub fn amount(text: &str, cues: &[CueFound]) -> (Amount, Vec<AmountEvidence>) {
     let clauses = clauses(text, &spans);
     let mut judged: Vec<(usize, Part, String)> = Vec::new();
     let mut bindings: Vec<Binding> = Vec::new();
-    let mut share: Option<(f64, String)> = None;
+    let mut share: Option<Share> = None;
     for (index, sum) in found.iter().enumerate() {
         let place = clauses.partition_point(|clause| clause.end <= sum.start);
         let Some(clause) = clauses.get(place) else { continue };
         if sum.percent {
-            if let Some(quote) = share_quote(text, clause, cues, sum)
-                && sum.value <= 100.0
-                && share.as_ref().is_none_or(|(rate, _)| *rate < sum.value)
-            {
-                share = Some((sum.value, quote));
-            }
+            let beside =
+                [index.checked_sub(1), Some(index + 1)].map(|at| at.and_then(|at| found.get(at)).filter(|sum| sum.percent));
+            share = [share, funding_share(text, clause, cues, sum, beside)]
+                .into_iter()
+                .flatten()
+                .max_by(|a, b| a.is_said.cmp(&b.is_said).then(a.rate.total_cmp(&b.rate)));
             continue;
         }
         if sum.currency.is_none() || sum.value <= 0.0 {
@@ -243,20 +243,45 @@ fn part(
     Part::Bare
 }
 
-/// The quote of a percentage that is the funder's share.
-fn share_quote(text: &str, clause: &Clause, cues: &[CueFound], sum: &Sum) -> Option<String> {
+/// Which part of the costs the funder bears.
+struct Share {
+    /// In percent.
+    rate: f64,
+    /// It is named itself, not left over by the applicant's own share.
+    is_said: bool,
+    quote: String,
+}
+
+/// The funder's share by one percentage: "75 % of the costs", or what "own contribution of 25 %" leaves. `beside` are the
+/// percentages before and after: a word nearer to them is theirs.
+fn funding_share(text: &str, clause: &Clause, cues: &[CueFound], sum: &Sum, beside: [Option<&Sum>; 2]) -> Option<Share> {
     let from = clause.start.max(sum.start.saturating_sub(SHARE_NEAR));
     let to = clause.end.min(sum.end.saturating_add(SHARE_NEAR));
-    let first = cues.partition_point(|cue| cue.start < from);
-    let in_clause: Vec<&CueFound> = cues[first..].iter().take_while(|cue| cue.end <= to).collect();
-    let near = |cue: &CueFound| {
+    let gap = |cue: &CueFound, sum: &Sum| {
         let (from, to) = if cue.end <= sum.start { (cue.end, sum.start) } else { (sum.end, cue.start) };
-        text.get(from..to).is_some_and(|gap| crate::normalise::deadline::words_in(gap) <= AFTER_WORDS + 2)
+        text.get(from..to).map(crate::normalise::deadline::words_in)
     };
-    let own = in_clause.iter().any(|cue| cue.cue == Cue::SumOther && near(cue));
-    let shared = in_clause.iter().find(|cue| cue.cue == Cue::SumShare && near(cue))?;
-    let end = shared.end.max(sum.end + usize::from(text[sum.end..].starts_with('%')));
-    (!own).then(|| text.get(shared.start.min(sum.start)..end).unwrap_or("").trim().to_owned())
+    let ours = |cue: &CueFound| {
+        let far = gap(cue, sum)?;
+        let theirs = beside.into_iter().flatten().filter_map(|other| gap(cue, other)).any(|other| other < far);
+        (far <= AFTER_WORDS + 2 && !theirs).then_some(())
+    };
+    let first = cues.partition_point(|cue| cue.start < from);
+    let near: Vec<&CueFound> = cues[first..].iter().take_while(|cue| cue.end <= to).filter(|cue| ours(cue).is_some()).collect();
+    let named = |wanted: Cue| near.iter().find(|cue| cue.cue == wanted);
+    let quote = |cue: &CueFound| {
+        let end = cue.end.max(sum.end + usize::from(text[sum.end..].starts_with('%')));
+        text.get(cue.start.min(sum.start)..end).unwrap_or("").trim().to_owned()
+    };
+    if let Some(own) = named(Cue::SumOwn) {
+        return (0.0 < sum.value && sum.value < 100.0).then(|| Share {
+            rate: 100.0 - sum.value,
+            is_said: false,
+            quote: quote(own),
+        });
+    }
+    let share = named(Cue::SumShare).filter(|_| named(Cue::SumOther).is_none())?;
+    (sum.value <= 100.0).then(|| Share { rate: sum.value, is_said: true, quote: quote(share) })
 }
 
 fn quote(text: &str, clause: usize, floor: usize, sum: &Sum) -> String {
@@ -272,7 +297,7 @@ fn quote(text: &str, clause: usize, floor: usize, sum: &Sum) -> String {
     text[from..sum.end].trim().to_owned()
 }
 
-fn compose(found: &[Sum], judged: &[(usize, Part, String)], share: Option<(f64, String)>) -> (Amount, Vec<AmountEvidence>) {
+fn compose(found: &[Sum], judged: &[(usize, Part, String)], share: Option<Share>) -> (Amount, Vec<AmountEvidence>) {
     let mut evidence = Vec::new();
     let largest = |wanted: &[Part]| {
         judged.iter().filter(|(_, part, _)| wanted.contains(part)).max_by(|a, b| found[a.0].value.total_cmp(&found[b.0].value))
@@ -310,8 +335,8 @@ fn compose(found: &[Sum], judged: &[(usize, Part, String)], share: Option<(f64, 
     if let Some((_, _, quote)) = total {
         note("total", quote, "amount.total");
     }
-    if let Some((_, quote)) = &share {
-        note("cofunding_rate", quote, "amount.share");
+    if let Some(share) = &share {
+        note("cofunding_rate", &share.quote, if share.is_said { "amount.share" } else { "amount.own_share" });
     }
     let value = |one: Option<&(usize, Part, String)>| one.map(|(index, _, _)| found[*index].value);
     let currency = currency.or_else(|| least.and_then(|(index, _, _)| found[*index].currency));
@@ -320,7 +345,7 @@ fn compose(found: &[Sum], judged: &[(usize, Part, String)], share: Option<(f64, 
         max: value(best),
         total: value(total),
         currency: currency.map(str::to_owned),
-        cofunding_rate: share.map(|(rate, _)| rate),
+        cofunding_rate: share.map(|share| share.rate),
     };
     (amount, evidence)
 }

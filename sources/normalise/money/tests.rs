@@ -127,10 +127,17 @@ fn what_one_applicant_can_get_is_told_from_totals_minimums_and_fees() {
         ("Cuota de inscripción: 90 €", ""),
         ("The average award is $15,000 to $30,000.", "min 15000 max 30000 USD"),
         ("הצעות בהיקף של 10,000 עד 75,000 דולר", "min 10000 max 75000 USD"),
-        // The applicant's own share is not the funder's.
-        ("Each pilot receives up to €60,000 and covers 20 % of the costs itself.", "max 60000 EUR"),
-        ("מענק של עד 80,000 ש\"ח; העירייה נושאת ב-25% מהעלות ממקורותיה", "max 80000 ILS"),
-        ("Die Kommune trägt 10 % der Kosten selbst.", ""),
+        // What the applicant bears itself leaves the rest to the funder.
+        ("Each pilot receives up to €60,000 and covers 20 % of the costs itself.", "max 60000 share 80 EUR"),
+        ("מענק של עד 80,000 ש\"ח; העירייה נושאת ב-25% מהעלות ממקורותיה", "max 80000 share 75 ILS"),
+        ("Die Kommune trägt 10 % der Kosten selbst.", "share 90"),
+        ("Der Eigenanteil beträgt mindestens 15 Prozent.", "share 85"),
+        ("75 % of the costs are covered, own share 25 %.", "share 75"),
+        ("Own share 40 %, the fund covers up to 60 % of the costs.", "share 60"),
+        ("L'apport en fonds propres représente au moins 30 % du budget.", "share 70"),
+        ("La aportación propia será del 20 % del presupuesto.", "share 80"),
+        ("נדרשת השתתפות עצמית של 10% לפחות", "share 90"),
+        ("Tickets cost 20 % less for members.", ""),
     ];
     let wrong: Vec<String> = cases
         .iter()

@@ -34,6 +34,10 @@ pub(super) fn size(quote: &str) -> Option<Size> {
     let mut at = 0;
     while let Some(first) = quote[at..].find(|c: char| c.is_ascii_digit()).map(|found| at + found) {
         let end = number_end(quote, first);
+        if is_part_of_a_date(quote, first, end) {
+            at = end;
+            continue;
+        }
         let digits: String = quote[first..end].chars().filter(char::is_ascii_digit).collect();
         numbers.extend(digits.parse::<u32>().ok().map(|number| (first, end, number)));
         at = end;
@@ -48,6 +52,14 @@ pub(super) fn size(quote: &str) -> Option<Size> {
         let at_most = before.map(|token| token.norm.as_ref()).any(|word| is_one_of(&AT_MOST, word));
         (number >= SMALLEST_TOWN).then_some(if at_most { Size::UpTo(number) } else { Size::From(number) })
     })
+}
+
+/// "31.12.2026": the year before "residents" counts no people.
+fn is_part_of_a_date(quote: &str, first: usize, end: usize) -> bool {
+    let parts = |c: char| matches!(c, '.' | '/' | '-');
+    let behind = quote[end..].strip_prefix(parts).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let ahead = quote[..first].strip_suffix(parts).is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()));
+    ahead || behind
 }
 
 fn is_one_of(list: &[&str], norm: &str) -> bool {
@@ -80,5 +92,6 @@ mod tests {
         assert_eq!(size("communes de moins de 3 500 habitants"), Some(Size::UpTo(3_500)));
         assert_eq!(size("members of the network only"), None);
         assert_eq!(size("30 residents per town"), None);
+        assert_eq!(size("עד ליום 31.12.2026 תושבים וארגונים"), None);
     }
 }
