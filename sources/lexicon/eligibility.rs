@@ -66,11 +66,15 @@ pub enum Role {
     Condition,
     /// "inhabitants": a restriction on those named where a number stands beside it.
     Headcount,
-    /// A restriction by size or membership, which holds wherever the text says it: "members of the network".
+    /// A restriction by size, which holds wherever the text says it: "with a population of".
     Limit,
+    /// "Member cities", "signatories": a restriction on those named that says nothing of their size, and bears on the country too.
+    Membership,
+    /// "Embassy Tel Aviv": a body from abroad with its seat here, which mostly speaks to those here.
+    SeatedHere,
     /// "staff", "employees": before a local authority they are its people, and it does not apply itself.
     Staff,
-    /// Looks like a local authority and is none: "Sister Cities International".
+    /// A name in which no word is what it looks like: "Sister Cities International", "EU institutions".
     Mute,
     /// "of", "from": what follows is where others come from.
     From,
@@ -112,6 +116,8 @@ pub enum Role {
     Region,
     /// "provides the test site": what an authority does for an applicant.
     Helper,
+    /// "sell to", "meet": who stands behind is a client or a guest.
+    Client,
     /// "in cooperation with": who stands behind goes along with an applicant.
     Beside,
     /// "entries", "costs": what is handed in or asked for.

@@ -23,6 +23,9 @@ const LABEL_REACH: usize = 2;
 /// "Municipalities from the region may apply": so many words at most lie between.
 const APPLY_REACH: usize = 5;
 
+/// "Researchers and doctoral students are invited": so many words at most lie between.
+const ASKED_REACH: usize = 4;
+
 /// "As lead applicant or as local partner": so many words at most lie between.
 const LEAD_REACH: usize = 3;
 
@@ -45,7 +48,8 @@ pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<An
         known.kind == Kind::Training
             && (sentence.is_for_applicants() || sentence.has(Role::Official) || staff(sentence).is_some())
     };
-    let mut seen = Seen { kind: Some(known.kind), ..Seen::default() };
+    let people = sentences.iter().any(|sentence| !sentence.in_title && sentence.subjects(Role::Person).next().is_some());
+    let mut seen = Seen { kind: Some(known.kind), people, ..Seen::default() };
     let mut named = (sentences.len() <= SENTENCES_OF_A_NOTICE).then(|| seen.clone());
     let mut labelled = false;
     for sentence in sentences {
@@ -103,6 +107,8 @@ struct Seen {
     /// An authority with the word of applying right behind it: "municipalities may apply".
     applies: bool,
     other: Option<Found>,
+    /// The text names persons as those of whom it tells ("eight young people from each of the towns").
+    people: bool,
     /// Others are named as those who apply, and not only in passing.
     other_applies: bool,
 }
@@ -137,8 +143,11 @@ impl Seen {
             // Whom a title names may be whom it is about ("taking in young people"), unless it is for them.
             let is_for = || sentence.comes_after(other, Role::For) || sentence.quote(other).starts_with('ל');
             let told = sentence.about_applying() && (!sentence.in_title || is_for());
-            self.other_applies |=
-                told && self.kind != Some(Kind::Conference) || matches!(self.kind, Some(Kind::Exhibition | Kind::Exchange));
+            // "Clubs and bands sign up" names those who are asked; among persons there may be ours.
+            let asked = sentence.has(Role::OtherBody)
+                && sentence.of(Role::Apply).any(|apply| !sentence.is_modal(apply) && near(apply, other, ASKED_REACH));
+            self.other_applies |= told && (self.kind != Some(Kind::Conference) || asked)
+                || matches!(self.kind, Some(Kind::Exhibition | Kind::Exchange));
             self.other.get_or_insert_with(|| quoted(other, OTHERS));
         }
     }
@@ -202,9 +211,16 @@ impl Seen {
 
     /// A size or a membership that is asked for in another sentence than the one that names the authorities.
     fn read_limit(&mut self, sentence: &Sentence<'_>) {
-        // To have a word of applying is to be about it.
-        let speaks = sentence.has(Role::LocalAuthority) || sentence.has(Role::Apply) && !sentence.has_applicant();
-        if speaks && sentence.is_limited() && self.kind != Some(Kind::Partnership) {
+        if self.kind == Some(Kind::Partnership) {
+            return;
+        }
+        if sentence.has(Role::Membership) && sentence.about_applying() && !sentence.has_applicant() {
+            self.conditional.get_or_insert_with(|| found(sentence.text, "body.members_only"));
+        }
+        // To have a word of applying is to be about it; "Category A: population of 250,000 and above" is about nothing else.
+        let category = || sentence.has(Role::Limit) && sentence.text.contains(char::is_numeric);
+        let unnamed = || (sentence.has(Role::Apply) || category()) && !sentence.has_applicant();
+        if (sentence.has(Role::LocalAuthority) || unnamed()) && sentence.is_limited() {
             self.limited.get_or_insert_with(|| found(sentence.text, "body.limit"));
         }
     }
@@ -222,8 +238,8 @@ impl Seen {
         if let Some(found) = self.partner {
             return Some(say(Verdict::Partner, found));
         }
-        // Where the text names others or people of an authority as those who apply, authorities in the title alone are not they.
-        let titled = self.titled.filter(|_| !self.other_applies && self.official.is_none());
+        // Where the text names others or people as those who apply or come, authorities in the title alone are not they.
+        let titled = self.titled.filter(|_| !self.other_applies && !self.people && self.official.is_none());
         let closed = self.closed && self.authority.is_none();
         let besides = [&self.mentioned, &self.aided, &self.helper].into_iter().flatten().next();
         if let Some(found) = besides.filter(|_| closed) {

@@ -29,6 +29,9 @@ const OTHER_REACH: usize = 2;
 /// "No se admitirán solicitudes": what is refused stands right behind.
 const THING_REACH: usize = 2;
 
+/// "As partners only": so many words at most lie between.
+const ONLY_REACH: usize = 2;
+
 /// Before a clause on some of those named.
 const RELATIVE: [&str; 6] = [" that ", " which ", " who ", " qui ", " que ", " die "];
 
@@ -132,8 +135,18 @@ pub(super) fn exception_behind<'a>(sentence: &Sentence<'a>, word: &Hit) -> Optio
     sentence.of(Role::Except).find(|except| word.last < except.first)
 }
 
-/// "Cannot apply but may join": does the sentence give with one hand what it takes with the other?
+/// "Cannot apply but may join", "cannot apply and take part as partners only": does the sentence give with one hand what it takes
+/// with the other?
 pub(super) fn joins_instead(sentence: &Sentence<'_>) -> bool {
+    let only_joins = |excluded: &Hit, joins: &Hit| {
+        let only = sentence.of(Role::Only).any(|only| near(only, joins, ONLY_REACH) || is_inside(only, joins));
+        let others = || sentence.nouns().any(|noun| excluded.last < noun.first && noun.last < joins.first);
+        let again = || sentence.of(Role::Excluded).any(|other| excluded.last < other.first && other.first <= joins.last);
+        excluded.last < joins.first && only && !again() && !others()
+    };
+    if sentence.of(Role::Excluded).any(|excluded| sentence.of(Role::Joins).any(|joins| only_joins(excluded, joins))) {
+        return true;
+    }
     let named = |but: &Hit, joins: &Hit| sentence.nouns().any(|noun| but.end <= noun.start && noun.end <= joins.start);
     let joins = |excluded: &Hit, but: &Hit, joins: &Hit| {
         if excluded.first < joins.first {

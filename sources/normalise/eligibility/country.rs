@@ -3,17 +3,26 @@
 
 use super::super::evidence::found;
 use super::super::reading::Reading;
-use super::clause::{denied, is_exception, joins_instead};
-use super::elsewhere::{handed_on, others_beside, others_only, people_of_elsewhere};
+use super::clause::{denied, is_exception, joins_instead, lists};
+use super::elsewhere::{handed_on, others_beside, others_only, people_of_elsewhere, restricts};
 use super::home::Home;
 use super::opening::{open_to_all, shut_abroad};
 use super::sentence::{Sentence, near};
 use super::{Known, say};
-use crate::lexicon::{Axis, Lexicon, Role};
+use crate::lexicon::{Axis, Hit, Lexicon, Role};
 use crate::opportunity::{Answer, Kind, Verdict};
 
 /// "A country associated to Horizon Europe": so many words at most lie between.
 const ASSOCIATION_REACH: usize = 4;
+
+/// "Associations and clubs from": so many words at most from those who apply to where they are from.
+const FROM_REACH: usize = 3;
+
+/// "From Poland, Germany and Israel": so many words at most lie between.
+const LIST_OF_COUNTRIES: usize = 5;
+
+/// "From Israel join it as partners": so many words at most lie between.
+const JOINS_REACH: usize = 4;
 
 /// The answer of the text, if it gives one.
 pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>, lexicon: &Lexicon) -> Option<Answer> {
@@ -57,44 +66,91 @@ pub(super) fn of_field(field: &Reading, known: &Known<'_>, lexicon: &Lexicon) ->
     open_to_all(&sentences, known).or_else(|| others_only(&sentences, known))
 }
 
-/// Israel stands in a sentence on who may take part.
+/// Israel stands in a sentence on who may take part. "Clubs from Germany and Israel may apply" says so of more than the projects or
+/// the partners of whom the sentences before it tell.
 fn israel_named(sentences: &[Sentence<'_>], known: &Known<'_>, at_home: bool) -> Option<Answer> {
-    sentences.iter().find_map(|sentence| {
-        let israel = sentence.israel()?;
-        if is_exception(sentence, israel) {
-            return Some(say(Verdict::No, found(sentence.text, "country.israel_excluded")));
-        }
-        if sentence.has(Role::Excluded) {
-            // "May not coordinate but can take part as partners".
-            if joins_instead(sentence) {
-                return Some(say(Verdict::Partner, found(sentence.text, "country.israel_joins")));
-            }
-            return Some(say(Verdict::No, found(sentence.text, "country.israel_excluded")));
-        }
-        if at_home {
-            return None;
-        }
-        let quote = found(sentence.text, "country.israel_named");
-        // "Exchange projects with Israel": somebody else applies, and Israel is where the partner is.
-        let meets = known.kind == Kind::Conference;
-        let of_others = sentence.others().any(|(_, people)| people);
-        let sought = known.kind == Kind::Partnership && (sentence.offers() || sentence.about_applying());
-        if sought || sentence.has(Role::Joins) {
-            return Some(say(Verdict::Partner, quote));
-        }
-        let paired = of_others && (known.kind == Kind::Exchange && !sentence.has(Role::Included) || sentence.in_title);
-        if !meets && (sentence.has(Role::Partner) || paired) {
-            return Some(say(Verdict::Partner, quote));
-        }
-        let restricted = sentence.has(Role::Condition) && sentence.has(Role::ElsewhereOnly);
-        if restricted {
-            return Some(say(Verdict::Conditional, quote));
-        }
-        let takes_part = (meets && (sentence.in_title || sentence.has_applicant()))
-            || sentence.has(Role::Included)
-            || (sentence.about_applying() && sentence.has_applicant());
-        takes_part.then(|| say(Verdict::Yes, quote))
+    let first = sentences.iter().find_map(|sentence| named_in(sentence, known, at_home))?;
+    let invited = || sentences.iter().find(|sentence| known.kind != Kind::Partnership && invites_ours(sentence));
+    if first.verdict == Verdict::Partner
+        && let Some(sentence) = invited()
+    {
+        return Some(say(Verdict::Yes, found(sentence.text, "country.israel_invited")));
+    }
+    Some(first)
+}
+
+/// Applicants with Israel right behind as the place where they are from: "clubs from Germany and Israel", "charities registered in
+/// Israel"; not "students from Germany travel to Israel".
+fn invites_ours(sentence: &Sentence<'_>) -> bool {
+    if !sentence.about_applying() || sentence.in_title || sentence.has(Role::Partner) || sentence.has(Role::Joins) {
+        return false;
+    }
+    let Some(israel) = sentence.israel() else { return false };
+    let places = || sentence.of(Role::From).chain(sentence.of(Role::Seat));
+    let of_it = |place: &Hit| {
+        let adjacent = || sentence.comes_after(israel, Role::From) || sentence.comes_after(israel, Role::Seat);
+        place.last < israel.first && near(place, israel, LIST_OF_COUNTRIES) && (adjacent() || lists(sentence, place, israel))
+    };
+    let theirs = |noun: &Hit| places().any(|place| noun.last < place.first && near(noun, place, FROM_REACH) && of_it(place));
+    sentence.nouns().any(theirs)
+}
+
+/// "Israeli and German youth", "youth from Germany and Israel"; not "US schools may apply for a trip to Israel".
+fn is_of_applicants(sentence: &Sentence<'_>, israel: &Hit) -> bool {
+    sentence.nouns().any(|noun| {
+        let acts = || sentence.of(Role::Apply).any(|verb| noun.last < verb.first && verb.last < israel.first);
+        let before = israel.last < noun.first && near(noun, israel, LIST_OF_COUNTRIES);
+        before || noun.last < israel.first && lists(sentence, noun, israel) && !acts()
     })
+}
+
+/// "Municipalities from Israel join it as partners": those who join are ours, and nobody else stands between.
+fn ours_join(sentence: &Sentence<'_>) -> bool {
+    let parted = |israel: &Hit, joins: &Hit| {
+        let mut others = sentence.nouns().chain(sentence.of(Role::Apply));
+        others.any(|hit| israel.last < hit.first && hit.last < joins.first)
+    };
+    let joined =
+        |israel: &Hit, joins: &Hit| israel.last < joins.first && near(israel, joins, JOINS_REACH) && !parted(israel, joins);
+    sentence.israels().any(|israel| sentence.of(Role::Joins).any(|joins| joined(israel, joins)))
+}
+
+fn named_in(sentence: &Sentence<'_>, known: &Known<'_>, at_home: bool) -> Option<Answer> {
+    let israel = sentence.israel()?;
+    if is_exception(sentence, israel) {
+        return Some(say(Verdict::No, found(sentence.text, "country.israel_excluded")));
+    }
+    if sentence.has(Role::Excluded) {
+        // "May not coordinate but can take part as partners".
+        if joins_instead(sentence) {
+            return Some(say(Verdict::Partner, found(sentence.text, "country.israel_joins")));
+        }
+        return Some(say(Verdict::No, found(sentence.text, "country.israel_excluded")));
+    }
+    if at_home {
+        return ours_join(sentence).then(|| say(Verdict::Partner, found(sentence.text, "country.israel_joins")));
+    }
+    let quote = found(sentence.text, "country.israel_named");
+    // "Exchange projects with Israel": somebody else applies, and Israel is where the partner is.
+    let meets = known.kind == Kind::Conference;
+    let of_others = sentence.others().any(|(_, people)| people);
+    let sought = known.kind == Kind::Partnership && (sentence.offers() || sentence.about_applying());
+    if sought || sentence.has(Role::Joins) {
+        return Some(say(Verdict::Partner, quote));
+    }
+    let paired = of_others && (known.kind == Kind::Exchange && !sentence.has(Role::Included) || sentence.in_title);
+    if !meets && (sentence.has(Role::Partner) || paired) {
+        return Some(say(Verdict::Partner, quote));
+    }
+    let restricted = sentence.has(Role::Condition) && sentence.has(Role::ElsewhereOnly);
+    if restricted {
+        return Some(say(Verdict::Conditional, quote));
+    }
+    let theirs = || !is_of_applicants(sentence, israel) && restricts(sentence).is_some();
+    let takes_part = (meets && (sentence.in_title || sentence.has_applicant()))
+        || (sentence.has(Role::Included) || sentence.about_applying() && sentence.has_applicant()) && !theirs()
+        || sentence.comes_after(israel, Role::Seat);
+    takes_part.then(|| say(Verdict::Yes, quote))
 }
 
 /// "Sites must lie in one of the following countries: Poland, Ukraine": what is not on the list is out, whoever applies.
@@ -125,24 +181,35 @@ fn associated(sentences: &[Sentence<'_>], known: &Known<'_>, lexicon: &Lexicon) 
     if known.kind == Kind::Partnership {
         return None;
     }
+    let mut before = None;
     sentences.iter().find_map(|sentence| {
-        let (programme, rule) = sentence.programmes().find_map(|(hit, place)| {
+        let own = sentence.programmes().find_map(|(hit, place)| {
             let rule = lexicon.rules.get(place)?;
-            (rule.axis == Axis::Country && rule.verdict == Verdict::Yes && rule.holds(known.today)).then_some((hit, rule))
-        })?;
+            (rule.axis == Axis::Country && rule.verdict == Verdict::Yes && rule.holds(known.today)).then_some((Some(hit), rule))
+        });
+        // "A new Horizon Europe topic is out. Partners come from three associated countries": the programme was named before.
+        let (programme, rule) = own.or(before)?;
+        before = Some((None, rule));
         let applicants = [Role::Seat, Role::MustLieIn].into_iter().any(|role| sentence.has(role));
         if !applicants && !sentence.has_applicant() && !sentence.about_applying() {
             return None;
         }
-        let country = sentence.of(Role::Associated).find(|country| near(country, programme, ASSOCIATION_REACH))?;
+        let beside = |country: &&Hit| match programme {
+            Some(programme) => near(country, programme, ASSOCIATION_REACH),
+            None => sentence.programmes().next().is_none(),
+        };
+        let country = sentence.of(Role::Associated).find(beside)?;
         let verdict = if denied(sentence, country) { Verdict::No } else { rule.verdict };
         Some(say(verdict, found(sentence.quote(country), &rule.id)))
     })
 }
 
-/// "Only members may apply": whether there are any in Israel the list of members says.
+/// "Only members may apply", "member cities of the network": whether there are any in Israel the list of members says.
 fn members_only(sentences: &[Sentence<'_>]) -> Option<Answer> {
-    let (sentence, member) = sentences.iter().find_map(|sentence| Some((sentence, sentence.members_only()?)))?;
+    let (sentence, member) = sentences.iter().find_map(|sentence| {
+        let asked = || sentence.first(Role::Membership).filter(|_| sentence.about_applying());
+        Some((sentence, sentence.members_only().or_else(asked)?))
+    })?;
     Some(say(Verdict::Conditional, found(sentence.quote(member), "country.members_only")))
 }
 

@@ -16,6 +16,9 @@ const FROM_REACH: usize = 4;
 /// "Municipalities of the Basque Country": so many words at most from the noun to the region.
 const REGION_REACH: usize = 3;
 
+/// "Communes, EPCI et comités de jumelage du Grand Est": with a list before the "of", so many words at most lie between.
+const REGION_BEHIND_A_LIST: usize = 9;
+
 /// "עיריות בצרפת רשאיות": so many words at most from the country to the verb, where the country may be the place of a journey.
 const VERB_REACH: usize = 2;
 
@@ -23,7 +26,9 @@ const VERB_REACH: usize = 2;
 pub(super) fn people_of_elsewhere(sentences: &[Sentence<'_>]) -> Option<Answer> {
     sentences.iter().filter(|sentence| sentence.about_applying()).find_map(|sentence| {
         let elsewhere = sentence.first(Role::ElsewhereOnly)?;
-        let theirs = |noun: &Hit| noun.last < elsewhere.first && near(noun, elsewhere, FROM_REACH);
+        // "Authorities in Israel propose projects in developing countries": the verb stands between, and it is not they who are there.
+        let acts = |noun: &Hit| sentence.of(Role::Apply).any(|verb| noun.last < verb.first && verb.last < elsewhere.first);
+        let theirs = |noun: &Hit| noun.last < elsewhere.first && near(noun, elsewhere, FROM_REACH) && !acts(noun);
         sentence.nouns().any(theirs).then(|| say(Verdict::No, found(sentence.quote(elsewhere), "country.elsewhere_only")))
     })
 }
@@ -50,6 +55,12 @@ pub(super) fn others_beside(sentences: &[Sentence<'_>], known: &Known<'_>) -> Op
         let first = places(sentence, travels).next()?;
         Some(say(Verdict::No, found(sentence.quote(first), "country.others_beside")))
     })
+}
+
+/// The country or region elsewhere that those named are from: "US schools", "schools in Ohio".
+pub(super) fn restricts<'a>(sentence: &Sentence<'a>) -> Option<&'a Hit> {
+    let nouns: Vec<&Hit> = NOUNS.into_iter().flat_map(|role| sentence.of(role)).collect();
+    places(sentence, false).next().or_else(|| region(sentence, &nouns))
 }
 
 /// Countries that restrict the first of those named, or the list that they begin: what is told of others further on may be whom
@@ -83,15 +94,16 @@ const BODIES: [Role; 3] = [Role::LocalAuthority, Role::Official, Role::OtherBody
 const NOUNS: [Role; 4] = [Role::LocalAuthority, Role::Official, Role::OtherBody, Role::Person];
 
 /// "Towns in Ohio", "municipalities of the Basque Country", "Texas cities".
-fn of_a_region(sentence: &Sentence<'_>, nouns: &[&Hit]) -> Option<Answer> {
-    let hit = sentence.of(Role::Region).find(|region| {
+fn region<'a>(sentence: &Sentence<'a>, nouns: &[&Hit]) -> Option<&'a Hit> {
+    sentence.of(Role::Region).find(|region| {
         let in_it = |noun: &Hit| {
             let from = || sentence.of(Role::From).any(|from| noun.last < from.first && from.last < region.first);
-            noun.last < region.first && near(noun, region, REGION_REACH) && from()
+            let adjacent = || sentence.comes_after(region, Role::From) && lists(sentence, noun, region);
+            let reaches = near(noun, region, REGION_REACH) || near(noun, region, REGION_BEHIND_A_LIST) && adjacent();
+            noun.last < region.first && reaches && from()
         };
         nouns.iter().any(|noun| region.last + 1 == noun.first || in_it(noun))
-    })?;
-    Some(say(Verdict::No, found(sentence.quote(hit), "country.region_elsewhere")))
+    })
 }
 
 /// "At least two partners must be in Austria": the rest may be anywhere, but not in "unions of at least two Austrian towns".
@@ -119,8 +131,8 @@ pub(super) fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
             return Some(say(Verdict::No, found(sentence.quote(hit), "country.elsewhere_only")));
         }
         let nouns: Vec<&Hit> = NOUNS.into_iter().flat_map(|role| sentence.of(role)).collect();
-        if let Some(answer) = of_a_region(sentence, &nouns) {
-            return Some(answer);
+        if let Some(region) = region(sentence, &nouns) {
+            return Some(say(Verdict::No, found(sentence.quote(region), "country.region_elsewhere")));
         }
         let adjective = sentence.others().find(|(hit, people)| {
             let wanted = *people || sentence.quote(hit) == "EU";
@@ -139,7 +151,7 @@ pub(super) fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
         if let Some((hit, _)) = living_in {
             return Some(say(Verdict::No, found(sentence.quote(hit), "country.from_elsewhere")));
         }
-        if let Some(seat) = sentence.first(Role::Seat) {
+        if let Some(seat) = sentence.first(Role::Seat).filter(|_| sentence.israel().is_none()) {
             return Some(say(Verdict::No, found(sentence.quote(seat), "country.seat_elsewhere")));
         }
         // "Universities and towns (Spain, France, Portugal) may apply": who is listed is in, the rest is not.

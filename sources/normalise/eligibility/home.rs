@@ -12,7 +12,8 @@ use crate::opportunity::{Answer, Verdict};
 pub(super) enum Home {
     /// An Israeli body, fund or place is named in Hebrew or Arabic.
     Named(Answer),
-    /// The address is Israeli, or Hebrew speaks of local authorities: mostly at home, but calls from abroad are handed on there too.
+    /// The address is Israeli, Hebrew speaks of local authorities, or a mission to Israel speaks: mostly to those at home, but calls
+    /// from abroad are handed on there too.
     Presumed(Answer),
 }
 
@@ -28,15 +29,22 @@ impl Home {
             return Some(Self::Named(say(Verdict::Yes, found(quote, "country.israeli_caller"))));
         }
         let site = site(known.url).map(|quote| found(quote, "country.israeli_site"));
-        let presumed = site.or_else(|| word(Role::HomeWord).map(|quote| found(quote, "country.home_word")))?;
+        let seated = || {
+            let quote = sentences.iter().find_map(|sentence| sentence.first(Role::SeatedHere).map(|hit| sentence.quote(hit)));
+            quote.map(|quote| found(quote, "country.seated_here"))
+        };
+        let presumed = site.or_else(|| word(Role::HomeWord).map(|quote| found(quote, "country.home_word"))).or_else(seated)?;
         Some(Self::Presumed(say(Verdict::Yes, presumed)))
     }
 }
+
+/// Our missions abroad speak to those there.
+const MISSIONS_ABROAD: &str = "embassies.gov.il";
 
 /// The host of an Israeli address, as it stands in the finding.
 fn site(url: &str) -> Option<&str> {
     let address = Url::parse(url).ok()?;
     let host = address.host_str()?;
     let start = url.find(host)?;
-    (host.rsplit('.').next() == Some("il")).then(|| &url[start..start + host.len()])
+    (host.rsplit('.').next() == Some("il") && !host.ends_with(MISSIONS_ABROAD)).then(|| &url[start..start + host.len()])
 }

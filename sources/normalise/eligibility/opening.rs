@@ -1,7 +1,7 @@
 //! Who is from elsewhere: is he let in ("worldwide", "or foreign", "outside the union") or shut out in so many words?
 
 use super::super::evidence::found;
-use super::clause::{denied, doubt, exception_behind, is_exception};
+use super::clause::{denied, doubt, exception_behind, is_exception, joined};
 use super::sentence::{Sentence, near};
 use super::{Known, say};
 use crate::lexicon::{Hit, Role};
@@ -9,6 +9,9 @@ use crate::opportunity::{Answer, Kind, Verdict};
 
 /// "Foreign municipalities", "municipalities from abroad": side by side.
 const BESIDE: usize = 1;
+
+/// "France et de l'étranger": so many words at most lie between.
+const LISTED: usize = 2;
 
 /// "Except the Netherlands", "with the exception of those in the Middle East": so many words at most from the exception to its name.
 const EXCEPTED_REACH: usize = 4;
@@ -45,6 +48,7 @@ pub(super) fn open_to_all(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
         let foreign = open(Role::Foreign).filter(|_| sentence.has_applicant());
         let outside = open(Role::Outside).filter(|_| opens_union(sentence, known));
         let everywhere = everywhere.or_else(|| open(Role::AnyNationality));
+        let foreign = foreign.or_else(|| asks_in_from_abroad(sentence).filter(|_| about));
         let (hit, rule) = everywhere
             .map(|hit| (hit, "country.worldwide"))
             .or_else(|| foreign.map(|hit| (hit, "country.foreign")))
@@ -57,6 +61,23 @@ pub(super) fn open_to_all(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
             return Some(say(Verdict::Conditional, found(sentence.text, "country.worldwide_except")));
         }
         Some(say(Verdict::Yes, found(sentence.quote(hit), rule)))
+    })
+}
+
+/// "Foreign companies get a booth", "villes de France et de l'étranger": those from abroad are the first who are named, or stand
+/// beside those at home. "A grant for visits to foreign companies" speaks of others, "Spaniards living abroad" of some.
+fn asks_in_from_abroad<'a>(sentence: &Sentence<'a>) -> Option<&'a Hit> {
+    let first = sentence.nouns().chain(sentence.of(Role::Staff)).min_by_key(|noun| noun.first)?;
+    if sentence.israel().is_some() || sentence.others().any(|(_, people)| people) {
+        return None;
+    }
+    sentence.of(Role::Abroad).find(|abroad| {
+        let beside = near(abroad, first, BESIDE);
+        let at_home =
+            |country: &Hit| country.last < abroad.first && near(country, abroad, LISTED) && joined(sentence, country, abroad);
+        let acts = || sentence.of(Role::Apply).any(|apply| abroad.last < apply.first || apply.last < first.first);
+        let listed = sentence.others().any(|(country, _)| at_home(country));
+        (beside && acts() || listed) && !denied(sentence, abroad) && doubt(sentence, abroad).is_none()
     })
 }
 

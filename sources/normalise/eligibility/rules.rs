@@ -29,7 +29,13 @@ fn named(reading: &Reading, place: usize, verdict: Verdict) -> Option<&str> {
         .hits
         .iter()
         .filter(|hit| hit.tag == Tag::Rule(place))
-        // A `yes` needs the title: a text that only speaks of a programme must not open it.
-        .find(|hit| reading.in_title(hit) || (verdict != Verdict::Yes && reading.sentence_at(hit.start) <= LEAD_SENTENCES))
+        .find(|hit| match verdict {
+            _ if reading.in_title(hit) => true,
+            // A text that only speaks of a programme must not open it.
+            Verdict::Yes => false,
+            // Where others apply and ours join, whoever is named is the one who takes the applications.
+            Verdict::Partner => true,
+            _ => reading.sentence_at(hit.start) <= LEAD_SENTENCES,
+        })
         .map(|hit| reading.quote(hit))
 }

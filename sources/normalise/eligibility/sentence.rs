@@ -14,6 +14,9 @@ const WORDS_OF_A_COUNTRY: usize = 4;
 /// "In cooperation with at least one local authority": so many words at most lie between.
 const BESIDE_REACH: usize = 3;
 
+/// "Sell vehicles, software or street furniture to local authorities": so many words at most lie between.
+const CLIENT_REACH: usize = 9;
+
 /// "Only full members": so many words at most lie between.
 const ONLY_REACH: usize = 3;
 
@@ -74,9 +77,16 @@ impl<'a> Sentence<'a> {
         }
         let mutes: Vec<(usize, usize)> =
             roles.iter().filter(|(role, ..)| *role == Role::Mute).map(|(_, hit, _)| (hit.start, hit.end)).collect();
-        // A noun inside a name that only looks like it ("Sister Cities") plays no part.
-        roles
-            .retain(|(role, hit, _)| !is_noun(*role) || !mutes.iter().any(|(start, end)| *start <= hit.start && hit.end <= *end));
+        // Inside a name nobody is named ("Sister Cities", "EU institutions", "maires francophones").
+        let is_mute = |hit: &Hit| mutes.iter().any(|(start, end)| *start <= hit.start && hit.end <= *end);
+        roles.retain(|(role, hit, _)| !(is_noun(*role) || *role == Role::ElsewhereOnly) || !is_mute(hit));
+        countries.retain(|named: &Named<'_>| !is_mute(named.hit));
+        let inside_longer = |role: Role, hit: &Hit, all: &[Part<'_>]| {
+            all.iter().any(|(other, longer, _)| *other == role && is_inside(hit, longer) && !is_inside(longer, hit))
+        };
+        // "Cities" in "partner cities" is not named once more.
+        let all = roles.clone();
+        roles.retain(|(role, hit, _)| *role != Role::LocalAuthority || !inside_longer(*role, hit, &all));
         roles.truncate(MOST_PARTS);
         let text = &reading.text[range.clone()];
         void::take_back(&mut roles, &reading.text);
@@ -106,7 +116,7 @@ impl<'a> Sentence<'a> {
         self.of(role).filter(move |noun| {
             // Hebrew "in" is a letter of the word: "volunteers in the local authority".
             let inside = role == Role::LocalAuthority && self.quote(noun).starts_with('ב');
-            !inside && !self.comes_after(noun, Role::From) && !self.goes_along(noun)
+            !inside && !self.comes_after(noun, Role::From) && !self.goes_along(noun) && !self.is_client(noun)
         })
     }
 
@@ -120,6 +130,14 @@ impl<'a> Sentence<'a> {
     /// "In cooperation with a local authority", "a letter of support from the municipalities".
     fn goes_along(&self, noun: &Hit) -> bool {
         self.of(Role::Beside).any(|beside| beside.last < noun.first && near(beside, noun, BESIDE_REACH))
+    }
+
+    /// "Do you sell vehicles or software to local authorities?"
+    fn is_client(&self, noun: &Hit) -> bool {
+        self.of(Role::Client).any(|verb| {
+            let acts = || self.of(Role::Apply).any(|apply| verb.last < apply.first && apply.last < noun.first);
+            verb.last < noun.first && near(verb, noun, CLIENT_REACH) && !acts()
+        })
     }
 
     /// Is it for members alone, whoever they are ("only members of the alliance may apply")?
@@ -173,7 +191,12 @@ impl<'a> Sentence<'a> {
     }
 
     pub(super) fn israel(&self) -> Option<&'a Hit> {
-        self.countries.iter().find(|named| named.code == "IL").map(|named| named.hit)
+        self.israels().next()
+    }
+
+    /// Each time that Israel, a place in it or its people are named.
+    pub(super) fn israels(&self) -> impl Iterator<Item = &'a Hit> {
+        self.countries.iter().filter(|named| named.code == "IL").map(|named| named.hit)
     }
 
     /// All nouns for those who may apply.
@@ -193,7 +216,7 @@ impl<'a> Sentence<'a> {
 
     /// Does it ask for a membership or a size ("of 20,000 residents", but not "whose residents are lonely")?
     pub(super) fn is_limited(&self) -> bool {
-        self.has(Role::Limit) || self.has(Role::Headcount) && self.text.contains(char::is_numeric)
+        self.has(Role::Limit) || self.has(Role::Membership) || self.has(Role::Headcount) && self.text.contains(char::is_numeric)
     }
 
     /// Is it about applying at all? So are "grants … for towns", and a note that begins with a noun and names its seat

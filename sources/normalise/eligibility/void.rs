@@ -35,7 +35,7 @@ pub(super) fn take_back(parts: &mut Vec<Part<'_>>, text: &str) {
     });
     parts.retain(|(role, hit, _)| match role {
         Role::Condition => !is_waived(&all, hit) && !counts_authorities(&all, hit, text),
-        Role::Limit | Role::Member => !is_waived(&all, hit),
+        Role::Limit | Role::Membership | Role::Member => !is_waived(&all, hit),
         // "Take part as" says of what only with the next word.
         Role::Joins => {
             let leads = of(&all, Role::Lead).any(|lead| hit.last < lead.first && near(hit, lead, LEAD_REACH));
