@@ -57,6 +57,14 @@ pub enum Cue {
     Fee,
     /// When it takes place.
     Event,
+    /// Says of something that it takes place: the days behind it are that thing's. All of these stand in `Event` as well.
+    Held,
+    /// What the organiser tells those who applied.
+    Answer,
+    /// A budget year, a school year: what ends with it is no call.
+    Period,
+    /// From where a number of days is counted.
+    Counted,
     /// It has been: such a date fixes the year of no deadline.
     Past,
     /// At most this sum.

@@ -333,19 +333,19 @@ fn link(lexemes: &[Lexeme], found: &mut [Found]) {
     }
 }
 
-/// "and" and commas make a list, all else a range; "between 3 and 5 May" is one too.
+/// "and" and commas make a list, all else a range; "between Monday, the 3rd, and the 5th of May" is one too.
 fn join(lexemes: &[Lexeme], first: usize, from: usize, to: usize) -> Join {
-    let between = first.checked_sub(1).map_or("", |before| lexemes[before].word());
+    let small = |l: &Lexeme| l.mark() == Some(',') || vocabulary::is_article(l.word()) || vocabulary::weekday(l.word()).is_some();
+    let between = lexemes[..first].iter().rev().take(LEADS_TO_FIRST).find(|l| !small(l)).map_or("", Lexeme::word);
     let lists = |l: &Lexeme| {
         matches!(l.mark(), Some(',' | '&')) || matches!(l.word(), "and" | "und" | "et" | "y" | "e" | "en" | "i" | "и" | "و" | "ו")
     };
     let listed = lexemes[from..to].first().is_some_and(lists);
-    if listed && !matches!(between, "between" | "zwischen" | "entre" | "בין" | "tra" | "fra" | "tussen") {
-        Join::List
-    } else {
-        Join::Range
-    }
+    if listed && !vocabulary::is_between(between) { Join::List } else { Join::Range }
 }
+
+/// "Between" stands at most this many lexemes before the first day: an article, a weekday and a comma may follow it.
+const LEADS_TO_FIRST: usize = 4;
 
 /// The weekday written before the date, an article or comma between them skipped.
 fn weekday_before(lexemes: &[Lexeme], at: usize) -> Option<u32> {

@@ -7,10 +7,12 @@ pub(in crate::normalise) mod clauses;
 mod decide;
 mod fee;
 mod field;
+mod passing;
 mod quote;
 mod reading;
 mod reply;
 mod role;
+mod timetable;
 mod year;
 
 #[cfg(test)]

@@ -55,7 +55,7 @@ const YEAR_WORDS: &str = "שנת בשנת לשנת של year jahr jahres année 
 const RANGING: &str = "to until till through and und et y e à a au al bis bis zum og en do i t до и إلى الى و עד ועד ו ל";
 
 /// What may stand before a date in a range ("bis zum 5.", "au vendredi 6", "al día 7").
-const ARTICLES: &str = "the le la les el los il den dem der zum día dia ה ל ב on du";
+const ARTICLES: &str = "the le la les el los il den dem der zum día días dia ה ל ב on du";
 
 /// Days from today.
 const RELATIVE: [(&str, i64); 6] = [
@@ -160,6 +160,11 @@ pub(super) fn ranges(word: &str) -> bool {
 /// Is it an article that may stand before a date?
 pub(super) fn is_article(word: &str) -> bool {
     !word.is_empty() && ARTICLE.iter().any(|known| known == word)
+}
+
+/// Does the word say that two days joined by "and" are the ends of a span?
+pub(super) fn is_between(word: &str) -> bool {
+    matches!(word, "between" | "zwischen" | "entre" | "בין" | "tra" | "fra" | "tussen" | "miedzy" | "بين")
 }
 
 /// How many days from today a relative word is.

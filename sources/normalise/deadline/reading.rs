@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use super::clauses::{Clause, clauses};
+use super::timetable::labelled_behind;
 use crate::normalise::cues::{Cue, CueFound};
 use crate::normalise::dates::{Calendar, Join, Mention, MonthOfYear, calendar};
 
@@ -48,6 +49,8 @@ pub(super) struct Reading<'t> {
     /// Where something is told as having been: it says nothing of the dates beside it but that they are over.
     past: Vec<usize>,
     clauses: Vec<Clause>,
+    /// For each clause: is it a day whose label is the clause behind it?
+    labelled_behind: Vec<bool>,
 }
 
 /// The cues around a group of dates.
@@ -75,7 +78,9 @@ impl<'t> Reading<'t> {
             cues.iter().filter(|cue| !covered(&spans, cue.start)).copied().partition(|cue| cue.cue == Cue::Past);
         let past = past.into_iter().map(|cue| cue.start).collect();
         let groups = groups(text, &mentions);
-        Self { text, clauses: clauses(text, &spans), groups, cues: found, past, mentions, months }
+        let clauses = clauses(text, &spans);
+        let labelled_behind = labelled_behind(text, &clauses, &mentions, &found);
+        Self { text, clauses, labelled_behind, groups, cues: found, past, mentions, months }
     }
 
     pub(super) fn start(&self, group: Group) -> usize {
@@ -94,7 +99,9 @@ impl<'t> Reading<'t> {
         let next_start = self.groups.get(index + 1).map_or(self.text.len(), |after| self.start(*after));
         let place = self.clauses.partition_point(|clause| clause.end <= start);
         let Some(clause) = self.clauses.get(place) else { return Around { from: start, ..Around::default() } };
-        let to = clause.end.min(next_start).max(end);
+        let behind = self.labelled_behind[place];
+        let label_end = self.clauses.get(place + 1).filter(|_| behind).map_or(clause.end, |label| label.end);
+        let to = label_end.min(next_start).max(end);
         let mut from = clause.start.max(previous_end).min(start);
         let mut left = self.cues_between(from, start);
         let head_words = words_in(&self.text[from..start]);
@@ -102,7 +109,8 @@ impl<'t> Reading<'t> {
         // "Between 3 and 5 May mayors meet in …" says itself what the days are.
         let tells_event = self.cues_between(end, to).iter().any(|cue| cue.cue == Cue::Event);
         // The label may stand on the line or in the cell before.
-        while left.iter().all(|cue| matches!(cue.cue, Cue::Until | Cue::Latest | Cue::From))
+        while !behind
+            && left.iter().all(|cue| matches!(cue.cue, Cue::Until | Cue::Latest | Cue::From))
             && head_words <= FILLER_WORDS
             && at > 0
         {

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use super::fee;
+use super::passing::in_passing;
 use super::reading::{Around, Reading, Shape, words_in};
 use crate::normalise::cues::{Cue, CueFound};
 
@@ -171,6 +172,9 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
     if let Some(decoy) = taken_back(reading, around, &next_has, &joint, named, &words_before, &words_after) {
         return Role::Decoy(decoy);
     }
+    if let Some(decoy) = in_passing(reading.text, left, around.from, named, start) {
+        return Role::Decoy(decoy);
+    }
     // "… on 3 May at the latest": behind the date it says the same.
     let latest = around.right.iter().find(|cue| cue.cue == Cue::Latest && words_after(cue) <= LATEST_AFTER);
     let until = last(Cue::Until).filter(|cue| words_before(cue) <= NEAR_WORDS).or(latest);
@@ -184,6 +188,7 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
         words_before(cue) <= nearest_from(cue) && until.is_none_or(|until| until.start < cue.start && !after_hour(until, cue))
     });
     let submit = last(Cue::Submit);
+    let is_cutoff = |cue: &CueFound| cue.cue == Cue::Cutoff;
     let ranged = group.shape == Shape::Range;
     // German "Stand" is a state and a stand: before "until" it dates nothing.
     // In small letters it is no German at all ("Fin de las reservas de stand").
@@ -205,7 +210,9 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
         second: left.iter().any(|cue| cue.cue == Cue::SecondStage),
         aside: is_aside(reading.text, from, start, end),
         former: left.iter().any(|cue| cue.cue == Cue::Former),
-        cutoff: group.shape == Shape::List || left.iter().any(|cue| cue.cue == Cue::Cutoff),
+        cutoff: group.shape == Shape::List
+            || left.iter().any(is_cutoff)
+            || around.right.iter().any(|cue| is_cutoff(cue) && words_after(cue) <= NEAR_AFTER),
     };
 
     if from.is_some()
@@ -219,8 +226,11 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
         let registered_for = submit.is_some_and(|submit| {
             submit.end <= cue.start && words_in(reading.text.get(submit.end..cue.start).unwrap_or("")) <= OBJECT_WORDS
         });
-        let leads_on = words_in(reading.text.get(cue.end..until.start).unwrap_or("")) <= 1;
-        cue.cue == Cue::Event && cue.end <= until.start && (leads_on || registered_for)
+        let gap = reading.text.get(cue.end..until.start).unwrap_or("");
+        let leads_on = words_in(gap) <= 1;
+        // "… for the fair, which is held until 3 May": its own days, unless a comma closes the insertion.
+        let held = left.iter().any(|held| held.cue == Cue::Held && held.start == cue.start) && !gap.contains([',', ')', '،']);
+        cue.cue == Cue::Event && cue.end <= until.start && !held && (leads_on || registered_for)
     };
     let handing = submit
         .filter(|submit| until.is_some_and(|until| nearest.is_none_or(|cue| submit.start >= cue.start || object(cue, until))));
@@ -278,8 +288,20 @@ fn after(
     words_after: &impl Fn(&CueFound) -> usize,
     bare: Claim,
 ) -> Role {
-    let speaking =
-        around.right.iter().find(|cue| (is_speaking(cue.cue) || cue.cue == Cue::Submit) && words_after(cue) <= FAR_AFTER);
+    let near =
+        || around.right.iter().filter(|cue| (is_speaking(cue.cue) || cue.cue == Cue::Submit) && words_after(cue) <= FAR_AFTER);
+    // "3 May: applications open": the step says more than what is handed in.
+    let step = |first: &&CueFound| {
+        first.cue == Cue::Submit
+            && near().nth(1).is_some_and(|second| {
+                let parted = reading
+                    .text
+                    .get(first.end..second.start)
+                    .is_none_or(|gap| gap.contains([',', ';', '،']) || words_in(gap) > 1);
+                matches!(second.cue, Cue::Deadline | Cue::Extended | Cue::Opening) && !parted
+            })
+    };
+    let speaking = if near().next().is_some_and(|first| step(&first)) { near().nth(1) } else { near().next() };
     let group = reading.groups[index];
     match speaking {
         Some(cue) => match cue.cue {
@@ -348,7 +370,7 @@ fn taken_back(
 ) -> Option<Cue> {
     let before = around.left.iter().rev().find(|cue| match cue.cue {
         Cue::Early | Cue::Intent => true,
-        Cue::Age | Cue::Fee | Cue::Info => {
+        Cue::Age | Cue::Fee | Cue::Info | Cue::Answer => {
             let own = |named: &CueFound| named.start < cue.start || cue.cue == Cue::Fee && fee::is_due(reading, cue, named);
             named.is_none_or(own) && words_before(cue) <= FAR_AFTER && !joint(cue)
         }
@@ -356,13 +378,13 @@ fn taken_back(
     });
     let after = || {
         around.right.iter().find(|cue| {
-            matches!(cue.cue, Cue::Early | Cue::Intent | Cue::Age)
+            matches!(cue.cue, Cue::Early | Cue::Intent | Cue::Age | Cue::Answer)
                 && words_after(cue) <= NEAR_AFTER
                 && named.is_none()
                 && !next_has(cue)
         })
     };
-    before.or_else(after).map(|cue| cue.cue)
+    before.or_else(after).map(|cue| if cue.cue == Cue::Answer { Cue::Results } else { cue.cue })
 }
 
 /// Only punctuation (a colon, a dash, a cell wall) and a word or two between a label and its date; before a colon some more

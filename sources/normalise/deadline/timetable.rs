@@ -1,0 +1,101 @@
+//! Timetables that name the day before what it is: "18 January 2026" and on the next line "Deadline for applications", or both in
+//! one row. Says of each clause whether the clause behind it is its label; what the label means is for `role` to say.
+
+use super::clauses::Clause;
+use super::reading::words_in;
+use crate::normalise::cues::{Cue, CueFound};
+use crate::normalise::dates::Mention;
+
+/// A label is at most this long, in words.
+const LABEL_WORDS: usize = 8;
+
+/// "On Monday", "from": so many words may stand beside the day of a timetable.
+const WORDS_BESIDE_DAY: usize = 1;
+
+/// A month or a season with its year ("Summer 2026") is an entry of a timetable as well.
+const WORDS_OF_MONTH: usize = 2;
+
+/// One day with a line behind it may be a dateline.
+const FEWEST_ENTRIES: usize = 2;
+
+/// For each clause: is it a day whose label is the next clause?
+pub(super) fn labelled_behind(text: &str, clauses: &[Clause], mentions: &[Mention], cues: &[CueFound]) -> Vec<bool> {
+    let lines: Vec<Line> = clauses.iter().map(|clause| Line::read(text, clause, mentions, cues)).collect();
+    let mut behind = vec![false; clauses.len()];
+    let mut at = 0;
+    while at < clauses.len() {
+        let parted_by = |place: usize| clauses.get(place).map(|clause| clause.parted_by);
+        let labelled = lines[at] == Line::Entry && matches!(lines.get(at + 1), Some(Line::Label { .. }));
+        if !labelled || parted_by(at) != Some('\n') {
+            at += 1;
+            continue;
+        }
+        if parted_by(at + 1) == Some('|') {
+            // A row says itself what belongs together.
+            behind[at] = matches!(lines[at + 1], Line::Label { tells: true });
+            at += 1;
+            continue;
+        }
+        let mut end = at;
+        while lines.get(end) == Some(&Line::Entry)
+            && matches!(lines.get(end + 1), Some(Line::Label { .. }))
+            && parted_by(end) == Some('\n')
+            && parted_by(end + 1) == Some('\n')
+        {
+            end += 2;
+        }
+        // All of a list stand in one order: where a label leads it, each stands before its day.
+        let led = at.checked_sub(1).is_some_and(|before| lines[before] == Line::Label { tells: true });
+        let tells = (at..end).any(|place| lines[place] == Line::Label { tells: true });
+        let entries = (end - at) / 2 + usize::from(lines.get(end) == Some(&Line::Entry));
+        if !led && tells && entries >= FEWEST_ENTRIES {
+            (at..end).step_by(2).for_each(|place| behind[place] = true);
+        }
+        at = end.max(at + 1);
+    }
+    behind
+}
+
+/// What a clause is within a timetable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Line {
+    /// A day or a month and nothing else.
+    Entry,
+    /// Some words without a date.
+    Label {
+        tells: bool,
+    },
+    Other,
+}
+
+impl Line {
+    fn read(text: &str, clause: &Clause, mentions: &[Mention], cues: &[CueFound]) -> Self {
+        let inner = &text[clause.start..clause.end];
+        let words = words_in(inner);
+        let first = mentions.partition_point(|mention| mention.end <= clause.start);
+        let dated: Vec<&Mention> = mentions[first..].iter().take_while(|mention| mention.start < clause.end).collect();
+        if let (Some(first), Some(last)) = (dated.first(), dated.last()) {
+            let beside =
+                text.get(clause.start..first.start).map_or(0, words_in) + text.get(last.end..clause.end).map_or(0, words_in);
+            return if beside <= WORDS_BESIDE_DAY { Self::Entry } else { Self::Other };
+        }
+        let has_year = inner.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4 && digits.starts_with("20"));
+        if has_year && words <= WORDS_OF_MONTH {
+            return Self::Entry;
+        }
+        if words == 0 || words > LABEL_WORDS {
+            return Self::Other;
+        }
+        let from = cues.partition_point(|cue| cue.start < clause.start);
+        let tells = cues[from..].iter().take_while(|cue| cue.end <= clause.end).any(|cue| is_step(cue.cue));
+        Self::Label { tells }
+    }
+}
+
+/// Words for the steps of a call.
+fn is_step(cue: Cue) -> bool {
+    matches!(
+        cue,
+        Cue::Deadline | Cue::Extended | Cue::Submit | Cue::Opening | Cue::Results | Cue::Event | Cue::Info | Cue::Project
+    )
+}
