@@ -79,6 +79,16 @@ impl Analysis {
         WordTerms { stems, ..terms }
     }
 
+    /// The terms of a word that has no prefix letters.
+    pub(crate) fn terms_of_base(&self, word: &words::Token<'_>) -> WordTerms {
+        let terms = self.terms(word);
+        if Script::of_word(&terms.exact) != Script::Hebrew {
+            return terms;
+        }
+        let stems = words::hebrew_stems_of_base(&terms.exact).iter().map(|stem| format!("{STEM_MARK}{stem}")).collect();
+        WordTerms { stems, ..terms }
+    }
+
     pub(crate) fn terms(&self, word: &words::Token<'_>) -> WordTerms {
         let exact = clipped(&word.norm).to_owned();
         let mut stems = Vec::new();

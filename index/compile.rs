@@ -166,13 +166,15 @@ fn meaning_query(typed: &[Vec<Unit>], names: &[Term], need: Need, ground: Ground
     let fields = ground.fields;
     let group = |alternatives: &Vec<Unit>| alternatives_query(alternatives, need, ground);
     let whole = || all_of(typed.iter().map(group).collect());
-    // Where not all has to be there, a stop word is no part: "protection of children" is not found by its "of".
-    let telling: Vec<&Vec<Unit>> = typed.iter().filter(|alternatives| !alternatives.iter().all(Unit::is_dispensable)).collect();
+    // Where not all has to be there, a stop word is no part, nor is what every call has: "protection of children" is not found by its
+    // "of", "green city" not by its city.
+    let tells = |unit: &Unit| !unit.is_dispensable() && !unit.is_common();
+    let telling: Vec<&Vec<Unit>> = typed.iter().filter(|alternatives| alternatives.iter().any(tells)).collect();
     let any_part = || any_of(telling.iter().map(|alternatives| group(alternatives)).collect());
     // A name is one thing: half of "organic waste" is any farming, and better than nothing. Of what is no name each word counts.
     let as_typed = match need {
         Need::Half | Need::Any if names.is_empty() && !telling.is_empty() => any_part(),
-        Need::Any if telling.len() > 1 => boosted(any_part(), ranking::PART_OF_A_NAME),
+        Need::Any if typed.len() > 1 && !telling.is_empty() => boosted(any_part(), ranking::PART_OF_A_NAME),
         Need::All | Need::Half | Need::Any => whole(),
     };
     if names.is_empty() {

@@ -130,7 +130,7 @@ impl Index {
         let mut need = Need::All;
         let mut gathered = gather_all(need)?;
         let with_all = gathered.total;
-        if !query.only_whole && with_all < ENOUGH && typed.wanted.len() > 1 {
+        if !query.only_whole && with_all < ENOUGH && typed.is_divisible() {
             need = Need::Half;
             gathered = gather_all(need)?;
             if gathered.total < ENOUGH {
@@ -143,14 +143,17 @@ impl Index {
             }
         }
         if let Some((better, is_sure)) = self.did_you_mean(&present, &typed, &query.text)? {
-            if gathered.total == 0 && is_sure && !query.only_whole {
-                let mut answer = self.search(&Query { text: better.clone(), only_whole: true, ..query.clone() })?;
-                if answer.total > 0 {
-                    answer.notices.insert(0, Notice { code: "corrected".to_owned(), detail: better });
-                    return Ok(answer);
-                }
+            // Proposed or answered only where a record has all of it: a word that nobody has may be a good one.
+            let corrected = Query { text: better.clone(), only_whole: true, ..query.clone() };
+            let leads_on = !query.only_whole && self.search(&Query { facets: Vec::new(), ..corrected })?.total > 0;
+            if leads_on && is_sure && with_all == 0 {
+                let mut answer = self.search(&Query { text: better.clone(), ..query.clone() })?;
+                answer.notices.insert(0, Notice { code: "corrected".to_owned(), detail: better });
+                return Ok(answer);
             }
-            notices.push(Notice { code: "did_you_mean".to_owned(), detail: better });
+            if leads_on {
+                notices.push(Notice { code: "did_you_mean".to_owned(), detail: better });
+            }
         }
         let mut sought = query.snippets.then(|| Sought::new(&typed, &self.vocabulary));
         let page = gathered.first.into_iter().skip(skip);

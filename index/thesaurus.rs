@@ -55,6 +55,7 @@ pub(crate) struct TermWord {
     pub(crate) terms: WordTerms,
     /// Stands for every word that begins so.
     pub(crate) is_beginning: bool,
+    is_acronym: bool,
 }
 
 /// A meaning found in a question.
@@ -174,9 +175,14 @@ impl std::fmt::Debug for Thesaurus {
 }
 
 fn term_words(name: &str, analysis: &Analysis) -> Vec<TermWord> {
-    let word =
-        |token: words::Token<'_>| TermWord { terms: analysis.terms(&token), is_beginning: name[token.end..].starts_with('*') };
-    words::tokens(name).into_iter().map(word).collect()
+    let mut found: Vec<TermWord> = Vec::new();
+    for token in words::tokens(name) {
+        // The list has words as a dictionary does: the first letter of `בינוי` is its own. Further words may have an article.
+        let terms = if found.is_empty() { analysis.terms_of_base(&token) } else { analysis.terms(&token) };
+        let is_acronym = words::is_hebrew_acronym(token.text);
+        found.push(TermWord { terms, is_beginning: name[token.end..].starts_with('*'), is_acronym });
+    }
+    found
 }
 
 /// Whether the words begin with the term.
@@ -192,6 +198,10 @@ fn reading(number: usize, term: &Term, words: &[&Word]) -> Option<Meaning> {
 fn likeness(wanted: &TermWord, typed: &Word) -> Option<Likeness> {
     let same =
         |base: &&str| if wanted.is_beginning { base.starts_with(&wanted.terms.exact) } else { **base == wanted.terms.exact };
+    // Without their marks the letters of an acronym are another word: `רו"ח`, an accountant, is no welfare.
+    if words::is_hebrew_acronym(&typed.typed) && !wanted.is_acronym {
+        return None;
+    }
     if bases(&typed.terms.exact).iter().any(same) {
         return Some(Likeness::Same);
     }

@@ -103,6 +103,14 @@ impl Unit {
     }
 }
 
+impl Typed {
+    /// May a record have a part of what is wanted: one of several things, or one word of a name?
+    pub(crate) fn is_divisible(&self) -> bool {
+        let of_parts = |unit: &Unit| matches!(unit, Unit::Meaning { typed, .. } if typed.len() > 1);
+        self.wanted.len() > 1 || self.wanted.iter().flatten().any(of_parts)
+    }
+}
+
 /// Understands what was typed.
 pub(crate) fn understand(text: &str, now: i64) -> Typed {
     let mut typed = Typed::default();

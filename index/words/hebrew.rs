@@ -194,6 +194,19 @@ pub fn stems_of_last(norm: &str) -> Vec<String> {
     stems_of(norm, false)
 }
 
+/// Whether a word as written has gershayim, whatever quotes were typed for them: `רו"ח`.
+pub fn is_acronym(word: &str) -> bool {
+    Script::of_word(word) == Script::Hebrew && (word.contains(['"', '״', '“', '”', '„', '‟']) || word.contains("''"))
+}
+
+/// The stems of a word that is known to have no prefix letters: the `ב` of `בינוי` is its own.
+pub fn stems_of_base(norm: &str) -> Vec<String> {
+    if Script::of_word(norm) != Script::Hebrew {
+        return Vec::new();
+    }
+    without_ending(norm, None, true)
+}
+
 fn stems_of(norm: &str, may_be_construct: bool) -> Vec<String> {
     if Script::of_word(norm) != Script::Hebrew {
         return Vec::new();
