@@ -38,7 +38,7 @@ mod tests;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;
 
 pub use language::language;
@@ -189,6 +189,7 @@ pub fn normalise(finding: &Finding, context: &Context<'_>, lexicon: &Lexicon, to
         deadline: last_day_named && told_on_page,
         worded: lang.and_then(Tongue::of).is_some(),
         only_opportunities: defaults.only_opportunities,
+        year: today.year(),
     };
     let mut verdict = verdict::verdict(&reading, known, lexicon);
     if !verdict.yes

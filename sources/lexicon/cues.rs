@@ -17,8 +17,10 @@ pub struct KindCue {
     pub id: String,
     /// For which kind.
     pub kind: Kind,
-    /// How loudly, 1 to 5.
+    /// How loudly, 1 to 6.
     pub weight: u8,
+    /// In a title it is about what the words behind it name: "support for conferences" is support.
+    pub governs: bool,
 }
 
 /// Words that speak for or against its being an opportunity.
@@ -44,6 +46,8 @@ pub enum Says {
     Deadline,
     /// It is no opportunity.
     No,
+    /// It explains how one gets there: no opportunity either, and the call words of such a title are what it explains.
+    Explains,
     /// It was one: the page itself says that it is over. Still a record.
     Over,
     /// It was taken back.
@@ -64,6 +68,8 @@ struct KindEntry {
     id: String,
     kind: Kind,
     weight: u8,
+    #[serde(default)]
+    governs: bool,
     concepts: Vec<Spanned<String>>,
     /// Words that speak for a kind and name no concept to search for.
     #[serde(default)]
@@ -126,7 +132,7 @@ pub(super) fn load_kinds(path: &Path, known: Known<'_>, compile: &mut Compile, e
             (Tongue::Ar, ar),
         ];
         compile.add_all(terms(lists), tag);
-        cues.push(KindCue { id: entry.id.clone(), kind: entry.kind, weight: entry.weight });
+        cues.push(KindCue { id: entry.id.clone(), kind: entry.kind, weight: entry.weight, governs: entry.governs });
     }
     cues
 }

@@ -63,6 +63,8 @@ pub enum Cue {
     Answer,
     /// A budget year, a school year: what ends with it is no call.
     Period,
+    /// Says that something ends, whatever it is. All of these stand in `Deadline` as well.
+    Ends,
     /// From where a number of days is counted.
     Counted,
     /// It has been: such a date fixes the year of no deadline.

@@ -34,6 +34,12 @@ const ENOUGH: f64 = 2.0;
 /// The weight of words that say little by themselves.
 const PASSING: u8 = 1;
 
+/// The cue of words that are a prize and a sum to apply for, such as "award".
+const AWARD: &str = "kind.award";
+
+/// The cue of words that tell how large a grant is.
+const SIZE_OF_GRANT: &str = "kind.size_of_grant";
+
 /// What the kind rests on besides the words.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Known<'a> {
@@ -77,9 +83,17 @@ pub(super) fn kind(
         organiser.map(|name| words::tokens(name).into_iter().map(|token| token.norm.into_owned()).collect()).unwrap_or_default();
     let named_after_caller =
         |hit: &Hit| words::tokens(reading.quote(hit)).iter().all(|token| callers_name.contains(token.norm.as_ref()));
+    let id = |place: usize| lexicon.kinds[place].id.as_str();
+    let awards: Vec<&Hit> = reading.tagged(cue_of).filter(|(_, place)| id(*place) == AWARD).map(|(hit, _)| hit).collect();
+    let sized = reading.tagged(cue_of).any(|(_, place)| id(place) == SIZE_OF_GRANT);
+    // An award of which the size is told is money to apply for, no prize.
+    let is_award = |hit: &Hit| awards.iter().any(|award| (award.start, award.end) == (hit.start, hit.end));
+    let misread = |hit: &Hit, place: usize| if sized { is_award(hit) && id(place) != AWARD } else { id(place) == AWARD };
     let hits: Vec<(&Hit, usize)> = reading
         .tagged(cue_of)
-        .filter(|(hit, place)| !named_after_caller(hit) && !is_contribution(reading, hit, lexicon.kinds[*place].kind))
+        .filter(|(hit, place)| {
+            !named_after_caller(hit) && !misread(hit, *place) && !is_contribution(reading, hit, lexicon.kinds[*place].kind)
+        })
         .collect();
     // What only describes another word in the title ("support for delegations") describes it in the text.
     let modifiers: HashSet<usize> = hits
@@ -88,7 +102,8 @@ pub(super) fn kind(
             let kind = lexicon.kinds[*place].kind;
             // A bare "call to" is no thing that another word could describe: "call to exhibitors" is about exhibiting.
             let is_head = |other: usize| lexicon.kinds[other].kind != kind && lexicon.kinds[other].weight > PASSING;
-            reading.in_title(hit) && is_modifier(reading, hit, &hits, language, is_head)
+            reading.in_title(hit)
+                && (is_modifier(reading, hit, &hits, language, is_head) || is_governed(reading, hit, &hits, kind, lexicon))
         })
         .map(|(_, place)| *place)
         .collect();
@@ -146,6 +161,18 @@ fn is_modifier(
         let adjacent = before.last + 1 == after.first
             && reading.text.get(before.end..after.start).is_some_and(|gap| gap.chars().all(|c| matches!(c, ' ' | '-' | '־')));
         adjacent && is_other_kind(place)
+    })
+}
+
+/// "Support for youth meetings and conferences": what stands behind a governing word in the same part of the title is what it is for.
+fn is_governed(reading: &Reading, hit: &Hit, hits: &[(&Hit, usize)], kind: Kind, lexicon: &Lexicon) -> bool {
+    hits.iter().any(|&(head, place)| {
+        let governs = lexicon.kinds[place].governs && lexicon.kinds[place].kind != kind && head.end <= hit.start;
+        let parted = || {
+            let gap = reading.text.get(head.end..hit.start).unwrap_or("");
+            gap.contains([':', ';', '.', '!', '?', '|', '(', '–', '—', '\n']) || gap.contains(" - ")
+        };
+        governs && reading.in_title(head) && !parted()
     })
 }
 

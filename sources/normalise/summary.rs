@@ -66,7 +66,7 @@ fn worth(reading: &Reading, place: usize, order: usize, lexicon: &Lexicon) -> f6
                 Says::Call => 0.8,
                 Says::Action => 0.7,
                 Says::Deadline => 0.3,
-                Says::No => -1.5,
+                Says::No | Says::Explains => -1.5,
                 Says::Over | Says::Withdrawn | Says::Forthcoming => 0.0,
             },
             Tag::Role(cue) => match lexicon.roles[cue].role {

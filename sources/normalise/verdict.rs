@@ -16,6 +16,8 @@ pub(super) struct Known {
     pub(super) worded: bool,
     /// The source lists nothing but calls.
     pub(super) only_opportunities: bool,
+    /// The year in which it is read.
+    pub(super) year: i32,
 }
 
 /// The verdict with its reasons.
@@ -42,8 +44,8 @@ const FEWEST_NEGATIVES: usize = 2;
 /// Negative words of a long text: old winners and press offices are mentioned in calls too.
 const MOST_AGAINST_IN_TEXT: f64 = 8.0;
 
-/// Where the title says what else the text is and not that it calls, and no last day is named, all words of the text weigh no
-/// more than this: how often an explainer says "apply" proves nothing.
+/// Where the title says what else the text is and not that it calls (or only what call it explains), and no last day is named, all
+/// words weigh no more than this: how often an explainer says "apply" proves nothing.
 const MOST_FOR_UNDER_NO: f64 = 6.0;
 
 /// From this weight on a word in the title calls by itself ("prize" alone may stand over winners).
@@ -61,10 +63,13 @@ const LISTED: f64 = 6.0;
 /// With a day to hand in as well one unlucky word of a title ("new ways to …") is not enough against it.
 const LISTED_AND_DATED: f64 = 7.0;
 
+/// "Between 2012 and 2018 the programme gave grants", and no day to hand in by: it tells of what has been.
+const YEARS_GONE: f64 = 5.0;
+
 /// Judges a finding.
 pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> OpportunityVerdict {
     let mut strongest: BTreeMap<(usize, bool), (f64, &str)> = BTreeMap::new();
-    let (mut no_in_title, mut call_in_title) = (false, false);
+    let (mut no_in_title, mut call_in_title, mut explained) = (false, false, false);
     let mut negatives_in_text: Vec<&str> = Vec::new();
     for (hit, place) in reading.tagged(cue_of) {
         let cue = &lexicon.verdicts[place];
@@ -73,12 +78,15 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
         let points = match cue.says {
             Says::Call if titled => weight * CALL_IN_TITLE,
             Says::Call | Says::Action | Says::Deadline => weight,
-            Says::No if titled => -weight * NO_IN_TITLE,
-            Says::No => -weight,
+            // "Five tips before you apply: fund open until 3 May": the day says that one can.
+            Says::Explains if titled && known.deadline => -weight,
+            Says::No | Says::Explains if titled => -weight * NO_IN_TITLE,
+            Says::No | Says::Explains => -weight,
             Says::Over | Says::Withdrawn | Says::Forthcoming => continue,
         };
         let against_in_text = points < 0.0 && !titled;
         no_in_title |= titled && points < 0.0;
+        explained |= titled && cue.says == Says::Explains;
         call_in_title |= titled && points > 0.0 && weight >= CALLS_BY_ITSELF;
         if against_in_text {
             negatives_in_text.push(reading.quote(hit));
@@ -94,7 +102,7 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
     let text_counts = negatives_in_text.len() >= FEWEST_NEGATIVES && !known.only_opportunities;
 
     let (mut score, mut in_favour, mut action, mut against_in_text) = (0.0, 0.0, 0.0, 0.0);
-    let most = if no_in_title && !call_in_title && !known.deadline { MOST_FOR_UNDER_NO } else { f64::INFINITY };
+    let most = if no_in_title && (!call_in_title || explained) && !known.deadline { MOST_FOR_UNDER_NO } else { f64::INFINITY };
     let mut reasons = Vec::new();
     for ((place, in_text_against), (points, quote)) in strongest {
         if in_text_against {
@@ -113,6 +121,13 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
         reasons.push(format!("{points:+} {} “{quote}”", lexicon.verdicts[place].id));
     }
     score += f64::min(in_favour + action, most) + against_in_text.max(-MOST_AGAINST_IN_TEXT);
+    if !known.deadline
+        && !known.only_opportunities
+        && let Some(span) = years_gone(reading, known.year)
+    {
+        score -= YEARS_GONE;
+        reasons.push(format!("{:+} verdict.years_gone “{span}”", -YEARS_GONE));
+    }
     if known.deadline {
         score += DATED;
         reasons.push(format!("{DATED:+} verdict.dated"));
@@ -136,6 +151,30 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
         reasons.push(format!("{listed:+} verdict.source_lists_calls"));
     }
     OpportunityVerdict { yes: score >= ENOUGH, reasons }
+}
+
+/// A span of years in the title or the first sentence that was over in the year before.
+fn years_gone(reading: &Reading, year: i32) -> Option<&str> {
+    /// "2012–2018", "2012 and 2018", "2012 et 2018", "2012 ל-2018": so much stands between two years, in bytes.
+    const LONGEST_JOINT: usize = 6;
+    /// The title and the sentence that says what it is about.
+    const HEAD_SENTENCES: usize = 2;
+    let end = reading.sentences.get(HEAD_SENTENCES - 1).map_or(0, |sentence| sentence.end);
+    let head = reading.text.get(..end)?;
+    let years: Vec<(usize, i32)> = head
+        .match_indices(|c: char| c.is_ascii_digit())
+        .filter(|(at, _)| !head[..*at].ends_with(|c: char| c.is_ascii_digit()))
+        .filter_map(|(at, _)| {
+            let digits = head[at..].split(|c: char| !c.is_ascii_digit()).next().filter(|digits| digits.len() == 4)?;
+            Some((at, digits.parse().ok().filter(|year| (1950..2100).contains(year))?))
+        })
+        .collect();
+    years.windows(2).find_map(|pair| {
+        let ((first_at, first), (last_at, last)) = (pair[0], pair[1]);
+        let joint = head.get(first_at + 4..last_at)?;
+        let joins = joint.len() <= LONGEST_JOINT && !joint.contains(['.', ',', '/', '\n', ':', ';']);
+        (joins && first < last && last + 1 < year).then(|| &head[first_at..last_at + 4])
+    })
 }
 
 fn cue_of(tag: Tag) -> Option<usize> {

@@ -24,7 +24,9 @@ pub(in crate::normalise) fn clauses(text: &str, whole: &[(usize, usize)]) -> Vec
             continue;
         }
         let cuts = match mark {
+            '!' | '?' if is_quoted(&text[at + 1..]) => false,
             '\n' | '|' | '•' | ';' | '!' | '?' | '…' | '·' | '▪' | '\u{61f}' | '\u{61b}' => true,
+            '.' if numbers_line(text, at) => false,
             '.' if abbreviates_in_brackets(text, at) => false,
             '.' => ends_sentence(text, at) || begins_date(text, at, spans.peek().map(|span| span.0)),
             _ => false,
@@ -38,6 +40,20 @@ pub(in crate::normalise) fn clauses(text: &str, whole: &[(usize, usize)]) -> Vec
     }
     push(text, &mut found, start, text.len(), parted_by);
     found
+}
+
+/// "« Et après ? » — Lyon, 2 December": a question that a quotation mark closes, and the sentence goes on.
+fn is_quoted(after: &str) -> bool {
+    let mut rest = after.trim_start_matches([' ', '\u{a0}', '\u{202f}']).chars();
+    let closes = rest.next().is_some_and(|c| matches!(c, '»' | '”' | '“' | '’' | '"'));
+    closes && rest.find(|c| *c != ' ').is_some_and(|c| matches!(c, '–' | '—' | '-' | ',' | ':' | '(') || c.is_lowercase())
+}
+
+/// "2. Runde: 15 June": the number that a line begins with.
+fn numbers_line(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end_matches(|c: char| c.is_ascii_digit());
+    let goes_on = text[at + 1..].starts_with(' ') && text[at + 1..].trim_start_matches(' ').starts_with(char::is_alphabetic);
+    before.len() < at && goes_on && (before.is_empty() || before.ends_with('\n'))
 }
 
 fn push(text: &str, found: &mut Vec<Clause>, start: usize, end: usize, parted_by: char) {

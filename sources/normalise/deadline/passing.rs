@@ -1,4 +1,4 @@
-//! Days that a sentence names only in passing: the last day of a budget year, the day from which a period is counted.
+//! Days that a sentence names only in passing: the last day of a budget year or of a fair, the day from which a period is counted.
 
 use crate::normalise::cues::{Cue, CueFound};
 
@@ -10,22 +10,28 @@ const WORDS_TO_END: usize = 4;
 /// "Our financial year ends on": so many words stand before the year where it is what the sentence is about.
 const WORDS_BEFORE_SUBJECT: usize = 3;
 
+/// "The ceremony ends at": an event is the subject where nothing but an article stands before it.
+const WORDS_BEFORE_EVENT: usize = 1;
+
 /// What the day at `date` is in passing, by the cues before it; `from` is where its clause begins, `named` the word for a deadline.
 pub(super) fn in_passing(text: &str, left: &[CueFound], from: usize, named: Option<&CueFound>, date: usize) -> Option<Cue> {
-    if named.is_some_and(|named| ends_a_year(text, left, from, named)) {
-        return Some(Cue::Period);
-    }
-    starts_a_count(text, left, date).then_some(Cue::Counted)
+    // "Ends on" is said of a call as well as of what is no call.
+    let ends = named.filter(|named| left.iter().any(|cue| cue.cue == Cue::Ends && cue.start == named.start));
+    let ended = ends.and_then(|ends| subject_of(text, left, from, ends));
+    ended.or_else(|| starts_a_count(text, left, date).then_some(Cue::Counted))
 }
 
-/// Is a budget or school year what "ends on" this day? It is where the sentence begins with it or a comma takes it up again;
-/// otherwise the call for that year is.
-fn ends_a_year(text: &str, left: &[CueFound], from: usize, named: &CueFound) -> bool {
-    let Some(year) = left.iter().rev().find(|cue| cue.cue == Cue::Period && cue.end <= named.start) else { return false };
-    let Some(gap) = text.get(year.end..named.start) else { return false };
-    let calls = left.iter().any(|cue| cue.cue == Cue::Submit && cue.end <= year.start);
-    let is_subject = || !calls && text.get(from..year.start).is_some_and(|before| words_in(before) <= WORDS_BEFORE_SUBJECT);
-    words_in(gap) <= WORDS_TO_END && (gap.contains(',') || is_subject())
+/// The budget year or the event that "ends on" this day. A year is what ends where the sentence begins with it or a comma takes it
+/// up again; otherwise the call for that year is.
+fn subject_of(text: &str, left: &[CueFound], from: usize, ends: &CueFound) -> Option<Cue> {
+    let subject = left.iter().rev().find(|cue| matches!(cue.cue, Cue::Period | Cue::Event) && cue.end <= ends.start)?;
+    let (gap, before) = (text.get(subject.end..ends.start)?, text.get(from..subject.start)?);
+    let calls = left.iter().any(|cue| cue.cue == Cue::Submit && cue.start < ends.start);
+    let is_it = match subject.cue {
+        Cue::Period => words_in(gap) <= WORDS_TO_END && (gap.contains(',') || !calls && words_in(before) <= WORDS_BEFORE_SUBJECT),
+        _ => gap.trim().is_empty() && !calls && words_in(before) <= WORDS_BEFORE_EVENT,
+    };
+    is_it.then_some(subject.cue)
 }
 
 /// "Within 30 days of the publication of this notice (31 March)": the day of publication, not the last one. A comma or a colon

@@ -78,7 +78,7 @@ impl<'t> Reading<'t> {
             cues.iter().filter(|cue| !covered(&spans, cue.start)).copied().partition(|cue| cue.cue == Cue::Past);
         let past = past.into_iter().map(|cue| cue.start).collect();
         let groups = groups(text, &mentions);
-        let clauses = clauses(text, &spans);
+        let clauses = clauses(text, &whole(text, &spans, &found));
         let labelled_behind = labelled_behind(text, &clauses, &mentions, &found);
         Self { text, clauses, labelled_behind, groups, cues: found, past, mentions, months }
     }
@@ -188,6 +188,21 @@ impl<'t> Reading<'t> {
         self.continues(index) && !gap.contains(['.', '!', '?', '(', ')', '\n'])
     }
 
+    /// Do this group and the one before stand in neighbouring lines that differ in a number or a letter only
+    /// ("Round 1: 15 February" / "Round 2: 15 June")?
+    pub(super) fn is_next_in_series(&self, index: usize) -> bool {
+        let Some(before) = index.checked_sub(1) else { return false };
+        let (above, here) = (self.start(self.groups[before]), self.start(self.groups[index]));
+        let between = self.text.get(self.end(self.groups[before])..here).unwrap_or("");
+        let lead = |at: usize| {
+            let line = self.text[..at].rsplit('\n').next().unwrap_or("");
+            let words =
+                line.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1);
+            words.filter(|word| !word.starts_with(|c: char| c.is_ascii_digit())).map(str::to_owned).collect::<Vec<_>>()
+        };
+        between.matches('\n').count() == 1 && !lead(here).is_empty() && lead(above) == lead(here)
+    }
+
     /// Was the group before in brackets that close before this one?
     pub(super) fn follows_bracket(&self, index: usize) -> bool {
         let Some(before) = index.checked_sub(1) else { return false };
@@ -195,6 +210,23 @@ impl<'t> Reading<'t> {
         self.text.get(end..self.start(self.groups[index])).is_some_and(|gap| gap.trim_start().starts_with(')'))
             || self.text[..end].ends_with(')')
     }
+}
+
+/// The stretches that no clause ends within: dates, and the point of an abbreviated "up to and including" before one
+/// ("bis einschl. 31.7.2027").
+fn whole(text: &str, dates: &[(usize, usize)], cues: &[CueFound]) -> Vec<(usize, usize)> {
+    dates
+        .iter()
+        .map(|&(start, end)| {
+            let lead = text[..start].trim_end_matches(' ');
+            let point = lead.len().saturating_sub(1);
+            let place = cues.partition_point(|cue| cue.end < point);
+            let mut ending = cues[place..].iter().take_while(|cue| cue.start < point).filter(|cue| cue.end == point);
+            let leads_on = lead.ends_with('.') && ending.any(|cue| cue.cue == Cue::Until);
+            let at_latest = cues[place..].iter().take_while(|cue| cue.start < point).any(|cue| cue.cue == Cue::Latest);
+            (if leads_on && !at_latest { point } else { start }, end)
+        })
+        .collect()
 }
 
 fn covered(spans: &[(usize, usize)], at: usize) -> bool {

@@ -86,7 +86,7 @@ pub(super) fn roles(reading: &Reading<'_>, published: Option<NaiveDate>) -> Vec<
     for index in 0..reading.groups.len() {
         let around = reading.around(index);
         let mut role = role(reading, index, &around);
-        if published.is_some() && is_stamp(reading, index, role, published) {
+        if published.is_some() && is_stamp(reading, index, role, published) || is_dateline(reading, index) {
             role = Role::Published;
         }
         if let Some(before) = index.checked_sub(1).map(|before| found[before]) {
@@ -105,10 +105,35 @@ fn is_stamp(reading: &Reading<'_>, index: usize, role: Role, published: Option<N
     line_above && group.shape == Shape::Single && reading.mentions[group.first].date == published
 }
 
+/// "Brussels, 2 December 2026 – The network opens a call …": a place, the first date of the text, and a sentence behind a dash.
+fn is_dateline(reading: &Reading<'_>, index: usize) -> bool {
+    /// "Frankfurt am Main" and a small word.
+    const PLACE_WORDS: usize = 4;
+    /// Fewer words behind the dash are the label of a timetable.
+    const FEWEST_WORDS: usize = 7;
+    let group = reading.groups[index];
+    if index != 0 || group.shape != Shape::Single || reading.mentions[group.first].date.is_none() {
+        return false;
+    }
+    let place = reading.text[..reading.start(group)].rsplit('\n').next().unwrap_or("");
+    let rest = reading.text[reading.end(group)..].split('\n').next().unwrap_or("");
+    let behind_dash = rest.trim_start().strip_prefix(['–', '—', '-']).filter(|told| told.starts_with(' '));
+    let is_place = place.starts_with(char::is_alphabetic) && (1..=PLACE_WORDS).contains(&words_in(place)) && place.contains(',');
+    let tells_event = || {
+        let to = reading.end(group) + rest.find(['.', ';']).unwrap_or(rest.len());
+        reading.cues_between(reading.end(group), to).iter().any(|cue| matches!(cue.cue, Cue::Event | Cue::Deadline))
+    };
+    is_place && behind_dash.is_some_and(|told| words_in(told) >= FEWEST_WORDS) && !tells_event()
+}
+
 /// What the date before lends: lists go on, and "from … until …" is a span of application.
 fn in_sequence(reading: &Reading<'_>, index: usize, around: &Around, before: Role, role: Role) -> Role {
     match (before, role) {
         (Role::Deadline(claim), Role::Plain) if around.left.is_empty() && reading.continues_list(index) => {
+            Role::Deadline(Claim { cutoff: true, from: around.from, ..claim })
+        }
+        // "Round 1: 15 February" / "Round 2: 15 June", under one heading.
+        (Role::Deadline(claim), Role::Plain) if around.left.is_empty() && reading.is_next_in_series(index) => {
             Role::Deadline(Claim { cutoff: true, from: around.from, ..claim })
         }
         // "The deadline, which was 3 May, is extended until 7 June".
@@ -172,8 +197,10 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
     if let Some(decoy) = taken_back(reading, around, &next_has, &joint, named, &words_before, &words_after) {
         return Role::Decoy(decoy);
     }
-    if let Some(decoy) = in_passing(reading.text, left, around.from, named, start) {
-        return Role::Decoy(decoy);
+    match in_passing(reading.text, left, around.from, named, start) {
+        Some(Cue::Event) => return Role::Event,
+        Some(decoy) => return Role::Decoy(decoy),
+        None => {}
     }
     // "… on 3 May at the latest": behind the date it says the same.
     let latest = around.right.iter().find(|cue| cue.cue == Cue::Latest && words_after(cue) <= LATEST_AFTER);

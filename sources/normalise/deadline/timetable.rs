@@ -15,7 +15,7 @@ const WORDS_BESIDE_DAY: usize = 1;
 /// A month or a season with its year ("Summer 2026") is an entry of a timetable as well.
 const WORDS_OF_MONTH: usize = 2;
 
-/// One day with a line behind it may be a dateline.
+/// One day with a line behind it may be a dateline, unless that line says that it is the last day.
 const FEWEST_ENTRIES: usize = 2;
 
 /// For each clause: is it a day whose label is the next clause?
@@ -47,8 +47,13 @@ pub(super) fn labelled_behind(text: &str, clauses: &[Clause], mentions: &[Mentio
         // All of a list stand in one order: where a label leads it, each stands before its day.
         let led = at.checked_sub(1).is_some_and(|before| lines[before] == Line::Label { tells: true });
         let tells = (at..end).any(|place| lines[place] == Line::Label { tells: true });
+        let is_last_day = lines[at + 1] == Line::Label { tells: true } && {
+            let label = &clauses[at + 1];
+            let from = cues.partition_point(|cue| cue.start < label.start);
+            cues[from..].iter().take_while(|cue| cue.end <= label.end).any(|cue| cue.cue == Cue::Deadline)
+        };
         let entries = (end - at) / 2 + usize::from(lines.get(end) == Some(&Line::Entry));
-        if !led && tells && entries >= FEWEST_ENTRIES {
+        if !led && tells && (entries >= FEWEST_ENTRIES || is_last_day) {
             (at..end).step_by(2).for_each(|place| behind[place] = true);
         }
         at = end.max(at + 1);

@@ -113,15 +113,23 @@ const SAID_NEAR: usize = 80;
 fn dateline(reading: &Reading<'_>, roles: &[Role]) -> Option<NaiveDate> {
     /// A dateline stands at the head: behind the title and one line at most.
     const HEAD_LINES: usize = 3;
+    /// A place and a small word may stand before it in its line.
+    const LINE_WORDS: usize = 4;
     let named = reading.groups.iter().zip(roles).find(|(_, role)| **role == Role::Published);
     let date_of = |group: &super::reading::Group| reading.mentions[group.first].date;
     if let Some(date) = named.and_then(|(group, _)| date_of(group)) {
         return Some(date);
     }
     let (index, first) = reading.groups.iter().enumerate().next()?;
-    let lines = reading.text.get(..reading.start(*first))?.matches('\n').count();
-    let heads =
-        lines < HEAD_LINES && roles.get(index) == Some(&Role::Plain) && first.first == first.last && reading.around(index).alone;
+    let before = reading.text.get(..reading.start(*first))?;
+    let lines = before.matches('\n').count();
+    // "Study day: what now? – Leeds, 2 December 2026": the day of a title is the event's.
+    let words = super::reading::words_in(before.rsplit('\n').next().unwrap_or(""));
+    let heads = lines < HEAD_LINES
+        && words <= LINE_WORDS
+        && roles.get(index) == Some(&Role::Plain)
+        && first.first == first.last
+        && reading.around(index).alone;
     heads.then(|| date_of(first)).flatten()
 }
 

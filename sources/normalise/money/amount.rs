@@ -92,6 +92,11 @@ pub fn amount(text: &str, cues: &[CueFound]) -> (Amount, Vec<AmountEvidence>) {
             Part::Bare if previous.is_some_and(|before| follows_in_list(text, before, sum)) => {
                 judged.last().filter(|before| before.0 + 1 == index).map_or(Part::Bare, |before| before.1)
             }
+            // "Price: £450, members £380": behind a price the other sums of its sentence are prices too.
+            Part::Bare if previous.is_some_and(|before| before.start >= clause.start) => judged
+                .last()
+                .filter(|before| before.0 + 1 == index && before.1 == Part::Other)
+                .map_or(Part::Bare, |before| before.1),
             other => other,
         };
         bindings.push(binding(

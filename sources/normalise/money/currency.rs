@@ -46,20 +46,20 @@ const NAMES: [(&str, &str); 46] = [
     ("euro euros eur eu יורו אירו يورو евро", "EUR"),
     ("dollar dollars usd דולר דולרים دولار دولارا دولارات dolar dolares dolares", "USD"),
     ("pound pounds sterling gbp livres ליש\"ט", "GBP"),
-    ("shekel shekels shekalim nis ils ש\"ח שח שקל שקלים שקל שקלים شيكل شيكلا شيقل شواقل شواكل", "ILS"),
-    ("chf franken fr sfr", "CHF"),
-    ("zl zloty zlotych pln", "PLN"),
+    ("shekel shekels schekel sheqel shekalim nis ils ש\"ח שח שקל שקלים שקל שקלים شيكل شيكلا شيقل شواقل شواكل", "ILS"),
+    ("chf franken franc francs fr sfr פרנק פרנקים فرنك", "CHF"),
+    ("zl zloty zlotys zlotych pln זלוטי זלוטים", "PLN"),
     ("kc czk", "CZK"),
     ("kr sek kronor", "SEK"),
     ("dkk", "DKK"),
     ("nok", "NOK"),
-    ("ft huf forint", "HUF"),
+    ("ft huf forint forints", "HUF"),
     ("lei ron", "RON"),
     ("лв", "BGN"),
     ("руб рублеи р rub", "RUB"),
     ("грн uah", "UAH"),
     ("tl", "TRY"),
-    ("yen", "JPY"),
+    ("yen yens yenes ין", "JPY"),
     ("yuan rmb", "CNY"),
     ("rp", "IDR"),
     ("rm", "MYR"),
@@ -95,16 +95,50 @@ const NAMES: [(&str, &str); 46] = [
 /// Codes that are read in capitals only.
 const CODES: &str = "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DEM DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP FRF GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HRK HTG HUF IDR ILS INR IQD IRR ISK ITL JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PTE PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWL";
 
-/// Adjectives of a dollar or pound that is not the first one thought of.
-const QUALIFIED: [(&str, &str); 5] =
-    [("canadian", "CAD"), ("australian", "AUD"), ("new zealand", "NZD"), ("singapore", "SGD"), ("us", "USD")];
-
-/// Those that stand behind their noun, folded.
-const ADJECTIVES_BEHIND: [(&str, &str); 3] = [
-    ("canadien canadiens canadiense canadienses קנדי קנדיים כנדי כנדיים كندي", "CAD"),
-    ("australien australiens australiano australianos אוסטרלי אוסטרליים أسترالي", "AUD"),
-    ("neozelandes neozelandeses ניו-זילנדי", "NZD"),
+/// Whose money it is, folded, several words parted by `|` where one of them is two: an adjective tells one dollar, crown or franc
+/// from the other, before its noun ("Japanese yen", "Schweizer Franken") or behind it ("francs suisses").
+const NATIONAL: [(&str, &str); 28] = [
+    (
+        "us|american|amerikanische|amerikanischen|americain|americains|estadounidense|estadounidenses|americanos|אמריקאי|אמריקאיים|אמריקני|אמריקניים|امريكي|اميركي",
+        "USD",
+    ),
+    ("canadian|kanadische|kanadischen|kanadischer|canadien|canadiens|canadiense|canadienses|קנדי|קנדיים|כנדי|כנדיים|كندي", "CAD"),
+    (
+        "australian|australische|australischen|australischer|australien|australiens|australiano|australianos|אוסטרלי|אוסטרליים|استرالي",
+        "AUD",
+    ),
+    ("new zealand|neuseelandische|neuseelandischen|neozelandes|neozelandeses", "NZD"),
+    ("singapore|singapur", "SGD"),
+    ("hong kong", "HKD"),
+    (
+        "british|britische|britischen|britischer|britannique|britanniques|esterlina|esterlinas|sterling|בריטי|בריטיות|استرليني",
+        "GBP",
+    ),
+    ("japanese|japanische|japanischen|japanischer|japonais|japones|japoneses|יפני|יפניים|ياباني", "JPY"),
+    ("swiss|schweizer|suisse|suisses|suizo|suizos|שוויצרי|שוויצריים|שווייצרי|שווייצריים|سويسري", "CHF"),
+    ("swedish|schwedische|schwedischen|schwedischer|suedoise|suedoises|sueca|suecas|שוודי|שוודיים|שוודית|שוודיות|سويدية", "SEK"),
+    ("norwegian|norwegische|norwegischen|norvegienne|norvegiennes|noruega|noruegas|נורווגי|נורווגיים|נורווגיות|نرويجية", "NOK"),
+    ("danish|danische|danischen|danoise|danoises|danesa|danesas|דני|דניים|דניות|دنماركية", "DKK"),
+    ("icelandic|islandische|islandischen|islandaise|islandaises|islandesa|islandesas", "ISK"),
+    ("czech|tschechische|tschechischen|tcheque|tcheques|checa|checas|צ'כי|צ'כיים|צ'כיות|تشيكية", "CZK"),
+    ("polish|polnische|polnischen|polonais|polaco|polacos|פולני|פולניים|بولندي", "PLN"),
+    ("hungarian|ungarische|ungarischen|hongrois|hungaro|hungaros|הונגרי|הונגריים", "HUF"),
+    ("romanian|rumanische|rumanischen|roumain|roumains|rumano|rumanos|רומני|רומניים", "RON"),
+    ("turkish|turkische|turkischen|turque|turques|turca|turcas|טורקי|טורקיות|تركية", "TRY"),
+    ("mexican|mexikanische|mexikanischen|mexicain|mexicains|mexicano|mexicanos|מקסיקני", "MXN"),
+    ("brazilian|brasilianische|brasilianischen|bresilien|bresiliens|brasileno|brasilenos", "BRL"),
+    ("indian|indische|indischen|indienne|indiennes|indias|הודי|הודיות|هندية", "INR"),
+    ("chinese|chinesische|chinesischen|chinois|chinos|סיני|סיניים|صيني", "CNY"),
+    ("korean|south korean|koreanische|koreanischen|coreen|coreens|coreanos|קוריאני", "KRW"),
+    ("south african|sudafrikanische|sudafrikanischen|sudafricano|sudafricanos", "ZAR"),
+    ("israeli|israelische|israelischen|israelien|israeliens|israelies|ישראלי|ישראליים", "ILS"),
+    ("jordanian|jordanische|jordanischen|jordanien|jordaniens|ירדני|ירדניים|اردني", "JOD"),
+    ("moroccan|marokkanische|marokkanischen|marocain|marocains|marroquies|مغربي", "MAD"),
+    ("cfa", "XOF"),
 ];
+
+/// Nouns that are money only beside such an adjective, folded.
+const NATIONAL_NOUNS: &str = "crown crowns krone krones kroner kronen krona kronur couronne couronnes corona coronas כתר כתרים כתרי كرونة pound pounds pfund     livre livres libra libras לירה לירות lira liras lire ليرة peso pesos פזו rupee rupees rupie rupien roupie roupies rupia rupias רופי won rand real reais reales";
 
 /// Does this currency have thousandths?
 pub(super) fn has_thousandths(code: &str) -> bool {
@@ -117,34 +151,47 @@ pub(super) fn at_start(text: &str) -> Option<(&'static str, usize)> {
         return Some((code, sign.len()));
     }
     let word = word_at_start(text);
-    let code = named(word)?;
-    if code == "USD"
-        && let Some((other, length)) = qualified_behind(&text[word.len()..])
-    {
-        return Some((other, word.len() + length));
+    let own = named(word);
+    if own.is_some() || is_national_noun(word) {
+        let behind = national_behind(&text[word.len()..]).map(|(code, length)| (code, word.len() + length));
+        return behind.or(own.map(|code| (code, word.len())));
     }
-    Some((code, word.len()))
+    None
+}
+
+/// The adjective that `text` starts with: its currency and its length.
+fn national(text: &str) -> Option<(&'static str, usize)> {
+    let word = word_at_start(text);
+    let second = text[word.len()..].strip_prefix(' ').map_or("", word_at_start);
+    let one = fold(word);
+    let two = if second.is_empty() { String::new() } else { format!("{one} {}", fold(second)) };
+    NATIONAL.iter().find_map(|(adjectives, code)| {
+        adjectives.split('|').find_map(|adjective| {
+            let length = if adjective == one { word.len() } else { word.len() + 1 + second.len() };
+            (!one.is_empty() && (adjective == one || adjective == two)).then_some((*code, length))
+        })
+    })
 }
 
 /// "dollars canadiens": the adjective and its length, the space before it included.
-fn qualified_behind(rest: &str) -> Option<(&'static str, usize)> {
+fn national_behind(rest: &str) -> Option<(&'static str, usize)> {
     let spaces = rest.len() - rest.trim_start_matches(' ').len();
-    let word = word_at_start(&rest[spaces..]);
-    let folded = fold(word);
-    let (_, code) = ADJECTIVES_BEHIND.iter().find(|(adjectives, _)| adjectives.split(' ').any(|one| one == folded))?;
-    (spaces > 0).then_some((*code, spaces + word.len()))
+    let (code, length) = national(&rest[spaces..]).filter(|_| spaces > 0)?;
+    Some((code, spaces + length))
 }
 
-/// "Canadian Dollars" after a sum in plain dollars, and its length in bytes.
+/// "Canadian Dollars", "Swiss francs" after a sum, and its length in bytes.
 pub(super) fn qualified(text: &str) -> Option<(&'static str, usize)> {
-    QUALIFIED.iter().find_map(|(adjective, code)| {
-        let head = text.get(..adjective.len()).filter(|head| head.eq_ignore_ascii_case(adjective))?;
-        let rest = &text[head.len()..];
-        let noun_at = rest.len() - rest.trim_start().len();
-        let noun = rest[noun_at..].split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-        let known = matches!(noun.to_lowercase().as_str(), "dollar" | "dollars" | "pound" | "pounds");
-        (known && noun_at > 0).then_some((*code, head.len() + noun_at + noun.len()))
-    })
+    let (code, length) = national(text)?;
+    let rest = &text[length..];
+    let gap = rest.len() - rest.trim_start_matches([' ', '\u{a0}', '-']).len();
+    let noun = word_at_start(&rest[gap..]);
+    let is_money = named(noun).is_some() || is_national_noun(noun);
+    (gap > 0 && is_money).then_some((code, length + gap + noun.len()))
+}
+
+fn is_national_noun(word: &str) -> bool {
+    !word.is_empty() && NATIONAL_NOUNS.split_whitespace().any(|noun| noun == fold(word))
 }
 
 /// The currency that ends where `text` ends, and where it starts.
