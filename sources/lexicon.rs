@@ -145,6 +145,8 @@ struct Meaning {
     tag: Tag,
     /// Written in capitals in the list: only capitals in the text are it, for "US" is a country and "us" is not.
     capitals: bool,
+    /// Written with gershayim in the list: without them the letters are another word (`מחו"ל` is abroad, `מחול` a dance).
+    acronym: bool,
 }
 
 impl Lexicon {
@@ -176,11 +178,13 @@ impl Lexicon {
         let mut hits = Vec::new();
         for found in self.phrases.find(tokens) {
             let shouted = tokens[found.first..=found.last].iter().all(|token| !token.text.chars().any(char::is_lowercase));
+            let abbreviated = || tokens[found.first..=found.last].iter().any(|token| words::is_hebrew_acronym(token.text));
             let mut tags: Vec<Tag> = self.meanings[found.id]
                 .iter()
                 .filter(|meaning| {
                     language.is_none_or(|language| meaning.tongue == language || meaning.tongue == Tongue::En)
                         && (shouted || !meaning.capitals)
+                        && (!meaning.acronym || abbreviated())
                 })
                 .map(|meaning| meaning.tag)
                 .collect();
@@ -235,7 +239,8 @@ impl Compile {
             self.terms.len() - 1
         });
         let capitals = term.chars().any(char::is_uppercase) && !term.chars().any(char::is_lowercase);
-        self.meanings[place].push(Meaning { tongue, tag, capitals });
+        let acronym = term.split(' ').any(words::is_hebrew_acronym);
+        self.meanings[place].push(Meaning { tongue, tag, capitals, acronym });
     }
 
     fn add_all<'a>(&mut self, terms: impl Iterator<Item = (Tongue, &'a str)>, tag: Tag) {

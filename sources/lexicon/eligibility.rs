@@ -74,6 +74,8 @@ pub enum Role {
     SeatedHere,
     /// "staff", "employees": before a local authority they are its people, and it does not apply itself.
     Staff,
+    /// "Countries": what is counted beside "more than".
+    Counted,
     /// A name in which no word is what it looks like: "Sister Cities International", "EU institutions".
     Mute,
     /// "of", "from": what follows is where others come from.

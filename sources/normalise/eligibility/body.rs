@@ -2,7 +2,7 @@
 
 use super::super::evidence::{Found, found};
 use super::super::reading::Reading;
-use super::clause::{self, Shut, joined, lists};
+use super::clause::{self, Shut, is_listed, joined, lists};
 use super::sentence::{Sentence, near};
 use super::{Known, say};
 use crate::lexicon::{Hit, Lexicon, Role};
@@ -109,6 +109,8 @@ struct Seen {
     other: Option<Found>,
     /// The text names persons as those of whom it tells ("eight young people from each of the towns").
     people: bool,
+    /// Others are asked in so many words: an authority that is only mentioned is not meant.
+    asked: bool,
     /// Others are named as those who apply, and not only in passing.
     other_applies: bool,
 }
@@ -144,9 +146,10 @@ impl Seen {
             let is_for = || sentence.comes_after(other, Role::For) || sentence.quote(other).starts_with('ל');
             let told = sentence.about_applying() && (!sentence.in_title || is_for());
             // "Clubs and bands sign up" names those who are asked; among persons there may be ours.
-            let asked = sentence.has(Role::OtherBody)
-                && sentence.of(Role::Apply).any(|apply| !sentence.is_modal(apply) && near(apply, other, ASKED_REACH));
-            self.other_applies |= told && (self.kind != Some(Kind::Conference) || asked)
+            let asked = sentence.of(Role::Apply).any(|apply| !sentence.is_modal(apply) && near(apply, other, ASKED_REACH));
+            self.asked |= asked && !sentence.in_title;
+            let asked_body = asked && sentence.has(Role::OtherBody);
+            self.other_applies |= told && (self.kind != Some(Kind::Conference) || asked_body)
                 || matches!(self.kind, Some(Kind::Exhibition | Kind::Exchange));
             self.other.get_or_insert_with(|| quoted(other, OTHERS));
         }
@@ -189,6 +192,10 @@ impl Seen {
                 if clause::is_lack(sentence, not) {
                     self.conditional.get_or_insert_with(|| whole("body.condition"));
                 }
+            }
+            Shut::Open if stands_behind_others(sentence, authority) => {
+                self.other_applies = true;
+                self.other.get_or_insert_with(|| whole(OTHERS));
             }
             Shut::Open if person_leads(sentence, authority) => {
                 self.other.get_or_insert_with(|| whole("body.person"));
@@ -245,7 +252,8 @@ impl Seen {
         if let Some(found) = besides.filter(|_| closed) {
             return Some(say(Verdict::Partner, Found { rule: "body.others_apply".to_owned(), ..found.clone() }));
         }
-        let named = self.authority.or(self.aided).or(self.mentioned).or(titled);
+        let mentioned = self.mentioned.filter(|_| !self.asked);
+        let named = self.authority.or(self.aided).or(mentioned).or(titled);
         if let Some(found) = self.limited.filter(|_| named.is_some()) {
             return Some(say(Verdict::Conditional, found));
         }
@@ -257,6 +265,22 @@ impl Seen {
         }
         self.other.filter(|_| self.other_applies).map(|found| say(Verdict::No, found))
     }
+}
+
+/// "NGOs may apply to train the staff of small municipalities": others have the verb, and the authority stands behind it in no list
+/// with them and without a verb of its own.
+fn stands_behind_others(sentence: &Sentence<'_>, authority: &Hit) -> bool {
+    let verbs = || sentence.of(Role::Apply).filter(|apply| !sentence.is_modal(apply));
+    let own = verbs().any(|verb| {
+        let (before, after) = if verb.first < authority.first { (verb, authority) } else { (authority, verb) };
+        let parted = sentence.nouns().any(|noun| before.last < noun.first && noun.last < after.first);
+        near(verb, authority, APPLY_REACH) && !parted
+    });
+    let others = || sentence.subjects(Role::OtherBody).chain(sentence.subjects(Role::Person));
+    let has_verb = |other: &Hit| verbs().any(|verb| verb.last < authority.first && near(verb, other, ASKED_REACH));
+    let behind = others().any(|other| other.last < authority.first && has_verb(other));
+    let listed = others().any(|other| is_listed(sentence, other, authority));
+    behind && !own && !listed && !sentence.in_title
 }
 
 /// Does the sentence name all who apply, and no authority: "eligible: associations", "submitted by the company", "only companies"?

@@ -285,9 +285,14 @@ fn is_one_list(sentence: &Sentence<'_>, authority: &Hit, excluded: &Hit) -> bool
     {
         return false;
     }
-    let between = sentence.between(authority, excluded);
-    lists(sentence, authority, excluded)
-        && between.split([',', '،']).flat_map(parts).all(|part| words_in(part) <= WORDS_OF_A_PART)
+    is_listed(sentence, authority, excluded)
+}
+
+/// Do two words, one before the other, stand in one list?
+pub(super) fn is_listed(sentence: &Sentence<'_>, one: &Hit, other: &Hit) -> bool {
+    let between = sentence.between(one, other);
+    let is_short = |part: &str| words_in(part) <= WORDS_OF_A_PART;
+    one.last < other.first && lists(sentence, one, other) && between.split([',', '،']).flat_map(parts).all(is_short)
 }
 
 fn parts(list: &str) -> Vec<&str> {

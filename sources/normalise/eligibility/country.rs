@@ -95,6 +95,11 @@ fn invites_ours(sentence: &Sentence<'_>) -> bool {
     sentence.nouns().any(theirs)
 }
 
+/// "From Israel", "מישראל", "Israeli": where somebody comes from.
+fn is_origin(sentence: &Sentence<'_>, israel: &Hit) -> bool {
+    sentence.comes_after(israel, Role::From) || sentence.is_people(israel) || sentence.quote(israel).starts_with('מ')
+}
+
 /// "Israeli and German youth", "youth from Germany and Israel"; not "US schools may apply for a trip to Israel".
 fn is_of_applicants(sentence: &Sentence<'_>, israel: &Hit) -> bool {
     sentence.nouns().any(|noun| {
@@ -127,6 +132,12 @@ fn named_in(sentence: &Sentence<'_>, known: &Known<'_>, at_home: bool) -> Option
         }
         return Some(say(Verdict::No, found(sentence.text, "country.israel_excluded")));
     }
+    // "Clubs in Saxony may ask for money to receive groups from Israel": theirs apply, ours come.
+    let theirs = !is_of_applicants(sentence, israel) && restricts(sentence).is_some();
+    let come = || sentence.israels().any(|israel| is_origin(sentence, israel));
+    if theirs && sentence.about_applying() && come() {
+        return Some(say(Verdict::Partner, found(sentence.text, "country.israel_comes")));
+    }
     if at_home {
         return ours_join(sentence).then(|| say(Verdict::Partner, found(sentence.text, "country.israel_joins")));
     }
@@ -146,9 +157,8 @@ fn named_in(sentence: &Sentence<'_>, known: &Known<'_>, at_home: bool) -> Option
     if restricted {
         return Some(say(Verdict::Conditional, quote));
     }
-    let theirs = || !is_of_applicants(sentence, israel) && restricts(sentence).is_some();
     let takes_part = (meets && (sentence.in_title || sentence.has_applicant()))
-        || (sentence.has(Role::Included) || sentence.about_applying() && sentence.has_applicant()) && !theirs()
+        || (sentence.has(Role::Included) || sentence.about_applying() && sentence.has_applicant()) && !theirs
         || sentence.comes_after(israel, Role::Seat);
     takes_part.then(|| say(Verdict::Yes, quote))
 }

@@ -6,6 +6,7 @@ use super::sentence::{Sentence, near};
 use super::{Known, say};
 use crate::lexicon::{Hit, Role};
 use crate::opportunity::{Answer, Kind, Verdict};
+use words::Script;
 
 /// Between an adjective and the noun that it restricts stands at most one word ("US and Canadian cities" names two adjectives).
 const NEAR: usize = 2;
@@ -100,7 +101,9 @@ fn region<'a>(sentence: &Sentence<'a>, nouns: &[&Hit]) -> Option<&'a Hit> {
             let from = || sentence.of(Role::From).any(|from| noun.last < from.first && from.last < region.first);
             let adjacent = || sentence.comes_after(region, Role::From) && lists(sentence, noun, region);
             let reaches = near(noun, region, REGION_REACH) || near(noun, region, REGION_BEHIND_A_LIST) && adjacent();
-            noun.last < region.first && reaches && from()
+            // Hebrew "in" is a letter of the word: "אגודות בסקוטלנד".
+            let located = || Script::of_word(sentence.quote(region)) == Script::Hebrew && near(noun, region, NEAR);
+            noun.last < region.first && (reaches && from() || located())
         };
         nouns.iter().any(|noun| region.last + 1 == noun.first || in_it(noun))
     })

@@ -2,6 +2,7 @@
 
 use super::super::evidence::found;
 use super::clause::{denied, doubt, exception_behind, is_exception, joined};
+use super::elsewhere::restricts;
 use super::sentence::{Sentence, near};
 use super::{Known, say};
 use crate::lexicon::{Hit, Role};
@@ -47,7 +48,9 @@ pub(super) fn open_to_all(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
         let everywhere = open(Role::Worldwide).filter(|_| about);
         let foreign = open(Role::Foreign).filter(|_| sentence.has_applicant());
         let outside = open(Role::Outside).filter(|_| opens_union(sentence, known));
-        let everywhere = everywhere.or_else(|| open(Role::AnyNationality));
+        // "Any resident of Thuringia, whatever his nationality": where one lives is asked.
+        let lives_elsewhere = || sentence.has(Role::Seat) || restricts(sentence).is_some();
+        let everywhere = everywhere.or_else(|| open(Role::AnyNationality).filter(|_| !lives_elsewhere()));
         let foreign = foreign.or_else(|| asks_in_from_abroad(sentence).filter(|_| about));
         let (hit, rule) = everywhere
             .map(|hit| (hit, "country.worldwide"))

@@ -17,6 +17,9 @@ const BESIDE_REACH: usize = 3;
 /// "Sell vehicles, software or street furniture to local authorities": so many words at most lie between.
 const CLIENT_REACH: usize = 9;
 
+/// "240 thousand residents": the number stands at most so many words before those who are counted.
+const COUNT_WORDS: usize = 2;
+
 /// "Only full members": so many words at most lie between.
 const ONLY_REACH: usize = 3;
 
@@ -87,6 +90,13 @@ impl<'a> Sentence<'a> {
         // "Cities" in "partner cities" is not named once more.
         let all = roles.clone();
         roles.retain(|(role, hit, _)| *role != Role::LocalAuthority || !inside_longer(*role, hit, &all));
+        // "Communes of fewer than 3,500 habitants": who is counted is not who applies.
+        let counts = |hit: &Hit| {
+            let is_head = all.iter().any(|(role, head, _)| *role == Role::Headcount && head.start == hit.start);
+            let before = reading.text[range.start..hit.start].split_whitespace().rev().take(COUNT_WORDS);
+            is_head && before.into_iter().any(|word| word.contains(char::is_numeric))
+        };
+        roles.retain(|(role, hit, _)| *role != Role::Person || !counts(hit));
         roles.truncate(MOST_PARTS);
         let text = &reading.text[range.clone()];
         void::take_back(&mut roles, &reading.text);
@@ -168,6 +178,11 @@ impl<'a> Sentence<'a> {
     /// Countries other than Israel, the union included.
     pub(super) fn others(&self) -> impl Iterator<Item = (&'a Hit, bool)> {
         self.countries.iter().filter(|named| named.code != "IL").map(|named| (named.hit, named.people))
+    }
+
+    /// Are these the people of a country, and not the country?
+    pub(super) fn is_people(&self, hit: &Hit) -> bool {
+        self.countries.iter().any(|named| named.people && named.hit.start == hit.start)
     }
 
     /// Is a country named that is neither Israel nor the union?

@@ -75,6 +75,10 @@ fn is_waived(parts: &[Part<'_>], condition: &Hit) -> bool {
 
 /// "More than 300 cities": a number behind the comparison, or in it, and then those who are counted.
 fn counts_authorities(parts: &[Part<'_>], comparison: &Hit, text: &str) -> bool {
+    let counted = |noun: &Hit| comparison.last < noun.first && near(comparison, noun, COUNT_REACH);
+    if of(parts, Role::Counted).any(counted) {
+        return true;
+    }
     of(parts, Role::LocalAuthority).any(|noun| {
         // "More than 10,000 residents in towns" counts others.
         let others = || {
