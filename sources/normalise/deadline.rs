@@ -12,6 +12,7 @@ mod quote;
 mod reading;
 mod reply;
 mod role;
+mod stamp;
 mod timetable;
 mod year;
 

@@ -24,7 +24,7 @@ pub(in crate::normalise) fn clauses(text: &str, whole: &[(usize, usize)]) -> Vec
             continue;
         }
         let cuts = match mark {
-            '!' | '?' if is_quoted(&text[at + 1..]) => false,
+            '!' | '?' if goes_on(&text[at + 1..]) => false,
             '\n' | '|' | '•' | ';' | '!' | '?' | '…' | '·' | '▪' | '\u{61f}' | '\u{61b}' => true,
             '.' if numbers_line(text, at) => false,
             '.' if abbreviates_in_brackets(text, at) => false,
@@ -42,11 +42,15 @@ pub(in crate::normalise) fn clauses(text: &str, whole: &[(usize, usize)]) -> Vec
     found
 }
 
-/// "« Et après ? » — Lyon, 2 December": a question that a quotation mark closes, and the sentence goes on.
-fn is_quoted(after: &str) -> bool {
-    let mut rest = after.trim_start_matches([' ', '\u{a0}', '\u{202f}']).chars();
-    let closes = rest.next().is_some_and(|c| matches!(c, '»' | '”' | '“' | '’' | '"'));
-    closes && rest.find(|c| *c != ' ').is_some_and(|c| matches!(c, '–' | '—' | '-' | ',' | ':' | '(') || c.is_lowercase())
+/// "« Et après ? » — Lyon, 2 December", "What now? – York, 3 December": behind a question in a title the sentence goes on.
+fn goes_on(after: &str) -> bool {
+    let rest = after.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+    let unquoted = rest.trim_start_matches(['»', '”', '“', '’', '"']);
+    let next = unquoted.trim_start_matches(' ').chars().next();
+    let dashed = next.is_some_and(|c| matches!(c, '–' | '—'));
+    dashed
+        || unquoted.len() < rest.len()
+            && next.is_some_and(|c| matches!(c, '-' | ',' | ':' | '(') || c.is_lowercase() || c.is_ascii_digit())
 }
 
 /// "2. Runde: 15 June": the number that a line begins with.

@@ -41,11 +41,17 @@ pub(super) fn is_due(reading: &Reading<'_>, fee: &CueFound, named: &CueFound) ->
     /// Verbs between a fee and its "due", folded.
     const BEING: &str =
         "is are be was must has have to ist sind wird werden muss est sont doit doivent es son sera debe deben e sono deve";
-    let Some(gap) = reading.text.get(fee.end..named.start).filter(|gap| !gap.contains(['.', ',', ';', ':', '\n', '|', '(']))
+    let Some(gap) = reading
+        .text
+        .get(fee.end..named.start)
+        .filter(|gap| !gap.contains(['.', ';', ':', '\n', '|', '(']) && !gap.contains(", "))
     else {
         return false;
     };
-    let mut words = gap.split_whitespace().map(fold).peekable();
+    // "Remaining payments of $1,900 are due".
+    let of_sum =
+        |word: &String| word.contains(|c: char| c.is_ascii_digit()) || COMPLEMENT.split_whitespace().any(|of| of == word);
+    let mut words = gap.split_whitespace().map(fold).filter(|word| !of_sum(word)).peekable();
     words.peek().is_some() && words.all(|word| BEING.split(' ').any(|one| one == word))
 }
 

@@ -28,10 +28,19 @@ fn subject_of(text: &str, left: &[CueFound], from: usize, ends: &CueFound) -> Op
     let (gap, before) = (text.get(subject.end..ends.start)?, text.get(from..subject.start)?);
     let calls = left.iter().any(|cue| cue.cue == Cue::Submit && cue.start < ends.start);
     let is_it = match subject.cue {
-        Cue::Period => words_in(gap) <= WORDS_TO_END && (gap.contains(',') || !calls && words_in(before) <= WORDS_BEFORE_SUBJECT),
+        Cue::Period => {
+            let begins = words_in(before) <= WORDS_BEFORE_SUBJECT || follows_before(text, left, subject);
+            words_in(gap) <= WORDS_TO_END && (gap.contains(',') || !calls && begins)
+        }
         _ => gap.trim().is_empty() && !calls && words_in(before) <= WORDS_BEFORE_EVENT,
     };
     is_it.then_some(subject.cue)
+}
+
+/// "… before our fiscal year ends on": a clause of its own begins with the year.
+fn follows_before(text: &str, left: &[CueFound], year: &CueFound) -> bool {
+    let directly = |until: &CueFound| text.get(until.end..year.start).is_some_and(|gap| words_in(gap) <= 1);
+    left.iter().any(|cue| cue.cue == Cue::Until && cue.end <= year.start && directly(cue))
 }
 
 /// "Within 30 days of the publication of this notice (31 March)": the day of publication, not the last one. A comma or a colon

@@ -68,6 +68,8 @@ pub(super) struct Around {
     pub(super) extends: bool,
     /// Nothing but filler stands in its clause.
     pub(super) alone: bool,
+    /// Its label is the clause behind it.
+    pub(super) labelled_behind: bool,
 }
 
 impl<'t> Reading<'t> {
@@ -132,7 +134,7 @@ impl<'t> Reading<'t> {
         });
         let extends = self.cues_between(clause.start, clause.end).iter().any(|cue| cue.cue == Cue::Extended);
         let alone = head_words + words_in(&self.text[end..to]) <= 1 && from >= clause.start;
-        Around { left, right: self.cues_between(end, to), from, moved, extends, alone }
+        Around { left, right: self.cues_between(end, to), from, moved, extends, alone, labelled_behind: behind }
     }
 
     /// Is this clause the label of the one after it: short, or open at its end ("…, by no later than-")?
@@ -186,6 +188,19 @@ impl<'t> Reading<'t> {
         let Some(before) = index.checked_sub(1) else { return false };
         let gap = self.text.get(self.end(self.groups[before])..self.start(self.groups[index])).unwrap_or("");
         self.continues(index) && !gap.contains(['.', '!', '?', '(', ')', '\n'])
+    }
+
+    /// Is the group before a span ("…, held from 3 to 6 June, is …")?
+    pub(super) fn follows_span(&self, index: usize) -> bool {
+        index.checked_sub(1).is_some_and(|before| self.groups[before].shape == Shape::Range)
+    }
+
+    /// Is the cue the verb behind the span before this group, and closed by a comma ("vom 3. bis 6. Juni stattfindet, …")?
+    pub(super) fn closes_span(&self, index: usize, cue: &CueFound) -> bool {
+        let Some(before) = index.checked_sub(1).map(|before| self.groups[before]) else { return false };
+        let directly = self.text.get(self.end(before)..cue.start).is_some_and(|gap| gap.trim().is_empty());
+        let closed = || self.text.get(cue.end..).is_some_and(|rest| rest.trim_start().starts_with([',', '،']));
+        cue.cue == Cue::Event && self.follows_span(index) && directly && closed()
     }
 
     /// Do this group and the one before stand in neighbouring lines that differ in a number or a letter only

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use super::fee;
 use super::passing::in_passing;
 use super::reading::{Around, Reading, Shape, words_in};
+use super::stamp::{is_dateline, is_stamp};
 use crate::normalise::cues::{Cue, CueFound};
 
 /// What a group of dates is.
@@ -89,41 +90,13 @@ pub(super) fn roles(reading: &Reading<'_>, published: Option<NaiveDate>) -> Vec<
         if published.is_some() && is_stamp(reading, index, role, published) || is_dateline(reading, index) {
             role = Role::Published;
         }
-        if let Some(before) = index.checked_sub(1).map(|before| found[before]) {
+        // What has a label of its own borrows nothing.
+        if let Some(before) = index.checked_sub(1).map(|before| found[before]).filter(|_| !around.labelled_behind) {
             role = in_sequence(reading, index, &around, before, role);
         }
         found.push(role);
     }
     found
-}
-
-/// The day of publication under the title ("Register by post" / "9 November 2026" / …), taken for what the line above announces.
-fn is_stamp(reading: &Reading<'_>, index: usize, role: Role, published: Option<NaiveDate>) -> bool {
-    let Role::Deadline(claim) = role else { return false };
-    let group = reading.groups[index];
-    let line_above = reading.text.get(claim.from..reading.start(group)).is_some_and(|between| between.contains('\n'));
-    line_above && group.shape == Shape::Single && reading.mentions[group.first].date == published
-}
-
-/// "Brussels, 2 December 2026 – The network opens a call …": a place, the first date of the text, and a sentence behind a dash.
-fn is_dateline(reading: &Reading<'_>, index: usize) -> bool {
-    /// "Frankfurt am Main" and a small word.
-    const PLACE_WORDS: usize = 4;
-    /// Fewer words behind the dash are the label of a timetable.
-    const FEWEST_WORDS: usize = 7;
-    let group = reading.groups[index];
-    if index != 0 || group.shape != Shape::Single || reading.mentions[group.first].date.is_none() {
-        return false;
-    }
-    let place = reading.text[..reading.start(group)].rsplit('\n').next().unwrap_or("");
-    let rest = reading.text[reading.end(group)..].split('\n').next().unwrap_or("");
-    let behind_dash = rest.trim_start().strip_prefix(['–', '—', '-']).filter(|told| told.starts_with(' '));
-    let is_place = place.starts_with(char::is_alphabetic) && (1..=PLACE_WORDS).contains(&words_in(place)) && place.contains(',');
-    let tells_event = || {
-        let to = reading.end(group) + rest.find(['.', ';']).unwrap_or(rest.len());
-        reading.cues_between(reading.end(group), to).iter().any(|cue| matches!(cue.cue, Cue::Event | Cue::Deadline))
-    };
-    is_place && behind_dash.is_some_and(|told| words_in(told) >= FEWEST_WORDS) && !tells_event()
 }
 
 /// What the date before lends: lists go on, and "from … until …" is a span of application.
@@ -167,9 +140,12 @@ fn in_sequence(reading: &Reading<'_>, index: usize, around: &Around, before: Rol
         (Role::Opening, Role::Deadline(claim)) if claim.strength == Strength::Weak && reading.continues(index) => {
             Role::Deadline(Claim { strength: Strength::Handing, rule: "span", ..claim })
         }
-        // "The exhibition opens on 3 May and stays until 7 June"; after brackets the main sentence goes on.
+        // "The exhibition opens on 3 May and stays until 7 June"; after brackets or a whole span the main sentence goes on.
         (Role::Event, Role::Deadline(claim))
-            if claim.strength == Strength::Weak && reading.continues(index) && !reading.follows_bracket(index) =>
+            if claim.strength == Strength::Weak
+                && reading.continues(index)
+                && !reading.follows_bracket(index)
+                && (around.extends || !reading.follows_span(index)) =>
         {
             Role::Event
         }
@@ -223,10 +199,13 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
         cue.cue == Cue::Published
             && (until.is_some_and(|until| until.start > cue.start) || reading.text.get(cue.start..cue.end) == Some("stand"))
     };
-    let nearest = left
-        .iter()
-        .rev()
-        .find(|cue| is_speaking(cue.cue) && !is_inserted(reading.text, left, cue, start) && !stale(cue) && !joint(cue));
+    let nearest = left.iter().rev().find(|cue| {
+        is_speaking(cue.cue)
+            && !is_inserted(reading.text, left, cue, start)
+            && !stale(cue)
+            && !joint(cue)
+            && !reading.closes_span(index, cue)
+    });
     let claim = |strength, from: usize, rule| Claim {
         strength,
         from: from.min(start),
@@ -281,6 +260,12 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
         },
         _ => match (handing, until, submit) {
             (Some(submit), Some(until), _) => Role::Deadline(claim(Strength::Handing, submit.start.min(until.start), "until")),
+            // "Register for the market, which from 3 to 6 June takes place": German puts the verb last.
+            (None, _, Some(_))
+                if ranged && around.right.first().is_some_and(|cue| cue.cue == Cue::Event && words_after(cue) == 0) =>
+            {
+                Role::Event
+            }
             (None, _, Some(submit)) if ranged => Role::Deadline(claim(Strength::Handing, submit.start, "span")),
             // "The first day (3 May) was, until 7 June, extended": German and Hebrew say so at the end.
             (None, Some(until), _)

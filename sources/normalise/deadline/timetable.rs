@@ -21,6 +21,7 @@ const FEWEST_ENTRIES: usize = 2;
 /// For each clause: is it a day whose label is the next clause?
 pub(super) fn labelled_behind(text: &str, clauses: &[Clause], mentions: &[Mention], cues: &[CueFound]) -> Vec<bool> {
     let lines: Vec<Line> = clauses.iter().map(|clause| Line::read(text, clause, mentions, cues)).collect();
+    let says = |clause: &Clause, wanted: &dyn Fn(Cue) -> bool| says(clause, cues, wanted);
     let mut behind = vec![false; clauses.len()];
     let mut at = 0;
     while at < clauses.len() {
@@ -44,14 +45,13 @@ pub(super) fn labelled_behind(text: &str, clauses: &[Clause], mentions: &[Mentio
         {
             end += 2;
         }
-        // All of a list stand in one order: where a label leads it, each stands before its day.
-        let led = at.checked_sub(1).is_some_and(|before| lines[before] == Line::Label { tells: true });
+        // All of a list stand in one order: where a label leads it, each stands before its day. "Key dates" is a heading.
+        let led = at.checked_sub(1).is_some_and(|before| {
+            matches!(lines[before], Line::Label { .. })
+                && says(&clauses[before], &|cue| is_step(cue) && !matches!(cue, Cue::Event | Cue::Project))
+        });
         let tells = (at..end).any(|place| lines[place] == Line::Label { tells: true });
-        let is_last_day = lines[at + 1] == Line::Label { tells: true } && {
-            let label = &clauses[at + 1];
-            let from = cues.partition_point(|cue| cue.start < label.start);
-            cues[from..].iter().take_while(|cue| cue.end <= label.end).any(|cue| cue.cue == Cue::Deadline)
-        };
+        let is_last_day = says(&clauses[at + 1], &|cue| cue == Cue::Deadline);
         let entries = (end - at) / 2 + usize::from(lines.get(end) == Some(&Line::Entry));
         if !led && tells && (entries >= FEWEST_ENTRIES || is_last_day) {
             (at..end).step_by(2).for_each(|place| behind[place] = true);
@@ -91,10 +91,14 @@ impl Line {
         if words == 0 || words > LABEL_WORDS {
             return Self::Other;
         }
-        let from = cues.partition_point(|cue| cue.start < clause.start);
-        let tells = cues[from..].iter().take_while(|cue| cue.end <= clause.end).any(|cue| is_step(cue.cue));
-        Self::Label { tells }
+        Self::Label { tells: says(clause, cues, &is_step) }
     }
+}
+
+/// Does a clause hold such a cue?
+fn says(clause: &Clause, cues: &[CueFound], wanted: &dyn Fn(Cue) -> bool) -> bool {
+    let from = cues.partition_point(|cue| cue.start < clause.start);
+    cues[from..].iter().take_while(|cue| cue.end <= clause.end).any(|cue| wanted(cue.cue))
 }
 
 /// Words for the steps of a call.

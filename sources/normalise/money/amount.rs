@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::scaled::parts;
 use super::sums::{Sum, follows_in_list, joined, sums};
 use crate::normalise::cues::{Cue, CueFound};
 use crate::normalise::deadline::clauses::{Clause, clauses};
@@ -219,14 +220,17 @@ fn part(
     let total_before = nearest.is_some_and(|cue| cue.cue == Cue::SumTotal) || adjacent(Cue::SumTotal);
     let total_after = has(&after, Cue::SumTotal) && !has(&after, Cue::SumAward);
     // "20 million in all, the grant per town being …": the award after a comma is the next sum's.
-    let award_after = after.iter().any(|cue| {
-        cue.cue == Cue::SumAward
-            && !(next.is_some() && text.get(sum.end..cue.start).is_some_and(|gap| gap.contains([',', ';', '،', '؛'])))
-    });
+    let award_after = after
+        .iter()
+        .any(|cue| cue.cue == Cue::SumAward && !(next.is_some() && text.get(sum.end..cue.start).is_some_and(begins_anew)));
     if (total_before || total_after) && !award_after {
         return Part::Total;
     }
-    if before.iter().any(|cue| cue.cue == Cue::SumMax && words(cue.end, sum.start) <= BOUND_WORDS)
+    // "EUR 50,000 at most".
+    let bound_after =
+        after.iter().any(|cue| cue.cue == Cue::SumMax && text.get(sum.end..cue.start).is_some_and(|gap| gap.trim().is_empty()));
+    if bound_after
+        || before.iter().any(|cue| cue.cue == Cue::SumMax && words(cue.end, sum.start) <= BOUND_WORDS)
         || has(&before, Cue::SumMax) && has(&before, Cue::SumAward)
     {
         return Part::Max;
@@ -246,6 +250,11 @@ fn part(
         }
     }
     Part::Bare
+}
+
+/// Does another statement begin behind a sum, by a comma or a bare "and"?
+fn begins_anew(gap: &str) -> bool {
+    gap.contains([',', ';', '،', '؛']) || !gap.trim().is_empty() && parts(gap)
 }
 
 /// Which part of the costs the funder bears.

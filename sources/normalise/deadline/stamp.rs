@@ -1,0 +1,36 @@
+//! The page's own day, which stands at its head and is no day of the call.
+
+use chrono::NaiveDate;
+
+use super::reading::{Reading, Shape, words_in};
+use super::role::Role;
+use crate::normalise::cues::Cue;
+
+/// The day of publication under the title ("Register by post" / "9 November 2026" / …), taken for what the line above announces.
+pub(super) fn is_stamp(reading: &Reading<'_>, index: usize, role: Role, published: Option<NaiveDate>) -> bool {
+    let Role::Deadline(claim) = role else { return false };
+    let group = reading.groups[index];
+    let line_above = reading.text.get(claim.from..reading.start(group)).is_some_and(|between| between.contains('\n'));
+    line_above && group.shape == Shape::Single && reading.mentions[group.first].date == published
+}
+
+/// "Brussels, 2 December 2026 – The network opens a call …": a place, the first date of the text, and a sentence behind a dash.
+pub(super) fn is_dateline(reading: &Reading<'_>, index: usize) -> bool {
+    /// "Frankfurt am Main" and a small word.
+    const PLACE_WORDS: usize = 4;
+    /// Fewer words behind the dash are the label of a timetable.
+    const FEWEST_WORDS: usize = 7;
+    let group = reading.groups[index];
+    if index != 0 || group.shape != Shape::Single || reading.mentions[group.first].date.is_none() {
+        return false;
+    }
+    let place = reading.text[..reading.start(group)].rsplit('\n').next().unwrap_or("");
+    let rest = reading.text[reading.end(group)..].split('\n').next().unwrap_or("");
+    let behind_dash = rest.trim_start().strip_prefix(['–', '—', '-']).filter(|told| told.starts_with(' '));
+    let is_place = place.starts_with(char::is_alphabetic) && (1..=PLACE_WORDS).contains(&words_in(place)) && place.contains(',');
+    let tells_event = || {
+        let to = reading.end(group) + rest.find(['.', ';']).unwrap_or(rest.len());
+        reading.cues_between(reading.end(group), to).iter().any(|cue| matches!(cue.cue, Cue::Event | Cue::Deadline))
+    };
+    is_place && behind_dash.is_some_and(|told| words_in(told) >= FEWEST_WORDS) && !tells_event()
+}
