@@ -56,6 +56,8 @@ struct SearchPage<'a> {
 struct Told {
     text: String,
     better: Option<(String, String)>,
+    /// Shown when asked for, so that the first hit is not pushed off a phone.
+    more: Vec<String>,
 }
 
 /// What the question may hold, in the order in which it is explained.
@@ -99,9 +101,14 @@ pub(crate) async fn show(
                 code @ ("did_you_mean" | "corrected") => {
                     let q = notice.detail.clone();
                     let href = filters.href(&SearchQuery { q: q.clone(), page: 1, ..query.clone() });
-                    Told { text: texts.t(&format!("web.notice.{code}"), &[("detail", "")]), better: Some((href, q)) }
+                    Told { text: texts.t(&format!("web.notice.{code}"), &[("detail", "")]), better: Some((href, q)), more: Vec::new() }
                 }
-                _ => Told { text: wording::notice(texts, notice, name), better: None },
+                "widened" => Told {
+                    text: texts.t("web.notice.widened", &[]),
+                    better: None,
+                    more: wording::widenings(texts, &notice.detail),
+                },
+                _ => Told { text: wording::notice(texts, notice, name), better: None, more: Vec::new() },
             })
             .collect(),
         help: HELP.map(|what| (frame.t(&format!("help.{what}_example")), frame.t(&format!("help.{what}")))).to_vec(),

@@ -39,6 +39,19 @@ pub(crate) fn day_of(at: DateTime<Utc>) -> String {
     at.with_timezone(&HOME).format("%-d.%-m.%Y").to_string()
 }
 
+/// `פסולת ← waste, déchets`: what each word of a question was widened by, a line each, in the reader's direction.
+pub(crate) fn widenings(texts: &Texts, detail: &str) -> Vec<String> {
+    let arrow = if texts.language().dir() == "rtl" { '←' } else { '→' };
+    let isolated = |names: &str| names.split(", ").map(clean::isolate).collect::<Vec<_>>().join(", ");
+    detail
+        .split("; ")
+        .map(|line| match line.split_once(" → ") {
+            Some((typed, names)) => format!("{} {arrow} {}", clean::isolate(typed), isolated(names)),
+            None => clean::isolate(line),
+        })
+        .collect()
+}
+
 /// What may be told about a search, in words.
 pub(crate) fn notice(texts: &Texts, notice: &index::Notice, name: impl Fn(&str) -> String) -> String {
     let detail = match notice.code.as_str() {
