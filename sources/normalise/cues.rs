@@ -61,6 +61,8 @@ pub enum Cue {
     Held,
     /// What the organiser tells those who applied.
     Answer,
+    /// What is handed in when the work is done.
+    Report,
     /// A budget year, a school year: what ends with it is no call.
     Period,
     /// Says that something ends, whatever it is. All of these stand in `Deadline` as well.

@@ -71,6 +71,7 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
     let mut strongest: BTreeMap<(usize, bool), (f64, &str)> = BTreeMap::new();
     let (mut no_in_title, mut call_in_title, mut explained) = (false, false, false);
     let mut negatives_in_text: Vec<&str> = Vec::new();
+    let mut negative_until = 0;
     for (hit, place) in reading.tagged(cue_of) {
         let cue = &lexicon.verdicts[place];
         let weight = f64::from(cue.weight);
@@ -89,7 +90,11 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
         explained |= titled && cue.says == Says::Explains;
         call_in_title |= titled && points > 0.0 && weight >= CALLS_BY_ITSELF;
         if against_in_text {
-            negatives_in_text.push(reading.quote(hit));
+            // "Our bid was successful" is one statement, though it holds two cues.
+            if hit.start >= negative_until {
+                negatives_in_text.push(reading.quote(hit));
+            }
+            negative_until = negative_until.max(hit.end);
         }
         let entry = strongest.entry((place, against_in_text)).or_insert((0.0, reading.quote(hit)));
         if points.abs() > entry.0.abs() {
@@ -171,8 +176,8 @@ fn years_gone(reading: &Reading, year: i32) -> Option<&str> {
         .collect();
     years.windows(2).find_map(|pair| {
         let ((first_at, first), (last_at, last)) = (pair[0], pair[1]);
-        let joint = head.get(first_at + 4..last_at)?;
-        let joins = joint.len() <= LONGEST_JOINT && !joint.contains(['.', ',', '/', '\n', ':', ';']);
+        let between = head.get(first_at + 4..last_at)?;
+        let joins = between.len() <= LONGEST_JOINT && !between.contains(['.', ',', '/', '\n', ':', ';']);
         (joins && first < last && last + 1 < year).then(|| &head[first_at..last_at + 4])
     })
 }

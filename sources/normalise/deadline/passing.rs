@@ -13,6 +13,9 @@ const WORDS_BEFORE_SUBJECT: usize = 3;
 /// "The ceremony ends at": an event is the subject where nothing but an article stands before it.
 const WORDS_BEFORE_EVENT: usize = 1;
 
+/// "Is", "est", "ist": in letters.
+const LONGEST_BEING: usize = 3;
+
 /// What the day at `date` is in passing, by the cues before it; `from` is where its clause begins, `named` the word for a deadline.
 pub(super) fn in_passing(text: &str, left: &[CueFound], from: usize, named: Option<&CueFound>, date: usize) -> Option<Cue> {
     // "Ends on" is said of a call as well as of what is no call.
@@ -32,7 +35,13 @@ fn subject_of(text: &str, left: &[CueFound], from: usize, ends: &CueFound) -> Op
             let begins = words_in(before) <= WORDS_BEFORE_SUBJECT || follows_before(text, left, subject);
             words_in(gap) <= WORDS_TO_END && (gap.contains(',') || !calls && begins)
         }
-        _ => gap.trim().is_empty() && !calls && words_in(before) <= WORDS_BEFORE_EVENT,
+        // "The fair is open until": a short verb may stand between.
+        _ => {
+            gap.split_whitespace().all(|verb| verb.chars().count() <= LONGEST_BEING)
+                && words_in(gap) <= 1
+                && !calls
+                && words_in(before) <= WORDS_BEFORE_EVENT
+        }
     };
     is_it.then_some(subject.cue)
 }

@@ -218,6 +218,13 @@ impl<'t> Reading<'t> {
         between.matches('\n').count() == 1 && !lead(here).is_empty() && lead(above) == lead(here)
     }
 
+    /// Did a sentence end between the group before and this one?
+    pub(super) fn begins_sentence(&self, index: usize) -> bool {
+        let Some(before) = index.checked_sub(1) else { return false };
+        let gap = self.text.get(self.end(self.groups[before])..self.start(self.groups[index])).unwrap_or("");
+        gap.contains(". ") || gap.contains(['!', '?'])
+    }
+
     /// Was the group before in brackets that close before this one?
     pub(super) fn follows_bracket(&self, index: usize) -> bool {
         let Some(before) = index.checked_sub(1) else { return false };

@@ -81,6 +81,9 @@ const OBJECT_WORDS: usize = 2;
 /// How far a cue after the date may stand when nothing stands before it.
 const FAR_AFTER: usize = 8;
 
+/// Two days may be those of a visit; so many beside a word for handing in are days on which applications are collected.
+const FEWEST_COLLECTIONS: usize = 3;
+
 /// The roles of all groups, in reading order.
 pub(super) fn roles(reading: &Reading<'_>, published: Option<NaiveDate>) -> Vec<Role> {
     let mut found: Vec<Role> = Vec::with_capacity(reading.groups.len());
@@ -144,6 +147,7 @@ fn in_sequence(reading: &Reading<'_>, index: usize, around: &Around, before: Rol
         (Role::Event, Role::Deadline(claim))
             if claim.strength == Strength::Weak
                 && reading.continues(index)
+                && !reading.begins_sentence(index)
                 && !reading.follows_bracket(index)
                 && (around.extends || !reading.follows_span(index)) =>
         {
@@ -282,6 +286,10 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
             (None, None, Some(submit)) if is_label(reading.text.get(submit.end..start).unwrap_or("")) => {
                 Role::Deadline(claim(Strength::Handing, submit.start, "label"))
             }
+            // "Applications are collected on 1 February, 1 June and 1 October".
+            (None, None, Some(submit)) if group.shape == Shape::List && group.last - group.first + 1 >= FEWEST_COLLECTIONS => {
+                Role::Deadline(claim(Strength::Handing, submit.start, "stage"))
+            }
             (None, None, _) if left.iter().any(|cue| matches!(cue.cue, Cue::Cutoff | Cue::FirstStage | Cue::SecondStage)) => {
                 let first = left.iter().find(|cue| matches!(cue.cue, Cue::Cutoff | Cue::FirstStage | Cue::SecondStage));
                 Role::Deadline(claim(Strength::Handing, first.map_or(start, |cue| cue.start), "stage"))
@@ -382,6 +390,7 @@ fn taken_back(
 ) -> Option<Cue> {
     let before = around.left.iter().rev().find(|cue| match cue.cue {
         Cue::Early | Cue::Intent => true,
+        Cue::Report => words_before(cue) <= FAR_AFTER,
         Cue::Age | Cue::Fee | Cue::Info | Cue::Answer => {
             let own = |named: &CueFound| named.start < cue.start || cue.cue == Cue::Fee && fee::is_due(reading, cue, named);
             named.is_none_or(own) && words_before(cue) <= FAR_AFTER && !joint(cue)
@@ -396,7 +405,11 @@ fn taken_back(
                 && !next_has(cue)
         })
     };
-    before.or_else(after).map(|cue| if cue.cue == Cue::Answer { Cue::Results } else { cue.cue })
+    before.or_else(after).map(|cue| match cue.cue {
+        Cue::Answer => Cue::Results,
+        Cue::Report => Cue::Project,
+        other => other,
+    })
 }
 
 /// Only punctuation (a colon, a dash, a cell wall) and a word or two between a label and its date; before a colon some more

@@ -367,3 +367,45 @@ fn a_search_for_partners_is_answered_before_the_common_bid() {
     assert_eq!(reply("Reply by Monday 12 March. The EU deadline is 27 April 2027.").as_deref(), Some("unknown"));
     assert_eq!(reply("The EU deadline is 27 March 2027."), None);
 }
+
+#[test]
+fn a_timetable_is_read_in_the_order_in_which_it_stands() {
+    assert_decides(
+        None,
+        &[
+            ("5 January 2027\nCall opens\n9 April 2027\nCall closes\nJune 2027\nWinners named", "2027-04-09"),
+            ("9 April 2027 | Last day for entries\n4 June 2027 | Winners notified", "2027-04-09"),
+            ("Deadline for entries\n9 April 2027\nWinners notified\n4 June 2027\nTowns enter online.", "2027-04-09"),
+            ("Entries\nDeadline | 9 April 2027\nJury | 4 June 2027", "2027-04-09"),
+            ("A day for poets\n9 April 2027\nRegister by post", "unknown"),
+            ("Deadlines:\nRound 1: 9 April 2027\nRound 2: 4 June 2027", "2027-04-09+2027-06-04"),
+        ],
+    );
+}
+
+#[test]
+fn what_ends_is_not_always_the_call() {
+    assert_decides(
+        None,
+        &[
+            ("The call for bids ends on 31 March 2027.", "2027-03-31"),
+            ("Bids for the financial year 2026, which ends on 31 March 2027, are due on 9 January 2027.", "2027-01-09"),
+            ("Our fiscal year ends on 30 June 2027. Submit by 9 April 2027.", "2027-04-09"),
+            ("The fair is open until 12 June 2027. Book a stand by 9 April 2027.", "2027-04-09"),
+            ("The ceremony ends at 23:59 on 12 June 2027.", "unknown"),
+            ("Registration for the fair closes on 9 April 2027.", "2027-04-09"),
+        ],
+    );
+}
+
+#[test]
+fn a_day_that_is_counted_from_is_the_first_and_not_the_last() {
+    assert_decides(
+        None,
+        &[
+            ("Applications are due within 30 days of the publication of this notice (4 January 2027).", "unknown"),
+            ("Applications are taken for 30 days after publication, i.e. until 3 February 2027.", "2027-02-03"),
+            ("Applications close 30 days after publication: 3 February 2027.", "2027-02-03"),
+        ],
+    );
+}

@@ -51,7 +51,8 @@ pub(super) fn labelled_behind(text: &str, clauses: &[Clause], mentions: &[Mentio
                 && says(&clauses[before], &|cue| is_step(cue) && !matches!(cue, Cue::Event | Cue::Project))
         });
         let tells = (at..end).any(|place| lines[place] == Line::Label { tells: true });
-        let is_last_day = says(&clauses[at + 1], &|cue| cue == Cue::Deadline);
+        // "Register by post" is none.
+        let is_last_day = cues.iter().any(|cue| cue.cue == Cue::Deadline && cue.end == clauses[at + 1].end);
         let entries = (end - at) / 2 + usize::from(lines.get(end) == Some(&Line::Entry));
         if !led && tells && (entries >= FEWEST_ENTRIES || is_last_day) {
             (at..end).step_by(2).for_each(|place| behind[place] = true);

@@ -111,7 +111,7 @@ const NATIONAL: [(&str, &str); 28] = [
     ("singapore|singapur", "SGD"),
     ("hong kong", "HKD"),
     (
-        "british|britische|britischen|britischer|britannique|britanniques|esterlina|esterlinas|sterling|בריטי|בריטיות|استرليني",
+        "british|britische|britischen|britischer|britannique|britanniques|esterlina|esterlinas|sterling|שטרלינג|בריטי|בריטיות|استرليني",
         "GBP",
     ),
     ("japanese|japanische|japanischen|japanischer|japonais|japones|japoneses|יפני|יפניים|ياباني", "JPY"),

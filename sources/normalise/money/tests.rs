@@ -257,3 +257,33 @@ fn beside_a_sum_for_each_the_pot_is_the_total() {
         assert_eq!(offered(text, cues), want, "{text}");
     }
 }
+
+#[test]
+fn a_nation_tells_one_crown_from_the_other() {
+    assert_reads(&[
+        ("10 million Japanese yen", "10000000 JPY"),
+        ("20.000 Schweizer Franken", "20000 CHF"),
+        ("20 000 francs suisses", "20000 CHF"),
+        ("300.000 schwedische Kronen", "300000 SEK"),
+        ("200.000 coronas noruegas", "200000 NOK"),
+        ("30,000 British pounds", "30000 GBP"),
+        ("50,000 פרנק שוויצרי", "50000 CHF"),
+        ("40,000 Canadian dollars", "40000 CAD"),
+        ("10 million Japanese visitors", "10000000"),
+    ]);
+}
+
+#[test]
+fn prices_bounds_and_topics_are_told_apart() {
+    let cues = cues();
+    let cases = [
+        ("Price: €450, members €380.", ""),
+        ("A bursary of €380 for members; price: €450.", "max 380 EUR"),
+        ("EUR 50,000 at most.", "max 50000 EUR"),
+        ("Winner €80,000, two runners-up €15,000 each.", "max 80000 EUR"),
+        ("Grants of €8,000 to €50,000. Budget of the topic: €4,000,000.", "min 8000 max 50000 total 4000000 EUR"),
+    ];
+    for (text, want) in cases {
+        assert_eq!(offered(text, cues), want, "{text}");
+    }
+}

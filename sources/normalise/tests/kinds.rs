@@ -46,6 +46,17 @@ fn of_two_words_side_by_side_the_one_that_the_language_builds_on_counts() {
 }
 
 #[test]
+fn support_for_meetings_is_support_and_an_award_with_a_size_a_grant() {
+    is(Kind::Grant, "Support for youth meetings and conferences", "Half of the cost, at most £500.");
+    is(Kind::Grant, "Aides aux rencontres de jeunes", "La moitié des frais.");
+    is(Kind::Conference, "Support staff conference", "Register online.");
+    is(Kind::Grant, "Village Hall Awards", "Award size: £500 to £5,000. Parish councils apply.");
+    is(Kind::Competition, "Village Hall Awards", "Enter your hall; the winners receive a trophy.");
+    is(Kind::Grant, "Grants for tide mills", "Site visits: 8 to 12 June 2027.");
+    is(Kind::Exchange, "Site visits to smart districts", "Engineers of towns can join.");
+}
+
+#[test]
 fn a_register_of_funding_calls_is_believed_over_the_words_of_its_titles() {
     let defaults = Defaults { kind: Some(Kind::CallForProposals), only_opportunities: true, ..Defaults::default() };
     let context = Context { defaults: &defaults, ..Context::neutral() };

@@ -78,6 +78,33 @@ fn news_and_explainers_are_none() {
 }
 
 #[test]
+fn a_bid_of_ones_own_that_was_won_calls_nobody() {
+    no("Library wins £90,000", "Our application, submitted just before the closing date, has been approved.");
+    no("Gemeinde erhält 200.000 Euro", "Der fristgerecht eingereichte Antrag war erfolgreich. Baubeginn ist am 3. Mai 2027.");
+    yes("£90,000 for libraries", "Our bid was successful, and libraries can now apply for up to £5,000 by 3 May 2027.");
+}
+
+#[test]
+fn years_gone_by_are_told_of_unless_a_day_is_open() {
+    no("Rivers programme 2011–2017", "It supported 60 towns through four calls for proposals with grants of up to €40,000.");
+    yes("Rivers programme 2011–2017", "It has an heir: towns submit proposals by 3 May 2027.");
+    yes("Rivers programme 2024–2030: call for proposals", "Towns submit proposals at any time.");
+}
+
+#[test]
+fn tips_explain_a_call_unless_they_name_its_day() {
+    no("7 טעויות נפוצות בקול קורא", "הגשת בקשה למענק היא אמנות.");
+    no("Cinq conseils pour répondre à un appel à projets", "Votre dossier de candidature doit convaincre.");
+    yes("Five tips before you apply: fund for towns open", "The fund is open to councils until 3 March 2027.");
+}
+
+#[test]
+fn a_course_recruits_without_a_vacancy() {
+    yes("Cycle des cadres : recrutement", "Candidature à déposer jusqu’au 14 mars 2027.");
+    no("Recrutement d’un chargé de mission", "La ville embauche (CDI). Candidature à déposer avant le 14 mars 2027.");
+}
+
+#[test]
 fn a_source_that_lists_nothing_but_calls_needs_no_further_cue() {
     use super::{Context, LEXICON, finding, normalise, today};
     use crate::source::Defaults;
