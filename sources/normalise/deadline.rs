@@ -13,6 +13,7 @@ mod reading;
 mod reply;
 mod role;
 mod stamp;
+mod taken_back;
 mod timetable;
 mod year;
 

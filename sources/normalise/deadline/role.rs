@@ -7,6 +7,7 @@ use super::fee;
 use super::passing::in_passing;
 use super::reading::{Around, Reading, Shape, words_in};
 use super::stamp::{is_dateline, is_stamp};
+use super::taken_back::taken_back;
 use crate::normalise::cues::{Cue, CueFound};
 
 /// What a group of dates is.
@@ -70,7 +71,7 @@ const NEAR_WORDS: usize = 4;
 const NEAR_FROM: usize = 2;
 
 /// A word after the date that takes it back ("… mit (unverbindlich)") stands this near.
-const NEAR_AFTER: usize = 4;
+pub(super) const NEAR_AFTER: usize = 4;
 
 /// "… at the latest" follows its date, an hour or a zone between at most.
 const LATEST_AFTER: usize = 2;
@@ -79,7 +80,7 @@ const LATEST_AFTER: usize = 2;
 const OBJECT_WORDS: usize = 2;
 
 /// How far a cue after the date may stand when nothing stands before it.
-const FAR_AFTER: usize = 8;
+pub(super) const FAR_AFTER: usize = 8;
 
 /// Two days may be those of a visit; so many beside a word for handing in are days on which applications are collected.
 const FEWEST_COLLECTIONS: usize = 3;
@@ -376,40 +377,6 @@ fn is_inserted(text: &str, left: &[CueFound], cue: &CueFound, date: usize) -> bo
             .take_while(|before| before.end <= cue.start)
             .filter(|before| before.cue == Cue::Submit)
             .any(|submit| text.get(submit.end..cue.start).is_some_and(|between| between.contains(',')))
-}
-
-/// Early birds, RSVPs and questions are handed in too: such a word in the clause takes the deadline back, wherever it stands.
-fn taken_back(
-    reading: &Reading<'_>,
-    around: &Around,
-    next_has: &impl Fn(&CueFound) -> bool,
-    joint: &impl Fn(&CueFound) -> bool,
-    named: Option<&CueFound>,
-    words_before: &impl Fn(&CueFound) -> usize,
-    words_after: &impl Fn(&CueFound) -> usize,
-) -> Option<Cue> {
-    let before = around.left.iter().rev().find(|cue| match cue.cue {
-        Cue::Early | Cue::Intent => true,
-        Cue::Report => words_before(cue) <= FAR_AFTER,
-        Cue::Age | Cue::Fee | Cue::Info | Cue::Answer => {
-            let own = |named: &CueFound| named.start < cue.start || cue.cue == Cue::Fee && fee::is_due(reading, cue, named);
-            named.is_none_or(own) && words_before(cue) <= FAR_AFTER && !joint(cue)
-        }
-        _ => false,
-    });
-    let after = || {
-        around.right.iter().find(|cue| {
-            matches!(cue.cue, Cue::Early | Cue::Intent | Cue::Age | Cue::Answer)
-                && words_after(cue) <= NEAR_AFTER
-                && named.is_none()
-                && !next_has(cue)
-        })
-    };
-    before.or_else(after).map(|cue| match cue.cue {
-        Cue::Answer => Cue::Results,
-        Cue::Report => Cue::Project,
-        other => other,
-    })
 }
 
 /// Only punctuation (a colon, a dash, a cell wall) and a word or two between a label and its date; before a colon some more
