@@ -58,6 +58,8 @@ pub enum Role {
     OtherBody,
     /// "students", "artists".
     Person,
+    /// "researchers": persons whom a conference asks for papers; no town is among them.
+    Scholar,
     /// "can apply", "open to", "are invited".
     Apply,
     /// "as associates": those named join a lead of others.

@@ -145,10 +145,12 @@ impl Seen {
             // Whom a title names may be whom it is about ("taking in young people"), unless it is for them.
             let is_for = || sentence.comes_after(other, Role::For) || sentence.quote(other).starts_with('ל');
             let told = sentence.about_applying() && (!sentence.in_title || is_for());
-            // "Clubs and bands sign up" names those who are asked; among persons there may be ours.
-            let asked = sentence.of(Role::Apply).any(|apply| !sentence.is_modal(apply) && near(apply, other, ASKED_REACH));
+            // "Clubs and bands sign up" names those who are asked; among persons there may be ours, but for scholars.
+            let others = || sentence.subjects(Role::OtherBody).chain(sentence.subjects(Role::Person));
+            let asks = |apply: &Hit| others().any(|other| near(apply, other, ASKED_REACH));
+            let asked = sentence.of(Role::Apply).any(|apply| !sentence.is_modal(apply) && asks(apply));
             self.asked |= asked && !sentence.in_title;
-            let asked_body = asked && sentence.has(Role::OtherBody);
+            let asked_body = asked && (sentence.has(Role::OtherBody) || scholars_alone(sentence));
             self.other_applies |= told && (self.kind != Some(Kind::Conference) || asked_body)
                 || matches!(self.kind, Some(Kind::Exhibition | Kind::Exchange));
             self.other.get_or_insert_with(|| quoted(other, OTHERS));
@@ -281,6 +283,12 @@ fn stands_behind_others(sentence: &Sentence<'_>, authority: &Hit) -> bool {
     let behind = others().any(|other| other.last < authority.first && has_verb(other));
     let listed = others().any(|other| is_listed(sentence, other, authority));
     behind && !own && !listed && !sentence.in_title
+}
+
+/// "Historians, geographers and doctoral students": every person named does research.
+fn scholars_alone(sentence: &Sentence<'_>) -> bool {
+    let is_scholar = |person: &Hit| sentence.of(Role::Scholar).any(|scholar| scholar.start == person.start);
+    sentence.has(Role::Person) && !sentence.has(Role::Official) && sentence.of(Role::Person).all(is_scholar)
 }
 
 /// Does the sentence name all who apply, and no authority: "eligible: associations", "submitted by the company", "only companies"?

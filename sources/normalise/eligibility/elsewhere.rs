@@ -51,17 +51,25 @@ pub(super) fn others_beside(sentences: &[Sentence<'_>], known: &Known<'_>) -> Op
     }
     // Where people travel or meet, a country is the place where they do.
     let travels = matches!(known.kind, Kind::Exchange | Kind::Conference | Kind::Exhibition | Kind::Training);
-    let about = |sentence: &&Sentence<'_>| sentence.about_applying() || sentence.in_title && !travels;
+    // "From France and the countries around the Mediterranean": which those are the text does not say.
+    let about = |sentence: &&Sentence<'_>| {
+        !sentence.has(Role::Associated) && (sentence.about_applying() || sentence.in_title && !travels)
+    };
     sentences.iter().filter(about).find_map(|sentence| {
         let first = places(sentence, travels).next()?;
         Some(say(Verdict::No, found(sentence.quote(first), "country.others_beside")))
     })
 }
 
-/// The country or region elsewhere that those named are from: "US schools", "schools in Ohio".
+/// The country or region elsewhere that those named are from: "US schools", "schools in Ohio", "German students".
 pub(super) fn restricts<'a>(sentence: &Sentence<'a>) -> Option<&'a Hit> {
     let nouns: Vec<&Hit> = NOUNS.into_iter().flat_map(|role| sentence.of(role)).collect();
-    places(sentence, false).next().or_else(|| region(sentence, &nouns))
+    let persons = || {
+        let people = sentence.others().filter(|(_, people)| *people).map(|(hit, _)| hit);
+        let mut beside = people.filter(|hit| sentence.of(Role::Person).any(|person| hit.last + 1 == person.first));
+        beside.next()
+    };
+    places(sentence, false).next().or_else(|| region(sentence, &nouns)).or_else(persons)
 }
 
 /// Countries that restrict the first of those named, or the list that they begin: what is told of others further on may be whom

@@ -101,7 +101,11 @@ pub(crate) async fn show(
                 code @ ("did_you_mean" | "corrected") => {
                     let q = notice.detail.clone();
                     let href = filters.href(&SearchQuery { q: q.clone(), page: 1, ..query.clone() });
-                    Told { text: texts.t(&format!("web.notice.{code}"), &[("detail", "")]), better: Some((href, q)), more: Vec::new() }
+                    Told {
+                        text: texts.t(&format!("web.notice.{code}"), &[("detail", "")]),
+                        better: Some((href, q)),
+                        more: Vec::new(),
+                    }
                 }
                 "widened" => Told {
                     text: texts.t("web.notice.widened", &[]),
