@@ -28,6 +28,9 @@ const DEFAULT: f64 = 8.0;
 /// A title with both a call and money is a call for money.
 const MONEY_BEFORE_CALL: f64 = 0.1;
 
+/// "City Award 2027: call for applications": a call for a prize is the prize.
+const PRIZE_BEFORE_CALL: f64 = 0.1;
+
 /// Less than this is a passing word, and the kind is other.
 const ENOUGH: f64 = 2.0;
 
@@ -136,6 +139,19 @@ pub(super) fn kind(
         *grant = grant.max(call + MONEY_BEFORE_CALL);
     }
 
+    let is_titled = |kind: Kind| {
+        hits.iter().any(|(hit, place)| {
+            let cue = &lexicon.kinds[*place];
+            cue.kind == kind && cue.weight > PASSING && reading.in_title(hit) && !modifiers.contains(place)
+        })
+    };
+    if is_titled(Kind::Competition)
+        && !is_titled(Kind::Grant)
+        && let (Some(call), Some(prize)) = (scores.get(&Kind::CallForProposals).copied(), scores.get_mut(&Kind::Competition))
+    {
+        *prize = prize.max(call + PRIZE_BEFORE_CALL);
+    }
+
     let winner = scores
         .into_iter()
         .filter(|(_, score)| *score >= ENOUGH)
@@ -160,7 +176,9 @@ fn is_modifier(
         let (before, after) = if last_counts { (hit, other) } else { (other, hit) };
         let adjacent = before.last + 1 == after.first
             && reading.text.get(before.end..after.start).is_some_and(|gap| gap.chars().all(|c| matches!(c, ' ' | '-' | '־')));
-        adjacent && is_other_kind(place)
+        // "City Awards 2027 – call open": what stands behind a mark of its own is no head of the word before it.
+        let parted = reading.quote(after).contains([':', '–', '—']);
+        adjacent && !parted && is_other_kind(place)
     })
 }
 

@@ -26,6 +26,8 @@ pub(super) struct Years {
     /// Days that stand with their year somewhere in the text.
     same_day: HashMap<(u32, u32), NaiveDate>,
     steps: Vec<Step>,
+    /// The only year of the title.
+    titled: Option<i32>,
 }
 
 /// A dated step that the deadline comes before: the event, the results.
@@ -65,7 +67,7 @@ impl Years {
             }
         }
         let same_day = reading.mentions.iter().rev().filter_map(|m| Some((m.month_day, m.date?))).collect();
-        Self { published, same_day, steps }
+        Self { published, same_day, steps, titled: year_of_title(reading.text) }
     }
 
     /// Is it known when the text was published? Only then do "tomorrow" and its like name a day.
@@ -80,7 +82,14 @@ impl Years {
         }
         let same = self.same_day.get(&mention.month_day).copied();
         let from_published = || resolve(mention.month_day, mention.weekday, self.published?);
-        same.or_else(from_published).or_else(|| self.before_a_step(mention))
+        same.or_else(from_published).or_else(|| self.before_a_step(mention)).or_else(|| self.in_titled_year(mention))
+    }
+
+    /// "Christmas Market 2023 … Sunday 7th May": the weekday confirms the year of the title.
+    fn in_titled_year(&self, mention: &Mention) -> Option<NaiveDate> {
+        let (month, day) = mention.month_day;
+        let date = NaiveDate::from_ymd_opt(self.titled?, month, day)?;
+        (mention.weekday? == date.weekday().number_from_monday()).then_some(date)
     }
 
     /// The day that is nearest before the steps of the call: the next one behind it in the text, else all that stand before it,
@@ -104,6 +113,15 @@ impl Years {
 /// The day of a mention that is the last before `limit`, if it is at most `longest` days before it and its weekday agrees.
 pub(super) fn before(mention: &Mention, limit: NaiveDate, longest: i64) -> Option<NaiveDate> {
     resolve_before(mention.month_day, mention.weekday, limit).filter(|date| (limit - *date).num_days() <= longest)
+}
+
+/// The year that stands in the first line, if there is but one.
+fn year_of_title(text: &str) -> Option<i32> {
+    let title = text.lines().next()?;
+    let words = title.split(|c: char| !c.is_alphanumeric());
+    let mut years =
+        words.filter(|word| word.len() == 4).filter_map(|word| word.parse().ok()).filter(|year| (1990..2100).contains(year));
+    years.next().filter(|first| years.all(|year| year == *first))
 }
 
 /// How near, in bytes, a word such as "winners" has to stand to a month for the month to be a step of the call.

@@ -203,6 +203,10 @@ fn part(
     if adjacent(Cue::SumMin) || after_min {
         return Part::Min;
     }
+    // "412 € HT", "90 Euro inklusive Verpflegung": right behind the sum stands what makes it a price.
+    if after.iter().any(|cue| cue.cue == Cue::SumOther && words(sum.end, cue.start) == 0) {
+        return Part::Other;
+    }
     let is_price = |cue: &CueFound| matches!(cue.cue, Cue::SumOther | Cue::Fee);
     // "75 % of the costs, with a ceiling of €2,500": a bound after a comma begins anew.
     let bounded_anew = |price: &CueFound| {
