@@ -6,16 +6,15 @@
 use frostem::Stemmer;
 use words::Script;
 
-use crate::english::stem_apart;
+use crate::apart::stem_apart;
 use crate::languages::{self, OfLanguage};
 
-/// To be raised whenever this file, `analyser`, `english`, `languages` or `words` makes other terms of the same text: an index made by an older
+/// To be raised whenever this file, `analyser`, `apart`, `languages` or `words` makes other terms of the same text: an index made by an older
 /// number is built anew.
-pub(crate) const ANALYSIS_VERSION: u32 = 5;
+pub(crate) const ANALYSIS_VERSION: u32 = 6;
 
 /// ISO 639-1.
 const GERMAN: &str = "de";
-const ENGLISH: &str = "en";
 
 /// Before each stem; no normal form has it.
 pub(crate) const STEM_MARK: char = '~';
@@ -114,7 +113,7 @@ impl Analysis {
                 // With its accents, as the stemmers were made for, and without, as people type.
                 let lower = clipped(word.text).to_lowercase();
                 for (lang, stemmer) in &self.stemmers {
-                    if let Some(stem) = stem_apart(&exact).filter(|_| *lang == ENGLISH) {
+                    if let Some(stem) = stem_apart(lang, &exact) {
                         add(lang, stem);
                         continue;
                     }

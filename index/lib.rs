@@ -5,11 +5,11 @@
 mod analyser;
 mod analysis;
 mod any_of;
+mod apart;
 mod beginning;
 mod collect;
 mod compile;
 pub mod document;
-mod english;
 mod error;
 mod excluded;
 mod facets;

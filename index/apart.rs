@@ -1,14 +1,19 @@
-//! English words that the stemmer takes for forms of another: `housing` is no house, an authority no author.
+//! Words that a stemmer takes for forms of another: `housing` is no house, an authority no author, a `collecte` no `collectivité`.
 
 /// Forms in normal form, and the stem that they have instead. What differs only by its plural stands together.
-const APART: [(&[&str], &str); 32] = [
+type Apart = (&'static [&'static str], &'static str);
+
+const ENGLISH: [Apart; 43] = [
     (&["access"], "access"),
-    (&["accession", "accessions"], "accession"),
     (&["accessible", "accessibility"], "accessible"),
+    (&["accession", "accessions"], "accession"),
     (&["ageing", "aging"], "ageing"),
     (&["animation", "animations"], "animation"),
     (&["authority", "authorities"], "authority"),
     (&["building", "buildings"], "building"),
+    (&["competence", "competences", "competent"], "competence"),
+    (&["competition", "competitions"], "competition"),
+    (&["conservative", "conservatives"], "conservative"),
     (&["custom", "customer", "customers"], "customer"),
     (&["customs"], "customs"),
     (&["cycling"], "cycling"),
@@ -19,24 +24,43 @@ const APART: [(&[&str], &str); 32] = [
     (&["housing"], "housing"),
     (&["important", "importance"], "important"),
     (&["integrity"], "integrity"),
+    (&["journalism"], "journalism"),
     (&["lighting"], "lighting"),
     (&["living"], "living"),
     (&["marketing"], "marketing"),
     (&["meeting", "meetings"], "meeting"),
     (&["mining"], "mining"),
+    (&["mobile"], "mobile"),
+    (&["mobility"], "mobility"),
     (&["news"], "news"),
+    (&["opera", "operas"], "opera"),
     (&["organic"], "organic"),
     (&["parking"], "parking"),
     (&["politics", "political"], "politics"),
+    (&["publication", "publications"], "publication"),
+    (&["relative", "relatives"], "relative"),
+    (&["seniors"], "seniors"),
     (&["setting", "settings"], "setting"),
     (&["training", "trainings"], "training"),
     (&["twinning", "twinnings"], "twinning"),
     (&["universal"], "universal"),
     (&["universe", "universes"], "universe"),
     (&["university", "universities"], "university"),
+    (&["zoning"], "zoning"),
 ];
 
-/// The stem of a word that must stay apart from what the stemmer would make of it.
-pub(crate) fn stem_apart(norm: &str) -> Option<&'static str> {
-    APART.iter().find(|(forms, _)| forms.contains(&norm)).map(|(_, stem)| *stem)
+const FRENCH: [Apart; 3] = [
+    (&["collecte", "collectes"], "collecte"),
+    (&["commune", "communes"], "commune"),
+    (&["ouverture", "ouvertures"], "ouverture"),
+];
+
+/// The stem of a word in normal form that must stay apart from what the stemmer of this language (ISO 639-1) would make of it.
+pub(crate) fn stem_apart(lang: &str, norm: &str) -> Option<&'static str> {
+    let known: &[Apart] = match lang {
+        "en" => &ENGLISH,
+        "fr" => &FRENCH,
+        _ => &[],
+    };
+    known.iter().find(|(forms, _)| forms.contains(&norm)).map(|(_, stem)| *stem)
 }
