@@ -6,8 +6,10 @@ mod cues;
 mod eligibility;
 mod file;
 mod heads;
+mod hebrew_forms;
 mod plain;
 mod thesaurus;
+mod topic_words;
 mod topics;
 
 #[cfg(test)]
