@@ -6,12 +6,14 @@
 mod audience;
 mod candidate;
 mod interest;
+mod joint;
 mod named;
 mod own_twins;
 mod reach;
 mod reason;
 mod rules;
 mod size;
+mod topic_hits;
 mod towns;
 mod vocabulary;
 mod wish;

@@ -13,6 +13,22 @@ pub(super) fn named(title: &[Found], in_title: &[Token<'_>], text: &[Found], in_
     if named.is_empty() { of(text, in_text) } else { named }
 }
 
+/// The kind of authority that is called where no other kind and no authorities in general are: "Regional councils whose growers …".
+pub(super) fn only(parts: [&[Found]; 2]) -> BTreeSet<usize> {
+    let kind = |one: &Found| match one.meaning {
+        Meaning::Kind(place) => Some(place),
+        _ => None,
+    };
+    let is_of_a_kind = |one: &Found, found: &[Found]| {
+        found.iter().any(|outer| kind(outer).is_some() && outer.first <= one.first && one.last <= outer.last)
+    };
+    let others = |found: &&[Found]| found.iter().any(|one| one.meaning == Meaning::Authority && !is_of_a_kind(one, found));
+    if parts.iter().any(others) {
+        return BTreeSet::new();
+    }
+    parts.into_iter().flatten().filter_map(kind).collect()
+}
+
 fn of(found: &[Found], tokens: &[Token<'_>]) -> BTreeSet<usize> {
     let named = found.iter().filter_map(|one| match one.meaning {
         Meaning::Audience(place) => Some((one, place)),

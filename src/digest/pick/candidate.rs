@@ -3,14 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use sources::Opportunity;
-use sources::lexicon::{Lexicon, Tag, Tongue};
+use sources::lexicon::{Lexicon, Tongue};
 use sources::opportunity::Kind;
 use words::{Token, tokens};
 
 use super::rules::Rules;
 use super::size::{self, SizeLimit};
+use super::topic_hits::{Part, TopicHit};
 use super::vocabulary::{Found, Meaning, Vocabulary};
-use super::{audience, named, own_twins};
+use super::{audience, joint, named, own_twins, topic_hits};
 
 /// A text longer than this says in its beginning what it is about; the rest is terms and annexes.
 const LONGEST_TEXT: usize = 20_000;
@@ -43,6 +44,10 @@ pub struct Candidate<'r> {
     pub(super) residents_of: BTreeSet<usize>,
     /// Municipalities of a closed list of those who may apply, by place in the names.
     pub(super) listed: BTreeSet<usize>,
+    /// Surroundings that its title is about, by place in the rules.
+    pub(super) settings: BTreeSet<usize>,
+    /// Countries whose authorities and ours apply together.
+    pub(super) joint: BTreeSet<String>,
     pub(super) size: SizeLimit,
     /// Its text is a notice of a few lines.
     pub(super) short: bool,
@@ -59,17 +64,6 @@ pub struct Candidate<'r> {
     pub(super) israel: bool,
 }
 
-/// How a topic is met.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct TopicHit {
-    /// Distinct words of the topic in the title; a hint counts half.
-    pub(super) title: f64,
-    /// Distinct words of the topic in the rest.
-    pub(super) text: f64,
-    /// The first word that says so, as written.
-    pub(super) word: String,
-}
-
 impl<'r> Candidate<'r> {
     /// Reads a record. `text` is its full text.
     pub(super) fn read(
@@ -84,15 +78,16 @@ impl<'r> Candidate<'r> {
         let tongue = opportunity.lang.as_deref().and_then(Tongue::of);
         let (in_title, in_text) = (tokens(&opportunity.title), tokens(&text));
         let (title, rest) = (unmuted(vocabulary.find(&in_title)), unmuted(vocabulary.find(&in_text)));
-        let mut hints = BTreeSet::new();
-        let mut topics = BTreeMap::new();
-        let title_part = Part { text: &opportunity.title, tokens: &in_title, found: &title };
-        title_part.topic_hits(&mut topics, &mut hints, lexicon, tongue, |hit| &mut hit.title);
-        let text_part = Part { text: &text, tokens: &in_text, found: &rest };
-        text_part.topic_hits(&mut topics, &mut hints, lexicon, tongue, |hit| &mut hit.text);
-        for slug in &opportunity.topics {
-            topics.entry(slug.clone()).or_insert_with(|| TopicHit { title: 1.0, ..TopicHit::default() });
-        }
+        let topics = topic_hits::of(
+            &[
+                Part { text: &opportunity.title, tokens: &in_title, found: &title },
+                Part { text: &text, tokens: &in_text, found: &rest },
+            ],
+            opportunity,
+            lexicon,
+            tongue,
+        );
+        let is_short = text.len() <= SHORT_TEXT;
         let programme = opportunity.programme.as_deref().unwrap_or_default();
         let both = |meaning: Meaning| title.iter().chain(&rest).any(|found| found.meaning == meaning);
         let own_twins =
@@ -107,13 +102,22 @@ impl<'r> Candidate<'r> {
                 || leads_by(&rest, &in_text, *place)
                 || lead.programmes.iter().any(|prefix| programme.starts_with(prefix.as_str()))
         });
+        let mut audiences = audience::named(&title, &in_title, &rest, &in_text);
+        if is_short || title.iter().any(|found| matches!(found.meaning, Meaning::Kind(_))) {
+            audiences.append(&mut audience::only([&title, &rest]));
+        }
         Self {
             id,
             opportunity,
             topics,
             words: word_hits(&title, &in_title).chain(word_hits(&rest, &in_text)).collect(),
             title_words: word_hits(&title, &in_title).map(|(word, _)| word).collect(),
-            audiences: audience::named(&title, &in_title, &rest, &in_text),
+            audiences,
+            settings: settings(&title),
+            joint: joint::countries(&title, &in_title, lexicon, tongue)
+                .into_iter()
+                .chain(joint::countries(&rest, &in_text, lexicon, tongue))
+                .collect(),
             listed: named::lists(&opportunity.title, &title, &in_title)
                 .into_iter()
                 .chain(named::lists(&text, &rest, &in_text))
@@ -126,11 +130,11 @@ impl<'r> Candidate<'r> {
                 .filter_map(|found| if let Meaning::Municipality(place) = found.meaning { Some(place) } else { None })
                 .collect(),
             size: size::limit(&format!("{}\n{text}", opportunity.title)),
-            short: text.len() <= SHORT_TEXT,
+            short: is_short,
             eu_money: rules.is_eu_money(programme) || both(Meaning::EuMoney),
             // A project hands on its money by grants: no consortium is asked for.
             research: rules.is_research(programme) && opportunity.kind == Kind::CallForProposals,
-            unfit: both(Meaning::Unfit),
+            unfit: both(Meaning::Unfit) || is_tender(&title),
             elsewhere: both(Meaning::Elsewhere),
             authority: both(Meaning::Authority),
             city: both(Meaning::City),
@@ -147,42 +151,19 @@ fn body(opportunity: &Opportunity, text: &str) -> String {
     if text.contains(summary) { text.to_owned() } else { format!("{summary}\n{text}") }
 }
 
-/// Title or text, with what was found in it.
-struct Part<'a> {
-    text: &'a str,
-    tokens: &'a [Token<'a>],
-    found: &'a [Found],
+/// A buyer looks for a seller: the title says so first of all, and does not call.
+fn is_tender(title: &[Found]) -> bool {
+    title.iter().any(|found| found.meaning == Meaning::Tender && found.first == 0)
+        && !title.iter().any(|found| found.meaning == Meaning::NoTender)
 }
 
-impl Part<'_> {
-    /// Adds the topics met. `hints` are those met before: the same hint in title and text is one.
-    fn topic_hits(
-        &self,
-        into: &mut BTreeMap<String, TopicHit>,
-        hints: &mut BTreeSet<(usize, String)>,
-        lexicon: &Lexicon,
-        tongue: Option<Tongue>,
-        side: impl Fn(&mut TopicHit) -> &mut f64,
-    ) {
-        let names: Vec<&Found> = self.found.iter().filter(|found| found.meaning == Meaning::Topicless).collect();
-        let mut seen = BTreeSet::new();
-        for hit in lexicon.hits(self.tokens, tongue) {
-            let Tag::Topic { topic, hint } = hit.tag else { continue };
-            if names.iter().any(|name| name.first <= hit.first && hit.last <= name.last) {
-                continue;
-            }
-            let norms: Vec<&str> = self.tokens[hit.first..=hit.last].iter().map(|token| token.norm.as_ref()).collect();
-            let norms = norms.join(" ");
-            if !seen.insert((topic, norms.clone())) || (hint && !hints.insert((topic, norms))) {
-                continue;
-            }
-            let entry = into.entry(lexicon.topics[topic].slug.clone()).or_default();
-            *side(entry) += if hint { 0.5 } else { 1.0 };
-            if entry.word.is_empty() && !hint {
-                self.text[hit.start..hit.end].clone_into(&mut entry.word);
-            }
-        }
-    }
+fn settings(title: &[Found]) -> BTreeSet<usize> {
+    let is_lifted = |place: usize| title.iter().any(|found| found.meaning == Meaning::NoSetting(place));
+    let named = title.iter().filter_map(|found| match found.meaning {
+        Meaning::Setting(place) => Some(place),
+        _ => None,
+    });
+    named.filter(|place| !is_lifted(*place)).collect()
 }
 
 /// "A town partnership is not required" asks for no twin.

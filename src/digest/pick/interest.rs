@@ -2,8 +2,9 @@
 
 use sources::opportunity::{Kind, Verdict};
 
-use super::candidate::{Candidate, TopicHit};
-use super::rules::Rules;
+use super::candidate::Candidate;
+use super::rules::{Class, Rules};
+use super::topic_hits::TopicHit;
 use super::wish::{Interest, Wish};
 use crate::digest::profile::{Capacity, TwinCity};
 
@@ -17,6 +18,8 @@ pub(super) struct Meeting<'p> {
     pub(super) twin: Option<&'p TwinCity>,
     /// The twin that could lead.
     pub(super) lead: Option<&'p TwinCity>,
+    /// The twin without which it would not be open.
+    pub(super) partner: Option<&'p TwinCity>,
     /// Wanted words as they stand in the record.
     pub(super) words: Vec<String>,
     /// The audience that it is meant for, by place in the rules.
@@ -36,9 +39,11 @@ const IN_TITLE: f64 = 1.0;
 /// One word in the text, and each further one.
 const FIRST_IN_TEXT: f64 = 0.4;
 /// In a notice of a few lines every word counts.
-const FIRST_IN_SHORT_TEXT: f64 = 0.55;
+const FIRST_IN_SHORT_TEXT: f64 = 0.65;
 const FURTHER_IN_TEXT: f64 = 0.15;
-const MOST_IN_TEXT: f64 = 0.75;
+const MOST_IN_TEXT: f64 = 0.8;
+/// Hinted at in the title, and said or hinted at again in the text.
+const HINTED_IN_TITLE: f64 = 0.8;
 /// In a research topic one word by the way says nothing at all: they name half the policies of the union.
 const LEAST_IN_RESEARCH_TEXT: f64 = 2.0;
 /// Several interests met are worth more than one, but not as much as their sum.
@@ -75,6 +80,8 @@ const SIZED_FOR_US: f64 = 0.7;
 const A_FEW: usize = 25;
 /// Fewer than half of our authorities are larger than this: a limit below it, or a ceiling above, singles nobody out.
 const NARROW: u32 = 20_000;
+/// What is left of a call on harbours for a town inland, or on villages for a city.
+const OTHER_SETTING: f64 = 0.5;
 /// A small authority leads no research consortium.
 const SMALL_IN_RESEARCH: f64 = 0.5;
 /// Research is worth telling only where the topic is an interest, not merely welcome.
@@ -83,6 +90,8 @@ const LEAST_WEIGHT_IN_RESEARCH: u8 = 2;
 const TWINS: &str = "twin-cities";
 /// Mayors meeting mayors is every municipality's business: what such a call is worth to one that ticked nothing of it, as an interest.
 const MAYORS_MEETING: f64 = 0.35;
+/// From here on a topic that a delegation comes for is an interest, and not merely welcome.
+const CARES_FOR_IT: f64 = 0.25;
 /// The topic of such a call.
 const AMONG_CITIES: &str = "city-diplomacy";
 
@@ -91,18 +100,23 @@ pub(super) fn meeting<'p>(wish: &'p Wish<'_>, candidate: &Candidate<'_>, rules: 
     if candidate.research && !candidate.city && !candidate.authority {
         return None;
     }
-    let mut topics: Vec<(f64, &Interest, String)> = wish.topics.iter().filter_map(|interest| met(interest, candidate)).collect();
+    let mut topics: Vec<(f64, &Interest, String)> =
+        wish.topics.iter().filter_map(|interest| met(interest, wish, candidate)).collect();
     topics.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let purity = purity(wish, candidate);
+    let purity = purity(wish, candidate, rules);
     let interest = topics.iter().zip(RANK_WEIGHTS).map(|((strength, _, _), rank)| strength * rank).sum::<f64>() * purity;
     // A delegation says what it comes for: who ticked none of that is not asked.
-    let mayors_asked = mayors_asked(candidate) && (interest > 0.0 || candidate.opportunity.kind != Kind::Exchange);
+    let mayors_asked =
+        mayors_asked(candidate, rules) && (interest >= CARES_FOR_IT || candidate.opportunity.kind != Kind::Exchange);
     let interest = if mayors_asked { interest.max(MAYORS_MEETING) } else { interest };
 
     let named = wish.twin_named(candidate);
     let twin = named.filter(|_| candidate.own_twins || candidate.topics.contains_key(TWINS));
     let lead = wish.lead(candidate, rules);
-    let about_twinning = lead.is_some() && candidate.leads.iter().any(|place| rules.lead[*place].any_topic);
+    let partner = wish.partner(candidate, rules);
+    // A joint call that says on what is for those who care for that.
+    let about_joining = partner.is_some() && !candidate.joint.is_empty() && matters(candidate, rules).next().is_none();
+    let about_twinning = about_joining || lead.is_some() && candidate.leads.iter().any(|place| rules.lead[*place].any_topic);
     let names_us = wish.is_called(candidate);
     let ours = matches!(candidate.opportunity.eligibility.country.verdict, Verdict::Yes | Verdict::Partner);
     // Whose size nobody knows, and who has none, is not told that it fits.
@@ -110,7 +124,9 @@ pub(super) fn meeting<'p>(wish: &'p Wish<'_>, candidate: &Candidate<'_>, rules: 
     let is_narrow =
         candidate.size.least.is_some_and(|least| least >= NARROW) || candidate.size.most.is_some_and(|most| most <= NARROW);
     let sized_for_us = is_sized && is_narrow && candidate.authority && ours && !candidate.research;
-    let audience = candidate.audiences.iter().copied().find(|place| wish.audiences.contains(place));
+    // Of several audiences the people says more than the region, which holds many who are not meant.
+    let audiences = candidate.audiences.intersection(&wish.audiences).copied();
+    let audience = audiences.min_by_key(|place| (rules.audience[*place].class == Class::Region, *place));
     let is_for_few =
         candidate.authority && ours && audience.is_some_and(|place| (1..=A_FEW).contains(&rules.audience[place].members.len()));
     let is_asked = twin.is_some() || about_twinning || names_us || (sized_for_us && candidate.city_in_title) || is_for_few;
@@ -125,7 +141,7 @@ pub(super) fn meeting<'p>(wish: &'p Wish<'_>, candidate: &Candidate<'_>, rules: 
     score += (words.len() as f64 * WANTED).min(MOST_WANTED);
     score += [
         (twin.is_some(), TWIN_CALLS),
-        (lead.is_some(), TWIN_LEADS),
+        (lead.is_some() || partner.is_some(), TWIN_LEADS),
         (about_twinning, TWINNING_ITSELF),
         (named.is_some() && twin.is_none(), TWIN_BY_THE_WAY),
         (names_us, NAMES_US),
@@ -140,11 +156,16 @@ pub(super) fn meeting<'p>(wish: &'p Wish<'_>, candidate: &Candidate<'_>, rules: 
     if candidate.research && wish.profile.capacity() == Capacity::Small {
         score *= SMALL_IN_RESEARCH;
     }
+    // Who wishes for the coast by name has one.
+    if !candidate.settings.is_subset(&wish.settings) && words.is_empty() {
+        score *= OTHER_SETTING;
+    }
     Some(Meeting {
         score,
         topics: topics.into_iter().map(|(_, interest, word)| (interest.slug.as_str(), word)).collect(),
         twin,
         lead,
+        partner,
         words,
         audience,
         names_us,
@@ -155,7 +176,11 @@ pub(super) fn meeting<'p>(wish: &'p Wish<'_>, candidate: &Candidate<'_>, rules: 
 }
 
 /// Israeli local authorities are asked to meet cities from abroad: a conference, a delegation, a partnership.
-fn mayors_asked(candidate: &Candidate<'_>) -> bool {
+/// Where the title says what they meet on, it is for those who care for that.
+fn mayors_asked(candidate: &Candidate<'_>, rules: &Rules) -> bool {
+    if matters(candidate, rules).next().is_some() {
+        return false;
+    }
     let among_cities = candidate
         .topics
         .get(AMONG_CITIES)
@@ -164,9 +189,15 @@ fn mayors_asked(candidate: &Candidate<'_>) -> bool {
     among_cities && meets && candidate.authority && candidate.israel && !candidate.own_twins && candidate.leads.is_empty()
 }
 
+/// What the title is about, and not only the way in which it is done.
+fn matters<'c>(candidate: &'c Candidate<'_>, rules: &Rules) -> impl Iterator<Item = &'c String> {
+    let in_title = candidate.topics.iter().filter(|(_, hit)| hit.title >= 1.0).map(|(slug, _)| slug);
+    in_title.filter(|slug| !rules.form.topics.contains(slug))
+}
+
 /// How much of what the title is about is of interest: a call on passenger hubs that names the climate is one on transport.
-fn purity(wish: &Wish<'_>, candidate: &Candidate<'_>) -> f64 {
-    let in_title: Vec<&String> = candidate.topics.iter().filter(|(_, hit)| hit.title >= 1.0).map(|(slug, _)| slug).collect();
+fn purity(wish: &Wish<'_>, candidate: &Candidate<'_>, rules: &Rules) -> f64 {
+    let in_title: Vec<&String> = matters(candidate, rules).collect();
     if in_title.is_empty() {
         return 1.0;
     }
@@ -175,13 +206,19 @@ fn purity(wish: &Wish<'_>, candidate: &Candidate<'_>) -> f64 {
 }
 
 /// How strongly a topic of the profile is met, times its weight.
-fn met<'w>(interest: &'w Interest, candidate: &Candidate<'_>) -> Option<(f64, &'w Interest, String)> {
+fn met<'w>(interest: &'w Interest, wish: &Wish<'_>, candidate: &Candidate<'_>) -> Option<(f64, &'w Interest, String)> {
     let (strength, word) = if let Some(word) = interest.word {
         (if candidate.title_words.contains(&word) { IN_TITLE } else { FIRST_IN_TEXT }, candidate.words.get(&word)?.clone())
     } else {
         let hit = candidate.topics.get(&interest.slug)?;
-        let said_by_the_way = hit.title < 1.0 && hit.text < LEAST_IN_RESEARCH_TEXT;
+        // What the title hints at is no aside where the title is about surroundings like ours.
+        let is_hinted_for_us = hit.title > 0.0 && !candidate.settings.is_disjoint(&wish.settings);
+        let said_by_the_way = hit.title < 1.0 && hit.text < LEAST_IN_RESEARCH_TEXT && !is_hinted_for_us;
         if candidate.research && (said_by_the_way || interest.weight < LEAST_WEIGHT_IN_RESEARCH) {
+            return None;
+        }
+        // Hints in the text beside a title on something else: where it takes place, and not what it is about.
+        if hit.is_hinted && hit.title == 0.0 && candidate.topics.values().any(|other| other.title >= 1.0) {
             return None;
         }
         (strength(hit, candidate.short), hit.word.clone())
@@ -195,7 +232,9 @@ fn strength(hit: &TopicHit, short: bool) -> f64 {
     let text = if hit.text >= 1.0 { (first + (hit.text - 1.0) * FURTHER_IN_TEXT).min(MOST_IN_TEXT) } else { 0.0 };
     if hit.title >= 1.0 {
         IN_TITLE + text / 4.0
-    } else if hit.title + hit.text >= 1.0 {
+    } else if hit.title > 0.0 && hit.title + hit.text >= 1.0 {
+        text.max(HINTED_IN_TITLE)
+    } else if hit.text >= 1.0 {
         text.max(FIRST_IN_TEXT)
     } else {
         0.0

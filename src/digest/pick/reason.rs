@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use sources::Opportunity;
 use sources::lexicon::Lexicon;
+use sources::opportunity::Kind;
 
 use super::interest::Meeting;
 use super::rules::Rules;
@@ -12,10 +13,12 @@ use crate::i18n::{Language, Texts};
 pub const KEYS: &[&str] = &[
     "reason.twin_calls",
     "reason.twin_leads",
+    "reason.twin_opens",
     "reason.audience",
     "reason.names_us",
     "reason.sized_for_us",
     "reason.mayors_meeting",
+    "reason.mayors_visit",
     "reason.topic",
     "reason.topics",
     "reason.default_topic",
@@ -41,6 +44,8 @@ pub(super) fn sentence(
     let mut parts = Vec::new();
     if let Some(twin) = meeting.twin {
         parts.push(texts.t("reason.twin_calls", &[("twin", &run(&twin.name))]));
+    } else if let Some(twin) = meeting.partner {
+        parts.push(texts.t("reason.twin_opens", &[("twin", &run(&twin.name))]));
     } else if let Some(twin) = meeting.lead {
         parts.push(texts.t("reason.twin_leads", &[("twin", &run(&twin.name))]));
     }
@@ -55,7 +60,8 @@ pub(super) fn sentence(
         parts.push(texts.t("reason.sized_for_us", &[]));
     }
     if meeting.mayors_asked {
-        parts.push(texts.t("reason.mayors_meeting", &[]));
+        let is_visit = opportunity.kind == Kind::Exchange;
+        parts.push(texts.t(if is_visit { "reason.mayors_visit" } else { "reason.mayors_meeting" }, &[]));
     }
     let names: Vec<String> = meeting.topics.iter().take(MOST_TOPICS).map(|(slug, _)| topic_name(slug, lexicon, texts)).collect();
     if !names.is_empty() {
@@ -66,7 +72,7 @@ pub(super) fn sentence(
             (true, _) => "reason.default_topics",
         };
         let topics = texts.t(key, &[("topics", &names.join(", "))]);
-        let word = meeting.topics.iter().map(|(_, word)| word).find(|word| !word.is_empty());
+        let word = meeting.topics.iter().map(|(_, word)| word).find(|word| !word.is_empty() && is_read(opportunity, texts));
         let word = word.map(|word| texts.t("reason.word", &[("word", &run(word))])).unwrap_or_default();
         parts.push(format!("{topics}{word}"));
     }
@@ -81,6 +87,11 @@ pub(super) fn sentence(
         parts.push(texts.t("reason.deadline", &[("date", &stage.date.format("%-d.%-m.%Y").to_string())]));
     }
     parts.join(&texts.t("reason.joint", &[]))
+}
+
+/// A word is a proof to those who can read it: in the letter's language, or in English. Of others the topic's name says enough.
+fn is_read(opportunity: &Opportunity, texts: &Texts) -> bool {
+    opportunity.lang.as_deref().is_none_or(|lang| ["en", texts.language().code()].contains(&lang))
 }
 
 fn topic_name(slug: &str, lexicon: &Lexicon, texts: &Texts) -> String {

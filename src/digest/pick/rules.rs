@@ -33,6 +33,12 @@ pub struct Rules {
     pub authority: Words,
     pub israel: Words,
     pub unfit: Words,
+    /// What a buyer's notice begins with; `unless` its title says that it is a call all the same.
+    pub tender: Unless,
+    /// Surroundings that not everybody has: a coast, the countryside.
+    pub setting: Vec<Setting>,
+    /// Topics that are a way to do things: beside them a title may be about anything.
+    pub form: Topics,
     pub elsewhere: Words,
     pub resident: Words,
     /// Currency → what one unit is worth in euro.
@@ -59,6 +65,36 @@ pub struct Audience {
     pub except: Vec<String>,
     #[serde(default)]
     pub types: Vec<AuthorityType>,
+    /// A notice that calls authorities by these names and by no others is for them alone.
+    #[serde(default)]
+    pub only: Vec<String>,
+}
+
+/// Surroundings that a title may name. Who has none of them hardly gains.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Setting {
+    pub words: Vec<String>,
+    /// The title means others too.
+    #[serde(default)]
+    pub unless: Vec<String>,
+    #[serde(default)]
+    pub members: Vec<String>,
+    #[serde(default)]
+    pub types: Vec<AuthorityType>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Unless {
+    pub words: Vec<String>,
+    pub unless: Vec<String>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Topics {
+    pub topics: Vec<String>,
 }
 
 /// Audiences of one class are alternatives to each other.
@@ -81,6 +117,9 @@ pub struct Lead {
     pub countries: Vec<String>,
     /// It is about twinning itself.
     pub any_topic: bool,
+    /// Nobody leads: whoever is twinned there may apply.
+    #[serde(default)]
+    pub is_open: bool,
 }
 
 /// A city's word to its own twins.

@@ -393,3 +393,22 @@ fn what_is_too_late_to_begin_is_no_news_but_is_said_and_followed_by_those_who_kn
     assert_eq!(count(desk.pick_known(0, &candidates, today(), |_| true)), 1);
     assert_eq!(count(desk.pick_late(0, &candidates, today(), |_| false)), 0);
 }
+
+#[test]
+fn a_buyers_notice_is_no_call_unless_its_title_says_that_it_is_one() {
+    let barred = |title: &str, text: &str| bar(profile(json!({})), call(json!({"title": title})), text);
+    assert_eq!(barred("מכרז פומבי להפעלת מרכז תיירות", "העירייה מזמינה גופים להציע."), Some(Bar::NoCall));
+    assert_eq!(barred("Tender: tourism centre", "The city looks for an operator."), Some(Bar::NoCall));
+    assert_eq!(barred("הפעלת מרכז תיירות", "ההצעות יוכנסו לתיבת המכרזים."), Some(Bar::NoCall));
+    assert_eq!(barred("קול קורא לרשויות: תיירות", "סוג: מכרז סגור."), None);
+    assert_eq!(barred("מכרז סגור – קול קורא לרשויות: תיירות", ""), None);
+}
+
+#[test]
+fn a_delegation_asks_those_who_care_for_what_it_comes_for_to_receive_it() {
+    let visit = call(json!({"title": "Delegation of mayors: host cities wanted", "kind": "exchange"}));
+    let text = "Mayors come to Israel. Local authorities that offer tourism may ask to host them.";
+    let reasons = |weight: u8| picks(profile(json!({"topics": {"tourism": weight}})), &[(visit.clone(), text)]);
+    assert!(reasons(3)[0].1.contains("לארח אורחים מחו"), "{:?}", reasons(3));
+    assert!(!reasons(1).iter().any(|(_, reason)| reason.contains("לארח")));
+}

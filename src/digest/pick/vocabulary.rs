@@ -18,6 +18,8 @@ pub(super) enum Meaning {
     Audience(usize),
     /// What names an audience beside a word for authorities or places alone.
     Adjective(usize),
+    /// A kind of authority, by the audience that it names where no other kind is called.
+    Kind(usize),
     /// A place where people live.
     Settlement,
     /// "and", "local": what stands between the parts of a list.
@@ -41,6 +43,12 @@ pub(super) enum Meaning {
     Authority,
     Israel,
     Unfit,
+    /// What a buyer's notice begins with, and what says that it is a call all the same.
+    Tender,
+    NoTender,
+    /// Surroundings, and what says that others are meant too; by place in the rules.
+    Setting(usize),
+    NoSetting(usize),
     Elsewhere,
     Resident,
     /// A municipality of ours, by place in the list of names.
@@ -64,8 +72,8 @@ pub(super) struct Vocabulary {
     words: HashMap<String, usize>,
 }
 
-/// Shorter words are taken as they stand: with any ending, `art` would be an article.
-const SHORTEST_WITH_ENDINGS: usize = 4;
+/// Shorter words are taken as they stand, and in the plural: with any ending, `art` would be an article and `port` a portal.
+const SHORTEST_WITH_ENDINGS: usize = 5;
 
 impl Vocabulary {
     pub(super) fn new(rules: &Rules, profiles: &[Profile], towns: &Towns) -> Self {
@@ -84,6 +92,12 @@ impl Vocabulary {
         add(&rules.authority.words, Meaning::Authority);
         add(&rules.israel.words, Meaning::Israel);
         add(&rules.unfit.words, Meaning::Unfit);
+        add(&rules.tender.words, Meaning::Tender);
+        add(&rules.tender.unless, Meaning::NoTender);
+        for (place, setting) in rules.setting.iter().enumerate() {
+            add(&setting.words, Meaning::Setting(place));
+            add(&setting.unless, Meaning::NoSetting(place));
+        }
         add(&rules.elsewhere.words, Meaning::Elsewhere);
         add(&rules.resident.words, Meaning::Resident);
         add(&rules.settlement.words, Meaning::Settlement);
@@ -94,6 +108,7 @@ impl Vocabulary {
         for (place, audience) in rules.audience.iter().enumerate() {
             add(&audience.words, Meaning::Audience(place));
             add(&audience.adjectives, Meaning::Adjective(place));
+            add(&audience.only, Meaning::Kind(place));
         }
         for (place, lead) in rules.lead.iter().enumerate() {
             add(&lead.words, Meaning::Lead(place));
@@ -107,7 +122,7 @@ impl Vocabulary {
             words.entry(word).or_insert(next);
         }
         for (word, place) in &words {
-            phrases.push((with_endings(word), Meaning::Word(*place)));
+            phrases.extend(with_endings(word).into_iter().map(|form| (form, Meaning::Word(*place))));
         }
         let meanings = phrases.iter().map(|(_, meaning)| *meaning).collect();
         let phrases = Phrases::new(phrases.iter().enumerate().map(|(id, (phrase, _))| (id, phrase.as_str())));
@@ -132,8 +147,15 @@ fn named_words(profile: &Profile) -> impl Iterator<Item = String> + '_ {
     twins.chain(words).chain(profile.topics.keys().map(|slug| slug.trim().to_lowercase())).filter(|word| !word.is_empty())
 }
 
-/// "coast" is also looked for as "coastal" and "coasts".
-fn with_endings(word: &str) -> String {
+/// "coast" is also looked for as "coastal" and "coasts", "port" as "ports". Hebrew words of four letters take their endings too.
+fn with_endings(word: &str) -> Vec<String> {
     let last = word.split_whitespace().last().unwrap_or_default();
-    if last.chars().count() >= SHORTEST_WITH_ENDINGS { format!("{word}*") } else { word.to_owned() }
+    let letters = last.chars().count();
+    if letters >= SHORTEST_WITH_ENDINGS || (letters + 1 == SHORTEST_WITH_ENDINGS && !last.is_ascii()) {
+        vec![format!("{word}*")]
+    } else if last.is_ascii() {
+        vec![word.to_owned(), format!("{word}s")]
+    } else {
+        vec![word.to_owned()]
+    }
 }

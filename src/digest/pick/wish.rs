@@ -21,6 +21,8 @@ pub(super) struct Wish<'p> {
     pub(super) twins: Vec<(usize, &'p TwinCity)>,
     /// Audiences that it belongs to.
     pub(super) audiences: BTreeSet<usize>,
+    /// Surroundings that it has.
+    pub(super) settings: BTreeSet<usize>,
     /// Its place in the list of municipalities.
     pub(super) municipality: Option<usize>,
 }
@@ -49,6 +51,9 @@ impl<'p> Wish<'p> {
                 || audience.types.contains(&profile.kind)
                 || audience.members.iter().any(|member| same_name(member, &profile.name_he))
         });
+        let settings = rules.setting.iter().enumerate().filter(|(_, setting)| {
+            setting.types.contains(&profile.kind) || setting.members.iter().any(|member| same_name(member, &profile.name_he))
+        });
         Self {
             profile,
             topics: topics.collect(),
@@ -56,6 +61,7 @@ impl<'p> Wish<'p> {
             unwanted: numbers(&profile.words_unwanted),
             twins: profile.twin_cities.iter().filter_map(|twin| Some((vocabulary.word(&twin.name)?, twin))).collect(),
             audiences: audiences.map(|(place, _)| place).collect(),
+            settings: settings.map(|(place, _)| place).collect(),
             municipality: towns.place(profile),
         }
     }
@@ -78,6 +84,17 @@ impl<'p> Wish<'p> {
     /// The twin that could lead where only somebody there can.
     pub(super) fn lead(&self, candidate: &Candidate<'_>, rules: &Rules) -> Option<&'p TwinCity> {
         let countries: Vec<&String> = candidate.leads.iter().flat_map(|place| &rules.lead[*place].countries).collect();
+        self.twin_in(&countries)
+    }
+
+    /// The twin with whom it may apply, where authorities of both countries do so together or whoever is twinned may.
+    pub(super) fn partner(&self, candidate: &Candidate<'_>, rules: &Rules) -> Option<&'p TwinCity> {
+        let open = candidate.leads.iter().map(|place| &rules.lead[*place]).filter(|lead| lead.is_open);
+        let countries: Vec<&String> = candidate.joint.iter().chain(open.flat_map(|lead| &lead.countries)).collect();
+        self.twin_in(&countries)
+    }
+
+    fn twin_in(&self, countries: &[&String]) -> Option<&'p TwinCity> {
         self.profile.twin_cities.iter().find(|twin| countries.contains(&&twin.country))
     }
 }

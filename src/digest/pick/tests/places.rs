@@ -155,3 +155,43 @@ fn a_people_by_the_way_is_no_condition() {
         assert_eq!(may(text, &lod), ["Karmiel"], "{text}");
     }
 }
+
+#[test]
+fn a_notice_that_calls_one_kind_of_authority_alone_is_for_that_kind() {
+    let growers = call(json!({"title": "Tourism fair: stand of the regional councils", "summary": null}));
+    let of = |kind: &str, text: &str| bar(profile(json!({"type": kind})), growers.clone(), text);
+    assert_eq!(of("city", "Regional councils may share a stand."), Some(Bar::Place));
+    assert_eq!(of("regional_council", "Regional councils may share a stand."), None);
+    assert_eq!(of("city", "Regional councils and other local authorities may share a stand."), None);
+}
+
+#[test]
+fn the_borders_are_regions() {
+    let text = "Grants go to local authorities near Gaza and along the Lebanese border.";
+    let places = [
+        ("Sderot", of("שדרות", "Sderot", "הדרום")),
+        ("Kiryat Shmona", of("קריית שמונה", "Qiryat Shemona", "הצפון")),
+        ("Hura", of("חורה", "Hura", "הדרום")),
+        ("Holon", of("חולון", "Holon", "תל אביב")),
+    ];
+    assert_eq!(may(text, &places), ["Sderot", "Kiryat Shmona"]);
+}
+
+#[test]
+fn harbours_are_less_to_a_town_inland_and_villages_to_a_city() {
+    let found = |profile: Profile, title: &str| {
+        let plain = call(json!({"title": "Tourism prize for municipalities", "url": "https://calls.example.org/0"}));
+        let other = call(json!({"title": title, "url": "https://calls.example.org/9"}));
+        picks(profile, &[(plain, ""), (other, "For visitors.")]).into_iter().map(|(title, _)| title).collect::<Vec<_>>()
+    };
+    let harbours = "Tourism prize for harbour municipalities";
+    assert_eq!(found(of("עכו", "Akko", "הצפון"), harbours)[0], harbours);
+    assert_ne!(found(of("כרמיאל", "Karmiel", "הצפון"), harbours)[0], harbours);
+}
+
+#[test]
+fn a_people_says_more_than_the_region_it_lives_in() {
+    let call = call(json!({"title": "Tourism call for local authorities of Bedouin society in the Negev"}));
+    let found = picks(of("רהט", "Rahat", "הדרום"), &[(call, "")]);
+    assert!(found[0].1.contains("בחברה הבדואית"), "{found:?}");
+}

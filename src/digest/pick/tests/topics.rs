@@ -33,7 +33,7 @@ fn a_name_is_no_topic() {
 #[test]
 fn what_a_department_works_on_is_its_topic() {
     for (slug, text) in [
-        ("agriculture", "Israeli regional councils show their olive oil and their vineyards."),
+        ("agriculture", "Israeli municipalities show their olive oil and their vineyards."),
         ("water", "Municipios de Israel ribereños de un lago o embalse pueden participar."),
         ("community-safety", "Local authorities in Israel that work against gangs and blood feuds."),
         ("biodiversity", "Israeli towns on the way of migrating birds keep their night sky dark."),
@@ -72,4 +72,63 @@ fn a_partnership_that_is_not_needed_asks_for_no_twin() {
     let who = "Kommunen in Israel können sich um Tourismus bewerben. ";
     assert!(!is_picked(json!({}), german(), &format!("{who}Die deutsche Stadt stellt den Antrag.")));
     assert!(is_picked(json!({}), german(), &format!("{who}Eine deutsche Partnerstadt ist nicht nötig.")));
+}
+
+#[test]
+fn a_weak_word_needs_company_and_counts_for_nothing_beside_a_title_on_something_else() {
+    let waste = || profile(json!({"topics": {"waste": 3}}));
+    let fund = |title: &str| call(json!({"title": title}));
+    assert!(picks(waste(), &[(fund("Fund for local authorities"), "It pays for the repair of town halls.")]).is_empty());
+    assert_eq!(picks(waste(), &[(fund("Fund for local authorities"), "It pays for repair and reuse of clothes.")]).len(), 1);
+    assert!(picks(waste(), &[(fund("Theatre fund for local authorities"), "Costumes: repair and reuse of clothes.")]).is_empty());
+}
+
+#[test]
+fn everyday_words_say_a_topic_in_each_language() {
+    for (topic, lang, text) in [
+        ("elderly", "en", "Local authorities apply for home visits to pensioners."),
+        ("climate", "en", "Local authorities apply for help against heat stress."),
+        ("energy", "he", "רשויות מקומיות יתקינו פאנלים סולאריים."),
+        ("education", "he", "רשויות מקומיות יגישו תוכניות להוראת אנגלית."),
+        ("digital", "fr", "Les communes ouvrent leurs données par des algorithmes."),
+        ("people-to-people", "de", "Kommunen laden zu Bürgerbegegnungen ein."),
+        ("urban-planning", "es", "Los ayuntamientos renuevan sus espacios públicos."),
+    ] {
+        let found = picks(profile(json!({"topics": {topic: 3}})), &[(call(json!({"title": "2027", "lang": lang})), text)]);
+        assert_eq!(found.len(), 1, "{topic}: {text}");
+    }
+}
+
+#[test]
+fn a_word_within_a_phrase_on_something_else_is_half_a_word() {
+    let found = |text: &str| {
+        picks(profile(json!({"topics": {"culture": 3}})), &[(call(json!({"title": "Fund for local authorities"})), text)]).len()
+    };
+    assert_eq!(found("It supports culture."), 1);
+    assert_eq!(found("It takes part in the European Capital of Innovation."), 0);
+}
+
+#[test]
+fn a_title_on_a_way_to_do_things_is_no_less_about_the_rest() {
+    let grants = call(json!({"title": "Small grants for public diplomacy: local authorities"}));
+    let found = picks(profile(json!({"topics": {"education": 3}})), &[(grants, "Israeli towns apply with English teaching.")]);
+    assert_eq!(found.len(), 1);
+}
+
+#[test]
+fn a_proof_that_nobody_reads_is_left_out_of_the_reason() {
+    let spanish = call(json!({"title": "Premio de turismo para municipios", "lang": "es"}));
+    let found = picks(profile(json!({})), &[(spanish, "Los ayuntamientos pueden presentarse.")]);
+    assert_eq!(found[0].1, "עוסק בתחום שסימנתם: תיירות");
+}
+
+#[test]
+fn a_short_wanted_word_is_found_whole_or_in_the_plural() {
+    let said = |title: &str| {
+        let found =
+            picks(profile(json!({"words_wanted": ["port"]})), &[(call(json!({"title": title})), "For local authorities.")]);
+        found[0].1.contains("שביקשתם")
+    };
+    assert!(said("Tourism in old ports") && said("Tourism in a port"));
+    assert!(!said("Tourism portal") && !said("Porter le tourisme, tourism"));
 }

@@ -65,3 +65,16 @@ fn where_the_german_or_french_side_applies_a_twin_there_has_to() {
         assert_eq!(bar(twinned("Springfield", country), visit(lang), text), None, "{text}");
     }
 }
+
+#[test]
+fn authorities_of_both_countries_together_mean_those_who_have_a_twin_there() {
+    let joint = call(json!({"title": "Förderung gemeinsamer Vorhaben", "lang": "de"}));
+    let text = "Eine deutsche und eine israelische Kommune unterschreiben den Antrag gemeinsam.";
+    let with =
+        |country: &str| profile(json!({"topics": {"sport": 3}, "twin_cities": [{"name": "Wiesbaden", "country": country}]}));
+    let found = picks(with("DE"), &[(joint.clone(), text)]);
+    assert!(found.first().is_some_and(|(_, reason)| reason.contains("פתוח לכם בזכות העיר התאומה")), "{found:?}");
+    assert!(picks(with("FR"), &[(joint, text)]).is_empty());
+    let on_matters = call(json!({"title": "Wasser: Förderung gemeinsamer Vorhaben", "lang": "de"}));
+    assert!(picks(with("DE"), &[(on_matters, text)]).is_empty());
+}

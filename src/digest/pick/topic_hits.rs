@@ -1,0 +1,118 @@
+//! The topics that a record's title and text meet, each with the word that says so.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sources::Opportunity;
+use sources::lexicon::{Hit, Lexicon, Tag, Tongue};
+use words::Token;
+
+use super::vocabulary::{Found, Meaning};
+
+/// A word that says a topic by itself, and one that needs another beside it.
+const SAYS_IT: f64 = 1.0;
+const HINTS_IT: f64 = 0.5;
+
+/// No phrase of the lists has more words.
+const LONGEST_PHRASE: usize = 12;
+
+/// How a topic is met.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct TopicHit {
+    /// Distinct words of the topic in the title; a hint counts half.
+    pub(super) title: f64,
+    /// Distinct words of the topic in the rest.
+    pub(super) text: f64,
+    /// The first word that says so, as written; where none does by itself, the first that hints at it.
+    pub(super) word: String,
+    /// `word` is no more than a hint: nothing says the topic by itself.
+    pub(super) is_hinted: bool,
+}
+
+/// The topics of title and text, in this order, and those that the record was given.
+pub(super) fn of(
+    [title, text]: &[Part<'_>; 2],
+    opportunity: &Opportunity,
+    lexicon: &Lexicon,
+    tongue: Option<Tongue>,
+) -> BTreeMap<String, TopicHit> {
+    let (mut topics, mut hints) = (BTreeMap::new(), BTreeSet::new());
+    title.topic_hits(&mut topics, &mut hints, lexicon, tongue, |hit| &mut hit.title);
+    text.topic_hits(&mut topics, &mut hints, lexicon, tongue, |hit| &mut hit.text);
+    for slug in &opportunity.topics {
+        // A topic that the title hints at and that the record was given is met; one without any word was given by the source.
+        topics
+            .entry(slug.clone())
+            .and_modify(|hit: &mut TopicHit| hit.text = if hit.title > 0.0 { hit.text.max(SAYS_IT) } else { hit.text })
+            .or_insert_with(|| TopicHit { title: SAYS_IT, ..TopicHit::default() });
+    }
+    topics
+}
+
+/// Title or text, with what was found in it.
+#[derive(Clone, Copy)]
+pub(super) struct Part<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token<'a>],
+    pub(super) found: &'a [Found],
+}
+
+impl Part<'_> {
+    /// Adds the topics met. `hints` are those met before: the same hint in title and text is one.
+    fn topic_hits(
+        &self,
+        into: &mut BTreeMap<String, TopicHit>,
+        hints: &mut BTreeSet<(usize, String)>,
+        lexicon: &Lexicon,
+        tongue: Option<Tongue>,
+        side: impl Fn(&mut TopicHit) -> &mut f64,
+    ) {
+        let names: Vec<&Found> = self.found.iter().filter(|found| found.meaning == Meaning::Topicless).collect();
+        let matches = lexicon.hits(self.tokens, tongue);
+        let mut seen = BTreeSet::new();
+        for hit in &matches {
+            let Tag::Topic { topic, hint: is_weak } = hit.tag else { continue };
+            if names.iter().any(|name| name.first <= hit.first && hit.last <= name.last) {
+                continue;
+            }
+            let Some(worth) = worth(hit, topic, is_weak, &matches) else { continue };
+            let norms: Vec<&str> = self.tokens[hit.first..=hit.last].iter().map(|token| token.norm.as_ref()).collect();
+            let norms = norms.join(" ");
+            if !seen.insert((topic, norms.clone())) || (worth < SAYS_IT && !hints.insert((topic, norms))) {
+                continue;
+            }
+            let entry = into.entry(lexicon.topics[topic].slug.clone()).or_default();
+            *side(entry) += worth;
+            // A word that says the topic by itself is the better proof.
+            if entry.word.is_empty() || (worth >= SAYS_IT && entry.is_hinted) {
+                self.text[hit.start..hit.end].clone_into(&mut entry.word);
+                entry.is_hinted = worth < SAYS_IT;
+            }
+        }
+    }
+}
+
+/// What a word counts for its topic: a hint half, and so does a word within a longer phrase on something else, as the poverty in
+/// "energy poverty". A hint within a phrase of its own topic has been counted with it.
+fn worth(hit: &Hit, topic: usize, is_weak: bool, matches: &[Hit]) -> Option<f64> {
+    let holds =
+        |outer: &Hit| outer.first <= hit.first && hit.last <= outer.last && outer.last - outer.first > hit.last - hit.first;
+    // They stand in reading order: a phrase that holds the word begins only a little before it.
+    let from = matches.partition_point(|outer| outer.first + LONGEST_PHRASE < hit.first);
+    let to = matches.partition_point(|outer| outer.first <= hit.first);
+    let mut outer = matches[from..to].iter().filter(|outer| holds(outer)).filter_map(|outer| topic_of(outer.tag)).peekable();
+    if outer.peek().is_none() {
+        return Some(if is_weak { HINTS_IT } else { SAYS_IT });
+    }
+    match (is_weak, outer.any(|of| of == topic)) {
+        (true, true) => None,
+        (false, true) => Some(SAYS_IT),
+        (_, false) => Some(HINTS_IT),
+    }
+}
+
+fn topic_of(tag: Tag) -> Option<usize> {
+    match tag {
+        Tag::Topic { topic, .. } => Some(topic),
+        _ => None,
+    }
+}
