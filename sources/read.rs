@@ -23,6 +23,7 @@ mod prescan;
 mod reading;
 pub mod reservation;
 mod sedia;
+mod shell;
 mod sitemap;
 pub mod text;
 mod watched;
@@ -81,7 +82,7 @@ pub fn linked_files(source: &Source, finding: &Finding, page: Option<&Page>) -> 
 fn read_shape(source: &Source, request: &Request, page: &Page) -> Reading {
     match &source.shape {
         Shape::Feed(feed) => feed::read(source, feed, request, page),
-        Shape::List(list) => list::read(source, list, page),
+        Shape::List(list) => list::read(source, list, request, page),
         Shape::Json(json) => json::read(source, json, request, page),
         Shape::Bespoke(bespoke) => match bespoke.engine {
             Engine::Sedia => sedia::read(source, bespoke, request, page),
@@ -90,13 +91,13 @@ fn read_shape(source: &Source, request: &Request, page: &Page) -> Reading {
             Engine::Govil => govil::read(source, bespoke, request, page),
         },
         Shape::Sitemap(sitemap) => sitemap::read(source, sitemap, page),
-        Shape::Page(watched) => watched::read(source, watched, page),
+        Shape::Page(watched) => watched::read(source, watched, request, page),
         Shape::Mail(_) => mail::read(source, page),
         Shape::Manual(_) => Reading::failure("source", "is entered by hand: there is nothing to read"),
     }
 }
 
-/// The finding with what its own page adds. When the page cannot be read, the finding is as it was.
+/// The finding with what its own page adds. Where the page is not what it should be, one complaint is fatal: nothing of it counts.
 pub fn read_detail(source: &Source, finding: Finding, page: &Page) -> (Finding, Vec<Complaint>) {
     match &source.shape {
         Shape::Feed(feed) => detail::body_of(finding, feed.body.as_ref(), page),

@@ -2,35 +2,25 @@
 
 use std::collections::BTreeMap;
 
-use scraper::Html;
 use url::Url;
 
-use super::article::{article, document_title, heading};
+use super::article::{article, heading};
 use super::reading::Complaint;
-use super::{decode, embedded, html, list, plain};
+use super::shell::{is_home_instead, is_shell};
+use super::{decode, embedded, html, list};
 use crate::finding::{Finding, field};
 use crate::page::Page;
 use crate::source::{Css, Detail};
-
-/// Pages that say "not found" with status 200 are short.
-const SHELL_LENGTH: usize = 1500;
 
 /// The longest page of a call that we know has 400 kB. A tree of more than this takes a second and fifty megabytes to build, for
 /// each item of a list that leads to such pages.
 const LONGEST_PAGE: usize = 2_000_000;
 
-/// How their titles begin.
-const NOT_FOUND: [&str; 9] = [
-    "404",
-    "page not found",
-    "not found",
-    "error 404",
-    "page introuvable",
-    "seite nicht gefunden",
-    "página no encontrada",
-    "הדף לא נמצא",
-    "העמוד לא נמצא",
-];
+/// What is said of a page that is none; an answer of 200 is not success.
+pub(super) const NO_SUCH_PAGE: &str = "says that there is no such page, with status 200";
+
+/// Likewise.
+pub(super) const HOME_INSTEAD: &str = "leads to the site's home page: the page itself is probably gone, look for its new address";
 
 /// Reads an item's page by the roadmap's selectors.
 pub(super) fn read(finding: Finding, detail: Option<&Detail>, page: &Page) -> (Finding, Vec<Complaint>) {
@@ -53,11 +43,14 @@ fn apply(
     let place = format!("page of {}", finding.key);
     let written = match own_text(page) {
         Ok(written) => written,
-        Err(what) => return (finding, vec![Complaint::new(place, what)]),
+        Err(what) => return (finding, vec![Complaint::fatal(place, what)]),
     };
     let document = html::document(&written);
-    if is_not_found(&document) {
-        return (finding, vec![Complaint::new(place, "says that there is no such page, with status 200")]);
+    if is_shell(&document) {
+        return (finding, vec![Complaint::fatal(place, NO_SUCH_PAGE)]);
+    }
+    if Url::parse(&finding.url).is_ok_and(|asked| is_home_instead(&asked, &page.url)) {
+        return (finding, vec![Complaint::fatal(place, HOME_INSTEAD)]);
     }
     let base = html::base_of(&document, &page.url);
     let mut complaints = Vec::new();
@@ -107,7 +100,7 @@ fn apply(
 fn by_likeness(finding: &mut Finding, written: &str, url: &Url, place: &str, complaints: &mut Vec<Complaint>) {
     let found = article(written, url);
     if found.text.is_empty() {
-        complaints.push(Complaint::new(place, "has no text of its own (made by scripts?)"));
+        complaints.push(Complaint::fatal(place, "has no text of its own (made by scripts?)"));
         return;
     }
     finding.text = Some(found.text);
@@ -134,10 +127,4 @@ pub(super) fn page_text(page: &Page) -> Result<String, String> {
         return Err(format!("is no web page but {}", if media.is_empty() { "a PDF" } else { &media }));
     }
     Ok(decode::html(page).text)
-}
-
-/// A page that is there only to say that there is none.
-pub(super) fn is_not_found(document: &Html) -> bool {
-    let title = document_title(document).unwrap_or_default().trim().to_lowercase();
-    NOT_FOUND.iter().any(|start| title.starts_with(start)) && plain::text_of(*document.root_element()).len() < SHELL_LENGTH
 }

@@ -66,7 +66,7 @@ pub(super) fn read_detail(mut finding: Finding, page: &Page) -> (Finding, Vec<Co
         Ok(content) => content,
         Err(what) => {
             let place = format!("content of {}", finding.key);
-            return (finding, vec![Complaint::new(place, what)]);
+            return (finding, vec![Complaint::fatal(place, what)]);
         }
     };
     let details = &content["details"];

@@ -93,7 +93,7 @@ fn found(source: &Source, bespoke: &Bespoke, hit: &Value) -> Result<Found, Strin
 }
 
 pub(super) fn read_detail(mut finding: Finding, page: &Page) -> (Finding, Vec<Complaint>) {
-    let complaint = |finding: &Finding, what: String| vec![Complaint::new(format!("opportunity {}", finding.key), what)];
+    let complaint = |finding: &Finding, what: String| vec![Complaint::fatal(format!("opportunity {}", finding.key), what)];
     let data = match data(page) {
         Ok(data) => data,
         Err(what) => return (finding.clone(), complaint(&finding, what)),

@@ -6,10 +6,11 @@ use scraper::ElementRef;
 use url::Url;
 
 use super::address::{canonical, web_link};
-use super::detail::{is_not_found, page_text};
+use super::detail::{HOME_INSTEAD, NO_SUCH_PAGE, page_text};
 use super::html;
 use super::plain;
 use super::reading::{Found, MAX_ITEMS, Reading};
+use super::shell::{is_home_instead, is_shell};
 use super::text::one_line;
 use crate::finding::Finding;
 use crate::page::{Page, Request};
@@ -19,14 +20,17 @@ use crate::source::{Css, List, Source};
 /// the page's own length.
 const MAX_READ: usize = 4;
 
-pub(super) fn read(source: &Source, list: &List, page: &Page) -> Reading {
+pub(super) fn read(source: &Source, list: &List, request: &Request, page: &Page) -> Reading {
     let written = match page_text(page) {
         Ok(written) => written,
         Err(what) => return Reading::failure("page", what),
     };
     let document = html::document(&written);
-    if is_not_found(&document) {
-        return Reading::failure("page", "says that there is no such page, with status 200");
+    if is_shell(&document) {
+        return Reading::failure("page", NO_SUCH_PAGE);
+    }
+    if is_home_instead(&request.url, &page.url) {
+        return Reading::failure("page", HOME_INSTEAD);
     }
     let base = html::base_of(&document, &page.url);
     let lang = html::declared_lang(&document);
@@ -45,7 +49,7 @@ pub(super) fn read(source: &Source, list: &List, page: &Page) -> Reading {
             reading.complain("item", format!("`{}` matches too much; the rest of the page was left", list.item.written));
             break;
         }
-        match item(source, list, element, &base, &page.url) {
+        match item(source, list, element, &base, (&request.url, &page.url)) {
             Ok((mut finding, length)) => {
                 read += length;
                 finding.lang.clone_from(&lang);
@@ -80,7 +84,7 @@ fn item(
     list: &List,
     element: ElementRef<'_>,
     base: &Url,
-    page: &Url,
+    (asked, page): (&Url, &Url),
 ) -> Result<(Finding, usize), (&'static str, String)> {
     let title = values(element, &list.title).into_iter().next();
     let title = title.ok_or_else(|| ("title", format!("`{}` gives nothing", list.title.written)))?;
@@ -90,7 +94,7 @@ fn item(
     let mut finding = Finding { source: source.slug.clone(), key: canonical(&url), title, ..Finding::default() };
     if finding.key == canonical(page) {
         // All items on one page: only their titles tell them apart.
-        finding.key = format!("{}#{}", finding.key, finding.title);
+        finding.key = format!("{}#{}", canonical(asked), finding.title);
     }
     finding.url = url.into();
     let mut length = finding.title.len();

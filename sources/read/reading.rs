@@ -87,6 +87,11 @@ impl Complaint {
     pub(super) fn new(place: impl Into<String>, what: impl Into<String>) -> Self {
         Self { place: place.into(), what: what.into(), fatal: false }
     }
+
+    /// Likewise where the page as a whole is not what it should be.
+    pub(super) fn fatal(place: impl Into<String>, what: impl Into<String>) -> Self {
+        Self { fatal: true, ..Self::new(place, what) }
+    }
 }
 
 impl Reading {
@@ -102,7 +107,7 @@ impl Reading {
     }
 
     pub(super) fn fail(&mut self, place: impl Into<String>, what: impl Into<String>) {
-        self.complaints.push(Complaint { fatal: true, ..Complaint::new(place, what) });
+        self.complaints.push(Complaint::fatal(place, what));
     }
 
     /// An item that costs itself and nothing else.

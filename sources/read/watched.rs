@@ -8,7 +8,9 @@ use chrono::NaiveDate;
 
 use super::address::canonical;
 use super::embedded::DESCRIPTION;
+use super::detail::HOME_INSTEAD;
 use super::reading::{Found, Reading};
+use super::shell::is_home_instead;
 use super::{detail, plain, years};
 use crate::finding::Finding;
 use crate::page::{Page, Request};
@@ -18,9 +20,13 @@ pub(super) fn first_requests(watched: &Watched, today: NaiveDate) -> Vec<Request
     years::requests(&watched.url, today)
 }
 
-pub(super) fn read(source: &Source, watched: &Watched, page: &Page) -> Reading {
-    let bare =
-        Finding { source: source.slug.clone(), key: canonical(&page.url), url: page.url.to_string(), ..Finding::default() };
+/// The page's key is the address that was asked for: a detour, or a new home, does not make another item of it.
+pub(super) fn read(source: &Source, watched: &Watched, request: &Request, page: &Page) -> Reading {
+    if is_home_instead(&request.url, &page.url) {
+        return Reading::failure("page", HOME_INSTEAD);
+    }
+    let url = page.moved_to.as_ref().unwrap_or(&request.url).to_string();
+    let bare = Finding { source: source.slug.clone(), key: canonical(&request.url), url, ..Finding::default() };
     let cleaned = detail::own_text(page).ok().and_then(|written| related::without_boxes(&written)).map(|body| Page {
         body: body.into_bytes(),
         content_type: Some("text/html; charset=utf-8".to_owned()),

@@ -68,6 +68,8 @@ pub enum Kind {
     Endless,
     /// A file that belongs to an item.
     File,
+    /// More items' own pages could not be had than a list's usual few.
+    OwnPages { lost: u64, all: u64 },
     /// Too many records gone at once.
     GoneAtOnce { gone: u64, all: u64 },
     /// Of a visit that was kept before complaints had kinds.

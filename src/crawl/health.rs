@@ -10,6 +10,7 @@ use sources::Source;
 use sources::source::Shape;
 
 use self::faults::faults;
+pub(super) use self::faults::too_many_lost;
 use self::overdue::overdue;
 use crate::store::{CrawlRun, Outcome, Reviews};
 

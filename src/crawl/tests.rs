@@ -15,6 +15,7 @@ use crate::config::Config;
 use crate::store::{Outcome, Reviews};
 
 mod absence;
+mod own_pages;
 mod patience;
 mod planning;
 

@@ -5,6 +5,7 @@ mod closing;
 mod files;
 mod items;
 mod letters;
+mod own_page;
 mod progress;
 mod reservation;
 
@@ -50,8 +51,10 @@ enum Missing {
     Refused,
     /// robots.txt forbids it: we keep out, and nothing is wrong.
     Forbidden,
-    /// The visit is not whole.
+    /// This one could not be had.
     Failed,
+    /// The visit cannot go on as it should: a limit of ours, or a host that has just asked for patience.
+    CutShort,
     /// It is not its time: nothing is wrong, and the visit goes on later.
     Later,
 }
@@ -228,7 +231,7 @@ impl Visit<'_> {
                 request.url, self.source.page_limit
             );
             self.complain(Complaint::new(Kind::PageLimit { pages: self.source.page_limit.into() }, detail));
-            return Ok(Err(Missing::Failed));
+            return Ok(Err(Missing::CutShort));
         }
         if self.bytes_left == 0 {
             let detail = format!(
@@ -236,7 +239,7 @@ impl Visit<'_> {
                 request.url, self.source.page_limit
             );
             self.complain(Complaint::new(Kind::ByteLimit, detail));
-            return Ok(Err(Missing::Failed));
+            return Ok(Err(Missing::CutShort));
         }
         self.pages_left -= 1;
         if let Some(got) = self.read_before(request).await? {
@@ -279,6 +282,7 @@ impl Visit<'_> {
                     error if error.is_only_early() => Missing::Later,
                     error if error.is_forbidden() => Missing::Forbidden,
                     error if error.is_blocked() => Missing::Refused,
+                    FetchError::Later { .. } => Missing::CutShort,
                     _ => Missing::Failed,
                 }))
             }

@@ -110,6 +110,7 @@ mod tests {
             Kind::Trap,
             Kind::Endless,
             Kind::File,
+            Kind::OwnPages { lost: 4, all: 10 },
             Kind::Other,
         ];
         for language in [Language::He, Language::En] {

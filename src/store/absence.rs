@@ -20,6 +20,22 @@ const MOST_UNLISTED: f64 = 0.4;
 const LATEST: usize = 20;
 
 impl Store {
+    /// Notes that a source still lists what is known by these ids, though it is not read anew. Returns how many are known.
+    pub async fn still_listed(&self, ids: &[String], now: DateTime<Utc>) -> anyhow::Result<u64> {
+        let mut write = self.write(now).await?;
+        let mut known = 0;
+        for id in ids {
+            known += sqlx::query("UPDATE sightings SET last_seen = $1, missing = 0 WHERE finding = $2 AND version > 0")
+                .bind(stamp(now))
+                .bind(id.clone())
+                .execute(&mut *write.tx)
+                .await?
+                .rows_affected();
+        }
+        self.commit(write).await?;
+        Ok(known)
+    }
+
     /// Counts a healthy visit against every item that it did not list, and marks as unlisted what was missing often enough.
     /// Returns how many, and what staff should know if that would have been too many.
     pub(super) async fn count_absences(&self, run: &CrawlRun, now: DateTime<Utc>) -> anyhow::Result<(u64, Option<Complaint>)> {

@@ -44,6 +44,12 @@ pub struct Evidence {
     pub accepted: bool,
     /// Items that could not be read at all.
     pub unreadable: u64,
+    /// Own pages of items that were wanted.
+    pub own_pages: u64,
+    /// Of these, could not be had or read.
+    pub lost: u64,
+    /// Of these, were refused us.
+    pub refused: u64,
     /// How many items carried each field, by name; `body` is a main text that a selector found.
     pub fields: BTreeMap<String, u64>,
     /// Items judged to be opportunities on this visit.

@@ -31,7 +31,7 @@ pub(super) fn request(bespoke: &Bespoke, record: &Record, finding: &Finding) -> 
 pub(super) fn read(mut finding: Finding, page: &Page) -> (Finding, Vec<Complaint>) {
     let failed = |finding: Finding, what: String| {
         let place = format!("topic details of {}", finding.key);
-        (finding, vec![Complaint::new(place, what)])
+        (finding, vec![Complaint::fatal(place, what)])
     };
     let answer: Value = match serde_json::from_slice(&page.body) {
         Ok(answer) => answer,

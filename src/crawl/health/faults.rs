@@ -12,6 +12,10 @@ const LEAST_ITEMS: f64 = 0.5;
 /// Of fewer items than this no share says anything.
 const FEW: f64 = 4.0;
 
+/// Of items, or of their own pages, this share may be unreadable: every list has an advert and a dead link or two, but where one in
+/// three fails the way to them has changed.
+const MOST_LOST: f64 = 1.0 / 3.0;
+
 /// A field that this share of the items used to carry is one that the page shows for each.
 const CARRIED: f64 = 0.5;
 
@@ -41,8 +45,9 @@ pub(super) fn faults(source: &Source, visit: &CrawlRun, before: &[&CrawlRun]) ->
     if found < floor && !visit.evidence.declared_empty {
         faults.push(Reason::BelowFloor { found, floor });
     }
-    if visit.evidence.unreadable > 0 {
-        faults.push(Reason::Unreadable { items: visit.evidence.unreadable });
+    let unreadable = visit.evidence.unreadable;
+    if too_many_lost(unreadable, found + unreadable) {
+        faults.push(Reason::Unreadable { items: unreadable });
     }
     let usual = mean(before, |visit| Some(visit.counts.kept.items as f64));
     if let Some(usual) = usual.filter(|usual| *usual >= FEW && (found as f64) < LEAST_ITEMS * usual)
@@ -53,6 +58,11 @@ pub(super) fn faults(source: &Source, visit: &CrawlRun, before: &[&CrawlRun]) ->
     faults.extend(source.shape.declared_fields().into_iter().filter_map(|field| gone(field, visit, before)));
     faults.extend(fewer_dated(source, visit, before));
     faults
+}
+
+/// Whether so many of all that were wanted are more than a list's usual few.
+pub(in crate::crawl) fn too_many_lost(lost: u64, all: u64) -> bool {
+    lost as f64 > MOST_LOST * all as f64
 }
 
 /// A declared field that most items used to carry, and now not one of several does.

@@ -4,7 +4,7 @@ use sources::page::Validators;
 
 use super::Visit;
 use crate::crawl::complaint::{Complaint, Kind};
-use crate::crawl::health::{self, Reason};
+use crate::crawl::health::{self, Reason, too_many_lost};
 use crate::crawl::manners;
 use crate::store::{CrawlRun, Outcome};
 
@@ -16,6 +16,17 @@ impl Visit<'_> {
             let floor = u64::from(self.source.floor);
             let detail = format!("{items} items, fewer than the floor of {floor}: has the page changed?");
             self.complain(Complaint::new(Kind::BelowFloor { found: items, floor }, detail));
+            self.failed = true;
+        }
+        let (own_pages, lost, refused) =
+            (self.run.evidence.own_pages, self.run.evidence.lost, self.run.evidence.refused);
+        self.run.evidence.blocked |= too_many_lost(refused, own_pages);
+        if too_many_lost(lost, own_pages) {
+            let detail = format!(
+                "{lost} of the {own_pages} items' own pages could not be had or read: has the way to them changed? see the \
+                 complaints of each"
+            );
+            self.complain(Complaint::new(Kind::OwnPages { lost, all: own_pages }, detail));
             self.failed = true;
         }
         self.run.outcome = match (self.failed, items) {

@@ -25,8 +25,14 @@ impl Visit<'_> {
             match &file.at {
                 FileAt::Here(bytes) => self.attach_one(finding, &file.name, None, bytes).await?,
                 FileAt::Web(request) => {
+                    let (url, had) = (Some(request.url.to_string()), finding.attachments.len());
                     if let Some(page) = self.file(request).await? {
-                        self.attach_one(finding, &file.name, Some(request.url.to_string()), &page.body).await?;
+                        self.attach_one(finding, &file.name, url.clone(), &page.body).await?;
+                    }
+                    if finding.attachments.len() == had
+                        && let Some(got) = self.kept(request).await?
+                    {
+                        self.attach_one(finding, &file.name, url, &got.page.body).await?;
                     }
                 }
             }
@@ -64,8 +70,8 @@ impl Visit<'_> {
         Ok(())
     }
 
-    /// A file on the web; where it cannot be had this time, as it was: its text is part of what the source says, and does not
-    /// come and go with the weather.
+    /// A file on the web, if it can be had this time. If not, it is told as it was: its text is part of what the source says, and does
+    /// not come and go with the weather.
     async fn file(&mut self, request: &Request) -> anyhow::Result<Option<Page>> {
         match self.page(request).await? {
             Ok(Got { page, fresh, .. }) => {
@@ -80,8 +86,7 @@ impl Visit<'_> {
                 }
                 Ok(None)
             }
-            Err(Missing::Forbidden) => Ok(None),
-            Err(Missing::Refused | Missing::Failed | Missing::Later) => Ok(self.kept(request).await?.map(|got| got.page)),
+            Err(Missing::Forbidden | Missing::Refused | Missing::Failed | Missing::CutShort | Missing::Later) => Ok(None),
         }
     }
 }
