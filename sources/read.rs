@@ -26,6 +26,7 @@ mod sedia;
 mod shell;
 mod sitemap;
 pub mod text;
+mod visible;
 mod watched;
 mod years;
 

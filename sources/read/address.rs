@@ -65,6 +65,23 @@ pub fn canonical(url: &Url) -> String {
     format!("https://{host}{port}{}{query}", without_session(url.path()).trim_end_matches('/'))
 }
 
+/// The scheme, host and port of what [`canonical`] gives.
+pub fn origin_of(key: &str) -> &str {
+    let host = key.find("://").map_or(0, |scheme| scheme + 3);
+    key[host..].find(['/', '?', '#']).map_or(key, |end| &key[..host + end])
+}
+
+/// The key of the same thing where its site's page `from` has the address `to` instead, all three as [`canonical`] gives them; none where
+/// it has nothing to do with that page.
+pub fn under_alias(key: &str, from: &str, to: &str) -> Option<String> {
+    let replaced = |from: &str, to: &str, ends: &[char]| {
+        let rest = key.strip_prefix(from)?;
+        (rest.is_empty() || rest.starts_with(ends)).then(|| format!("{to}{rest}"))
+    };
+    let (old, new) = (origin_of(from), origin_of(to));
+    replaced(from, to, &['#']).or_else(|| if old == new { None } else { replaced(old, new, &['/', '?', '#']) })
+}
+
 fn is_incidental(name: &str, value: &str) -> bool {
     let name = name.to_ascii_lowercase();
     let is_session = match name.as_str() {
@@ -143,6 +160,16 @@ mod tests {
             assert_eq!(key(same), plain, "{same}");
         }
         assert_ne!(key("https://cities.example/call?id=7&sid=4"), plain, "a section");
+    }
+
+    #[test]
+    fn a_thing_has_its_key_under_the_other_address_of_its_site() {
+        let [old, new] = ["https://old.example/calls", "https://new.example/en/calls"];
+        assert_eq!(under_alias("https://new.example/c/7", new, old).as_deref(), Some("https://old.example/c/7"));
+        assert_eq!(under_alias("https://new.example/en/calls#Call", new, old).as_deref(), Some("https://old.example/calls#Call"));
+        assert_eq!(under_alias("https://new.example.org/c/7", new, old), None);
+        assert_eq!(under_alias("4711", new, old), None, "the source's own key");
+        assert_eq!(under_alias("https://old.example/c/7", old, "https://old.example/list"), None, "only the list has moved");
     }
 
     proptest::proptest! {

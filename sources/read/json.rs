@@ -38,7 +38,7 @@ pub(super) fn read(source: &Source, json: &Json, request: &Request, page: &Page)
     }
     for (number, value) in items.iter().enumerate() {
         if number >= MAX_ITEMS {
-            reading.complain("items", "are too many; the rest was left");
+            reading.left("items", "are too many; the rest was left");
             break;
         }
         match item(source, json, value) {
@@ -49,6 +49,7 @@ pub(super) fn read(source: &Source, json: &Json, request: &Request, page: &Page)
             Err((field, what)) => reading.unreadable(format!("item {}, {field}", number + 1), what),
         }
     }
+    reading.total = total;
     reading.next = paging::next(json, request, items.len(), total, page.fetched_at.date_naive());
     reading
 }

@@ -12,6 +12,7 @@ use super::plain;
 use super::reading::{Found, MAX_ITEMS, Reading};
 use super::shell::{is_home_instead, is_shell};
 use super::text::one_line;
+use super::visible;
 use crate::finding::Finding;
 use crate::page::{Page, Request};
 use crate::source::{Css, List, Source};
@@ -46,7 +47,7 @@ pub(super) fn read(source: &Source, list: &List, request: &Request, page: &Page)
     for (number, element) in document.select(selector).enumerate() {
         matched += 1;
         if number >= MAX_ITEMS || read > MAX_READ * written.len() {
-            reading.complain("item", format!("`{}` matches too much; the rest of the page was left", list.item.written));
+            reading.left("item", format!("`{}` matches too much; the rest of the page was left", list.item.written));
             break;
         }
         match item(source, list, element, &base, (&request.url, &page.url)) {
@@ -108,9 +109,10 @@ fn item(
     Ok((finding, length))
 }
 
+/// Whether people read the words on the page, and as a word of the page itself.
 fn says(root: ElementRef<'_>, mark: &str) -> bool {
     let mark = one_line(mark).to_lowercase();
-    !mark.is_empty() && one_line(&plain::text_of(*root)).to_lowercase().contains(&mark)
+    !mark.is_empty() && one_line(&visible::main_text(root)).to_lowercase().contains(&mark)
 }
 
 /// The next page: on the same host, and another one.

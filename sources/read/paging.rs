@@ -21,10 +21,13 @@ pub(super) fn request(json: &Json, address: &str, number: u32) -> Option<Request
 }
 
 /// The request after `request`, whose page had `items` items of `total`.
+///
+/// Without a total a page that is not full is the last. With one it need not be: a server may give fewer at a time than it was asked
+/// for, and whoever has counted what came of all pages stops at the total.
 pub(super) fn next(json: &Json, request: &Request, items: usize, total: Option<u64>, today: NaiveDate) -> Option<Request> {
     let paging = json.paging?;
     let items = u32::try_from(items).ok()?;
-    if items == 0 || items < paging.size {
+    if items == 0 || total.is_none() && items < paging.size {
         return None;
     }
     let counts_items = json.url.contains("{offset}") || json.body.as_deref().is_some_and(|body| body.contains("{offset}"));
@@ -33,7 +36,13 @@ pub(super) fn next(json: &Json, request: &Request, items: usize, total: Option<u
         Some((address, number))
     })?;
     let since_first = u64::from(number.saturating_sub(paging.first));
-    let had = if counts_items { since_first + u64::from(items) } else { (since_first + 1) * u64::from(paging.size) };
+    let is_full = items >= paging.size;
+    let had = match counts_items {
+        true => since_first + u64::from(items),
+        false if is_full => (since_first + 1) * u64::from(paging.size),
+        false if since_first == 0 => u64::from(items),
+        false => 0,
+    };
     if total.is_some_and(|total| had >= total) {
         return None;
     }

@@ -75,6 +75,12 @@ pub struct Reading {
     pub unmatched: bool,
     /// The page says itself that there is nothing at present: an empty answer is then no failure.
     pub declared_empty: bool,
+    /// Items that are listed as ever, but are too old to be read by somebody who does not know them.
+    pub aged: Vec<Found>,
+    /// More is listed than was read: what is not here is not gone.
+    pub excerpt: bool,
+    /// How many items the whole list has, as it says itself.
+    pub total: Option<u64>,
 }
 
 impl std::fmt::Display for Complaint {
@@ -108,6 +114,12 @@ impl Reading {
 
     pub(super) fn fail(&mut self, place: impl Into<String>, what: impl Into<String>) {
         self.complaints.push(Complaint::fatal(place, what));
+    }
+
+    /// The rest of the page was left: a complaint, and no word of what stands there.
+    pub(super) fn left(&mut self, place: impl Into<String>, what: impl Into<String>) {
+        self.excerpt = true;
+        self.complain(place, what);
     }
 
     /// An item that costs itself and nothing else.

@@ -34,7 +34,8 @@ static COOKIES: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What parts a page's name from its site's, whichever comes first.
-static TITLE_BREAK: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\s*[|–—·•»«]\s*|\s+-\s+|:\s+").expect("it compiles, a test uses it"));
+static TITLE_BREAK: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\s*[|–—·•»«]\s*|\s+-\s+|:\s+").expect("it compiles, a test uses it"));
 
 /// A page that is there only to say that there is none, or none yet.
 pub(super) fn is_shell(document: &Html) -> bool {
@@ -76,7 +77,9 @@ pub(super) fn is_home_instead(asked: &Url, got: &Url) -> bool {
 /// The root, or that of one language; `index.html` and the like are its other names.
 fn is_home(url: &Url) -> bool {
     let parts: Vec<&str> = url.path_segments().into_iter().flatten().filter(|part| !part.is_empty()).collect();
-    let names_home = |part: &str| ["index.", "default.", "home."].iter().any(|name| format!("{}.", part.to_ascii_lowercase()).starts_with(name));
+    let names_home = |part: &str| {
+        ["index.", "default.", "home."].iter().any(|name| format!("{}.", part.to_ascii_lowercase()).starts_with(name))
+    };
     let is_language = |part: &str| part.len() == 2 || part.len() == 5 && part.as_bytes()[2] == b'-';
     url.query().is_none() && parts.len() <= 2 && parts.iter().all(|part| names_home(part) || is_language(part))
 }
@@ -114,11 +117,17 @@ mod tests {
     #[test]
     fn a_page_that_says_something_is_none_of_these() {
         for (title, body) in [
-            ("Call for towns", "We use cookies. Municipalities may apply for grants of up to 20,000 euros by 3 March 2027, all over Europe."),
+            (
+                "Call for towns",
+                "We use cookies. Municipalities may apply for grants of up to 20,000 euros by 3 March 2027, all over Europe.",
+            ),
             ("Grants for road maintenance", "Apply by 3 March 2027."),
             ("Calls", "There are no open calls at present."),
             ("קולות קוראים", "לא נמצאו קולות קוראים פתוחים"),
-            ("Call", "Documents not found in the archive may be asked for by letter until 3 March 2027, by every town that takes part in the network."),
+            (
+                "Call",
+                "Documents not found in the archive may be asked for by letter until 3 March 2027, by every town that takes part in the network.",
+            ),
         ] {
             assert!(!is_shell(&page(title, body)), "{title}");
         }

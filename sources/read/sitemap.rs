@@ -54,19 +54,27 @@ pub(super) fn read(source: &Source, sitemap: &Sitemap, page: &Page) -> Reading {
             continue;
         };
         let changed = moment(&entry.lastmod);
-        if changed.zip(oldest).is_some_and(|(changed, oldest)| changed < oldest) {
-            continue;
-        }
+        let is_old = changed.zip(oldest).is_some_and(|(changed, oldest)| changed < oldest);
         if entry.is_part {
-            if reading.parts.len() < MAX_PARTS {
+            if reading.parts.len() == MAX_PARTS {
+                reading.left(
+                    "sitemapindex",
+                    format!("names more than {MAX_PARTS} files; the rest was left, narrow the address in the roadmap"),
+                );
+                break;
+            }
+            // What an old file lists is listed still, whatever it is.
+            reading.excerpt |= is_old;
+            if !is_old {
                 reading.parts.push(Request::get(url));
             }
         } else if is_wanted(sitemap, url.as_str()) {
             if reading.found.len() == MAX_ITEMS {
-                reading.complain("urlset", "has too many addresses that fit; the rest was left");
+                reading.left("urlset", "has too many addresses that fit; the rest was left");
                 break;
             }
-            reading.found.push(found(source, entry, url, changed));
+            let into = if is_old { &mut reading.aged } else { &mut reading.found };
+            into.push(found(source, entry, url, changed));
         }
     }
     reading

@@ -7,8 +7,8 @@ mod related;
 use chrono::NaiveDate;
 
 use super::address::canonical;
-use super::embedded::DESCRIPTION;
 use super::detail::HOME_INSTEAD;
+use super::embedded::DESCRIPTION;
 use super::reading::{Found, Reading};
 use super::shell::is_home_instead;
 use super::{detail, plain, years};

@@ -76,6 +76,10 @@ fn of_json(json: &Json) -> Vec<String> {
             found.push(format!("json.body is no JSON ({error}); leave it out for a GET"));
         }
     }
+    let counts = |text: &str| text.contains("{page}") || text.contains("{offset}");
+    if json.paging.is_some() && !counts(&json.url) && !json.body.as_deref().is_some_and(counts) {
+        found.push("json.paging: nothing says where the number goes; put {page} or {offset} into url or body".to_owned());
+    }
     if json.paging.is_some_and(|paging| paging.size == 0) {
         found.push("json.paging.size: the items on a full page, at least 1".to_owned());
     }
@@ -140,7 +144,8 @@ mod tests {
             "",
             "link_template = \"https://cities.example/{ky}\"",
             "link = \"$.l\"\nbody = \"{page\"",
-            "link = \"$.l\"\npaging = { size = 0 }",
+            "link = \"$.l\"\nbody = \"{page}\"\npaging = { size = 0 }",
+            "link = \"$.l\"\npaging = { size = 20 }",
         ] {
             assert_eq!(said(&json(more)).len(), 1, "{more}: {:?}", said(&json(more)));
         }

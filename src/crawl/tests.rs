@@ -15,6 +15,9 @@ use crate::config::Config;
 use crate::store::{Outcome, Reviews};
 
 mod absence;
+
+mod lists;
+mod moves;
 mod own_pages;
 mod patience;
 mod planning;
@@ -47,6 +50,7 @@ async fn answer(State(pages): State<Pages>, uri: Uri, headers: HeaderMap) -> Res
     };
     match page {
         Some((429, _)) => (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, "7200")]).into_response(),
+        Some((status @ (301 | 302), to)) => (StatusCode::from_u16(status).unwrap(), [(header::LOCATION, to)]).into_response(),
         Some((200, body)) if asked.contains("/tagged") => {
             let tag = format!("\"{}\"", sources::page::bytes_hash(body.as_bytes()));
             if headers.get(header::IF_NONE_MATCH).is_some_and(|known| *known == tag) {

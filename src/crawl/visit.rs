@@ -1,5 +1,6 @@
 //! One source, from due to done.
 
+mod alias;
 mod bounds;
 mod closing;
 mod files;
@@ -25,10 +26,13 @@ use self::progress::Progress;
 use crate::app::App;
 use crate::crawl::complaint::{Complaint, Kind};
 use crate::crawl::manners;
-use crate::store::{Arrival, CrawlRun};
+use crate::store::{Alias, Arrival, CrawlRun};
 
 /// Items normalised and kept together: a crash loses no more than their detail pages, and the commit costs little.
 const BATCH: usize = 25;
+
+/// A list that is paged through while it changes may lose an item or two between its pages.
+const LEAST_OF_TOTAL: f64 = 0.9;
 
 /// A page that is ours to read, and whether it is the one that we had.
 struct Got {
@@ -41,6 +45,9 @@ struct Got {
 struct Further {
     next: Option<Request>,
     parts: Vec<Request>,
+    /// How many items the page had, and how many the whole list has, where it says so.
+    items: u64,
+    total: Option<u64>,
 }
 
 /// Why a page is not here; the complaint is made already, unless it is carried along.
@@ -70,6 +77,10 @@ struct Visit<'a> {
     asked: HashSet<String>,
     /// Items of a time that somebody asks about.
     within: usize,
+    /// How far the page's items are from today at least, in days.
+    nearest: Option<u64>,
+    /// Addresses under which the source was found, by those under which it was looked for.
+    aliases: Vec<Alias>,
     /// The source's own pages that were read; of those that came anew, what makes the next request conditional.
     read: Vec<(Request, Option<Validators>)>,
     /// The first page that came anew.
@@ -96,6 +107,8 @@ pub async fn visit(app: &Arc<App>, source: &Source) -> anyhow::Result<CrawlRun> 
         seen: HashSet::new(),
         asked: HashSet::new(),
         within: 0,
+        nearest: None,
+        aliases: app.store.aliases(&source.slug).await?,
         read: Vec::new(),
         arrived: None,
         progress: Progress::going_on_from(app.store.unfinished(&source.slug).await?),
@@ -132,6 +145,7 @@ impl Visit<'_> {
         let (mut todo, mut is_first) = (VecDeque::from([(start, false)]), true);
         let mut pages = 0;
         let mut novelty = Novelty::default();
+        let (mut listed, mut total) = (0, None);
         while let Some((request, may_be_missing)) = todo.pop_front() {
             // A list whose last page leads to its first, or a session's addresses, would lead in circles.
             if !self.asked.insert(which_page(&request)) {
@@ -139,9 +153,11 @@ impl Visit<'_> {
             }
             let (items, news) = (self.run.counts.kept.items, self.news());
             let (seen, within) = (self.seen.len(), self.within);
+            self.nearest = None;
             let read = match self.page(&request).await? {
                 Ok(got) => {
                     self.arrive(&request, &got);
+                    self.note_alias(&request, &got.page).await?;
                     self.read_page(&request, got).await?
                 }
                 Err(missing) => Err(missing),
@@ -151,7 +167,9 @@ impl Visit<'_> {
                     pages += 1;
                     todo.extend(further.parts.into_iter().map(|part| (part, false)));
                     let brought_nothing = self.run.counts.kept.items > items && self.news() == news;
-                    let Some(next) = further.next else { continue };
+                    listed += further.items;
+                    total = further.total.or(total);
+                    let Some(next) = further.next.filter(|_| total.is_none_or(|total| listed < total)) else { continue };
                     if self.is_endless(&request, &mut novelty, self.seen.len() - seen, self.within - within) {
                         continue;
                     }
@@ -168,7 +186,18 @@ impl Visit<'_> {
             }
             is_first = false;
         }
+        self.hold_against(total, listed);
         Ok(None)
+    }
+
+    /// A list that says how many items it has, and gave far fewer: a page of it was not asked for, or an answer was cut.
+    fn hold_against(&mut self, total: Option<u64>, listed: u64) {
+        let Some(total) = total.filter(|total| (listed as f64) < LEAST_OF_TOTAL * *total as f64) else { return };
+        if !self.failed && !self.run.evidence.excerpt && self.progress.goes_on_at().is_none() {
+            let detail = format!("{listed} items were read of {total} that the list says it has; see json.paging in the roadmap");
+            self.complain(Complaint::new(Kind::NotAll { found: listed, total }, detail));
+            self.failed = true;
+        }
     }
 
     /// Whether a list is left here, though it has a further page: by what this page brought that the visit had not seen, and
@@ -178,11 +207,13 @@ impl Visit<'_> {
         if !self.source.shape.may_go_on_for_ever() {
             return false;
         }
+        // A list that begins with its oldest items comes nearer with every page.
+        let is_nearer = novelty.comes_nearer(self.nearest);
         if !novelty.goes_on(brought > 0) {
             let detail =
                 format!("{url}: a third page in a row without anything new, so the list is left here; is it a calendar?");
             self.complain(Complaint::new(Kind::Endless, detail));
-        } else if brought > 0 && within == 0 {
+        } else if brought > 0 && within == 0 && !is_nearer {
             tracing::info!(source = self.source.slug, "{url}: all of it is outside the source's days; the list is left here");
         } else {
             return false;
@@ -312,7 +343,9 @@ impl Visit<'_> {
         self.run.evidence.declared_empty |= reading.declared_empty;
         self.run.evidence.unmatched |= reading.unmatched;
         self.run.evidence.unreadable += reading.unreadable as u64;
-        let Reading { found, next, parts, complaints, .. } = reading;
+        self.run.evidence.excerpt |= reading.excerpt;
+        let items = (reading.found.len() + reading.unreadable) as u64;
+        let Reading { found, next, parts, complaints, aged, total, .. } = reading;
         if failed {
             return Ok(Err(Missing::NotThere(complaints.iter().map(Complaint::from).collect())));
         }
@@ -322,13 +355,14 @@ impl Visit<'_> {
         for batch in found.chunks(BATCH) {
             self.keep(batch, &hash).await?;
         }
+        self.note_aged(aged, &hash).await?;
         // A crash before this reads it again. Its validators count once the visit is known to have read it well.
         if fresh {
             let validators = std::mem::take(&mut page.validators);
             self.app.store.keep_pages(&self.source.slug, vec![(request.clone(), page)]).await?;
             self.read.push((request.clone(), Some(validators)));
         }
-        Ok(Ok(Further { next, parts }))
+        Ok(Ok(Further { next, parts, items, total }))
     }
 
     fn now(&self) -> DateTime<Utc> {

@@ -110,6 +110,7 @@ mod tests {
             Kind::Trap,
             Kind::Endless,
             Kind::File,
+            Kind::NotAll { found: 10, total: 30 },
             Kind::OwnPages { lost: 4, all: 10 },
             Kind::Other,
         ];

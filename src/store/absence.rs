@@ -1,5 +1,7 @@
 //! What a source does not list any more: told by its healthy visits, or confirmed by staff.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value};
 use sqlx::Row as _;
@@ -11,7 +13,7 @@ use crate::crawl::complaint::{Complaint, Kind};
 
 /// Healthy visits in a row without an item before its record becomes `unlisted`: the EU portal loses records for a day
 /// and lists them again (302 of about 1,000 in 160 days).
-const MISSING_BEFORE_UNLISTED: i64 = 2;
+pub const MISSING_BEFORE_UNLISTED: i64 = 2;
 
 /// A visit that would unlist more than this share of a source says more about the visit than about the source.
 const MOST_UNLISTED: f64 = 0.4;
@@ -34,6 +36,15 @@ impl Store {
         }
         self.commit(write).await?;
         Ok(known)
+    }
+
+    /// On how many healthy visits in a row each finding of a source was missing, by its id.
+    pub async fn times_missing(&self, source: &str) -> anyhow::Result<HashMap<String, i64>> {
+        let rows = sqlx::query("SELECT finding, missing FROM sightings WHERE source = $1 AND version > 0")
+            .bind(source.to_owned())
+            .fetch_all(&self.pool)
+            .await?;
+        Ok(rows.iter().map(|row| (row.get(0), row.get(1))).collect())
     }
 
     /// Counts a healthy visit against every item that it did not list, and marks as unlisted what was missing often enough.

@@ -86,6 +86,13 @@ impl Store {
         Ok(counts)
     }
 
+    /// Whether a finding is kept, whatever it says.
+    pub async fn is_known(&self, id: &str) -> anyhow::Result<bool> {
+        let row =
+            sqlx::query("SELECT 1 FROM sightings WHERE finding = $1").bind(id.to_owned()).fetch_optional(&self.pool).await?;
+        Ok(row.is_some())
+    }
+
     /// Whether a source's item is kept already with just this content.
     pub async fn is_kept(&self, finding: &Finding) -> anyhow::Result<bool> {
         let row = sqlx::query("SELECT 1 FROM sightings WHERE finding = $1 AND hash = $2")

@@ -6,6 +6,7 @@
 
 mod absence;
 mod acts;
+mod aliases;
 mod appointments;
 mod attachments;
 mod backup;
@@ -54,7 +55,9 @@ use sqlx::any::AnyPoolOptions;
 use sqlx::{Any, AnyPool, Executor as _, Row as _, Transaction};
 use tokio::sync::{Mutex, OwnedMutexGuard, watch};
 
+pub use absence::MISSING_BEFORE_UNLISTED;
 pub use acts::{Act, Sum};
+pub use aliases::Alias;
 pub use bounces::{Bounce, BounceKind, Noted};
 pub use deliveries::{Claim, Delivery, DeliveryState, How, NewDelivery, Told};
 pub use edits::{Edited, SetAside};

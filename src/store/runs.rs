@@ -44,6 +44,8 @@ pub struct Evidence {
     pub accepted: bool,
     /// Items that could not be read at all.
     pub unreadable: u64,
+    /// Items that are known and were only noted as listed still, without being read anew.
+    pub only_listed: u64,
     /// Own pages of items that were wanted.
     pub own_pages: u64,
     /// Of these, could not be had or read.

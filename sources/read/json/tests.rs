@@ -75,7 +75,17 @@ fn pages_are_counted_until_the_total_or_a_short_page() {
     assert_eq!(next.url.as_str(), "https://api.example/list?page=2&size=2");
     assert_eq!(next.headers, [("x-client".to_owned(), "kolkore".to_owned())]);
     assert_eq!(answer(ENTRY, &format!(r#"{{"total": 2, "results": [{two}]}}"#)).next, None);
-    assert_eq!(answer(ENTRY, r#"{"total": 5, "results": [{"title": "a", "path": "1"}]}"#).next, None);
+    assert_eq!(answer(ENTRY, r#"{"total": 1, "results": [{"title": "a", "path": "1"}]}"#).next, None);
+    assert_eq!(answer(ENTRY, r#"{"results": [{"title": "a", "path": "1"}]}"#).next, None);
+}
+
+#[test]
+fn a_server_that_gives_fewer_at_a_time_than_it_was_asked_for_is_asked_until_its_total() {
+    let next = answer(ENTRY, r#"{"total": 5, "results": [{"title": "a", "path": "1"}]}"#).next.unwrap();
+    assert_eq!(next.url.as_str(), "https://api.example/list?page=2&size=2");
+    let entry = POST.replace("paging =", "total = \"$.total\"\n    paging =");
+    let next = answer(&entry, r#"{"total": 5, "hits": [{"id": 7, "title": "a"}]}"#).next.unwrap();
+    assert_eq!(next.body, Some(Body::Json(r#"{"rows":2,"start":1}"#.to_owned())));
 }
 
 #[test]

@@ -68,7 +68,7 @@ pub(in crate::crawl) fn too_many_lost(lost: u64, all: u64) -> bool {
 /// A declared field that most items used to carry, and now not one of several does.
 fn gone(field: &str, visit: &CrawlRun, before: &[&CrawlRun]) -> Option<Reason> {
     let share = |visit: &CrawlRun| {
-        let items = visit.counts.kept.items as f64;
+        let items = visit.counts.kept.items.saturating_sub(visit.evidence.only_listed) as f64;
         let carried = visit.evidence.fields.get(field).copied().unwrap_or_default() as f64;
         (items >= FEW).then_some(carried / items)
     };

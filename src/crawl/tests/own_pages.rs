@@ -44,7 +44,12 @@ async fn a_page_that_cannot_be_read_leaves_its_record_as_it_was_and_costs_a_comp
     ] {
         stage.set("towns.example/c/3", status, body);
         let run = crawl(&app).await;
-        assert_eq!((run.outcome, run.counts.kept.written, dated(&app).await), (Outcome::Done, 0, 10), "{status}: {:?}", run.complaints);
+        assert_eq!(
+            (run.outcome, run.counts.kept.written, dated(&app).await),
+            (Outcome::Done, 0, 10),
+            "{status}: {:?}",
+            run.complaints
+        );
         assert!(run.complaints.iter().any(|complaint| complaint.detail.contains("/c/3")), "{status}: {:?}", run.complaints);
         assert_eq!(state(&app).await, Health::Ok, "{status}: one dead link is no fault of the source");
     }
@@ -92,6 +97,7 @@ async fn a_page_that_robots_txt_forbids_later_leaves_its_item_listed() {
     let app = stage.app("2026-11-22T08:00:00").await;
     crawl(&app).await;
     app.close().await;
+    drop(app);
     stage.set("towns.example/robots.txt", 200, "User-agent: *\nDisallow: /c/3\n");
     let app = stage.app("2026-11-24T08:00:00").await;
     for _ in 0..3 {

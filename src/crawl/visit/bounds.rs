@@ -46,6 +46,7 @@ pub(super) fn sign_of_a_trap(url: &Url) -> Option<&'static str> {
 #[derive(Debug, Default)]
 pub(super) struct Novelty {
     barren: u32,
+    nearest: Option<u64>,
 }
 
 impl Novelty {
@@ -54,6 +55,19 @@ impl Novelty {
         self.barren = if brought_something { 0 } else { self.barren + 1 };
         self.barren < MOST_BARREN_PAGES
     }
+
+    /// Notes how far from today a page's items are at least; whether that is nearer than those of the page before were. Of the first
+    /// page nobody can tell.
+    pub(super) fn comes_nearer(&mut self, nearest: Option<u64>) -> bool {
+        let before = std::mem::replace(&mut self.nearest, nearest);
+        before.is_none_or(|before| nearest.is_some_and(|now| now < before))
+    }
+}
+
+/// How many days a record's nearest day is from today, if it has one.
+pub(super) fn days_off(deadline: &Deadline, event: &Event, today: NaiveDate) -> Option<u64> {
+    let event = [event.start, event.end].into_iter().flatten();
+    deadline.stages.iter().map(|stage| stage.date).chain(event).map(|day| (day - today).num_days().unsigned_abs()).min()
 }
 
 /// Whether a record is of a time that anybody asks about. What has no date is: nothing speaks against it.
@@ -97,6 +111,13 @@ mod tests {
         let mut novelty = Novelty::default();
         let walk = [true, false, false, true, false, false, false].map(|brought| novelty.goes_on(brought));
         assert_eq!(walk, [true, true, true, true, true, true, false]);
+    }
+
+    #[test]
+    fn a_list_that_begins_with_its_oldest_items_comes_nearer() {
+        let mut novelty = Novelty::default();
+        let walk = [Some(300), Some(200), Some(20), Some(90), None, Some(5)].map(|nearest| novelty.comes_nearer(nearest));
+        assert_eq!(walk, [true, true, true, false, false, true]);
     }
 
     #[test]

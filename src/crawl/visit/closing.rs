@@ -18,8 +18,7 @@ impl Visit<'_> {
             self.complain(Complaint::new(Kind::BelowFloor { found: items, floor }, detail));
             self.failed = true;
         }
-        let (own_pages, lost, refused) =
-            (self.run.evidence.own_pages, self.run.evidence.lost, self.run.evidence.refused);
+        let (own_pages, lost, refused) = (self.run.evidence.own_pages, self.run.evidence.lost, self.run.evidence.refused);
         self.run.evidence.blocked |= too_many_lost(refused, own_pages);
         if too_many_lost(lost, own_pages) {
             let detail = format!(

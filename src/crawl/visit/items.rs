@@ -7,12 +7,12 @@ use sources::read::Found;
 use sources::source::Moderation;
 use tokio::task::JoinHandle;
 
-use super::Visit;
-use super::bounds::is_within;
+use super::bounds::{days_off, is_within};
 use super::own_page::Told;
+use super::{BATCH, Visit};
 use crate::candidate::candidate;
 use crate::record::Review;
-use crate::store::Candidate;
+use crate::store::{Candidate, MISSING_BEFORE_UNLISTED};
 
 impl Visit<'_> {
     /// Keeps a batch of items: their pages are fetched one after another, read and normalised on every core while the next ones
@@ -20,10 +20,11 @@ impl Visit<'_> {
     pub(super) async fn keep(&mut self, batch: &[Found], hash: &str) -> anyhow::Result<()> {
         let mut told = Vec::new();
         for found in batch {
-            if !self.seen.insert(found.finding.key.clone()) {
+            let key = self.key_of(&found.finding).await?;
+            if !self.seen.insert(key.clone()) {
                 continue;
             }
-            let of_list = (found.finding.clone(), hash.to_owned());
+            let of_list = (Finding { key, ..found.finding.clone() }, hash.to_owned());
             match &found.detail {
                 Some(detail) => told.extend(self.own_page(found, detail, of_list).await?),
                 None => told.push(Told::Here(of_list, found.files.clone())),
@@ -62,6 +63,7 @@ impl Visit<'_> {
     fn note(&mut self, candidate: &Candidate) {
         let (opportunity, today) = (&candidate.opportunity, self.app.clock.today());
         self.within += usize::from(is_within(self.source.window, &opportunity.deadline, &opportunity.event, today));
+        self.nearest = self.nearest.into_iter().chain(days_off(&opportunity.deadline, &opportunity.event, today)).min();
         let evidence = &mut self.run.evidence;
         let body = candidate.finding.html.as_ref().map(|_| "body");
         for field in candidate.finding.fields.keys().map(String::as_str).chain(body) {
@@ -78,6 +80,30 @@ impl Visit<'_> {
         let known = self.app.store.still_listed(ids, self.now()).await?;
         self.run.counts.kept.items += known;
         self.run.counts.kept.unchanged += known;
+        self.run.evidence.only_listed += known;
+        Ok(())
+    }
+
+    /// Items that are too old to be read anew: those that we know are listed still. One that had been taken for gone is read again.
+    pub(super) async fn note_aged(&mut self, aged: Vec<Found>, hash: &str) -> anyhow::Result<()> {
+        if aged.is_empty() {
+            return Ok(());
+        }
+        let missing = self.app.store.times_missing(&self.source.slug).await?;
+        let (mut listed, mut back) = (Vec::new(), Vec::new());
+        for found in aged {
+            let key = self.key_of(&found.finding).await?;
+            let id = Finding { key, ..found.finding.clone() }.id();
+            match missing.get(&id) {
+                Some(times) if *times >= MISSING_BEFORE_UNLISTED => back.push(found),
+                Some(_) => listed.push(id),
+                None => {}
+            }
+        }
+        self.still_listed(&listed).await?;
+        for batch in back.chunks(BATCH) {
+            self.keep(batch, hash).await?;
+        }
         Ok(())
     }
 }
