@@ -29,6 +29,7 @@ pub mod tdm;
 mod trail;
 mod visiting;
 
+pub(crate) use client::is_our_own_header;
 pub use error::{FetchError, NetworkFault, RedirectProblem, RobotsRefusal, Wait};
 pub use fetcher::{Fetched, Fetcher};
 pub use guard::{Verdict, judge_address, judge_address_text, judge_url};

@@ -36,6 +36,11 @@ const OUR_OWN_HEADERS: &[&str] = &[
     "if-modified-since",
 ];
 
+/// Whether a header is not a source's to set.
+pub(crate) fn is_our_own_header(name: &str) -> bool {
+    OUR_OWN_HEADERS.contains(&name.to_ascii_lowercase().as_str())
+}
+
 /// The client, and where it sends to.
 #[derive(Debug, Clone)]
 #[expect(clippy::disallowed_types, reason = "this is the door to the outside")]
@@ -129,7 +134,7 @@ fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), FetchErr
     let wrong =
         |problem| FetchError::Settings(format!("the header `{}: {}` {problem}", name.escape_debug(), value.escape_debug()));
     let parsed_name = name.parse::<HeaderName>().map_err(|_| wrong("has no valid name"))?;
-    if OUR_OWN_HEADERS.contains(&parsed_name.as_str()) {
+    if is_our_own_header(parsed_name.as_str()) {
         return Err(wrong("is not a source's to set; take it out of the roadmap"));
     }
     Ok((parsed_name, value.parse().map_err(|_| wrong("has no valid value"))?))

@@ -19,7 +19,8 @@ pub(super) fn is_worth_another_try(error: &FetchError) -> bool {
     }
 }
 
-/// When a host that answered 429 or 503 is asked again: as its Retry-After says, in either form, or by doubling.
+/// When a host that answered 429 or 503 is asked again: as its Retry-After says, in either form, or by doubling. One that asks for
+/// patience and names a moment that is over contradicts itself, and has named none.
 pub(super) fn back_off_until(retry_after: Option<&str>, refusals_before: u32, now: DateTime<Utc>) -> DateTime<Utc> {
     let asked = retry_after.and_then(|value| {
         let value = value.trim();
@@ -30,7 +31,7 @@ pub(super) fn back_off_until(retry_after: Option<&str>, refusals_before: u32, no
         httpdate::parse_http_date(value).ok().map(|at| DateTime::<Utc>::from(at) - now)
     });
     let guessed = || FIRST_BACK_OFF * 2_i32.pow(refusals_before.min(8));
-    now + asked.unwrap_or_else(guessed).clamp(TimeDelta::zero(), LONGEST_BACK_OFF)
+    now + asked.filter(|asked| *asked > TimeDelta::zero()).unwrap_or_else(guessed).min(LONGEST_BACK_OFF)
 }
 
 #[cfg(test)]
@@ -46,7 +47,13 @@ mod tests {
     fn retry_after_is_read_in_both_forms() {
         assert_eq!(waits(Some("120"), 0), 120);
         assert_eq!(waits(Some("Wed, 25 Nov 2026 10:05:00 GMT"), 3), 300);
-        assert_eq!(waits(Some("Wed, 25 Nov 2026 09:00:00 GMT"), 0), 0);
+    }
+
+    #[test]
+    fn a_moment_that_is_over_is_none() {
+        for over in ["0", "Wed, 25 Nov 2026 09:00:00 GMT"] {
+            assert_eq!([waits(Some(over), 0), waits(Some(over), 1)], [900, 1800], "{over}");
+        }
     }
 
     #[test]

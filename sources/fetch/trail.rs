@@ -34,6 +34,10 @@ impl<'a> Trail<'a> {
         &self.request.url
     }
 
+    fn shown(&self) -> String {
+        without_passwords(self.request.url.as_str()).into_owned()
+    }
+
     /// The last address, when every redirect on the way said that it is for good.
     pub(super) fn moved_to(&self) -> Option<Url> {
         (self.hops > 0 && self.permanent).then(|| self.request.url.clone())
@@ -59,10 +63,17 @@ impl<'a> Trail<'a> {
         let to = || without_passwords(location).into_owned();
         let refused = |problem| FetchError::Redirects { url: self.request.url.to_string(), to: to(), problem };
         if is_ambiguous(location) {
-            return Err(FetchError::Guard { url: to().escape_debug().to_string(), verdict: Verdict::InvalidUrl });
+            let url = format!("{} redirects to {}", self.shown(), to().escape_debug());
+            return Err(FetchError::Guard { url, verdict: Verdict::InvalidUrl });
         }
         let target = self.request.url.join(location).map_err(|_| refused(RedirectProblem::NoAddress))?;
-        guarded(&target, self.further_ports)?;
+        guarded(&target, self.further_ports).map_err(|error| match error {
+            // The roadmap knows the page that leads there, not the target.
+            FetchError::Guard { url, verdict } => {
+                FetchError::Guard { url: format!("{} redirects to {url}", self.shown()), verdict }
+            }
+            other => other,
+        })?;
         if self.request.url.scheme() == "https" && target.scheme() == "http" {
             return Err(refused(RedirectProblem::Downgrade));
         }
@@ -154,6 +165,7 @@ mod tests {
         ] {
             let error = trail("https://cities.example/").follow(302, to).unwrap_err();
             assert!(matches!(error, FetchError::Guard { .. }), "{to}: {error}");
+            assert!(error.to_string().starts_with("https://cities.example/ redirects to "), "{error}");
         }
     }
 

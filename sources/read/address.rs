@@ -18,6 +18,9 @@ const TRACKING: [&str; 14] = [
 const SESSION: [&str; 9] =
     ["jsessionid", "phpsessid", "sessionid", "session_id", "aspsessionid", "cfid", "cftoken", "zenid", "oscsid"];
 
+/// Parameters that may name a visit or the thing itself: they count as the visit's where the addresses of a page differ without them.
+const TOKEN: [&str; 8] = ["token", "_token", "csrf", "csrf_token", "nonce", "auth", "hash", "key"];
+
 /// `sid` names a visit only when it looks like one; sites also call a section so.
 const LEAST_SESSION: usize = 16;
 
@@ -63,6 +66,26 @@ pub fn canonical(url: &Url) -> String {
     let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
     let query = url.query().map(|query| format!("?{query}")).unwrap_or_default();
     format!("https://{host}{port}{}{query}", without_session(url.path()).trim_end_matches('/'))
+}
+
+/// What [`canonical`] gives without what may be the visit's own; none where there is no such thing.
+pub(super) fn without_token(key: &str) -> Option<String> {
+    let (before, query) = key.split_once('?')?;
+    let looks_random = |value: &str| {
+        value.len() >= LEAST_SESSION
+            && value.bytes().any(|byte| byte.is_ascii_digit())
+            && value.bytes().any(|byte| byte.is_ascii_alphabetic())
+    };
+    let is_token = |part: &&str| {
+        part.split_once('=')
+            .is_some_and(|(name, value)| TOKEN.contains(&name.to_ascii_lowercase().as_str()) && looks_random(value))
+    };
+    let kept: Vec<&str> = query.split('&').filter(|part| !is_token(part)).collect();
+    match kept.as_slice() {
+        [] => Some(before.to_owned()),
+        kept if kept.len() == query.split('&').count() => None,
+        kept => Some(format!("{before}?{}", kept.join("&"))),
+    }
 }
 
 /// The scheme, host and port of what [`canonical`] gives.

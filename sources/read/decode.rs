@@ -19,14 +19,21 @@ pub struct Decoded {
     pub encoding: &'static Encoding,
 }
 
-/// A web page: by byte order mark, then the header, then its own declaration, then a guess.
+/// A web page: by byte order mark, then the header, unless the bytes contradict it and not the page, then its own declaration, then a guess.
 pub fn html(page: &Page) -> Decoded {
     html_bytes(&page.body, page.content_type.as_deref())
 }
 
 /// [`html`] of bytes and their `Content-Type`.
 pub fn html_bytes(body: &[u8], content_type: Option<&str>) -> Decoded {
-    decode(body, header_charset(content_type).or_else(|| prescan::html_charset(body)), Utf8Detection::Deny)
+    let (header, own) = (header_charset(content_type), prescan::html_charset(body));
+    let decoded = decode(body, header.or(own), Utf8Detection::Deny);
+    // A server that says the same of every page, and a page that knows better: only where its bytes cannot be what the server says.
+    match own.filter(|own| header.is_some_and(|header| header != *own) && decoded.text.contains('\u{fffd}')) {
+        Some(own) => Some(decode(body, Some(own), Utf8Detection::Deny)).filter(|other| !other.text.contains('\u{fffd}')),
+        None => None,
+    }
+    .unwrap_or(decoded)
 }
 
 /// A feed or other XML: as [`html`], but a header that the bytes contradict gives way to the declaration.
@@ -90,6 +97,14 @@ mod tests {
         assert_eq!((with_mark.text.as_str(), with_mark.encoding.name()), ("שלום", "UTF-8"));
         let body = b"<meta charset=utf-8>\xf9\xec\xe5\xed";
         assert_eq!(html_bytes(body, Some("text/html; charset=\"windows-1255\"")).text, "<meta charset=utf-8>שלום");
+    }
+
+    #[test]
+    fn a_page_that_its_header_takes_for_utf8_and_that_knows_better_is_read() {
+        let body = b"<meta charset=windows-1255><p>\xf9\xec\xe5\xed</p>";
+        assert!(html_bytes(body, Some("text/html; charset=utf-8")).text.contains("שלום"));
+        let neither = b"<meta charset=iso-8859-8><p>\xf9\xec\xff</p>";
+        assert_eq!(html_bytes(neither, Some("text/html; charset=utf-8")).encoding.name(), "UTF-8");
     }
 
     #[test]

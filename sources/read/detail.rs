@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use url::Url;
 
 use super::article::{article, heading};
 use super::reading::Complaint;
 use super::shell::{is_home_instead, is_shell};
+use super::text::media_type;
 use super::{decode, embedded, html, list};
 use crate::finding::{Finding, field};
 use crate::page::Page;
@@ -86,7 +88,7 @@ fn apply(
                     format!("`{}` matches nothing; found by likeness", css.written),
                 ));
             }
-            by_likeness(&mut finding, &written, &page.url, &place, &mut complaints);
+            by_likeness(&mut finding, &written, page, &place, &mut complaints);
         }
     }
     embedded::complete(&mut finding, &document);
@@ -97,15 +99,20 @@ fn apply(
     (finding, complaints)
 }
 
-fn by_likeness(finding: &mut Finding, written: &str, url: &Url, place: &str, complaints: &mut Vec<Complaint>) {
-    let found = article(written, url);
+fn by_likeness(finding: &mut Finding, written: &str, page: &Page, place: &str, complaints: &mut Vec<Complaint>) {
+    let found = article(written, &page.url);
     if found.text.is_empty() {
         complaints.push(Complaint::fatal(place, "has no text of its own (made by scripts?)"));
         return;
     }
     finding.text = Some(found.text);
     finding.html = None;
-    if let Some(published) = found.published {
+    // A day to come is the day of what the page announces.
+    let is_to_come = |written: &String| {
+        let day = written.get(..10).and_then(|day| day.parse::<NaiveDate>().ok());
+        day.is_some_and(|day| day > page.fetched_at.date_naive())
+    };
+    if let Some(published) = found.published.filter(|published| !is_to_come(published)) {
         finding.fields.entry(field::PUBLISHED.to_owned()).or_insert_with(|| vec![published]);
     }
 }
@@ -120,8 +127,7 @@ pub(super) fn own_text(page: &Page) -> Result<String, String> {
 
 /// The page as text, when it is a web page.
 pub(super) fn page_text(page: &Page) -> Result<String, String> {
-    let media =
-        page.content_type.as_deref().unwrap_or_default().split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let media = media_type(page.content_type.as_deref().unwrap_or_default());
     let is_html = media.is_empty() || media.contains("html") || media == "text/plain" || media.ends_with("xml");
     if !is_html || page.body.starts_with(b"%PDF") {
         return Err(format!("is no web page but {}", if media.is_empty() { "a PDF" } else { &media }));

@@ -3,12 +3,12 @@
 
 mod microdata;
 
-use scraper::{Html, Selector};
+use scraper::{ElementRef, Html, Selector};
 use serde_json::Value;
 
 use super::html;
 use super::plain;
-use super::text::one_line;
+use super::text::{media_type, one_line};
 use crate::finding::{Finding, field};
 
 /// Larger blocks hold a shop's whole catalogue.
@@ -96,9 +96,11 @@ fn put(finding: &mut Finding, name: &str, value: Option<String>) {
 
 /// All objects at the top of the page's blocks and in their graphs.
 fn objects(document: &Html) -> Vec<Value> {
-    let blocks = Selector::parse("script[type='application/ld+json']").expect("a constant selector parses");
+    let scripts = Selector::parse("script[type]").expect("a constant selector parses");
+    let is_block =
+        |script: &ElementRef<'_>| script.attr("type").is_some_and(|written| media_type(written) == "application/ld+json");
     let mut open: Vec<Value> = Vec::new();
-    for block in document.select(&blocks).take(MAX_OBJECTS) {
+    for block in document.select(&scripts).filter(is_block).take(MAX_OBJECTS) {
         let written: String = block.text().collect();
         if written.len() <= MAX_BLOCK
             && let Ok(value) = serde_json::from_str(&written)

@@ -9,7 +9,7 @@ use url::Url;
 use super::address::{canonical, web_link};
 use super::attachment::FileKind;
 use super::reading::{Found, MAX_ITEMS, Reading, beginning};
-use super::text::{clean, one_line};
+use super::text::{clean, media_type, one_line};
 use super::{decode, detail, html, lenient, paging, plain, years};
 use crate::finding::{Finding, field};
 use crate::page::{Page, Request};
@@ -123,15 +123,30 @@ pub(super) fn read(source: &Source, feed: &Feed, request: &Request, page: &Page)
     reading
 }
 
+/// What a feed is announced as.
+const FEEDS: [&str; 4] = ["application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"];
+
+/// What other things are announced as too (a page's record, a search): a feed only where it is called one.
+const PERHAPS_FEEDS: [&str; 4] = ["application/json", "application/xml", "text/xml", "text/rss+xml"];
+
+fn names_a_feed(text: &str) -> bool {
+    ["feed", "rss", "atom", "rdf"].iter().any(|word| text.to_ascii_lowercase().contains(word))
+}
+
 /// A web page instead of a feed, which names its feed: that one is read, and the roadmap should be corrected.
 fn announced(request: &Request, page: &Page) -> Option<Reading> {
     let document = html::document(&detail::page_text(page).ok()?);
     let base = html::base_of(&document, &page.url);
-    let links = Selector::parse(
-        "link[rel~=alternate][type='application/rss+xml'], link[rel~=alternate][type='application/atom+xml'], link[rel~=alternate][type='application/feed+json']",
-    )
-    .expect("a constant selector parses");
-    let found = document.select(&links).find_map(|link| web_link(&base, link.attr("href")?))?;
+    let links = Selector::parse("link[rel~=alternate][type][href]").expect("a constant selector parses");
+    let of_kind = |kinds: &[&str], is_sure: bool| {
+        document.select(&links).find_map(|link| {
+            let is_one = kinds.contains(&media_type(link.attr("type")?).as_str());
+            let address = web_link(&base, link.attr("href")?)?;
+            let names_it = [address.as_str(), link.attr("title").unwrap_or_default()].iter().any(|text| names_a_feed(text));
+            (is_one && (is_sure || names_it)).then_some(address)
+        })
+    };
+    let found = of_kind(&FEEDS, true).or_else(|| of_kind(&PERHAPS_FEEDS, false))?;
     if found == request.url {
         return None;
     }

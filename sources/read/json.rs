@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use serde_json::Value;
+use serde_json_path::JsonPath;
 use url::Url;
 
 use super::address::{canonical, web_link};
@@ -31,7 +32,9 @@ pub(super) fn read(source: &Source, json: &Json, request: &Request, page: &Page)
     let total = json.total.as_ref().and_then(|path| strings(path, &answer).first()?.parse().ok());
     if items.is_empty() && request_is_first(json, request, page) {
         reading.declared_empty = total == Some(0);
-        if !reading.declared_empty {
+        // An empty list is an answer; a path that leads nowhere is none.
+        reading.unmatched = !reading.declared_empty && !is_empty_list(&json.items, &answer);
+        if reading.unmatched || !reading.declared_empty && source.floor > 0 {
             let what = format!("the path finds nothing; the answer begins `{}`", beginning(&answer.to_string()));
             if source.floor > 0 { reading.fail("items", what) } else { reading.complain("items", what) }
         }
@@ -52,6 +55,13 @@ pub(super) fn read(source: &Source, json: &Json, request: &Request, page: &Page)
     reading.total = total;
     reading.next = paging::next(json, request, items.len(), total, page.fetched_at.date_naive());
     reading
+}
+
+/// Whether what the path looks into is there, and holds nothing.
+fn is_empty_list(items: &Path, answer: &Value) -> bool {
+    let written = items.0.to_string();
+    let Some(list) = written.strip_suffix("[*]").or_else(|| written.strip_suffix(".*")) else { return false };
+    JsonPath::parse(list).is_ok_and(|list| list.query(answer).iter().any(|list| list.as_array().is_some_and(Vec::is_empty)))
 }
 
 fn request_is_first(json: &Json, request: &Request, page: &Page) -> bool {

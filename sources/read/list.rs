@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use scraper::ElementRef;
 use url::Url;
 
-use super::address::{canonical, web_link};
+use super::address::{canonical, web_link, without_token};
 use super::detail::{HOME_INSTEAD, NO_SUCH_PAGE, page_text};
 use super::html;
 use super::plain;
@@ -62,6 +62,7 @@ pub(super) fn read(source: &Source, list: &List, request: &Request, page: &Page)
             Err((field, what)) => reading.unreadable(format!("item {}, {field}", number + 1), what),
         }
     }
+    drop_tokens(&mut reading.found);
     if matched == 0 {
         reading.declared_empty = list.empty.as_deref().is_some_and(|mark| says(root, mark));
         reading.unmatched = !reading.declared_empty;
@@ -77,6 +78,17 @@ pub(super) fn read(source: &Source, list: &List, request: &Request, page: &Page)
         }
     }
     reading
+}
+
+/// A token that is another with every visit is no part of an item's key, as long as the items differ without it.
+fn drop_tokens(found: &mut [Found]) {
+    let plain = |found: &Found| without_token(&found.finding.key).unwrap_or_else(|| found.finding.key.clone());
+    let keys: Vec<String> = found.iter().map(plain).collect();
+    if keys.iter().collect::<BTreeSet<_>>().len() == keys.len() {
+        for (found, key) in found.iter_mut().zip(keys) {
+            found.finding.key = key;
+        }
+    }
 }
 
 /// One item and the length of what was read of it, or which field is missing and why.

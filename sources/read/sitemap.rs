@@ -46,6 +46,7 @@ pub(super) fn read(source: &Source, sitemap: &Sitemap, page: &Page) -> Reading {
         Err(what) => return Reading::failure("page", what),
     };
     let mut reading = Reading::default();
+    let has_pages = entries.iter().any(|entry| !entry.is_part);
     let oldest = sitemap.max_age_days.map(|days| page.fetched_at - TimeDelta::days(i64::from(days)));
     for (number, entry) in entries.into_iter().enumerate() {
         let place = format!("{} {}", if entry.is_part { "sitemap" } else { "url" }, number + 1);
@@ -77,6 +78,7 @@ pub(super) fn read(source: &Source, sitemap: &Sitemap, page: &Page) -> Reading {
             into.push(found(source, entry, url, changed));
         }
     }
+    reading.unmatched = has_pages && reading.found.is_empty() && reading.aged.is_empty();
     reading
 }
 

@@ -30,6 +30,11 @@ fn is_dropped(c: char) -> bool {
         | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }
 
+/// The media type alone, in small letters: `application/rss+xml` of `APPLICATION/RSS+XML; charset=utf-8`.
+pub(super) fn media_type(written: &str) -> String {
+    written.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,10 +3,17 @@
 use url::Url;
 
 use crate::fetch::guard::{Verdict, judge_url};
+use crate::fetch::is_our_own_header;
 use crate::source::{Json, Shape, Source};
 
-/// What stands in an address for a number that the reader puts in.
-const ADDRESS_HOLES: [&str; 3] = ["{year}", "{page}", "{offset}"];
+/// What stands in an address for a number that the reader of its shape puts in.
+fn address_holes(shape: &Shape) -> &'static [&'static str] {
+    match shape {
+        Shape::Json(_) => &["{year}", "{page}", "{offset}"],
+        Shape::Feed(_) => &["{year}", "{page}"],
+        _ => &["{year}"],
+    }
+}
 
 /// Every mistake of the entry, each with what to do.
 pub(super) fn mistakes(source: &Source) -> Vec<String> {
@@ -31,7 +38,12 @@ pub(super) fn mistakes(source: &Source) -> Vec<String> {
             found.push(format!("defaults.countries `{code}`: two capital letters (ISO 3166-1), e.g. \"IL\""));
         }
     }
-    found.extend(source.shape.address().into_iter().filter_map(of_address));
+    found.extend(source.shape.address().into_iter().filter_map(|address| of_address(address, address_holes(&source.shape))));
+    if let Shape::List(list) = &source.shape
+        && list.empty.as_deref().is_some_and(|words| words.trim().is_empty())
+    {
+        found.push("list.empty: the words by which the page says that there is nothing, or leave it out".to_owned());
+    }
     if let Shape::Json(json) = &source.shape {
         found.extend(of_json(json));
     }
@@ -39,10 +51,10 @@ pub(super) fn mistakes(source: &Source) -> Vec<String> {
 }
 
 /// Why an address would never be asked.
-fn of_address(address: &str) -> Option<String> {
-    let filled = ADDRESS_HOLES.iter().fold(address.to_owned(), |address, hole| address.replace(hole, "1"));
+fn of_address(address: &str, holes: &[&str]) -> Option<String> {
+    let filled = holes.iter().fold(address.to_owned(), |address, hole| address.replace(hole, "1"));
     if let Some(hole) = hole_of(&filled) {
-        return Some(format!("url `{address}`: `{hole}` is no pattern; those known are {}", ADDRESS_HOLES.join(", ")));
+        return Some(format!("url `{address}`: `{hole}` is no pattern; those of its shape are {}", holes.join(", ")));
     }
     if let Err(error) = Url::parse(&filled) {
         return Some(format!("url `{address}`: {error}; write it with https://"));
@@ -75,6 +87,14 @@ fn of_json(json: &Json) -> Vec<String> {
         if let Err(error) = serde_json::from_str::<serde::de::IgnoredAny>(&filled) {
             found.push(format!("json.body is no JSON ({error}); leave it out for a GET"));
         }
+    }
+    if let Some(base) = &json.link_base
+        && Url::parse(base).map_or(true, |base| !matches!(base.scheme(), "http" | "https"))
+    {
+        found.push(format!("json.link_base `{base}`: no address; write it with https://"));
+    }
+    for name in json.headers.keys().filter(|name| is_our_own_header(name)) {
+        found.push(format!("json.headers `{name}`: is not a source's to set; leave it out"));
     }
     let counts = |text: &str| text.contains("{page}") || text.contains("{offset}");
     if json.paging.is_some() && !counts(&json.url) && !json.body.as_deref().is_some_and(counts) {
@@ -129,6 +149,19 @@ mod tests {
     }
 
     #[test]
+    fn what_its_shape_does_not_put_in_is_a_mistake() {
+        let list = "item = \"li\"\ntitle = \"a\"\nlink = \"a\"";
+        for shape in [
+            format!("[source.list]\nurl = \"https://cities.example/?p={{page}}\"\n{list}"),
+            "[source.page]\nurl = \"https://cities.example/?p={offset}\"".to_owned(),
+            "[source.feed]\nurl = \"https://cities.example/?p={offset}\"".to_owned(),
+            format!("[source.list]\nurl = \"https://cities.example/\"\n{list}\nempty = \"\""),
+        ] {
+            assert_eq!(said(&entry("", &shape)).len(), 1, "{shape}");
+        }
+    }
+
+    #[test]
     fn numbers_and_codes_that_mean_nothing_are_mistakes() {
         for more in ["page_limit = 0", "cadence_days = 0", "dated = 1.5", "defaults = { countries = [\"israel\"] }"] {
             assert_eq!(said(&entry(more, "[source.feed]\nurl = \"https://cities.example/feed\"")).len(), 1, "{more}");
@@ -146,6 +179,9 @@ mod tests {
             "link = \"$.l\"\nbody = \"{page\"",
             "link = \"$.l\"\nbody = \"{page}\"\npaging = { size = 0 }",
             "link = \"$.l\"\npaging = { size = 20 }",
+            "link = \"$.l\"\nlink_base = \"a.test\"",
+            "link = \"$.l\"\nheaders = { Cookie = \"a=b\" }",
+            "link = \"$.l\"\nheaders = { user-agent = \"Mozilla\" }",
         ] {
             assert_eq!(said(&json(more)).len(), 1, "{more}: {:?}", said(&json(more)));
         }

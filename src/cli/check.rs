@@ -16,7 +16,7 @@ use super::Global;
 use crate::app;
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::crawl::{Bench, Trial, try_body, try_live};
+use crate::crawl::{Bench, Trial, manners, try_body, try_live};
 use crate::document::code;
 
 #[derive(Args)]
@@ -43,7 +43,7 @@ pub(super) async fn run(global: &Global, args: CheckArgs) -> anyhow::Result<Exit
             let body = std::fs::read(&file).with_context(|| format!("{} cannot be read", file.display()))?;
             try_body(&config.lexicon, source, body, clock.today(), clock.now())
         } else {
-            let fetcher = app::fetcher(&config.settings)?;
+            let fetcher = fetcher(global, &config, &clock).await?;
             try_live(&bench(&global.data(), &config, &fetcher, &clock), source).await
         };
         writeln!(out, "{}", serde_json::to_string_pretty(&trial)?)?;
@@ -87,9 +87,18 @@ fn bench<'a>(data: &'a Path, config: &'a Config, fetcher: &'a Fetcher, clock: &C
     Bench { fetcher, lexicon: &config.lexicon, data, today: clock.today(), now: clock.now() }
 }
 
+/// A fetcher that knows what hosts have asked visits for: a trial is no way around it. Where there is no store yet, nobody was asked.
+async fn fetcher(global: &Global, config: &Config, clock: &Clock) -> anyhow::Result<Fetcher> {
+    let fetcher = app::fetcher(&config.settings)?;
+    if let Ok((store, _)) = app::open_store_to_read(&global.config, &global.data()).await {
+        manners::recall(&store, &fetcher, clock.now()).await.context("what hosts asked for on earlier visits cannot be read")?;
+    }
+    Ok(fetcher)
+}
+
 /// Tries every active source, one after another, and prints a line of each as soon as it is known.
 async fn live(global: &Global, config: &Config, clock: &Clock) -> anyhow::Result<ExitCode> {
-    let (fetcher, data) = (app::fetcher(&config.settings)?, global.data());
+    let (fetcher, data) = (fetcher(global, config, clock).await?, global.data());
     let active: Vec<&Source> = config.sources.iter().filter(|source| source.active).collect();
     let width = active.iter().map(|source| source.slug.len()).max().unwrap_or(0).max("source".len());
     let bar = ProgressBar::new(active.len() as u64);

@@ -68,6 +68,8 @@ pub enum Kind {
     Endless,
     /// A file that belongs to an item.
     File,
+    /// More items than one visit takes.
+    ItemLimit { items: u64 },
     /// Fewer items than the list says it has.
     NotAll { found: u64, total: u64 },
     /// More items' own pages could not be had than a list's usual few.

@@ -88,6 +88,10 @@ pub enum Reason {
     Partial,
     /// The site refused.
     Blocked,
+    /// robots.txt forbids the source's own page.
+    Forbidden,
+    /// Every one of several items is new to us, though we knew several.
+    AllNew { items: u64 },
     /// The selector of the items matches nothing any more.
     NothingMatched,
     /// Fewer items than the roadmap's floor.
@@ -96,8 +100,8 @@ pub enum Reason {
     FewerItems { found: u64, usual: u64 },
     /// Items without title or address.
     Unreadable { items: u64 },
-    /// A selector or path of the roadmap that stopped matching.
-    FieldGone { field: String, usual: u64 },
+    /// A selector or path of the roadmap that stopped matching, or matches far fewer items.
+    FieldGone { field: String, usual: u64, share: u64 },
     /// Far fewer dated deadlines than declared or usual.
     FewerDated { share: u64, expected: u64 },
     /// It was due long ago, and nobody came.

@@ -4,7 +4,7 @@ pub mod calls;
 pub mod complaint;
 pub(crate) mod extract;
 pub mod health;
-mod manners;
+pub(crate) mod manners;
 mod schedule;
 pub mod standing;
 mod trial;
@@ -27,7 +27,7 @@ pub type Visited = (String, anyhow::Result<CrawlRun>);
 
 /// Visits sources, several at a time; tells `progress` of each that is done.
 pub async fn visit_all(app: &Arc<App>, sources: Vec<Source>, mut progress: impl FnMut(&Visited)) -> Vec<Visited> {
-    if let Err(error) = manners::recall(app).await {
+    if let Err(error) = manners::recall(&app.store, &app.fetcher, app.clock.now()).await {
         tracing::error!("what hosts asked for on earlier visits cannot be read: {error:#}");
     }
     let mut visits = futures_util::stream::iter(sources.into_iter().map(|source| {

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sources::Source;
+use sources::source::Shape;
 use tokio::sync::{Semaphore, mpsc, watch};
 use tokio::task::JoinSet;
 
@@ -31,7 +32,7 @@ const MOST_DOUBLINGS: usize = 6;
 ///
 /// What fell due while the daemon was down is due at start: `next_due` is kept in the store.
 pub async fn run_schedule(app: Arc<App>, mut now_please: mpsc::Receiver<String>, mut stop: watch::Receiver<bool>) {
-    if let Err(error) = super::manners::recall(&app).await {
+    if let Err(error) = super::manners::recall(&app.store, &app.fetcher, app.clock.now()).await {
         tracing::error!("what hosts asked for on earlier visits cannot be read: {error:#}");
     }
     let slots = Arc::new(Semaphore::new(app.settings.fetch.parallel));
@@ -61,10 +62,14 @@ pub async fn run_schedule(app: Arc<App>, mut now_please: mpsc::Receiver<String>,
     visits.shutdown().await;
 }
 
-async fn due(app: &App, asked: Option<&str>) -> Vec<Source> {
+pub(super) async fn due(app: &App, asked: Option<&str>) -> Vec<Source> {
     let now = app.clock.now();
     let mut due = Vec::new();
     for source in app.sources.iter() {
+        // People ask it, no program.
+        if matches!(source.shape, Shape::Manual(_)) {
+            continue;
+        }
         if asked == Some(source.slug.as_str()) {
             due.push(source.clone());
             continue;
@@ -113,18 +118,23 @@ async fn plan(app: &App, source: &Source, run: &anyhow::Result<CrawlRun>) -> any
     let next = match run {
         Ok(run) if run.evidence.blocked => regular.max(now + REFUSED_AGAIN_AFTER),
         Ok(run) if run.outcome != Outcome::Failed => match app.store.unfinished(&source.slug).await? {
-            // What it could not ask for yet is asked for as soon as it may.
-            Some(_) => run.evidence.retry_at.map_or(regular, |at| regular.min(at.max(now))),
+            // What it could not ask for yet is asked for as soon as it may; a host that keeps asking for patience, less and less often.
+            Some(_) => {
+                let wait = if run.outcome == Outcome::Waiting { TimeDelta::zero() } else { wait(app, source).await? };
+                run.evidence.retry_at.map_or(regular, |at| regular.min(at.max(now + wait)))
+            }
             None => regular,
         },
-        Ok(run) => {
-            let runs = app.store.runs(&source.slug, MOST_DOUBLINGS).await?;
-            let visits = runs.iter().filter(|run| run.outcome != Outcome::Waiting && !run.evidence.by_hand);
-            let in_a_row = visits.take_while(|run| run.outcome == Outcome::Failed).count();
-            let wait = RETRY_AFTER * 2_i32.pow(in_a_row.saturating_sub(1) as u32);
-            regular.min(now + wait).max(run.evidence.retry_at.unwrap_or(now))
-        }
+        Ok(run) => regular.min(now + wait(app, source).await?).max(run.evidence.retry_at.unwrap_or(now)),
         Err(_) => regular.min(now + RETRY_AFTER),
     };
     app.store.set_next_due(&source.slug, written, next, now).await
+}
+
+/// How long a source that did not go well is left alone: twice as long with each visit in a row.
+async fn wait(app: &App, source: &Source) -> anyhow::Result<TimeDelta> {
+    let runs = app.store.runs(&source.slug, MOST_DOUBLINGS).await?;
+    let visits = runs.iter().filter(|run| run.outcome != Outcome::Waiting && !run.evidence.by_hand);
+    let in_a_row = visits.take_while(|run| matches!(run.outcome, Outcome::Failed | Outcome::Partial)).count();
+    Ok(RETRY_AFTER * 2_i32.pow(in_a_row.saturating_sub(1) as u32))
 }

@@ -49,7 +49,10 @@ async fn answer(State(pages): State<Pages>, uri: Uri, headers: HeaderMap) -> Res
         web.pages.get(&asked).cloned()
     };
     match page {
-        Some((429, _)) => (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, "7200")]).into_response(),
+        Some((429, body)) => {
+            let patience = if body.is_empty() { "7200".to_owned() } else { body };
+            (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, patience)]).into_response()
+        }
         Some((status @ (301 | 302), to)) => (StatusCode::from_u16(status).unwrap(), [(header::LOCATION, to)]).into_response(),
         Some((200, body)) if asked.contains("/tagged") => {
             let tag = format!("\"{}\"", sources::page::bytes_hash(body.as_bytes()));
@@ -242,6 +245,68 @@ async fn letters_in_the_folder_are_items_once() {
     assert_eq!((counts.new, counts.opportunities), (1, 1));
     let counts = crawl(&app).await.counts.kept;
     assert_eq!((counts.new, counts.unchanged), (0, 1));
+    std::fs::write(folder.join("junk.eml"), "\u{0}\u{1}").unwrap();
+    for _ in 0..3 {
+        let run = crawl(&app).await;
+        assert_eq!((run.outcome, run.counts.kept.unchanged, state(&app).await), (Outcome::Done, 1, Health::Ok));
+        assert!(run.complaints[0].detail.starts_with("junk.eml: "), "a broken letter costs itself: {:?}", run.complaints);
+    }
+    std::fs::remove_file(folder.join("1.eml")).unwrap();
+    assert_eq!(crawl(&app).await.outcome, Outcome::Failed, "no letter could be read");
+}
+
+#[tokio::test]
+async fn a_source_that_people_ask_is_never_visited_by_a_program() {
+    let mut stage = Stage::new("[source.manual]\n").await;
+    stage.roadmap = stage.roadmap.replace("floor = 1\n", "floor = 1\nschedule = \"* * * * *\"\n");
+    let app = stage.app("2026-11-22T08:00:00").await;
+    assert!(schedule::due(&app, None).await.is_empty() && schedule::due(&app, Some("towns")).await.is_empty());
+}
+
+#[tokio::test]
+async fn a_visit_that_matched_nothing_has_not_read_its_source() {
+    let mut stage = Stage::new(
+        "[source.json]\nurl = \"https://towns.example/api\"\nitems = \"$.items[*]\"\ntitle = \"$.t\"\nlink = \"$.l\"\n",
+    )
+    .await;
+    stage.roadmap = stage.roadmap.replace("floor = 1", "floor = 0");
+    let app = stage.app("2026-11-22T08:00:00").await;
+    let mut seen = Vec::new();
+    for body in ["{\"items\":[{\"t\":\"Call\",\"l\":\"/c/1\"}]}", "{\"items\":[]}", "{\"results\":[]}"] {
+        stage.set("towns.example/api", 200, body);
+        let run = crawl(&app).await;
+        seen.push((run.has_read(), state(&app).await));
+    }
+    assert_eq!(seen, [(true, Health::Ok), (true, Health::Ok), (false, Health::Degraded)]);
+}
+
+#[tokio::test]
+async fn what_a_site_map_lists_and_nothing_of_it_fits_is_a_complaint_even_without_a_floor() {
+    let mut stage = Stage::new("[source.sitemap]\nurl = \"https://towns.example/sitemap.xml\"\ninclude = [\"/c/\"]\n").await;
+    stage.roadmap = stage.roadmap.replace("floor = 1", "floor = 0");
+    stage.set("towns.example/sitemap.xml", 200, "<urlset><url><loc>https://towns.example/about</loc></url></urlset>");
+    let app = stage.app("2026-11-22T08:00:00").await;
+    let run = crawl(&app).await;
+    assert_eq!((run.complaints.len(), state(&app).await), (1, Health::Degraded));
+}
+
+#[tokio::test]
+async fn what_a_site_reserves_is_not_taken_back_by_a_site_that_is_out_of_order() {
+    let stage = Stage::new(LIST).await;
+    stage.set("towns.example/calls-2026", 200, &items(3, "li"));
+    let file = "towns.example/.well-known/tdmrep.json";
+    stage.set(file, 200, "[{\"location\":\"/\",\"tdm-reservation\":1}]");
+    let mut reserved = Vec::new();
+    for (day, status) in [("22", 200), ("24", 500), ("26", 404)] {
+        if status != 200 {
+            stage.set(file, status, "");
+        }
+        let app = stage.app(&format!("2026-11-{day}T08:00:00")).await;
+        crawl(&app).await;
+        reserved.push(app.store.reservation("towns").await.unwrap().is_some());
+        app.close().await;
+    }
+    assert_eq!(reserved, [true, true, false]);
 }
 
 #[tokio::test]

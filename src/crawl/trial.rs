@@ -4,16 +4,18 @@ use std::path::Path;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
-use sources::fetch::tdm::Reservation;
+use sources::fetch::tdm::{self, Reservation};
 use sources::fetch::{FetchError, Fetched, Fetcher, RobotsWord, mailbox};
 use sources::lexicon::Lexicon;
 use sources::page::{Page, Request, Validators};
+use sources::read::reservation::declared;
 use sources::read::{File, FileAt, Reading, first_requests, linked_files, read, read_detail};
 use sources::source::{Mail, Shape};
 use sources::{Attachment, Finding, Opportunity, Source, normalise};
+use url::Url;
 
 use super::extract;
-use super::health::Health;
+use super::health::{Health, too_many_lost};
 
 /// Pages on the way to the first items: a site map's index or an interface's configuration stands before them.
 const STEPS: usize = 3;
@@ -106,10 +108,14 @@ pub async fn try_live(bench: &Bench<'_>, source: &Source) -> Trial {
     // At the turn of the year the page of one of the two may be missing; what was said of it is then no complaint.
     for start in starts {
         let earlier = std::mem::take(&mut trial.complaints);
+        let address = start.url.clone();
         let read = first_items(fetcher, source, start, now, &mut trial).await;
         trial.reached = read.as_ref().is_some_and(|reading| !reading.failed());
         reading = read.unwrap_or_default();
         if trial.reached {
+            if trial.reservation.is_none() {
+                trial.reservation = in_origins_file(fetcher, &address, now).await;
+            }
             break;
         }
         trial.complaints.splice(0..0, earlier);
@@ -120,6 +126,8 @@ pub async fn try_live(bench: &Bench<'_>, source: &Source) -> Trial {
     trial.declared_empty = reading.declared_empty;
     let context = normalise::Context::of(source);
     let (mut details, mut files_left) = (0, FILES);
+    // What refuses an item's own page refuses that page; all of them, it is the source.
+    let (blocked, mut refused) = (trial.blocked, 0);
     for found in reading.found {
         let mut files = found.files;
         let mut finding = match &found.detail {
@@ -127,7 +135,10 @@ pub async fn try_live(bench: &Bench<'_>, source: &Source) -> Trial {
             Some(_) if details == DETAILS => continue,
             Some(detail) => {
                 details += 1;
-                match get(fetcher, detail, now, &mut trial).await {
+                trial.blocked = false;
+                let page = get(fetcher, detail, now, &mut trial).await;
+                refused += u64::from(trial.blocked);
+                match page {
                     Some(page) => {
                         let (finding, complaints) = read_detail(source, found.finding, &page);
                         files.extend(linked_files(source, &finding, Some(&page)));
@@ -142,7 +153,17 @@ pub async fn try_live(bench: &Bench<'_>, source: &Source) -> Trial {
         trial.open(fetcher, &mut finding, files, &mut files_left, now).await;
         trial.take(normalise::normalise(&finding, &context, lexicon, today));
     }
+    trial.blocked = blocked || too_many_lost(refused, details as u64);
     trial
+}
+
+/// What the file of an address's origin declares of it.
+async fn in_origins_file(fetcher: &Fetcher, address: &Url, now: DateTime<Utc>) -> Option<Reservation> {
+    let file = Request::get(address.join(tdm::FILE).ok()?);
+    match fetcher.get(&file, &Validators::default(), now).await {
+        Ok(Fetched::Page(page)) => tdm::in_file(&page.body, address),
+        _ => None,
+    }
 }
 
 /// Opens the folder or the mailbox and reads the newest letters; nothing in it is touched.
@@ -259,7 +280,7 @@ async fn get(fetcher: &Fetcher, request: &Request, now: DateTime<Utc>, trial: &m
     match answer {
         Ok(Fetched::Page(page)) => {
             if trial.reservation.is_none() {
-                trial.reservation.clone_from(&page.reservation);
+                trial.reservation = declared(&page);
             }
             Some(page)
         }

@@ -9,20 +9,21 @@ mod letters;
 mod own_page;
 mod progress;
 mod reservation;
+mod walk;
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use sources::Source;
 use sources::fetch::{FetchError, Fetched};
 use sources::page::{self, Page, Request, Validators};
-use sources::read::address::canonical;
 use sources::read::{Reading, first_requests, read};
 use sources::source::Shape;
 
-use self::bounds::{Novelty, most_bytes, sign_of_a_trap};
+use self::bounds::{most_bytes, sign_of_a_trap};
 use self::progress::Progress;
+use self::walk::Further;
 use crate::app::App;
 use crate::crawl::complaint::{Complaint, Kind};
 use crate::crawl::manners;
@@ -31,23 +32,11 @@ use crate::store::{Alias, Arrival, CrawlRun};
 /// Items normalised and kept together: a crash loses no more than their detail pages, and the commit costs little.
 const BATCH: usize = 25;
 
-/// A list that is paged through while it changes may lose an item or two between its pages.
-const LEAST_OF_TOTAL: f64 = 0.9;
-
 /// A page that is ours to read, and whether it is the one that we had.
 struct Got {
     page: Page,
     hash: String,
     fresh: bool,
-}
-
-/// Where a list goes on.
-struct Further {
-    next: Option<Request>,
-    parts: Vec<Request>,
-    /// How many items the page had, and how many the whole list has, where it says so.
-    items: u64,
-    total: Option<u64>,
 }
 
 /// Why a page is not here; the complaint is made already, unless it is carried along.
@@ -133,95 +122,7 @@ pub async fn visit(app: &Arc<App>, source: &Source) -> anyhow::Result<CrawlRun> 
     visit.close().await
 }
 
-/// One page has one name within a visit, whatever session or way here its address carries.
-fn which_page(request: &Request) -> String {
-    if request.body.is_none() { canonical(&request.url) } else { request.key() }
-}
-
 impl Visit<'_> {
-    /// Reads a list from its first page to its last, with all its parts. If there is no first page, returns that.
-    async fn walk(&mut self, start: Request) -> anyhow::Result<Option<Missing>> {
-        let most_pages = self.source.shape.most_pages();
-        let (mut todo, mut is_first) = (VecDeque::from([(start, false)]), true);
-        let mut pages = 0;
-        let mut novelty = Novelty::default();
-        let (mut listed, mut total) = (0, None);
-        while let Some((request, may_be_missing)) = todo.pop_front() {
-            // A list whose last page leads to its first, or a session's addresses, would lead in circles.
-            if !self.asked.insert(which_page(&request)) {
-                continue;
-            }
-            let (items, news) = (self.run.counts.kept.items, self.news());
-            let (seen, within) = (self.seen.len(), self.within);
-            self.nearest = None;
-            let read = match self.page(&request).await? {
-                Ok(got) => {
-                    self.arrive(&request, &got);
-                    self.note_alias(&request, &got.page).await?;
-                    self.read_page(&request, got).await?
-                }
-                Err(missing) => Err(missing),
-            };
-            match read {
-                Ok(further) => {
-                    pages += 1;
-                    todo.extend(further.parts.into_iter().map(|part| (part, false)));
-                    let brought_nothing = self.run.counts.kept.items > items && self.news() == news;
-                    listed += further.items;
-                    total = further.total.or(total);
-                    let Some(next) = further.next.filter(|_| total.is_none_or(|total| listed < total)) else { continue };
-                    if self.is_endless(&request, &mut novelty, self.seen.len() - seen, self.within - within) {
-                        continue;
-                    }
-                    if most_pages.is_none_or(|most| pages < most && !brought_nothing) {
-                        todo.push_back((next, most_pages.is_some()));
-                    }
-                }
-                Err(missing @ Missing::NotThere(_)) if is_first => return Ok(Some(missing)),
-                Err(Missing::NotThere(_)) if may_be_missing => {}
-                Err(missing) => {
-                    self.run.evidence.blocked |= matches!(missing, Missing::Refused);
-                    self.fail(missing);
-                }
-            }
-            is_first = false;
-        }
-        self.hold_against(total, listed);
-        Ok(None)
-    }
-
-    /// A list that says how many items it has, and gave far fewer: a page of it was not asked for, or an answer was cut.
-    fn hold_against(&mut self, total: Option<u64>, listed: u64) {
-        let Some(total) = total.filter(|total| (listed as f64) < LEAST_OF_TOTAL * *total as f64) else { return };
-        if !self.failed && !self.run.evidence.excerpt && self.progress.goes_on_at().is_none() {
-            let detail = format!("{listed} items were read of {total} that the list says it has; see json.paging in the roadmap");
-            self.complain(Complaint::new(Kind::NotAll { found: listed, total }, detail));
-            self.failed = true;
-        }
-    }
-
-    /// Whether a list is left here, though it has a further page: by what this page brought that the visit had not seen, and
-    /// how much of that lies within the source's days. What it would have listed further on is then not gone.
-    fn is_endless(&mut self, request: &Request, novelty: &mut Novelty, brought: usize, within: usize) -> bool {
-        let url = &request.url;
-        if !self.source.shape.may_go_on_for_ever() {
-            return false;
-        }
-        // A list that begins with its oldest items comes nearer with every page.
-        let is_nearer = novelty.comes_nearer(self.nearest);
-        if !novelty.goes_on(brought > 0) {
-            let detail =
-                format!("{url}: a third page in a row without anything new, so the list is left here; is it a calendar?");
-            self.complain(Complaint::new(Kind::Endless, detail));
-        } else if brought > 0 && within == 0 && !is_nearer {
-            tracing::info!(source = self.source.slug, "{url}: all of it is outside the source's days; the list is left here");
-        } else {
-            return false;
-        }
-        self.run.evidence.excerpt = true;
-        true
-    }
-
     /// Notes where a page of the list was found. The first one's arrival says whether the source itself has moved.
     fn arrive(&mut self, request: &Request, got: &Got) {
         if let Some(moved_to) = &got.page.moved_to {
@@ -352,6 +253,7 @@ impl Visit<'_> {
         for complaint in complaints {
             self.complain(Complaint::from(&complaint));
         }
+        let found = self.bounded(found, &page.url);
         for batch in found.chunks(BATCH) {
             self.keep(batch, &hash).await?;
         }

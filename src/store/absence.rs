@@ -55,7 +55,7 @@ impl Store {
         let gone = write.live_and_missing(&run.source, MISSING_BEFORE_UNLISTED).await?;
         // A page that says itself that there is nothing is believed.
         let declared_empty = run.evidence.declared_empty && run.counts.kept.items == 0;
-        if gone.len() > 1 && !declared_empty {
+        if !gone.is_empty() && !declared_empty {
             // What is over needs no list any more: it must not water down the share as a source grows old.
             let all = write.live_and_missing(&run.source, 0).await?.len();
             if gone.len() as f64 > MOST_UNLISTED * all as f64 {

@@ -54,7 +54,7 @@ impl Store {
         let mut write = self.write(now).await?;
         let claimed = sqlx::query(
             "INSERT INTO reservation_files (origin, asked_at, body) VALUES ($1, $2, $3)
-             ON CONFLICT (origin) DO UPDATE SET asked_at = excluded.asked_at, body = excluded.body
+             ON CONFLICT (origin) DO UPDATE SET asked_at = excluded.asked_at
              WHERE reservation_files.asked_at <= $4",
         )
         .bind(origin.to_owned())

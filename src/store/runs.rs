@@ -60,6 +60,8 @@ pub struct Evidence {
     pub dated: u64,
     /// The source's own pages refused us.
     pub blocked: bool,
+    /// robots.txt forbids the source's own page.
+    pub forbidden: bool,
     /// What should find the items found nothing on a page, which did not say that there is nothing.
     pub unmatched: bool,
     /// The source says itself that there is nothing at present.
@@ -130,8 +132,9 @@ impl CrawlRun {
     /// Whether a program read something of the source.
     pub fn has_read(&self) -> bool {
         let read = match self.outcome {
-            Outcome::Done | Outcome::Partial => true,
-            Outcome::Waiting => self.counts.kept.items > 0,
+            // A visit that found nothing where it looked was blind, however well it was answered.
+            Outcome::Done => self.counts.kept.items > 0 || self.evidence.declared_empty || !self.evidence.unmatched,
+            Outcome::Partial | Outcome::Waiting => self.counts.kept.items > 0,
             Outcome::Failed | Outcome::Unfinished => false,
         };
         read && !self.evidence.by_hand

@@ -51,9 +51,21 @@ fn files_in(document: &Html, base: &Url) -> Vec<Url> {
     document
         .select(&anchors)
         .filter(|link| !is_in_frame(*link))
-        .filter_map(|link| web_link(base, link.attr("href").unwrap_or_default()))
-        .filter(|link| FileKind::promised(link.path(), None).is_some())
+        .filter_map(|link| Some((web_link(base, link.attr("href").unwrap_or_default())?, link)))
+        .filter(|(address, link)| FileKind::promised(address.path(), None).is_some() || is_called_a_file(*link))
+        .map(|(address, _)| address)
         .collect()
+}
+
+/// Whether a link whose address does not tell says otherwise that a file is behind it: by its type, its name for saving, or its words.
+fn is_called_a_file(link: ElementRef<'_>) -> bool {
+    let names_a_file = |name: &str| FileKind::promised(name, None).is_some();
+    FileKind::promised("", link.attr("type")).is_some()
+        || link.attr("download").is_some_and(names_a_file)
+        || link
+            .text()
+            .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()))
+            .any(|word| matches!(word, "PDF" | "pdf" | "DOCX" | "docx"))
 }
 
 fn is_in_frame(link: ElementRef<'_>) -> bool {
@@ -90,6 +102,15 @@ mod tests {
             <a href='/c/Call%20text.pdf?v=2'>here</a><a href='/c/form.DOCX'>Form</a><a href='/c/map.jpg'>Map</a></main>";
         let page = page("https://towns.example/c/1", "text/html", body);
         assert_eq!(names(&Finding::default(), Some(&page)), ["Call text.pdf", "form.DOCX"]);
+    }
+
+    #[test]
+    fn a_file_behind_an_address_that_does_not_tell_is_known_by_what_its_link_says() {
+        let body = "<main><a href='/dl?id=7'>Text of the call (PDF, 2 MB)</a><a href='/dl?id=8' type='application/pdf'>Form</a>\
+            <a href='/dl?id=9' download='form.docx'>Form</a><a href='/dl?id=10'>Pictures</a></main>";
+        let page = page("https://towns.example/c/1", "text/html", body);
+        let files = linked_files(&Finding::default(), Some(&page), 9);
+        assert_eq!(files.len(), 3);
     }
 
     #[test]

@@ -20,6 +20,13 @@ fn an_events_days_and_place_are_taken_and_what_is_known_stays() {
 }
 
 #[test]
+fn a_block_is_known_however_its_type_is_spelled() {
+    let finding =
+        completed(r#"<script type="Application/LD+JSON; charset=utf-8">{"@type":"Event","startDate":"2027-03-01"}</script>"#);
+    assert_eq!(finding.field(field::EVENT_START), Some("2027-03-01"));
+}
+
+#[test]
 fn a_calendar_of_events_says_nothing_of_the_item() {
     let event = r#"<script type="application/ld+json">{"@type":"Event","startDate":"2027-03-01"}</script>"#;
     assert_eq!(completed(&format!("{event}{event}")).field(field::EVENT_START), None);

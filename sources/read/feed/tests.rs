@@ -222,6 +222,12 @@ fn which_link_of_a_web_page_is_its_feed() {
     let based = format!("<base href='https://feeds.example.org/x/'>{atom}");
     assert_eq!(leads(&based).as_deref(), Some("https://feeds.example.org/x/calls.atom"));
     assert_eq!(leads("<link rel=alternate type='application/rss+xml' href='javascript:alert(1)'>"), None);
+    let spelled = "<link rel=alternate type='APPLICATION/RSS+XML; charset=utf-8' href='/rss'>";
+    assert_eq!(leads(spelled).as_deref(), Some("https://towns.example.org/rss"));
+    let record = "<link rel=alternate type='application/json' href='/wp-json/pages/7'>";
+    assert_eq!(leads(record), None, "a page's own record");
+    let called = format!("{record}<link rel=alternate type='text/xml' title='RSS' href='/news.xml'>");
+    assert_eq!(leads(&called).as_deref(), Some("https://towns.example.org/news.xml"));
     let itself = "<link rel=alternate type='application/rss+xml' href='?paged=1'>";
     assert_eq!(leads(itself), None, "a page that names itself would lead in a circle");
 }

@@ -107,6 +107,15 @@ fn a_shell_page_or_a_changed_answer_is_a_failure_and_a_declared_zero_is_not() {
     for body in ["<!doctype html><title>Just a moment...</title>", r#"{"error": "no"}"#, "", "[1"] {
         assert!(answer(ENTRY, body).failed(), "{body}");
     }
+    let entry = ENTRY.replace("floor = 1", "floor = 0");
+    for (body, is_unmatched) in [(r#"{"error": "no"}"#, true), (r#"{"results": []}"#, false), (r#"{"results": null}"#, true)] {
+        let reading = answer(&entry, body);
+        assert_eq!(
+            (reading.unmatched, reading.complaints.is_empty(), reading.failed()),
+            (is_unmatched, !is_unmatched, false),
+            "{body}"
+        );
+    }
     let zero = answer(ENTRY, r#"{"total": 0, "results": []}"#);
     assert!(zero.declared_empty && !zero.failed());
 }

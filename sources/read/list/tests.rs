@@ -150,3 +150,32 @@ proptest::proptest! {
         read(&source, &request, &page("https://towns.example/news-2026", "text/html", parts.concat()));
     }
 }
+
+#[test]
+fn a_token_that_changes_with_every_visit_is_no_part_of_a_key() {
+    let keys = |token: &str, links: [&str; 2]| {
+        let rows = links.map(|link| format!("<article><h2><a href='{link}token={token}'>Call {link}</a></h2></article>"));
+        reading(&rows.concat()).found.into_iter().map(|found| found.finding.key).collect::<Vec<_>>()
+    };
+    let [one, other] = ["8f3a9c01d7b24e55aa", "0b1c2d3e4f5061728394a"];
+    assert_eq!(keys(one, ["/c/1?", "/c?id=2&"]), ["https://towns.example/c/1", "https://towns.example/c?id=2"]);
+    assert_eq!(keys(one, ["/c/1?", "/c?id=2&"]), keys(other, ["/c/1?", "/c?id=2&"]));
+    let rows = [one, other].map(|token| format!("<article><h2><a href='/c?token={token}'>{token}</a></h2></article>"));
+    let named_by_token = reading(&rows.concat());
+    assert_eq!(named_by_token.found.len(), 2);
+    assert!(named_by_token.found[0].finding.key.contains(one), "here it names the thing itself");
+}
+
+#[test]
+fn the_day_of_what_a_page_announces_is_not_the_day_of_its_publication() {
+    let detail = |day: &str| {
+        let finding = Finding { url: "https://towns.example/c/1".into(), title: "Forum".into(), ..Finding::default() };
+        let body = format!(
+            "<title>Forum</title><article><time datetime='{day}'>then</time><p>Towns meet in the city hall.</p></article>"
+        );
+        let (read, _) = read_detail(&source(ENTRY), finding, &page("https://towns.example/c/1", "text/html", body));
+        read.field(field::PUBLISHED).map(str::to_owned)
+    };
+    assert_eq!(detail("2026-11-02").as_deref(), Some("2026-11-02"));
+    assert_eq!(detail("2027-05-02"), None);
+}

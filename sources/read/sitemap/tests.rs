@@ -90,3 +90,15 @@ fn an_item_gets_its_title_from_its_own_page() {
     assert_eq!((finding.title.as_str(), complaints.len()), ("Call for green towns", 0));
     assert!(finding.html.unwrap().contains("1 March 2027"));
 }
+
+#[test]
+fn old_pages_are_listed_still_and_what_was_left_is_not_gone() {
+    let reading = reading(MAP);
+    let aged: Vec<&str> = reading.aged.iter().map(|found| found.finding.url.as_str()).collect();
+    assert_eq!((aged, reading.excerpt, reading.unmatched), (vec!["https://towns.example.org/calls/old"], false, false));
+    let other = self::reading(MAP.replace("/calls/", "/bids/"));
+    assert!(other.unmatched && other.found.is_empty(), "nothing fits any more");
+    let part = |n| format!("<sitemap><loc>https://towns.example.org/{n}.xml</loc></sitemap>");
+    let many = self::reading(format!("<sitemapindex>{}</sitemapindex>", (0..=MAX_PARTS).map(part).collect::<String>()));
+    assert_eq!((many.parts.len(), many.complaints.len(), many.excerpt), (MAX_PARTS, 1, true));
+}

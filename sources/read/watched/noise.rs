@@ -43,6 +43,17 @@ static RELATIVE: LazyLock<Regex> = LazyLock::new(|| {
     ))
     .expect("it compiles, a test uses it")
 });
+
+/// What is left of the time in a sentence or a clock of its own, who looks at the page, and how long it took to make.
+static COUNTDOWN: LazyLock<Regex> = LazyLock::new(|| {
+    let spans = r"(?:[\d.,]+ (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?)(?:,? (?:and )?)?)+";
+    let left = r"(?:left|remaining|to go|to (?:apply|submit|register|enter))";
+    Regex::new(&format!(
+        r"(?i)^\W*(?:(?:countdown|time left|(?:closes|ends|starts|opens) in)\W*{spans}|(?:only |just |still |there are )*(?:only |still )?{spans} ?{left}(?: (?:to|until|before|for)(?: the)? [\w ]{{1,30}})?|you are visitor (?:number|no\.?|#)? ?[\d.,]+|(?:currently |there are )*[\d.,]+ (?:people|users|visitors|others?) (?:are |is )?(?:currently |now )?(?:viewing|looking at|reading|watching) this (?:page|call|event)|(?:page|this page was) (?:generated|rendered|created|loaded) in [\d.,]+ ?(?:s|ms|secs?|seconds?|milliseconds?))\W*$"
+    ))
+    .expect("it compiles, a test uses it")
+});
+
 static UPDATED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?i)^\W*(?:(?:page )?last (?:updated?|modified|reviewed|changed)|updated(?: on)?|עודכן(?: לאחרונה)?|עדכון אחרון|תאריך עדכון|(?:dernière )?mise à jour|mis à jour|zuletzt (?:aktualisiert|geändert)|stand|última actualización|actualizado)\b.*\d",
@@ -72,7 +83,7 @@ pub(super) fn without(text: &str, today: NaiveDate) -> String {
 }
 
 fn is_noise(line: &str, today: NaiveDate) -> bool {
-    let patterns = [&COUNTER, &VIEWED, &RELATIVE, &UPDATED];
+    let patterns = [&COUNTER, &VIEWED, &RELATIVE, &COUNTDOWN, &UPDATED];
     line.chars().count() <= LONGEST && (patterns.iter().any(|pattern| pattern.is_match(line)) || is_clock(line, today))
 }
 

@@ -61,6 +61,12 @@ fn lines_that_count_or_say_how_long_ago_are_no_change() {
         "Publié il y a 3 heures",
         "Vor 3 Stunden",
         "Hace 2 días",
+        "You are visitor number 12,345",
+        "Page generated in 0.123 seconds",
+        "Currently 31 people are viewing this page",
+        "Countdown: 100 days 3 hours 20 minutes",
+        "Only 100 days left until the deadline!",
+        "Still 99 days to apply.",
     ] {
         let left = without(noise, today());
         assert!(left.is_empty() || left == "Session:", "{noise}: {left}");
@@ -70,6 +76,7 @@ fn lines_that_count_or_say_how_long_ago_are_no_change() {
         "Up to 3 visits are paid for",
         "The visit was 3 hours long",
         "Grants of 20,000 for 12 towns",
+        "Towns have 30 days to apply",
         "Code EDF2027ABC",
         "ההגשה עד 12 ימים לפני הכנס",
         "At least 2 years ago the town must have joined the network",

@@ -19,7 +19,13 @@ const MOST_LOST: f64 = 1.0 / 3.0;
 /// A field that this share of the items used to carry is one that the page shows for each.
 const CARRIED: f64 = 0.5;
 
-/// The share of calls with a dated deadline may fall to this part of what is declared or usual.
+/// One that so many carried belongs to the page's form, and is not a matter of what the calls say.
+const CARRIED_BY_FORM: f64 = 0.9;
+
+/// What belongs to the form, or is declared in the roadmap, may be missing from a few odd items, not from one in three.
+const LEAST_OF_FORM: f64 = 0.7;
+
+/// The share of calls with a dated deadline may fall to this part of what is usual: with few calls it swings.
 const LEAST_DATED: f64 = 0.5;
 
 /// What was wrong with one visit, in the light of the healthy ones before it.
@@ -27,6 +33,9 @@ pub(super) fn faults(source: &Source, visit: &CrawlRun, before: &[&CrawlRun]) ->
     let mut faults = Vec::new();
     if visit.evidence.blocked {
         faults.push(Reason::Blocked);
+    }
+    if visit.evidence.forbidden {
+        faults.push(Reason::Forbidden);
     }
     match visit.outcome {
         Outcome::Failed => faults.push(Reason::Failed),
@@ -55,6 +64,15 @@ pub(super) fn faults(source: &Source, visit: &CrawlRun, before: &[&CrawlRun]) ->
     {
         faults.push(Reason::FewerItems { found, usual: usual.round() as u64 });
     }
+    // Whatever else it may be, it is not the list that we knew: its links have changed, or change with every visit. What only shows its
+    // newest turns over by itself.
+    if source.shape.lists_everything()
+        && found as f64 >= FEW
+        && visit.counts.kept.new == found
+        && usual.is_some_and(|usual| usual >= FEW)
+    {
+        faults.push(Reason::AllNew { items: found });
+    }
     faults.extend(source.shape.declared_fields().into_iter().filter_map(|field| gone(field, visit, before)));
     faults.extend(fewer_dated(source, visit, before));
     faults
@@ -65,7 +83,7 @@ pub(in crate::crawl) fn too_many_lost(lost: u64, all: u64) -> bool {
     lost as f64 > MOST_LOST * all as f64
 }
 
-/// A declared field that most items used to carry, and now not one of several does.
+/// A declared field that most items used to carry, and now not one of several does; or that all carried, and now many do not.
 fn gone(field: &str, visit: &CrawlRun, before: &[&CrawlRun]) -> Option<Reason> {
     let share = |visit: &CrawlRun| {
         let items = visit.counts.kept.items.saturating_sub(visit.evidence.only_listed) as f64;
@@ -73,7 +91,9 @@ fn gone(field: &str, visit: &CrawlRun, before: &[&CrawlRun]) -> Option<Reason> {
         (items >= FEW).then_some(carried / items)
     };
     let usual = mean(before, share)?;
-    (usual >= CARRIED && share(visit)? == 0.0).then(|| Reason::FieldGone { field: field.to_owned(), usual: percent(usual) })
+    let share = share(visit)?;
+    let is_gone = usual >= CARRIED && share == 0.0 || usual >= CARRIED_BY_FORM && share < LEAST_OF_FORM * usual;
+    is_gone.then(|| Reason::FieldGone { field: field.to_owned(), usual: percent(usual), share: percent(share) })
 }
 
 fn fewer_dated(source: &Source, visit: &CrawlRun, before: &[&CrawlRun]) -> Option<Reason> {
@@ -81,9 +101,12 @@ fn fewer_dated(source: &Source, visit: &CrawlRun, before: &[&CrawlRun]) -> Optio
         let calls = visit.evidence.calls as f64;
         (calls >= FEW).then_some(visit.evidence.dated as f64 / calls)
     };
-    let expected = source.dated.or_else(|| mean(before, share))?;
+    let (expected, least) = match source.dated {
+        Some(declared) => (declared, LEAST_OF_FORM),
+        None => (mean(before, share)?, LEAST_DATED),
+    };
     let share = share(visit)?;
-    (share < LEAST_DATED * expected).then(|| Reason::FewerDated { share: percent(share), expected: percent(expected) })
+    (share < least * expected).then(|| Reason::FewerDated { share: percent(share), expected: percent(expected) })
 }
 
 fn mean(visits: &[&CrawlRun], of: impl Fn(&CrawlRun) -> Option<f64>) -> Option<f64> {

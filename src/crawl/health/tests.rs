@@ -103,7 +103,44 @@ fn a_selector_that_stopped_matching_is_named() {
     let mut changed = visit(1, 10);
     changed.evidence.fields.clear();
     let judgement = judged(&source(""), &[visit(0, 10), changed]);
-    assert_eq!(judgement.reasons, [Reason::FieldGone { field: "deadline".into(), usual: 100 }]);
+    assert_eq!(judgement.reasons, [Reason::FieldGone { field: "deadline".into(), usual: 100, share: 0 }]);
+}
+
+#[test]
+fn a_selector_that_matches_on_half_of_the_pages_is_named_too() {
+    let carried = |count| {
+        let mut changed = visit(1, 10);
+        changed.evidence.fields.insert("deadline".into(), count);
+        judged(&source(""), &[visit(0, 10), changed]).reasons
+    };
+    assert_eq!(carried(6), [Reason::FieldGone { field: "deadline".into(), usual: 100, share: 60 }]);
+    assert_eq!(carried(7), []);
+}
+
+#[test]
+fn one_item_that_cannot_be_read_costs_itself_and_many_are_a_fault() {
+    let with = |unreadable| {
+        let mut read = visit(1, 10);
+        read.evidence.unreadable = unreadable;
+        judged(&source(""), &[read])
+    };
+    assert_eq!((with(1).state, with(5).state), (Health::Ok, Health::Ok));
+    assert_eq!(with(6).reasons, [Reason::Unreadable { items: 6 }]);
+}
+
+#[test]
+fn items_that_are_all_new_are_not_the_list_that_we_knew() {
+    let mut all_new = visit(1, 10);
+    all_new.counts.kept.new = 10;
+    assert_eq!(judged(&source(""), &[visit(0, 10), all_new.clone()]).reasons, [Reason::AllNew { items: 10 }]);
+    assert_eq!(judged(&source(""), &[all_new]).state, Health::Ok, "the first visit");
+}
+
+#[test]
+fn a_page_that_robots_txt_forbids_is_named_first() {
+    let mut forbidden = failed(1);
+    forbidden.evidence.forbidden = true;
+    assert_eq!(judged(&source(""), &[visit(0, 10), forbidden]).reasons[0], Reason::Forbidden);
 }
 
 #[test]
@@ -113,6 +150,9 @@ fn dated_deadlines_are_held_against_what_is_declared_or_else_usual() {
     let reasons = [Reason::FewerDated { share: 20, expected: 100 }];
     assert_eq!(judged(&source(""), &[visit(0, 10), undated.clone()]).reasons, reasons);
     assert_eq!(judged(&source("dated = 0.9"), &[undated.clone()]).reasons, [Reason::FewerDated { share: 20, expected: 90 }]);
+    undated.evidence.dated = 6;
+    assert_eq!(judged(&source("dated = 1.0"), &[undated.clone()]).reasons, [Reason::FewerDated { share: 60, expected: 100 }]);
+    undated.evidence.dated = 2;
     assert_eq!(judged(&source("dated = 0.3"), &[visit(0, 10), undated]).state, Health::Ok);
 }
 

@@ -105,3 +105,24 @@ async fn that_there_is_nothing_is_believed_only_where_people_read_it() {
         assert_eq!(run.evidence.declared_empty, is_believed, "{body}");
     }
 }
+
+#[tokio::test]
+async fn a_visit_takes_so_many_items_and_what_it_left_is_not_gone() {
+    let stage = Stage::new(&JSON.replace("size = 20", "size = 1500")).await;
+    for number in 1..=4 {
+        let row = |n| format!("{{\"t\":\"Item {n}\",\"l\":\"/c/{n}\"}}");
+        let rows: Vec<String> = ((number - 1) * 1500..number * 1500).map(row).collect();
+        stage.set(
+            &format!("towns.example/api?page={number}"),
+            200,
+            &format!("{{\"total\":6000,\"items\":[{}]}}", rows.join(",")),
+        );
+    }
+    let run = crawl(&stage.app("2026-11-22T08:00:00").await).await;
+    assert_eq!((run.counts.kept.items, run.counts.pages, run.evidence.excerpt), (3000, 2, true));
+    assert!(
+        run.complaints.iter().any(|complaint| matches!(complaint.kind, complaint::Kind::ItemLimit { .. })),
+        "{:?}",
+        run.complaints
+    );
+}

@@ -25,6 +25,10 @@ const BYTES_PER_PAGE: usize = 128 * 1024;
 /// A few large answers, an interface's or a site map's, are fine however few pages a source may have.
 const LEAST_BYTES: usize = 32 * 1024 * 1024;
 
+/// Items of one visit: three times what the largest source that we know, the EU portal, has open at a time. What an interface gives
+/// beyond is its archive, and each item costs some milliseconds.
+pub(super) const MOST_ITEMS: usize = 3_000;
+
 /// Bytes after which a visit asks for no further page: each alone may be large, all of them together not.
 pub(super) fn most_bytes(page_limit: u32) -> usize {
     LEAST_BYTES.max(page_limit as usize * BYTES_PER_PAGE)

@@ -18,6 +18,10 @@ impl Visit<'_> {
             self.complain(Complaint::new(Kind::BelowFloor { found: items, floor }, detail));
             self.failed = true;
         }
+        if items == 0 && self.run.evidence.unmatched && self.run.complaints.is_empty() {
+            let detail = "nothing that it lists fits its entry: compare include and exclude, or the path of the items, with what it answers";
+            self.complain(Complaint::new(Kind::Unread, detail));
+        }
         let (own_pages, lost, refused) = (self.run.evidence.own_pages, self.run.evidence.lost, self.run.evidence.refused);
         self.run.evidence.blocked |= too_many_lost(refused, own_pages);
         if too_many_lost(lost, own_pages) {

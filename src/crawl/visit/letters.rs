@@ -26,14 +26,18 @@ impl Visit<'_> {
                 return Ok(());
             }
         };
+        let mut broken = 0;
         for file in files {
-            let now = self.now();
+            let (now, name) = (self.now(), file.file_name().unwrap_or_default().to_string_lossy().into_owned());
             match tokio::task::spawn_blocking(move || mailbox::open(&file, now)).await? {
-                Ok((request, page)) => self.letter(request, page).await?,
-                // A broken letter costs that letter.
-                Err(error) => self.complain(Complaint::new(Kind::Letter, error.to_string())),
+                Ok((request, page)) => broken += usize::from(!self.letter(request, page, &name).await?),
+                Err(error) => {
+                    broken += 1;
+                    self.complain(Complaint::new(Kind::Letter, error.to_string()));
+                }
             }
         }
+        self.failed |= broken > 0 && self.run.counts.kept.items == 0;
         Ok(())
     }
 
@@ -54,20 +58,33 @@ impl Visit<'_> {
         }
         for body in fetched.letters {
             match mailbox::page(body, self.now()) {
-                Ok((request, page)) => self.letter(request, page).await?,
+                Ok((request, page)) => {
+                    self.letter(request, page, &address).await?;
+                }
                 Err(what) => self.complain(Complaint::new(Kind::Letter, what)),
             }
         }
         self.app.store.note_read_up_to(&slug, &address, fetched.read_up_to).await
     }
 
-    async fn letter(&mut self, request: Request, page: Page) -> anyhow::Result<()> {
+    /// Reads one letter; false where it is none. A broken letter costs that letter, and is named by where it is.
+    async fn letter(&mut self, request: Request, page: Page, place: &str) -> anyhow::Result<bool> {
         let hash = page::body_hash(&page);
         let fresh = self.app.store.kept_request(&self.source.slug, &request).await?.is_none();
         self.run.counts.pages += u64::from(fresh);
-        if let Err(missing) = self.read_page(&request, Got { page, hash, fresh }).await? {
-            self.fail(missing);
+        match self.read_page(&request, Got { page, hash, fresh }).await? {
+            Ok(_) => Ok(true),
+            Err(Missing::NotThere(complaints)) => {
+                for complaint in complaints {
+                    let detail = format!("{place}: {}; take it out of the folder, or save it anew", complaint.detail);
+                    self.complain(Complaint::new(Kind::Letter, detail));
+                }
+                Ok(false)
+            }
+            Err(missing) => {
+                self.fail(missing);
+                Ok(false)
+            }
         }
-        Ok(())
     }
 }

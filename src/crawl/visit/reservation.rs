@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use chrono::TimeDelta;
-use sources::fetch::{Fetched, tdm};
+use sources::fetch::{FetchError, Fetched, tdm};
 use sources::page::{Page, Request, Validators};
 use sources::read::reservation::declared;
 use url::Url;
@@ -41,11 +41,23 @@ impl Visit<'_> {
                 self.app.store.keep_reservation_file(&origin, &file.body, now).await?;
                 Ok(Some(file.body))
             }
-            Ok(Fetched::NotModified) => Ok(None),
+            Ok(Fetched::NotModified) => self.app.store.reservation_file(&origin).await,
             Err(error) => {
                 tracing::debug!(source = self.source.slug, "no declaration of text and data mining: {error}");
-                Ok(None)
+                if says_that_there_is_none(&error) {
+                    self.app.store.keep_reservation_file(&origin, b"", now).await?;
+                }
+                // A site that is out of order has taken nothing back.
+                self.app.store.reservation_file(&origin).await
             }
         }
+    }
+}
+
+fn says_that_there_is_none(error: &FetchError) -> bool {
+    match error {
+        FetchError::NotFound { .. } | FetchError::Gone { .. } => true,
+        FetchError::Status { status, .. } => (400..500).contains(status),
+        _ => false,
     }
 }

@@ -104,8 +104,11 @@ pub(crate) async fn crawl(
     RawQuery(raw): RawQuery,
     Path(slug): Path<String>,
 ) -> Result<Redirect, Problem> {
-    if !state.sources.iter().any(|source| source.slug == slug) {
+    let Some(source) = state.sources.iter().find(|source| source.slug == slug) else {
         return Err(Problem::not_found("There is no such source."));
+    };
+    if matches!(source.shape, sources::source::Shape::Manual(_)) {
+        return Err(Problem::conflict("People ask this source: enter what they are told with the form on the staff page."));
     }
     let back = format!("/sources{}#{slug}", Ui::of(raw.as_deref()).suffix());
     match state.crawl_now.try_send(slug) {
