@@ -12,6 +12,7 @@ use crate::lexicon::Lexicon;
 use crate::opportunity::{Kind, Opportunity, Status, Verdict};
 use crate::source::Defaults;
 
+mod applicants;
 mod attachments;
 mod cases;
 mod eligibility;

@@ -3,7 +3,7 @@
 use super::super::evidence::{Found, found};
 use super::super::reading::Reading;
 use super::clause::{self, Shut, is_listed, joined, lists};
-use super::sentence::{Sentence, near};
+use super::sentence::{Sentence, is_inside, near};
 use super::{Known, say};
 use crate::lexicon::{Hit, Lexicon, Role};
 use crate::opportunity::{Answer, Kind, Verdict};
@@ -273,12 +273,13 @@ impl Seen {
 /// with them and without a verb of its own.
 fn stands_behind_others(sentence: &Sentence<'_>, authority: &Hit) -> bool {
     let verbs = || sentence.of(Role::Apply).filter(|apply| !sentence.is_modal(apply));
+    let others = || sentence.subjects(Role::OtherBody).chain(sentence.subjects(Role::Person));
     let own = verbs().any(|verb| {
         let (before, after) = if verb.first < authority.first { (verb, authority) } else { (authority, verb) };
         let parted = sentence.nouns().any(|noun| before.last < noun.first && noun.last < after.first);
-        near(verb, authority, APPLY_REACH) && !parted
+        let theirs = verb.first < authority.first && others().any(|other| near(verb, other, ASKED_REACH));
+        near(verb, authority, APPLY_REACH) && !parted && !theirs
     });
-    let others = || sentence.subjects(Role::OtherBody).chain(sentence.subjects(Role::Person));
     let has_verb = |other: &Hit| verbs().any(|verb| verb.last < authority.first && near(verb, other, ASKED_REACH));
     let behind = others().any(|other| other.last < authority.first && has_verb(other));
     let listed = others().any(|other| is_listed(sentence, other, authority));
@@ -287,7 +288,7 @@ fn stands_behind_others(sentence: &Sentence<'_>, authority: &Hit) -> bool {
 
 /// "Historians, geographers and doctoral students": every person named does research.
 fn scholars_alone(sentence: &Sentence<'_>) -> bool {
-    let is_scholar = |person: &Hit| sentence.of(Role::Scholar).any(|scholar| scholar.start == person.start);
+    let is_scholar = |person: &Hit| sentence.of(Role::Scholar).any(|scholar| is_inside(person, scholar));
     sentence.has(Role::Person) && !sentence.has(Role::Official) && sentence.of(Role::Person).all(is_scholar)
 }
 

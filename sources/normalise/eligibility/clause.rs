@@ -48,7 +48,23 @@ const PLACE_REACH: usize = 4;
 /// two, and what is longer says something by itself.
 const WORDS_OF_A_PART: usize = 3;
 
-const CONJUNCTIONS: [&str; 11] = [" and ", " or ", " et ", " ou ", " und ", " oder ", " y ", " o ", " ו", " או ", " أو "];
+const CONJUNCTIONS: [&str; 15] = [
+    " and ",
+    " or ",
+    " as well as ",
+    " et ",
+    " ou ",
+    " ainsi que ",
+    " und ",
+    " oder ",
+    " sowie ",
+    " y ",
+    " o ",
+    " así como ",
+    " ו",
+    " או ",
+    " أو ",
+];
 
 /// How far the authorities of a sentence are shut out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -280,19 +296,15 @@ fn refuses_a_thing(sentence: &Sentence<'_>, excluded: &Hit) -> bool {
 
 /// "Municipalities, companies and universities are not eligible": a list with one word for all of it.
 fn is_one_list(sentence: &Sentence<'_>, authority: &Hit, excluded: &Hit) -> bool {
-    if excluded.first <= authority.last
-        || sentence.of(Role::Apply).any(|apply| authority.last < apply.first && apply.last < excluded.first)
-    {
-        return false;
-    }
     is_listed(sentence, authority, excluded)
 }
 
-/// Do two words, one before the other, stand in one list?
+/// Do two words, one before the other, stand in one list, with no verb between?
 pub(super) fn is_listed(sentence: &Sentence<'_>, one: &Hit, other: &Hit) -> bool {
     let between = sentence.between(one, other);
     let is_short = |part: &str| words_in(part) <= WORDS_OF_A_PART;
-    one.last < other.first && lists(sentence, one, other) && between.split([',', '،']).flat_map(parts).all(is_short)
+    let acts = || sentence.of(Role::Apply).any(|apply| one.last < apply.first && apply.last < other.first);
+    one.last < other.first && !acts() && lists(sentence, one, other) && between.split([',', '،']).flat_map(parts).all(is_short)
 }
 
 fn parts(list: &str) -> Vec<&str> {

@@ -1,0 +1,94 @@
+//! Who of those named applies: payers, clients, members, those who only join, those from abroad.
+
+use super::eligibility::{body, countries};
+use super::record;
+use crate::opportunity::Verdict::{Conditional, No, Partner, Unknown, Yes};
+
+#[test]
+fn an_authority_that_is_named_for_another_part_does_not_apply() {
+    for (title, text) in [
+        ("Stand at the Public Works Fair", "Do you sell playgrounds to municipalities? Firms book their place by 2 July 2027."),
+        ("Messe der Kommunaltechnik", "Sie liefern an Kommunen? Unternehmen melden sich bis 2. Juli 2027 an."),
+        ("Atelier à Haïfa", "Les artistes envoient leur dossier avant le 2 juillet 2027. La ville prend en charge le logement."),
+        ("מלגת שהות", "אמנים רשאים להגיש תיק עבודות עד 2.7.2027. העירייה תישא בהוצאות הדיור."),
+        ("Marché de Noël", "Les commerçants de la ville et des communes voisines peuvent participer."),
+        ("הכנס לחקר השלטון המקומי", "חברות ועמותות רשאיות להציע מושב עד 2.7.2027."),
+        ("Jugendlager der Partnerstädte", "Vereine melden sich bis 2. Juli 2027 an."),
+    ] {
+        let answer = record(title, text).eligibility.body;
+        assert!(answer.verdict != Yes, "{title}: {answer:?}");
+    }
+}
+
+#[test]
+fn a_membership_that_is_asked_for_bears_on_body_and_country() {
+    for text in [
+        "Member cities of the network may enter until 2 July 2027.",
+        "Only municipalities that are members can apply.",
+        "Podrán presentarse los municipios asociados.",
+        "Teilnehmen können Mitgliedsstädte des Netzwerks.",
+        "Peuvent concourir les villes membres du réseau.",
+    ] {
+        let answers = record("Prize of neighbours", text).eligibility;
+        assert_eq!((answers.country.verdict, answers.body.verdict), (Conditional, Conditional), "{text}");
+    }
+    body(Yes, "Prize of neighbours", "Members and non-members may enter. Municipalities can apply.");
+}
+
+#[test]
+fn applicants_from_here_count_more_than_projects_with_us() {
+    countries(
+        Yes,
+        &[
+            "The prize honours projects that bring Poles and Israelis together. Clubs from Poland and Israel may apply.",
+            "Gefördert wird, was Deutsche und Israelis verbindet. Antragsberechtigt sind Vereine mit Sitz in Israel.",
+            "We fund charities registered in Israel.",
+        ],
+    );
+    countries(No, &["US schools may apply for a trip to Israel."]);
+}
+
+#[test]
+fn whoever_cannot_apply_and_joins_only_is_a_partner() {
+    countries(Partner, &["ארגונים ישראליים אינם רשאים להגיש בעצמם ומשתתפים כשותפים בלבד."]);
+    countries(No, &["Israeli organisations may not apply."]);
+}
+
+#[test]
+fn those_from_abroad_are_asked_in_where_they_are_the_ones_named() {
+    countries(
+        Yes,
+        &[
+            "Foreign companies get a booth.",
+            "Peuvent participer les villes de France et de l'étranger.",
+            "Any city in the world may enter.",
+            "Podrá participar empresas de España o del extranjero.",
+        ],
+    );
+    countries(Unknown, &["Councils may get a grant for visits to foreign companies."]);
+    countries(Unknown, &["Cities, NGOs and EU institutions may hand in a session."]);
+}
+
+#[test]
+fn whoever_stands_behind_others_does_not_apply() {
+    for text in [
+        "NGOs may apply for up to 9,000 euros to train the staff of small municipalities.",
+        "רשאיות להגיש עמותות הפועלות בתחום הספרות שנתיים לפחות, ואשר ערכו אירועים בשלוש רשויות מקומיות שונות.",
+        "Gemeinnützige Organisationen können Mittel beantragen, um Beschäftigte kleiner Kommunen zu schulen.",
+    ] {
+        let answer = record("Fund for neighbours", text).eligibility.body;
+        assert_eq!(answer.verdict, No, "{text}: {answer:?}");
+    }
+    body(Yes, "Fund for neighbours", "NGOs, universities and local authorities may apply.");
+}
+
+#[test]
+fn scholars_alone_are_no_town_and_planners_may_be() {
+    body(No, "Congress: call for papers", "Historians, geographers and PhD students are invited to send an abstract.");
+    body(Unknown, "Congress: call for papers", "Academics, planners and policy makers are invited to send an abstract.");
+}
+
+#[test]
+fn an_acronym_is_none_without_its_marks() {
+    countries(Unknown, &["להקות מחול יכולות לבקש מענק."]);
+}
