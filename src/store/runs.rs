@@ -134,7 +134,8 @@ impl CrawlRun {
         let read = match self.outcome {
             // A visit that found nothing where it looked was blind, however well it was answered.
             Outcome::Done => self.counts.kept.items > 0 || self.evidence.declared_empty || !self.evidence.unmatched,
-            Outcome::Partial | Outcome::Waiting => self.counts.kept.items > 0,
+            Outcome::Partial => true,
+            Outcome::Waiting => self.counts.kept.items > 0,
             Outcome::Failed | Outcome::Unfinished => false,
         };
         read && !self.evidence.by_hand

@@ -153,7 +153,7 @@ fn dated_deadlines_are_held_against_what_is_declared_or_else_usual() {
     undated.evidence.dated = 6;
     assert_eq!(judged(&source("dated = 1.0"), &[undated.clone()]).reasons, [Reason::FewerDated { share: 60, expected: 100 }]);
     undated.evidence.dated = 2;
-    assert_eq!(judged(&source("dated = 0.3"), &[visit(0, 10), undated]).state, Health::Ok);
+    assert_eq!(judged(&source("dated = 0.25"), &[visit(0, 10), undated]).state, Health::Ok);
 }
 
 #[test]

@@ -72,8 +72,15 @@ impl Visit<'_> {
         let hash = page::body_hash(&page);
         let fresh = self.app.store.kept_request(&self.source.slug, &request).await?.is_none();
         self.run.counts.pages += u64::from(fresh);
-        match self.read_page(&request, Got { page, hash, fresh }).await? {
-            Ok(_) => Ok(true),
+        let (complaints, unreadable) = (self.run.complaints.len(), self.run.evidence.unreadable);
+        let read = self.read_page(&request, Got { page, hash, fresh }).await?;
+        // A mailbox has its junk: it is no sign of what the source has become.
+        let is_whole = std::mem::replace(&mut self.run.evidence.unreadable, unreadable) == unreadable;
+        for complaint in self.run.complaints.iter_mut().skip(complaints) {
+            complaint.detail = format!("{place}: {}", complaint.detail);
+        }
+        match read {
+            Ok(_) => Ok(is_whole),
             Err(Missing::NotThere(complaints)) => {
                 for complaint in complaints {
                     let detail = format!("{place}: {}; take it out of the folder, or save it anew", complaint.detail);
