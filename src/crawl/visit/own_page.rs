@@ -46,14 +46,16 @@ enum Item {
 /// What became of an item's own page.
 enum Own {
     Record(Record),
-    /// It is not what it should be.
-    NotRead {
-        detail: Request,
-        of_list: OfList,
-        /// What it says all the same, as a page that scripts make does to machines.
-        little: Option<Finding>,
-        fresh: bool,
-    },
+    NotRead(Box<NotRead>),
+}
+
+/// An item's own page that is not what it should be.
+struct NotRead {
+    detail: Request,
+    of_list: OfList,
+    /// What it says all the same, as a page that scripts make does to machines.
+    little: Option<Finding>,
+    fresh: bool,
 }
 
 impl Visit<'_> {
@@ -151,9 +153,9 @@ impl Visit<'_> {
 
     /// The record of what is told of an item, its files included. Pages to be kept go into `pages`.
     pub(super) async fn record(&mut self, told: Told, pages: &mut Vec<(Request, Page)>) -> anyhow::Result<Option<Record>> {
-        let (detail, of_list, little, fresh) = match self.own_record(told, pages).await? {
+        let NotRead { detail, of_list, little, fresh } = match self.own_record(told, pages).await? {
             Own::Record(record) => return Ok(Some(record)),
-            Own::NotRead { detail, of_list, little, fresh } => (detail, of_list, little, fresh),
+            Own::NotRead(not_read) => *not_read,
         };
         if fresh && let Some(got) = self.kept(&detail).await? {
             let as_it_was = self.told(&detail, of_list.clone(), got);
@@ -178,7 +180,8 @@ impl Visit<'_> {
                 self.attach_itself(&mut finding, &page).await?;
                 if finding.attachments.is_empty() {
                     self.run.evidence.lost += u64::from(fresh);
-                    return Ok(Own::NotRead { detail, of_list, little: Some(finding), fresh });
+                    let little = Some(finding);
+                    return Ok(Own::NotRead(Box::new(NotRead { detail, of_list, little, fresh })));
                 }
                 if fresh {
                     pages.push((detail, page));
@@ -192,7 +195,7 @@ impl Visit<'_> {
                 if !is_read {
                     self.miss(Missing::NotThere(complaints));
                     let little = Some(item.finding()).filter(|finding| **finding != of_list.0).cloned();
-                    return Ok(Own::NotRead { detail, of_list, little, fresh });
+                    return Ok(Own::NotRead(Box::new(NotRead { detail, of_list, little, fresh })));
                 }
                 if fresh {
                     // One that was not read quite as the roadmap says is asked for in full next time.
