@@ -49,17 +49,22 @@ pub(super) fn is_shell(document: &Html) -> bool {
     is_short && says_nothing_else(&text, &headings(document))
 }
 
-/// Whether a short text is such words, and next to nothing beside them and its own headings.
+/// Whether a short text is such words, and next to nothing beside them and its own headings. A notice about cookies stands on most
+/// honest pages too: beside it nothing may be said that has a number, as every date does.
 fn says_nothing_else(text: &str, headings: &[String]) -> bool {
-    let (mut told, mut left) = (false, 0);
+    let (mut has_no_page, mut has_notice) = (false, false);
+    let mut left = String::new();
     for said in text.split(['\n', '.', '!', '?']).map(str::trim) {
-        if NO_PAGE.is_match(said) || COOKIES.is_match(said) {
-            told = true;
+        if NO_PAGE.is_match(said) {
+            has_no_page = true;
+        } else if COOKIES.is_match(said) {
+            has_notice = true;
         } else if !headings.iter().any(|heading| heading.contains(said)) {
-            left += said.chars().count();
+            left.push_str(said);
         }
     }
-    told && left <= LITTLE
+    let is_wall = has_notice && !left.chars().any(char::is_numeric);
+    (has_no_page || is_wall) && left.chars().count() <= LITTLE
 }
 
 fn headings(document: &Html) -> Vec<String> {
@@ -122,6 +127,11 @@ mod tests {
                 "We use cookies. Municipalities may apply for grants of up to 20,000 euros by 3 March 2027, all over Europe.",
             ),
             ("Grants for road maintenance", "Apply by 3 March 2027."),
+            (
+                "Fermeture exceptionnelle",
+                "Ce site utilise des cookies (politique mise à jour le 22.11.2026). OK Publié le 05/11/2026. Le 1er décembre 2026.",
+            ),
+            ("Exchange of cities", "We use cookies. You can withdraw your consent at any time. OK 17.11.2026 Open-ended."),
             ("Calls", "There are no open calls at present."),
             ("קולות קוראים", "לא נמצאו קולות קוראים פתוחים"),
             (
