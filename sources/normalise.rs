@@ -65,6 +65,8 @@ const MOST_TEXT: usize = 200_000;
 pub struct Context<'a> {
     /// Zone of its dates.
     pub zone: Tz,
+    /// Is it the source's own, so that an hour without a zone is one of it?
+    pub is_own_zone: bool,
     /// Languages of its texts, the usual one first; empty: not known.
     pub languages: &'a [String],
     /// What holds for each of its items unless the item says otherwise.
@@ -76,12 +78,12 @@ static NO_DEFAULTS: LazyLock<Defaults> = LazyLock::new(Defaults::default);
 impl<'a> Context<'a> {
     /// Of a source of the roadmap.
     pub fn of(source: &'a Source) -> Self {
-        Self { zone: source.zone, languages: &source.language, defaults: &source.defaults }
+        Self { zone: source.zone, is_own_zone: true, languages: &source.language, defaults: &source.defaults }
     }
 
     /// Of a text whose source nobody knows.
     pub fn neutral() -> Context<'static> {
-        Context { zone: Tz::Europe__Brussels, languages: &[], defaults: &NO_DEFAULTS }
+        Context { zone: Tz::Europe__Brussels, is_own_zone: false, languages: &[], defaults: &NO_DEFAULTS }
     }
 }
 
@@ -127,6 +129,10 @@ pub fn normalise(finding: &Finding, context: &Context<'_>, lexicon: &Lexicon, to
         && let Some(of_file) = attached.deadline(context_of_dates)
     {
         (deadline, words) = of_file;
+    }
+    // "By 12:00" is said by the clock of whoever says it.
+    for stage in deadline.stages.iter_mut().filter(|stage| context.is_own_zone && stage.time.is_some() && stage.zone.is_none()) {
+        stage.zone = Some(context.zone.name().to_owned());
     }
     let last_day_named =
         year_open || deadline.kind != DeadlineKind::Unknown && words.as_ref().is_none_or(|words| words.rule != deadline::SOLE);

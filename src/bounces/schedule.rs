@@ -31,7 +31,7 @@ async fn look_once(app: &App) -> anyhow::Result<Tally> {
     let tally = collect(app).await?;
     if tally.suspended > 0 {
         let mailer = Mailer::for_staff(&app.settings, &app.data)?;
-        send_waiting(app, &mailer, Desk::Staff, |_, _| {}).await?;
+        send_waiting(app, &mailer, Desk::Staff, None, |_, _| {}).await?;
     }
     Ok(tally)
 }

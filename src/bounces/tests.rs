@@ -84,7 +84,7 @@ async fn two_letters_that_came_back_for_good_end_the_letters_until_staff_resume_
     assert_eq!(house.sent(2).await, None);
 
     let staff = Mailer::memory();
-    assert_eq!(send_waiting(&house.app, &staff, Desk::Staff, |_, _| {}).await.unwrap().sent, 1);
+    assert_eq!(send_waiting(&house.app, &staff, Desk::Staff, None, |_, _| {}).await.unwrap().sent, 1);
     let Mailer::Memory(kept) = staff else { panic!("memory stays memory") };
     let mail = kept.into_inner().unwrap().remove(0);
     assert_eq!(mail.recipients(), ["desk@office.example.org"]);
@@ -109,7 +109,7 @@ async fn two_letters_whose_mailbox_the_relay_refuses_end_the_letters_as_if_they_
     assert!(house.app.store.is_suppressed("netanya", "youth@netanya.example.org").await.unwrap());
     assert_eq!(house.app.store.latest_bounces(9).await.unwrap().len(), 2);
     let staff = Mailer::memory();
-    assert_eq!(send_waiting(&house.app, &staff, Desk::Staff, |_, _| {}).await.unwrap().sent, 1);
+    assert_eq!(send_waiting(&house.app, &staff, Desk::Staff, None, |_, _| {}).await.unwrap().sent, 1);
 
     // What is about the letter or about us says nothing of the mailbox.
     let mut house = House::open().await;
@@ -152,7 +152,7 @@ async fn a_fault_that_passes_for_weeks_is_told_and_after_six_weeks_running_the_l
     assert_eq!(store.suppressions().await.unwrap()[0].why, Why::KeptBouncing);
     assert_eq!(house.sent(6).await, None);
     let staff = Mailer::memory();
-    assert_eq!(send_waiting(&house.app, &staff, Desk::Staff, |_, _| {}).await.unwrap().sent, 1);
+    assert_eq!(send_waiting(&house.app, &staff, Desk::Staff, None, |_, _| {}).await.unwrap().sent, 1);
     let Mailer::Memory(kept) = staff else { panic!("memory stays memory") };
     let mail = kept.into_inner().unwrap().remove(0);
     let parsed = mail_parser::MessageParser::default().parse(&mail.bytes).unwrap();

@@ -17,7 +17,7 @@ pub(super) async fn run(global: &Global) -> anyhow::Result<ExitCode> {
     );
     let tally = bounces::collect(&app).await?;
     let mailer = Mailer::for_staff(&app.settings, &app.data)?;
-    send_waiting(&app, &mailer, Desk::Staff, |_, _| {}).await?;
+    send_waiting(&app, &mailer, Desk::Staff, None, |_, _| {}).await?;
     app.close().await;
     let mut out = std::io::stdout().lock();
     if global.json {

@@ -122,6 +122,11 @@ fn print_letter(out: &mut impl std::io::Write, letter: &Prepared, json: bool) ->
 }
 
 async fn send(app: &Arc<App>, week: Week, only: Option<&str>, yes: bool, json: bool) -> anyhow::Result<ExitCode> {
+    let this_week = Week::of(app.clock.today());
+    anyhow::ensure!(
+        week <= this_week,
+        "{week} has not come: its letters would be dated ahead, and nothing would leave in that week. This week is {this_week}; leave out --week"
+    );
     if !yes && !confirmed(app, week)? {
         writeln!(std::io::stderr(), "nothing was sent")?;
         return Ok(ExitCode::SUCCESS);

@@ -82,13 +82,20 @@ pub async fn send_week(
     let prepared = prepare(app, week, only, now).await?;
     let letters: Vec<_> = prepared.into_iter().filter_map(|letter| letter.delivery).collect();
     let queued = app.store.queue(&letters, now).await?;
-    Ok(Tally { queued, ..send_waiting(app, mailer, Desk::Municipalities, progress).await? })
+    Ok(Tally { queued, ..send_waiting(app, mailer, Desk::Municipalities, only, progress).await? })
 }
 
-/// Sends whatever waits in the ledger for one desk, unless all sending is held. One letter's failure never stops the rest.
-pub async fn send_waiting(app: &App, mailer: &Mailer, desk: Desk, progress: impl Fn(u64, u64)) -> anyhow::Result<Tally> {
+/// Sends whatever waits in the ledger for one desk, or for one reader of it, unless all sending is held. One letter's failure never stops the rest.
+pub async fn send_waiting(
+    app: &App,
+    mailer: &Mailer,
+    desk: Desk,
+    only: Option<&str>,
+    progress: impl Fn(u64, u64),
+) -> anyhow::Result<Tally> {
     settle_doubts(app, mailer, desk, app.clock.now()).await?;
-    let is_waiting = |row: &Delivery| row.state == DeliveryState::Queued && Desk::of(row) == desk;
+    let is_meant = |row: &Delivery| only.is_none_or(|reader| row.municipality == reader);
+    let is_waiting = |row: &Delivery| row.state == DeliveryState::Queued && Desk::of(row) == desk && is_meant(row);
     let waiting: Vec<Delivery> = app.store.deliveries(None).await?.into_iter().filter(is_waiting).collect();
     let (all, mut tally) = (waiting.len() as u64, Tally::default());
     if let Some(hold) = app.store.hold().await? {

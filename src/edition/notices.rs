@@ -36,7 +36,7 @@ pub(super) const URGENT: &str = "urgent";
 pub(super) async fn send_notices(app: &Arc<App>, mailer: &Mailer) -> anyhow::Result<Tally> {
     let due = due(app, app.clock.now()).await?;
     let queued = app.store.queue(&due, app.clock.now()).await?;
-    Ok(Tally { queued, ..send_waiting(app, mailer, Desk::Municipalities, |_, _| {}).await? })
+    Ok(Tally { queued, ..send_waiting(app, mailer, Desk::Municipalities, None, |_, _| {}).await? })
 }
 
 /// The notices that are due at `now`, those that have left already among them.

@@ -125,10 +125,10 @@ async fn what_is_not_for_us_is_never_told_again_and_what_was_applied_for_is_not_
 async fn too_late_is_said_once_and_not_sent_as_news() {
     let office = Office::open(&[call("a", "2026-11-24")]).await;
     let letter = office.letter(0).await;
-    let (before, late) = letter.split_once("מאוחר מדי להגיש").unwrap_or_else(|| panic!("{letter}"));
+    let (before, late) = letter.split_once("לא נותר זמן").unwrap_or_else(|| panic!("{letter}"));
     assert!(late.contains("round a") && !before.contains("round a"), "{letter}");
     office.send(0).await;
-    assert!(!office.letter(1).await.contains("מאוחר מדי"));
+    assert!(!office.letter(1).await.contains("לא נותר זמן"));
 }
 
 #[tokio::test]
@@ -167,7 +167,7 @@ async fn after_a_restore_nothing_leaves_until_a_human_releases_it() {
     let letter = prepare(&restored.app, restored.week(0), Some("netanya"), now).await.unwrap().remove(0).delivery.unwrap();
     restored.app.store.queue(&[letter], now).await.unwrap();
     for desk in [Desk::Municipalities, Desk::Staff, Desk::Searches] {
-        assert_eq!(send_waiting(&restored.app, &restored.mailer, desk, |_, _| {}).await.unwrap().sent, 0);
+        assert_eq!(send_waiting(&restored.app, &restored.mailer, desk, None, |_, _| {}).await.unwrap().sent, 0);
     }
     // What left after the backup is noted as sent, and so does not leave again.
     assert_eq!(note_as_sent(&restored.app, restored.week(0)).await.unwrap(), 1);
@@ -248,7 +248,7 @@ async fn its_own_working_days_decide_what_is_too_late_and_no_plan_asks_for_a_cou
         "contacts": [{"email": "youth@example.org", "name": "מחלקת נוער"}]});
     office.app.store.set_profile("netanya", &profile, office.app.clock.now()).await.unwrap();
     let letter = office.letter(0).await;
-    assert!(tells(&letter, "מתאים לכם, אך כבר מאוחר מדי", "a") && !tells(&letter, "חדש בשבילכם", "a"), "{letter}");
+    assert!(tells(&letter, "מתאים לכם, אך לא נותר זמן", "a") && !tells(&letter, "חדש בשבילכם", "a"), "{letter}");
 }
 
 #[tokio::test]

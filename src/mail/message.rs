@@ -7,6 +7,7 @@ use lettre::Address;
 use lettre::message::header::{self, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
 
+use crate::digest::letter::clean;
 use crate::i18n::Language;
 use crate::settings::Settings;
 
@@ -179,7 +180,7 @@ fn raw(name: &'static str, value: String) -> HeaderValue {
 }
 
 fn mailbox(name: &str, address: Address) -> Mailbox {
-    let name = one_line(name);
+    let name = clean::line(&one_line(name));
     Mailbox::new((!name.is_empty()).then_some(name), address)
 }
 

@@ -24,7 +24,7 @@ pub async fn send_changes(app: &App, mailer: &Mailer) -> anyhow::Result<Tally> {
     if !changes.is_empty() {
         freeze_changes(&office, &changes, now).await?;
     }
-    send_waiting(app, mailer, Desk::Staff, |_, _| {}).await
+    send_waiting(app, mailer, Desk::Staff, None, |_, _| {}).await
 }
 
 /// Tells staff what municipalities ask of them, each question once.
@@ -34,7 +34,7 @@ pub async fn send_questions(app: &App, mailer: &Mailer) -> anyhow::Result<Tally>
     if app.store.queue(&mails, now).await? == 0 {
         return Ok(Tally::default());
     }
-    send_waiting(app, mailer, Desk::Staff, |_, _| {}).await
+    send_waiting(app, mailer, Desk::Staff, None, |_, _| {}).await
 }
 
 /// Sends the week's mail, once a week, whoever asks.
@@ -43,7 +43,7 @@ pub async fn send_weekly(app: &App, mailer: &Mailer) -> anyhow::Result<Tally> {
     let weekly = office.weekly(now).await?;
     let mails = freeze(&office, &weekly, now)?;
     app.store.queue(&mails, now).await?;
-    send_waiting(app, mailer, Desk::Staff, |_, _| {}).await
+    send_waiting(app, mailer, Desk::Staff, None, |_, _| {}).await
 }
 
 async fn freeze_changes(office: &Office<'_>, changes: &Changes, now: DateTime<Utc>) -> anyhow::Result<()> {

@@ -73,7 +73,7 @@ pub async fn tell(app: &App, finder: &Finder, mailer: &Mailer) -> anyhow::Result
     if !app.store.searches_have_mail().await? {
         return Ok(Tally { queued, ..Tally::default() });
     }
-    Ok(Tally { queued, ..send_waiting(app, mailer, Desk::Searches, |_, _| {}).await? })
+    Ok(Tally { queued, ..send_waiting(app, mailer, Desk::Searches, None, |_, _| {}).await? })
 }
 
 /// One look at one search; how many mails it gave. Nothing new gives none: unlike the week's letter, which says that somebody looked,

@@ -17,7 +17,12 @@ const LINE: usize = 75;
 pub(super) fn write(letter: &Letter<'_>, texts: &Texts) -> Option<String> {
     let events: Vec<String> = letter
         .items()
-        .filter_map(|item| Some(event(item, wording::stage(&item.record.opportunity, letter.today)?, letter, texts)))
+        .flat_map(|item| {
+            let opportunity = &item.record.opportunity;
+            let told = wording::stage(opportunity, letter.today);
+            let stages = told.into_iter().chain(wording::further(opportunity, letter.today));
+            stages.enumerate().map(move |(place, stage)| event(item, stage, place, letter, texts)).collect::<Vec<_>>()
+        })
         .collect();
     if events.is_empty() {
         return None;
@@ -31,13 +36,15 @@ pub(super) fn write(letter: &Letter<'_>, texts: &Texts) -> Option<String> {
     Some(out)
 }
 
-fn event(item: &Item<'_>, stage: &Stage, letter: &Letter<'_>, texts: &Texts) -> String {
+/// `place` is which of the coming stages it is: the first keeps the UID that it has had in every letter, a later one has its day in it.
+fn event(item: &Item<'_>, stage: &Stage, place: usize, letter: &Letter<'_>, texts: &Texts) -> String {
     let opportunity = &item.record.opportunity;
     let title = clean::line(&opportunity.title);
     let mut out = String::new();
     let mut line = |text: String| fold(&mut out, &text);
     line("BEGIN:VEVENT".to_owned());
-    line(format!("UID:{}-deadline@{}", uid(&item.record.id), host(letter.public_url)));
+    let later = if place == 0 { String::new() } else { format!("-{}", stage.date.format("%Y%m%d")) };
+    line(format!("UID:{}-deadline{later}@{}", uid(&item.record.id), host(letter.public_url)));
     line(format!("DTSTAMP:{}T000000Z", letter.today.format("%Y%m%d")));
     line(format!("SEQUENCE:{}", item.record.changed));
     if let Some(at) = moment(stage) {
@@ -47,7 +54,7 @@ fn event(item: &Item<'_>, stage: &Stage, letter: &Letter<'_>, texts: &Texts) -> 
         line(format!("DTEND;VALUE=DATE:{}", next_day(stage.date).format("%Y%m%d")));
     }
     line(format!("SUMMARY:{}", escaped(&texts.t("letter.calendar_deadline", &[("title", &title)]))));
-    line(format!("DESCRIPTION:{}", escaped(&wording::deadline(opportunity, letter.today, texts))));
+    line(format!("DESCRIPTION:{}", escaped(&wording::deadline_of(stage, texts))));
     if let Some(address) = clean::link(&opportunity.url) {
         line(format!("URL:{address}"));
     }

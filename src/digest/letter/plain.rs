@@ -72,6 +72,11 @@ fn item(out: &mut String, item: &ItemView, view: &LetterView, texts: &Texts) {
     }
     let left = item.days_left.as_ref().map(|left| format!(" – {left}")).unwrap_or_default();
     line(out, format_args!("  {}: {}{left}", view.label_deadline, item.deadline));
+    for (label, said) in [(&view.label_further, &item.further), (&view.label_event, &item.event)] {
+        if let Some(said) = said {
+            line(out, format_args!("  {label}: {said}"));
+        }
+    }
     if let Some(plan) = &item.plan {
         line(out, format_args!("  {}: {plan}", view.label_plan));
     }

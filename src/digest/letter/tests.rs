@@ -247,7 +247,7 @@ fn an_event_on_days_of_rest_is_flagged_and_a_plan_without_time_says_so() {
         "deadline": {"kind": "fixed", "stages": [{"date": "2026-11-24"}]}
     }));
     let text = compose(&letter(Language::He, &[call], &[])).text;
-    assert!(text.contains("האירוע חל גם בימי מנוחה: שבת (\u{2068}6.2.2027\u{2069})"), "{text}");
+    assert!(text.contains("האירוע חל בשבת (\u{2068}6.2.2027\u{2069})"), "{text}");
     assert!(text.contains("להחליט מיד, מליאה עד \u{2068}22.11\u{2069}, להגיש עד \u{2068}24.11.2026\u{2069}"), "{text}");
 }
 
@@ -353,7 +353,7 @@ fn what_became_of_an_earlier_call_is_asked_with_its_answers() {
         Purpose::OUTCOMES.map(|purpose| (purpose, format!("https://calls.example.org/act/{}", purpose.code()))).to_vec();
     letter.asked = vec![Question { record: &wanted, answers }];
     let composed = compose(&letter);
-    let asked = composed.text.split("== מה עלה בגורלן? ==").nth(1).unwrap_or_else(|| panic!("{}", composed.text));
+    let asked = composed.text.split("== מה יצא מהבקשות שהגשתם? ==").nth(1).unwrap_or_else(|| panic!("{}", composed.text));
     assert!(
         asked.contains("Youth orchestras meet in Dortmund") && asked.contains("זכינו: https://calls.example.org/act/won"),
         "{asked}"

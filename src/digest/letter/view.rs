@@ -53,6 +53,8 @@ pub(super) struct LetterView {
     pub(super) unsubscribe: Option<Link>,
     pub(super) footer: String,
     pub(super) label_deadline: String,
+    pub(super) label_further: String,
+    pub(super) label_event: String,
     pub(super) label_amount: String,
     pub(super) label_eligibility: String,
     pub(super) label_quote: String,
@@ -117,6 +119,10 @@ pub(super) struct ItemView {
     pub(super) summary: Option<String>,
     pub(super) deadline: Plainly,
     pub(super) days_left: Option<String>,
+    /// The cut-offs or the step after it.
+    pub(super) further: Option<Plainly>,
+    /// When and where it takes place.
+    pub(super) event: Option<Plainly>,
     pub(super) amount: Option<Plainly>,
     pub(super) eligibility: Vec<wording::Saying>,
     pub(super) reason: String,
@@ -187,6 +193,8 @@ impl LetterView {
             unsubscribe: Link::of("letter.unsubscribe", letter.unsubscribe.as_deref(), texts),
             footer: texts.t(&of_occasion("footer", letter), &[]),
             label_deadline: texts.t("letter.label.deadline", &[]),
+            label_further: texts.t("letter.label.further", &[]),
+            label_event: texts.t("letter.label.event", &[]),
             label_amount: texts.t("letter.label.amount", &[]),
             label_eligibility: texts.t("letter.label.eligibility", &[]),
             label_quote: texts.t("letter.label.quote", &[]),
@@ -352,6 +360,8 @@ impl ItemView {
                 .map(|text| clean::cut(&clean::line(text), LONGEST_SUMMARY))
                 .filter(|line| !line.is_empty()),
             deadline: wording::deadline(opportunity, letter.today, texts),
+            further: wording::further_deadlines(opportunity, letter.today),
+            event: wording::event(&opportunity.event, texts),
             days_left: wording::days_left(opportunity, letter.today, texts),
             amount: wording::amount(&opportunity.amount, texts),
             eligibility,

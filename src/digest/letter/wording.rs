@@ -4,7 +4,7 @@
 use chrono::{NaiveDate, TimeZone as _};
 use chrono_tz::Tz;
 use sources::Opportunity;
-use sources::opportunity::{Amount, Answer, DeadlineKind, Eligibility, Kind, Stage, Verdict};
+use sources::opportunity::{Amount, Answer, DeadlineKind, Eligibility, Event, Kind, Stage, Verdict};
 
 use super::clean;
 use crate::clock::HOME;
@@ -12,6 +12,9 @@ use crate::i18n::Texts;
 
 /// Every key that a letter looks up.
 pub const KEYS: &[&str] = &[
+    "letter.event_online",
+    "letter.label.further",
+    "letter.label.event",
     "letter.subject",
     "letter.subject_empty",
     "letter.subject_deadline",
@@ -114,6 +117,39 @@ pub const KEYS: &[&str] = &[
     "letter.clash",
     "letter.calendar_deadline",
 ];
+
+/// When and where it takes place: `9.6.2027 – 11.6.2027 · Bonn`.
+pub(crate) fn event(event: &Event, texts: &Texts) -> Option<String> {
+    let days = match (event.start, event.end) {
+        (Some(start), Some(end)) if end > start => Some(format!("{} – {}", day(start), day(end))),
+        (Some(one), _) | (None, Some(one)) => Some(day(one)),
+        (None, None) => None,
+    };
+    let place = event.place.as_deref().map(clean::line).filter(|place| !place.is_empty());
+    let online = event.online.filter(|online| *online).map(|_| texts.t("letter.event_online", &[]));
+    let days = days.map(|days| clean::isolate(&days));
+    let parts: Vec<String> = days.into_iter().chain(place.map(|place| clean::isolate(&place))).chain(online).collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+/// The stages behind the one that is told: the next cut-offs, the second step; none where there is but one.
+pub(crate) fn further(opportunity: &Opportunity, today: NaiveDate) -> Vec<&Stage> {
+    let Some(told) = stage(opportunity, today) else { return Vec::new() };
+    opportunity.deadline.stages.iter().filter(|stage| stage.date > told.date).collect()
+}
+
+/// [`further`] in words: `15.2.2027, 16.4.2027 (second step)`.
+pub(crate) fn further_deadlines(opportunity: &Opportunity, today: NaiveDate) -> Option<String> {
+    let days: Vec<String> = further(opportunity, today)
+        .into_iter()
+        .map(|stage| {
+            let label = stage.label.as_deref().map(clean::line).filter(|label| !label.is_empty());
+            let label = label.map(|label| format!(" ({})", clean::isolate(&label))).unwrap_or_default();
+            format!("{}{label}", clean::isolate(&day(stage.date)))
+        })
+        .collect();
+    (!days.is_empty()).then(|| days.join(", "))
+}
 
 /// The stage an officer has to keep: the next that is not over on `today`, else the last.
 pub(crate) fn stage(opportunity: &Opportunity, today: NaiveDate) -> Option<&Stage> {

@@ -177,7 +177,7 @@ async fn a_notice_says_why_it_comes_and_has_the_same_links_as_every_letter() {
     let letter = house.letters().remove(0);
     let parsed = mail_parser::MessageParser::default().parse(&letter.bytes).unwrap();
     let (text, html) = (parsed.body_text(0).unwrap().into_owned(), parsed.body_html(0).unwrap().into_owned());
-    assert!(text.contains("אינה יכולה לחכות") && text.contains("כפי שביקשתם") && text.contains("למה זה מתאים לכם"), "{text}");
+    assert!(text.contains("הזדמנות דחופה") && text.contains("כפי שביקשתם") && text.contains("למה זה מתאים לכם"), "{text}");
     assert!(!text.contains("נבדק") && html.contains("/act/") && html.contains("/letter/"), "{text}");
     assert!(parsed.header("List-Unsubscribe").is_some());
 }

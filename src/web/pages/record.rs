@@ -204,7 +204,7 @@ fn facts(told: &Opportunity, texts: &Texts, labels: &Labels) -> Vec<(String, For
         ("programme", told.programme.as_deref().map(|programme| Foreign::of(programme, None))),
         ("opens", told.opens.map(day)),
         ("published", told.published.map(day)),
-        ("event", event(told, texts).map(|text| Foreign::of(&text, None))),
+        ("event", wording::event(&told.event, texts).map(own)),
     ];
     let countries: Vec<String> = told.countries.iter().map(|country| labels.country(country, texts.language())).collect();
     facts.push(("countries", (!countries.is_empty()).then(|| own(countries.join(", ")))));
@@ -213,18 +213,6 @@ fn facts(told: &Opportunity, texts: &Texts, labels: &Labels) -> Vec<(String, For
         .into_iter()
         .filter_map(|(key, value)| Some((texts.t(&format!("web.{key}"), &[]), value.filter(|value| !value.text.is_empty())?)))
         .collect()
-}
-
-fn event(told: &Opportunity, texts: &Texts) -> Option<String> {
-    let event = &told.event;
-    let days = match (event.start, event.end) {
-        (Some(start), Some(end)) if end > start => Some(format!("{} – {}", wording::day(start), wording::day(end))),
-        (Some(day), _) | (None, Some(day)) => Some(wording::day(day)),
-        (None, None) => None,
-    };
-    let online = event.online.filter(|online| *online).map(|_| texts.t("web.event_online", &[]));
-    let parts: Vec<String> = days.into_iter().chain(event.place.clone()).chain(online).collect();
-    (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
 fn axes(told: &Opportunity, texts: &Texts) -> Vec<Axis> {
