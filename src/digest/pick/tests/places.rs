@@ -180,9 +180,9 @@ fn the_borders_are_regions() {
 #[test]
 fn harbours_are_less_to_a_town_inland_and_villages_to_a_city() {
     let found = |profile: Profile, title: &str| {
-        let plain = call(json!({"title": "Tourism prize for friendly municipalities", "url": "https://calls.example.org/0"}));
+        let plain = call(json!({"title": "Tourism prize for municipalities", "url": "https://calls.example.org/0"}));
         let other = call(json!({"title": title, "url": "https://calls.example.org/9"}));
-        picks(profile, &[(other, "For visitors."), (plain, "For visitors.")]).into_iter().map(|(title, _)| title).collect::<Vec<_>>()
+        picks(profile, &[(plain, ""), (other, "For tourists.")]).into_iter().map(|(title, _)| title).collect::<Vec<_>>()
     };
     let harbours = "Tourism prize for harbour municipalities";
     assert_eq!(found(of("עכו", "Akko", "הצפון"), harbours)[0], harbours);
