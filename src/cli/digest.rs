@@ -34,12 +34,17 @@ pub(super) struct DigestArgs {
 }
 
 pub(super) async fn run(global: &Global, args: DigestArgs) -> anyhow::Result<ExitCode> {
+    let week = args.week.as_deref().map(str::parse::<Week>).transpose();
+    let week = match week {
+        Ok(week) => week,
+        Err(error) => {
+            writeln!(std::io::stderr(), "kolkore: --week {}: {error}", args.week.unwrap_or_default())?;
+            return Ok(ExitCode::from(2));
+        }
+    };
     let data = global.data();
     let app = Arc::new(App::open_to_write(&global.config, &data).await?);
-    let week = match &args.week {
-        Some(label) => label.parse::<Week>().map_err(|error| anyhow::anyhow!("--week {label}: {error}"))?,
-        None => Week::of(app.clock.today()),
-    };
+    let week = week.unwrap_or_else(|| Week::of(app.clock.today()));
     let only = args.municipality.as_deref();
     let done = if args.send {
         send(&app, week, only, args.yes, global.json).await
