@@ -112,7 +112,8 @@ fn lines(errors: &[ConfigError]) -> Vec<String> {
     errors.iter().map(ToString::to_string).collect()
 }
 
-fn municipalities(file: &Path) -> anyhow::Result<Vec<Municipality>> {
+/// The municipalities of a table, each slug once.
+pub(crate) fn municipalities(file: &Path) -> anyhow::Result<Vec<Municipality>> {
     let mut reader = csv::Reader::from_path(file).with_context(|| format!("{} cannot be read", file.display()))?;
     let mut all: Vec<Municipality> = Vec::new();
     for row in reader.deserialize() {

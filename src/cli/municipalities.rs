@@ -10,6 +10,7 @@ use sources::lexicon::Lexicon;
 
 use super::Global;
 use crate::app;
+use crate::config;
 use crate::i18n::{I18n, Language};
 use crate::readers::{self, Sheet};
 
@@ -39,6 +40,8 @@ async fn import(global: &Global, file: &Path) -> anyhow::Result<ExitCode> {
     let lexicon = Lexicon::load(&global.config)
         .map_err(|errors| anyhow::anyhow!(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")))?;
     let (store, clock, _lock) = app::open_store_to_write(&global.config, &global.data()).await?;
+    // It may be the first command of a new data folder.
+    store.seed_municipalities(&config::municipalities(&global.config.join("municipalities.csv"))?, clock.now()).await?;
     let known = store.municipalities().await?;
     let imported = readers::import(&sheet, &known, &lexicon, clock.now()).map_err(|mistakes| {
         let lines: Vec<String> =

@@ -97,7 +97,7 @@ async fn letters(
         municipalities.retain(|one| one.slug == only);
         anyhow::ensure!(
             !municipalities.is_empty(),
-            "there is no municipality `{only}`; its slug stands in config/municipalities.csv"
+            "there is no municipality `{only}`; `kolkore municipalities export` lists the slugs of all readers"
         );
     }
     let profiles = readers(&municipalities, bureau.calendars)?;
