@@ -24,6 +24,8 @@ fn letters_leave_once_and_read_as_letters() {
     assert!(preview.status.success(), "{}", text(&preview.stderr));
     assert!(!stage.data().join("outbox").exists(), "a preview sends nothing");
 
+    let ahead = stage.command(&["digest", "--week", "2027-W20", "--send", "--yes"]).output().expect("it starts");
+    assert!(!ahead.status.success() && String::from_utf8_lossy(&ahead.stderr).contains("2027-W20 is far ahead"), "{ahead:?}");
     let send = ["digest", "--week", "2026-W48", "--send", "--yes", "--json"];
     let first = stage.lines(&send);
     assert!(first[0]["sent"].as_u64() >= Some(12), "{first:?}");

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use anyhow::Context as _;
+use chrono::TimeDelta;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 use mail_parser::MessageParser;
@@ -126,11 +127,14 @@ fn print_letter(out: &mut impl std::io::Write, letter: &Prepared, json: bool) ->
     Ok(())
 }
 
+/// Letters may leave early, before a feast or a summer's closing; those of a week farther ahead are a slip of the keyboard.
+const MOST_AHEAD: TimeDelta = TimeDelta::weeks(4);
+
 async fn send(app: &Arc<App>, week: Week, only: Option<&str>, yes: bool, json: bool) -> anyhow::Result<ExitCode> {
-    let this_week = Week::of(app.clock.today());
+    let (this_week, furthest) = (Week::of(app.clock.today()), Week::of(app.clock.today() + MOST_AHEAD));
     anyhow::ensure!(
-        week <= this_week,
-        "{week} has not come: its letters would be dated ahead, and nothing would leave in that week. This week is {this_week}; leave out --week"
+        week <= furthest,
+        "{week} is far ahead: its letters would tell what is known today, and nothing would leave in that week. This week is {this_week}; leave out --week"
     );
     if !yes && !confirmed(app, week)? {
         writeln!(std::io::stderr(), "nothing was sent")?;

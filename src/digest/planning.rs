@@ -4,7 +4,7 @@
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeZone as _, Weekday};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
-use sources::opportunity::{Event, Stage};
+use sources::opportunity::{Deadline, DeadlineKind, Event, Stage};
 
 use super::holidays::{Faith, holiday, is_working};
 use super::profile::Capacity;
@@ -68,6 +68,16 @@ impl LeadTimes {
             Capacity::Large => Self { council: 10, legal: 5, treasurer: 3 },
         }
     }
+}
+
+/// Plans back from the next date of a deadline that is not over `today`. Of several cut-offs from the first for which there is time:
+/// who cannot make this one writes for the next.
+pub fn plan_of(deadline: &Deadline, today: NaiveDate, leads: LeadTimes, faiths: &[Faith]) -> Option<Plan> {
+    let coming = deadline.stages.iter().filter(|stage| stage.date >= today);
+    let mut plans = coming.filter_map(|stage| plan(stage, leads, faiths));
+    let next = plans.next()?;
+    let is_missed = deadline.kind == DeadlineKind::MultipleCutoffs && next.decide < today;
+    Some(if is_missed { plans.find(|plan| plan.decide >= today).unwrap_or(next) } else { next })
 }
 
 /// Plans back from a stage of a deadline; `None` where the calendar ends.
@@ -178,6 +188,19 @@ mod tests {
     fn a_large_citys_council_needs_its_ten_days_too() {
         let plan = planned("2027-02-25", None, None, LeadTimes::of(Capacity::Large), &[Faith::Jewish]);
         assert_eq!(days(plan), ["1.2", "15.2", "25.2"]);
+    }
+
+    #[test]
+    fn of_several_cut_offs_the_plan_is_for_the_first_that_can_be_made() {
+        let of = |kind: &str| {
+            let stages = ["2026-11-24", "2027-02-15"]
+                .map(|date| json!({"date": date, "time": null, "zone": null, "label": null, "quote": null}));
+            let deadline: Deadline = serde_json::from_value(json!({"kind": kind, "stages": stages})).unwrap();
+            let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+            plan_of(&deadline, today, OWN, &[Faith::Jewish]).unwrap().submit.to_string()
+        };
+        assert_eq!(of("multiple_cutoffs"), "2027-02-15");
+        assert_eq!(of("two_stage"), "2026-11-24");
     }
 
     #[test]

@@ -355,13 +355,14 @@ pub(super) fn item_of<'r>(
     links: &Links<'_>,
 ) -> Item<'r> {
     let opportunity = &record.opportunity;
-    let stage = opportunity.deadline.stages.iter().find(|stage| stage.date >= today);
     Item {
         record,
         reason,
         changes: None,
         // Whoever is no authority has no council.
-        plan: stage.filter(|_| profile.kind.is_authority()).and_then(|stage| planning::plan(stage, profile.leads(), faiths)),
+        plan: Some(&opportunity.deadline)
+            .filter(|_| profile.kind.is_authority())
+            .and_then(|deadline| planning::plan_of(deadline, today, profile.leads(), faiths)),
         clashes: planning::clashes(&opportunity.event, faiths),
         page: Some(links.page(&record.id)),
         acts: links.acts(&record.id),

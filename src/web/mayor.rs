@@ -158,7 +158,8 @@ async fn page(
     let opportunity = &record.opportunity;
     let faiths = profile.faiths(&state.calendars);
     let next = wording::stage(opportunity, today);
-    let plan = next.filter(|_| profile.kind.is_authority()).and_then(|stage| planning::plan(stage, profile.leads(), &faiths));
+    let deadline = Some(&opportunity.deadline).filter(|_| profile.kind.is_authority());
+    let plan = deadline.and_then(|deadline| planning::plan_of(deadline, today, profile.leads(), &faiths));
     let is_short = plan.is_some_and(|plan| plan.decide <= today);
     let (level, burdens) = brief::effort(opportunity, plan.as_ref(), is_short, &state.rules);
     let name = clean::line(profile.name(texts.language()));

@@ -360,3 +360,29 @@ fn what_became_of_an_earlier_call_is_asked_with_its_answers() {
     );
     assert!(composed.html.contains("https://calls.example.org/act/not_won"), "{}", composed.html);
 }
+
+#[test]
+fn later_cut_offs_stand_in_letter_and_calendar() {
+    let stages = ["2026-11-24", "2027-02-15", "2027-04-16"].map(|date| json!({"date": date}));
+    let calls = [record(json!({"deadline": {"kind": "multiple_cutoffs", "stages": stages}}))];
+    let composed = compose(&letter(Language::He, &calls, &[]));
+    let text = composed.text.replace(['\u{2068}', '\u{2069}'], "");
+    assert!(text.contains("מועד אחרון: 24.11.2026") && text.contains("מועדים נוספים: 15.2.2027, 16.4.2027"), "{text}");
+    let calendar = composed.calendar.unwrap();
+    for date in ["20261124", "20270215", "20270416"] {
+        assert!(calendar.contains(&format!("DTSTART;VALUE=DATE:{date}")), "{calendar}");
+    }
+    assert_eq!(calendar.matches("UID:").collect::<Vec<_>>().len(), 3);
+}
+
+#[test]
+fn when_and_where_an_event_is_stands_in_the_letter() {
+    let event = json!({"start": "2027-04-21", "end": "2027-04-23", "place": "Dortmund", "online": null});
+    let composed = compose(&letter(Language::He, &[record(json!({"kind": "conference", "event": event}))], &[]));
+    assert!(
+        composed.text.contains("האירוע: \u{2068}21.4.2027 – 23.4.2027\u{2069} · \u{2068}Dortmund\u{2069}"),
+        "{}",
+        composed.text
+    );
+    assert!(composed.html.contains("Dortmund"));
+}
