@@ -56,6 +56,11 @@ pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<An
         if labelled || sentence.about_applying() || sentence.in_title || gathering || taught(sentence) {
             seen.read(sentence);
         }
+        // "Who can apply?\nSMEs and start-ups": the label says of what the list is.
+        seen.other_applies |= labelled
+            && seen.other.is_some()
+            && seen.authority.is_none()
+            && sentence.subjects(Role::LocalAuthority).next().is_none();
         seen.read_limit(sentence);
         if let Some(named) = &mut named {
             named.read(sentence);

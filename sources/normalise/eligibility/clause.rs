@@ -304,7 +304,12 @@ pub(super) fn is_listed(sentence: &Sentence<'_>, one: &Hit, other: &Hit) -> bool
     let between = sentence.between(one, other);
     let is_short = |part: &str| words_in(part) <= WORDS_OF_A_PART;
     let acts = || sentence.of(Role::Apply).any(|apply| one.last < apply.first && apply.last < other.first);
-    one.last < other.first && !acts() && lists(sentence, one, other) && between.split([',', '،']).flat_map(parts).all(is_short)
+    // In Hebrew and Arabic "and" is a letter of the word: "לעמותות ולרשויות".
+    let and = || sentence.quote(other).starts_with(['ו', 'و']);
+    one.last < other.first
+        && !acts()
+        && (and() || lists(sentence, one, other))
+        && between.split([',', '،']).flat_map(parts).all(is_short)
 }
 
 fn parts(list: &str) -> Vec<&str> {

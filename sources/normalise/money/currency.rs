@@ -151,6 +151,10 @@ pub(super) fn at_start(text: &str) -> Option<(&'static str, usize)> {
         return Some((code, sign.len()));
     }
     let word = word_at_start(text);
+    // "Depuis 1986 l'Observatoire": an elided article is no lempira.
+    if word.chars().count() == 1 && (word.starts_with(char::is_lowercase) || text[word.len()..].starts_with(['\'', '’'])) {
+        return None;
+    }
     let own = named(word);
     if own.is_some() || is_national_noun(word) {
         let behind = national_behind(&text[word.len()..]).map(|(code, length)| (code, word.len() + length));

@@ -92,3 +92,9 @@ fn scholars_alone_are_no_town_and_planners_may_be() {
 fn an_acronym_is_none_without_its_marks() {
     countries(Unknown, &["להקות מחול יכולות לבקש מענק."]);
 }
+
+#[test]
+fn an_authority_behind_an_and_is_in_the_list() {
+    body(Yes, "קול קורא לקידום ספרייה", "הקול הקורא מיועד לעמותות ולמועצות אזוריות.");
+    body(No, "Pilots for greener port cities", "Who can apply?\nSMEs and start-ups, alone or in pairs.");
+}
