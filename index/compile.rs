@@ -43,8 +43,8 @@ pub(crate) struct Ground<'g> {
 pub(crate) fn query(typed: &Typed, filters: &Filters, need: Need, ground: Ground<'_>) -> Box<dyn Query> {
     let Ground { fields, memory, .. } = ground;
     let remembered = |alternatives: &[Unit], need| {
-        let part = Part { alternatives: alternatives.to_vec(), need, with_attachments: fields.attachment != fields.text };
-        memory.of(part, alternatives_query(alternatives, need, ground))
+        let part = Part { alternatives, need, with_attachments: fields.attachment != fields.text };
+        memory.of(&part, alternatives_query(alternatives, need, ground))
     };
     let mut clauses: Vec<(Occur, Box<dyn Query>)> =
         narrowings(filters, &fields).into_iter().map(|query| (Occur::Must, silent(query))).collect();

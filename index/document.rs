@@ -45,3 +45,10 @@ pub struct Document {
     /// Everything the answer shows, as JSON text: returned verbatim with a hit.
     pub item: String,
 }
+
+impl Document {
+    /// Bytes of its long parts, as it waits to be indexed.
+    pub fn size(&self) -> usize {
+        self.text.len() + self.attachment.len() + self.item.len()
+    }
+}

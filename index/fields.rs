@@ -148,6 +148,8 @@ impl Fields {
         if let Some(amount) = document.amount {
             row.add_f64(self.amount, amount);
         }
+        // It grew by doubling, and hundreds wait for the engine's threads.
+        row.shrink_to_fit();
         row
     }
 }

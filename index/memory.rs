@@ -2,6 +2,7 @@
 //! asked again. Nothing is remembered beyond a commit, and nothing of it depends on the hour.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasher as _, RandomState};
 use std::sync::Arc;
 
 use quick_cache::Weighter;
@@ -23,22 +24,30 @@ const PARTS: usize = 20_000;
 const BYTES_OF_A_PART: u64 = 1_024;
 
 /// The hits of parts of questions, by segment.
-pub(crate) struct Memory(Cache<Key, Met, Bytes>);
+pub(crate) struct Memory {
+    hits: Cache<Key, Met, Bytes>,
+    /// Two hashes with keys of this process make a [`Digest`].
+    hashers: [RandomState; 2],
+}
 
 /// A part of a question: what is wanted, in any of these ways.
-#[derive(Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Part {
-    pub(crate) alternatives: Vec<Unit>,
+#[derive(Debug, Hash)]
+pub(crate) struct Part<'q> {
+    pub(crate) alternatives: &'q [Unit],
     pub(crate) need: Need,
     pub(crate) with_attachments: bool,
 }
 
+/// Stands for a part: its names in all languages run to thousands of letters, and every segment would compare them. Of two parts
+/// having the same one the chance is nil, and nobody outside can look for them.
+type Digest = [u64; 2];
+
 /// A score depends on all segments that answer, so that a commit makes new ones of them all.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct Key {
     generation: u64,
     segment: SegmentId,
-    part: Arc<Part>,
+    part: Digest,
 }
 
 #[derive(Clone)]
@@ -71,33 +80,34 @@ impl Weighter<Key, Met> for Bytes {
 
 impl Default for Memory {
     fn default() -> Self {
-        Self(Cache::with_weighter(PARTS, MOST_BYTES, Bytes))
+        Self { hits: Cache::with_weighter(PARTS, MOST_BYTES, Bytes), hashers: Default::default() }
     }
 }
 
 impl Memory {
     fn hits(&self, key: &Key) -> Option<Arc<Hits>> {
-        match self.0.get(key)? {
+        match self.hits.get(key)? {
             Met::Again(hits) => Some(hits),
             Met::Once => None,
         }
     }
 
     /// The same query, which is remembered as this part of a question.
-    pub(crate) fn of(self: &Arc<Self>, part: Part, query: Box<dyn Query>) -> Box<dyn Query> {
-        Box::new(Remembered { memory: Arc::clone(self), part: Arc::new(part), query })
+    pub(crate) fn of(self: &Arc<Self>, part: &Part<'_>, query: Box<dyn Query>) -> Box<dyn Query> {
+        let part = self.hashers.each_ref().map(|hasher| hasher.hash_one(part));
+        Box::new(Remembered { memory: Arc::clone(self), part, query })
     }
 }
 
 struct Remembered {
     memory: Arc<Memory>,
-    part: Arc<Part>,
+    part: Digest,
     query: Box<dyn Query>,
 }
 
 impl Clone for Remembered {
     fn clone(&self) -> Self {
-        Self { memory: Arc::clone(&self.memory), part: Arc::clone(&self.part), query: self.query.box_clone() }
+        Self { memory: Arc::clone(&self.memory), part: self.part, query: self.query.box_clone() }
     }
 }
 
@@ -111,7 +121,7 @@ impl Query for Remembered {
     fn weight(&self, scoring: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
         let Some(searcher) = scoring.searcher() else { return self.query.weight(scoring) };
         let generation = searcher.generation().generation_id();
-        let key = |segment| Key { generation, segment, part: Arc::clone(&self.part) };
+        let key = |segment| Key { generation, segment, part: self.part };
         let segments = searcher.segment_readers().iter().map(SegmentReader::segment_id);
         let known = segments.map(|segment| Some((segment, self.memory.hits(&key(segment))?)));
         // A weight looks each of its terms up in every segment; where all hits are known nobody will ask it.
@@ -120,7 +130,7 @@ impl Query for Remembered {
         }
         Ok(Box::new(RememberedWeight {
             memory: Arc::clone(&self.memory),
-            part: Arc::clone(&self.part),
+            part: self.part,
             generation,
             is_scored: scoring.is_scoring_enabled(),
             weight: self.query.weight(scoring)?,
@@ -150,7 +160,7 @@ impl Weight for KnownWeight {
 
 struct RememberedWeight {
     memory: Arc<Memory>,
-    part: Arc<Part>,
+    part: Digest,
     generation: u64,
     /// What is not, is not kept: it has no scores.
     is_scored: bool,
@@ -159,17 +169,17 @@ struct RememberedWeight {
 
 impl Weight for RememberedWeight {
     fn scorer(&self, segment: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
-        let key = Key { generation: self.generation, segment: segment.segment_id(), part: Arc::clone(&self.part) };
-        let hits = match self.memory.0.get(&key) {
+        let key = Key { generation: self.generation, segment: segment.segment_id(), part: self.part };
+        let hits = match self.memory.hits.get(&key) {
             Some(Met::Again(hits)) => hits,
             _ if !self.is_scored => return self.weight.scorer(segment, boost),
             None => {
-                self.memory.0.insert(key, Met::Once);
+                self.memory.hits.insert(key, Met::Once);
                 return self.weight.scorer(segment, boost);
             }
             Some(Met::Once) => {
                 let hits = Arc::new(Hits::of(self.weight.scorer(segment, 1.0)?.as_mut()));
-                self.memory.0.insert(key, Met::Again(Arc::clone(&hits)));
+                self.memory.hits.insert(key, Met::Again(Arc::clone(&hits)));
                 hits
             }
         };

@@ -1,8 +1,8 @@
 //! The piece of a text around the words found, with those words marked.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use hashbrown::{HashMap, HashSet};
 use words::Script;
 
 use crate::analysis::WordTerms;
@@ -89,14 +89,10 @@ impl<'v> Sought<'v> {
             beginnings.iter().any(begins) || terms.contains(exact) || stems.iter().any(|stem| terms.contains(stem))
         };
         let Decided { lexicon, words: known } =
-            decided.entry(lang.to_owned()).or_insert_with(|| Decided { lexicon: vocabulary.of(lang), words: HashMap::new() });
+            decided.entry_ref(lang).or_insert_with(|| Decided { lexicon: vocabulary.of(lang), words: HashMap::new() });
         let mut found = Vec::new();
         for word in words::tokens(text) {
-            let is_found = match known.get(word.text) {
-                Some(is_found) => *is_found,
-                None => *known.entry(word.text.to_owned()).or_insert_with(|| is_sought(&word, lexicon)),
-            };
-            if is_found {
+            if *known.entry_ref(word.text).or_insert_with(|| is_sought(&word, lexicon)) {
                 found.push((word.start, word.end));
             }
         }

@@ -17,7 +17,7 @@ use crate::index::Index;
 const THREADS: usize = 2;
 
 /// For all threads together. Less means more and smaller segments during a rebuild.
-const MEMORY_BYTES: usize = 100_000_000;
+const MEMORY_BYTES: usize = 50_000_000;
 
 /// So many segments of one size become one. Each costs every question its share of looking terms up, and merging is done beside
 /// the writing; the engine's own eight are for who writes more than is asked.

@@ -13,9 +13,9 @@ use crate::store::Store;
 /// Records read at once: with pages of 40 kB some 20 MB, as they are read and as they are handed on.
 const BATCH: usize = 250;
 
-/// Records of one commit while the index is far behind. Each commit makes segments that have to be merged again, and what was not
-/// committed is done again after a crash: half a minute's work.
-const COMMIT: usize = 20_000;
+/// Text of one commit while the index is far behind: some 17,000 records of the usual size, some 500 of long pages. Each commit makes
+/// segments that have to be merged again, but what was not committed waits in the engine's memory, and is done again after a crash.
+const COMMIT_BYTES: usize = 48 << 20;
 
 /// Writes every change that the index does not hold yet. Idempotent: after a crash it begins where the last commit ended.
 pub async fn catch_up(
@@ -35,13 +35,8 @@ pub async fn catch_up(
                 .await?
                 .context("the index that was built cannot take the place of the one before; is the disk full?");
         }
-        uncommitted += tail.records.len();
-        let commits = tail.records.len() < BATCH || uncommitted >= COMMIT;
-        if commits {
-            uncommitted = 0;
-        }
         let sources = Arc::clone(sources);
-        writer = tokio::task::spawn_blocking(move || {
+        (writer, uncommitted) = tokio::task::spawn_blocking(move || {
             let removed: Vec<String> =
                 tail.records.iter().filter(|record| record.review == Review::Rejected).map(|record| record.id.clone()).collect();
             let documents: Vec<_> = tail
@@ -51,10 +46,12 @@ pub async fn catch_up(
                 .map(|record| document(record, &sources))
                 .collect();
             writer.put(&documents, &removed, tail.up_to)?;
+            let waiting = uncommitted + documents.iter().map(index::Document::size).sum::<usize>();
+            let commits = tail.records.len() < BATCH || waiting >= COMMIT_BYTES;
             if commits {
                 writer.commit()?;
             }
-            Ok::<_, index::Error>(writer)
+            Ok::<_, index::Error>((writer, if commits { 0 } else { waiting }))
         })
         .await?
         .context("the index cannot be written; is the disk full? It may be deleted at any time and is then built anew")?;

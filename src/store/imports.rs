@@ -17,8 +17,9 @@ use crate::record::{Record, Review};
 /// Records written in one transaction: large enough to make the commit cheap, small enough to hold in memory.
 const BATCH: usize = 1_000;
 
-/// Rows of one statement: SQLite takes 32,766 parameters, and a row has at most ten.
-const ROWS: usize = 1_000;
+/// Rows of one statement, of ten parameters at most: the driver looks each one's name up among all of them, so that a quarter of
+/// an import went there with a thousand rows.
+const ROWS: usize = 100;
 
 /// What an import came to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
@@ -62,7 +63,9 @@ impl Write {
         let numbered = batch.iter().enumerate().filter(|(n, record)| last[record.id.as_str()] == *n);
         let numbered: Vec<(&Record, u64)> = numbered.map(|(n, record)| (record, first + n as u64)).collect();
         let known = self.known_among(&numbered).await?;
-        self.import_rows(&numbered).await?;
+        for rows in numbered.chunks(ROWS) {
+            self.import_rows(rows).await?;
+        }
         self.forget_parts(&known).await?;
         self.import_histories(&numbered).await?;
         for (record, _) in &numbered {
