@@ -3,7 +3,7 @@
 /// Forms in normal form, and the stem that they have instead. What differs only by its plural stands together.
 type Apart = (&'static [&'static str], &'static str);
 
-const ENGLISH: [Apart; 43] = [
+const ENGLISH: [Apart; 44] = [
     (&["access"], "access"),
     (&["accessible", "accessibility"], "accessible"),
     (&["accession", "accessions"], "accession"),
@@ -39,6 +39,7 @@ const ENGLISH: [Apart; 43] = [
     (&["politics", "political"], "politics"),
     (&["publication", "publications"], "publication"),
     (&["relative", "relatives"], "relative"),
+    (&["residency", "residencies", "residence", "residences"], "residence"),
     (&["seniors"], "seniors"),
     (&["setting", "settings"], "setting"),
     (&["training", "trainings"], "training"),

@@ -217,7 +217,7 @@ impl Index {
                     && let Some(near) = nearest(&word.terms.exact, present, &self.thesaurus)?
                 {
                     better.replace_range(token.start..token.end, &words::final_form(&near));
-                    is_sure &= is_surely_a_slip(&word.terms.exact);
+                    is_sure &= is_surely_a_slip(&word.terms.exact, &near);
                 }
             }
             Ok((better, is_sure))

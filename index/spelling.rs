@@ -13,6 +13,16 @@ const MIN_LETTERS: usize = 4;
 /// A shorter Hebrew word with one letter exchanged is mostly another good word (`השכרה`, `הכשרה`): it is proposed, not answered.
 const MIN_HEBREW_LETTERS_TO_ANSWER: usize = 6;
 
+/// The rows of the Israeli keyboard (SI 1452), in normal form: what lies beside a letter is hit in its place.
+const HEBREW_KEYS: [&str; 3] = ["קראטונמפ", "שדגכעיחלכפ", "זסבהנמצת"];
+
+/// Letters that sound or look alike, and are written for one another.
+const HEBREW_TWINS: [[char; 2]; 10] =
+    [['ט', 'ת'], ['כ', 'ק'], ['כ', 'ח'], ['א', 'ע'], ['א', 'ה'], ['ס', 'ש'], ['ב', 'ו'], ['ד', 'ר'], ['ה', 'ח'], ['ו', 'ז']];
+
+/// Letters that stand for vowels: written or left out as everybody likes.
+const HEBREW_VOWELS: [char; 3] = ['ו', 'י', 'א'];
+
 /// From this length two slips are likelier than another word.
 const MIN_LETTERS_FOR_TWO: usize = 8;
 
@@ -52,9 +62,37 @@ pub(crate) fn nearest(norm: &str, present: &Present<'_>, thesaurus: &Thesaurus) 
     Ok(best.map(|(_, _, word)| word))
 }
 
-/// Whether a word that nobody knows is so long that the nearest one is what was meant.
-pub(crate) fn is_surely_a_slip(norm: &str) -> bool {
-    Script::of_word(norm) != Script::Hebrew || norm.chars().count() >= MIN_HEBREW_LETTERS_TO_ANSWER
+/// Whether the word that is nearest to one that nobody knows is what was meant. Of Hebrew words nearly any letter exchanged makes another
+/// good one (`יתומים` orphans, `יתושים` mosquitoes), so that only what a hand or an ear mistakes is surely a slip.
+pub(crate) fn is_surely_a_slip(norm: &str, near: &str) -> bool {
+    if Script::of_word(norm) != Script::Hebrew {
+        return true;
+    }
+    let (typed, meant): (Vec<char>, Vec<char>) = (norm.chars().collect(), near.chars().collect());
+    if typed.len() < MIN_HEBREW_LETTERS_TO_ANSWER {
+        return false;
+    }
+    let same = typed.iter().zip(&meant).take_while(|(one, other)| one == other).count();
+    let (typed, meant) = (&typed[same..], &meant[same..]);
+    let end = typed.iter().rev().zip(meant.iter().rev()).take_while(|(one, other)| one == other).count();
+    match (&typed[..typed.len() - end], &meant[..meant.len() - end]) {
+        ([one], [other]) => are_mistaken(*one, *other),
+        ([one, next], [other, last]) => one == last && next == other,
+        // A letter too many or too few: a vowel's, or the same one twice.
+        ([letter], []) | ([], [letter]) => {
+            HEBREW_VOWELS.contains(letter) || is_doubled(norm, *letter) || is_doubled(near, *letter)
+        }
+        _ => false,
+    }
+}
+
+fn is_doubled(word: &str, letter: char) -> bool {
+    word.chars().zip(word.chars().skip(1)).any(|pair| pair == (letter, letter))
+}
+
+fn are_mistaken(one: char, other: char) -> bool {
+    let beside = |row: &str| row.chars().zip(row.chars().skip(1)).any(|pair| pair == (one, other) || pair == (other, one));
+    HEBREW_KEYS.into_iter().any(beside) || HEBREW_TWINS.iter().any(|pair| pair.contains(&one) && pair.contains(&other))
 }
 
 /// How many letters were left out, added, exchanged or swapped with their neighbour, where no more than `most`.
@@ -84,7 +122,7 @@ fn slips(typed: &[char], word: &str, most: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::slips;
+    use super::{is_surely_a_slip, slips};
 
     fn between(typed: &str, word: &str) -> Option<usize> {
         slips(&typed.chars().collect::<Vec<_>>(), word, 2)
@@ -98,5 +136,24 @@ mod tests {
         }
         assert_eq!(between("water", "water"), Some(0));
         assert_eq!(between("water", "fire"), None);
+    }
+
+    #[test]
+    fn a_hebrew_word_is_a_slip_where_a_hand_or_an_ear_mistakes_a_letter() {
+        for (typed, meant) in [
+            ("מענקימ", "מענקינ"),
+            ("תחבורא", "תחבורה"),
+            ("קיימוות", "קיימות"),
+            ("חינוח", "חינוכ"),
+            ("תיירוית", "תייריות"),
+            ("אזרחית", "אזרחיות"),
+        ] {
+            assert_eq!(is_surely_a_slip(typed, meant), typed.chars().count() >= 6, "{typed}");
+        }
+        for (typed, meant) in [("יתומימ", "יתושימ"), ("אלמנות", "אמנות"), ("סכינימ", "סינימ"), ("מכינות", "מדינות")]
+        {
+            assert!(!is_surely_a_slip(typed, meant), "{typed}");
+        }
+        assert!(is_surely_a_slip("watr", "water"));
     }
 }

@@ -72,9 +72,12 @@ fn named(words: &[Word], mut meanings: Vec<Meaning>, thesaurus: &Thesaurus, told
         1 => vec![vec![Unit::Words(read.clone())]],
         length => groups(&read, length - 1, thesaurus, &mut Vec::new()),
     };
-    // A word alone has too many meanings for the others of its language to stand for it.
+    // A single word may mean so much that the others of its language do not stand for it: those that are plainer than it do, and all
+    // do where it has one meaning.
     let script = words::Script::of_word(&words[0].terms.exact);
-    let stands_for = |name: &&Term| words.len() > 1 || script == words::Script::Other || name.script() != script;
+    let is_plain = words.len() > 1 || script == words::Script::Other || matches!(&*meanings, [only] if only.is_literal());
+    let is_typed = |name: &Term| matches!((&*name.words, words), ([name], [word]) if name.terms.exact == word.terms.exact);
+    let stands_for = |name: &&Term| (is_plain || name.script() != script || name.words.len() > 1) && !is_typed(name);
     let names = meanings.iter().flat_map(|meaning| thesaurus.terms(meaning.concept)).filter(stands_for).cloned().collect();
     told.extend(tell(&read, &meanings, thesaurus));
     Unit::Meaning { typed, names }

@@ -134,7 +134,7 @@ const IRREGULAR: [(&str, &str); 36] = [
 ];
 
 /// Words that are written in two ways: how they begin in one, and in the other.
-const SPELLINGS: [(&str, &str); 14] = [
+const SPELLINGS: [(&str, &str); 17] = [
     ("תכני", "תוכני"),
     ("ארוע", "אירוע"),
     ("כתה", "כיתה"),
@@ -149,6 +149,9 @@ const SPELLINGS: [(&str, &str); 14] = [
     ("ישוב", "יישוב"),
     ("נסיונ", "ניסיונ"),
     ("צורכי", "צרכי"),
+    ("סולאר", "סולר"),
+    ("דמנטי", "דמנצי"),
+    ("כסא", "כיסא"),
 ];
 
 /// The word itself, then what is left of it after each chain of prefix letters that it may begin with (`ובעיר`: `בעיר`, `עיר`).
