@@ -62,6 +62,8 @@ pub enum Role {
     Scholar,
     /// "can apply", "open to", "are invited".
     Apply,
+    /// "applications from", "supports projects of": who stands behind hands in; a word of applying too.
+    HandsIn,
     /// "as associates": those named join a lead of others.
     Joins,
     /// A restriction on those named: "rural", "members of".

@@ -68,7 +68,13 @@ impl<'a> Sentence<'a> {
         let offers = hits.iter().any(|hit| matches!(hit.tag, Tag::Kind(_)));
         for hit in hits {
             match hit.tag {
-                Tag::Role(cue) => roles.push((lexicon.roles[cue].role, hit, cue)),
+                Tag::Role(cue) => {
+                    let role = lexicon.roles[cue].role;
+                    roles.push((role, hit, cue));
+                    if role == Role::HandsIn {
+                        roles.push((Role::Apply, hit, cue));
+                    }
+                }
                 Tag::Country { country, people } => {
                     let country = &lexicon.countries[country];
                     let located = !people && has_place_letter(reading.quote(hit), country);
@@ -126,8 +132,13 @@ impl<'a> Sentence<'a> {
         self.of(role).filter(move |noun| {
             // Hebrew "in" is a letter of the word: "volunteers in the local authority".
             let inside = role == Role::LocalAuthority && self.quote(noun).starts_with('ב');
-            !inside && !self.comes_after(noun, Role::From) && !self.goes_along(noun) && !self.is_client(noun)
+            !inside && !self.is_origin(noun) && !self.goes_along(noun) && !self.is_client(noun)
         })
+    }
+
+    /// "Students of cities", but not "applications of cities", which are theirs.
+    fn is_origin(&self, noun: &Hit) -> bool {
+        self.comes_after(noun, Role::From) && !self.comes_after(noun, Role::HandsIn)
     }
 
     /// Does a word of this role stand right before (an article between is allowed)?
