@@ -92,6 +92,8 @@ pub enum Role {
     AnyNationality,
     /// "or foreign".
     Foreign,
+    /// "joint projects", "cooperation between": those named do it together, and one of them hands in.
+    Joint,
     /// "partner city abroad".
     Partner,
     /// "based in", "residents of".

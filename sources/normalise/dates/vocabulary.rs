@@ -181,7 +181,7 @@ pub(super) fn is_ordinal_ending(word: &str) -> bool {
 pub(super) fn day_in_words(first: &str, second: &str) -> Option<(u32, usize)> {
     let first = first.strip_prefix("ال").unwrap_or(first);
     let unit = match first {
-        "premier" | "primero" | "primo" | "primeiro" | "erster" | "ersten" | "اول" | "حادي" => 1,
+        "premier" | "primero" | "primo" | "primeiro" | "erster" | "ersten" | "اول" | "فاتح" | "حادي" => 1,
         "ثاني" => 2,
         "ثالث" => 3,
         "رابع" => 4,

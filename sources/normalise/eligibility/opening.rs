@@ -56,8 +56,10 @@ pub(super) fn open_to_all(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
             .map(|hit| (hit, "country.worldwide"))
             .or_else(|| foreign.map(|hit| (hit, "country.foreign")))
             .or_else(|| outside.map(|hit| (hit, "country.outside_union")))?;
-        // Those outside the union may join where its own lead; where somebody looks for partners, those from abroad join him.
-        if known.kind == Kind::Partnership || rule == "country.outside_union" && sentence.has(Role::Joins) {
+        // Those outside the union may join where its own lead; where somebody looks for partners, those from abroad join him; and in
+        // "joint projects of German and foreign municipalities" the German one hands in.
+        let together = rule == "country.foreign" && sentence.has(Role::Joint);
+        if known.kind == Kind::Partnership || rule == "country.outside_union" && sentence.has(Role::Joins) || together {
             return Some(say(Verdict::Partner, found(sentence.quote(hit), rule)));
         }
         if excepts_some(sentence, hit) {
