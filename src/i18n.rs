@@ -18,6 +18,9 @@ pub enum Language {
 }
 
 impl Language {
+    /// Each of them.
+    pub const ALL: [Self; 2] = [Self::He, Self::En];
+
     /// The house's language for a reader who asked for `code`: Hebrew for Hebrew, and for Arabic, which the house does not write: whoever
     /// works in an Arab authority in Israel reads Hebrew every day. English for everything else.
     pub fn for_reader(code: &str) -> Self {

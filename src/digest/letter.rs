@@ -4,6 +4,7 @@
 pub(crate) mod calendar;
 pub(crate) mod changes;
 pub(crate) mod clean;
+mod ended;
 mod plain;
 pub(crate) mod planned;
 mod view;
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 pub use changes::Since;
+pub use ended::{End, Ended};
 
 use crate::act::Purpose;
 use crate::digest::planning::{Clash, Plan};
@@ -47,6 +49,8 @@ pub struct Letter<'a> {
     pub late: Vec<Item<'a>>,
     /// What the office tells everyone.
     pub everyone: Vec<Item<'a>>,
+    /// What was told earlier and can no longer be had.
+    pub ended: Vec<Ended<'a>>,
     /// What is asked of calls that were wanted, once their date has passed.
     pub asked: Vec<Question<'a>>,
     /// How many sources were visited this week.

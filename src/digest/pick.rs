@@ -23,11 +23,11 @@ use sources::Opportunity;
 use sources::lexicon::Lexicon;
 
 use crate::digest::profile::{Capacity, Profile};
-use crate::i18n::{I18n, Language};
+use crate::i18n::I18n;
 
 pub use candidate::Candidate;
 pub use reach::Bar;
-pub use reason::KEYS;
+pub use reason::{KEYS, Reason};
 pub use rules::Rules;
 use towns::Towns;
 use vocabulary::Vocabulary;
@@ -39,8 +39,8 @@ pub struct Pick {
     /// Place in the candidates.
     pub candidate: usize,
     pub score: f64,
-    /// One sentence in the profile's language.
-    pub reason: String,
+    /// Why it fits.
+    pub reason: Reason,
 }
 
 /// Profiles and word lists, compiled for one run.
@@ -142,12 +142,11 @@ impl<'a> Desk<'a> {
             .collect();
         meetings.sort_by(|a, b| b.1.score.total_cmp(&a.1.score).then_with(|| candidates[a.0].id.cmp(candidates[b.0].id)));
         let floor = meetings.first().map_or(0.0, |(_, best)| best.score.min(BEST_COUNTED) * LEAST_SHARE_OF_BEST);
-        let texts = self.i18n.of(Language::for_reader(&wish.profile.language));
         let kept = meetings.into_iter().take(longest(wish.profile.capacity())).filter(|(_, meeting)| meeting.score >= floor);
         kept.map(|(at, meeting)| Pick {
             candidate: at,
             score: meeting.score,
-            reason: reason::sentence(&meeting, candidates[at].opportunity, today, self.lexicon, self.rules, texts),
+            reason: Reason::of(&meeting, candidates[at].opportunity, today, self.lexicon, self.rules, self.i18n),
         })
         .collect()
     }

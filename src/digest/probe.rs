@@ -10,7 +10,7 @@ use sources::opportunity::{Deadline, DeadlineKind, Kind, Stage, Status};
 
 use crate::digest::pick::{Desk, Rules};
 use crate::digest::profile::Profile;
-use crate::i18n::I18n;
+use crate::i18n::{I18n, Language};
 
 /// What a case is answered with.
 #[derive(Clone, Copy)]
@@ -77,12 +77,15 @@ pub fn probe_case(
     // What is posted as a record is one: whether it is an opportunity was decided before.
     let records: Vec<(&Short, Opportunity)> =
         case.opportunities.iter().map(|short| (short, stated(short, normalise(short, case.today)))).collect();
+    let language = Language::for_reader(&case.profile.language);
     let profiles = [case.profile];
     let desk = Desk::new(tools.lexicon, tools.rules, tools.i18n, &profiles, tools.municipalities);
     let candidates: Vec<_> = records.iter().map(|(short, record)| desk.candidate(&short.url, record, &short.text)).collect();
     let picks = desk.pick(0, &candidates, case.today, |_| true);
-    let picks: Vec<Value> =
-        picks.iter().map(|pick| json!({"url": records[pick.candidate].0.url, "reason": pick.reason})).collect();
+    let picks: Vec<Value> = picks
+        .iter()
+        .map(|pick| json!({"url": records[pick.candidate].0.url, "reason": pick.reason.in_language(language)}))
+        .collect();
     Ok(json!({"picks": picks}))
 }
 

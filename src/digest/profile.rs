@@ -36,6 +36,9 @@ pub struct Profile {
     /// Nobody has filled in the topics: they are what an authority of its type is thought to want.
     #[serde(skip)]
     pub topics_by_default: bool,
+    /// Whoever reads is there for these topics: what meets none of them is another desk's, whatever twin or name it has.
+    #[serde(skip)]
+    pub topics_alone: bool,
     /// The only kinds wanted; empty: all.
     #[serde(default)]
     pub kinds: Vec<Kind>,
@@ -218,7 +221,7 @@ impl Profile {
         let of_desk = |contact: Contact, profile: &Self| {
             let weight = |slug: &String| profile.topics.get(slug).copied().unwrap_or(PRIORITY);
             let topics = contact.topics.iter().map(|slug| (slug.clone(), weight(slug))).collect();
-            Self { topics, topics_by_default: false, contacts: vec![contact], ..profile.clone() }
+            Self { topics, topics_by_default: false, topics_alone: true, contacts: vec![contact], ..profile.clone() }
         };
         let desks: Vec<Self> = desks.into_iter().map(|contact| of_desk(contact, &self)).collect();
         // An authority that nobody reads for still has its letter, for whoever looks.

@@ -39,9 +39,17 @@ impl Asked {
     }
 }
 
+/// No hash begins so.
+const MARK: &str = "asked-";
+
 /// A fingerprint that no state of a record has.
 fn mark(round: usize) -> String {
-    format!("asked-{round}")
+    format!("{MARK}{round}")
+}
+
+/// Whether a fingerprint only says that it was asked.
+pub(super) fn is_mark(fingerprint: &str) -> bool {
+    fingerprint.starts_with(MARK)
 }
 
 /// The questions to one municipality, those of longest standing first.

@@ -7,6 +7,7 @@ use serde_json::json;
 use sources::Opportunity;
 use sources::finding::short_hash;
 
+use super::asked;
 use crate::act::Purpose;
 use crate::record::{Record, status_at};
 use crate::store::{How, Store, Told};
@@ -18,6 +19,8 @@ pub(crate) struct Known {
     refused: HashSet<String>,
     applied: HashSet<String>,
     begun: HashSet<String>,
+    /// By any letter, those to one contact among them.
+    offered: HashSet<String>,
 }
 
 /// How a call stands to a municipality.
@@ -53,13 +56,15 @@ impl Known {
         let mut told = store.told(municipality).await?;
         told.extend(store.told_by_waiting(municipality, week).await?.into_iter().filter(|told| !told.fingerprint.is_empty()));
         let begun = said(Purpose::Interested).union(&said(Purpose::NeedPartner)).cloned().collect();
-        Ok(Self { refused, applied: said(Purpose::Applied), begun, ..Self::from_told(told) })
+        let offered = store.offers_of(municipality).await?.into_iter().map(|offer| offer.record).collect();
+        Ok(Self { refused, offered, applied: said(Purpose::Applied), begun, ..Self::from_told(told) })
     }
 
     /// By what was told alone.
     pub(crate) fn from_told(all: Vec<Told>) -> Self {
         let mut told: HashMap<String, Vec<Told>> = HashMap::new();
-        for one in all {
+        // That it was asked what became of a call says nothing of how it stood.
+        for one in all.into_iter().filter(|told| !asked::is_mark(&told.fingerprint)) {
             told.entry(one.record.clone()).or_default().push(one);
         }
         Self { told, ..Self::default() }
@@ -79,11 +84,13 @@ impl Known {
         let mut last = None;
         for (id, opportunity) in call {
             let told = self.told_of(id);
+            let Some(latest) = told.iter().max_by_key(|told| told.change) else { continue };
             let print = fingerprint(opportunity, now);
-            if told.iter().any(|told| told.fingerprint == print) {
+            // What was told last counts: a call that was closed and is open again is no longer as it was told.
+            if told.iter().any(|told| told.fingerprint == print && told.change == latest.change) {
                 return Standing::Same;
             }
-            let latest = told.iter().max_by_key(|told| told.change).map(|told| Before { change: told.change, at: told.at });
+            let latest = Some(Before { change: latest.change, at: latest.at });
             last = [last, latest].into_iter().flatten().max_by_key(|before: &Before| before.change);
         }
         last.map_or(Standing::New, Standing::Changed)
@@ -97,6 +104,12 @@ impl Known {
     pub(super) fn is_given_up(&self, call: &[&Record]) -> bool {
         let mut told = call.iter().flat_map(|record| self.told_of(&record.id)).peekable();
         told.peek().is_some() && told.all(|told| told.how == How::Late)
+    }
+
+    /// It was told as something to be had.
+    pub(super) fn was_offered(&self, call: &[&Record]) -> bool {
+        let told = |record: &&&Record| self.told_of(&record.id).iter().any(|told| told.how != How::Late);
+        call.iter().any(|record| told(&record) || self.offered.contains(&record.id))
     }
 
     /// That it closes soon was said, of the dates that it has now.

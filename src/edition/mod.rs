@@ -2,11 +2,14 @@
 
 mod asked;
 mod bureau;
+mod calls;
 mod dispatch;
+mod ended;
 mod freeze;
 pub(crate) mod known;
 mod links;
 mod notices;
+mod picks;
 mod prepare;
 mod same;
 mod schedule;

@@ -20,6 +20,7 @@ use crate::app::App;
 use crate::clock::HOME;
 use crate::digest::holidays::{Faith, is_working};
 use crate::digest::letter::{Addressee, Composed, Letter, Occasion};
+use crate::digest::pick::Reason;
 use crate::digest::profile::{Contact, Profile};
 use crate::digest::week::Week;
 use crate::i18n::Language;
@@ -65,7 +66,7 @@ struct Notice<'a> {
     /// The date that it is about.
     date: NaiveDate,
     /// Why it fits; empty where the reader said so.
-    reason: String,
+    reason: Reason,
 }
 
 impl<'a> Writer<'a> {
@@ -93,7 +94,14 @@ impl<'a> Writer<'a> {
         let addressee = Addressee { slug: &profile.slug, name: profile.name(language), language, email: &contact.email };
         let key = addressee.key_of_notice(notice.what, &notice.record.id, notice.date);
         let links = Links { keys: &self.keys, public_url: &self.app.settings.public_url, delivery: &key, language };
-        let item = item_of(notice.record, notice.reason.clone(), profile, &self.faiths(profile), self.today, &links);
+        let item = item_of(
+            notice.record,
+            notice.reason.in_language(language).to_owned(),
+            profile,
+            &self.faiths(profile),
+            self.today,
+            &links,
+        );
         let (fresh, closing) = match notice.occasion {
             Occasion::Reminder => (Vec::new(), vec![item]),
             Occasion::Weekly | Occasion::Urgent => (vec![item], Vec::new()),
@@ -106,6 +114,7 @@ impl<'a> Writer<'a> {
             today: self.today,
             fresh,
             updates: Vec::new(),
+            ended: Vec::new(),
             closing,
             late: Vec::new(),
             everyone: Vec::new(),

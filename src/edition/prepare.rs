@@ -1,45 +1,37 @@
 //! One week's letters, made out of the store: who gets which picks, composed and ready to be frozen.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use anyhow::Context as _;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde_json::{Value, json};
 use sources::source::{Names, Shape};
 
-use super::asked::{self, Asked};
+use super::asked;
 use super::bureau::Bureau;
+use super::calls::{Calls, each_once, live_records};
+use super::ended::{self, Ending};
 use super::freeze::{Finished, freeze};
-use super::known::{Known, Standing, fingerprint};
+use super::known::Known;
 use super::links::Links;
 use super::notices;
-use super::same;
+use super::picks::{Chosen, Picks};
 use crate::act::ActKeys;
 use crate::app::App;
 use crate::clock::HOME;
 use crate::digest::holidays::{Calendars, Faith};
-use crate::digest::letter::{Addressee, Composed, Item, Letter, Occasion, Question, Since};
-use crate::digest::pick::{Candidate, Desk, Pick};
+use crate::digest::letter::{Addressee, Composed, Item, Letter, Occasion, Question};
+use crate::digest::pick::Desk;
 use crate::digest::planning;
 use crate::digest::profile::{Contact, EuPlace, Profile};
 use crate::digest::week::Week;
 use crate::i18n::Language;
 use crate::mail::Sender;
-use crate::record::{COMMON_ZONE, Record, Review, is_live};
-use crate::store::{How, Municipality, NewDelivery, Opening, Store, Told};
-
-/// Records read from the store at a time.
-const PAGE: usize = 2_000;
-
-/// What was told earlier is told once more when so many days are left, beside those that the municipality needs: two letters, the second of
-/// which would come too late.
-const CLOSING: TimeDelta = TimeDelta::days(14);
+use crate::record::Record;
+use crate::store::{Municipality, NewDelivery, Opening, Store};
 
 /// A source counts as checked this week if it answered within so many days.
 const CHECKED: TimeDelta = TimeDelta::days(7);
-
-/// What is too late is said of the best few; a long list of lost chances helps nobody.
-const MOST_LATE: usize = 3;
 
 /// One letter to one contact.
 #[derive(Debug, Clone)]
@@ -63,13 +55,6 @@ struct Common {
     sender: Sender,
     keys: ActKeys,
     opening: Opening,
-}
-
-/// The calls of a week: each told once, with all records of it.
-pub(super) struct Calls<'r> {
-    /// The records of each call, the one that is shown first.
-    pub(super) records: Vec<Vec<&'r Record>>,
-    pub(super) candidates: Vec<Candidate<'r>>,
 }
 
 /// Makes the letters of a week: of one municipality, or of all. Deterministic: the same store at the same moment gives the same letters.
@@ -102,19 +87,22 @@ async fn letters(
     }
     let profiles = readers(&municipalities, bureau.calendars)?;
     let records = live_records(bureau.store, now).await?;
+    let ended = ended::records(bureau.store, &records, only, now).await?;
     let common = common(bureau, keys, week, now).await?;
     let desk = Desk::new(bureau.lexicon, bureau.rules, bureau.i18n, &profiles, &names);
-    let calls = Calls::of(&records, &desk);
+    let (calls, gone) = (Calls::of(&records, &desk), each_once(&ended));
 
     let mut letters = Vec::new();
     for (place, profile) in profiles.iter().enumerate() {
         let known = Known::of(bureau.store, &profile.slug, &week.label()).await?;
-        let mut picks = Picks::of(&desk, (place, profile), &calls, &known, bureau.store, now).await?;
+        let mut picks = Picks::of(&desk, (place, profile), &calls, &gone, &known, bureau.store, now).await?;
         picks.pin(&calls, &known, &common.opening.record);
         picks.asked = asked::due(bureau.store, &profile.slug, now.with_timezone(&HOME).date_naive()).await?;
+        let told_of = if picks.ended.is_empty() { None } else { Some(bureau.store.told_by_mailbox(&profile.slug).await?) };
         let noticed = bureau.store.noticed(&profile.slug, notices::URGENT).await?;
         for contact in contacts(bureau.store, profile).await? {
-            letters.push(compose(bureau, profile, &contact, &picks, &noticed, &common)?);
+            let ended = picks.ended.iter().filter(|ending| ending.was_told(told_of.as_ref(), &contact.email)).collect();
+            letters.push(compose(bureau, (profile, &contact), &picks, ended, &noticed, &common)?);
         }
     }
     Ok(letters)
@@ -144,145 +132,11 @@ pub(super) async fn contacts(store: &Store, profile: &Profile) -> anyhow::Result
     Ok(contacts)
 }
 
-impl<'r> Calls<'r> {
-    pub(super) fn of(records: &'r [Record], desk: &Desk<'_>) -> Self {
-        let shown = same::shown_for(records);
-        let mut others: HashMap<usize, Vec<&Record>> = HashMap::new();
-        for (at, shown) in shown.iter().enumerate().filter(|(at, shown)| at != *shown) {
-            others.entry(*shown).or_default().push(&records[at]);
-        }
-        let mut calls = Self { records: Vec::new(), candidates: Vec::new() };
-        for (at, record) in records.iter().enumerate().filter(|(at, _)| shown[*at] == *at) {
-            let mut call = vec![record];
-            call.extend(others.remove(&at).unwrap_or_default());
-            calls.records.push(call);
-            calls.candidates.push(desk.candidate(&record.id, &record.opportunity, &record.text));
-        }
-        calls
-    }
-}
-
-/// One call for one municipality.
-struct Chosen<'c, 'r> {
-    call: &'c [&'r Record],
-    reason: String,
-    /// What changed since it was told; none where it is told for the first time or as it was.
-    changes: Option<Since>,
-}
-
-/// The picks of one municipality.
-struct Picks<'c, 'r> {
-    fresh: Vec<Chosen<'c, 'r>>,
-    updates: Vec<Chosen<'c, 'r>>,
-    closing: Vec<Chosen<'c, 'r>>,
-    late: Vec<Chosen<'c, 'r>>,
-    asked: Vec<Asked>,
-    /// What the office shows everyone, unless the municipality refused it.
-    everyone: Vec<Chosen<'c, 'r>>,
-}
-
-impl<'c, 'r> Picks<'c, 'r> {
-    async fn of(
-        desk: &Desk<'_>,
-        (place, profile): (usize, &Profile),
-        calls: &'c Calls<'r>,
-        known: &Known,
-        store: &Store,
-        now: DateTime<Utc>,
-    ) -> anyhow::Result<Self> {
-        let today = now.with_timezone(&HOME).date_naive();
-        let standing: Vec<Option<Standing>> =
-            calls.records.iter().map(|call| (!known.refused(call)).then(|| known.standing(call, now))).collect();
-        let is_new = |at: usize| standing[at] == Some(Standing::New);
-        // What was too late and still is has nothing to tell, whatever changed; what was not taken up in time is no offer any more.
-        let in_reach = |at: usize| desk.bar(place, &calls.candidates[at], today).is_none();
-        let is_changed = |at: usize| {
-            matches!(standing[at], Some(Standing::Changed(_))) && (in_reach(at) || !known.is_given_up(&calls.records[at]))
-        };
-        let closing = TimeDelta::days(profile.lead_days()) + CLOSING;
-        let ends = |at: usize| {
-            let call = &calls.records[at];
-            standing[at] == Some(Standing::Same)
-                && closes_within(call[0], now, closing)
-                && !known.applied(call)
-                && !known.is_given_up(call)
-                && !known.was_told_closing(call, now)
-                && (in_reach(at) || known.begun(call))
-        };
-        let with_records = |picks: Vec<Pick>| {
-            let chosen = picks.into_iter();
-            chosen
-                .map(|pick| Chosen { call: &calls.records[pick.candidate], reason: pick.reason, changes: None })
-                .collect::<Vec<_>>()
-        };
-        let changed = desk.pick_known(place, &calls.candidates, today, is_changed);
-        let since: Vec<Option<Standing>> = changed.iter().map(|pick| standing[pick.candidate]).collect();
-        let mut updates = with_records(changed);
-        for (update, since) in updates.iter_mut().zip(since) {
-            let Some(Standing::Changed(before)) = since else { continue };
-            // The records at hand were read without their history.
-            let whole = store.record(&update.call[0].id).await?;
-            let history = whole.map(|record| record.history).unwrap_or_default();
-            update.changes = Some(Since::of(history, before.change, before.at));
-        }
-        let mut late = with_records(desk.pick_late(place, &calls.candidates, today, is_new));
-        late.truncate(MOST_LATE);
-        Ok(Self {
-            fresh: with_records(desk.pick(place, &calls.candidates, today, is_new)),
-            updates,
-            closing: with_records(desk.pick_known(place, &calls.candidates, today, ends)),
-            late,
-            asked: Vec::new(),
-            everyone: Vec::new(),
-        })
-    }
-
-    /// Shows everyone's record to this municipality too: once, under "for everyone", whatever else would have told it.
-    fn pin(&mut self, calls: &'c Calls<'r>, known: &Known, record: &str) {
-        let pinned = calls.records.iter().find(|call| call.iter().any(|one| one.id == record));
-        let Some(call) = pinned.filter(|call| !known.refused(call)) else { return };
-        for picks in [&mut self.fresh, &mut self.updates, &mut self.closing, &mut self.late] {
-            picks.retain(|chosen| chosen.call[0].id != call[0].id);
-        }
-        self.everyone.push(Chosen { call, reason: String::new(), changes: None });
-    }
-
-    /// Everything that the letter tells, for the ledger: each record of each call, so that none of them is news next week.
-    fn told(&self, now: DateTime<Utc>) -> Vec<Told> {
-        let offered = [&self.fresh, &self.updates, &self.everyone].into_iter().flatten().map(|told| (told, How::Offered));
-        let closing = self.closing.iter().map(|told| (told, How::Closing));
-        let late = self.late.iter().map(|told| (told, How::Late));
-        let mut all = Vec::new();
-        for (chosen, how) in offered.chain(closing).chain(late) {
-            for (at, record) in chosen.call.iter().enumerate() {
-                // A call is one offer: that of the record that the letter shows.
-                let offer = (how != How::Late && at == 0).then_some(record.opportunity.kind);
-                all.push(Told {
-                    record: record.id.clone(),
-                    fingerprint: fingerprint(&record.opportunity, now),
-                    change: record.changed,
-                    offer,
-                    how,
-                    at: None,
-                });
-            }
-        }
-        all.extend(self.asked.iter().map(Asked::told));
-        all
-    }
-}
-
-/// Whether its next date is over within `time`.
-pub(super) fn closes_within(record: &Record, now: DateTime<Utc>, time: TimeDelta) -> bool {
-    let next = record.opportunity.deadline.next(now, COMMON_ZONE).map(|stage| stage.over_at(COMMON_ZONE));
-    next.is_some_and(|at| at - now <= time)
-}
-
 fn compose<'r>(
     bureau: &Bureau<'_>,
-    profile: &Profile,
-    contact: &Contact,
+    (profile, contact): (&Profile, &Contact),
     picks: &Picks<'_, 'r>,
+    ended: Vec<&Ending<'_, 'r>>,
     noticed: &HashSet<String>,
     common: &Common,
 ) -> anyhow::Result<Prepared> {
@@ -312,6 +166,7 @@ fn compose<'r>(
         closing,
         late,
         everyone,
+        ended: ended.iter().map(|ending| ending.told_of(&links)).collect(),
         opening: match language {
             Language::He => common.opening.he.clone(),
             Language::En => common.opening.en.clone(),
@@ -333,7 +188,8 @@ fn compose<'r>(
     let delivery = if contact.email.is_empty() {
         None
     } else {
-        let (unsubscribe, week, items) = (unsubscribe.as_deref(), common.week, picks.told(common.now));
+        let (unsubscribe, week, mut items) = (unsubscribe.as_deref(), common.week, picks.told(common.now));
+        items.extend(ended.iter().flat_map(|ending| ending.told(common.now)));
         let finished = Finished { profile, contact, composed: &composed, unsubscribe, week, items };
         Some(freeze(bureau.settings, finished, &common.sender, common.now)?)
     };
@@ -341,7 +197,7 @@ fn compose<'r>(
 }
 
 fn item<'r>(told: &Chosen<'_, 'r>, profile: &Profile, faiths: &[Faith], today: NaiveDate, links: &Links<'_>) -> Item<'r> {
-    let reason = told.reason.clone();
+    let reason = told.reason.in_language(links.language).to_owned();
     Item { changes: told.changes.clone(), ..item_of(told.call[0], reason, profile, faiths, today, links) }
 }
 
@@ -381,32 +237,6 @@ pub fn profile(one: &Municipality) -> anyhow::Result<Profile> {
     }
     let profile: Profile = serde_json::from_value(members).with_context(|| format!("the profile of `{}`", one.slug))?;
     Ok(profile.with_default_interests())
-}
-
-/// Approved, not over, and trusted: what nobody has looked at is told only if its deadline is quoted.
-pub(super) async fn live_records(store: &Store, now: DateTime<Utc>) -> anyhow::Result<Vec<Record>> {
-    let mut live = Vec::new();
-    let mut originals = store.original_titles().await?;
-    let mut after = 0;
-    loop {
-        let tail = store.tail(after, PAGE).await?;
-        let more = tail.records.len() == PAGE;
-        after = tail.up_to;
-        live.extend(tail.records.into_iter().filter(|record| {
-            record.review == Review::Approved && is_live(&record.opportunity, now) && (!record.automatic || is_quoted(record))
-        }));
-        if !more {
-            for record in &mut live {
-                record.original_title = originals.remove(&record.id);
-            }
-            return Ok(live);
-        }
-    }
-}
-
-fn is_quoted(record: &Record) -> bool {
-    let opportunity = &record.opportunity;
-    opportunity.deadline.decisive().is_some_and(|stage| stage.quote.is_some()) || opportunity.evidence.contains_key("deadline")
 }
 
 /// How many active sources answered within the week, and the names of those that did not.

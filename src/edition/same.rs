@@ -35,6 +35,21 @@ pub(super) fn shown_for(records: &[Record]) -> Vec<usize> {
     shown
 }
 
+/// For each record that is no more whether another source's live one tells the same call.
+pub(super) fn live_elsewhere(gone: &[Record], live: &[Record]) -> Vec<bool> {
+    let mut theirs: HashMap<(String, Option<NaiveDate>), Vec<usize>> = HashMap::new();
+    for (at, record) in live.iter().enumerate() {
+        for key in keys(record) {
+            theirs.entry(key).or_default().push(at);
+        }
+    }
+    let is_told = |record: &Record| {
+        let twins = keys(record).into_iter().flat_map(|key| theirs.get(&key).cloned().unwrap_or_default());
+        twins.into_iter().any(|at| no_common_source(&live[at], record))
+    };
+    gone.iter().map(is_told).collect()
+}
+
 fn keys(record: &Record) -> Vec<(String, Option<NaiveDate>)> {
     let opportunity = &record.opportunity;
     let deadline = opportunity.deadline.decisive().map(|stage| stage.date);

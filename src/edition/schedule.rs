@@ -1,5 +1,6 @@
 //! When letters leave by themselves.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -7,14 +8,16 @@ use anyhow::Context as _;
 use chrono::{DateTime, TimeDelta, Utc};
 use tokio::sync::watch;
 
-use super::dispatch::send_week;
+use super::dispatch::{Desk, send_waiting, send_week};
 use super::notices::send_notices;
+use super::prepare::prepare;
 use crate::app::App;
 use crate::clock::HOME;
 use crate::digest::holidays;
 use crate::digest::week::Week;
 use crate::looks;
 use crate::mail::Mailer;
+use crate::notice;
 use crate::schedule::{Schedule, to_utc};
 use crate::settings::Settings;
 use crate::store::Store;
@@ -29,7 +32,7 @@ const ROW: &str = "(digest)";
 const ROW_OF_NOTICES: &str = "(notices)";
 
 /// Sends the week's letters, and what cannot wait for them, whenever they are due, until `stop` says so. What fell due while the daemon was
-/// down leaves at start, unless that was too long ago to be news: then it is skipped with a warning.
+/// down leaves at start, unless that was too long ago to be news: then it is held for a human, and staff are told.
 pub async fn run_schedule(app: Arc<App>, stop: watch::Receiver<bool>) {
     // The ledger knows what was under way: to end between two letters loses none and doubles none.
     looks::until_stopped(LOOK_EVERY, stop, async || {
@@ -58,10 +61,10 @@ async fn week_if_due(app: &Arc<App>) -> anyhow::Result<()> {
     if at > now || (keeps_rest && holidays::is_day_of_rest(app.clock.today())) {
         return Ok(());
     }
+    let mailer = Arc::new(Mailer::of(&app.settings, &app.data)?);
     if now - at > TimeDelta::hours(i64::from(app.settings.digest.hold_after_hours)) {
-        tracing::error!(due = %at, "the week's letters are too late to be sent by themselves; look, and use `kolkore digest --send`");
+        hold_week(app, &mailer, Week::of(at.with_timezone(&HOME).date_naive())).await?;
     } else {
-        let mailer = Arc::new(Mailer::of(&app.settings, &app.data)?);
         let tally = send_week(app, &mailer, Week::of(app.clock.today()), None, |_, _| {}).await?;
         tracing::info!(?tally, "the week's letters");
         if tally.waiting > 0 {
@@ -70,6 +73,29 @@ async fn week_if_due(app: &Arc<App>) -> anyhow::Result<()> {
         }
     }
     app.store.set_next_due(ROW, written, next, now).await
+}
+
+/// Holds the letters of a week that could not leave on their day, as they would be now, and tells staff. Of a week that is past none are made:
+/// the next letter tells everything that they would have told. What a human has sent meanwhile is in the ledger, and nothing is said of it.
+async fn hold_week(app: &Arc<App>, mailer: &Mailer, week: Week) -> anyhow::Result<()> {
+    let now = app.clock.now();
+    // What was frozen on its day is held by its own age; what was under way when the program ended is settled before anything is chosen.
+    let tally = send_waiting(app, mailer, Desk::Municipalities, None, |_, _| {}).await?;
+    let ledger = app.store.deliveries(Some(&week.label())).await?;
+    let known: HashSet<&String> = ledger.iter().filter(|row| Desk::of(row) == Desk::Municipalities).map(|row| &row.id).collect();
+    let is_past = week < Week::of(app.clock.today());
+    let prepared = if is_past { Vec::new() } else { prepare(app, week, None, now).await? };
+    let mut letters: Vec<_> = prepared.into_iter().filter_map(|letter| letter.delivery).collect();
+    letters.retain(|letter| !known.contains(&letter.id));
+    let held = tally.held + letters.len() as u64;
+    if held == 0 && !(is_past && known.is_empty()) {
+        tracing::info!(%week, "the letters of a week whose day has passed have all left");
+        return Ok(());
+    }
+    let mails = notice::missed(app, week, held)?;
+    app.store.queue_as_held(&letters, &mails, now).await?;
+    tracing::error!(%week, held, "the week's letters could not leave on their day; what is held waits for a human on /staff");
+    Ok(())
 }
 
 /// However late: what is due is judged by today, and what has left is in the ledger.
@@ -119,5 +145,7 @@ async fn due(app: &App, row: &str, written: &str, now: DateTime<Utc>) -> anyhow:
         app.store.set_next_due(row, written, next, now).await?;
         return Ok(None);
     };
+    // Of several that were missed the last one: what it tells holds what the earlier ones would have told.
+    let at = std::iter::successors(Some(at), |at| schedule.next_after(*at).filter(|next| *next <= now)).last().unwrap_or(at);
     Ok((at <= now).then_some(Due { at, next }))
 }

@@ -1,6 +1,9 @@
 //! The week's letters over a store of their own: told once, updated, refused, ended.
 
+mod ended;
 mod hostile;
+mod missed;
+mod readers;
 mod year;
 
 use std::sync::Arc;

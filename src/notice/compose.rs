@@ -122,6 +122,7 @@ pub(crate) enum Wanted {
     Mailbox,
     Opportunity,
     Answer,
+    Letters,
 }
 
 /// Entries of one kind.
@@ -283,6 +284,7 @@ impl<'a> View<'a> {
             Wanted::Source => ("link", "footer"),
             Wanted::Mailbox => ("link_mailboxes", "footer_mailboxes"),
             Wanted::Answer => ("link_said", "footer_said"),
+            Wanted::Letters => ("link_letters", "footer_letters"),
             Wanted::Opportunity => ("link_opportunity", "footer_search"),
         };
         let end = self.end.as_deref().map(|end| (self.t("end_watch", &[]), end));

@@ -46,6 +46,14 @@ pub async fn send_weekly(app: &App, mailer: &Mailer) -> anyhow::Result<Tally> {
     send_waiting(app, mailer, Desk::Staff, None, |_, _| {}).await
 }
 
+/// Sends what waits for staff: what others put into the ledger, and what the relay did not take at the first try.
+pub async fn send_queued(app: &App, mailer: &Mailer) -> anyhow::Result<Tally> {
+    if !app.store.has_queued(Desk::STAFF).await? {
+        return Ok(Tally::default());
+    }
+    send_waiting(app, mailer, Desk::Staff, None, |_, _| {}).await
+}
+
 async fn freeze_changes(office: &Office<'_>, changes: &Changes, now: DateTime<Utc>) -> anyhow::Result<()> {
     let mut mails = Vec::new();
     for composed in office.changes(changes)? {

@@ -1,9 +1,11 @@
 //! What staff are told of the sources' health: one mail for each change of a source's state, and one a week of everything that is not
-//! as it should be; and of a mailbox that gets no more letters, so that somebody phones; and of what a municipality asks of the office. Knows no pages and no crawler: it looks at how sources stand, and puts mails into the ledger.
+//! as it should be; of a mailbox that gets no more letters, so that somebody phones; of what a municipality asks of the office; and of a week
+//! whose letters did not leave. Knows no pages and no crawler: it looks at how sources stand, and puts mails into the ledger.
 
 mod asked;
 pub(crate) mod compose;
 mod dispatch;
+mod missed;
 mod schedule;
 mod stock;
 mod suspension;
@@ -19,7 +21,8 @@ use crate::store::Store;
 
 pub use compose::Composed;
 use compose::Wanted;
-pub use dispatch::{send_changes, send_questions, send_weekly};
+pub use dispatch::{send_changes, send_questions, send_queued, send_weekly};
+pub(crate) use missed::missed;
 pub use schedule::run_schedule;
 pub use stock::{Changes, pending, take_stock};
 pub use suspension::suspension;

@@ -6,7 +6,7 @@ use std::time::Duration;
 use anyhow::Context as _;
 use tokio::sync::watch;
 
-use super::{Office, send_changes, send_questions, send_weekly, take_stock};
+use super::{Office, send_changes, send_questions, send_queued, send_weekly, take_stock};
 use crate::app::App;
 use crate::edition::Tally;
 use crate::looks;
@@ -42,7 +42,12 @@ async fn tell(app: &App) -> anyhow::Result<()> {
     if asked != Tally::default() {
         tracing::info!(?asked, "staff were told what municipalities ask");
     }
-    weekly_if_due(app, &mailer).await
+    weekly_if_due(app, &mailer).await?;
+    let queued = send_queued(app, &mailer).await?;
+    if queued != Tally::default() {
+        tracing::info!(?queued, "staff were told");
+    }
+    Ok(())
 }
 
 async fn weekly_if_due(app: &App, mailer: &Mailer) -> anyhow::Result<()> {

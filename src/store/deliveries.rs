@@ -92,6 +92,8 @@ pub enum How {
     Offered,
     /// As closing soon, which is said once.
     Closing,
+    /// As what can no longer be had.
+    Ended,
 }
 
 impl How {
@@ -100,6 +102,7 @@ impl How {
             Self::Late => "late",
             Self::Offered => "offered",
             Self::Closing => "closing",
+            Self::Ended => "ended",
         }
     }
 }
@@ -133,6 +136,8 @@ pub struct Delivery {
 impl Delivery {
     /// The note of what was waiting when its store was brought back from a backup.
     pub const RESTORED: &str = "held after a restore";
+    /// The note of what was made after the day on which it should have left.
+    pub const MISSED: &str = "its day passed while nothing could leave";
     /// The note of what was being sent when the program ended.
     pub const ENDED: &str = "the program ended while the relay had it; it may or may not have been accepted";
 }
@@ -158,6 +163,20 @@ impl Store {
         }
         self.commit(write).await?;
         Ok(new)
+    }
+
+    /// Freezes letters that wait for a human from the start, for their day has passed, and the mails that tell staff of it, at once.
+    pub async fn queue_as_held(&self, letters: &[NewDelivery], mails: &[NewDelivery], now: DateTime<Utc>) -> anyhow::Result<()> {
+        let mut write = self.write(now).await?;
+        for letter in letters {
+            if write.put_delivery(letter).await? > 0 {
+                write.set_state(&letter.id, DeliveryState::Held, Delivery::MISSED).await?;
+            }
+        }
+        for mail in mails {
+            write.put_delivery(mail).await?;
+        }
+        self.commit(write).await
     }
 
     /// Takes a queued message to send it; none if it is no longer queued, or if its time has passed (then it is `held`).
@@ -295,6 +314,22 @@ impl Store {
         rows.iter().map(delivery).collect()
     }
 
+    /// The messages that have not left and still try to, the oldest first, at most `limit`.
+    pub async fn queued_deliveries(&self, limit: usize) -> anyhow::Result<Vec<Delivery>> {
+        let sql = format!("SELECT {COLUMNS} FROM deliveries WHERE state = 'queued' ORDER BY changed_at, id LIMIT $1");
+        let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(limit as i64).fetch_all(&self.pool).await?;
+        rows.iter().map(delivery).collect()
+    }
+
+    /// Whether a message to this reader waits to leave.
+    pub async fn has_queued(&self, municipality: &str) -> anyhow::Result<bool> {
+        let row = sqlx::query("SELECT 1 FROM deliveries WHERE municipality = $1 AND state = 'queued' LIMIT 1")
+            .bind(municipality.to_owned())
+            .fetch_optional(&self.pool)
+            .await?;
+        Ok(row.is_some())
+    }
+
     /// How many messages are in each state.
     pub async fn count_deliveries(&self) -> anyhow::Result<Vec<(String, u64)>> {
         let rows =
@@ -326,43 +361,6 @@ impl Store {
         .fetch_all(&self.pool)
         .await?;
         Ok(rows.iter().map(|row| row.get(0)).collect())
-    }
-
-    /// What a municipality has been told.
-    pub async fn told(&self, municipality: &str) -> anyhow::Result<Vec<Told>> {
-        let rows = sqlx::query("SELECT record, fingerprint, change, how, at FROM told WHERE municipality = $1")
-            .bind(municipality.to_owned())
-            .fetch_all(&self.pool)
-            .await?;
-        let told = |row: &AnyRow| {
-            let at: &str = row.get(4);
-            Ok(Told {
-                record: row.get(0),
-                fingerprint: row.get(1),
-                change: row.get::<i64, _>(2) as u64,
-                offer: None,
-                how: serde_json::from_value(Value::from(row.get::<&str, _>(3)))
-                    .context("the store holds a way of telling of another version")?,
-                at: if at.is_empty() { None } else { Some(moment(at)?) },
-            })
-        };
-        rows.iter().map(told).collect()
-    }
-
-    /// What messages of other weeks than `week` tell that have not left, and may still: whoever releases one of them tells it then.
-    pub async fn told_by_waiting(&self, municipality: &str, week: &str) -> anyhow::Result<Vec<Told>> {
-        let rows = sqlx::query(
-            "SELECT items FROM deliveries WHERE municipality = $1 AND week <> $2 AND state IN ('queued', 'sending', 'unsure', 'held')",
-        )
-        .bind(municipality.to_owned())
-        .bind(week.to_owned())
-        .fetch_all(&self.pool)
-        .await?;
-        let mut told: Vec<Told> = Vec::new();
-        for row in rows {
-            told.extend(serde_json::from_str::<Vec<Told>>(row.get(0))?);
-        }
-        Ok(told)
     }
 }
 

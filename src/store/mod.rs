@@ -38,6 +38,7 @@ mod searches;
 mod series;
 mod standings;
 mod suppressions;
+mod told;
 mod unfinished;
 mod users;
 mod waiting;

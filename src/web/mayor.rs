@@ -27,7 +27,7 @@ use crate::digest::planning::{self, Plan};
 use crate::digest::profile::Profile;
 use crate::document::code;
 use crate::edition::profile;
-use crate::i18n::Texts;
+use crate::i18n::{Language, Texts};
 use crate::record::Record;
 use crate::store::Municipality;
 
@@ -153,8 +153,7 @@ async fn page(
     address: Option<&str>,
 ) -> Result<Response, Problem> {
     let (texts, today) = (frame.texts, state.clock.today());
-    let mut profile = profile(municipality)?;
-    texts.language().code().clone_into(&mut profile.language);
+    let profile = profile(municipality)?;
     let opportunity = &record.opportunity;
     let faiths = profile.faiths(&state.calendars);
     let next = wording::stage(opportunity, today);
@@ -178,7 +177,7 @@ async fn page(
         own_share: brief::own_share(&opportunity.amount)
             .map(|share| own_share(share, opportunity.amount.currency.as_deref(), texts)),
         eligibility: wording::eligibility(&opportunity.eligibility, texts),
-        reason: reason(state, &profile, record, today).await?,
+        reason: reason(state, &profile, record, today, texts.language()).await?,
         priorities: Some(clean::inner(&profile.priorities_he)).filter(|words| !words.trim().is_empty()),
         effort: texts.t(&format!("mayor.weight.{}", level_code(level)), &[]),
         burdens: burdens.iter().map(|code| texts.t(&format!("mayor.burden.{code}"), &[])).collect(),
@@ -201,11 +200,18 @@ async fn page(
 }
 
 /// Why it fits, as the picks say it; none where nothing in particular meets.
-async fn reason(state: &WebState, profile: &Profile, record: &Record, today: NaiveDate) -> anyhow::Result<Option<String>> {
+async fn reason(
+    state: &WebState,
+    profile: &Profile,
+    record: &Record,
+    today: NaiveDate,
+    language: Language,
+) -> anyhow::Result<Option<String>> {
     let names: Vec<[String; 2]> = state.store.municipalities().await?.into_iter().map(|one| [one.name_he, one.name_en]).collect();
     let desk = Desk::new(&state.lexicon, &state.rules, &state.i18n, std::slice::from_ref(profile), &names);
     let candidate = desk.candidate(&record.id, &record.opportunity, &record.text);
-    Ok(desk.pick_known(0, &[candidate], today, |_| true).into_iter().next().map(|pick| pick.reason))
+    let pick = desk.pick_known(0, &[candidate], today, |_| true).into_iter().next();
+    Ok(pick.map(|pick| pick.reason.in_language(language).to_owned()))
 }
 
 fn decision(kind: Kind) -> &'static str {

@@ -7,21 +7,24 @@ use chrono::{NaiveDate, NaiveDateTime, TimeZone as _};
 use chrono_tz::Tz;
 use sources::opportunity::Stage;
 
-use super::{Item, Letter, clean, wording};
+use super::{Letter, clean, wording};
 use crate::i18n::Texts;
+use crate::record::Record;
 
 /// Octets of a line before it is folded (RFC 5545 3.1).
 const LINE: usize = 75;
 
 /// The file, or `None` where no item has a date.
 pub(super) fn write(letter: &Letter<'_>, texts: &Texts) -> Option<String> {
-    let events: Vec<String> = letter
-        .items()
-        .flat_map(|item| {
-            let opportunity = &item.record.opportunity;
+    let standing = letter.items().map(|item| (item.record, false));
+    // What can no longer be had is taken out of the calendars that an earlier letter put it into.
+    let all = standing.chain(letter.ended.iter().map(|ended| (ended.record, true)));
+    let events: Vec<String> = all
+        .flat_map(|(record, is_cancelled)| {
+            let opportunity = &record.opportunity;
             let told = wording::stage(opportunity, letter.today);
-            let stages = told.into_iter().chain(wording::further(opportunity, letter.today));
-            stages.enumerate().map(move |(place, stage)| event(item, stage, place, letter, texts)).collect::<Vec<_>>()
+            let stages = told.into_iter().chain(wording::further(opportunity, letter.today)).enumerate();
+            stages.map(move |(place, stage)| event(record, stage, place, is_cancelled, letter, texts)).collect::<Vec<_>>()
         })
         .collect();
     if events.is_empty() {
@@ -37,16 +40,16 @@ pub(super) fn write(letter: &Letter<'_>, texts: &Texts) -> Option<String> {
 }
 
 /// `place` is which of the coming stages it is: the first keeps the UID that it has had in every letter, a later one has its day in it.
-fn event(item: &Item<'_>, stage: &Stage, place: usize, letter: &Letter<'_>, texts: &Texts) -> String {
-    let opportunity = &item.record.opportunity;
+fn event(record: &Record, stage: &Stage, place: usize, is_cancelled: bool, letter: &Letter<'_>, texts: &Texts) -> String {
+    let opportunity = &record.opportunity;
     let title = clean::line(&opportunity.title);
     let mut out = String::new();
     let mut line = |text: String| fold(&mut out, &text);
     line("BEGIN:VEVENT".to_owned());
     let later = if place == 0 { String::new() } else { format!("-{}", stage.date.format("%Y%m%d")) };
-    line(format!("UID:{}-deadline{later}@{}", uid(&item.record.id), host(letter.public_url)));
+    line(format!("UID:{}-deadline{later}@{}", uid(&record.id), host(letter.public_url)));
     line(format!("DTSTAMP:{}T000000Z", letter.today.format("%Y%m%d")));
-    line(format!("SEQUENCE:{}", item.record.changed));
+    line(format!("SEQUENCE:{}", record.changed));
     if let Some(at) = moment(stage) {
         line(format!("DTSTART:{}", at.format("%Y%m%dT%H%M%SZ")));
     } else {
@@ -57,6 +60,9 @@ fn event(item: &Item<'_>, stage: &Stage, place: usize, letter: &Letter<'_>, text
     line(format!("DESCRIPTION:{}", escaped(&wording::deadline_of(stage, texts))));
     if let Some(address) = clean::link(&opportunity.url) {
         line(format!("URL:{address}"));
+    }
+    if is_cancelled {
+        line("STATUS:CANCELLED".to_owned());
     }
     line("TRANSP:TRANSPARENT".to_owned());
     line("END:VEVENT".to_owned());

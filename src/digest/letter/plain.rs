@@ -20,6 +20,11 @@ pub(super) fn write(view: &LetterView, texts: &Texts) -> String {
         for entry in &section.items {
             item(&mut out, entry, view, texts);
         }
+        for entry in &section.ended {
+            line(&mut out, format_args!("\n* {}", title(&entry.title)));
+            line(&mut out, format_args!("  {}: {}", view.label_changed, entry.said));
+            link(&mut out, entry.link.as_ref());
+        }
     }
     for (heading, titles) in view.titles() {
         if !titles.is_empty() {

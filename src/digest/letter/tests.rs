@@ -91,6 +91,7 @@ fn letter<'a>(language: Language, fresh: &'a [Record], closing: &'a [Record]) ->
         closing: items(closing, reason),
         updates: Vec::new(),
         late: Vec::new(),
+        ended: Vec::new(),
         everyone: Vec::new(),
         opening: String::new(),
         asked: Vec::new(),

@@ -1,6 +1,6 @@
 //! What the letter's template shows, ready to be shown: cleaned, in words, with language and direction beside each foreign run.
 
-use super::{Item, Letter, Occasion, changes, clean, planned, wording};
+use super::{Item, Letter, Occasion, changes, clean, ended, planned, wording};
 use crate::act::Purpose;
 use crate::i18n::{Language, Texts};
 use crate::record::Record;
@@ -77,6 +77,14 @@ pub(super) struct Link {
 pub(super) struct SectionView {
     pub(super) heading: String,
     pub(super) items: Vec<ItemView>,
+    pub(super) ended: Vec<EndedView>,
+}
+
+/// What can no longer be had: its title and how it ended.
+pub(super) struct EndedView {
+    pub(super) title: Title,
+    pub(super) said: String,
+    pub(super) link: Option<String>,
 }
 
 /// A title in its own language, and the original one beside it where staff wrote another.
@@ -154,9 +162,10 @@ impl LetterView {
         for ((key, items), places) in of.into_iter().zip(places) {
             let (full, titles) = items.split_at(places);
             rest.extend(titles.iter().map(|item| Briefly::of(item, letter, texts)));
-            if !full.is_empty() {
+            let ended = if key == "updates" { EndedView::all(letter, texts) } else { Vec::new() };
+            if !full.is_empty() || !ended.is_empty() {
                 let items = full.iter().map(|item| ItemView::of(item, letter, texts)).collect();
-                sections.push(SectionView { heading: texts.t(&format!("letter.section.{key}"), &[]), items });
+                sections.push(SectionView { heading: texts.t(&format!("letter.section.{key}"), &[]), items, ended });
             }
         }
         // A line does not break inside the range.
@@ -326,6 +335,17 @@ impl Title {
 /// The letters of the Hebrew alphabet.
 fn is_hebrew(letter: char) -> bool {
     ('\u{5d0}'..='\u{5ea}').contains(&letter)
+}
+
+impl EndedView {
+    fn all(letter: &Letter<'_>, texts: &Texts) -> Vec<Self> {
+        let told = letter.ended.iter().map(|ended| Self {
+            title: Title::of(ended.record, texts),
+            said: ended::sentence(ended.end, &ended.record.opportunity, letter.today, texts),
+            link: ended.page.as_deref().and_then(clean::link),
+        });
+        told.collect()
+    }
 }
 
 impl Briefly {

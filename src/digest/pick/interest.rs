@@ -102,6 +102,9 @@ pub(super) fn meeting<'p>(wish: &'p Wish<'_>, candidate: &Candidate<'_>, rules: 
     }
     let mut topics: Vec<(f64, &Interest, String)> =
         wish.topics.iter().filter_map(|interest| met(interest, wish, candidate)).collect();
+    if wish.profile.topics_alone && topics.is_empty() {
+        return None;
+    }
     topics.sort_by(|a, b| b.0.total_cmp(&a.0));
     let purity = purity(wish, candidate, rules);
     let interest = topics.iter().zip(RANK_WEIGHTS).map(|((strength, _, _), rank)| strength * rank).sum::<f64>() * purity;

@@ -1,5 +1,7 @@
 //! Why a record is in a municipality's letter: one sentence in the letter's language on what in the profile met what in the record.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use sources::Opportunity;
 use sources::lexicon::Lexicon;
@@ -7,7 +9,7 @@ use sources::opportunity::Kind;
 
 use super::interest::Meeting;
 use super::rules::Rules;
-use crate::i18n::{Language, Texts};
+use crate::i18n::{I18n, Language, Texts};
 
 /// Every key that a reason looks up.
 pub const KEYS: &[&str] = &[
@@ -32,8 +34,33 @@ pub const KEYS: &[&str] = &[
 /// Topics named at most: more are a list and no reason.
 const MOST_TOPICS: usize = 2;
 
+/// The sentence in each language that the house speaks: two contacts of one municipality may read different ones.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reason {
+    said: BTreeMap<Language, String>,
+}
+
+impl Reason {
+    pub(super) fn of(
+        meeting: &Meeting<'_>,
+        opportunity: &Opportunity,
+        today: NaiveDate,
+        lexicon: &Lexicon,
+        rules: &Rules,
+        i18n: &I18n,
+    ) -> Self {
+        let say = |language| (language, sentence(meeting, opportunity, today, lexicon, rules, i18n.of(language)));
+        Self { said: Language::ALL.into_iter().map(say).collect() }
+    }
+
+    /// In a reader's language; empty where there is no reason.
+    pub fn in_language(&self, language: Language) -> &str {
+        self.said.get(&language).map(String::as_str).unwrap_or_default()
+    }
+}
+
 /// The sentence.
-pub(super) fn sentence(
+fn sentence(
     meeting: &Meeting<'_>,
     opportunity: &Opportunity,
     today: NaiveDate,

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 use serde_json::{Value, json};
 
 use super::*;
+use crate::i18n::Language;
 
 mod places;
 mod topics;
@@ -71,11 +72,12 @@ fn today() -> NaiveDate {
 
 /// The titles and reasons of the picks among `calls`, each given with its text.
 fn picks(profile: Profile, calls: &[(Opportunity, &str)]) -> Vec<(String, String)> {
+    let language = Language::for_reader(&profile.language);
     let (office, profiles, names) = (&*OFFICE, [profile], names());
     let desk = Desk::new(&office.lexicon, &office.rules, &office.i18n, &profiles, &names);
     let candidates: Vec<_> = calls.iter().map(|(call, text)| desk.candidate(&call.url, call, text)).collect();
     let picks = desk.pick(0, &candidates, today(), |_| true);
-    picks.into_iter().map(|pick| (calls[pick.candidate].0.title.clone(), pick.reason)).collect()
+    picks.into_iter().map(|pick| (calls[pick.candidate].0.title.clone(), pick.reason.in_language(language).to_owned())).collect()
 }
 
 /// What stands between `profile` and a call.

@@ -9,6 +9,7 @@ use crate::act::Purpose;
 use crate::clock::HOME;
 use crate::digest::holidays::{Faith, is_working};
 use crate::digest::letter::Occasion;
+use crate::digest::pick::Reason;
 use crate::digest::profile::Profile;
 use crate::edition::prepare::{contacts, profile};
 use crate::record::{COMMON_ZONE, Record, Review, is_live};
@@ -90,7 +91,7 @@ async fn write(
     date: NaiveDate,
 ) -> anyhow::Result<Vec<NewDelivery>> {
     let what = format!("reminder-{days}");
-    let notice = Notice { occasion: Occasion::Reminder, what: &what, record, date, reason: String::new() };
+    let notice = Notice { occasion: Occasion::Reminder, what: &what, record, date, reason: Reason::default() };
     let contacts = contacts(&writer.app.store, profile).await?;
     let reachable = contacts.iter().filter(|contact| !contact.email.is_empty());
     reachable.map(|contact| writer.write(profile, contact, &notice)).collect()

@@ -1,0 +1,170 @@
+//! What a municipality was told of and can no longer have: taken back, closed before its day, or no longer for such as it. A call that ends
+//! by its own deadline is none of this.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::{DateTime, Utc};
+use sources::Opportunity;
+use sources::opportunity::{Status, Verdict};
+
+use super::calls::Calls;
+use super::known::{Known, Standing, fingerprint};
+use super::links::Links;
+use super::same;
+use crate::clock::HOME;
+use crate::digest::letter::{End, Ended};
+use crate::digest::pick::{Bar, Desk};
+use crate::record::{COMMON_ZONE, Record, Review};
+use crate::store::{How, Store, Told};
+
+/// One such call for one municipality.
+pub(super) struct Ending<'c, 'r> {
+    call: &'c [&'r Record],
+    end: End,
+}
+
+/// Records that somebody was told of (in the municipality `only`, or in any) and that were taken back or closed before their day.
+pub(super) async fn records(
+    store: &Store,
+    live: &[Record],
+    only: Option<&str>,
+    now: DateTime<Utc>,
+) -> anyhow::Result<Vec<Record>> {
+    let told = store.records_told(only).await?;
+    let ids: Vec<&str> = told.iter().map(String::as_str).collect();
+    let mut ended = store.records_of(&ids).await?;
+    ended.retain(|record| record.review == Review::Approved && end_of(&record.opportunity, now).is_some());
+    if ended.is_empty() {
+        return Ok(ended);
+    }
+    // Another source still has the same call: nobody knows which of them is right, and the letters go on telling it.
+    let mut lives = same::live_elsewhere(&ended, live).into_iter();
+    ended.retain(|_| !lives.next().unwrap_or_default());
+    let mut originals = store.original_titles().await?;
+    for record in &mut ended {
+        record.original_title = originals.remove(&record.id);
+    }
+    Ok(ended)
+}
+
+/// What ended for the municipality at `place` of the desk and was not said yet: of `gone`, and of the live calls those that shut it out.
+#[expect(clippy::too_many_arguments, reason = "what one municipality is told hangs on all of them")]
+pub(super) async fn of<'c, 'r>(
+    desk: &Desk<'_>,
+    place: usize,
+    calls: &'c Calls<'r>,
+    gone: &'c [Vec<&'r Record>],
+    standing: &[Option<Standing>],
+    known: &Known,
+    store: &Store,
+    now: DateTime<Utc>,
+) -> anyhow::Result<Vec<Ending<'c, 'r>>> {
+    let today = now.with_timezone(&HOME).date_naive();
+    let mut endings = Vec::new();
+    for call in gone {
+        let Some(end) = end_of(&call[0].opportunity, now).filter(|_| known.was_offered(call)) else { continue };
+        if !known.refused(call) && known.standing(call, now) != Standing::Same {
+            endings.push(Ending { call, end });
+        }
+    }
+    for (at, call) in calls.records.iter().enumerate() {
+        let Some(Standing::Changed(before)) = standing[at].filter(|_| known.was_offered(call)) else { continue };
+        let bar = desk.bar(place, &calls.candidates[at], today);
+        let Some(end) = bar.and_then(|bar| shut_out(bar, &call[0].opportunity)) else { continue };
+        // Not where it is our interests or rules that have changed.
+        let history = store.record(&call[0].id).await?.map(|record| record.history).unwrap_or_default();
+        if history.iter().any(|one| one.change > before.change && one.field == "eligibility") {
+            endings.push(Ending { call, end });
+        }
+    }
+    Ok(endings)
+}
+
+/// How a record ended before its day; none for what goes on, and for what is over by its own dates.
+fn end_of(opportunity: &Opportunity, now: DateTime<Utc>) -> Option<End> {
+    let today = now.with_timezone(&HOME).date_naive();
+    let decisive = opportunity.deadline.decisive();
+    let is_over = decisive.is_some_and(|stage| stage.over_at(COMMON_ZONE) <= now);
+    let event = opportunity.event.end.or(opportunity.event.start);
+    let (is_ahead, is_past) = (event.is_some_and(|day| day >= today), event.is_some_and(|day| day < today));
+    match opportunity.status {
+        // Whoever has signed up for a conference has to hear that there is none.
+        Status::Withdrawn if is_ahead || !(is_over || is_past) => Some(End::Withdrawn),
+        Status::Closed if !is_over && !is_past => Some(End::Closed),
+        _ => None,
+    }
+}
+
+/// Whom it shuts out now.
+fn shut_out(bar: Bar, opportunity: &Opportunity) -> Option<End> {
+    let may = &opportunity.eligibility;
+    match bar {
+        Bar::Country if may.country.verdict == Verdict::No => Some(End::NotForIsrael),
+        Bar::Body if may.body.verdict == Verdict::No => Some(End::NotForAuthorities),
+        Bar::Place if may.place.verdict == Verdict::No => Some(End::NotHere),
+        _ => None,
+    }
+}
+
+impl<'r> Ending<'_, 'r> {
+    /// Whether this mailbox was told of the call. Who had no letter yet (a mailbox that was corrected) stands for the municipality.
+    pub(super) fn was_told(&self, told: Option<&HashMap<String, HashSet<String>>>, email: &str) -> bool {
+        told.and_then(|told| told.get(email)).is_none_or(|told| self.call.iter().any(|record| told.contains(&record.id)))
+    }
+
+    /// As the letter tells it.
+    pub(super) fn told_of(&self, links: &Links<'_>) -> Ended<'r> {
+        Ended { record: self.call[0], end: self.end, page: Some(links.page(&self.call[0].id)) }
+    }
+
+    /// For the ledger: that it was said.
+    pub(super) fn told(&self, now: DateTime<Utc>) -> impl Iterator<Item = Told> {
+        self.call.iter().map(move |record| Told {
+            record: record.id.clone(),
+            fingerprint: fingerprint(&record.opportunity, now),
+            change: record.changed,
+            offer: None,
+            how: How::Ended,
+            at: None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::edition::testing::record;
+
+    #[test]
+    fn what_is_taken_back_or_closed_before_its_day_has_ended_and_what_closes_by_its_day_has_not() {
+        let now = "2026-11-25T06:00:00Z".parse().unwrap();
+        let end = |status: &str, deadline: Option<&str>, event: Option<&str>| {
+            let stages: Vec<Value> = deadline.iter().map(|date| json!({"date": date})).collect();
+            let kind = if stages.is_empty() { "unknown" } else { "fixed" };
+            let event = json!({"start": event, "end": null, "place": null, "online": null});
+            let over = json!({"status": status, "deadline": {"kind": kind, "stages": stages}, "event": event});
+            end_of(&record("r", over).opportunity, now)
+        };
+        let (past, ahead) = (Some("2026-11-20"), Some("2027-01-20"));
+        assert_eq!(end("withdrawn", ahead, None), Some(End::Withdrawn));
+        assert_eq!(end("withdrawn", None, None), Some(End::Withdrawn));
+        assert_eq!(end("withdrawn", past, ahead), Some(End::Withdrawn), "who has signed up has to hear of it");
+        assert_eq!((end("withdrawn", past, None), end("withdrawn", None, past)), (None, None));
+        assert_eq!((end("closed", ahead, None), end("closed", None, None)), (Some(End::Closed), Some(End::Closed)));
+        assert_eq!((end("closed", past, None), end("closed", past, ahead), end("closed", None, past)), (None, None, None));
+        assert_eq!((end("open", past, None), end("unlisted", ahead, None)), (None, None), "absence never closes");
+    }
+
+    #[test]
+    fn the_first_step_of_two_is_the_day_by_which_a_call_closes() {
+        let now = "2026-11-25T06:00:00Z".parse().unwrap();
+        let stages = json!([{"date": "2026-11-20"}, {"date": "2027-03-20"}]);
+        let of = |kind: &str| {
+            let over = json!({"status": "closed", "deadline": {"kind": kind, "stages": stages}});
+            end_of(&record("r", over).opportunity, now)
+        };
+        assert_eq!((of("two_stage"), of("multiple_cutoffs")), (None, Some(End::Closed)));
+    }
+}

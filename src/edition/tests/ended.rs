@@ -1,0 +1,130 @@
+//! What was told and can no longer be had: said once, to whoever was told of it.
+
+use serde_json::json;
+
+use super::*;
+
+/// A change of the record's field since it was told, by the crawl.
+async fn change(office: &Office, id: &str, field: &str, alter: impl Fn(&mut Record)) {
+    let mut record = office.app.store.record(id).await.unwrap().unwrap();
+    let old = serde_json::to_value(&record.opportunity).unwrap()[field].clone();
+    alter(&mut record);
+    let new = serde_json::to_value(&record.opportunity).unwrap()[field].clone();
+    let change = json!({"change": record.changed + 1, "at": "2026-11-23T06:00:00Z", "field": field, "old": old, "new": new, "by": "crawl"});
+    record.history.push(serde_json::from_value(change).unwrap());
+    office.app.store.import(&[record], office.app.clock.now()).await.unwrap();
+}
+
+fn status(code: &str) -> impl Fn(&mut Record) {
+    let status = serde_json::from_value(json!(code)).unwrap();
+    move |record| record.opportunity.status = status
+}
+
+fn shut_out(axis: &str) -> impl Fn(&mut Record) {
+    let axis = axis.to_owned();
+    move |record| {
+        let mut may = serde_json::to_value(&record.opportunity.eligibility).unwrap();
+        may[&axis] = json!({"verdict": "no", "quote": "towns of the member states alone may apply", "rule": "x"});
+        record.opportunity.eligibility = serde_json::from_value(may).unwrap();
+    }
+}
+
+/// The section of updates, without its isolates.
+fn updates(letter: &str) -> String {
+    letter.split("== ").find(|section| section.starts_with("עדכונים")).unwrap_or_default().replace(['\u{2068}', '\u{2069}'], "")
+}
+
+#[tokio::test]
+async fn a_call_that_was_called_off_closed_early_or_shuts_us_out_is_said_once_under_updates() {
+    let calls = ["a", "b", "c", "d"].map(|id| call(id, "2027-03-01"));
+    let mut office = Office::open(&calls).await;
+    office.send(0).await;
+    change(&office, "a", "status", status("withdrawn")).await;
+    change(&office, "b", "status", status("closed")).await;
+    change(&office, "c", "eligibility", shut_out("country")).await;
+    change(&office, "d", "eligibility", shut_out("body")).await;
+    office.later(7);
+    let letter = office.letter(0).await;
+    let updates = updates(&letter);
+    for (call, said) in [
+        ("a", "המפרסם הודיע על ביטול"),
+        ("b", "ההגשה נסגרה לפני המועד שפורסם (1.3.2027)"),
+        ("c", "ההגשה אינה פתוחה עוד לגופים מישראל"),
+        ("d", "ההגשה אינה פתוחה עוד לרשויות מקומיות"),
+    ] {
+        let told = format!("round {call} (באנגלית)\n  מה השתנה: {said}\n");
+        assert!(updates.contains(&told), "{told} in {letter}");
+    }
+    assert!(letter.contains("/o/a"), "its own page is linked");
+    let offers = office.app.store.offers_of("netanya").await.unwrap().len();
+    assert_eq!(office.send(0).await.sent, 1);
+    assert_eq!(office.app.store.offers_of("netanya").await.unwrap().len(), offers, "an end is no offer");
+    office.later(7);
+    assert!(!office.letter(0).await.contains("round"), "it is said once");
+}
+
+#[tokio::test]
+async fn what_closes_by_its_own_day_was_refused_or_was_never_told_is_not_news() {
+    let mut office = Office::open(&[call("a", "2026-12-01"), call("b", "2027-03-01"), call("c", "2027-03-01")]).await;
+    let now = office.app.clock.now();
+    change(&office, "c", "status", status("withdrawn")).await;
+    office.send(0).await;
+    let refused = Act {
+        municipality: "netanya".into(),
+        record: "b".into(),
+        act: Purpose::NotForUs,
+        note: String::new(),
+        delivery: "d".into(),
+        at: now,
+        sum: None,
+    };
+    office.app.store.act(&refused, now).await.unwrap();
+    change(&office, "b", "status", status("withdrawn")).await;
+    office.later(14);
+    change(&office, "a", "status", status("closed")).await;
+    assert!(!office.letter(0).await.contains("round"));
+}
+
+#[tokio::test]
+async fn a_call_that_opens_again_after_its_end_was_told_is_told_as_open() {
+    let mut office = Office::open(&[call("a", "2027-03-01")]).await;
+    office.send(0).await;
+    change(&office, "a", "status", status("closed")).await;
+    office.later(7);
+    office.send(0).await;
+    change(&office, "a", "status", status("open")).await;
+    office.later(7);
+    let letter = office.letter(0).await;
+    assert!(updates(&letter).contains("מה השתנה: ההגשה נפתחה"), "{letter}");
+}
+
+#[tokio::test]
+async fn what_another_source_still_has_has_not_ended() {
+    let (one, mut other) = (call("a", "2027-03-01"), call("b", "2027-03-01"));
+    other.opportunity.title = one.opportunity.title.clone();
+    let mut office = Office::open(&[one, other]).await;
+    office.send(0).await;
+    change(&office, "a", "status", status("withdrawn")).await;
+    office.later(7);
+    assert!(!office.letter(0).await.contains("ביטול"));
+}
+
+#[tokio::test]
+async fn an_end_is_told_to_the_mailbox_that_was_told_of_the_call_and_takes_it_out_of_its_calendar() {
+    let mut office = Office::open(&[call("a", "2027-03-01")]).await;
+    office.send(0).await;
+    let profile = json!({"topics": {"youth": 3}, "contacts": [
+        {"email": "youth@example.org", "name": "מחלקת נוער"},
+        {"email": "culture@example.org", "name": "מחלקת תרבות", "topics": ["culture"]}]});
+    let now = office.app.clock.now();
+    office.app.store.set_profile("netanya", &profile, now).await.unwrap();
+    // Culture has had one letter, without the call.
+    send_week(&office.app, &office.mailer, office.week(0), Some("netanya"), |_, _| {}).await.unwrap();
+    change(&office, "a", "status", status("withdrawn")).await;
+    office.later(7);
+    let letters = prepare(&office.app, office.week(0), Some("netanya"), office.app.clock.now()).await.unwrap();
+    let told: Vec<bool> = letters.iter().map(|letter| letter.composed.text.contains("ביטול")).collect();
+    assert_eq!(told, [true, false]);
+    let calendar = letters[0].composed.calendar.as_deref().unwrap_or_default();
+    assert!(calendar.contains("UID:a-deadline@") && calendar.contains("STATUS:CANCELLED"), "{calendar}");
+}

@@ -1,0 +1,37 @@
+//! Two readers of one municipality: each its own language and its own topics.
+
+use serde_json::json;
+
+use super::*;
+
+/// The letters of the week, in the order of the readers: for each what its text says.
+async fn letters(office: &Office, profile: Value) -> Vec<String> {
+    office.app.store.set_profile("netanya", &profile, office.app.clock.now()).await.unwrap();
+    let letters = prepare(&office.app, office.week(0), Some("netanya"), office.app.clock.now()).await.unwrap();
+    letters.into_iter().map(|letter| letter.composed.text.replace(['\u{2068}', '\u{2069}'], "")).collect()
+}
+
+#[tokio::test]
+async fn each_reader_of_one_profile_gets_the_reason_in_its_own_language() {
+    let office = Office::open(&[call("a", "2027-03-01")]).await;
+    let profile = json!({"topics": {"youth": 3}, "contacts": [
+        {"email": "he@example.org"}, {"email": "en@example.org", "language": "en"}]});
+    let letters = letters(&office, profile).await;
+    assert!(letters[0].contains("למה זה מתאים לכם: עוסק בתחום שסימנתם"), "{}", letters[0]);
+    let why = letters[1].lines().find(|line| line.contains("Why you:")).unwrap_or_else(|| panic!("{}", letters[1]));
+    assert!(!why.chars().any(|c| ('\u{5d0}'..='\u{5ea}').contains(&c)), "{why}");
+}
+
+#[tokio::test]
+async fn a_desk_gets_no_twin_of_the_authority_outside_its_own_topics() {
+    let mut twins = call("a", "2027-03-01");
+    twins.opportunity.title = "Dortmund invites its twin towns in Israel to a youth week".to_owned();
+    let office = Office::open(&[twins]).await;
+    let of = |topics: Value| {
+        json!({"topics": {"youth": 3}, "twin_cities": [{"name": "Dortmund", "country": "DE"}], "contacts": [
+            {"email": "all@example.org"}, {"email": "desk@example.org", "topics": topics}]})
+    };
+    let told = |letters: Vec<String>| letters.iter().map(|letter| letter.contains("Dortmund invites")).collect::<Vec<_>>();
+    assert_eq!(told(letters(&office, of(json!(["welfare"]))).await), [true, false]);
+    assert_eq!(told(letters(&office, of(json!(["youth"]))).await), [true, true]);
+}

@@ -1,0 +1,77 @@
+//! What was told: by letters that left, and by those that still may.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use anyhow::Context as _;
+use serde_json::Value;
+use sqlx::Row as _;
+use sqlx::any::AnyRow;
+
+use super::deliveries::{How, Told};
+use super::{Store, moment};
+
+impl Store {
+    /// What a municipality has been told.
+    pub async fn told(&self, municipality: &str) -> anyhow::Result<Vec<Told>> {
+        let rows = sqlx::query("SELECT record, fingerprint, change, how, at FROM told WHERE municipality = $1")
+            .bind(municipality.to_owned())
+            .fetch_all(&self.pool)
+            .await?;
+        let told = |row: &AnyRow| {
+            let at: &str = row.get(4);
+            Ok(Told {
+                record: row.get(0),
+                fingerprint: row.get(1),
+                change: row.get::<i64, _>(2) as u64,
+                offer: None,
+                how: serde_json::from_value(Value::from(row.get::<&str, _>(3)))
+                    .context("the store holds a way of telling of another version")?,
+                at: if at.is_empty() { None } else { Some(moment(at)?) },
+            })
+        };
+        rows.iter().map(told).collect()
+    }
+
+    /// What messages of other weeks than `week` tell that have not left, and may still: whoever releases one of them tells it then.
+    pub async fn told_by_waiting(&self, municipality: &str, week: &str) -> anyhow::Result<Vec<Told>> {
+        let rows = sqlx::query(
+            "SELECT items FROM deliveries WHERE municipality = $1 AND week <> $2 AND state IN ('queued', 'sending', 'unsure', 'held')",
+        )
+        .bind(municipality.to_owned())
+        .bind(week.to_owned())
+        .fetch_all(&self.pool)
+        .await?;
+        let mut told: Vec<Told> = Vec::new();
+        for row in rows {
+            told.extend(serde_json::from_str::<Vec<Told>>(row.get(0))?);
+        }
+        Ok(told)
+    }
+
+    /// The records that were told to a municipality, or to any, as something to be had.
+    pub async fn records_told(&self, only: Option<&str>) -> anyhow::Result<BTreeSet<String>> {
+        let rows = sqlx::query(
+            "SELECT record FROM told WHERE how <> 'late' AND ($1 = '' OR municipality = $1)
+             UNION SELECT record FROM offers WHERE $1 = '' OR municipality = $1",
+        )
+        .bind(only.unwrap_or_default().to_owned())
+        .fetch_all(&self.pool)
+        .await?;
+        Ok(rows.iter().map(|row| row.get(0)).collect())
+    }
+
+    /// The records that the letters which left told each mailbox of a municipality as something to be had.
+    pub async fn told_by_mailbox(&self, municipality: &str) -> anyhow::Result<HashMap<String, HashSet<String>>> {
+        let rows = sqlx::query("SELECT contact, items FROM deliveries WHERE municipality = $1 AND state = 'sent'")
+            .bind(municipality.to_owned())
+            .fetch_all(&self.pool)
+            .await?;
+        let mut told: HashMap<String, HashSet<String>> = HashMap::new();
+        for row in rows {
+            let items: Vec<Told> = serde_json::from_str(row.get(1))?;
+            let offered = items.into_iter().filter(|told| told.how != How::Late).map(|told| told.record);
+            told.entry(row.get(0)).or_default().extend(offered);
+        }
+        Ok(told)
+    }
+}
