@@ -66,7 +66,16 @@ impl Config {
         let targets = keep(Targets::load(folder).map_err(|error| vec![format!("{error:#}")]), &mut mistakes);
         let municipalities =
             keep(municipalities(&folder.join("municipalities.csv")).map_err(|error| vec![format!("{error:#}")]), &mut mistakes);
-        let needed = [letter::KEYS, pick::KEYS, holidays::KEYS, act::KEYS, mayor::KEYS, profile::KEYS, readers::KEYS];
+        let needed = [
+            letter::KEYS,
+            pick::KEYS,
+            holidays::KEYS,
+            act::KEYS,
+            mayor::KEYS,
+            profile::KEYS,
+            readers::KEYS,
+            crate::web::CONTACT_KEYS,
+        ];
         let missing = i18n.iter().flat_map(|texts| needed.iter().map(|keys| texts.require(keys)));
         mistakes.extend(missing.filter_map(Result::err).map(|missing| format!("{missing:#}")));
         for source in sources.iter().flatten() {

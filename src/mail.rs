@@ -1,6 +1,7 @@
 //! The one door through which mail leaves: to a relay, into a folder, or (in tests) into memory.
 //! Knows no municipalities and no ledger: it sends one message and says exactly what is known of it afterwards.
 
+mod address;
 mod dkim;
 mod folder;
 pub mod message;
@@ -12,6 +13,7 @@ use std::sync::{Arc, Mutex};
 
 use crate::settings::Settings;
 
+pub use address::{BadAddress, address_of};
 pub use dkim::Signer;
 pub use folder::Folder;
 pub use message::{Draft, Message, Sender};

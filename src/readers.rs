@@ -5,12 +5,13 @@
 
 mod cells;
 mod columns;
+pub(crate) mod contact;
 mod export;
 mod mistake;
 mod names;
 mod sheet;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value, json};
@@ -24,6 +25,7 @@ pub use sheet::Sheet;
 
 use crate::digest::letter::clean;
 use crate::i18n::Texts;
+use crate::mail::{BadAddress, address_of};
 use crate::store::Municipality;
 use columns::Headings;
 use names::Meant;
@@ -31,20 +33,28 @@ use names::Meant;
 /// Mistakes shown at once: who has more has taken the wrong column.
 const MOST_MISTAKES: usize = 30;
 
+/// Who corrected what a table corrects, and how a consent came that it does not say the way of.
+const BY_IMPORT: &str = "import";
+
 /// What a table says.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Imported {
     /// The municipalities that it changes or adds, whole.
     pub municipalities: Vec<Municipality>,
+    /// Contacts whose address it corrects.
+    pub corrected: usize,
     /// Its headings that are not ours: what stands under them was not read.
     pub skipped: Vec<String>,
 }
 
 impl Imported {
-    /// Which columns were not read, in the language of `texts`; none where all were.
+    /// What is worth knowing of it, in the language of `texts`: how many addresses it corrects, and which columns were not read.
     pub fn in_words(&self, texts: &Texts) -> Option<String> {
+        let corrected = (self.corrected > 0).then(|| texts.n("readers.corrected", self.corrected as u64, &[]));
         let headings: Vec<String> = self.skipped.iter().map(|heading| clean::isolate(&clean::line(heading))).collect();
-        (!headings.is_empty()).then(|| texts.t("readers.skipped", &[("headings", &headings.join(", "))]))
+        let skipped = (!headings.is_empty()).then(|| texts.t("readers.skipped", &[("headings", &headings.join(", "))]));
+        let said: Vec<String> = corrected.into_iter().chain(skipped).collect();
+        (!said.is_empty()).then(|| said.join(" "))
     }
 }
 
@@ -53,8 +63,11 @@ pub fn import(sheet: &Sheet, known: &[Municipality], lexicon: &Lexicon, now: Dat
     let headings = columns::headings(sheet)?;
     let mut mistakes = Vec::new();
     let mut changed: BTreeMap<String, Municipality> = BTreeMap::new();
-    for (row, cells) in sheet.rows.iter().skip(headings.rows) {
-        let line = Line { row: *row, headings: &headings, cells };
+    let rows = || sheet.rows.iter().skip(headings.rows);
+    let mailboxes = rows().filter_map(|(_, cells)| cells.get(*headings.at.get(&Column::ContactEmail)?));
+    let mailboxes: HashSet<String> = mailboxes.map(|mailbox| mailbox.trim().to_lowercase()).collect();
+    for (row, cells) in rows() {
+        let line = Line { row: *row, headings: &headings, cells, mailboxes: &mailboxes };
         if line.is_empty() {
             continue;
         }
@@ -70,7 +83,10 @@ pub fn import(sheet: &Sheet, known: &[Municipality], lexicon: &Lexicon, now: Dat
         }
     }
     if mistakes.is_empty() {
-        Ok(Imported { municipalities: changed.into_values().collect(), skipped: headings.skipped })
+        let before: usize =
+            known.iter().filter(|one| changed.contains_key(&one.slug)).map(|one| contact::corrections(&one.profile)).sum();
+        let after: usize = changed.values().map(|one| contact::corrections(&one.profile)).sum();
+        Ok(Imported { municipalities: changed.into_values().collect(), corrected: after - before, skipped: headings.skipped })
     } else {
         Err(mistakes)
     }
@@ -81,6 +97,8 @@ struct Line<'a> {
     row: usize,
     headings: &'a Headings<'a>,
     cells: &'a [String],
+    /// Every mailbox of the table, in small letters.
+    mailboxes: &'a HashSet<String>,
 }
 
 impl Line<'_> {
@@ -201,11 +219,13 @@ impl Line<'_> {
             return nameless.map(|what| self.wrong(Column::ContactEmail, what)).into_iter().collect();
         };
         let mut mistakes = Vec::new();
-        if email.parse::<lettre::Address>().is_err() {
-            mistakes.push(self.wrong(Column::ContactEmail, What::about("no_address", email)));
-        }
+        let email = address_of(email).map(|address| address.to_string()).unwrap_or_else(|bad| {
+            let code = if bad == BadAddress::Foreign { "foreign_address" } else { "no_address" };
+            mistakes.push(self.wrong(Column::ContactEmail, What::about(code, email)));
+            String::new()
+        });
         let mut contact = Map::new();
-        contact.insert("email".into(), Value::from(email));
+        contact.insert("email".into(), Value::from(email.as_str()));
         for (column, member, read) in columns::CONTACT {
             let Some(text) = self.filled(*column) else { continue };
             match read(text, lexicon) {
@@ -219,13 +239,31 @@ impl Line<'_> {
         }
         let contacts = profile.entry("contacts").or_insert_with(|| json!([]));
         if let Value::Array(contacts) = contacts {
-            let is_same = |one: &&mut Value| one["email"].as_str().is_some_and(|known| known.trim().eq_ignore_ascii_case(email));
-            match contacts.iter_mut().find(is_same) {
-                Some(Value::Object(known)) => known.extend(contact),
+            let by_mailbox = contacts.iter().position(|one| contact::has_mailbox(one, &email));
+            let place = by_mailbox.or_else(|| self.by_name(contacts));
+            match place.and_then(|place| contacts.get_mut(place)) {
+                Some(Value::Object(known)) => {
+                    if by_mailbox.is_none() {
+                        contact::readdress(known, &email, BY_IMPORT, now);
+                    }
+                    known.extend(contact);
+                }
                 _ => contacts.push(Value::Object(contact)),
             }
         }
         mistakes
+    }
+
+    /// Whose address the line corrects: the one contact of this name, where the table does not name its present address as well.
+    fn by_name(&self, contacts: &[Value]) -> Option<usize> {
+        let plain = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        let name = plain(self.filled(Column::ContactName)?);
+        let is_meant = |one: &Value| {
+            let is_named = one["name"].as_str().is_some_and(|known| plain(known) == name);
+            is_named && one["email"].as_str().is_some_and(|known| !self.mailboxes.contains(&known.trim().to_lowercase()))
+        };
+        let mut meant = contacts.iter().enumerate().filter(|(_, one)| is_meant(one)).map(|(place, _)| place);
+        meant.next().filter(|_| meant.next().is_none())
     }
 
     /// That the contact wants the letters; whoever is named as the contact said so where nobody else is.
@@ -238,7 +276,7 @@ impl Line<'_> {
             return if is_written { Err(self.wrong(column, What::of("no_consent"))) } else { Ok(None) };
         };
         let at = at.map_or(Ok(now), |text| cells::moment(text).map_err(|what| self.wrong(Column::ConsentAt, what)))?;
-        Ok(Some(json!({"who": who, "at": at, "how": how.unwrap_or("import")})))
+        Ok(Some(json!({"who": who, "at": at, "how": how.unwrap_or(BY_IMPORT)})))
     }
 }
 

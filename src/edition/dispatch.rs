@@ -183,13 +183,18 @@ async fn unwanted(app: &App, desk: Desk, row: &Delivery) -> anyhow::Result<Optio
         Desk::Municipalities if app.store.is_suppressed(&row.municipality, &row.contact).await? => {
             Some("this mailbox wants no more letters")
         }
+        Desk::Municipalities => {
+            let municipality = app.store.municipality(&row.municipality).await?;
+            let is_former = municipality.is_some_and(|one| one.is_former(&row.contact));
+            is_former.then_some("this contact has another address now")
+        }
         Desk::Searches => {
             let search = app.store.search(SavedSearch::id_of(&row.municipality).unwrap_or_default()).await?;
             let is_watched = search.is_some_and(|search| search.how_often != HowOften::None && search.contact == row.contact);
             (!is_watched).then_some("this search is no longer watched from this mailbox")
         }
         // A list of readers says nothing of staff.
-        Desk::Municipalities | Desk::Staff => None,
+        Desk::Staff => None,
     })
 }
 

@@ -7,6 +7,7 @@ use lettre::Address;
 use lettre::message::header::{self, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
 
+use super::address_of;
 use crate::digest::letter::clean;
 use crate::i18n::Language;
 use crate::settings::Settings;
@@ -101,7 +102,7 @@ impl Message {
     /// Builds `draft` in the name of `sender`. An address that is none is an error, never a header.
     pub fn build(draft: &Draft<'_>, sender: &Sender) -> anyhow::Result<Self> {
         let domain = token(sender.from.domain());
-        let address = draft.to_email.trim().parse::<Address>().context("the contact's address is no e-mail address")?;
+        let address = address_of(draft.to_email).context("the contact's address")?;
         let id = format!("<{}@{domain}>", token(draft.key));
         let list = format!("{} <digest.{domain}>", phrase(&sender.list_name));
 
@@ -137,7 +138,7 @@ impl Message {
 
     /// A message that was built and kept earlier, byte for byte. `key` and `id` are those it was built with.
     pub fn frozen(key: &str, id: &str, to_email: &str, return_path: Address, bytes: Vec<u8>) -> anyhow::Result<Self> {
-        let to = to_email.trim().parse::<Address>().context("the contact's address is no e-mail address")?;
+        let to = address_of(to_email).context("the contact's address")?;
         let envelope = lettre::address::Envelope::new(Some(return_path), vec![to])?;
         Ok(Self { envelope, id: id.to_owned(), name: file_name(key), bytes })
     }

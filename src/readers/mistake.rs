@@ -10,6 +10,7 @@ const LONGEST_QUOTE: usize = 80;
 pub(crate) const KEYS: &[&str] = &[
     "readers.place",
     "readers.skipped",
+    "readers.corrected",
     "readers.mistake.heading_twice",
     "readers.mistake.no_headings",
     "readers.mistake.unknown_code",
@@ -22,6 +23,7 @@ pub(crate) const KEYS: &[&str] = &[
     "readers.mistake.newcomer",
     "readers.mistake.no_mailbox",
     "readers.mistake.no_address",
+    "readers.mistake.foreign_address",
     "readers.mistake.no_choice",
     "readers.mistake.no_number",
     "readers.mistake.no_sum",

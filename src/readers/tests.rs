@@ -249,3 +249,34 @@ fn working_days_holidays_capacity_place_and_membership_are_columns_too() {
     );
     assert!(!read[0].is_member());
 }
+
+#[test]
+fn an_address_that_changed_beside_a_known_name_corrects_the_contact_and_makes_no_second() {
+    let sheet = Sheet::read("סמל,איש קשר,דוא\"ל\n2560, דנה ,dana@example.org\n".as_bytes()).unwrap();
+    let read = import(&sheet, &known(), &LEXICON, now()).unwrap();
+    let contacts = read.municipalities[0].profile["contacts"].as_array().unwrap();
+    assert_eq!(contacts.len(), 2);
+    let corrected = &contacts[0];
+    assert_eq!((&corrected["email"], &corrected["frequency"]), (&json!("dana@example.org"), &json!("urgent")));
+    assert_eq!((corrected.get("consent"), &corrected["former"][0]["email"]), (None, &json!("one@example.org")));
+    assert_eq!(read.in_words(TEXTS.of(Language::He)).unwrap(), "כתובת אחת תוקנה.");
+}
+
+#[test]
+fn two_addresses_of_one_name_in_a_table_are_two_contacts_and_so_is_a_name_that_two_have() {
+    let both = read("סמל,איש קשר,דוא\"ל\n2560,דנה,dana@example.org\n2560,דנה,one@example.org\n").unwrap();
+    assert_eq!(both[0].profile["contacts"].as_array().unwrap().len(), 3);
+    let again = read("סמל,איש קשר,דוא\"ל\n7000,לשכה,a@example.org\n7000,לשכה,b@example.org\n").unwrap();
+    let sheet = Sheet::read("סמל,איש קשר,דוא\"ל\n7000,לשכה,c@example.org\n".as_bytes()).unwrap();
+    let third = import(&sheet, &again, &LEXICON, now()).unwrap();
+    assert_eq!((third.municipalities[0].profile["contacts"].as_array().unwrap().len(), third.corrected), (3, 0));
+}
+
+#[test]
+fn a_hebrew_domain_is_taken_in_the_letters_of_the_wire_and_hebrew_before_the_at_is_refused() {
+    let read_one = read("סמל,דוא\"ל\n7000,dana@עיר.example\n").unwrap();
+    let email = read_one[0].profile["contacts"][0]["email"].as_str().unwrap();
+    assert!(email.starts_with("dana@xn--") && email.ends_with(".example"), "{email}");
+    let refused = read("סמל,דוא\"ל\n7000,מזכירות@lod.example\n").unwrap_err();
+    assert!(refused[0].contains("has letters before the @ that are not Latin"), "{refused:?}");
+}

@@ -92,6 +92,8 @@ pub(super) const TABLE: &[(Method, &str, Access)] = &[
     (Method::GET, "/staff/municipalities", Access::Staff),
     (Method::POST, "/staff/municipalities", Access::Staff),
     (Method::GET, "/staff/municipalities/{slug}", Access::Staff),
+    (Method::GET, "/staff/municipalities/{slug}/contact", Access::Staff),
+    (Method::POST, "/staff/municipalities/{slug}/contact", Access::Staff),
     (Method::GET, "/staff/municipalities/{slug}/letter", Access::Staff),
     (Method::GET, "/staff/municipalities.csv", Access::Staff),
     (Method::GET, "/staff/records/{id}", Access::Staff),

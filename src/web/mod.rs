@@ -37,6 +37,7 @@ use tokio::sync::mpsc;
 
 pub use labels::Labels;
 pub use search::{Finder, SearchError};
+pub(crate) use staff::contact::KEYS as CONTACT_KEYS;
 pub use staff::{Attempts, hash_password};
 pub use suggest::Names;
 

@@ -96,6 +96,7 @@ pub(super) fn rest() -> Router<WebState> {
                 .layer(DefaultBodyLimit::max(staff::municipalities::MAX_FILE)),
         )
         .route("/staff/municipalities/{slug}", get(staff::municipality::show))
+        .route("/staff/municipalities/{slug}/contact", get(staff::contact::show).post(staff::contact::save))
         .route("/staff/municipalities/{slug}/letter", get(staff::next_letter::show))
         .route("/staff/municipalities.csv", get(staff::municipalities::table))
         .route("/staff/records/{id}", get(staff::correct::show))

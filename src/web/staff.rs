@@ -4,6 +4,7 @@ pub(super) mod actions;
 pub(super) mod aside;
 mod attempts;
 pub(super) mod changes;
+pub(super) mod contact;
 pub(super) mod correct;
 mod correction;
 pub(super) mod desk;

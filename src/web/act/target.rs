@@ -27,6 +27,11 @@ impl Target {
         let grant = state.store.act_keys().await?.verify(token).filter(|grant| wanted(grant.purpose)).ok_or_else(unknown)?;
         let delivery = state.store.delivery(&grant.delivery).await?.ok_or_else(unknown)?;
         let municipality = state.store.municipality(&delivery.municipality).await?.ok_or_else(unknown)?;
+        // An address that was wrong is perhaps a stranger's: all that is left to it is to end the letters, and to read what it got.
+        let is_left = matches!(grant.purpose, Purpose::Unsubscribe | Purpose::Read);
+        if !is_left && municipality.is_former(&delivery.contact) {
+            return Err(unknown());
+        }
         let record = match grant.purpose {
             Purpose::Unsubscribe | Purpose::Read | Purpose::Profile => None,
             _ => Some(state.store.record(&grant.record).await?.ok_or_else(unknown)?),

@@ -1,7 +1,7 @@
 //! Everything about one reader of letters on one page: who it is, who reads, what it was sent and offered, and what came of it.
 //! What staff look at before they phone, and while they do.
 
-mod contacts;
+pub(in crate::web::staff) mod contacts;
 mod interests;
 mod offers;
 
@@ -55,6 +55,12 @@ struct Page<'a> {
     targets: Vec<Promise>,
     offers: Vec<Offered>,
     letters: Vec<Letter>,
+}
+
+impl Page<'_> {
+    fn of_contact(&self, key: &str) -> String {
+        self.frame.texts.t(&format!("contact.{key}"), &[])
+    }
 }
 
 /// What a member is promised for the year, and how far it is kept.

@@ -177,3 +177,32 @@ async fn the_form_of_a_head_of_department_is_about_her_own_topics() {
     let after = stage.store.municipality("netanya").await.unwrap().unwrap().profile;
     assert_eq!((&after["topics"], &after["contacts"][0]["topics"]), (&profile["topics"], &json!(["climate", "transport"])));
 }
+
+#[tokio::test]
+async fn links_to_an_address_that_was_corrected_do_nothing_but_end_the_letters() {
+    let stage = stage().await;
+    let keys = stage.store.act_keys_to_sign(stage.state.clock.now()).await.unwrap();
+    let token = |purpose, record: &str| keys.sign(&Grant { purpose, delivery: LETTER.into(), record: record.into() }).unwrap();
+    let (form, mayor) =
+        (format!("/profile/{}", token(Purpose::Profile, "")), format!("/mayor/{}", token(Purpose::Mayor, "he-youth")));
+    assert_eq!(stage.get(&form).await.status, StatusCode::OK);
+
+    let cookie = stage.log_in().await;
+    let page = stage.get_as(&cookie, "/staff/municipalities/netanya").await;
+    let edit = "/staff/municipalities/netanya/contact?mailbox=mayor%40example.org";
+    assert!(page.body.contains(edit), "{}", page.body);
+    let shown = stage.get_as(&cookie, edit).await;
+    assert!(shown.body.contains("value=\"mayor@example.org\""), "{}", shown.body);
+    let wrong = stage.post_as(&cookie, edit, "email=%D7%93%D7%A0%D7%94%40example.org&frequency=weekly").await;
+    assert!(wrong.status == StatusCode::UNPROCESSABLE_ENTITY && wrong.body.contains("אותיות שאינן לטיניות"), "{}", wrong.body);
+    let saved =
+        stage.post_as(&cookie, edit, "email=dana%40example.org&name=%D7%93%D7%A0%D7%94&frequency=urgent&topic=climate").await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER);
+
+    assert_eq!(stage.get(&form).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(stage.get(&mayor).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(stage.get(&format!("/act/{}", token(Purpose::Interested, "he-youth"))).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(stage.get(&format!("/act/{}", token(Purpose::Unsubscribe, ""))).await.status, StatusCode::OK);
+    let contact = &stage.store.municipality("netanya").await.unwrap().unwrap().profile["contacts"][0];
+    assert_eq!((&contact["email"], &contact["topics"]), (&json!("dana@example.org"), &json!(["climate"])));
+}

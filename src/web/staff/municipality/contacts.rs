@@ -1,7 +1,9 @@
 //! Who reads the letters: each mailbox with its consent, and whether letters reach it.
 
+use url::form_urlencoded;
+
 use crate::digest::letter::clean;
-use crate::digest::profile::{Contact, Profile};
+use crate::digest::profile::{Consent, Contact, Profile};
 use crate::document::code;
 use crate::i18n::Texts;
 use crate::store::{Bounce, EVERYWHERE, Suppression};
@@ -11,6 +13,8 @@ use crate::web::pages::wording::{day_of, moment, named};
 /// One mailbox.
 pub(super) struct Reader {
     pub(super) mailbox: String,
+    /// The same as a parameter of an address.
+    pub(super) parameter: String,
     pub(super) name: String,
     /// Language, how often, which topics.
     pub(super) reads: String,
@@ -40,11 +44,8 @@ pub(super) async fn of(state: &WebState, profile: &Profile, texts: &Texts) -> an
             mailbox: clean::line(&contact.email),
             name: clean::line(&contact.name),
             reads: reads(contact, profile, state, texts),
-            consent: contact.consent.as_ref().map(|consent| {
-                let how = named(texts, "consent_how", &consent.how);
-                let parts = [clean::isolate(&clean::line(&consent.who)), day_of(consent.at), clean::line(&how)];
-                parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
-            }),
+            consent: contact.consent.as_ref().map(|consent| in_words(consent, texts)),
+            parameter: form_urlencoded::byte_serialize(contact.email.as_bytes()).collect(),
             suspended: stopped.map(|one| suspension(one, texts)),
             failing: failing
                 .iter()
@@ -58,6 +59,13 @@ pub(super) async fn of(state: &WebState, profile: &Profile, texts: &Texts) -> an
         }
     });
     Ok(readers.collect())
+}
+
+/// Who said yes, when and how.
+pub(in crate::web::staff) fn in_words(consent: &Consent, texts: &Texts) -> String {
+    let how = named(texts, "consent_how", &consent.how);
+    let parts = [clean::isolate(&clean::line(&consent.who)), day_of(consent.at), clean::line(&how)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 fn reads(contact: &Contact, profile: &Profile, state: &WebState, texts: &Texts) -> String {

@@ -1,0 +1,56 @@
+//! A mailbox's address as people type it, made what every relay takes.
+
+use lettre::Address;
+use url::Host;
+
+use crate::digest::letter::clean;
+
+/// Why it is no address that letters can go to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum BadAddress {
+    /// It is none at all.
+    #[error("is no e-mail address; write name@office.example")]
+    None,
+    /// Letters of other alphabets before the `@`: most relays refuse them, and so does the library that sends.
+    #[error("has letters before the @ that few mail servers take; ask for an address in Latin letters")]
+    Foreign,
+}
+
+/// The address with its domain in the letters of the wire (`xn--…`). Marks of direction that came with pasting are no part of it.
+pub fn address_of(written: &str) -> Result<Address, BadAddress> {
+    let written = clean::line(written);
+    let (user, domain) = written.rsplit_once('@').ok_or(BadAddress::None)?;
+    if !user.is_ascii() {
+        return Err(BadAddress::Foreign);
+    }
+    if domain.is_ascii() {
+        return written.parse().map_err(|_| BadAddress::None);
+    }
+    match Host::parse(domain) {
+        Ok(Host::Domain(wire)) => Address::new(user, wire).map_err(|_| BadAddress::None),
+        _ => Err(BadAddress::None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(written: &str) -> Result<String, BadAddress> {
+        address_of(written).map(|address| address.to_string())
+    }
+
+    #[test]
+    fn a_hebrew_domain_goes_over_the_wire_in_its_ascii_form() {
+        assert_eq!(read("mazkirut@עיר.example").unwrap(), "mazkirut@xn--eebrt.example");
+        assert_eq!(read(" \u{200f}dana@Lod.example\u{200e} ").unwrap(), "dana@Lod.example");
+    }
+
+    #[test]
+    fn hebrew_letters_before_the_at_and_what_is_no_address_are_refused() {
+        assert_eq!(read("מזכירות@lod.example"), Err(BadAddress::Foreign));
+        for wrong in ["", "lod", "@lod.example", "a b@lod.example", "a@", "a@עיר עיר.example"] {
+            assert_eq!(read(wrong), Err(BadAddress::None), "{wrong}");
+        }
+    }
+}
