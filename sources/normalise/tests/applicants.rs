@@ -1,6 +1,6 @@
 //! Who of those named applies: payers, clients, members, those who only join, those from abroad.
 
-use super::eligibility::{body, countries};
+use super::eligibility::{bodies, body, countries};
 use super::record;
 use crate::opportunity::Verdict::{Conditional, No, Partner, Unknown, Yes};
 
@@ -97,4 +97,33 @@ fn an_acronym_is_none_without_its_marks() {
 fn an_authority_behind_an_and_is_in_the_list() {
     body(Yes, "קול קורא לקידום ספרייה", "הקול הקורא מיועד לעמותות ולמועצות אזוריות.");
     body(No, "Pilots for greener port cities", "Who can apply?\nSMEs and start-ups, alone or in pairs.");
+}
+
+#[test]
+fn those_whose_applications_and_projects_they_are_apply() {
+    bodies(
+        Yes,
+        &[
+            "We welcome applications from municipalities.",
+            "The fund supports projects of town councils and associations that plant trees.",
+            "Le fonds soutient les projets des communes et des associations.",
+            "Die Stiftung fördert Projekte von Gemeinden und Vereinen.",
+            "La fundación financia proyectos de ayuntamientos y asociaciones.",
+            "הקרן תומכת במיזמים של רשויות מקומיות ושל עמותות.",
+        ],
+    );
+    bodies(No, &["The fund supports projects of schools and associations. Apply in May."]);
+}
+
+#[test]
+fn what_those_at_home_and_abroad_do_together_is_handed_in_at_home() {
+    countries(
+        Partner,
+        &[
+            "Le ministère soutient les initiatives conjointes de communes françaises et étrangères.",
+            "Grants for joint projects of Danish and foreign municipalities: apply in May.",
+            "Ayudas a proyectos comunes de municipios españoles y extranjeros: presentar en mayo.",
+        ],
+    );
+    countries(Yes, &["Open to Spanish and foreign municipalities."]);
 }

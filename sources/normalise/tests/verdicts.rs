@@ -114,3 +114,15 @@ fn a_source_that_lists_nothing_but_calls_needs_no_further_cue() {
     assert!(verdict("Integrated river management"));
     assert!(!verdict("Award notice: grants awarded under last year's round"));
 }
+
+#[test]
+fn who_got_something_in_a_call_is_told_when_it_is_over() {
+    no("21 רשויות זכו בקול קורא לשיפוץ ספריות", "המשרד מקצה 4 מיליון ₪. הספריות ישמשו את כל התושבים.");
+    no("Ayudas para bibliotecas", "El instituto entregó becas a 40 bibliotecarios que postularon a la tercera convocatoria.");
+    no(
+        "Preise für Partnerschaften",
+        "Krefeld und Hof erhalten die Ehrenplakette, die Ehrenfahne geht an Weiden. Den Wettbewerb gibt es seit 1955.",
+    );
+    no("Appel à projets : les villes retenues", "Douze communes remportent une aide pour leurs vergers.");
+    no("Call for green schools: 14 towns", "Fourteen towns were selected in the call and receive grants for their yards.");
+}
