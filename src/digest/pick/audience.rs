@@ -53,13 +53,16 @@ fn is_of_places(adjective: &Found, found: &[Found], tokens: &[Token<'_>]) -> boo
     })
 }
 
-/// The Galilee in "Upper Galilee Regional Council" is a municipality's name and names no region.
+/// The Galilee in "Upper Galilee Regional Council" is a municipality's name and names no region; that in "the Upper Galilee and the
+/// Golan" is one.
 fn is_in_a_name(audience: &Found, found: &[Found]) -> bool {
+    let beside = |one: &Found, name: &Found| one.first == name.last + 1 || one.last + 1 == name.first;
     found.iter().any(|name| {
         matches!(name.meaning, Meaning::Municipality(_))
             && name.first <= audience.first
             && audience.last <= name.last
             && name.last - name.first > audience.last - audience.first
+            && (name.last - name.first > 1 || found.iter().any(|one| one.meaning == Meaning::Authority && beside(one, name)))
     })
 }
 

@@ -166,10 +166,11 @@ fn settings(title: &[Found]) -> BTreeSet<usize> {
     named.filter(|place| !is_lifted(*place)).collect()
 }
 
-/// "A town partnership is not required" asks for no twin.
+/// "A town partnership is not required", "priority to towns that have one": it is not needed.
 fn is_taken_back(lead: &Found, found: &[Found], tokens: &[Token<'_>]) -> bool {
     let (from, to) = named::sentence(lead.first, tokens);
-    found.iter().any(|one| one.meaning == Meaning::NotNeeded && from <= one.first && one.last < to)
+    let voids = |meaning: Meaning| matches!(meaning, Meaning::NotNeeded | Meaning::Preference);
+    found.iter().any(|one| voids(one.meaning) && from <= one.first && one.last < to)
 }
 
 /// A ministry's name names no audience.

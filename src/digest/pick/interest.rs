@@ -78,8 +78,15 @@ const AUDIENCE: f64 = 0.4;
 const SIZED_FOR_US: f64 = 0.7;
 /// A call for one of the small peoples is every such authority's business: so many of them there are at most (Druze, Circassian, Bedouin).
 const A_FEW: usize = 25;
-/// Fewer than half of our authorities are larger than this: a limit below it, or a ceiling above, singles nobody out.
-const NARROW: u32 = 20_000;
+/// Of our 257 authorities 39 are larger, 85 are larger than the other: a lower least size, or a higher ceiling, singles nobody out.
+const NARROW_LEAST: u32 = 50_000;
+const NARROW_MOST: u32 = 25_000;
+/// Their own call is as good as an interest, whatever it pays for.
+const OUR_PEOPLE: f64 = 0.5;
+/// Whether a municipality belongs to the network that asks members alone its profile does not say; most belong to none.
+const MEMBERS_ALONE: f64 = 0.4;
+/// The last part of the rules' names by which a call is for members only.
+const MEMBERS_ONLY: &str = ".members_only";
 /// What is left of a call on harbours for a town inland, or on villages for a city.
 const OTHER_SETTING: f64 = 0.5;
 /// A small authority leads no research consortium.
@@ -101,7 +108,7 @@ pub(super) fn meeting<'p>(wish: &'p Wish<'_>, candidate: &Candidate<'_>, rules: 
         return None;
     }
     let mut topics: Vec<(f64, &Interest, String)> =
-        wish.topics.iter().filter_map(|interest| met(interest, wish, candidate)).collect();
+        wish.topics.iter().filter_map(|interest| met(interest, wish, candidate, rules)).collect();
     if wish.profile.topics_alone && topics.is_empty() {
         return None;
     }
@@ -124,15 +131,18 @@ pub(super) fn meeting<'p>(wish: &'p Wish<'_>, candidate: &Candidate<'_>, rules: 
     let ours = matches!(candidate.opportunity.eligibility.country.verdict, Verdict::Yes | Verdict::Partner);
     // Whose size nobody knows, and who has none, is not told that it fits.
     let is_sized = wish.profile.population > 0 && wish.profile.kind.is_authority();
-    let is_narrow =
-        candidate.size.least.is_some_and(|least| least >= NARROW) || candidate.size.most.is_some_and(|most| most <= NARROW);
+    let is_narrow = candidate.size.least.is_some_and(|least| least >= NARROW_LEAST)
+        || candidate.size.most.is_some_and(|most| most <= NARROW_MOST);
     let sized_for_us = is_sized && is_narrow && candidate.authority && ours && !candidate.research;
     // Of several audiences the people says more than the region, which holds many who are not meant.
     let audiences = candidate.audiences.intersection(&wish.audiences).copied();
     let audience = audiences.min_by_key(|place| (rules.audience[*place].class == Class::Region, *place));
     let is_for_few =
         candidate.authority && ours && audience.is_some_and(|place| (1..=A_FEW).contains(&rules.audience[place].members.len()));
-    let is_asked = twin.is_some() || about_twinning || names_us || (sized_for_us && candidate.city_in_title) || is_for_few;
+    let interest = if is_for_few { interest.max(OUR_PEOPLE) } else { interest };
+    // A prize for food cities of our size is for those who care for food.
+    let is_for_our_size = sized_for_us && candidate.city_in_title && matters(candidate, rules).next().is_none();
+    let is_asked = twin.is_some() || about_twinning || names_us || is_for_our_size || is_for_few;
     if interest == 0.0 && !is_asked {
         return None;
     }
@@ -159,6 +169,9 @@ pub(super) fn meeting<'p>(wish: &'p Wish<'_>, candidate: &Candidate<'_>, rules: 
     if candidate.research && wish.profile.capacity() == Capacity::Small {
         score *= SMALL_IN_RESEARCH;
     }
+    if is_for_members(candidate) {
+        score *= MEMBERS_ALONE;
+    }
     // Who wishes for the coast by name has one.
     if !candidate.settings.is_subset(&wish.settings) && words.is_empty() {
         score *= OTHER_SETTING;
@@ -176,6 +189,13 @@ pub(super) fn meeting<'p>(wish: &'p Wish<'_>, candidate: &Candidate<'_>, rules: 
         mayors_asked,
         topics_by_default: wish.profile.topics_by_default,
     })
+}
+
+/// Members alone, and nothing that says that ours are among them.
+fn is_for_members(candidate: &Candidate<'_>) -> bool {
+    let eligibility = &candidate.opportunity.eligibility;
+    let asks = |rule: &Option<String>| rule.as_deref().is_some_and(|rule| rule.ends_with(MEMBERS_ONLY));
+    eligibility.country.verdict != Verdict::Yes && (asks(&eligibility.country.rule) || asks(&eligibility.body.rule))
 }
 
 /// Israeli local authorities are asked to meet cities from abroad: a conference, a delegation, a partnership.
@@ -209,7 +229,12 @@ fn purity(wish: &Wish<'_>, candidate: &Candidate<'_>, rules: &Rules) -> f64 {
 }
 
 /// How strongly a topic of the profile is met, times its weight.
-fn met<'w>(interest: &'w Interest, wish: &Wish<'_>, candidate: &Candidate<'_>) -> Option<(f64, &'w Interest, String)> {
+fn met<'w>(
+    interest: &'w Interest,
+    wish: &Wish<'_>,
+    candidate: &Candidate<'_>,
+    rules: &Rules,
+) -> Option<(f64, &'w Interest, String)> {
     let (strength, word) = if let Some(word) = interest.word {
         (if candidate.title_words.contains(&word) { IN_TITLE } else { FIRST_IN_TEXT }, candidate.words.get(&word)?.clone())
     } else {
@@ -221,7 +246,7 @@ fn met<'w>(interest: &'w Interest, wish: &Wish<'_>, candidate: &Candidate<'_>) -
             return None;
         }
         // Hints in the text beside a title on something else: where it takes place, and not what it is about.
-        if hit.is_hinted && hit.title == 0.0 && candidate.topics.values().any(|other| other.title >= 1.0) {
+        if hit.is_hinted && hit.title == 0.0 && matters(candidate, rules).next().is_some() {
             return None;
         }
         (strength(hit, candidate.short), hit.word.clone())

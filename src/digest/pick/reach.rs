@@ -10,8 +10,8 @@ use super::wish::Wish;
 use crate::digest::planning::plan;
 use crate::digest::profile::EuPlace;
 
-/// The rule by which a country is taken for the only one that may apply because no other is named.
-const OTHERS_NAMED: &str = "country.others_only";
+/// The rules by which a country is taken for the only one that may apply because no other is named.
+const OTHERS_NAMED: [&str; 2] = ["country.others_only", "country.from_elsewhere"];
 
 /// Why a record is no pick; the first that holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,7 +57,13 @@ pub(super) fn bar(wish: &Wish<'_>, candidate: &Candidate<'_>, rules: &Rules, tod
         // A twin's country may say that Israel cannot lead; with the twin in front, that is no bar.
         (eligibility.country.verdict == Verdict::No && !has_lead && !asks_ours(candidate), Bar::Country),
         (candidate.elsewhere && !candidate.israel && !has_lead, Bar::Country),
-        (eligibility.body.verdict == Verdict::No && !has_lead && !wish.is_called(candidate), Bar::Body),
+        (
+            eligibility.body.verdict == Verdict::No
+                && !has_lead
+                && !wish.is_called(candidate)
+                && !calls_our_groups(wish, candidate),
+            Bar::Body,
+        ),
         (!place_fits(wish, candidate, rules), Bar::Place),
         (!candidate.size.admits(profile.population), Bar::Size),
         (wish.unwanted.iter().any(|word| candidate.words.contains_key(word)), Bar::Word),
@@ -86,8 +92,13 @@ fn is_too_late(wish: &Wish<'_>, opportunity: &Opportunity, today: NaiveDate) -> 
 /// "Not for Israel" was concluded from another country's name, and the text itself asks local authorities in Israel: a delegation from
 /// there that looks for hosts here.
 fn asks_ours(candidate: &Candidate<'_>) -> bool {
-    let by_name = candidate.opportunity.eligibility.country.rule.as_deref() == Some(OTHERS_NAMED);
+    let by_name = candidate.opportunity.eligibility.country.rule.as_deref().is_some_and(|rule| OTHERS_NAMED.contains(&rule));
     by_name && candidate.israel && candidate.authority && candidate.leads.is_empty() && !candidate.own_twins
+}
+
+/// A twin asks the choirs of its twin towns: they come through us.
+fn calls_our_groups(wish: &Wish<'_>, candidate: &Candidate<'_>) -> bool {
+    candidate.own_twins && wish.twin_named(candidate).is_some()
 }
 
 /// What asks for nothing by no date, and is of no kind, tells something.

@@ -318,13 +318,13 @@ fn what_nobody_ticked_is_not_said_to_be_ticked_and_two_topics_are_two() {
 
 #[test]
 fn whose_size_nobody_knows_is_not_told_that_it_is_of_the_right_size() {
-    let text = "Local authorities in Israel with at least 25,000 residents may apply.";
+    let text = "Local authorities in Israel with at least 60,000 residents may apply.";
     let reason = |population: u32| {
         let yes = json!({"verdict": "yes", "quote": null, "rule": null});
         let sized = call(json!({"eligibility": {"country": yes, "body": yes, "place": yes}}));
         picks(profile(json!({"population": population})), &[(sized, text)])[0].1.clone()
     };
-    assert!(reason(30_000).contains("בגודל שלכם"), "{}", reason(30_000));
+    assert!(reason(70_000).contains("בגודל שלכם"), "{}", reason(70_000));
     assert!(!reason(0).contains("בגודל שלכם"), "{}", reason(0));
 }
 

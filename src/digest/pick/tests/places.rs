@@ -195,3 +195,27 @@ fn a_people_says_more_than_the_region_it_lives_in() {
     let found = picks(of("רהט", "Rahat", "הדרום"), &[(call, "")]);
     assert!(found[0].1.contains("בחברה הבדואית"), "{found:?}");
 }
+
+#[test]
+fn a_region_that_a_council_is_called_by_is_still_a_region() {
+    let text = "Grants go to local authorities of the Upper Galilee and the Golan.";
+    let places = [
+        ("Kiryat Shmona", of("קריית שמונה", "Qiryat Shemona", "הצפון")),
+        ("Majdal Shams", of("מג'דל שמס", "Majdal Shams", "הצפון")),
+        ("Hura", of("חורה", "Hura", "הדרום")),
+    ];
+    assert_eq!(may(text, &places), ["Kiryat Shmona", "Majdal Shams"]);
+}
+
+#[test]
+fn local_and_regional_councils_are_of_both_kinds() {
+    let council = |kind: &str| Profile {
+        name_en: "Hura".to_owned(),
+        ..profile(json!({"type": kind, "name_he": "חורה", "district": "הדרום"}))
+    };
+    let both = "Local and regional councils of the Negev can get a grant.";
+    assert_eq!(
+        may(both, &[("local", council("local_council")), ("regional", council("regional_council"))]),
+        ["local", "regional"]
+    );
+}

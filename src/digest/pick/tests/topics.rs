@@ -132,3 +132,22 @@ fn a_short_wanted_word_is_found_whole_or_in_the_plural() {
     assert!(said("Tourism in old ports") && said("Tourism in a port"));
     assert!(!said("Tourism portal") && !said("Porter le tourisme, tourism"));
 }
+
+#[test]
+fn a_prize_of_our_size_on_another_matter_is_for_those_who_care_for_it() {
+    let award = |title: &str| {
+        let yes = json!({"verdict": "yes", "quote": null, "rule": null});
+        call(json!({"title": title, "kind": "competition", "eligibility": {"country": yes, "body": yes, "place": yes}}))
+    };
+    let text = "Local authorities in Israel with more than 60,000 inhabitants may enter.";
+    let of = |topic: &str| json!({"population": 90_000, "topics": {topic: 3}});
+    assert!(!is_picked(of("tourism"), award("Food Cities Award"), text));
+    assert!(is_picked(of("food"), award("Food Cities Award"), text));
+    assert!(is_picked(of("tourism"), award("Award for cities"), text));
+}
+
+#[test]
+fn a_service_is_no_song_and_compostela_no_compost() {
+    assert!(!is_picked(json!({"topics": {"arts": 3}}), grant("מענקים לרשויות: שיפור השירות לתושב"), "בשירות הציבור."));
+    assert!(!is_picked(json!({"topics": {"waste": 3}}), grant("Grants for towns"), "Santiago de Compostela invites towns."));
+}

@@ -78,3 +78,25 @@ fn authorities_of_both_countries_together_mean_those_who_have_a_twin_there() {
     let on_matters = call(json!({"title": "Wasser: Förderung gemeinsamer Vorhaben", "lang": "de"}));
     assert!(picks(with("DE"), &[(on_matters, text)]).is_empty());
 }
+
+#[test]
+fn priority_to_twinned_towns_asks_nobody_for_a_twin() {
+    for (lang, text) in [
+        ("fr", "Les communes israéliennes déposent leur demande. Priorité aux villes jumelées avec une ville française."),
+        ("en", "Israeli towns apply. Priority to towns twinned with a German city."),
+        ("de", "Israelische Kommunen bewerben sich. Vorrang haben Kommunen mit einer deutschen Partnerstadt."),
+    ] {
+        assert_eq!(bar(profile(json!({})), visit(lang), text), None, "{text}");
+    }
+}
+
+#[test]
+fn groups_that_our_twin_asks_come_through_us() {
+    let no = json!({"verdict": "no", "quote": "choirs", "rule": "body.others"});
+    let unknown = json!({"verdict": "unknown", "quote": null, "rule": null});
+    let choirs = call(json!({"title": "Choirs in Springfield", "kind": "exchange",
+        "eligibility": {"country": unknown, "body": no, "place": unknown}}));
+    let text = "The city of Springfield invites choirs from its twin towns.";
+    assert_eq!(bar(twinned("Springfield", "DE"), choirs.clone(), text), None);
+    assert!(bar(profile(json!({})), choirs, text).is_some());
+}
