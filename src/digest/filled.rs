@@ -79,7 +79,8 @@ pub struct Filled {
     unwanted: Vec<String>,
     min_amount: f64,
     words: String,
-    leads: LeadTimes,
+    /// Of council, legal adviser and treasurer; none where nothing is typed, which means what is usual.
+    leads: [Option<u16>; 3],
     language: String,
     frequency: Frequency,
     name: String,
@@ -179,20 +180,16 @@ impl Typed {
         });
         let is_asked = !self.desk;
         let mut lead = |field, text: &str| {
-            if !is_asked {
-                return 0;
+            if !is_asked || text.trim().is_empty() {
+                return None;
             }
             let days = text.trim().parse::<u16>().ok().filter(|days| *days <= MOST_LEAD_DAYS);
-            days.unwrap_or_else(|| {
+            if days.is_none() {
                 wrong(field, Mistake::of("no_days", text));
-                0
-            })
+            }
+            days
         };
-        let leads = LeadTimes {
-            council: lead("council", &self.council),
-            legal: lead("legal", &self.legal),
-            treasurer: lead("treasurer", &self.treasurer),
-        };
+        let leads = [lead("council", &self.council), lead("legal", &self.legal), lead("treasurer", &self.treasurer)];
         if !LANGUAGES.contains(&self.language.as_str()) {
             wrong("language", Mistake::of("no_choice", ""));
         }
@@ -261,10 +258,24 @@ impl Filled {
         if let Value::Object(filled) = filled {
             members.extend(filled);
         }
-        if self.leads != before.leads() || before.lead_times.is_some() {
-            members.insert("lead_times".into(), json!(self.leads));
+        let leads = self.lead_times(before);
+        if self.leads == [None; 3] {
+            members.remove("lead_times");
+        } else if leads != before.leads() || before.lead_times.is_some() {
+            members.insert("lead_times".into(), json!(leads));
         }
         Value::Object(members)
+    }
+
+    /// A desk of which nothing is typed takes what is usual where there are as many hands.
+    fn lead_times(&self, before: &Profile) -> LeadTimes {
+        let usual = LeadTimes::of(before.capacity());
+        let [council, legal, treasurer] = self.leads;
+        LeadTimes {
+            council: council.unwrap_or(usual.council),
+            legal: legal.unwrap_or(usual.legal),
+            treasurer: treasurer.unwrap_or(usual.treasurer),
+        }
     }
 
     /// What is ticked and no priority keeps the weight that it had: the form shows ticks, not weights.
@@ -376,6 +387,19 @@ mod tests {
                 ("twins", "no_twin_country", "Bochum"),
             ]
         );
+    }
+
+    #[test]
+    fn days_that_are_emptied_are_the_usual_ones() {
+        let stored = json!({"capacity": "large", "lead_times": {"council": 20, "legal": 9, "treasurer": 9}});
+        let after = |query: &str| {
+            let form = Typed::read(url::form_urlencoded::parse(
+                format!("topic=youth&language=he&frequency=weekly&consent=1&{query}").as_bytes(),
+            ));
+            form.understood(&LEXICON).unwrap().over(&stored, &known(&stored), "a@example.org", DateTime::UNIX_EPOCH)
+        };
+        assert!(after("council=&legal=+&treasurer=").get("lead_times").is_none());
+        assert_eq!(after("council=14&legal=&treasurer=")["lead_times"], json!({"council": 14, "legal": 5, "treasurer": 3}));
     }
 
     #[test]

@@ -7,11 +7,12 @@ pub(crate) mod clean;
 mod ended;
 mod plain;
 pub(crate) mod planned;
+mod subject;
 mod view;
 pub(crate) mod wording;
 
 use askama::Template as _;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
@@ -37,6 +38,8 @@ pub struct Letter<'a> {
     pub week: Week,
     /// What the office says first, in the letter's language; may be empty.
     pub opening: String,
+    /// When it is written.
+    pub now: DateTime<Utc>,
     /// The day on which the days left are counted.
     pub today: NaiveDate,
     /// Picks that this municipality was never told of, best first.
@@ -88,6 +91,8 @@ pub struct Addressee<'a> {
     /// Its name in the letter's language.
     pub name: &'a str,
     pub language: Language,
+    /// The office promises it its share of the year.
+    pub is_member: bool,
     /// Address of the contact; in the letter only as a hash.
     pub email: &'a str,
 }

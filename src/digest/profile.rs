@@ -72,6 +72,9 @@ pub struct Profile {
     /// Who gets the letter; the picks do not look at them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub contacts: Vec<Contact>,
+    /// Staff added it to the members, or took it out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub member: Option<bool>,
 }
 
 /// Type of local authority.
@@ -181,6 +184,11 @@ pub struct Consent {
 }
 
 impl Profile {
+    /// A member of the association: by type, unless staff say otherwise.
+    pub fn is_member(&self) -> bool {
+        self.member.unwrap_or(matches!(self.kind, AuthorityType::City | AuthorityType::LocalCouncil))
+    }
+
     /// What this municipality can carry: as filled in, else by type and size.
     pub fn capacity(&self) -> Capacity {
         self.capacity.unwrap_or_else(|| Capacity::by_size(self.kind, self.population))

@@ -91,7 +91,13 @@ impl<'a> Writer<'a> {
 
     fn write(&self, profile: &Profile, contact: &Contact, notice: &Notice<'_>) -> anyhow::Result<NewDelivery> {
         let language = Language::for_reader(if contact.language.is_empty() { &profile.language } else { &contact.language });
-        let addressee = Addressee { slug: &profile.slug, name: profile.name(language), language, email: &contact.email };
+        let addressee = Addressee {
+            slug: &profile.slug,
+            name: profile.name(language),
+            language,
+            is_member: profile.is_member(),
+            email: &contact.email,
+        };
         let key = addressee.key_of_notice(notice.what, &notice.record.id, notice.date);
         let links = Links { keys: &self.keys, public_url: &self.app.settings.public_url, delivery: &key, language };
         let item = item_of(
@@ -111,6 +117,7 @@ impl<'a> Writer<'a> {
             addressee,
             occasion: notice.occasion,
             week,
+            now: self.now,
             today: self.today,
             fresh,
             updates: Vec::new(),

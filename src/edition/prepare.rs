@@ -141,7 +141,13 @@ fn compose<'r>(
     common: &Common,
 ) -> anyhow::Result<Prepared> {
     let language = Language::for_reader(if contact.language.is_empty() { &profile.language } else { &contact.language });
-    let addressee = Addressee { slug: &profile.slug, name: profile.name(language), language, email: &contact.email };
+    let addressee = Addressee {
+        slug: &profile.slug,
+        name: profile.name(language),
+        language,
+        is_member: profile.is_member(),
+        email: &contact.email,
+    };
     let key = addressee.key(common.week);
     // Nobody can act on a letter that goes to nobody.
     let no_keys = ActKeys::default();
@@ -160,6 +166,7 @@ fn compose<'r>(
         addressee,
         occasion: Occasion::Weekly,
         week: common.week,
+        now: common.now,
         today,
         fresh,
         updates,

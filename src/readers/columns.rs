@@ -131,7 +131,7 @@ impl Column {
             Self::Calendars => &["calendars", "לוח חגים", "לוחות חגים", "חגים"],
             Self::Capacity => &["capacity", "יכולת הגשה", "היקף הצוות"],
             Self::EuPlace => &["eu_place", "סעיף הטריטוריה"],
-            Self::Member => &["member", "חברה", "חברה במרכז", "רשות חברה"],
+            Self::Member => &["member", "רשות חברה", "חברה", "חברה במרכז"],
         }
     }
 

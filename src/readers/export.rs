@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use super::Column;
+use crate::clock::HOME;
 use crate::digest::profile::{Contact, Profile};
 use crate::document::code;
 use crate::edition::profile;
@@ -42,7 +43,9 @@ fn cell(column: Column, one: &Municipality, profile: &Profile, contact: &Contact
         Column::ContactFrequency => code(contact.frequency),
         Column::ContactTopics => list(&contact.topics),
         Column::ConsentWho => contact.consent.as_ref().map(|consent| consent.who.clone()).unwrap_or_default(),
-        Column::ConsentAt => contact.consent.as_ref().map(|consent| consent.at.to_rfc3339()).unwrap_or_default(),
+        Column::ConsentAt => {
+            contact.consent.as_ref().map(|consent| consent.at.with_timezone(&HOME).to_rfc3339()).unwrap_or_default()
+        }
         Column::ConsentHow => contact.consent.as_ref().map(|consent| consent.how.clone()).unwrap_or_default(),
         wish if !is_filled(wish.name()) => String::new(),
         Column::Language => profile.language.clone(),

@@ -34,7 +34,7 @@ pub struct Municipality {
 
 impl Municipality {
     /// A member of the association: cities and local councils, and whom staff have added or taken out (`member` of the profile; the column
-    /// "חברה" of a table). Regional councils have an association of their own; the other readers of letters are promised nothing.
+    /// "רשות חברה" of a table). Regional councils have an association of their own; the other readers of letters are promised nothing.
     pub fn is_member(&self) -> bool {
         let by_type = matches!(self.kind.as_str(), "city" | "local_council");
         self.profile.get("member").and_then(Value::as_bool).unwrap_or(by_type)

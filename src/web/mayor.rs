@@ -6,7 +6,8 @@ use axum::Extension;
 use axum::extract::{Path, RawQuery, State};
 use axum::response::{Html, IntoResponse as _, Response};
 use chrono::NaiveDate;
-use sources::opportunity::Kind;
+use sources::Opportunity;
+use sources::opportunity::{Kind, Stage};
 use url::form_urlencoded;
 
 use super::WebState;
@@ -168,7 +169,9 @@ async fn page(
     let source = record.sources.first().map(|seen| Foreign::of(&state.finder.labels.source(&seen.slug, texts.language()), None));
     let decision = texts.t(&format!("mayor.ask.{}", decision(opportunity.kind)), &[]);
     let by = plan.as_ref().map(|plan| by_when(plan, today, texts));
-    let message = message(&name, &title.text, amount.as_deref(), next, by.as_deref(), address.or(Some(&opportunity.url)), texts);
+    let until = next.map_or_else(|| texts.t("mayor.not_said", &[]), |stage| until(stage, opportunity, texts));
+    let message =
+        message(&name, &title.text, amount.as_deref(), &until, by.as_deref(), address.or(Some(&opportunity.url)), texts);
     let page = Page {
         kind: named(texts, "kind", &code(opportunity.kind)),
         link: clean::link(&opportunity.url),
@@ -265,12 +268,12 @@ fn dates(record: &Record, plan: Option<&Plan>, today: NaiveDate, texts: &Texts) 
             dates.push((named(what), said, date < today));
         }
     }
-    let stage = wording::stage(&record.opportunity, today);
-    dates.push((
-        named("deadline"),
-        wording::deadline(&record.opportunity, today, texts),
-        stage.is_some_and(|stage| stage.date < today),
-    ));
+    let opportunity = &record.opportunity;
+    let stage = wording::stage(opportunity, today);
+    dates.push((named("deadline"), wording::deadline(opportunity, today, texts), stage.is_some_and(|stage| stage.date < today)));
+    if let Some(further) = wording::further_deadlines(opportunity, today, texts) {
+        dates.push((texts.t("letter.label.further", &[]), further, false));
+    }
     let event = &record.opportunity.event;
     if let Some(start) = event.start {
         let until = event.end.filter(|end| *end != start).map(|end| format!(" – {}", day(end))).unwrap_or_default();
@@ -280,20 +283,26 @@ fn dates(record: &Record, plan: Option<&Plan>, today: NaiveDate, texts: &Texts) 
     dates
 }
 
+/// By which day, and which step that is.
+fn until(stage: &Stage, opportunity: &Opportunity, texts: &Texts) -> String {
+    let day = clean::isolate(&wording::day(stage.date));
+    match wording::step(stage, opportunity, texts) {
+        Some(step) => format!("{day} ({step})"),
+        None => day,
+    }
+}
+
 /// A text that fits a message: what, how much, by when, where.
 fn message(
     name: &str,
     title: &str,
     amount: Option<&str>,
-    stage: Option<&sources::opportunity::Stage>,
+    until: &str,
     by: Option<&str>,
     address: Option<&str>,
     texts: &Texts,
 ) -> String {
-    let until = stage.map_or_else(|| texts.t("mayor.not_said", &[]), |stage| wording::day(stage.date));
-    let mut lines = vec![
-        texts.t("mayor.message_text", &[("name", name), ("title", &clean::isolate(title)), ("until", &clean::isolate(&until))]),
-    ];
+    let mut lines = vec![texts.t("mayor.message_text", &[("name", name), ("title", &clean::isolate(title)), ("until", until)])];
     lines.extend(amount.map(|amount| texts.t("mayor.message_money", &[("amount", amount)])));
     lines.extend(by.map(str::to_owned));
     lines.extend(address.and_then(clean::link));

@@ -48,7 +48,7 @@ fn event(record: &Record, stage: &Stage, place: usize, is_cancelled: bool, lette
     line("BEGIN:VEVENT".to_owned());
     let later = if place == 0 { String::new() } else { format!("-{}", stage.date.format("%Y%m%d")) };
     line(format!("UID:{}-deadline{later}@{}", uid(&record.id), host(letter.public_url)));
-    line(format!("DTSTAMP:{}T000000Z", letter.today.format("%Y%m%d")));
+    line(format!("DTSTAMP:{}", letter.now.format("%Y%m%dT%H%M%SZ")));
     line(format!("SEQUENCE:{}", record.changed));
     if let Some(at) = moment(stage) {
         line(format!("DTSTART:{}", at.format("%Y%m%dT%H%M%SZ")));
@@ -56,7 +56,11 @@ fn event(record: &Record, stage: &Stage, place: usize, is_cancelled: bool, lette
         line(format!("DTSTART;VALUE=DATE:{}", stage.date.format("%Y%m%d")));
         line(format!("DTEND;VALUE=DATE:{}", next_day(stage.date).format("%Y%m%d")));
     }
-    line(format!("SUMMARY:{}", escaped(&texts.t("letter.calendar_deadline", &[("title", &title)]))));
+    let summary = match wording::step(stage, opportunity, texts) {
+        Some(step) => texts.t("letter.calendar_step", &[("step", &step), ("title", &title)]),
+        None => texts.t("letter.calendar_deadline", &[("title", &title)]),
+    };
+    line(format!("SUMMARY:{}", escaped(&summary)));
     line(format!("DESCRIPTION:{}", escaped(&wording::deadline_of(stage, texts))));
     if let Some(address) = clean::link(&opportunity.url) {
         line(format!("URL:{address}"));

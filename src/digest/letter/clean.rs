@@ -48,6 +48,14 @@ pub(crate) fn inner(text: &str) -> String {
     text.chars().filter(|c| !reorders(*c)).map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
+/// The lines of a text that somebody wrote in lines, each as [`inner`]; an empty one parts paragraphs.
+pub(crate) fn lines(text: &str) -> Vec<String> {
+    let lines: Vec<String> = text.trim().lines().map(|line| inner(line).trim().to_owned()).collect();
+    // Of several empty lines one is enough.
+    let is_kept = |at: &usize| !lines[*at].is_empty() || !lines[at.saturating_sub(1)].is_empty();
+    (0..lines.len()).filter(is_kept).map(|at| lines[at].clone()).collect()
+}
+
 /// Characters that are not seen but change how what follows is shown: bidi marks, embeddings, overrides and isolates,
 /// zero-width ones, the byte-order mark, interlinear and tag characters.
 fn reorders(c: char) -> bool {
@@ -100,6 +108,12 @@ mod tests {
         assert_eq!(cut("Short.", 20), "Short.");
         assert_eq!(cut("Towns may apply now. More is said later on.", 30), "Towns may apply now.");
         assert_eq!(cut("ערים תאומות, קהילות ורשויות מוזמנות להגיש", 13), "ערים תאומות…");
+    }
+
+    #[test]
+    fn the_lines_of_a_text_stay_and_empty_ones_part_paragraphs() {
+        assert_eq!(lines("\n שלום,\r\nשבוע טוב.\n\n\n\u{202e}בברכה \n"), ["שלום,", "שבוע טוב.", "", "בברכה"]);
+        assert!(lines(" \n ").is_empty());
     }
 
     #[test]

@@ -9,8 +9,8 @@ use crate::i18n::Texts;
 /// Writes the text part. Lines end in `\n`; the mail library makes them the wire's.
 pub(super) fn write(view: &LetterView, texts: &Texts) -> String {
     let mut out = format!("{}\n", view.greeting);
-    if let Some(opening) = &view.opening {
-        line(&mut out, format_args!("\n{opening}"));
+    if !view.opening.is_empty() {
+        line(&mut out, format_args!("\n{}", view.opening.join("\n")));
     }
     if let Some(empty) = &view.empty {
         line(&mut out, format_args!("\n{empty}"));
@@ -100,6 +100,12 @@ fn item(out: &mut String, item: &ItemView, view: &LetterView, texts: &Texts) {
         line(out, format_args!("  {}: {}", view.label_why, item.reason));
     }
     link(out, item.link.as_ref());
+    if let Some(address) = &item.page {
+        line(out, format_args!("  {}: {address}", view.label_page));
+    }
+    if let Some(mayor) = &item.mayor {
+        line(out, format_args!("  {}: {}", mayor.label, mayor.address));
+    }
     // One address is enough here: the page behind it offers the other answers.
     if let Some(answer) = item.acts.first() {
         line(out, format_args!("  {}: {}", view.label_respond, answer.address));

@@ -1,3 +1,5 @@
+mod steps;
+
 use std::path::Path;
 
 use serde_json::{Value, json};
@@ -82,10 +84,12 @@ fn letter<'a>(language: Language, fresh: &'a [Record], closing: &'a [Record]) ->
             slug: "netanya",
             name: if language == Language::He { "נתניה" } else { "Netanya" },
             language,
+            is_member: true,
             email: "mayor@netanya.example.org",
         },
         occasion: Occasion::Weekly,
         week: Week::of(day("2026-11-22")),
+        now: "2026-11-22T06:03:07Z".parse().unwrap(),
         today: day("2026-11-22"),
         fresh: items(fresh, reason),
         closing: items(closing, reason),
@@ -287,7 +291,7 @@ fn the_calendar_holds_days_as_days_and_moments_as_moments_with_lines_folded() {
     let calendar = compose(&letter(Language::He, &records, &[])).calendar.unwrap();
     assert!(calendar.contains("DTSTART:20261204T160000Z\r\n"), "{calendar}");
     assert!(calendar.contains("DTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101\r\n"));
-    assert!(calendar.contains("UID:r_3_x-deadline@calls.example.org\r\n") && calendar.contains("DTSTAMP:20261122T000000Z"));
+    assert!(calendar.contains("UID:r_3_x-deadline@calls.example.org\r\n") && calendar.contains("DTSTAMP:20261122T060307Z"));
     assert!(calendar.split("\r\n").all(|line| line.len() <= 75) && !calendar.replace("\r\n", "").contains('\n'));
     assert!(calendar.replace("\r\n ", "").contains("\\; sure\\, really"), "{calendar}");
     assert_eq!(compose(&letter(Language::He, &[record(json!({}))], &[])).calendar, None);

@@ -1,5 +1,6 @@
 //! What the letter's template shows, ready to be shown: cleaned, in words, with language and direction beside each foreign run.
 
+use super::subject::{self, of_occasion};
 use super::{Item, Letter, Occasion, changes, clean, ended, planned, wording};
 use crate::act::Purpose;
 use crate::i18n::{Language, Texts};
@@ -32,7 +33,7 @@ pub(super) struct LetterView {
     pub(super) preheader: String,
     pub(super) greeting: String,
     /// What the office says first.
-    pub(super) opening: Option<String>,
+    pub(super) opening: Vec<String>,
     /// The sentence of an empty week.
     pub(super) empty: Option<String>,
     pub(super) sections: Vec<SectionView>,
@@ -60,6 +61,7 @@ pub(super) struct LetterView {
     pub(super) label_quote: String,
     pub(super) label_why: String,
     pub(super) label_read: String,
+    pub(super) label_page: String,
     pub(super) label_changed: String,
     pub(super) label_plan: String,
     /// The same beside a title that stands alone.
@@ -119,6 +121,8 @@ pub(super) struct ItemView {
     pub(super) title: Title,
     /// The original.
     pub(super) link: Option<String>,
+    /// Our own page about it.
+    pub(super) page: Option<String>,
     /// Language and direction of what the record says in its own words.
     pub(super) lang: Option<String>,
     pub(super) dir: &'static str,
@@ -139,6 +143,8 @@ pub(super) struct ItemView {
     pub(super) plan: Option<Plainly>,
     pub(super) clash: Option<Plainly>,
     pub(super) acts: Vec<Link>,
+    /// The page that goes to the mayor, one of the acts.
+    pub(super) mayor: Option<Link>,
 }
 
 /// A line with isolated runs, for the text part and for HTML (where browsers and mail programs honour the same isolates).
@@ -175,10 +181,10 @@ impl LetterView {
             lang: texts.language().code(),
             dir: texts.language().dir(),
             start: if texts.language().dir() == "rtl" { "right" } else { "left" },
-            subject: subject(letter, &name, texts),
+            subject: subject::of(letter, &name, texts),
             preheader: texts.t(&of_occasion("preheader", letter), &[("days", &days)]),
             greeting: texts.t(&of_occasion("greeting", letter), &[("name", &clean::isolate(&name)), ("days", &days)]),
-            opening: Some(clean::inner(&letter.opening)).filter(|words| !words.trim().is_empty()),
+            opening: clean::lines(&letter.opening),
             empty: (count == 0).then(|| texts.t("letter.empty", &[])),
             sections,
             rest_heading: texts.t("letter.section.rest", &[]),
@@ -200,7 +206,7 @@ impl LetterView {
             copy: Link::of("letter.copy", letter.copy.as_deref(), texts),
             profile: Link::of("letter.profile", letter.profile.as_deref(), texts),
             unsubscribe: Link::of("letter.unsubscribe", letter.unsubscribe.as_deref(), texts),
-            footer: texts.t(&of_occasion("footer", letter), &[]),
+            footer: footer(letter, texts),
             label_deadline: texts.t("letter.label.deadline", &[]),
             label_further: texts.t("letter.label.further", &[]),
             label_event: texts.t("letter.label.event", &[]),
@@ -209,6 +215,7 @@ impl LetterView {
             label_quote: texts.t("letter.label.quote", &[]),
             label_why: texts.t("letter.why", &[]),
             label_read: texts.t("letter.read", &[]),
+            label_page: texts.t("letter.page", &[]),
             label_changed: texts.t("letter.label.changed", &[]),
             label_plan: texts.t("letter.label.plan", &[]),
             label_answer: texts.t("letter.answer", &[]),
@@ -234,15 +241,6 @@ fn places(items: [usize; 4], room: usize) -> [usize; 4] {
     places
 }
 
-/// A text has a form of its own for each occasion.
-fn of_occasion(text: &str, letter: &Letter<'_>) -> String {
-    match letter.occasion {
-        Occasion::Weekly => format!("letter.{text}"),
-        Occasion::Urgent => format!("letter.urgent.{text}"),
-        Occasion::Reminder => format!("letter.reminder.{text}"),
-    }
-}
-
 /// How many sources were checked, and which were not reached.
 fn sources(letter: &Letter<'_>, texts: &Texts) -> String {
     if letter.occasion != Occasion::Weekly {
@@ -263,29 +261,12 @@ fn sources(letter: &Letter<'_>, texts: &Texts) -> String {
     texts.t("letter.sources_missed", &[("checked", &checked), ("all", &all), ("names", &names.join(", "))])
 }
 
-/// The count first, then the nearest deadline: what is seen of a letter before it is opened. Of a letter about one call, the days left and
-/// its title.
-fn subject(letter: &Letter<'_>, name: &str, texts: &Texts) -> String {
-    if letter.occasion != Occasion::Weekly
-        && let Some(item) = letter.items().next()
-    {
-        let opportunity = &item.record.opportunity;
-        let left = wording::days_left(opportunity, letter.today, texts).unwrap_or_default();
-        let title = clean::isolate(&clean::line(&opportunity.title));
-        return texts.t(&of_occasion("subject", letter), &[("left", &left), ("title", &title)]);
+/// Why it came and how to change it; that it goes to the members is said to members alone.
+fn footer(letter: &Letter<'_>, texts: &Texts) -> String {
+    if letter.occasion == Occasion::Weekly && letter.addressee.is_member {
+        return texts.t("letter.footer_member", &[]);
     }
-    let name = clean::isolate(name);
-    let days = clean::isolate(&letter.week.days());
-    let count = letter.items().count() as u64;
-    if count == 0 {
-        return texts.t("letter.subject_empty", &[("name", &name), ("days", &days)]);
-    }
-    let counted = texts.n("letter.count", count, &[]);
-    let nearest =
-        letter.items().filter_map(|item| wording::stage(&item.record.opportunity, letter.today)).map(|stage| stage.date);
-    let nearest = nearest.filter(|date| *date >= letter.today).min();
-    let nearest = nearest.map(|date| texts.t("letter.subject_deadline", &[("date", &clean::isolate(&wording::day(date)))]));
-    texts.t("letter.subject", &[("count", &counted), ("name", &name), ("deadline", nearest.as_deref().unwrap_or_default())])
+    texts.t(&of_occasion("footer", letter), &[])
 }
 
 impl Link {
@@ -380,7 +361,7 @@ impl ItemView {
                 .map(|text| clean::cut(&clean::line(text), LONGEST_SUMMARY))
                 .filter(|line| !line.is_empty()),
             deadline: wording::deadline(opportunity, letter.today, texts),
-            further: wording::further_deadlines(opportunity, letter.today),
+            further: wording::further_deadlines(opportunity, letter.today, texts),
             event: wording::event(&opportunity.event, texts),
             days_left: wording::days_left(opportunity, letter.today, texts),
             amount: wording::amount(&opportunity.amount, texts),
@@ -389,7 +370,13 @@ impl ItemView {
             changes: item.changes.iter().flat_map(|since| changes::sentences(opportunity, since, letter.today, texts)).collect(),
             plan: item.plan.as_ref().map(|plan| planned::line(plan, letter.today, texts)),
             clash: planned::clash(&item.clashes, texts),
+            page: item.page.as_deref().and_then(clean::link),
             acts: answers(&item.acts, texts),
+            mayor: item
+                .acts
+                .iter()
+                .find(|(purpose, _)| *purpose == Purpose::Mayor)
+                .and_then(|(purpose, address)| Link::of(&format!("letter.act.{}", purpose.code()), Some(address), texts)),
         }
     }
 }

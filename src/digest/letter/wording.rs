@@ -108,6 +108,15 @@ pub const KEYS: &[&str] = &[
     "letter.changed.open",
     "letter.changed.eligibility",
     "letter.changed.revised",
+    "letter.step.first",
+    "letter.step.second",
+    "letter.step.dated",
+    "letter.calendar_step",
+    "letter.page",
+    "letter.when.decide",
+    "letter.when.at_once",
+    "letter.when.submit",
+    "letter.footer_member",
     "letter.ended.withdrawn",
     "letter.ended.closed_early",
     "letter.ended.closed",
@@ -144,15 +153,11 @@ pub(crate) fn further(opportunity: &Opportunity, today: NaiveDate) -> Vec<&Stage
     opportunity.deadline.stages.iter().filter(|stage| stage.date > told.date).collect()
 }
 
-/// [`further`] in words: `15.2.2027, 16.4.2027 (second step)`.
-pub(crate) fn further_deadlines(opportunity: &Opportunity, today: NaiveDate) -> Option<String> {
+/// [`further`] in words: `15.2.2027, 16.4.2027 (interviews)`.
+pub(crate) fn further_deadlines(opportunity: &Opportunity, today: NaiveDate, texts: &Texts) -> Option<String> {
     let days: Vec<String> = further(opportunity, today)
         .into_iter()
-        .map(|stage| {
-            let label = stage.label.as_deref().map(clean::line).filter(|label| !label.is_empty());
-            let label = label.map(|label| format!(" ({})", clean::isolate(&label))).unwrap_or_default();
-            format!("{}{label}", clean::isolate(&day(stage.date)))
-        })
+        .map(|stage| named(stage, opportunity, clean::isolate(&day(stage.date)), texts))
         .collect();
     (!days.is_empty()).then(|| days.join(", "))
 }
@@ -173,7 +178,22 @@ pub(crate) fn deadline(opportunity: &Opportunity, today: NaiveDate, texts: &Text
         };
         return texts.t(&format!("letter.deadline_kind.{key}"), &[]);
     };
-    let said = deadline_of(stage, texts);
+    named(stage, opportunity, deadline_of(stage, texts), texts)
+}
+
+/// Which of the two steps a stage is, in the reader's language; none where a call has but one, or cut-offs.
+pub(crate) fn step(stage: &Stage, opportunity: &Opportunity, texts: &Texts) -> Option<String> {
+    let deadline = &opportunity.deadline;
+    let place = deadline.stages.iter().position(|one| one == stage)?;
+    let key = ["letter.step.first", "letter.step.second"].get(place)?;
+    (deadline.kind == DeadlineKind::TwoStage).then(|| texts.t(key, &[]))
+}
+
+/// A stage's day with which step it is, else with what its source calls it.
+fn named(stage: &Stage, opportunity: &Opportunity, said: String, texts: &Texts) -> String {
+    if let Some(step) = step(stage, opportunity, texts) {
+        return texts.t("letter.step.dated", &[("step", &step), ("date", &said)]);
+    }
     let label = stage.label.as_deref().map(clean::line).filter(|label| !label.is_empty());
     let label = label.map(|label| format!(" ({})", clean::isolate(&label))).unwrap_or_default();
     format!("{said}{label}")

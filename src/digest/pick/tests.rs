@@ -295,7 +295,7 @@ fn a_topic_that_the_lists_do_not_know_is_taken_as_words() {
 #[test]
 fn the_reason_is_one_sentence_in_the_language_of_the_letter() {
     let he = &picks(profile(json!({})), &[(call(json!({})), "")])[0].1;
-    assert_eq!(he, "עוסק בתחום שסימנתם: תיירות (במודעה: „\u{2068}Tourism\u{2069}”)");
+    assert_eq!(he, "עוסק בתחום שסימנתם: תיירות (במודעה: \"\u{2068}Tourism\u{2069}\")");
     let en = &picks(profile(json!({"language": "en"})), &[(call(json!({})), "")])[0].1;
     assert_eq!(en, "about what you marked: Tourism (the notice says “\u{2068}Tourism\u{2069}”)");
 }

@@ -141,7 +141,7 @@ async fn what_cannot_wait_is_told_at_once_to_who_asked_for_it_and_not_again_by_t
     let saturday = house.on("2026-11-21").await;
     assert!(saturday.is_empty(), "nobody is written to on a day of rest: {saturday:?}");
     let told = house.on("2026-11-22").await;
-    assert_eq!(told, ["דחוף: נותרו 11 ימים · Grants for youth work of municipalities in Israel, round near"]);
+    assert_eq!(told, ["דחוף: להחליט מיד, להגיש עד 3.12.2026 · Grants for youth work of municipalities in Israel, round near"]);
     assert!(house.on("2026-11-23").await.is_empty(), "once");
 
     let before = house.letters().len();

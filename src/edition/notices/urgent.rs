@@ -70,7 +70,7 @@ pub(super) async fn due(writer: &Writer<'_>) -> anyhow::Result<Vec<NewDelivery>>
 /// The key under which a contact was told at once of a record, if it was; none for a record without a date.
 pub(in crate::edition) fn key(record: &Record, profile: &Profile, email: &str, now: DateTime<Utc>) -> Option<String> {
     let stage = record.opportunity.deadline.next(now, COMMON_ZONE)?;
-    let addressee = Addressee { slug: &profile.slug, name: "", language: Language::default(), email };
+    let addressee = Addressee { slug: &profile.slug, name: "", language: Language::default(), is_member: false, email };
     Some(addressee.key_of_notice(URGENT, &record.id, stage.date))
 }
 

@@ -28,6 +28,10 @@ struct Desk<'a> {
     /// Since when no mail leaves; none where it does.
     held: Option<String>,
     letters: Vec<Letter>,
+    /// What tries to leave and was not taken yet, the oldest first.
+    queued: Vec<Letter>,
+    /// How many that are in all.
+    queued_count: Option<String>,
     /// One of them did not leave because it was late.
     late: bool,
     records: Vec<Card>,
@@ -48,6 +52,19 @@ struct Letter {
     when: String,
 }
 
+impl Letter {
+    fn of(letter: Delivery, texts: &Texts) -> Self {
+        Self {
+            note: note(&letter, texts),
+            subject: clean::line(&letter.subject),
+            municipality: letter.municipality,
+            state: named(texts, "delivery", &code(letter.state)),
+            when: moment(letter.changed_at),
+            segment: segment(&letter.id),
+        }
+    }
+}
+
 pub(crate) async fn show(
     State(state): State<WebState>,
     Extension(viewer): Extension<Viewer>,
@@ -56,6 +73,8 @@ pub(crate) async fn show(
     let frame = Frame::of(&state, Ui::of(raw.as_deref()), &viewer, "/staff", &[]);
     let (texts, now) = (frame.texts, state.clock.now());
     let letters = state.store.held_deliveries(ROWS).await?;
+    let queued = state.store.queued_deliveries(ROWS).await?;
+    let all_queued = state.store.count_deliveries().await?.into_iter().find(|(state, _)| state == "queued");
     let records = state.store.new_records(ROWS).await?;
     let waiting = state.store.waiting().await?;
     let desk = Desk {
@@ -75,17 +94,9 @@ pub(crate) async fn show(
         ],
         held: state.store.hold().await?.map(|hold| moment(hold.at)),
         late: letters.iter().any(|letter| letter.state == DeliveryState::Held),
-        letters: letters
-            .into_iter()
-            .map(|letter| Letter {
-                note: note(&letter, texts),
-                subject: clean::line(&letter.subject),
-                municipality: letter.municipality,
-                state: named(texts, "delivery", &code(letter.state)),
-                when: moment(letter.changed_at),
-                segment: segment(&letter.id),
-            })
-            .collect(),
+        letters: letters.into_iter().map(|letter| Letter::of(letter, texts)).collect(),
+        queued: queued.into_iter().map(|letter| Letter::of(letter, texts)).collect(),
+        queued_count: all_queued.map(|(_, count)| texts.n("web.staff_queued_count", count, &[])),
         records: records
             .iter()
             .map(|record| {

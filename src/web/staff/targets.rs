@@ -17,12 +17,12 @@ use crate::web::WebState;
 use crate::web::access::Viewer;
 use crate::web::api::targets::{Ask, Year};
 use crate::web::csv;
-use crate::web::pages::wording::moment;
+use crate::web::pages::wording::{moment, named};
 use crate::web::pages::{Frame, Ui};
 use crate::web::problem::Problem;
 use crate::web::query::segment;
 
-const COLUMNS: [&str; 13] = [
+const COLUMNS: [&str; 17] = [
     "municipality",
     "name_he",
     "name_en",
@@ -30,10 +30,14 @@ const COLUMNS: [&str; 13] = [
     "title",
     "url",
     "kind",
+    "kind_name",
     "target",
+    "target_name",
     "channel",
+    "channel_name",
     "offered_at",
     "stage",
+    "stage_name",
     "won",
     "proof",
 ];
@@ -122,6 +126,8 @@ fn rows(state: &WebState, year: &Year, told: &BTreeMap<String, sources::Opportun
         let opportunity = told.get(&offer.record);
         let come = come.get(&(offer.municipality.as_str(), offer.record.as_str()));
         let sums = come.iter().flat_map(|(_, acts)| acts).filter_map(|act| act.sum.as_ref());
+        let stage = code(come.map_or(Stage::Offered, |(stage, _)| *stage));
+        let target = state.targets.of(offer.kind);
         let won: Vec<String> = sums.map(|sum| format!("{} {}", sum.amount, sum.currency)).collect();
         csv::write(
             &mut out,
@@ -133,10 +139,14 @@ fn rows(state: &WebState, year: &Year, told: &BTreeMap<String, sources::Opportun
                 opportunity.map(|told| told.title.clone()).unwrap_or_default(),
                 opportunity.map(|told| told.url.clone()).unwrap_or_default(),
                 code(offer.kind),
-                state.targets.of(offer.kind).map(|target| target.slug.clone()).unwrap_or_default(),
+                named(texts, "kind", &code(offer.kind)),
+                target.map(|target| target.slug.clone()).unwrap_or_default(),
+                target.map(|target| texts.language().name_of(&target.name).to_owned()).unwrap_or_default(),
                 offer.channel.clone(),
+                named(texts, "channel", &offer.channel),
                 moment(offer.at),
-                code(come.map_or(Stage::Offered, |(stage, _)| *stage)),
+                stage.clone(),
+                named(texts, "stage_of_one", &stage),
                 won.join("; "),
                 offer.message_id.clone(),
             ],

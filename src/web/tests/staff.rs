@@ -194,3 +194,25 @@ async fn suspended_mailboxes_are_shown_to_staff_alone_and_letters_to_them_resume
     assert!(!stage.store.is_suppressed("netanya", contact).await.unwrap());
     assert_eq!(stage.post_as(&cookie, "/staff/mailboxes", lift).await.status, StatusCode::CONFLICT);
 }
+
+#[tokio::test]
+async fn what_the_relay_did_not_take_yet_is_shown_with_its_words() {
+    let stage = Stage::with(&[]).await;
+    let now = stage.state.clock.now();
+    let letter = NewDelivery {
+        id: "digest.2026-W48.netanya.1".into(),
+        municipality: "netanya".into(),
+        week: "2026-W48".into(),
+        contact: "mayor@example.org".into(),
+        message_id: "<x@example.org>".into(),
+        subject: "הזדמנות אחת עבור נתניה".into(),
+        message: b"x".to_vec(),
+        items: Vec::new(),
+        not_after: now,
+    };
+    stage.store.queue(std::slice::from_ref(&letter), now).await.unwrap();
+    stage.store.settle(&letter.id, DeliveryState::Queued, "connection refused <b>", now).await.unwrap();
+    let cookie = stage.log_in().await;
+    let desk = stage.get_as(&cookie, "/staff").await.body;
+    assert!(desk.contains("מכתב אחד עדיין לא יצא.") && desk.contains("connection refused &#60;b&#62;"), "{desk}");
+}

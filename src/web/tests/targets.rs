@@ -90,7 +90,12 @@ async fn the_report_is_a_page_and_a_table_with_a_proof_in_each_line() {
     assert!(lines[0].contains("שם הרשות") && lines[0].contains("אסמכתה"), "{}", lines[0]);
     let english = stage.get_as(&cookie, "/staff/targets.csv?year=2026&ui=en").await.body;
     assert!(english.lines().next().unwrap().contains("name_he"), "{english}");
-    assert!(lines[1].contains("Urban climate resilience fund") && lines[1].contains(",calls,digest,"), "{}", lines[1]);
+    assert!(
+        lines[1].contains("Urban climate resilience fund")
+            && lines[1].contains(",grant,מענק,calls,קולות קוראים,digest,מכתב שבועי,"),
+        "{}",
+        lines[1]
+    );
     assert!(lines[1].ends_with("<digest.2026-W48.netanya.0011@example.org>"), "{}", lines[1]);
 }
 
