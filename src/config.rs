@@ -66,17 +66,12 @@ impl Config {
         let targets = keep(Targets::load(folder).map_err(|error| vec![format!("{error:#}")]), &mut mistakes);
         let municipalities =
             keep(municipalities(&folder.join("municipalities.csv")).map_err(|error| vec![format!("{error:#}")]), &mut mistakes);
-        let needed = [
-            letter::KEYS,
-            pick::KEYS,
-            holidays::KEYS,
-            act::KEYS,
-            mayor::KEYS,
-            profile::KEYS,
-            readers::KEYS,
-            crate::web::CONTACT_KEYS,
-        ];
-        let missing = i18n.iter().flat_map(|texts| needed.iter().map(|keys| texts.require(keys)));
+        let met_by_readers = [letter::KEYS, pick::KEYS, holidays::KEYS, act::KEYS, mayor::KEYS, profile::KEYS];
+        let met_by_staff = [readers::KEYS, crate::web::CONTACT_KEYS];
+        let missing = i18n.iter().flat_map(|texts| {
+            let of_readers = met_by_readers.iter().map(|keys| texts.require_for_readers(keys));
+            of_readers.chain(met_by_staff.iter().map(|keys| texts.require(keys))).collect::<Vec<_>>()
+        });
         mistakes.extend(missing.filter_map(Result::err).map(|missing| format!("{missing:#}")));
         for source in sources.iter().flatten() {
             let unknown = source

@@ -21,6 +21,9 @@ const LONGEST_WORDS: usize = 1_000;
 /// Working days that one desk may need.
 pub const MOST_LEAD_DAYS: u16 = 120;
 
+/// What people put between the entries of a list, in Latin, Hebrew and Arabic writing.
+const SEPARATORS: [char; 5] = [',', '،', '\n', ';', '؛'];
+
 /// The weight of a topic that was ticked.
 const INTEREST: u8 = 2;
 
@@ -28,7 +31,7 @@ const INTEREST: u8 = 2;
 const BY_FORM: &str = "profile_form";
 
 /// The languages that a letter is written in.
-pub const LANGUAGES: [&str; 2] = ["he", "en"];
+pub const LANGUAGES: [&str; 3] = ["he", "ar", "en"];
 
 /// What stands in the form.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -158,7 +161,7 @@ impl Typed {
         }
         let kinds = self.kinds.iter().filter_map(|kind| serde_json::from_value(Value::from(kind.as_str())).ok()).collect();
         let mut countries = Vec::new();
-        for written in entries(&self.countries, &[',', '\n', ';']) {
+        for written in entries(&self.countries, &SEPARATORS) {
             match lexicon.country(&written) {
                 Some(country) if countries.contains(&country.code) => {}
                 Some(country) => countries.push(country.code.clone()),
@@ -166,8 +169,8 @@ impl Typed {
             }
         }
         let mut twins = Vec::new();
-        for line in entries(&self.twins, &['\n', ';']) {
-            let (name, country) = line.split_once(',').unwrap_or((&line, ""));
+        for line in entries(&self.twins, &['\n', ';', '؛']) {
+            let (name, country) = line.split_once([',', '،']).unwrap_or((&line, ""));
             match lexicon.country(country) {
                 Some(country) => twins.push(TwinCity { name: name.trim().to_owned(), country: country.code.clone() }),
                 None if country.trim().is_empty() => wrong("twins", Mistake::of("no_twin_country", &line)),
@@ -208,8 +211,8 @@ impl Typed {
             kinds,
             countries,
             twins,
-            wanted: entries(&self.wanted, &[',', '\n', ';']),
-            unwanted: entries(&self.unwanted, &[',', '\n', ';']),
+            wanted: entries(&self.wanted, &SEPARATORS),
+            unwanted: entries(&self.unwanted, &SEPARATORS),
             min_amount,
             words: self.words.trim().chars().take(LONGEST_WORDS).collect(),
             leads,

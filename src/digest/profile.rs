@@ -241,7 +241,7 @@ impl Profile {
     /// The name in the letter's language, else the other one, else the slug.
     pub fn name(&self, language: crate::i18n::Language) -> &str {
         let names = match language {
-            crate::i18n::Language::He => [&self.name_he, &self.name_en],
+            crate::i18n::Language::He | crate::i18n::Language::Ar => [&self.name_he, &self.name_en],
             crate::i18n::Language::En => [&self.name_en, &self.name_he],
         };
         names.into_iter().find(|name| !name.trim().is_empty()).unwrap_or(&self.slug)

@@ -31,7 +31,9 @@ impl Links<'_> {
 
     /// Our own page about it.
     pub(super) fn page(&self, record: &str) -> String {
-        format!("{}/o/{}{}", self.base(), segment(record), self.ui())
+        // It speaks no Arabic.
+        let ui = if self.language == Language::En { self.ui() } else { "" };
+        format!("{}/o/{}{ui}", self.base(), segment(record))
     }
 
     /// The form of the municipality's interests.
@@ -58,7 +60,11 @@ impl Links<'_> {
     }
 
     fn ui(&self) -> &'static str {
-        if self.language == Language::En { "?ui=en" } else { "" }
+        match self.language {
+            Language::He => "",
+            Language::En => "?ui=en",
+            Language::Ar => "?ui=ar",
+        }
     }
 
     fn base(&self) -> &str {

@@ -175,7 +175,7 @@ fn compose<'r>(
         everyone,
         ended: ended.iter().map(|ending| ending.told_of(&links)).collect(),
         opening: match language {
-            Language::He => common.opening.he.clone(),
+            Language::He | Language::Ar => common.opening.he.clone(),
             Language::En => common.opening.en.clone(),
         },
         asked: picks

@@ -22,7 +22,7 @@ pub(super) async fn questions(office: &Office<'_>, now: DateTime<Utc>) -> anyhow
         let municipality = office.store.municipality(&act.municipality).await?;
         let name = municipality.map_or_else(
             || act.municipality.clone(),
-            |one| if office.texts().language() == Language::He { one.name_he } else { one.name_en },
+            |one| if office.texts().language() == Language::En { one.name_en } else { one.name_he },
         );
         let record = office.store.record(&act.record).await?;
         let title = record.map_or_else(|| act.record.clone(), |record| record.opportunity.title);

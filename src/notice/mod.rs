@@ -47,7 +47,7 @@ impl<'a> Office<'a> {
     }
 
     fn texts(&self) -> &'a Texts {
-        self.i18n.of(Language::for_reader(&self.settings.staff.language))
+        self.i18n.of(Language::for_staff(&self.settings.staff.language))
     }
 
     /// The week's mail as it would be now.

@@ -8,6 +8,7 @@ use super::{Office, Wanted};
 use crate::app::App;
 use crate::clock::HOME;
 use crate::digest::letter::clean;
+use crate::i18n::Language;
 use crate::store::{Bounce, BounceKind, NewDelivery, Why};
 
 /// The page on which letters to a mailbox are resumed.
@@ -18,8 +19,8 @@ pub async fn suspension(app: &App, bounce: &Bounce) -> anyhow::Result<Vec<NewDel
     let office = Office::of(app);
     let municipality = app.store.municipality(&bounce.municipality).await?;
     let name = match (&municipality, office.texts().language()) {
-        (Some(one), crate::i18n::Language::He) => one.name_he.clone(),
-        (Some(one), crate::i18n::Language::En) => one.name_en.clone(),
+        (Some(one), Language::He | Language::Ar) => one.name_he.clone(),
+        (Some(one), Language::En) => one.name_en.clone(),
         (None, _) => bounce.municipality.clone(),
     };
     freeze(&office, &compose(&office, bounce, &clean::line(&name))?, bounce.at)

@@ -19,7 +19,7 @@ const TYPES: [(&str, &[&str]); 5] = [
     ("forum_member", &["פורום", "חבר פורום", "משרד ממשלה"]),
 ];
 
-/// Languages that a letter is written in, or will be.
+/// Languages that a letter is written in.
 const LANGUAGES: [(&str, &[&str]); 3] =
     [("he", &["עברית", "hebrew"]), ("en", &["אנגלית", "english"]), ("ar", &["ערבית", "arabic"])];
 

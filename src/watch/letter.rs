@@ -31,7 +31,7 @@ pub(super) struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     pub(super) fn new(app: &'a App, search: &'a SavedSearch, keys: &'a ActKeys, now: DateTime<Utc>) -> Self {
-        Self { app, search, keys, texts: app.i18n.of(Language::for_reader(&search.language)), now }
+        Self { app, search, keys, texts: app.i18n.of(Language::for_staff(&search.language)), now }
     }
 
     /// What is new: the first in full, the rest behind the search's own address. The same news has the same id.
@@ -125,7 +125,7 @@ impl<'a> Writer<'a> {
 
     fn address(&self, path: &str) -> String {
         let ui = match (self.texts.language(), path.contains('?')) {
-            (Language::He, _) => "",
+            (Language::He | Language::Ar, _) => "",
             (Language::En, false) => "?ui=en",
             (Language::En, true) => "&ui=en",
         };

@@ -121,7 +121,7 @@ pub(super) async fn by_link(
     let record = target.record.as_ref().ok_or_else(super::act::unknown)?;
     let path = format!("/mayor/{token}");
     let address = format!("{}{path}", state.settings.public_url.trim_end_matches('/'));
-    let frame = Frame::of(&state, Ui::of(raw.as_deref()), &Viewer::default(), &path, &[]);
+    let frame = Frame::of(&state, Ui::of_reader(raw.as_deref()), &Viewer::default(), &path, &[]);
     page(&state, frame, &target.municipality, record, Some(&address)).await
 }
 

@@ -99,7 +99,7 @@ pub(super) async fn form(
     RawQuery(raw): RawQuery,
 ) -> Result<Response, Problem> {
     let target = target(&state, &token).await?;
-    let typed = as_it_is(&state, &target, Ui::of(raw.as_deref()))?;
+    let typed = as_it_is(&state, &target, Ui::of_reader(raw.as_deref()))?;
     page(&state, &target, &token, raw.as_deref(), typed, BTreeMap::new(), false)
 }
 
@@ -111,7 +111,7 @@ pub(super) async fn fill(
     body: Bytes,
 ) -> Result<Response, Problem> {
     let target = target(&state, &token).await?;
-    let desk = as_it_is(&state, &target, Ui::of(raw.as_deref()))?.desk;
+    let desk = as_it_is(&state, &target, Ui::of_reader(raw.as_deref()))?.desk;
     let typed = Typed { desk, ..Typed::read(form_urlencoded::parse(&body)) };
     match typed.understood(&state.lexicon) {
         Err(mistakes) => {
@@ -124,7 +124,7 @@ pub(super) async fn fill(
             let after = filled.over(&target.municipality.profile, &before, &target.delivery.contact, now);
             state.store.set_profile(&target.municipality.slug, &after, now).await?;
             let target = self::target(&state, &token).await?;
-            let typed = as_it_is(&state, &target, Ui::of(raw.as_deref()))?;
+            let typed = as_it_is(&state, &target, Ui::of_reader(raw.as_deref()))?;
             page(&state, &target, &token, raw.as_deref(), typed, BTreeMap::new(), true)
         }
     }
@@ -152,14 +152,15 @@ fn page(
     done: bool,
 ) -> Result<Response, Problem> {
     let path = format!("/profile/{token}");
-    let frame = Frame::of(state, Ui::of(raw), &Viewer::default(), &path, &[]);
+    let frame = Frame::of(state, Ui::of_reader(raw), &Viewer::default(), &path, &[]);
     let texts = frame.texts;
     let municipality = &target.municipality;
     let labels = &state.finder.labels;
     let mut topics: Vec<_> = labels
         .topics()
         .map(|slug| {
-            let name = labels.topic(slug, texts.language());
+            let name =
+                texts.find(&format!("topic_name.{slug}")).map_or_else(|| labels.topic(slug, texts.language()), str::to_owned);
             (slug.to_owned(), name, typed.topics.contains(slug), typed.priorities.contains(slug))
         })
         .collect();

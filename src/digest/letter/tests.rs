@@ -78,11 +78,12 @@ fn letter<'a>(language: Language, fresh: &'a [Record], closing: &'a [Record]) ->
     let reason = match language {
         Language::He => "העיר התאומה שלכם דורטמונד מזמינה",
         Language::En => "Your twin city Dortmund invites",
+        Language::Ar => "مدينتكم التوأم دورتموند تدعو",
     };
     Letter {
         addressee: Addressee {
             slug: "netanya",
-            name: if language == Language::He { "נתניה" } else { "Netanya" },
+            name: if language == Language::En { "Netanya" } else { "נתניה" },
             language,
             is_member: true,
             email: "mayor@netanya.example.org",
@@ -114,10 +115,10 @@ fn compose(letter: &Letter<'_>) -> Composed {
 }
 
 #[test]
-fn every_text_a_letter_needs_is_there_in_both_languages() {
-    i18n().require(KEYS).unwrap();
-    i18n().require(crate::digest::holidays::KEYS).unwrap();
-    i18n().require(crate::web::act::KEYS).unwrap();
+fn every_text_a_letter_needs_is_there_in_each_language() {
+    i18n().require_for_readers(KEYS).unwrap();
+    i18n().require_for_readers(crate::digest::holidays::KEYS).unwrap();
+    i18n().require_for_readers(crate::web::act::KEYS).unwrap();
 }
 
 #[test]
@@ -132,6 +133,23 @@ fn the_english_letter_reads_like_this() {
     let composed = compose(&letter(Language::En, &[twin_call()], &[hebrew_call()]));
     insta::assert_snapshot!("english_text", format!("{}\n\n{}", composed.subject, composed.text));
     insta::assert_snapshot!("english_html", composed.html);
+}
+
+#[test]
+fn the_arabic_letter_reads_like_this() {
+    let composed = compose(&letter(Language::Ar, &[twin_call()], &[hebrew_call()]));
+    insta::assert_snapshot!("arabic_text", format!("{}\n\n{}", composed.subject, composed.text));
+    assert!(
+        composed.html.contains("<html lang=\"ar\" dir=\"rtl\">") && composed.html.contains("text-align:right"),
+        "{}",
+        composed.html
+    );
+    assert!(composed.html.contains("<bdi lang=\"he\" dir=\"rtl\">קול קורא לקליטת עלייה 2027</bdi>"), "{}", composed.html);
+    assert_eq!(
+        composed.html.matches("<td").count(),
+        composed.html.matches("dir=\"rtl\" ").count(),
+        "every cell has its direction"
+    );
 }
 
 #[test]

@@ -300,7 +300,8 @@ impl Title {
             // Corrected in its own language: one title is enough.
             return Self::in_language(title, lang(record), texts);
         }
-        if texts.language().code() != hebrew {
+        // A Hebrew title says more to a reader of Arabic here than a German one.
+        if texts.language() == Language::En {
             return original;
         }
         Self { original: Some(Box::new(original)), ..Self::in_language(title, Some(hebrew.to_owned()), texts) }

@@ -80,7 +80,7 @@ fn sentence(
         parts.push(texts.t("reason.names_us", &[]));
     }
     if let Some(audience) = meeting.audience.map(|place| &rules.audience[place]) {
-        let name = if texts.language() == Language::He { &audience.he_name } else { &audience.en_name };
+        let name = if texts.language() == Language::En { &audience.en_name } else { &audience.he_name };
         parts.push(texts.t("reason.audience", &[("audience", name)]));
     }
     if meeting.sized_for_us {
@@ -118,15 +118,17 @@ fn sentence(
 
 /// A word is a proof to those who can read it: in the letter's language, or in English. Of others the topic's name says enough.
 fn is_read(opportunity: &Opportunity, texts: &Texts) -> bool {
-    opportunity.lang.as_deref().is_none_or(|lang| ["en", texts.language().code()].contains(&lang))
+    let is_read = |lang: &str| match texts.language() {
+        // Whoever works in an Arab authority in Israel reads Hebrew every day.
+        Language::Ar => ["en", "he", "ar"].contains(&lang),
+        language => ["en", language.code()].contains(&lang),
+    };
+    opportunity.lang.as_deref().is_none_or(is_read)
 }
 
 fn topic_name(slug: &str, lexicon: &Lexicon, texts: &Texts) -> String {
-    match lexicon.topic(slug) {
-        Some(topic) if texts.language() == Language::He => topic.name.he.clone(),
-        Some(topic) => topic.name.en.clone(),
-        None => run(slug),
-    }
+    let named = || lexicon.topic(slug).map(|topic| texts.language().name_of(&topic.name));
+    texts.find(&format!("topic_name.{slug}")).or_else(named).map_or_else(|| run(slug), str::to_owned)
 }
 
 /// A run of another language, on one line and isolated.

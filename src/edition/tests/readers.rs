@@ -23,6 +23,20 @@ async fn each_reader_of_one_profile_gets_the_reason_in_its_own_language() {
 }
 
 #[tokio::test]
+async fn a_reader_marked_arabic_gets_an_arabic_letter_whose_links_lead_to_arabic_pages() {
+    let office = Office::open(&[call("a", "2027-03-01")]).await;
+    let letters =
+        letters(&office, json!({"topics": {"youth": 3}, "contacts": [{"email": "ar@example.org", "language": "ar"}]})).await;
+    let letter = &letters[0];
+    for said in ["جديد لكم", "الموعد الأخير: 1.3.2027", "في مجال اخترتموه: الشبيبة والشباب", "?ui=ar\n"]
+    {
+        assert!(letter.contains(said), "{said} in {letter}");
+    }
+    let page = letter.lines().find(|line| line.contains("/o/a")).unwrap_or_else(|| panic!("{letter}"));
+    assert!(!page.contains("ui="), "our page speaks no Arabic: {page}");
+}
+
+#[tokio::test]
 async fn a_desk_gets_no_twin_of_the_authority_outside_its_own_topics() {
     let mut twins = call("a", "2027-03-01");
     twins.opportunity.title = "Dortmund invites its twin towns in Israel to a youth week".to_owned();

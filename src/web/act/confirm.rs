@@ -119,7 +119,7 @@ async fn page(
     done: bool,
     stands: bool,
 ) -> Result<Response, Problem> {
-    let ui = Ui::of(query);
+    let ui = Ui::of_reader(query);
     let path = format!("/act/{token}");
     let frame = Frame::of(state, ui, &Viewer::default(), &path, &[]);
     let texts = state.i18n.of(ui.0);

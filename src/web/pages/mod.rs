@@ -11,6 +11,8 @@ pub(super) mod sources;
 pub(super) mod value;
 pub(super) mod wording;
 
+use std::borrow::Cow;
+
 use url::form_urlencoded;
 
 use super::WebState;
@@ -29,13 +31,21 @@ pub(super) struct Ui(pub(super) Language);
 impl Ui {
     /// As the query string says.
     pub(super) fn of(raw: Option<&str>) -> Self {
-        let wanted = form_urlencoded::parse(raw.unwrap_or_default().as_bytes()).find(|(name, _)| name == UI);
-        Self(wanted.map_or(Language::He, |(_, code)| Language::for_reader(&code)))
+        Self(asked(raw).map_or(Language::He, |code| Language::for_staff(&code)))
+    }
+
+    /// The same of a page behind a letter's link, which speaks Arabic too.
+    pub(super) fn of_reader(raw: Option<&str>) -> Self {
+        Self(asked(raw).map_or(Language::He, |code| Language::for_reader(&code)))
     }
 
     /// `?ui=en`, or nothing: what keeps it on a plain address.
     pub(super) fn suffix(self) -> &'static str {
-        if self.0 == Language::En { "?ui=en" } else { "" }
+        match self.0 {
+            Language::He => "",
+            Language::En => "?ui=en",
+            Language::Ar => "?ui=ar",
+        }
     }
 
     /// The pairs that keep it.
@@ -43,8 +53,14 @@ impl Ui {
         match self.0 {
             Language::He => &[],
             Language::En => &[(UI, "en")],
+            Language::Ar => &[(UI, "ar")],
         }
     }
+}
+
+fn asked(raw: Option<&str>) -> Option<Cow<'_, str>> {
+    let mut pairs = form_urlencoded::parse(raw.unwrap_or_default().as_bytes());
+    pairs.find(|(name, _)| name == UI).map(|(_, code)| code)
 }
 
 /// The pairs of a query string without the page's own.
@@ -79,7 +95,7 @@ impl<'a> Frame<'a> {
     pub(super) fn of(state: &'a WebState, ui: Ui, viewer: &Viewer, path: &'a str, pairs: &[(&str, String)]) -> Self {
         let other = match ui.0 {
             Language::He => Ui(Language::En),
-            Language::En => Ui(Language::He),
+            Language::En | Language::Ar => Ui(Language::He),
         };
         let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).extend_pairs(other.pairs()).finish();
         let organisation = &state.settings.organisation;
@@ -89,7 +105,7 @@ impl<'a> Frame<'a> {
             dir: ui.0.dir(),
             style: STYLE_NAME.as_str(),
             organisation: match ui.0 {
-                Language::He => &organisation.name_he,
+                Language::He | Language::Ar => &organisation.name_he,
                 Language::En => &organisation.name_en,
             },
             here: path,

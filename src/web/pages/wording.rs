@@ -21,7 +21,7 @@ pub(crate) fn named(texts: &Texts, list: &str, code: &str) -> String {
 
 /// What a municipality is called.
 pub(crate) fn name_of(municipality: &Municipality, language: Language) -> String {
-    clean::line(if language == Language::He { &municipality.name_he } else { &municipality.name_en })
+    clean::line(if language == Language::En { &municipality.name_en } else { &municipality.name_he })
 }
 
 /// [`name_of`] each municipality, by slug.

@@ -99,7 +99,7 @@ mod tests {
     #[test]
     fn a_reason_is_told_in_words_with_what_it_rests_on() {
         let he = "[web.because]\nwinners = 'זוכים'\n";
-        let i18n = I18n::parse(he, &he.replace("זוכים", "winners")).unwrap();
+        let i18n = I18n::parse(he, &he.replace("זוכים", "winners"), "").unwrap();
         let texts = i18n.of(Language::En);
         let told = reason("-4 verdict.winners “the winners are”", texts);
         assert_eq!(told, Reason { against: true, what: "winners".into(), quote: Some("the winners are".into()) });

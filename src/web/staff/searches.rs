@@ -143,7 +143,7 @@ pub(crate) async fn watch(
             }
         }
     }
-    let language = Language::for_reader(&wanted.language).code().to_owned();
+    let language = Language::for_staff(&wanted.language).code().to_owned();
     let watch = Watch { how_often: wanted.how_often, contact, language, begins };
     done(&state, &viewer, ui, state.store.watch_search(owner, &id, &watch, now).await?).await
 }

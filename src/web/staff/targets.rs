@@ -85,7 +85,7 @@ pub(crate) async fn show(
         .members
         .iter()
         .map(|member| {
-            let name = if language == Language::He { &member.name_he } else { &member.name_en };
+            let name = if language == Language::En { &member.name_en } else { &member.name_he };
             Row::of(&member.municipality, name, &member.funnel, &member.targets)
         })
         .collect();

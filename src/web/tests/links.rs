@@ -179,6 +179,27 @@ async fn the_form_of_a_head_of_department_is_about_her_own_topics() {
 }
 
 #[tokio::test]
+async fn the_pages_behind_the_links_of_an_arabic_letter_speak_arabic_and_the_others_hebrew() {
+    let stage = stage().await;
+    let keys = stage.store.act_keys_to_sign(stage.state.clock.now()).await.unwrap();
+    let token = |purpose, record: &str| keys.sign(&Grant { purpose, delivery: LETTER.into(), record: record.into() }).unwrap();
+    for (path, said) in [
+        (format!("/act/{}?ui=ar", token(Purpose::Interested, "he-youth")), "هل تهمّكم هذه الفرصة؟"),
+        (format!("/mayor/{}?ui=ar", token(Purpose::Mayor, "he-youth")), "القرار المطلوب"),
+        (format!("/profile/{}?ui=ar", token(Purpose::Profile, "")), "<option value=\"ar\">العربية</option>"),
+    ] {
+        let page = stage.get(&path).await;
+        assert!(page.body.contains("lang=\"ar\" dir=\"rtl\"") && page.body.contains(said), "{said} in {}", page.body);
+    }
+    assert!(stage.get("/?ui=ar").await.body.contains("<html lang=\"he\""));
+    let form = format!("/profile/{}", token(Purpose::Profile, ""));
+    let body = "topic=climate&language=ar&frequency=weekly&consent=1&countries=DE%D8%8CFR";
+    assert!(stage.send(Request::post(&form).body(Body::from(body)).unwrap()).await.status().is_success());
+    let stored = stage.store.municipality("netanya").await.unwrap().unwrap().profile;
+    assert_eq!((&stored["contacts"][0]["language"], &stored["countries"]), (&json!("ar"), &json!(["DE", "FR"])));
+}
+
+#[tokio::test]
 async fn links_to_an_address_that_was_corrected_do_nothing_but_end_the_letters() {
     let stage = stage().await;
     let keys = stage.store.act_keys_to_sign(stage.state.clock.now()).await.unwrap();

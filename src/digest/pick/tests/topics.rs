@@ -151,3 +151,11 @@ fn a_service_is_no_song_and_compostela_no_compost() {
     assert!(!is_picked(json!({"topics": {"arts": 3}}), grant("מענקים לרשויות: שיפור השירות לתושב"), "בשירות הציבור."));
     assert!(!is_picked(json!({"topics": {"waste": 3}}), grant("Grants for towns"), "Santiago de Compostela invites towns."));
 }
+
+#[test]
+fn every_topic_has_its_name_in_arabic() {
+    let texts = OFFICE.i18n.of(Language::Ar);
+    let unnamed: Vec<_> =
+        OFFICE.lexicon.topics.iter().filter(|topic| texts.find(&format!("topic_name.{}", topic.slug)).is_none()).collect();
+    assert!(unnamed.is_empty(), "{unnamed:?}");
+}
