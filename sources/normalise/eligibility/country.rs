@@ -4,7 +4,7 @@
 use super::super::evidence::found;
 use super::super::reading::Reading;
 use super::clause::{denied, is_exception, joins_instead, lists};
-use super::elsewhere::{handed_on, others_beside, others_only, people_of_elsewhere, restricts};
+use super::elsewhere::{handed_on, israel_is_listed, others_beside, others_only, people_of_elsewhere, restricts};
 use super::home::Home;
 use super::opening::{open_to_all, shut_abroad};
 use super::sentence::{Sentence, near};
@@ -177,7 +177,7 @@ fn listed_elsewhere(sentences: &[Sentence<'_>]) -> Option<Answer> {
         // A list with a line for each country stands below its label; the first line is one sentence with it.
         let below = sentences[place + 1..].iter().take_while(|line| sentence.text.contains(":\n") && line.lists_countries());
         let lines: Vec<&Sentence<'_>> = std::iter::once(sentence).chain(below).collect();
-        if lines.iter().any(|line| line.israel().is_some()) {
+        if lines.iter().any(|line| line.israel().is_some()) || israel_is_listed(sentences) {
             return None;
         }
         let named = lines.iter().flat_map(|line| line.others()).filter(|(_, people)| !people).count();

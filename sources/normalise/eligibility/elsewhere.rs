@@ -126,11 +126,17 @@ fn leaves_others_free(sentence: &Sentence<'_>) -> bool {
     })
 }
 
+/// "Eligible: EU 27, Albania …", and below it the whole list: whom it names stands there.
+pub(super) fn israel_is_listed(sentences: &[Sentence<'_>]) -> bool {
+    sentences.iter().any(|sentence| sentence.lists_countries() && sentence.israel().is_some())
+}
+
 /// "US cities", "collectivités françaises", "based in the province": those named are elsewhere.
 pub(super) fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
     // The title of a partner search tells where the seeker sits, and that of a programme's topic where its work is done ("soil
     // health in Ukraine"): neither says who applies.
     let title_tells = known.kind != Kind::Partnership && known.programme.is_none();
+    let israel_is_listed = israel_is_listed(sentences);
     sentences.iter().filter(|sentence| title_tells || !sentence.in_title).find_map(|sentence| {
         let about = sentence.about_applying() || sentence.in_title;
         // "Established in the EU or an associated country": which countries those are the programme says, not the text.
@@ -138,7 +144,7 @@ pub(super) fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
         if !about || sentence.has(Role::Associated) || leaves_others_free(sentence) {
             return None;
         }
-        if let Some(hit) = sentence.first(Role::ElsewhereOnly) {
+        if let Some(hit) = sentence.first(Role::ElsewhereOnly).filter(|_| !israel_is_listed) {
             return Some(say(Verdict::No, found(sentence.quote(hit), "country.elsewhere_only")));
         }
         let nouns: Vec<&Hit> = NOUNS.into_iter().flat_map(|role| sentence.of(role)).collect();

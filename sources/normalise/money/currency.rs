@@ -43,7 +43,7 @@ const SIGNS: [(&str, &str); 34] = [
 
 /// Words and abbreviations, folded.
 const NAMES: [(&str, &str); 46] = [
-    ("euro euros eur eu יורו אירו يورو евро", "EUR"),
+    ("euro euros eur יורו אירו يورو евро", "EUR"),
     ("dollar dollars usd דולר דולרים دولار دولارا دولارات dolar dolares dolares", "USD"),
     ("pound pounds sterling gbp livres ליש\"ט", "GBP"),
     ("shekel shekels schekel sheqel shekalim nis ils ש\"ח שח שקל שקלים שקל שקלים شيكل شيكلا شيقل شواقل شواكل", "ILS"),

@@ -127,3 +127,22 @@ fn what_those_at_home_and_abroad_do_together_is_handed_in_at_home() {
     );
     countries(Yes, &["Open to Spanish and foreign municipalities."]);
 }
+
+#[test]
+fn who_gives_does_not_apply() {
+    bodies(
+        No,
+        &[
+            "הרשות המקומית מעניקה מלגות לסטודנטים. סטודנטים יגישו בקשה.",
+            "המועצה האזורית מעניקה מלגות. סטודנטים רשאים להגיש בקשה.",
+        ],
+    );
+    body(No, "מלגות לתנועות", "מועצות תלמידים ועמותות מוזמנות להגיש בקשה.");
+}
+
+#[test]
+fn a_list_below_a_short_one_says_who_is_in() {
+    let text = "Eligible countries: EU Member States, Albania ...\nAlbania, Armenia, Israel, Turkey";
+    let answer = record("Fund for neighbours", text).eligibility.country;
+    assert_ne!(answer.verdict, No, "{answer:?}");
+}
