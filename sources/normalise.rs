@@ -151,7 +151,7 @@ pub fn normalise(finding: &Finding, context: &Context<'_>, lexicon: &Lexicon, to
     let (status, words) = status::status(&reading, &deadline, opens, finding.field(field::STATUS), lexicon, today);
     note(&mut evidence, "status", words);
 
-    let (event, words) = event::event(finding, &reading, lang, &dated, today, lexicon);
+    let (event, words) = event::event(finding, &reading, lang, &dated, kind, today, lexicon);
     note(&mut evidence, "event", words);
 
     let (topics, words) = topics::topics(&reading, &values(field::CATEGORIES), &defaults.topics, lexicon);

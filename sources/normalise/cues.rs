@@ -61,12 +61,20 @@ pub enum Cue {
     Held,
     /// What the organiser tells those who applied.
     Answer,
-    /// What is handed in when the work is done.
+    /// What those who are in hand in later: reports, an entry in the catalogue.
     Report,
     /// A budget year, a school year: what ends with it is no call.
     Period,
     /// Says that something ends, whatever it is. All of these stand in `Deadline` as well.
     Ends,
+    /// The label "start" of a pair of days that says of nothing else what starts. Most of these stand in `Project` as well.
+    Begin,
+    /// The label "end" of such a pair.
+    Finish,
+    /// The feast on which prizes are handed over: no last day, but an event. All of these stand in `Results` or `Event` as well.
+    Ceremony,
+    /// Those who left come back.
+    Returns,
     /// From where a number of days is counted.
     Counted,
     /// It has been: such a date fixes the year of no deadline.
@@ -108,8 +116,20 @@ pub struct CueFound {
 #[derive(Debug, Clone)]
 pub struct Cues {
     phrases: Phrases,
-    meanings: Vec<Cue>,
+    meanings: Vec<Meaning>,
 }
+
+/// What the phrases of one list say.
+#[derive(Debug, Clone, Copy)]
+struct Meaning {
+    cue: Cue,
+    /// Of a language of which only dates are read.
+    plain: bool,
+}
+
+/// The languages of the house, which are read in full. The small words of the others are words of these as well: Polish "until" is
+/// English "do".
+const FULL: [&str; 6] = ["he", "en", "fr", "de", "es", "ar"];
 
 /// Why the cues could not be had.
 #[derive(Debug, thiserror::Error)]
@@ -142,25 +162,30 @@ impl Cues {
     /// Compiles the text of a `cues.toml`: a section for each cue, in it a list of phrases for each language.
     pub fn from_toml(text: &str) -> Result<Self, toml::de::Error> {
         let sections: BTreeMap<Cue, BTreeMap<String, Vec<String>>> = toml::from_str(text)?;
-        let meanings: Vec<Cue> = sections.keys().copied().collect();
-        let written: Vec<(usize, String)> = sections
-            .values()
-            .enumerate()
-            .flat_map(|(id, languages)| {
-                let plain = languages.values().flatten().cloned();
+        let mut meanings = Vec::new();
+        let mut written: Vec<(usize, String)> = Vec::new();
+        for (cue, languages) in &sections {
+            for plain in [false, true] {
+                let lists = || languages.iter().filter(|(language, _)| FULL.contains(&language.as_str()) != plain);
                 let joined = [("he", 'ו', 2), ("ar", 'و', 4)].into_iter().flat_map(|(language, and, short)| {
-                    languages.get(language).into_iter().flatten().filter_map(move |phrase| with_and(phrase, and, short))
+                    let list = lists().filter(move |(own, _)| *own == language).flat_map(|(_, phrases)| phrases);
+                    list.filter_map(move |phrase| with_and(phrase, and, short))
                 });
-                plain.chain(joined).map(move |phrase| (id, phrase))
-            })
-            .collect();
+                let id = meanings.len();
+                written.extend(lists().flat_map(|(_, phrases)| phrases.iter().cloned()).chain(joined).map(|phrase| (id, phrase)));
+                meanings.push(Meaning { cue: *cue, plain });
+            }
+        }
         let phrases = Phrases::new(written.iter().map(|(id, phrase)| (*id, phrase.as_str())));
         Ok(Self { phrases, meanings })
     }
 
-    /// The cues of a text, given its words, in reading order; one that lies inside a longer one is left out.
-    pub fn find(&self, tokens: &[Token<'_>]) -> Vec<CueFound> {
-        let mut matches = self.phrases.find(tokens);
+    /// The cues of a text in a language, if it is known, given its words, in reading order; one that lies inside a longer one is
+    /// left out.
+    pub fn find(&self, tokens: &[Token<'_>], language: Option<&str>) -> Vec<CueFound> {
+        let full = language.is_some_and(|tag| FULL.iter().any(|full| tag.starts_with(full)));
+        let mut matches: Vec<_> = self.phrases.find(tokens);
+        matches.retain(|m| self.meanings.get(m.id).is_some_and(|meaning| !(full && meaning.plain)));
         matches.sort_by_key(|m| (m.start, std::cmp::Reverse(m.end)));
         let mut found: Vec<CueFound> = Vec::new();
         let mut widest = (0, 0);
@@ -170,7 +195,14 @@ impl Cues {
                 continue;
             }
             widest = if m.end > widest.1 || span == widest { span } else { widest };
-            found.extend(self.meanings.get(m.id).map(|&cue| CueFound { cue, start: m.start, end: m.end }));
+            let Some(cue) = self.meanings.get(m.id).map(|meaning| CueFound { cue: meaning.cue, start: m.start, end: m.end })
+            else {
+                continue;
+            };
+            // Two languages may share a word.
+            if !found.iter().rev().take_while(|before| before.start == m.start).any(|before| *before == cue) {
+                found.push(cue);
+            }
         }
         found
     }

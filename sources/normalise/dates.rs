@@ -338,7 +338,8 @@ fn join(lexemes: &[Lexeme], first: usize, from: usize, to: usize) -> Join {
     let small = |l: &Lexeme| l.mark() == Some(',') || vocabulary::is_article(l.word()) || vocabulary::weekday(l.word()).is_some();
     let between = lexemes[..first].iter().rev().take(LEADS_TO_FIRST).find(|l| !small(l)).map_or("", Lexeme::word);
     let lists = |l: &Lexeme| {
-        matches!(l.mark(), Some(',' | '&')) || matches!(l.word(), "and" | "und" | "et" | "y" | "e" | "en" | "i" | "и" | "و" | "ו")
+        matches!(l.mark(), Some(',' | '&' | '/'))
+            || matches!(l.word(), "and" | "und" | "et" | "y" | "e" | "en" | "i" | "и" | "و" | "ו")
     };
     let listed = lexemes[from..to].first().is_some_and(lists);
     if listed && !vocabulary::is_between(between) { Join::List } else { Join::Range }

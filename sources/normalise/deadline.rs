@@ -3,8 +3,10 @@
 
 use chrono::NaiveDate;
 
+mod bounds;
 pub(in crate::normalise) mod clauses;
 mod decide;
+mod event;
 mod fee;
 mod field;
 mod passing;
@@ -25,8 +27,8 @@ pub use field::from_field;
 
 use crate::normalise::cues::CueFound;
 use crate::opportunity::Deadline;
+use reading::Reading;
 pub(in crate::normalise) use reading::words_in;
-use reading::{Reading, Shape};
 use role::{Role, roles};
 use year::Years;
 
@@ -95,23 +97,9 @@ impl<'t> Dated<'t> {
         reply::reply(&self.reading, &self.roles, &self.years, self.today)
     }
 
-    /// The first dates that are said to be those of an event; ranges before single days.
-    pub fn event(&self) -> Option<EventDates> {
-        let (reading, years) = (&self.reading, &self.years);
-        let mut events: Vec<_> = reading
-            .groups
-            .iter()
-            .zip(&self.roles)
-            .filter(|(group, role)| **role == Role::Event && !reading.mentions[group.first].bare)
-            .map(|(group, _)| *group)
-            .collect();
-        events.sort_by_key(|group| group.shape == Shape::Single);
-        events.into_iter().find_map(|group| {
-            let start = years.date(&reading.mentions[group.first])?;
-            let end = years.date(&reading.mentions[group.last]).filter(|end| *end >= start)?;
-            let (from, to) = (reading.start(group), reading.end(group));
-            Some(EventDates { start, end, quote: quote::of(reading.text, from, from, to) })
-        })
+    /// When it takes place; `gathers` is whether one comes together at all, so that days of which nothing is said are its own.
+    pub fn event(&self, gathers: bool) -> Option<EventDates> {
+        event::event(&self.reading, &self.roles, &self.years, gathers)
     }
 }
 

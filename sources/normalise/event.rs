@@ -7,7 +7,7 @@ use super::evidence::{Found, found};
 use super::reading::Reading;
 use crate::finding::{Finding, field};
 use crate::lexicon::{Lexicon, Tag};
-use crate::opportunity::Event;
+use crate::opportunity::{Event, Kind};
 
 /// The event, and the words for its days.
 pub(super) fn event(
@@ -15,6 +15,7 @@ pub(super) fn event(
     reading: &Reading,
     lang: Option<&str>,
     dated: &Dated<'_>,
+    kind: Kind,
     today: NaiveDate,
     lexicon: &Lexicon,
 ) -> (Event, Option<Found>) {
@@ -29,7 +30,8 @@ pub(super) fn event(
         event.end = Some(of_field(field::EVENT_END).map_or(start, |(end, _)| end).max(start));
         return (event, Some(words));
     }
-    let Some(days) = dated.event() else { return (event, None) };
+    let gathers = matches!(kind, Kind::Conference | Kind::Exhibition | Kind::Exchange | Kind::Training);
+    let Some(days) = dated.event(gathers) else { return (event, None) };
     (event.start, event.end) = (Some(days.start), Some(days.end));
     (event, Some(found(&days.quote, "event.dates")))
 }

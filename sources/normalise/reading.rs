@@ -35,7 +35,7 @@ impl Reading {
         ranges.extend(sentences(body).into_iter().map(|range| range.start + title_end + 1..range.end + title_end + 1));
         let tongue = language.and_then(Tongue::of);
         let tokens = words::tokens(&text);
-        let (mut hits, cues) = (lexicon.hits(&tokens, tongue), lexicon.cues.find(&tokens));
+        let (mut hits, cues) = (lexicon.hits(&tokens, tongue), lexicon.cues.find(&tokens, language));
         if tongue == Some(Tongue::De) {
             let of_title = tokens.partition_point(|token| token.end <= title_end);
             let compounds = lexicon.compound_hits(&tokens[..of_title], &hits);

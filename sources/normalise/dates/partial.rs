@@ -114,6 +114,10 @@ fn numeric(lexemes: &[Lexeme], at: usize, order: Order) -> Option<Partial> {
         None if separator == ':' => return None,
         None => two_digits(lexemes, at + 4)?,
     };
+    // "10-11-12 October 2027": three days of a month.
+    if lexemes[at + 4].number().is_some_and(|(_, digits)| digits == 2) && month_name(lexemes, at + 5).is_some() {
+        return None;
+    }
     let longer = adjacent_mark(lexemes, at + 5) == Some(separator)
         && lexemes.get(at + 6).is_some_and(|l| !l.spaced && l.number().is_some());
     // `1.3.2024-6.5.2024` goes on with another date; `02-12-34-56` is a telephone.
@@ -215,15 +219,24 @@ fn numbered_month(lexemes: &[Lexeme], at: usize) -> Option<(u32, i32)> {
     Some((month, four_digits(lexemes, at + 2)?))
 }
 
-/// The month named at `at` and the lexeme after it: one word, two (`تشرين الأول`), or both traditions (`كانون الثاني/يناير`).
+/// The month named at `at` and the lexeme after it: one word, two (`تشرين الأول`), or both traditions (`كانون الثاني / يناير`).
 fn month_name(lexemes: &[Lexeme], at: usize) -> Option<(u32, usize)> {
     let word = |index: usize| lexemes.get(index).map_or("", Lexeme::word);
     let (month, next) = match vocabulary::month(word(at)) {
         Some(month) => (month, at + 1),
         None => (vocabulary::month_of_two(word(at), word(at + 1))?, at + 2),
     };
-    let again = adjacent_mark(lexemes, next) == Some('/') && vocabulary::month(word(next + 1)) == Some(month);
-    Some((month, if again { next + 2 } else { next }))
+    if lexemes.get(next).and_then(Lexeme::mark) != Some('/') {
+        return Some((month, next));
+    }
+    let again = if vocabulary::month(word(next + 1)) == Some(month) {
+        next + 2
+    } else if vocabulary::month_of_two(word(next + 1), word(next + 2)) == Some(month) {
+        next + 3
+    } else {
+        next
+    };
+    Some((month, again))
 }
 
 /// `March 17, 2027`, `October 20-23, 2019`, `Sept 7th 2016`, `June 5–6, 2017`.
@@ -241,8 +254,9 @@ fn month_days(lexemes: &[Lexeme], at: usize) -> Option<Vec<Partial>> {
         if starts_clock(lexemes, index) {
             break;
         }
-        if day_month(lexemes, index).is_some() {
-            // `mars 15 avril 2024`: the number belongs to the month after it.
+        // `mars 15 avril 2024`: the number belongs to the month after it, but in "October 19 – November 6" to the one before.
+        let dashed = |l: &Lexeme| l.spaced && matches!(l.mark(), Some('-' | '–' | '—'));
+        if day_month(lexemes, index).is_some() && !lexemes.get(next).is_some_and(dashed) {
             break;
         }
         found.push(Partial { day, month, year: None, first: start, next, bare: false });
@@ -307,6 +321,11 @@ fn days_before_month(lexemes: &[Lexeme], at: usize, order: Order) -> Option<Vec<
         days.push((day, index, next));
         index = connector(lexemes, next)?;
         let comma = lexemes[next].mark() == Some(',');
+        // "Lyon 2, les 22 et 23 mars": the list begins with the article.
+        let articled = |index: usize| lexemes.get(index).is_some_and(|l| vocabulary::is_article(l.word()));
+        if comma && articled(next + 1) && !at.checked_sub(1).is_some_and(articled) {
+            return None;
+        }
         let ends_list = day_month(lexemes, index).is_some() || numeric(lexemes, index, order).is_some();
         if comma && ends_list {
             // "Room 3, 5 May 2027": only "3, 4 and 5 May" is a list.
@@ -324,6 +343,8 @@ pub(super) fn connector(lexemes: &[Lexeme], at: usize) -> Option<usize> {
     while index < at + 5 {
         let Some(lexeme) = lexemes.get(index) else { break };
         let joins = match lexeme.mark() {
+            // "20./21. Juni".
+            Some('/') => index == at && !lexeme.spaced && lexemes.get(at + 1).is_some_and(|next| !next.spaced),
             Some(mark) => matches!(mark, '-' | '–' | '—' | '‑' | '־' | '&' | '÷' | '~') || index == at && mark == ',',
             None => vocabulary::ranges(lexeme.word()),
         };

@@ -111,18 +111,7 @@ fn sole(reading: &Reading<'_>, roles: &[Role], years: &Years) -> Option<Candidat
     let date = years.date(mention)?;
     let from = reading.around(index).left.iter().find(|cue| cue.cue == Cue::Submit)?.start;
     let quote = quote::of(reading.text, from, mention.start, mention.end);
-    let claim = Claim {
-        strength: Strength::Bare,
-        from,
-        to: None,
-        rule: "sole",
-        extended: false,
-        first: false,
-        second: false,
-        aside: false,
-        former: false,
-        cutoff: false,
-    };
+    let claim = Claim::of(Strength::Bare, from, "sole");
     let stage = Stage { date, time: mention.time, zone: mention.zone.clone(), label: None, quote: Some(quote) };
     Some(Candidate { date, claim, strength: Strength::Bare, stage })
 }

@@ -112,7 +112,7 @@ impl<'t> Reading<'t> {
         let tells_event = self.cues_between(end, to).iter().any(|cue| cue.cue == Cue::Event);
         // The label may stand on the line or in the cell before.
         while !behind
-            && left.iter().all(|cue| matches!(cue.cue, Cue::Until | Cue::Latest | Cue::From))
+            && left.iter().all(|cue| matches!(cue.cue, Cue::Until | Cue::Latest | Cue::From | Cue::Begin | Cue::Finish))
             && head_words <= FILLER_WORDS
             && at > 0
         {

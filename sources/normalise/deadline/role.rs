@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::bounds::ends_span;
 use super::fee;
 use super::passing::in_passing;
 use super::reading::{Around, Reading, Shape, words_in};
@@ -51,6 +52,24 @@ pub(super) struct Claim {
     pub(super) cutoff: bool,
 }
 
+impl Claim {
+    /// A claim of which nothing else is said.
+    pub(super) fn of(strength: Strength, from: usize, rule: &'static str) -> Self {
+        Self {
+            strength,
+            from,
+            to: None,
+            rule,
+            extended: false,
+            first: false,
+            second: false,
+            aside: false,
+            former: false,
+            cutoff: false,
+        }
+    }
+}
+
 /// How surely a date is the deadline, weakest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Strength {
@@ -94,6 +113,11 @@ pub(super) fn roles(reading: &Reading<'_>, published: Option<NaiveDate>) -> Vec<
         if published.is_some() && is_stamp(reading, index, role, published) || is_dateline(reading, index) {
             role = Role::Published;
         }
+        if let Some(strength) = ends_span(reading, index, &around)
+            && matches!(role, Role::Plain | Role::Decoy(Cue::Project))
+        {
+            role = Role::Deadline(Claim::of(strength, around.from, "span"));
+        }
         // What has a label of its own borrows nothing.
         if let Some(before) = index.checked_sub(1).map(|before| found[before]).filter(|_| !around.labelled_behind) {
             role = in_sequence(reading, index, &around, before, role);
@@ -121,19 +145,7 @@ fn in_sequence(reading: &Reading<'_>, index: usize, around: &Around, before: Rol
         }
         // "Moved from 3 May to 7 June".
         (Role::Opening, Role::Deadline(_) | Role::Plain) if around.extends && reading.continues_sentence(index) => {
-            let moved = Claim {
-                strength: Strength::Named,
-                from: around.from,
-                to: None,
-                rule: "due_by",
-                extended: true,
-                first: false,
-                second: false,
-                aside: false,
-                former: false,
-                cutoff: false,
-            };
-            Role::Deadline(moved)
+            Role::Deadline(Claim { extended: true, ..Claim::of(Strength::Named, around.from, "due_by") })
         }
         // "On two dates: until 3 May and until 7 June".
         (Role::Deadline(before), Role::Deadline(claim))
@@ -142,7 +154,11 @@ fn in_sequence(reading: &Reading<'_>, index: usize, around: &Around, before: Rol
             Role::Deadline(Claim { strength: before.strength, cutoff: true, ..claim })
         }
         (Role::Opening, Role::Deadline(claim)) if claim.strength == Strength::Weak && reading.continues(index) => {
-            Role::Deadline(Claim { strength: Strength::Handing, rule: "span", ..claim })
+            // "From 15 November (…) through 31 December the pictures hang in …": nothing says that something opens.
+            let opens = |cue: &CueFound| matches!(cue.cue, Cue::Opening | Cue::Submit | Cue::Deadline | Cue::Extended);
+            let called = reading.around(index - 1).left.iter().any(opens);
+            let strength = if called { Strength::Handing } else { Strength::Bare };
+            Role::Deadline(Claim { strength, rule: "span", ..claim })
         }
         // "The exhibition opens on 3 May and stays until 7 June"; after brackets or a whole span the main sentence goes on.
         (Role::Event, Role::Deadline(claim))
@@ -202,7 +218,11 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
     // In small letters it is no German at all ("Fin de las reservas de stand").
     let stale = |cue: &CueFound| {
         cue.cue == Cue::Published
-            && (until.is_some_and(|until| until.start > cue.start) || reading.text.get(cue.start..cue.end) == Some("stand"))
+            && (until.is_some_and(|until| until.start > cue.start)
+                || reading
+                    .text
+                    .get(cue.start..cue.end)
+                    .is_some_and(|stand| stand == "stand" || stand == "Stand" && words_before(cue) > 0))
     };
     let nearest = left.iter().rev().find(|cue| {
         is_speaking(cue.cue)
@@ -211,6 +231,8 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
             && !joint(cue)
             && !reading.closes_span(index, cue)
     });
+    // "Interviews will be held on": what is held says what it is.
+    let nearest = nearest.map(|verb| subject(reading.text, left, verb).unwrap_or(verb));
     let claim = |strength, from: usize, rule| Claim {
         strength,
         from: from.min(start),
@@ -362,6 +384,15 @@ fn is_speaking(cue: Cue) -> bool {
             | Cue::Fee
             | Cue::Event
     )
+}
+
+/// The interviews or the meeting to explain the call that "will be held".
+fn subject<'c>(text: &str, left: &'c [CueFound], verb: &CueFound) -> Option<&'c CueFound> {
+    let held = left.iter().any(|cue| cue.cue == Cue::Held && cue.start == verb.start);
+    let tells = |cue: &CueFound| matches!(cue.cue, Cue::Results | Cue::Info | Cue::Ceremony) && cue.end <= verb.start;
+    let adjacent = |cue: &CueFound| text.get(cue.end..verb.start).is_some_and(|gap| words_in(gap) == 0);
+    let subject = left.iter().rev().find(|cue| tells(cue) && adjacent(cue)).filter(|_| held)?;
+    (subject.cue != Cue::Ceremony).then_some(subject)
 }
 
 /// Is the cue part of an insertion between commas that closes before the date ("… file their project, of one year's duration, from …")?

@@ -9,11 +9,11 @@ use crate::normalise::cues::Cues;
 use crate::opportunity::{Deadline, DeadlineKind};
 
 fn deadline(text: &str, lang: Option<&str>, context: &DeadlineContext<'_>, cues: &Cues) -> DeadlineFound {
-    Dated::read(text, lang, *context, &cues.find(&words::tokens(text))).deadline()
+    Dated::read(text, lang, *context, &cues.find(&words::tokens(text), None)).deadline()
 }
 
 fn event_dates(text: &str, lang: Option<&str>, context: &DeadlineContext<'_>, cues: &Cues) -> Option<EventDates> {
-    Dated::read(text, lang, *context, &cues.find(&words::tokens(text))).event()
+    Dated::read(text, lang, *context, &cues.find(&words::tokens(text), None)).event(false)
 }
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -356,7 +356,7 @@ fn a_fee_that_is_due_with_something_else_takes_nothing_back() {
 fn a_search_for_partners_is_answered_before_the_common_bid() {
     let reply = |text: &str| {
         let context = DeadlineContext { published: None, url: "https://cities.example/call", today: day(2026, 11, 22) };
-        let found = Dated::read(text, None, context, &cues().find(&words::tokens(text))).reply();
+        let found = Dated::read(text, None, context, &cues().find(&words::tokens(text), None)).reply();
         found.map(|found| shown(&found.deadline))
     };
     assert_eq!(reply("Reply by 10 February. The EU deadline is 27 March 2027.").as_deref(), Some("2027-02-10"));

@@ -18,7 +18,7 @@ const LONGEST_ROUND_DAYS: i64 = 366;
 const LONGEST_LEAD_DAYS: i64 = 300;
 
 /// Days from one to another that nothing is said of are a meeting's if they are so few; more are a programme's years.
-const LONGEST_MEETING_DAYS: i64 = 31;
+pub(super) const LONGEST_MEETING_DAYS: i64 = 31;
 
 /// What the text and its context say of years.
 pub(super) struct Years {
@@ -50,8 +50,9 @@ impl Years {
             let (first, last) = (&reading.mentions[group.first], &reading.mentions[group.last]);
             let Some(by) = first.date else { continue };
             let told = matches!(role, Role::Event | Role::Decoy(Cue::Results));
+            // "6, 8 and 10 June 2027": the days of a course are a list.
             let meets = *role == Role::Plain
-                && group.shape == Shape::Range
+                && matches!(group.shape, Shape::Range | Shape::List)
                 && last.date.is_some_and(|end| (0..=LONGEST_MEETING_DAYS).contains(&(end - by).num_days()));
             if told || meets {
                 steps.push(Step { at: first.start, by, leads: !reading.is_past(first.start), follows: told });
@@ -73,6 +74,11 @@ impl Years {
     /// Is it known when the text was published? Only then do "tomorrow" and its like name a day.
     pub(super) fn is_published(&self) -> bool {
         self.published.is_some()
+    }
+
+    /// The only year of the title.
+    pub(super) fn titled(&self) -> Option<i32> {
+        self.titled
     }
 
     /// The date of a mention, its year taken from the context where the text leaves it out.

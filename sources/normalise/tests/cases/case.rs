@@ -34,6 +34,8 @@ pub(super) struct Case {
     pub(super) decoys: Vec<String>,
     /// `none`, or `min 5000 max 20000 total 100000 EUR`; the most is always asked for, the others where they are written.
     pub(super) amount: Option<String>,
+    /// When it takes place: `2027-05-03`, `2027-05-03 2027-05-05`, or `none`.
+    pub(super) event: Option<String>,
     /// Several that are right are parted by `|`; so for the three axes.
     pub(super) kind: Option<String>,
     pub(super) country: Option<String>,

@@ -8,7 +8,8 @@ use crate::normalise::OpportunityVerdict;
 use crate::opportunity::{Amount, Deadline, Verdict};
 
 /// Everything that a case can ask for.
-pub(super) const FIELDS: [&str; 9] = ["verdict", "deadline", "decoys", "amount", "kind", "lang", "country", "body", "place"];
+pub(super) const FIELDS: [&str; 10] =
+    ["verdict", "deadline", "decoys", "amount", "event", "kind", "lang", "country", "body", "place"];
 
 /// One question to a case.
 pub(super) struct Answer {
@@ -45,6 +46,11 @@ pub(super) fn judge(case: &Case) -> Vec<Answer> {
     }
     if let Some(expected) = &case.amount {
         ask("amount", expected, sums(&record.amount, expected));
+    }
+    if let Some(expected) = &case.event {
+        let days: Vec<String> = [record.event.start, record.event.end].into_iter().flatten().map(|day| day.to_string()).collect();
+        let distinct = if days.first() == days.last() { days.get(..1) } else { Some(days.as_slice()) };
+        ask("event", expected, distinct.filter(|days| !days.is_empty()).map_or("none".to_owned(), |days| days.join(" ")));
     }
     if let Some(expected) = &case.kind {
         ask("kind", expected, spelled(record.kind));
