@@ -48,6 +48,8 @@ pub enum Says {
     No,
     /// It explains how one gets there: no opportunity either, and the call words of such a title are what it explains.
     Explains,
+    /// Words that are no sign against it, though shorter ones inside them are: "volunteers wanted".
+    Pardons,
     /// It was one: the page itself says that it is over. Still a record.
     Over,
     /// It was taken back.

@@ -91,6 +91,8 @@ pub enum Cue {
     SumAward,
     /// Makes the sum beside it one that every applicant can get.
     SumEach,
+    /// Makes the sum beside it one for several who apply together.
+    SumJoint,
     /// All together if another sum is for each, else what one applicant gets.
     SumPot,
     /// What one applicant pays, or what something else costs.

@@ -34,6 +34,9 @@ const PRIZE_BEFORE_CALL: f64 = 0.1;
 /// Less than this is a passing word, and the kind is other.
 const ENOUGH: f64 = 2.0;
 
+/// The weight of phrases in which no word is what it looks like.
+const MUTE: u8 = 0;
+
 /// The weight of words that say little by themselves.
 const PASSING: u8 = 1;
 
@@ -92,8 +95,13 @@ pub(super) fn kind(
     // An award of which the size is told is money to apply for, no prize.
     let is_award = |hit: &Hit| awards.iter().any(|award| (award.start, award.end) == (hit.start, hit.end));
     let misread = |hit: &Hit, place: usize| if sized { is_award(hit) && id(place) != AWARD } else { id(place) == AWARD };
+    // "The partner search tool": what a portal offers is not what the call is.
+    let mute: Vec<&Hit> =
+        reading.tagged(cue_of).filter(|(_, place)| lexicon.kinds[*place].weight == MUTE).map(|(hit, _)| hit).collect();
+    let muted = |hit: &Hit| mute.iter().any(|mute| mute.first <= hit.first && hit.last <= mute.last);
     let hits: Vec<(&Hit, usize)> = reading
         .tagged(cue_of)
+        .filter(|(hit, _)| !muted(hit))
         .filter(|(hit, place)| {
             !named_after_caller(hit) && !misread(hit, *place) && !is_contribution(reading, hit, lexicon.kinds[*place].kind)
         })
@@ -106,7 +114,8 @@ pub(super) fn kind(
             // A bare "call to" is no thing that another word could describe: "call to exhibitors" is about exhibiting.
             let is_head = |other: usize| lexicon.kinds[other].kind != kind && lexicon.kinds[other].weight > PASSING;
             reading.in_title(hit)
-                && (is_modifier(reading, hit, &hits, language, is_head) || is_governed(reading, hit, &hits, kind, lexicon))
+                && (!lexicon.kinds[*place].governs && is_modifier(reading, hit, &hits, language, is_head)
+                    || is_governed(reading, hit, &hits, kind, lexicon))
         })
         .map(|(_, place)| *place)
         .collect();

@@ -62,6 +62,16 @@ pub fn money(text: &str, currency_hint: Option<&str>) -> MoneyFound {
     }
 }
 
+/// Is the first number of a text a sum of money?
+pub(in crate::normalise) fn first_is_money(text: &str) -> bool {
+    sums(text).first().is_some_and(|sum| sum.currency.is_some())
+}
+
+/// How many sums of money and shares of costs a text names.
+pub(in crate::normalise) fn sums_told(text: &str) -> usize {
+    sums(text).iter().filter(|sum| sum.currency.is_some() || sum.percent).count()
+}
+
 /// "and" joins a range only after "between".
 fn is_range(text: &str, lower: &Sum, upper: &Sum) -> bool {
     let gap = fold(text.get(lower.end..upper.start).unwrap_or("").trim());

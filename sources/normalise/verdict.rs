@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::cues::Cue;
 use super::reading::Reading;
-use crate::lexicon::{Lexicon, Says, Tag};
+use crate::lexicon::{Hit, Lexicon, Says, Tag};
 
 /// What the verdict rests on besides the words.
 #[derive(Debug, Clone, Copy)]
@@ -72,8 +72,13 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
     let (mut no_in_title, mut call_in_title, mut explained) = (false, false, false);
     let mut negatives_in_text: Vec<&str> = Vec::new();
     let mut negative_until = 0;
+    let pardons: Vec<&Hit> =
+        reading.tagged(cue_of).filter(|(_, place)| lexicon.verdicts[*place].says == Says::Pardons).map(|(hit, _)| hit).collect();
     for (hit, place) in reading.tagged(cue_of) {
         let cue = &lexicon.verdicts[place];
+        if pardons.iter().any(|pardon| pardon.first <= hit.first && hit.last <= pardon.last) {
+            continue;
+        }
         let weight = f64::from(cue.weight);
         let titled = reading.in_title(hit);
         let points = match cue.says {
@@ -83,7 +88,7 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
             Says::Explains if titled && known.deadline => -weight,
             Says::No | Says::Explains if titled => -weight * NO_IN_TITLE,
             Says::No | Says::Explains => -weight,
-            Says::Over | Says::Withdrawn | Says::Forthcoming => continue,
+            Says::Over | Says::Withdrawn | Says::Forthcoming | Says::Pardons => continue,
         };
         let against_in_text = points < 0.0 && !titled;
         no_in_title |= titled && points < 0.0;

@@ -2,7 +2,7 @@
 
 use crate::normalise::cues::{Cue, CueFound};
 
-use super::reading::words_in;
+use super::reading::{Reading, words_in};
 
 /// "… for the financial year 2026 to 2027, which ends on": so many words lead from the year to its end.
 const WORDS_TO_END: usize = 4;
@@ -61,4 +61,18 @@ fn starts_a_count(text: &str, left: &[CueFound], date: usize) -> bool {
     let gap = text.get(counted.end..date).unwrap_or("");
     let outside = gap.split_once('(').map_or(gap, |(outside, _)| outside);
     !left.iter().any(leads_on) && !outside.contains([',', ':', ';', '–', '—', '،'])
+}
+
+/// "108 Bewerbungen lagen bis zum 31. März vor", "84 entries had been received by 3 May": a count of what came in is of a round that is
+/// over.
+pub(super) fn counts_received(reading: &Reading<'_>, left: &[CueFound], date: usize) -> bool {
+    /// "108 complete applications": so many words at most from the count to what is counted.
+    const COUNT_WORDS: usize = 2;
+    let counted = |submit: &CueFound| {
+        let before = reading.text[..submit.start].rsplit(['\n', '.', ';', ':']).next().unwrap_or("");
+        let count = before.rsplit(|c: char| !c.is_ascii_digit()).find(|digits| !digits.is_empty());
+        let behind = before.rfind(|c: char| c.is_ascii_digit()).map_or("", |at| &before[at + 1..]);
+        count.is_some_and(|digits| digits.len() < 4) && words_in(behind) <= COUNT_WORDS
+    };
+    reading.is_past(date) && left.iter().any(|cue| cue.cue == Cue::Submit && counted(cue))
 }

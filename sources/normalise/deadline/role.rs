@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::bounds::ends_span;
 use super::fee;
-use super::passing::in_passing;
+use super::passing::{counts_received, in_passing};
 use super::reading::{Around, Reading, Shape, words_in};
 use super::stamp::{is_dateline, is_stamp};
 use super::taken_back::taken_back;
@@ -198,6 +198,9 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
         Some(Cue::Event) => return Role::Event,
         Some(decoy) => return Role::Decoy(decoy),
         None => {}
+    }
+    if named.is_none() && counts_received(reading, left, start) {
+        return Role::Decoy(Cue::Results);
     }
     // "… on 3 May at the latest": behind the date it says the same.
     let latest = around.right.iter().find(|cue| cue.cue == Cue::Latest && words_after(cue) <= LATEST_AFTER);

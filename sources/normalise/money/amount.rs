@@ -119,6 +119,8 @@ enum Binding {
     Each,
     /// "Dotación", "allocation": the pot, where another sum is for each; one applicant's, where none is.
     Pot,
+    /// "Per consortium": for several who apply together, where another sum is for one of them.
+    Joint,
     /// Neither.
     Loose,
 }
@@ -141,13 +143,17 @@ fn binding(text: &str, cues: &[CueFound], ours: Range<usize>, sum: &Sum) -> Bind
             before || cue.start >= sum.end && words(sum.end, cue.start) <= BINDING_WORDS && !parted()
         })
     };
-    match (near(Cue::SumEach), near(Cue::SumPot) || near(Cue::SumTotal)) {
+    if near(Cue::SumJoint) {
+        return Binding::Joint;
+    }
+    match (near(Cue::SumEach) || is_counted(text, sum.start), near(Cue::SumPot) || near(Cue::SumTotal)) {
         (true, _) => Binding::Each,
         (false, true) => Binding::Pot,
         (false, false) => Binding::Loose,
     }
 }
 
+/// "Up to 60,000 per applicant and 100,000 per consortium": what several get together is not what one gets.
 /// "Dotación: 40 millones de euros. Importe máximo por proyecto: 700.000 €": beside a sum for each the larger one is for all.
 fn pots_are_totals(found: &[Sum], judged: &mut [(usize, Part, String)], bindings: &[Binding]) {
     let offered = |part: Part| matches!(part, Part::Max | Part::Award | Part::Bare);
@@ -157,6 +163,12 @@ fn pots_are_totals(found: &[Sum], judged: &mut [(usize, Part, String)], bindings
         .filter(|((_, part, _), binding)| **binding == Binding::Each && matches!(part, Part::Max | Part::Award))
         .map(|((index, _, _), _)| found[*index].value)
         .max_by(f64::total_cmp);
+    let single = judged.iter().zip(bindings).any(|((index, part, _), binding)| {
+        *binding != Binding::Joint && matches!(part, Part::Max | Part::Award) && found[*index].currency.is_some()
+    });
+    for ((_, part, _), _) in judged.iter_mut().zip(bindings).filter(|(_, binding)| single && **binding == Binding::Joint) {
+        *part = if offered(*part) { Part::Other } else { *part };
+    }
     let Some(each) = each else { return };
     for ((index, part, _), binding) in judged.iter_mut().zip(bindings) {
         if *binding == Binding::Pot && offered(*part) && found[*index].value >= FEWEST_SHARES * each {
@@ -189,7 +201,13 @@ fn part(
     let within = |from: usize, to: usize| {
         cues.iter().skip(cues.partition_point(|cue| cue.start < from)).take_while(move |cue| cue.end <= to)
     };
-    let before: Vec<&CueFound> = within(floor, sum.start).filter(|cue| words(cue.end, sum.start) <= FAR_WORDS).collect();
+    // "22 million in all, and for each …": right behind the sum before, the word is that one's.
+    let theirs = |cue: &CueFound| {
+        let parted = || text.get(cue.end..sum.start).is_some_and(|gap| gap.contains([',', ';', '،']));
+        cue.cue == Cue::SumTotal && floor > clause.start && words(floor, cue.start) == 0 && parted()
+    };
+    let before: Vec<&CueFound> =
+        within(floor, sum.start).filter(|cue| words(cue.end, sum.start) <= FAR_WORDS && !theirs(cue)).collect();
     let until = next.unwrap_or(clause.end).min(clause.end);
     // Between two sums a word belongs to the nearer one.
     let ours = |cue: &CueFound| next.is_none_or(|next| next > clause.end || words(sum.end, cue.start) < words(cue.end, next));
@@ -220,6 +238,9 @@ fn part(
         before.iter().rev().find(|cue| matches!(cue.cue, Cue::SumTotal | Cue::SumAward) || is_price(cue) && !bounded_anew(cue));
     if nearest.is_some_and(|cue| is_price(cue)) || has(&after, Cue::SumOther) && !has(&before, Cue::SumAward) {
         return Part::Other;
+    }
+    if is_counted(text, sum.start) {
+        return Part::Award;
     }
     let total_before = nearest.is_some_and(|cue| cue.cue == Cue::SumTotal) || adjacent(Cue::SumTotal);
     let total_after = has(&after, Cue::SumTotal) && !has(&after, Cue::SumAward);
@@ -254,6 +275,12 @@ fn part(
         }
     }
     Part::Bare
+}
+
+/// "3 x 8.000 Euro": does a number of prizes stand right before the sum?
+fn is_counted(text: &str, sum: usize) -> bool {
+    let times = text[..sum].trim_end().strip_suffix(['x', 'X', '×']).map(str::trim_end);
+    times.is_some_and(|count| count.ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Does another statement begin behind a sum, by a comma or a bare "and"?

@@ -74,9 +74,10 @@ pub(super) fn joined_to(text: &str, digits: Vec<Number>) -> Vec<Number> {
         if after_digit.checked_sub(1).is_some_and(|last| found[last].end == head.len()) {
             continue;
         }
+        let folded = without_prefixes(&folded).to_owned();
         let alone = SINGLE.contains(&folded.as_str())
             || DUAL.contains(&folded.as_str())
-            || and_a_half(&text[start + word.len()..]).is_some();
+            || part_behind(&text[start + word.len()..]).is_some();
         if let Some((from, end, value)) = before(text, start, &folded, alone) {
             found.push(Number { start: from, end, value, fine: value });
         }
@@ -87,12 +88,31 @@ pub(super) fn joined_to(text: &str, digits: Vec<Number>) -> Vec<Number> {
     found
 }
 
-/// "… et demi", "y medio", "וחצי", "ونصف" behind a multiplier, and its length.
-pub(super) fn and_a_half(text: &str) -> Option<usize> {
-    [" et demi", " y medio", " y media", " e mezzo", " וחצי", " ونصف"]
-        .iter()
-        .find(|half| text.starts_with(**half))
-        .map(|half| half.len())
+/// "ממיליון", "וכמיליון": a Hebrew multiplier without the letters that are "from", "about", "and".
+pub(super) fn without_prefixes(word: &str) -> &str {
+    /// "And about": more letters are a word of their own.
+    const MOST: usize = 2;
+    let bare = ["מיליון", "מליון", "מיליוני", "מיליארד", "אלף", "אלפיים", "אלפים"].into_iter().find(|bare| {
+        word.strip_suffix(*bare)
+            .is_some_and(|prefix| prefix.chars().count() <= MOST && prefix.chars().all(|c| "ומבלכ".contains(c)))
+    });
+    bare.unwrap_or(word)
+}
+
+/// "… et demi", "y medio", "וחצי", "وربع" behind a multiplier: the part and its length.
+pub(super) fn part_behind(text: &str) -> Option<(f64, usize)> {
+    const PARTS: [(&str, f64); 9] = [
+        (" et demi", 0.5),
+        (" y medio", 0.5),
+        (" y media", 0.5),
+        (" e mezzo", 0.5),
+        (" וחצי", 0.5),
+        (" ורבע", 0.25),
+        (" ونصف", 0.5),
+        (" وربع", 0.25),
+        (" y cuarto", 0.25),
+    ];
+    PARTS.into_iter().find(|(words, _)| text.starts_with(words)).map(|(words, part)| (part, words.len()))
 }
 
 /// The words that may multiply, with where they begin: a look at each word's ends, no more.

@@ -36,6 +36,7 @@ pub(super) fn sums(text: &str) -> Vec<Sum> {
         found.push(lettered_like(text, found.last(), one));
     }
     lend_currency(text, &mut found);
+    lend_onwards(text, &mut found);
     found
 }
 
@@ -52,7 +53,7 @@ fn sum(text: &str, number: Number, floor: usize, next: Option<&Number>) -> Sum {
     let mut end = number.end;
     let after = skip_spaces(text, end);
     let percent = text[after..].starts_with(['%', '٪']) || is_percent_word(&text[after..]);
-    let (mut factor, mut half) = (scaled_ahead.map_or(1.0, |scaled| scaled.factor), 0.0);
+    let (mut factor, mut part) = (scaled_ahead.map_or(1.0, |scaled| scaled.factor), 0.0);
     let scaled_behind = scaled::at_start(&text[after..]).filter(|_| ahead.is_none());
     if let Some(scaled) = scaled_behind {
         factor = scaled.factor;
@@ -60,8 +61,8 @@ fn sum(text: &str, number: Number, floor: usize, next: Option<&Number>) -> Sum {
     } else if let Some((multiplier, length)) = multiplier(&text[after..], ahead.is_some()) {
         factor = multiplier;
         end = after + length;
-        if let Some(length) = spelled::and_a_half(&text[end..]) {
-            half = 0.5;
+        if let Some((fraction, length)) = spelled::part_behind(&text[end..]) {
+            part = fraction;
             end += length;
         }
     }
@@ -90,7 +91,7 @@ fn sum(text: &str, number: Number, floor: usize, next: Option<&Number>) -> Sum {
         value = number.fine;
     }
     let start = ahead.map_or(number.start, |(_, start)| start);
-    Sum { value: (value + half) * factor, currency: code, percent, factor, start, end }
+    Sum { value: (value + part) * factor, currency: code, percent, factor, start, end }
 }
 
 /// "NIS 15K-40K": the letter of the other end counts as its own does, since the currency before that one is for both.
@@ -135,6 +136,24 @@ fn lend_currency(text: &str, found: &mut [Sum]) {
             found[index].currency = borrowed;
         } else if right.currency.is_none() && left.currency.is_some() {
             found[index + 1].currency = found[index].currency;
+        }
+    }
+}
+
+/// "22 million shekels in all, and at most a million and a half for each": in the same sentence a multiplied number that ends its
+/// clause is of the money named before.
+fn lend_onwards(text: &str, found: &mut [Sum]) {
+    for index in 1..found.len() {
+        let (left, right) = (&found[index - 1], &found[index]);
+        let same_sentence =
+            text.get(left.end..right.start).is_some_and(|gap| !gap.contains(['\n', '!', '?', ';', '|']) && !gap.contains(". "));
+        let ends = text[right.end..]
+            .trim_start_matches(' ')
+            .chars()
+            .next()
+            .is_none_or(|c| matches!(c, '.' | ',' | ';' | ')' | '\n' | '|'));
+        if right.currency.is_none() && right.factor > 1.0 && !right.percent && left.currency.is_some() && same_sentence && ends {
+            found[index].currency = found[index - 1].currency;
         }
     }
 }
@@ -214,7 +233,8 @@ fn is_percent_word(text: &str) -> bool {
 pub(super) fn multiplier(text: &str, has_currency: bool) -> Option<(f64, usize)> {
     let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
     let word = &text[..end];
-    let factor = match fold(word).as_str() {
+    let folded = fold(word);
+    let factor = match spelled::without_prefixes(&folded) {
         "thousand" | "tausend" | "tsd" | "mille" | "mil" | "אלף" | "אלפי" | "אלפים" | "ألف" | "الف" | "آلاف" | "الاف" | "tys"
         | "duizend" => 1e3,
         "אלפיים" | "الفي" | "الفين" | "الفا" => 2e3,
