@@ -80,6 +80,18 @@ pub enum Role {
     Staff,
     /// "Countries": what is counted beside "more than".
     Counted,
+    /// "Fewer than": a restriction on those named where a number stands behind it; without one it is none ("menores de Aragón").
+    Comparison,
+    /// "Aged", "in grades": people where a number stands beside it.
+    Aged,
+    /// "Workshop", "dinner": a part of what takes place; who alone may come to it says nothing of the whole.
+    Session,
+    /// "With": whoever stands behind goes along ("with a local partner").
+    With,
+    /// "Or": of those named on both sides one is meant.
+    Either,
+    /// "Carried out in": what stands behind is where the work is done.
+    SitedIn,
     /// A name in which no word is what it looks like: "Sister Cities International", "EU institutions".
     Mute,
     /// "of", "from": what follows is where others come from.

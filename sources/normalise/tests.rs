@@ -15,6 +15,7 @@ use crate::source::Defaults;
 mod applicants;
 mod attachments;
 mod cases;
+mod conditions;
 mod eligibility;
 mod kinds;
 mod verdicts;

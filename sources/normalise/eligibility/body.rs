@@ -57,10 +57,9 @@ pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<An
             seen.read(sentence);
         }
         // "Who can apply?\nSMEs and start-ups": the label says of what the list is.
-        seen.other_applies |= labelled
-            && seen.other.is_some()
-            && seen.authority.is_none()
-            && sentence.subjects(Role::LocalAuthority).next().is_none();
+        let others_listed = labelled && seen.other.is_some() && sentence.subjects(Role::LocalAuthority).next().is_none();
+        seen.other_applies |= others_listed && seen.authority.is_none();
+        seen.labelled |= others_listed;
         seen.read_limit(sentence);
         if let Some(named) = &mut named {
             named.read(sentence);
@@ -98,6 +97,8 @@ struct Seen {
     aided: Option<Found>,
     /// Helps those who apply.
     helper: Option<Found>,
+    /// Others stand under the label "who can apply": authorities named elsewhere are not they.
+    labelled: bool,
     /// A sentence names all who apply, and they are others: "eligible: associations".
     closed: bool,
     /// An authority with "may" or "can" right behind it.
@@ -158,7 +159,21 @@ impl Seen {
             let asked_body = asked && (sentence.has(Role::OtherBody) || scholars_alone(sentence));
             self.other_applies |= told && (self.kind != Some(Kind::Conference) || asked_body)
                 || matches!(self.kind, Some(Kind::Exhibition | Kind::Exchange));
+            let fellow = self.kind == Some(Kind::Training) && !sentence.in_title && is_for();
+            self.other_applies |= fellow;
             self.other.get_or_insert_with(|| quoted(other, OTHERS));
+        }
+        // "Do you sell software to local authorities?": at a fair those have the stands who sell.
+        let sells = self.kind == Some(Kind::Exhibition) && sentence.has(Role::Client);
+        if sells && sentence.subjects(Role::LocalAuthority).chain(sentence.subjects(Role::Official)).next().is_none() {
+            self.other.get_or_insert_with(|| found(sentence.text, "body.sellers"));
+            self.other_applies = true;
+        }
+        // "Students in grades 1 through 8: show us …", "תושבי העיר בני 14 ומעלה מוזמנים": people, and no body.
+        let asks = sentence.about_applying() || self.kind == Some(Kind::Competition);
+        if asks && !sentence.in_title && sentence.is_aged() && sentence.subjects(Role::LocalAuthority).next().is_none() {
+            self.other.get_or_insert_with(|| found(sentence.text, "body.aged"));
+            self.other_applies = true;
         }
     }
 
@@ -254,8 +269,8 @@ impl Seen {
         }
         // Where the text names others or people as those who apply or come, authorities in the title alone are not they.
         let titled = self.titled.filter(|_| !self.other_applies && !self.people && self.official.is_none());
-        let closed = self.closed && self.authority.is_none();
-        let besides = [&self.mentioned, &self.aided, &self.helper].into_iter().flatten().next();
+        let closed = self.closed && self.authority.is_none() || self.labelled && !self.applies;
+        let besides = [&self.mentioned, &self.aided, &self.helper, &self.authority].into_iter().flatten().next();
         if let Some(found) = besides.filter(|_| closed) {
             return Some(say(Verdict::Partner, Found { rule: "body.others_apply".to_owned(), ..found.clone() }));
         }

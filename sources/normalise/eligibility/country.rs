@@ -5,6 +5,9 @@ use super::super::evidence::found;
 use super::super::reading::Reading;
 use super::clause::{denied, is_exception, joins_instead, lists};
 use super::elsewhere::{handed_on, israel_is_listed, others_beside, others_only, people_of_elsewhere, restricts};
+
+use super::clause::{denied, is_exception, joined, joins_instead, lists};
+use super::elsewhere::{handed_on, others_beside, others_only, people_of_elsewhere, restricts};
 use super::home::Home;
 use super::opening::{open_to_all, shut_abroad};
 use super::sentence::{Sentence, near};
@@ -21,6 +24,15 @@ const FROM_REACH: usize = 3;
 /// "From Poland, Germany and Israel": so many words at most lie between.
 const LIST_OF_COUNTRIES: usize = 5;
 
+/// "Municipalities or youth centres in Croatia, Italy, Greece, Cyprus or Israel": so many words at most lie between.
+const LIST_OF_SOUGHT: usize = 12;
+
+/// "Françaises et argentines": an "and" lies between.
+const PAIR_REACH: usize = 2;
+
+/// "Carried out in the north of Italy": so many words at most lie between.
+const SITED_REACH: usize = 4;
+
 /// "From Israel join it as partners": so many words at most lie between.
 const JOINS_REACH: usize = 4;
 
@@ -33,6 +45,7 @@ pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>, lexicon: &Le
         .or_else(|| listed_elsewhere(sentences))
         .or_else(|| shut_abroad(sentences).filter(|_| !matches!(home, Some(Home::Named(_)))))
         .or_else(|| open_to_all(sentences, known))
+        .or_else(|| bilateral(sentences).filter(|_| abroad))
         .or_else(|| others_with_partner(sentences, known, !abroad))
         .or_else(|| people_of_elsewhere(sentences).filter(|_| !abroad))
         .or_else(|| match &home {
@@ -42,7 +55,8 @@ pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>, lexicon: &Le
                 .or_else(|| others_beside(sentences, known))
                 .or_else(|| members_only(sentences))
                 .or_else(|| sought_abroad(sentences, known))
-                .or_else(|| money_for_elsewhere(sentences, known)),
+                .or_else(|| money_for_elsewhere(sentences, known))
+                .or_else(|| work_elsewhere(sentences, known)),
         })
 }
 
@@ -146,6 +160,10 @@ fn named_in(sentence: &Sentence<'_>, known: &Known<'_>, at_home: bool) -> Option
     let meets = known.kind == Kind::Conference;
     let of_others = sentence.others().any(|(_, people)| people);
     let sought = known.kind == Kind::Partnership && (sentence.offers() || sentence.about_applying());
+    // "Seeks two municipalities in Italy or Israel": where those sought are, whoever is there is asked.
+    if sought && is_sought(sentence, israel) {
+        return Some(say(Verdict::Yes, found(sentence.text, "country.israel_sought")));
+    }
     if sought || sentence.has(Role::Joins) {
         return Some(say(Verdict::Partner, quote));
     }
@@ -161,6 +179,33 @@ fn named_in(sentence: &Sentence<'_>, known: &Known<'_>, at_home: bool) -> Option
         || (sentence.has(Role::Included) || sentence.about_applying() && sentence.has_applicant()) && !theirs
         || sentence.comes_after(israel, Role::Seat);
     takes_part.then(|| say(Verdict::Yes, quote))
+}
+
+/// "Municipalities in Croatia, Greece or Israel", "an Israeli town", "רשות מקומית בישראל".
+fn is_sought(sentence: &Sentence<'_>, israel: &Hit) -> bool {
+    let here = sentence.is_people(israel) || sentence.quote(israel).starts_with(['ב', 'מ']);
+    let places = || sentence.of(Role::From).filter(|place| place.last < israel.first && near(place, israel, LIST_OF_SOUGHT));
+    let noun = |reach: usize| sentence.nouns().any(|noun| near(noun, israel, reach));
+    // "In Greece, in Israel, in Morocco or in Turkey": what is named as a choice is sought.
+    let choice = || {
+        let other =
+            |hit: &Hit| near(hit, israel, LIST_OF_COUNTRIES) && (lists(sentence, hit, israel) || lists(sentence, israel, hit));
+        sentence.others().any(|(hit, _)| other(hit)) && sentence.of(Role::Either).any(|or| near(or, israel, LIST_OF_COUNTRIES))
+    };
+    here && noun(LIST_OF_COUNTRIES) || places().next().is_some() && noun(LIST_OF_SOUGHT) || choice()
+}
+
+/// "French and Argentine authorities": those of two countries apply together, and nobody else.
+fn bilateral(sentences: &[Sentence<'_>]) -> Option<Answer> {
+    if sentences.iter().any(|sentence| sentence.israel().is_some() || sentence.has(Role::Foreign)) {
+        return None;
+    }
+    sentences.iter().filter(|sentence| sentence.about_applying() && !sentence.in_title).find_map(|sentence| {
+        let people: Vec<&Hit> = sentence.others().filter(|(_, people)| *people).map(|(hit, _)| hit).collect();
+        let beside = |hit: &Hit| sentence.nouns().any(|noun| near(hit, noun, LIST_OF_COUNTRIES));
+        let pair = people.windows(2).find(|pair| joined(sentence, pair[0], pair[1]) && near(pair[0], pair[1], PAIR_REACH))?;
+        (beside(pair[0]) && beside(pair[1])).then(|| say(Verdict::No, found(sentence.quote(pair[0]), "country.bilateral")))
+    })
 }
 
 /// "Sites must lie in one of the following countries: Poland, Ukraine": what is not on the list is out, whoever applies.
@@ -246,6 +291,24 @@ fn sought_abroad(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer
     }
     let (sentence, partner) = sentences.iter().find_map(|sentence| Some((sentence, sentence.first(Role::Partner)?)))?;
     Some(say(Verdict::Partner, found(sentence.quote(partner), "country.sought_abroad")))
+}
+
+/// Money for work that is done in one other country: "projects carried out in Wales".
+fn work_elsewhere(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
+    if !matches!(known.kind, Kind::Grant | Kind::CallForProposals | Kind::Competition)
+        || sentences.iter().any(|sentence| sentence.israel().is_some() || sentence.has(Role::Worldwide))
+    {
+        return None;
+    }
+    sentences.iter().find_map(|sentence| {
+        let sited =
+            |place: &Hit| sentence.of(Role::SitedIn).any(|sited| sited.last < place.first && near(sited, place, SITED_REACH));
+        let countries = sentence.others().filter(|(hit, people)| !people && sentence.quote(hit) != "EU").map(|(hit, _)| hit);
+        let there = countries.chain(sentence.of(Role::Region)).find(|place| sited(place))?;
+        let joint = sentence.has(Role::Partner) || sentence.has(Role::Associated);
+        let about = sentence.about_applying() || sentence.offers();
+        (about && !joint).then(|| say(Verdict::No, found(sentence.quote(there), "country.work_elsewhere")))
+    })
 }
 
 /// Money for projects in a country that the title names.

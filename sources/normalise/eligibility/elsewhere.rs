@@ -131,6 +131,16 @@ pub(super) fn israel_is_listed(sentences: &[Sentence<'_>]) -> bool {
     sentences.iter().any(|sentence| sentence.lists_countries() && sentence.israel().is_some())
 }
 
+/// "Ten employees of town halls in Poland, Czechia and Ukraine work for a year": whom a course takes in, no verb of applying needed.
+fn staff_of(sentence: &Sentence<'_>) -> bool {
+    let first = sentence.nouns().chain(sentence.of(Role::Staff)).min_by_key(|noun| noun.first);
+    let is_staff =
+        |noun: &Hit| sentence.of(Role::Staff).chain(sentence.of(Role::Official)).any(|staff| staff.first == noun.first);
+    let listed =
+        || sentence.others().filter(|(hit, people)| !people && first.is_some_and(|noun| noun.last < hit.first)).count() > 1;
+    !sentence.in_title && first.is_some_and(is_staff) && listed()
+}
+
 /// "US cities", "collectivités françaises", "based in the province": those named are elsewhere.
 pub(super) fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
     // The title of a partner search tells where the seeker sits, and that of a programme's topic where its work is done ("soil
@@ -138,7 +148,7 @@ pub(super) fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
     let title_tells = known.kind != Kind::Partnership && known.programme.is_none();
     let israel_is_listed = israel_is_listed(sentences);
     sentences.iter().filter(|sentence| title_tells || !sentence.in_title).find_map(|sentence| {
-        let about = sentence.about_applying() || sentence.in_title;
+        let about = sentence.about_applying() || sentence.in_title || known.kind == Kind::Training && staff_of(sentence);
         // "Established in the EU or an associated country": which countries those are the programme says, not the text.
         // Where the one who leads has to sit in a country, the others need not.
         if !about || sentence.has(Role::Associated) || leaves_others_free(sentence) {
@@ -173,7 +183,9 @@ pub(super) fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
         }
         // "Universities and towns (Spain, France, Portugal) may apply": who is listed is in, the rest is not.
         let mut listed = sentence.others().filter(|(_, people)| !people).map(|(hit, _)| hit);
-        let several = listed.next().filter(|_| listed.next().is_some() && !nouns.is_empty() && sentence.has(Role::Apply))?;
+        let staffed = || known.kind == Kind::Training && staff_of(sentence);
+        let several =
+            listed.next().filter(|_| listed.next().is_some() && !nouns.is_empty() && (sentence.has(Role::Apply) || staffed()))?;
         let open = sentence.israel().is_some() || sentence.has(Role::Worldwide) || sentence.has(Role::Partner);
         (!open).then(|| say(Verdict::No, found(sentence.quote(several), "country.others_listed")))
     })

@@ -3,7 +3,7 @@
 use super::super::evidence::found;
 use super::clause::{denied, doubt, exception_behind, is_exception, joined};
 use super::elsewhere::restricts;
-use super::sentence::{Sentence, near};
+use super::sentence::{Sentence, is_inside, near};
 use super::{Known, say};
 use crate::lexicon::{Hit, Role};
 use crate::opportunity::{Answer, Kind, Verdict};
@@ -46,7 +46,9 @@ pub(super) fn open_to_all(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
         let about = sentence.about_applying() || sentence.has_applicant() || sentence.in_title;
         let open = |role: Role| sentence.of(role).find(|hit| !denied(sentence, hit) && doubt(sentence, hit).is_none());
         let everywhere = open(Role::Worldwide).filter(|_| about);
-        let foreign = open(Role::Foreign).filter(|_| sentence.has_applicant());
+        // "The special prize is open to applicants from abroad too".
+        let own = |hit: &Hit| sentence.of(Role::Apply).any(|apply| is_inside(apply, hit));
+        let foreign = open(Role::Foreign).filter(|hit| sentence.has_applicant() || own(hit));
         let outside = open(Role::Outside).filter(|_| opens_union(sentence, known));
         // "Any resident of Thuringia, whatever his nationality": where one lives is asked.
         let lives_elsewhere = || sentence.has(Role::Seat) || restricts(sentence).is_some();
@@ -73,7 +75,9 @@ pub(super) fn open_to_all(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
 /// beside those at home. "A grant for visits to foreign companies" speaks of others, "Spaniards living abroad" of some.
 fn asks_in_from_abroad<'a>(sentence: &Sentence<'a>) -> Option<&'a Hit> {
     let first = sentence.nouns().chain(sentence.of(Role::Staff)).min_by_key(|noun| noun.first)?;
-    if sentence.israel().is_some() || sentence.others().any(|(_, people)| people) {
+    // A language is named by the word for its people: only beside those who are asked it says who they are.
+    let theirs = |hit: &Hit| near(hit, first, LISTED + BESIDE);
+    if sentence.israel().is_some() || sentence.others().any(|(hit, people)| people && theirs(hit)) {
         return None;
     }
     sentence.of(Role::Abroad).find(|abroad| {

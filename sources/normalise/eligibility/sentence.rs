@@ -1,6 +1,7 @@
 //! One sentence with the parts that its words play in "who may apply".
 
 use super::super::deadline::words_in;
+use super::super::money::sums_told;
 use super::super::reading::Reading;
 use super::void;
 use crate::lexicon::{Country, Hit, Lexicon, Role, Tag, Tongue};
@@ -34,6 +35,8 @@ pub(super) struct Sentence<'a> {
     reading: &'a Reading,
     /// It speaks of what is offered: a grant, a prize, a course.
     offers: bool,
+    /// It says what those of one size or kind get, and what the others get: nobody is left out.
+    graded: bool,
     roles: Vec<Part<'a>>,
     countries: Vec<Named<'a>>,
     /// Names of programmes that a rule is about, with the rule's place.
@@ -105,8 +108,14 @@ impl<'a> Sentence<'a> {
         roles.retain(|(role, hit, _)| *role != Role::Person || !counts(hit));
         roles.truncate(MOST_PARTS);
         let text = &reading.text[range.clone()];
-        void::take_back(&mut roles, &reading.text);
-        Self { text, in_title: range.end <= reading.title_end, reading, offers, roles, countries, programmes }
+        let titled = reading
+            .hits
+            .iter()
+            .take_while(|hit| reading.in_title(hit))
+            .any(|hit| matches!(hit.tag, Tag::Role(cue) if lexicon.roles[cue].role == Role::Session));
+        void::take_back(&mut roles, &reading.text, titled);
+        let graded = is_graded(reading, place, lexicon);
+        Self { text, in_title: range.end <= reading.title_end, reading, offers, graded, roles, countries, programmes }
     }
 
     /// Does it speak of what is offered?
@@ -143,7 +152,9 @@ impl<'a> Sentence<'a> {
 
     /// Does a word of this role stand right before (an article between is allowed)?
     pub(super) fn comes_after(&self, noun: &Hit, role: Role) -> bool {
-        self.of(role).any(|hit| {
+        // "Must come from": the "from" of those who hand in is not where others come from.
+        let used_up = |hit: &Hit| role == Role::From && self.of(Role::By).any(|by| is_inside(hit, by) && !is_inside(by, hit));
+        self.of(role).filter(|hit| !used_up(hit)).any(|hit| {
             hit.last < noun.first && noun.first - hit.last <= 2 && hit.end <= noun.start && self.article_between(hit, noun)
         })
     }
@@ -237,12 +248,25 @@ impl<'a> Sentence<'a> {
 
     /// Does it restrict those whom it names?
     pub(super) fn is_conditional(&self) -> bool {
-        self.has(Role::Condition) || self.is_limited()
+        !self.graded && self.has(Role::Condition) || self.is_limited()
     }
 
     /// Does it ask for a membership or a size ("of 20,000 residents", but not "whose residents are lonely")?
     pub(super) fn is_limited(&self) -> bool {
-        self.has(Role::Limit) || self.has(Role::Membership) || self.has(Role::Headcount) && self.text.contains(char::is_numeric)
+        let sized = || self.has(Role::Limit) || self.has(Role::Headcount) && self.text.contains(char::is_numeric);
+        self.has(Role::Membership) || !self.graded && sized()
+    }
+
+    /// Does it tell how old or in which class those are who take part ("residents aged 14 and over")?
+    pub(super) fn is_aged(&self) -> bool {
+        /// "Grades 1 through 8", "בני 14": so many bytes at most lie between the word and its number.
+        const AGE_NEAR: usize = 8;
+        self.of(Role::Aged).any(|aged| {
+            let text = &self.reading.text;
+            let behind = text[aged.end..].chars().take(AGE_NEAR).take_while(|c| !matches!(c, '.' | '\n' | ';'));
+            let before = text[..aged.start].trim_end().ends_with(|c: char| c.is_ascii_digit());
+            before || behind.into_iter().any(|c| c.is_ascii_digit())
+        })
     }
 
     /// Is it about applying at all? So are "grants … for towns", and a note that begins with a noun and names its seat
@@ -255,9 +279,9 @@ impl<'a> Sentence<'a> {
         self.has(Role::Apply) || self.has(Role::Joins) || offered_to() || seated() || shut_out()
     }
 
-    /// Is something for those named ("a course for officers of towns")?
+    /// Is something for those named ("a course for officers of towns", "תוכנית לבוגרים")?
     pub(super) fn is_for_applicants(&self) -> bool {
-        self.nouns().any(|noun| self.comes_after(noun, Role::For))
+        self.nouns().any(|noun| self.comes_after(noun, Role::For) || self.quote(noun).starts_with('ל'))
     }
 
     /// A label over what follows ("Who can apply"): about applying, short, without a noun of its own and without an end.
@@ -276,6 +300,18 @@ impl<'a> Sentence<'a> {
     pub(super) fn quote(&self, hit: &Hit) -> &'a str {
         self.reading.quote(hit)
     }
+}
+
+/// "Towns in cluster 1 to 4 get up to 90 %, the others up to 40,000": a sum for some and, in the same sentence or the next, for the rest.
+fn is_graded(reading: &Reading, place: usize, lexicon: &Lexicon) -> bool {
+    let text = |place: usize| reading.sentences.get(place).map_or("", |range| &reading.text[range.clone()]);
+    let rest = |hit: &Hit| matches!(hit.tag, Tag::Role(cue) if lexicon.roles[cue].role == Role::Other);
+    let begins = |place: usize| {
+        let start = reading.sentences.get(place).map_or(0, |range| range.start);
+        reading.hits_in(place).iter().any(|hit| rest(hit) && words_in(&reading.text[start..hit.start]) <= 1)
+    };
+    let here = sums_told(text(place));
+    here > 1 && reading.hits_in(place).iter().any(rest) || here > 0 && begins(place + 1) && sums_told(text(place + 1)) > 0
 }
 
 /// "בצרפת", "ומגרמניה": the letter for "in" or "from" before a country's own Hebrew name.

@@ -1,6 +1,7 @@
 //! Words that others beside them make void: "not excluded" is an offer, "members or not" no condition, and "more than 300 cities" a
 //! count of those who come.
 
+use super::super::money;
 use super::sentence::{Part, is_inside, near};
 use crate::lexicon::{Hit, Role};
 
@@ -19,8 +20,25 @@ const WAIVER_REACH: usize = 4;
 /// "More than 300 European cities": so many words at most from the comparison to those who are counted.
 const COUNT_REACH: usize = 4;
 
-/// Takes back what other words of the sentence make void.
-pub(super) fn take_back(parts: &mut Vec<Part<'_>>, text: &str) {
+/// "Less than", "al menos" and the number: so many bytes at most lie between.
+const NUMBER_NEAR: usize = 24;
+
+/// "At least 1,000 and at most 50,000 euros": the whole range is looked at, in bytes.
+const SUM_NEAR: usize = 60;
+
+/// "The workshops on Wednesday are for members only": so many words at most from the part to the condition.
+const SESSION_REACH: usize = 10;
+
+/// "With a local partner": so many words at most lie between.
+const WITH_REACH: usize = 2;
+
+/// Takes back what other words of the sentence make void; `titled` is whether a workshop or the like is what the text is about.
+pub(super) fn take_back(parts: &mut Vec<Part<'_>>, text: &str, titled: bool) {
+    for (role, hit, _) in parts.iter_mut().filter(|(role, ..)| *role == Role::Comparison) {
+        if leads_to_number(text, hit) {
+            *role = Role::Condition;
+        }
+    }
     let all = parts.clone();
     let mut spared: Vec<&Hit> = Vec::new();
     for (role, hit, _) in parts.iter_mut() {
@@ -34,14 +52,18 @@ pub(super) fn take_back(parts: &mut Vec<Part<'_>>, text: &str) {
         *role != Role::Not || !spared.iter().any(|hit| not.last < hit.first && near(not, hit, SUBJECT_REACH))
     });
     parts.retain(|(role, hit, _)| match role {
-        Role::Condition => !is_waived(&all, hit) && !counts_authorities(&all, hit, text),
-        Role::Limit | Role::Membership | Role::Member => !is_waived(&all, hit),
+        Role::Comparison => false,
+        Role::Condition => !is_waived(&all, hit) && !counts_authorities(&all, hit, text) && !is_sum(text, hit),
+        Role::Limit => !is_waived(&all, hit) && !is_sum(text, hit),
+        Role::Membership | Role::Member => !is_waived(&all, hit) && (titled || !is_of_a_session(&all, hit)),
         // "Take part as" says of what only with the next word.
         Role::Joins => {
             let leads = of(&all, Role::Lead).any(|lead| hit.last < lead.first && near(hit, lead, LEAD_REACH));
             // "Take part as well".
             let goes_on = of(&all, Role::Apply).any(|longer| is_inside(hit, longer) && !is_inside(longer, hit));
-            !leads && !goes_on
+            // "Projects of towns with a local partner": whoever goes along with them joins, not they.
+            let accompanies = of(&all, Role::With).any(|with| with.last < hit.first && near(with, hit, WITH_REACH));
+            !leads && !goes_on && !accompanies
         }
         // "Sind ausgenommen" is no exception: the longer phrase shuts out whoever stands before it.
         Role::Except => !of(&all, Role::Excluded).any(|longer| is_inside(hit, longer)),
@@ -71,6 +93,23 @@ fn is_spared(parts: &[Part<'_>], excluded: &Hit, text: &str) -> bool {
 
 fn is_waived(parts: &[Part<'_>], condition: &Hit) -> bool {
     of(parts, Role::Waives).any(|waiver| near(waiver, condition, WAIVER_REACH))
+}
+
+fn leads_to_number(text: &str, comparison: &Hit) -> bool {
+    text[comparison.end..].chars().take(NUMBER_NEAR).take_while(|c| !matches!(c, '.' | ';' | '\n')).any(char::is_numeric)
+}
+
+/// "A grant of at least 1,000 and at most 50,000 euros": the comparison is one of money and of no size.
+fn is_sum(text: &str, comparison: &Hit) -> bool {
+    let end = super::super::clean::floor_boundary(text, comparison.end.saturating_add(SUM_NEAR));
+    let start = comparison.start;
+    text[comparison.start..end].contains(char::is_numeric)
+        && money::first_is_money(text[start..end].split(['\n', ';']).next().unwrap_or(""))
+}
+
+/// "The workshops on Wednesday are for members only".
+fn is_of_a_session(parts: &[Part<'_>], member: &Hit) -> bool {
+    of(parts, Role::Session).any(|part| part.last < member.first && near(part, member, SESSION_REACH))
 }
 
 /// "More than 300 cities": a number behind the comparison, or in it, and then those who are counted.

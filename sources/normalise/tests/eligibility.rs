@@ -9,7 +9,7 @@ pub(super) fn body(verdict: Verdict, title: &str, text: &str) {
     assert_eq!(answer.verdict, verdict, "{title}: {answer:?}");
 }
 
-fn country(verdict: Verdict, title: &str, text: &str) {
+pub(super) fn country(verdict: Verdict, title: &str, text: &str) {
     let answer = record(title, text).eligibility.country;
     assert_eq!(answer.verdict, verdict, "{title}: {answer:?}");
 }

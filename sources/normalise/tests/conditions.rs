@@ -1,0 +1,108 @@
+//! What is a condition on those who apply, and what only looks like one.
+
+use super::eligibility::{body, country};
+use super::record;
+use crate::opportunity::Verdict::{Conditional, No, Partner, Unknown, Yes};
+
+#[test]
+fn sums_are_no_size_of_a_town() {
+    body(Yes, "Zuschuss für Partnerschaften", "Kommunen erhalten einen Zuschuss von mindestens 2.000 und höchstens 30.000 Euro.");
+    body(Yes, "Small grants", "Municipalities may apply for a grant of more than EUR 3,000.");
+    body(Conditional, "Zuschuss für Brunnen", "Kommunen mit mindestens 20.000 Einwohnern können einen Antrag stellen.");
+}
+
+#[test]
+fn a_larger_share_for_some_leaves_nobody_out() {
+    body(Yes, "קול קורא לספסלים", "רשויות באשכול 1-3 תקבלנה עד 90% מהעלות; שאר הרשויות עד 25,000 ₪.");
+    body(Yes, "Small grants", "Towns of up to 8,000 inhabitants receive up to EUR 4,000; all others up to EUR 7,000.");
+    body(Conditional, "Small grants", "Towns of up to 8,000 inhabitants may apply for up to EUR 4,000.");
+}
+
+#[test]
+fn a_comparison_needs_a_number() {
+    body(Yes, "Ayudas al alumbrado", "Pueden pedirla los municipios y las entidades locales menores.");
+    body(Yes, "Ayudas al riego", "Podrán solicitarla los ayuntamientos y entidades menores de la comarca.");
+    body(Conditional, "Ayudas al riego", "Podrán solicitarla los municipios de menos de 5.000 habitantes.");
+}
+
+#[test]
+fn a_session_for_members_is_not_the_whole() {
+    for (title, text) in [
+        ("City Days", "Officers and councillors of all towns may register. The dinner on Monday is for members only."),
+        (
+            "Rencontres de l'arbre en ville",
+            "Les ateliers du lundi sont réservés aux communes membres. La plénière est ouverte à tous les élus.",
+        ),
+    ] {
+        let country = record(title, text).eligibility.country;
+        assert_eq!(country.verdict, Unknown, "{title}: {country:?}");
+    }
+    body(Conditional, "Workshop on bins", "The workshop is open to member cities only.");
+}
+
+#[test]
+fn ages_and_classes_are_those_of_people() {
+    body(No, "Poster contest", "Pupils in grades 3 through 6: draw your street! Posters arrive by 2 July 2027.");
+    body(No, "תחרות ציור", "תושבי העיר בני 12 ומעלה מוזמנים לשלוח ציור עד 2.7.2027.");
+    body(Yes, "Parks for the young", "Municipalities may apply for playgrounds for children aged 3 to 6.");
+}
+
+#[test]
+fn under_a_label_stand_all_who_apply() {
+    let text =
+        "We look for pilots in port cities.\nWho can apply?\nSMEs and start-ups, alone or in pairs.\nDeadline: 2 July 2027.";
+    let answer = record("Open call: pilots for greener harbours", text).eligibility.body;
+    assert!(matches!(answer.verdict, No | Partner), "{answer:?}");
+}
+
+#[test]
+fn entries_that_come_from_an_authority_are_its_own() {
+    body(Yes, "Garden award", "Entries must come from the city's own local government.");
+    body(
+        Yes,
+        "Appel à projets solidaires",
+        "La Région soutient les projets portés par les communes, avec un partenaire local à l'étranger.",
+    );
+}
+
+#[test]
+fn towns_sought_here_or_elsewhere_are_sought_here() {
+    country(Yes, "Looking for partner towns", "We seek two municipalities in Malta, Greece or Israel for a project on wells.");
+    country(
+        Yes,
+        "Notre commune cherche une ville jumelle",
+        "Elle souhaite un jumelage avec une ville en Grèce, en Israël ou en Turquie.",
+    );
+    country(Partner, "Looking for a twin", "Our town has partners in France and Israel and seeks a partner in Spain.");
+}
+
+#[test]
+fn those_of_two_countries_apply_together() {
+    country(No, "Joint call for town projects", "Moroccan and French authorities only may apply.");
+    country(No, "Appel conjoint", "L'appel est destiné aux collectivités territoriales françaises et argentines.");
+}
+
+#[test]
+fn where_people_and_work_are_says_whose_the_call_is() {
+    country(
+        No,
+        "Stipendium für Verwaltungskräfte",
+        "Zwölf Beschäftigte aus Rathäusern in Polen, Tschechien und Ungarn lernen ein Jahr lang.",
+    );
+    country(No, "Échange d'agents", "Le programme permet à un agent d'une commune belge de passer deux semaines au Québec.");
+    country(No, "Preis für leise Straßen", "Ausgezeichnet werden Projekte aus Österreich. Einreichen können Gemeinden.");
+    country(
+        Yes,
+        "Preis der Nachbarn",
+        "Der Sonderpreis steht auch Bewerbern aus dem Ausland offen. Städte können sich bewerben.",
+    );
+}
+
+#[test]
+fn arabic_members_are_members() {
+    for text in ["الدعوة موجهة إلى البلديات الأعضاء في المنظمة.", "يمكن للمدن الأعضاء التقدم بطلب."]
+    {
+        let answers = record("منحة المنظمة", text).eligibility;
+        assert_eq!((answers.country.verdict, answers.body.verdict), (Conditional, Conditional), "{text}");
+    }
+}
