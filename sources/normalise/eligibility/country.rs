@@ -3,11 +3,8 @@
 
 use super::super::evidence::found;
 use super::super::reading::Reading;
-use super::clause::{denied, is_exception, joins_instead, lists};
-use super::elsewhere::{handed_on, israel_is_listed, others_beside, others_only, people_of_elsewhere, restricts};
-
 use super::clause::{denied, is_exception, joined, joins_instead, lists};
-use super::elsewhere::{handed_on, others_beside, others_only, people_of_elsewhere, restricts};
+use super::elsewhere::{handed_on, israel_is_listed, others_beside, others_only, people_of_elsewhere, restricts};
 use super::home::Home;
 use super::opening::{open_to_all, shut_abroad};
 use super::sentence::{Sentence, near};
