@@ -104,7 +104,7 @@ pub struct I18n {
 #[derive(Debug, Clone)]
 pub struct Texts {
     language: Language,
-    texts: BTreeMap<String, String>,
+    own: BTreeMap<String, String>,
     /// What another language says where this one has no text.
     lent: BTreeMap<String, String>,
 }
@@ -156,17 +156,17 @@ impl Texts {
         let table: toml::Table = text.parse()?;
         let mut texts = BTreeMap::new();
         flatten("", &table, &mut texts)?;
-        Ok(Self { language, texts, lent: BTreeMap::new() })
+        Ok(Self { language, own: texts, lent: BTreeMap::new() })
     }
 
     /// The same, with what `other` says where these have no text.
     fn over(mut self, other: &Self) -> Self {
-        self.lent.clone_from(&other.texts);
+        self.lent.clone_from(&other.own);
         self
     }
 
     fn get(&self, key: &str) -> Option<&String> {
-        self.texts.get(key).or_else(|| self.lent.get(key))
+        self.own.get(key).or_else(|| self.lent.get(key))
     }
 
     fn require(&self, keys: &[&str]) -> anyhow::Result<()> {
@@ -208,13 +208,13 @@ impl Texts {
     }
 
     fn has(&self, key: &str) -> bool {
-        self.texts.contains_key(key)
-            || self.language.categories().iter().all(|category| self.texts.contains_key(&format!("{key}.{category}")))
+        self.own.contains_key(key)
+            || self.language.categories().iter().all(|category| self.own.contains_key(&format!("{key}.{category}")))
     }
 
     /// Every key of ours is in `other` too, with the same arguments.
     fn agrees_with(&self, other: &Self) -> anyhow::Result<()> {
-        for (key, text) in &self.texts {
+        for (key, text) in &self.own {
             // What data are called has its names in the lists of data.
             if key.starts_with(NAMES) {
                 continue;
@@ -232,7 +232,7 @@ impl Texts {
                 );
                 continue;
             }
-            let Some(twin) = other.texts.get(key) else {
+            let Some(twin) = other.own.get(key) else {
                 bail!("config/i18n/{}.toml: `{key}` is missing, {}.toml has it", other.language.code(), self.language.code());
             };
             let (ours, theirs) = (names(text), names(twin));

@@ -219,11 +219,14 @@ impl Line<'_> {
             return nameless.map(|what| self.wrong(Column::ContactEmail, what)).into_iter().collect();
         };
         let mut mistakes = Vec::new();
-        let email = address_of(email).map(|address| address.to_string()).unwrap_or_else(|bad| {
-            let code = if bad == BadAddress::Foreign { "foreign_address" } else { "no_address" };
-            mistakes.push(self.wrong(Column::ContactEmail, What::about(code, email)));
-            String::new()
-        });
+        let email = match address_of(email) {
+            Ok(address) => address.to_string(),
+            Err(bad) => {
+                let code = if bad == BadAddress::Foreign { "foreign_address" } else { "no_address" };
+                mistakes.push(self.wrong(Column::ContactEmail, What::about(code, email)));
+                String::new()
+            }
+        };
         let mut contact = Map::new();
         contact.insert("email".into(), Value::from(email.as_str()));
         for (column, member, read) in columns::CONTACT {

@@ -63,7 +63,9 @@ async fn week_if_due(app: &Arc<App>) -> anyhow::Result<()> {
     }
     let mailer = Arc::new(Mailer::of(&app.settings, &app.data)?);
     if now - at > TimeDelta::hours(i64::from(app.settings.digest.hold_after_hours)) {
-        hold_week(app, &mailer, Week::of(at.with_timezone(&HOME).date_naive())).await?;
+        if !hold_week(app, &mailer, Week::of(at.with_timezone(&HOME).date_naive())).await? {
+            return Ok(());
+        }
     } else {
         let tally = send_week(app, &mailer, Week::of(app.clock.today()), None, |_, _| {}).await?;
         tracing::info!(?tally, "the week's letters");
@@ -77,10 +79,14 @@ async fn week_if_due(app: &Arc<App>) -> anyhow::Result<()> {
 
 /// Holds the letters of a week that could not leave on their day, as they would be now, and tells staff. Of a week that is past none are made:
 /// the next letter tells everything that they would have told. What a human has sent meanwhile is in the ledger, and nothing is said of it.
-async fn hold_week(app: &Arc<App>, mailer: &Mailer, week: Week) -> anyhow::Result<()> {
+/// False where something may still leave: then it is looked at again.
+async fn hold_week(app: &Arc<App>, mailer: &Mailer, week: Week) -> anyhow::Result<bool> {
     let now = app.clock.now();
     // What was frozen on its day is held by its own age; what was under way when the program ended is settled before anything is chosen.
     let tally = send_waiting(app, mailer, Desk::Municipalities, None, |_, _| {}).await?;
+    if tally.waiting > 0 {
+        return Ok(false);
+    }
     let ledger = app.store.deliveries(Some(&week.label())).await?;
     let known: HashSet<&String> = ledger.iter().filter(|row| Desk::of(row) == Desk::Municipalities).map(|row| &row.id).collect();
     let is_past = week < Week::of(app.clock.today());
@@ -90,12 +96,12 @@ async fn hold_week(app: &Arc<App>, mailer: &Mailer, week: Week) -> anyhow::Resul
     let held = tally.held + letters.len() as u64;
     if held == 0 && !(is_past && known.is_empty()) {
         tracing::info!(%week, "the letters of a week whose day has passed have all left");
-        return Ok(());
+        return Ok(true);
     }
     let mails = notice::missed(app, week, held)?;
     app.store.queue_as_held(&letters, &mails, now).await?;
     tracing::error!(%week, held, "the week's letters could not leave on their day; what is held waits for a human on /staff");
-    Ok(())
+    Ok(true)
 }
 
 /// However late: what is due is judged by today, and what has left is in the ledger.

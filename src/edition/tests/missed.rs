@@ -84,3 +84,15 @@ async fn of_a_past_week_no_letter_is_made_and_the_next_one_leaves_on_its_day() {
     office.look("2026-12-06T08:00:00").await;
     assert_eq!(office.ledger().await, (letter("2026-W50", DeliveryState::Sent), vec![SUBJECT.to_owned()]));
 }
+
+#[tokio::test]
+async fn letters_that_no_relay_took_in_time_are_held_and_staff_are_told() {
+    let mut office = office().await;
+    // Nobody listens there.
+    Arc::get_mut(&mut office.app).unwrap().settings.mail.relay = "smtp://127.0.0.1:1".to_owned();
+    office.look("2026-11-29T08:00:00").await;
+    assert_eq!(office.ledger().await, (letter("2026-W49", DeliveryState::Queued), Vec::new()));
+    office.look("2026-12-01T08:00:00").await;
+    office.look("2026-12-01T09:00:00").await;
+    assert_eq!(office.ledger().await, (letter("2026-W49", DeliveryState::Held), vec![SUBJECT.to_owned()]));
+}

@@ -126,7 +126,7 @@ fn rows(state: &WebState, year: &Year, told: &BTreeMap<String, sources::Opportun
         let opportunity = told.get(&offer.record);
         let come = come.get(&(offer.municipality.as_str(), offer.record.as_str()));
         let sums = come.iter().flat_map(|(_, acts)| acts).filter_map(|act| act.sum.as_ref());
-        let stage = code(come.map_or(Stage::Offered, |(stage, _)| *stage));
+        let reached = code(come.map_or(Stage::Offered, |(stage, _)| *stage));
         let target = state.targets.of(offer.kind);
         let won: Vec<String> = sums.map(|sum| format!("{} {}", sum.amount, sum.currency)).collect();
         csv::write(
@@ -145,8 +145,8 @@ fn rows(state: &WebState, year: &Year, told: &BTreeMap<String, sources::Opportun
                 offer.channel.clone(),
                 named(texts, "channel", &offer.channel),
                 moment(offer.at),
-                stage.clone(),
-                named(texts, "stage_of_one", &stage),
+                reached.clone(),
+                named(texts, "stage_of_one", &reached),
                 won.join("; "),
                 offer.message_id.clone(),
             ],
