@@ -5,6 +5,7 @@ mod countries;
 mod cues;
 mod eligibility;
 mod file;
+pub(crate) mod grammar;
 mod heads;
 mod hebrew_forms;
 mod plain;

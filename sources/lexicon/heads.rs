@@ -3,65 +3,11 @@
 
 use words::Token;
 
+use super::grammar::{GRAMMAR, holds};
 use super::{Hit, Lexicon, Tag, Tongue};
 
-/// Words that say what kind of thing a compound is, in the forms that titles use; all of them stand in the thesaurus by themselves.
-const HEADS: [&str; 28] = [
-    "Konferenz",
-    "Konferenzen",
-    "Kongress",
-    "Kongresse",
-    "Tagung",
-    "Tagungen",
-    "Forum",
-    "Foren",
-    "Gipfel",
-    "Symposium",
-    "Messe",
-    "Messen",
-    "Preis",
-    "Preise",
-    "Wettbewerb",
-    "Wettbewerbe",
-    "Schulung",
-    "Schulungen",
-    "Fortbildung",
-    "Fortbildungen",
-    "Lehrgang",
-    "Seminar",
-    "Seminare",
-    "Workshop",
-    "Workshops",
-    "Akademie",
-    "Austausch",
-    "Ausstellung",
-];
-
-/// What stands before `preis` where it is a price and no prize.
-const PRICES: [&str; 22] = [
-    "strom",
-    "fahr",
-    "ticket",
-    "kauf",
-    "miet",
-    "eintritts",
-    "verbraucher",
-    "energie",
-    "oel",
-    "gas",
-    "wasser",
-    "roh",
-    "markt",
-    "sonder",
-    "einzel",
-    "grund",
-    "boden",
-    "immobilien",
-    "gesamt",
-    "stand",
-    "teilnahme",
-    "fest",
-];
+/// The one head that is also a price.
+const PRIZE: &str = "Preis";
 
 /// A shorter beginning is hardly a word of its own.
 const SHORTEST_BEGINNING: usize = 3;
@@ -84,13 +30,14 @@ impl Lexicon {
 
 /// The head of a compound in normal form.
 fn head(norm: &str) -> Option<&'static str> {
-    HEADS.into_iter().find(|head| {
+    let compound = &GRAMMAR.compound;
+    compound.heads.iter().map(String::as_str).find(|head| {
         let split = norm.len().checked_sub(head.len()).and_then(|at| norm.split_at_checked(at));
         split.is_some_and(|(beginning, end)| {
             // Heads are ASCII, and so is the normal form of what is one.
             end.eq_ignore_ascii_case(head)
                 && beginning.len() >= SHORTEST_BEGINNING
-                && !(head.starts_with("Preis") && PRICES.contains(&beginning))
+                && !(head.starts_with(PRIZE) && holds(&compound.prices, beginning))
         })
     })
 }

@@ -13,6 +13,7 @@ mod tests;
 
 pub use amount::{AmountEvidence, amount};
 
+use crate::lexicon::grammar::GRAMMAR;
 use crate::normalise::dates::lex::fold;
 use sums::{Sum, joined, sums};
 
@@ -77,7 +78,7 @@ fn is_range(text: &str, lower: &Sum, upper: &Sum) -> bool {
     let gap = fold(text.get(lower.end..upper.start).unwrap_or("").trim());
     let listed = matches!(gap.as_str(), "and" | "und" | "et" | "y" | "e" | "ו");
     let lead = fold(lead(text, lower.start));
-    let between = ["between", "zwischen", "entre", "בין", "tra"].iter().any(|word| lead.trim_end().ends_with(word));
+    let between = GRAMMAR.between.iter().any(|word| lead.trim_end().ends_with(word.as_str()));
     joined(text, lower, upper) && (!listed || between)
 }
 

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use hashbrown::HashMap;
 
 use super::lex::fold;
+use crate::lexicon::grammar::{GRAMMAR, holds};
 
 /// Month names and abbreviations, January first, in English, Hebrew, French, German, Spanish, Italian, Portuguese,
 /// Dutch, Polish, Russian and Arabic (both naming traditions). No word stands for two months.
@@ -165,7 +166,7 @@ pub(super) fn is_article(word: &str) -> bool {
 
 /// Does the word say that two days joined by "and" are the ends of a span?
 pub(super) fn is_between(word: &str) -> bool {
-    matches!(word, "between" | "zwischen" | "entre" | "בין" | "tra" | "fra" | "tussen" | "miedzy" | "بين")
+    holds(&GRAMMAR.between, word)
 }
 
 /// How many days from today a relative word is.

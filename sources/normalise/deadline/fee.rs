@@ -2,19 +2,9 @@
 //! The day of such a clause is the last one all the same; only where nothing but the fee is due is it a decoy.
 
 use super::reading::Reading;
+use crate::lexicon::grammar::{Fee, GRAMMAR, holds};
 use crate::normalise::cues::{Cue, CueFound};
 use crate::normalise::dates::lex::fold;
-
-/// What joins two things that are due together, folded.
-const JOINING: &str = "and well und ebenso et ainsi y e en i with plus sowie nebst samt mit avec con met including inclusive einschliesslich ו עם כולל בצירוף و مع";
-
-/// What may stand between the joining word and the fee, or between two words of a fee: articles, possessives, prepositions.
-/// Any other word is a statement of its own ("payable on registration and must be paid by …").
-const SMALL: &str = "the a an of for your their its any all der die das den des dem einer eines ihrer für fur le la les l du de des d pour vos leur \
-    el los las del su sus para il lo i gli di della dei per het een van voor את של ל together along as well ainsi que junto";
-
-/// What may lead from the first thing to what it is of ("registration of the team and payment").
-const COMPLEMENT: &str = "of for der des von für fur de du des del di van voor של ל";
 
 /// "Of the whole team": so many words make a complement at most.
 const COMPLEMENT_WORDS: usize = 4;
@@ -38,9 +28,6 @@ pub(super) fn is_joint(reading: &Reading<'_>, left: &[CueFound], fee: &CueFound)
 
 /// "The fee is due by …", "payment must be received by …": does what is said of the day say it of the fee?
 pub(super) fn is_due(reading: &Reading<'_>, fee: &CueFound, named: &CueFound) -> bool {
-    /// Verbs between a fee and its "due", folded.
-    const BEING: &str =
-        "is are be was must has have to ist sind wird werden muss est sont doit doivent es son sera debe deben e sono deve";
     let Some(gap) = reading
         .text
         .get(fee.end..named.start)
@@ -49,10 +36,9 @@ pub(super) fn is_due(reading: &Reading<'_>, fee: &CueFound, named: &CueFound) ->
         return false;
     };
     // "Remaining payments of $1,900 are due".
-    let of_sum =
-        |word: &String| word.contains(|c: char| c.is_ascii_digit()) || COMPLEMENT.split_whitespace().any(|of| of == word);
+    let of_sum = |word: &String| word.contains(|c: char| c.is_ascii_digit()) || holds(&GRAMMAR.fee.complement, word);
     let mut words = gap.split_whitespace().map(fold).filter(|word| !of_sum(word)).peekable();
-    words.peek().is_some() && words.all(|word| BEING.split(' ').any(|one| one == word))
+    words.peek().is_some() && words.all(|word| holds(&GRAMMAR.fee.being, &word))
 }
 
 /// Do only a joining word and small words stand in `from..to`? The word in `to..end` may carry its "and" (`ולתשלום`, `ودفع`).
@@ -61,7 +47,7 @@ fn joins(text: &str, left: &[CueFound], from: usize, to: usize, end: usize) -> b
     if gap.contains(['.', ';', ':', '(', ')', '\n', '|']) {
         return false;
     }
-    let among = |list: &str, word: &str| list.split_whitespace().any(|one| one == word);
+    let Fee { joining, small, complement, .. } = &GRAMMAR.fee;
     let mut at = from;
     let (mut joined, mut after_small) = (false, false);
     let mut before: Vec<String> = Vec::new();
@@ -74,22 +60,22 @@ fn joins(text: &str, left: &[CueFound], from: usize, to: usize, end: usize) -> b
             continue;
         }
         let folded = fold(word);
-        let small = std::mem::replace(&mut after_small, among(SMALL, &folded));
-        if among(JOINING, &folded) || known && carries_and(word) {
+        let behind_small = std::mem::replace(&mut after_small, holds(small, &folded));
+        if holds(joining, &folded) || known && carries_and(word) {
             // What stood before the last joining word is of the first thing.
             joined = true;
-        } else if joined && !known && !among(SMALL, &folded) {
+        } else if joined && !known && !holds(small, &folded) {
             // "Of the stand fee": one word may say which.
-            if !small {
+            if !behind_small {
                 return false;
             }
         } else if !joined && !known {
             before.push(folded);
         }
     }
-    let complement = before.first().is_none_or(|first| among(COMPLEMENT, first) && before.len() <= COMPLEMENT_WORDS)
-        || before.iter().all(|word| among(SMALL, word));
-    complement && (joined || carries_and(last))
+    let is_complement = before.first().is_none_or(|first| holds(complement, first) && before.len() <= COMPLEMENT_WORDS)
+        || before.iter().all(|word| holds(small, word));
+    is_complement && (joined || carries_and(last))
 }
 
 /// Hebrew and Arabic write "and" in one with the word.

@@ -5,6 +5,7 @@ use super::super::reading::Reading;
 use super::clause::{self, Shut, is_listed, joined, lists};
 use super::sentence::{Sentence, is_inside, near};
 use super::{Known, say};
+use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Lexicon, Role};
 use crate::opportunity::{Answer, Kind, Verdict};
 
@@ -353,7 +354,6 @@ fn staff<'a>(sentence: &Sentence<'a>) -> Option<&'a Hit> {
 
 /// "Only companies may apply": others, with "only" beside them, and no authority among them.
 fn others_alone(sentence: &Sentence<'_>) -> bool {
-    const ONE: [&str; 8] = ["one", "per", "pro", "je", "par", "por", "eine", "une"];
     if !sentence.has(Role::Apply)
         || sentence.has(Role::Joins)
         || sentence.subjects(Role::LocalAuthority).next().is_some()
@@ -366,7 +366,7 @@ fn others_alone(sentence: &Sentence<'_>) -> bool {
         others().any(|other| {
             // "Only one application per association" restricts no kind of applicant.
             let between = if only.first < other.first { sentence.between(only, other) } else { "" };
-            near(only, other, ONLY_REACH) && !between.split_whitespace().any(|word| ONE.contains(&word))
+            near(only, other, ONLY_REACH) && !between.split_whitespace().any(|word| holds(&GRAMMAR.clause.each, word))
         })
     })
 }

@@ -3,6 +3,7 @@
 
 use super::super::deadline::words_in;
 use super::sentence::{Sentence, is_inside, near};
+use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
 
 /// "Municipalities are not eligible": so many words at most lie between.
@@ -32,15 +33,6 @@ const THING_REACH: usize = 2;
 /// "As partners only": so many words at most lie between.
 const ONLY_REACH: usize = 2;
 
-/// Before a clause on some of those named.
-const RELATIVE: [&str; 6] = [" that ", " which ", " who ", " qui ", " que ", " die "];
-
-/// Words for the lack of something.
-const LACKS: [&str; 6] = ["without", "sans", "ohne", "sin", "ללא", "בלי"];
-
-/// How an exclusion begins that has no subject before it.
-const IMPERSONAL: [&str; 7] = ["no se ", "לא ית", "לא תת", "ולא ית", "لا تقبل", "لن تقبل", "لا نقبل"];
-
 /// "British municipalities", "municipalities from outside the union": so many words at most lie between.
 const PLACE_REACH: usize = 4;
 
@@ -48,23 +40,9 @@ const PLACE_REACH: usize = 4;
 /// two, and what is longer says something by itself.
 const WORDS_OF_A_PART: usize = 3;
 
-const CONJUNCTIONS: [&str; 15] = [
-    " and ",
-    " or ",
-    " as well as ",
-    " et ",
-    " ou ",
-    " ainsi que ",
-    " und ",
-    " oder ",
-    " sowie ",
-    " y ",
-    " o ",
-    " así como ",
-    " ו",
-    " או ",
-    " أو ",
-];
+fn conjunctions() -> impl Iterator<Item = &'static str> {
+    GRAMMAR.clause.conjunctions.iter().map(String::as_str)
+}
 
 /// How far the authorities of a sentence are shut out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,16 +107,17 @@ pub(super) fn doubt<'a>(sentence: &Sentence<'a>, word: &Hit) -> Option<&'a Hit> 
             return near(not, word, NOT_BEFORE) || denies_verb && near(not, word, EXCLUDED_BEHIND);
         }
         // "Towns that have not applied before may apply" speaks of some of them, and lets these in.
-        let relative = RELATIVE.iter().any(|word| between.contains(word)) || sentence.quote(not).starts_with('ש');
+        let relative =
+            GRAMMAR.clause.relative.iter().any(|word| between.contains(word.as_str())) || sentence.quote(not).starts_with('ש');
         // "Associated and not associated", "towns and not firms": said of others.
-        let coordinated = CONJUNCTIONS.iter().any(|word| between.ends_with(word)) || sentence.quote(not).starts_with('ו');
+        let coordinated = conjunctions().any(|word| between.ends_with(word)) || sentence.quote(not).starts_with('ו');
         near(not, word, NOT_BEHIND) && verb().next().is_none() && !relative && !coordinated
     })
 }
 
 /// Is this "not" the lack of something ("towns without a plan")?
 pub(super) fn is_lack(sentence: &Sentence<'_>, not: &Hit) -> bool {
-    LACKS.contains(&sentence.quote(not).to_lowercase().as_str())
+    holds(&GRAMMAR.clause.lacks, &sentence.quote(not).to_lowercase())
 }
 
 /// Does this word stand behind "except"?
@@ -269,8 +248,8 @@ fn starts_anew(sentence: &Sentence<'_>, word: &Hit, excluded: &Hit) -> bool {
     let verbs = sentence.of(Role::Apply).filter(|apply| word.last < apply.first);
     let Some(said) = verbs.map(|apply| apply.end).min() else { return false };
     let between = sentence.between(word, excluded);
-    let conjunctions = CONJUNCTIONS.iter().flat_map(|conjunction| between.match_indices(*conjunction));
-    let breaks = between.match_indices([',', '،', ':']).chain(conjunctions).map(|(at, _)| word.end + at);
+    let joints = conjunctions().flat_map(|conjunction| between.match_indices(conjunction));
+    let breaks = between.match_indices([',', '،', ':']).chain(joints).map(|(at, _)| word.end + at);
     // What stands behind a later break stands behind the first one too.
     breaks
         .filter(|at| said <= at + 1)
@@ -290,7 +269,7 @@ fn subject_between<'a>(sentence: &Sentence<'a>, from: usize, to: usize) -> Optio
 /// "No se admitirán solicitudes fuera de plazo": it is not somebody who is refused.
 fn refuses_a_thing(sentence: &Sentence<'_>, excluded: &Hit) -> bool {
     let quote = sentence.quote(excluded).to_lowercase();
-    let impersonal = IMPERSONAL.iter().any(|start| quote.starts_with(start));
+    let impersonal = GRAMMAR.clause.impersonal.iter().any(|start| quote.starts_with(start.as_str()));
     impersonal && sentence.of(Role::Apply).any(|apply| excluded.last < apply.first && near(excluded, apply, THING_REACH))
 }
 
@@ -314,7 +293,7 @@ pub(super) fn is_listed(sentence: &Sentence<'_>, one: &Hit, other: &Hit) -> bool
 
 fn parts(list: &str) -> Vec<&str> {
     let mut parts = vec![list];
-    for word in CONJUNCTIONS {
+    for word in conjunctions() {
         parts = parts.into_iter().flat_map(|part| part.split(word)).collect();
     }
     parts
@@ -328,5 +307,5 @@ pub(super) fn lists(sentence: &Sentence<'_>, one: &Hit, other: &Hit) -> bool {
 /// Does an "and" or an "or" stand between two hits?
 pub(super) fn joined(sentence: &Sentence<'_>, one: &Hit, other: &Hit) -> bool {
     let between = sentence.between(one, other);
-    CONJUNCTIONS.iter().any(|word| between.contains(word))
+    conjunctions().any(|word| between.contains(word))
 }

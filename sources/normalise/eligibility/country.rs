@@ -143,6 +143,11 @@ fn named_in(sentence: &Sentence<'_>, known: &Known<'_>, at_home: bool) -> Option
         }
         return Some(say(Verdict::No, found(sentence.text, "country.israel_excluded")));
     }
+    let sought = known.kind == Kind::Partnership && (sentence.offers() || sentence.about_applying());
+    // "Seeks two municipalities in Italy or Israel": where those sought are, whoever is there is asked.
+    if sought && !at_home && is_sought(sentence, israel) {
+        return Some(say(Verdict::Yes, found(sentence.text, "country.israel_sought")));
+    }
     // "Clubs in Saxony may ask for money to receive groups from Israel": theirs apply, ours come.
     let theirs = !is_of_applicants(sentence, israel) && restricts(sentence).is_some();
     let come = || sentence.israels().any(|israel| is_origin(sentence, israel));
@@ -156,11 +161,6 @@ fn named_in(sentence: &Sentence<'_>, known: &Known<'_>, at_home: bool) -> Option
     // "Exchange projects with Israel": somebody else applies, and Israel is where the partner is.
     let meets = known.kind == Kind::Conference;
     let of_others = sentence.others().any(|(_, people)| people);
-    let sought = known.kind == Kind::Partnership && (sentence.offers() || sentence.about_applying());
-    // "Seeks two municipalities in Italy or Israel": where those sought are, whoever is there is asked.
-    if sought && is_sought(sentence, israel) {
-        return Some(say(Verdict::Yes, found(sentence.text, "country.israel_sought")));
-    }
     if sought || sentence.has(Role::Joins) {
         return Some(say(Verdict::Partner, quote));
     }

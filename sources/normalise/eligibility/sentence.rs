@@ -4,6 +4,7 @@ use super::super::deadline::words_in;
 use super::super::money::sums_told;
 use super::super::reading::Reading;
 use super::void;
+use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Country, Hit, Lexicon, Role, Tag, Tongue};
 
 /// A longer line is a sentence and labels nothing.
@@ -187,9 +188,8 @@ impl<'a> Sentence<'a> {
     }
 
     fn article_between(&self, before: &Hit, noun: &Hit) -> bool {
-        const ARTICLES: [&str; 12] = ["the", "its", "their", "les", "la", "den", "der", "die", "las", "los", "our", "s"];
         let between = self.reading.text[before.end..noun.start].trim();
-        between.is_empty() || ARTICLES.contains(&between.to_lowercase().as_str())
+        between.is_empty() || holds(&GRAMMAR.clause.articles, &between.to_lowercase())
     }
 
     /// Is a hit the end of the sentence?

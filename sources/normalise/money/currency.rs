@@ -1,6 +1,7 @@
 //! Names of money: signs, codes, words, to ISO 4217.
 //! Knows where a name stands, not what it costs.
 
+use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::normalise::dates::lex::fold;
 
 /// Signs, the longer first: `NZ$` before `$`.
@@ -142,12 +143,12 @@ const NATIONAL_NOUNS: &str = "crown crowns krone krones kroner kronen krona kron
 
 /// Does this currency have thousandths?
 pub(super) fn has_thousandths(code: &str) -> bool {
-    matches!(code, "KWD" | "BHD" | "OMR" | "JOD" | "TND" | "IQD" | "LYD")
+    holds(&GRAMMAR.currency.thousandths, code)
 }
 
 /// The currency that starts at `text[0]`, and its length in bytes.
 pub(super) fn at_start(text: &str) -> Option<(&'static str, usize)> {
-    if let Some((sign, code)) = SIGNS.iter().find(|(sign, _)| text.starts_with(sign)) {
+    if let Some((sign, code)) = GRAMMAR.currency.signs.iter().find(|(sign, _)| text.starts_with(sign.as_str())) {
         return Some((code, sign.len()));
     }
     let word = word_at_start(text);
@@ -169,10 +170,10 @@ fn national(text: &str) -> Option<(&'static str, usize)> {
     let second = text[word.len()..].strip_prefix(' ').map_or("", word_at_start);
     let one = fold(word);
     let two = if second.is_empty() { String::new() } else { format!("{one} {}", fold(second)) };
-    NATIONAL.iter().find_map(|(adjectives, code)| {
+    GRAMMAR.currency.national.iter().find_map(|(adjectives, code)| {
         adjectives.split('|').find_map(|adjective| {
             let length = if adjective == one { word.len() } else { word.len() + 1 + second.len() };
-            (!one.is_empty() && (adjective == one || adjective == two)).then_some((*code, length))
+            (!one.is_empty() && (adjective == one || adjective == two)).then_some((code.as_str(), length))
         })
     })
 }
@@ -195,15 +196,15 @@ pub(super) fn qualified(text: &str) -> Option<(&'static str, usize)> {
 }
 
 fn is_national_noun(word: &str) -> bool {
-    !word.is_empty() && NATIONAL_NOUNS.split_whitespace().any(|noun| noun == fold(word))
+    !word.is_empty() && holds(&GRAMMAR.currency.national_nouns, &fold(word))
 }
 
 /// The currency that ends where `text` ends, and where it starts.
 pub(super) fn at_end(text: &str) -> Option<(&'static str, usize)> {
-    if let Some((sign, code)) = SIGNS.iter().find(|(sign, _)| text.ends_with(sign)) {
+    if let Some((sign, code)) = GRAMMAR.currency.signs.iter().find(|(sign, _)| text.ends_with(sign.as_str())) {
         let start = text.len() - sign.len();
         // "NZD $100": the code before the sign says which dollar.
-        if *sign == "$"
+        if sign == "$"
             && let Some((other, from)) =
                 at_end(text[..start].trim_end_matches([' ', '\u{a0}'])).filter(|(code, _)| code.ends_with('D'))
         {
@@ -220,8 +221,8 @@ pub(super) fn at_end(text: &str) -> Option<(&'static str, usize)> {
 /// The first currency that a text names anywhere.
 pub(super) fn anywhere(text: &str) -> Option<&'static str> {
     let mut best: Option<(usize, &'static str)> = None;
-    for (sign, code) in SIGNS {
-        if let Some(at) = text.find(sign)
+    for (sign, code) in &GRAMMAR.currency.signs {
+        if let Some(at) = text.find(sign.as_str())
             && best.is_none_or(|(first, _)| at < first)
         {
             best = Some((at, code));
@@ -248,12 +249,9 @@ fn named(word: &str) -> Option<&'static str> {
     if word.is_empty() || word.len() > 24 {
         return None;
     }
-    if word.len() == 3
-        && word.bytes().all(|b| b.is_ascii_uppercase())
-        && let Some(at) = CODES.find(word).filter(|at| at % 4 == 0)
-    {
-        return CODES.get(at..at + 3);
+    if let Some(code) = GRAMMAR.currency.codes.iter().find(|code| code.as_str() == word) {
+        return Some(code);
     }
     let folded = fold(word);
-    NAMES.iter().find(|(names, _)| names.split(' ').any(|name| name == folded)).map(|(_, code)| *code)
+    GRAMMAR.currency.names.iter().find(|(names, _)| names.split(' ').any(|name| name == folded)).map(|(_, code)| code.as_str())
 }

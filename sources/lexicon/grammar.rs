@@ -1,0 +1,88 @@
+//! Small words and names by which sentences, dates and sums are read (`config/grammar.toml`): a part of the program, for dates and
+//! money are read without the other lists. What they mean together is for `normalise` to say.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+/// The words of grammar.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Grammar {
+    /// Makes of two joined days or sums the ends of a span.
+    pub(crate) between: Vec<String>,
+    pub(crate) fee: Fee,
+    pub(crate) clause: Clause,
+    pub(crate) compound: Compound,
+    pub(crate) currency: Currency,
+}
+
+/// A fee that is handed in together with something else.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Fee {
+    pub(crate) joining: Vec<String>,
+    pub(crate) small: Vec<String>,
+    pub(crate) complement: Vec<String>,
+    pub(crate) being: Vec<String>,
+}
+
+/// What parts and joins clauses.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Clause {
+    pub(crate) relative: Vec<String>,
+    pub(crate) lacks: Vec<String>,
+    pub(crate) impersonal: Vec<String>,
+    pub(crate) conjunctions: Vec<String>,
+    pub(crate) each: Vec<String>,
+    pub(crate) articles: Vec<String>,
+}
+
+/// German compounds.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Compound {
+    pub(crate) heads: Vec<String>,
+    pub(crate) prices: Vec<String>,
+}
+
+/// Names of money with their codes.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Currency {
+    pub(crate) codes: Vec<String>,
+    pub(crate) thousandths: Vec<String>,
+    pub(crate) national_nouns: Vec<String>,
+    pub(crate) signs: Vec<(String, String)>,
+    pub(crate) names: Vec<(String, String)>,
+    pub(crate) national: Vec<(String, String)>,
+}
+
+/// Read once; the tests see to it that the file can be.
+pub(crate) static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| read().unwrap_or_default());
+
+fn read() -> Result<Grammar, toml::de::Error> {
+    toml::from_str(include_str!("../../config/grammar.toml"))
+}
+
+/// Does a list hold this word?
+pub(crate) fn holds(list: &[String], word: &str) -> bool {
+    list.iter().any(|one| one == word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+
+    #[test]
+    fn the_words_of_grammar_are_read_and_small() {
+        let grammar = read().unwrap();
+        let fee = &grammar.fee;
+        for word in [&grammar.between, &fee.joining, &fee.small, &fee.complement, &fee.being].into_iter().flatten() {
+            assert_eq!(&word.to_lowercase(), word);
+        }
+        assert!(grammar.currency.codes.iter().all(|code| code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase())));
+        assert!(grammar.currency.names.iter().all(|(names, _)| !names.is_empty()));
+    }
+}
