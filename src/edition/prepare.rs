@@ -26,7 +26,7 @@ use crate::digest::planning;
 use crate::digest::profile::{Contact, EuPlace, Profile};
 use crate::digest::week::Week;
 use crate::i18n::Language;
-use crate::mail::Sender;
+use crate::mail::{Sender, address_of};
 use crate::record::Record;
 use crate::store::{Municipality, NewDelivery, Opening, Store};
 
@@ -118,13 +118,21 @@ pub(super) fn readers(municipalities: &[Municipality], calendars: &Calendars) ->
     Ok(profiles.into_iter().flat_map(Profile::readers).collect())
 }
 
-/// Who gets the letter: the contacts that did not end it, or nobody in particular where there is no contact yet.
+/// Who gets the letter: the contacts that did not end it and that a letter can go to, or nobody in particular where there is no contact yet.
 pub(super) async fn contacts(store: &Store, profile: &Profile) -> anyhow::Result<Vec<Contact>> {
     if profile.contacts.is_empty() {
         return Ok(vec![Contact::default()]);
     }
     let mut contacts = Vec::new();
     for contact in &profile.contacts {
+        // One address that no relay takes, from a time when it was not refused at entry, keeps no letter from the others.
+        if address_of(&contact.email).is_err() {
+            tracing::error!(
+                municipality = profile.slug,
+                "a contact has an address that no letter can go to; correct it on its page"
+            );
+            continue;
+        }
         if !store.is_suppressed(&profile.slug, &contact.email).await? {
             contacts.push(contact.clone());
         }

@@ -49,3 +49,13 @@ async fn a_desk_gets_no_twin_of_the_authority_outside_its_own_topics() {
     assert_eq!(told(letters(&office, of(json!(["welfare"]))).await), [true, false]);
     assert_eq!(told(letters(&office, of(json!(["youth"]))).await), [true, true]);
 }
+
+#[tokio::test]
+async fn an_address_that_no_relay_takes_keeps_no_letter_from_the_others() {
+    let office = Office::open(&[call("a", "2027-03-01")]).await;
+    let profile = json!({"topics": {"youth": 3}, "contacts": [{"email": "מזכירות@example.org"}, {"email": "all@עיר.example"}]});
+    office.app.store.set_profile("netanya", &profile, office.app.clock.now()).await.unwrap();
+    assert_eq!(office.send(0).await, Tally { queued: 1, sent: 1, ..Tally::default() });
+    let Mailer::Memory(sent) = &*office.mailer else { panic!("another mailer") };
+    assert_eq!(sent.lock().unwrap()[0].recipients(), ["all@xn--eebrt.example"]);
+}

@@ -6,6 +6,7 @@ use crate::digest::letter::clean;
 use crate::digest::profile::{Consent, Contact, Profile};
 use crate::document::code;
 use crate::i18n::Texts;
+use crate::mail::{BadAddress, address_of};
 use crate::store::{Bounce, EVERYWHERE, Suppression};
 use crate::web::WebState;
 use crate::web::pages::wording::{day_of, moment, named};
@@ -46,7 +47,7 @@ pub(super) async fn of(state: &WebState, profile: &Profile, texts: &Texts) -> an
             reads: reads(contact, profile, state, texts),
             consent: contact.consent.as_ref().map(|consent| in_words(consent, texts)),
             parameter: form_urlencoded::byte_serialize(contact.email.as_bytes()).collect(),
-            suspended: stopped.map(|one| suspension(one, texts)),
+            suspended: stopped.map(|one| suspension(one, texts)).or_else(|| refusal(contact, texts)),
             failing: failing
                 .iter()
                 .find(|(mailbox, _)| is_theirs(contact, mailbox))
@@ -77,6 +78,15 @@ fn reads(contact: &Contact, profile: &Profile, state: &WebState, texts: &Texts) 
         topics.join(", "),
     ];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// Why no letter can go to an address that was entered when such were not refused.
+fn refusal(contact: &Contact, texts: &Texts) -> Option<String> {
+    let code = match address_of(&contact.email).err()? {
+        BadAddress::Foreign => "foreign_address",
+        BadAddress::None => "no_address",
+    };
+    Some(texts.t(&format!("contact.mistake.{code}"), &[]))
 }
 
 fn suspension(one: &Suppression, texts: &Texts) -> String {
