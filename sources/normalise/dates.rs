@@ -339,7 +339,7 @@ fn join(lexemes: &[Lexeme], first: usize, from: usize, to: usize) -> Join {
     let between = lexemes[..first].iter().rev().take(LEADS_TO_FIRST).find(|l| !small(l)).map_or("", Lexeme::word);
     let lists = |l: &Lexeme| {
         matches!(l.mark(), Some(',' | '&' | '/'))
-            || matches!(l.word(), "and" | "und" | "et" | "y" | "e" | "en" | "i" | "и" | "و" | "ו")
+            || matches!(l.word(), "and" | "und" | "et" | "y" | "e" | "en" | "i" | "и" | "و" | "ו" | "וב")
     };
     let listed = lexemes[from..to].first().is_some_and(lists);
     if listed && !vocabulary::is_between(between) { Join::List } else { Join::Range }

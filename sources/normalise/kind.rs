@@ -194,7 +194,10 @@ fn is_modifier(
 /// "Support for youth meetings and conferences": what stands behind a governing word in the same part of the title is what it is for.
 fn is_governed(reading: &Reading, hit: &Hit, hits: &[(&Hit, usize)], kind: Kind, lexicon: &Lexicon) -> bool {
     hits.iter().any(|&(head, place)| {
-        let governs = lexicon.kinds[place].governs && lexicon.kinds[place].kind != kind && head.end <= hit.start;
+        let cue = &lexicon.kinds[place];
+        // "מענקי תרגום לתערוכות": the Hebrew letter for "for" says what the money is for.
+        let pays_for = || cue.kind == Kind::Grant && cue.weight > PASSING && reading.quote(hit).starts_with('ל');
+        let governs = (cue.governs || pays_for()) && cue.kind != kind && head.end <= hit.start;
         let parted = || {
             let gap = reading.text.get(head.end..hit.start).unwrap_or("");
             gap.contains([':', ';', '.', '!', '?', '|', '(', '–', '—', '\n']) || gap.contains(" - ")

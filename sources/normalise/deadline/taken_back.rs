@@ -16,7 +16,9 @@ pub(super) fn taken_back(
     words_after: &impl Fn(&CueFound) -> usize,
 ) -> Option<Cue> {
     let before = around.left.iter().rev().find(|cue| match cue.cue {
-        Cue::Early | Cue::Intent => true,
+        // A letter of intent is the first step where those chosen by it hand in more.
+        Cue::Intent => !reading.cues.iter().any(|later| later.cue == Cue::SecondStage && later.start > cue.end),
+        Cue::Early => true,
         Cue::Report => words_before(cue) <= FAR_AFTER,
         Cue::Age | Cue::Fee | Cue::Info | Cue::Answer => {
             let own = |named: &CueFound| named.start < cue.start || cue.cue == Cue::Fee && fee::is_due(reading, cue, named);

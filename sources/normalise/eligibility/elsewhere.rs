@@ -14,6 +14,9 @@ const NEAR: usize = 2;
 /// "רשויות מקומיות מ-46 המדינות החברות במועצת אירופה": so many words at most from the noun to the countries.
 const FROM_REACH: usize = 4;
 
+/// "For finance and budget officers": so many words at most lie between.
+const FOR_REACH: usize = 4;
+
 /// "Municipalities of the Basque Country": so many words at most from the noun to the region.
 const REGION_REACH: usize = 3;
 
@@ -131,13 +134,31 @@ pub(super) fn israel_is_listed(sentences: &[Sentence<'_>]) -> bool {
     sentences.iter().any(|sentence| sentence.lists_countries() && sentence.israel().is_some())
 }
 
+/// A course tells whom it takes in, a congress whom it is for.
+fn takes_in(sentence: &Sentence<'_>, known: &Known<'_>) -> bool {
+    let meant = |noun: &Hit| sentence.of(Role::For).any(|is_for| is_for.last < noun.first && near(is_for, noun, FOR_REACH));
+    let for_people = || {
+        let mut people = sentence.of(Role::Staff).chain(sentence.of(Role::Official));
+        !sentence.in_title && people.any(|noun| meant(noun) && listed_behind(sentence, noun) > 1)
+    };
+    match known.kind {
+        Kind::Training => staff_of(sentence) || for_people(),
+        Kind::Conference | Kind::Exchange => for_people(),
+        _ => false,
+    }
+}
+
+/// How many countries are named behind a noun.
+fn listed_behind(sentence: &Sentence<'_>, noun: &Hit) -> usize {
+    sentence.others().filter(|(hit, people)| !people && noun.last < hit.first).count()
+}
+
 /// "Ten employees of town halls in Poland, Czechia and Ukraine work for a year": whom a course takes in, no verb of applying needed.
 fn staff_of(sentence: &Sentence<'_>) -> bool {
     let first = sentence.nouns().chain(sentence.of(Role::Staff)).min_by_key(|noun| noun.first);
     let is_staff =
         |noun: &Hit| sentence.of(Role::Staff).chain(sentence.of(Role::Official)).any(|staff| staff.first == noun.first);
-    let listed =
-        || sentence.others().filter(|(hit, people)| !people && first.is_some_and(|noun| noun.last < hit.first)).count() > 1;
+    let listed = || first.is_some_and(|noun| listed_behind(sentence, noun) > 1);
     !sentence.in_title && first.is_some_and(is_staff) && listed()
 }
 
@@ -148,7 +169,7 @@ pub(super) fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
     let title_tells = known.kind != Kind::Partnership && known.programme.is_none();
     let israel_is_listed = israel_is_listed(sentences);
     sentences.iter().filter(|sentence| title_tells || !sentence.in_title).find_map(|sentence| {
-        let about = sentence.about_applying() || sentence.in_title || known.kind == Kind::Training && staff_of(sentence);
+        let about = sentence.about_applying() || sentence.in_title || takes_in(sentence, known);
         // "Established in the EU or an associated country": which countries those are the programme says, not the text.
         // Where the one who leads has to sit in a country, the others need not.
         if !about || sentence.has(Role::Associated) || leaves_others_free(sentence) {
@@ -183,7 +204,7 @@ pub(super) fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
         }
         // "Universities and towns (Spain, France, Portugal) may apply": who is listed is in, the rest is not.
         let mut listed = sentence.others().filter(|(_, people)| !people).map(|(hit, _)| hit);
-        let staffed = || known.kind == Kind::Training && staff_of(sentence);
+        let staffed = || takes_in(sentence, known);
         let several =
             listed.next().filter(|_| listed.next().is_some() && !nouns.is_empty() && (sentence.has(Role::Apply) || staffed()))?;
         let open = sentence.israel().is_some() || sentence.has(Role::Worldwide) || sentence.has(Role::Partner);

@@ -242,8 +242,13 @@ fn part(
     if is_counted(text, sum.start) {
         return Part::Award;
     }
-    let total_before = nearest.is_some_and(|cue| cue.cue == Cue::SumTotal) || adjacent(Cue::SumTotal);
-    let total_after = has(&after, Cue::SumTotal) && !has(&after, Cue::SumAward);
+    // "Je Vorhaben stehen bis zu 18.000 Euro bereit": one for each, whatever stands ready.
+    let for_each = before.iter().any(|cue| {
+        let parted = text.get(cue.end..sum.start).is_none_or(|gap| gap.contains([',', ';', '،', '(']));
+        cue.cue == Cue::SumEach && !parted
+    });
+    let total_before = nearest.is_some_and(|cue| cue.cue == Cue::SumTotal && !for_each) || adjacent(Cue::SumTotal) && !for_each;
+    let total_after = has(&after, Cue::SumTotal) && !has(&after, Cue::SumAward) && !for_each;
     // "20 million in all, the grant per town being …": the award after a comma is the next sum's.
     let award_after = after
         .iter()

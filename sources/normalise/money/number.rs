@@ -24,9 +24,12 @@ pub(super) fn numbers(text: &str) -> Vec<Number> {
         let end = end_of(text, start);
         // `.75`: the point belongs to it, if nothing stands before.
         let before = text[rest_from..start].chars().next_back();
+        // "EU4Towns" is a name; "EUR5k" is a sum.
+        let named = before.is_some_and(char::is_alphabetic) && begins_word(&text[end..]);
         let leading = before == Some('.') && !text[..start - 1].ends_with(|c: char| c.is_alphanumeric());
         start -= usize::from(leading);
-        if end - start <= LONGEST
+        if !named
+            && end - start <= LONGEST
             && let Some((value, fine)) = values(&text[start..end])
         {
             found.push(Number { start, end, value, fine });
@@ -34,6 +37,13 @@ pub(super) fn numbers(text: &str) -> Vec<Number> {
         rest_from = end;
     }
     found
+}
+
+/// Does a word go on right here that counts nothing ("Towns", but not "k" or "Mio")?
+fn begins_word(text: &str) -> bool {
+    /// "k", "Mio", "mn".
+    const LONGEST_MULTIPLIER: usize = 3;
+    text.chars().take_while(|c| c.is_alphabetic()).count() > LONGEST_MULTIPLIER
 }
 
 /// Where the number that starts at `start` ends, its separators included.
