@@ -126,6 +126,7 @@ fn what_those_at_home_and_abroad_do_together_is_handed_in_at_home() {
         ],
     );
     countries(Yes, &["Open to Spanish and foreign municipalities."]);
+    countries(Yes, &["Four scholarships are offered to employees of Israeli municipalities."]);
 }
 
 #[test]
