@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 /// The words of grammar.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Grammar {
     /// Makes of two joined days or sums the ends of a span.
@@ -18,7 +18,7 @@ pub(crate) struct Grammar {
 }
 
 /// A fee that is handed in together with something else.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Fee {
     pub(crate) joining: Vec<String>,
@@ -28,7 +28,7 @@ pub(crate) struct Fee {
 }
 
 /// What parts and joins clauses.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Clause {
     pub(crate) relative: Vec<String>,
@@ -40,7 +40,7 @@ pub(crate) struct Clause {
 }
 
 /// German compounds.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Compound {
     pub(crate) heads: Vec<String>,
@@ -48,7 +48,7 @@ pub(crate) struct Compound {
 }
 
 /// Names of money with their codes.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Currency {
     pub(crate) codes: Vec<String>,
@@ -59,8 +59,9 @@ pub(crate) struct Currency {
     pub(crate) national: Vec<(String, String)>,
 }
 
-/// Read once; the tests see to it that the file can be.
-pub(crate) static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| read().unwrap_or_default());
+/// Read once. The file is a part of the build, so that a broken one fails every test, and never a service.
+pub(crate) static GRAMMAR: LazyLock<Grammar> =
+    LazyLock::new(|| read().expect("config/grammar.toml is built in, and read in every test run"));
 
 fn read() -> Result<Grammar, toml::de::Error> {
     toml::from_str(include_str!("../../config/grammar.toml"))

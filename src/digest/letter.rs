@@ -21,6 +21,7 @@ pub use ended::{End, Ended};
 
 use crate::act::Purpose;
 use crate::digest::planning::{Clash, Plan};
+use crate::digest::profile::{Contact, Profile};
 use crate::digest::week::Week;
 use crate::i18n::{I18n, Language};
 use crate::record::Record;
@@ -95,6 +96,15 @@ pub struct Addressee<'a> {
     pub is_member: bool,
     /// Address of the contact; in the letter only as a hash.
     pub email: &'a str,
+}
+
+impl<'a> Addressee<'a> {
+    /// A contact of a municipality, in its own language.
+    pub fn of(profile: &'a Profile, contact: &'a Contact) -> Self {
+        let language = profile.language_for(contact);
+        let name = profile.name(language);
+        Self { slug: &profile.slug, name, language, is_member: profile.is_member(), email: &contact.email }
+    }
 }
 
 /// One record in a letter, and why it is there.

@@ -9,6 +9,7 @@ use sources::opportunity::Kind;
 
 use super::holidays::{Calendars, Faith};
 use super::planning::LeadTimes;
+use crate::i18n::Language;
 
 /// One municipality as the picks see it. Its JSON form is that of `kolkore probe pick`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -184,6 +185,11 @@ pub struct Consent {
 }
 
 impl Profile {
+    /// The language that a contact's mail is in: its own, or the municipality's.
+    pub fn language_for(&self, contact: &Contact) -> Language {
+        Language::for_reader(if contact.language.is_empty() { &self.language } else { &contact.language })
+    }
+
     /// A member of the association: by type, unless staff say otherwise.
     pub fn is_member(&self) -> bool {
         self.member.unwrap_or(matches!(self.kind, AuthorityType::City | AuthorityType::LocalCouncil))
@@ -239,10 +245,10 @@ impl Profile {
     }
 
     /// The name in the letter's language, else the other one, else the slug.
-    pub fn name(&self, language: crate::i18n::Language) -> &str {
+    pub fn name(&self, language: Language) -> &str {
         let names = match language {
-            crate::i18n::Language::He | crate::i18n::Language::Ar => [&self.name_he, &self.name_en],
-            crate::i18n::Language::En => [&self.name_en, &self.name_he],
+            Language::He | Language::Ar => [&self.name_he, &self.name_en],
+            Language::En => [&self.name_en, &self.name_he],
         };
         names.into_iter().find(|name| !name.trim().is_empty()).unwrap_or(&self.slug)
     }

@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
+use serde_json::Value;
 use sources::Opportunity;
 use sources::opportunity::{Status, Verdict};
 
@@ -14,8 +15,8 @@ use super::same;
 use crate::clock::HOME;
 use crate::digest::letter::{End, Ended};
 use crate::digest::pick::{Bar, Desk};
-use crate::record::{COMMON_ZONE, Record, Review};
-use crate::store::{How, Store, Told};
+use crate::record::{COMMON_ZONE, Change, Record, Review};
+use crate::store::{BY_RULES, How, Store, Told};
 
 /// One such call for one municipality.
 pub(super) struct Ending<'c, 'r> {
@@ -71,9 +72,8 @@ pub(super) async fn of<'c, 'r>(
         let Some(Standing::Changed(before)) = standing[at].filter(|_| known.was_offered(call)) else { continue };
         let bar = desk.bar(place, &calls.candidates[at], today);
         let Some(end) = bar.and_then(|bar| shut_out(bar, &call[0].opportunity)) else { continue };
-        // Not where it is our interests or rules that have changed.
         let history = store.record(&call[0].id).await?.map(|record| record.history).unwrap_or_default();
-        if history.iter().any(|one| one.change > before.change && one.field == "eligibility") {
+        if history.iter().any(|one| one.change > before.change && shuts(one, end)) {
             endings.push(Ending { call, end });
         }
     }
@@ -95,6 +95,18 @@ fn end_of(opportunity: &Opportunity, now: DateTime<Utc>) -> Option<End> {
     }
 }
 
+/// Did this change of the call shut them out? Not where it is our interests or rules that have changed, or only the words of a verdict.
+fn shuts(change: &Change, end: End) -> bool {
+    let axis = match end {
+        End::NotForIsrael => "country",
+        End::NotForAuthorities => "body",
+        End::NotHere => "place",
+        End::Withdrawn | End::Closed => return false,
+    };
+    let was_no = |may: &Value| may[axis]["verdict"] == "no";
+    change.field == "eligibility" && change.by != BY_RULES && !was_no(&change.old) && was_no(&change.new)
+}
+
 /// Whom it shuts out now.
 fn shut_out(bar: Bar, opportunity: &Opportunity) -> Option<End> {
     let may = &opportunity.eligibility;
@@ -107,6 +119,11 @@ fn shut_out(bar: Bar, opportunity: &Opportunity) -> Option<End> {
 }
 
 impl<'r> Ending<'_, 'r> {
+    /// Whether it is of this call.
+    pub(super) fn is_of(&self, call: &[&Record]) -> bool {
+        self.call[0].id == call[0].id
+    }
+
     /// Whether this mailbox was told of the call. Who had no letter yet (a mailbox that was corrected) stands for the municipality.
     pub(super) fn was_told(&self, told: Option<&HashMap<String, HashSet<String>>>, email: &str) -> bool {
         told.and_then(|told| told.get(email)).is_none_or(|told| self.call.iter().any(|record| told.contains(&record.id)))

@@ -6,7 +6,6 @@ use chrono::{DateTime, TimeDelta, Utc};
 use crate::digest::letter::Composed;
 use crate::digest::profile::{Contact, Profile};
 use crate::digest::week::Week;
-use crate::i18n::Language;
 use crate::mail::{Draft, Message, Sender};
 use crate::settings::Settings;
 use crate::store::{NewDelivery, Told};
@@ -41,8 +40,7 @@ pub(super) fn freeze(
         key: &composed.message_key,
         date: now,
     };
-    let language = Language::for_reader(if contact.language.is_empty() { &profile.language } else { &contact.language });
-    let sender = sender.clone().in_language(language, settings);
+    let sender = sender.clone().in_language(profile.language_for(contact), settings);
     let message = Message::build(&draft, &sender).with_context(|| format!("the letter to `{}`", profile.slug))?;
     Ok(NewDelivery {
         id: composed.message_key.clone(),

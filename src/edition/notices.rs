@@ -23,7 +23,6 @@ use crate::digest::letter::{Addressee, Composed, Letter, Occasion};
 use crate::digest::pick::Reason;
 use crate::digest::profile::{Contact, Profile};
 use crate::digest::week::Week;
-use crate::i18n::Language;
 use crate::mail::{Mailer, Sender};
 use crate::record::Record;
 use crate::store::{How, NewDelivery, Told};
@@ -90,14 +89,8 @@ impl<'a> Writer<'a> {
     }
 
     fn write(&self, profile: &Profile, contact: &Contact, notice: &Notice<'_>) -> anyhow::Result<NewDelivery> {
-        let language = Language::for_reader(if contact.language.is_empty() { &profile.language } else { &contact.language });
-        let addressee = Addressee {
-            slug: &profile.slug,
-            name: profile.name(language),
-            language,
-            is_member: profile.is_member(),
-            email: &contact.email,
-        };
+        let addressee = Addressee::of(profile, contact);
+        let language = addressee.language;
         let key = addressee.key_of_notice(notice.what, &notice.record.id, notice.date);
         let links = Links { keys: &self.keys, public_url: &self.app.settings.public_url, delivery: &key, language };
         let item = item_of(

@@ -106,6 +106,7 @@ impl<'c, 'r> Picks<'c, 'r> {
         for picks in [&mut self.fresh, &mut self.updates, &mut self.closing, &mut self.late] {
             picks.retain(|chosen| chosen.call[0].id != call[0].id);
         }
+        self.ended.retain(|ending| !ending.is_of(call));
         self.everyone.push(Chosen { call, reason: Reason::default(), changes: None });
     }
 

@@ -148,14 +148,8 @@ fn compose<'r>(
     noticed: &HashSet<String>,
     common: &Common,
 ) -> anyhow::Result<Prepared> {
-    let language = Language::for_reader(if contact.language.is_empty() { &profile.language } else { &contact.language });
-    let addressee = Addressee {
-        slug: &profile.slug,
-        name: profile.name(language),
-        language,
-        is_member: profile.is_member(),
-        email: &contact.email,
-    };
+    let addressee = Addressee::of(profile, contact);
+    let language = addressee.language;
     let key = addressee.key(common.week);
     // Nobody can act on a letter that goes to nobody.
     let no_keys = ActKeys::default();

@@ -72,6 +72,7 @@ pub use openings::Opening;
 pub use pages::KeptRequest;
 pub use pending::Pending;
 pub use proposals::{Decided, Member, Proposal};
+pub(crate) use records::BY_RULES;
 pub use records::Tail;
 pub use renormalise::{ChangeSet, KeptFinding};
 pub use reservations::SeenReservation;

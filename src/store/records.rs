@@ -13,6 +13,9 @@ use crate::record::{Change, Record, Review, Sighting};
 /// Who reviewed a record that only its source's moderation has let in.
 pub(super) const BY_CRAWL: &str = "crawl";
 
+/// Who changed a record where the rules read the same page anew (`kolkore renormalise`).
+pub(crate) const BY_RULES: &str = "renormalise";
+
 /// Records that one statement asks for by id: SQLite takes 32,766 parameters.
 pub(super) const IDS_AT_ONCE: usize = 1_000;
 

@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use sources::Finding;
 use sqlx::{AnyConnection, Row as _};
 
+use super::records::BY_RULES;
 use super::{Candidate, Store, Write, diff, unpack};
 use crate::renormalise::{FieldChange, RecordChange, Renormalised};
 
@@ -84,7 +85,7 @@ impl ChangeSet {
                 }
                 Anew::Record { record, old, new, retold } => {
                     let text = retold.then_some(&candidate.text);
-                    write.update_record(&record, &old, &new, text, "renormalise").await?;
+                    write.update_record(&record, &old, &new, text, BY_RULES).await?;
                 }
             }
         }

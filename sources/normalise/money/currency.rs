@@ -112,7 +112,9 @@ fn named(word: &str) -> Option<&'static str> {
     if word.is_empty() || word.len() > 24 {
         return None;
     }
-    if let Some(code) = GRAMMAR.currency.codes.iter().find(|code| code.as_str() == word) {
+    // Most words are no code, and need not be looked for among them.
+    let is_code = word.len() == 3 && word.bytes().all(|letter| letter.is_ascii_uppercase());
+    if is_code && let Some(code) = GRAMMAR.currency.codes.iter().find(|code| code.as_str() == word) {
         return Some(code);
     }
     let folded = fold(word);

@@ -6,11 +6,16 @@ use super::*;
 
 /// A change of the record's field since it was told, by the crawl.
 async fn change(office: &Office, id: &str, field: &str, alter: impl Fn(&mut Record)) {
+    change_by(office, "crawl", id, field, alter).await;
+}
+
+async fn change_by(office: &Office, by: &str, id: &str, field: &str, alter: impl Fn(&mut Record)) {
     let mut record = office.app.store.record(id).await.unwrap().unwrap();
     let old = serde_json::to_value(&record.opportunity).unwrap()[field].clone();
     alter(&mut record);
     let new = serde_json::to_value(&record.opportunity).unwrap()[field].clone();
-    let change = json!({"change": record.changed + 1, "at": "2026-11-23T06:00:00Z", "field": field, "old": old, "new": new, "by": "crawl"});
+    let change =
+        json!({"change": record.changed + 1, "at": "2026-11-23T06:00:00Z", "field": field, "old": old, "new": new, "by": by});
     record.history.push(serde_json::from_value(change).unwrap());
     office.app.store.import(&[record], office.app.clock.now()).await.unwrap();
 }
@@ -127,4 +132,26 @@ async fn an_end_is_told_to_the_mailbox_that_was_told_of_the_call_and_takes_it_ou
     assert_eq!(told, [true, false]);
     let calendar = letters[0].composed.calendar.as_deref().unwrap_or_default();
     assert!(calendar.contains("UID:a-deadline@") && calendar.contains("STATUS:CANCELLED"), "{calendar}");
+}
+
+#[tokio::test]
+async fn a_rule_that_reads_the_same_page_anew_ends_nothing() {
+    let mut office = Office::open(&[call("a", "2027-03-01")]).await;
+    office.send(0).await;
+    change_by(&office, crate::store::BY_RULES, "a", "eligibility", shut_out("country")).await;
+    office.later(7);
+    assert!(!office.letter(0).await.contains("round"));
+}
+
+#[tokio::test]
+async fn what_is_pinned_for_everyone_is_not_told_as_ended_as_well() {
+    let mut office = Office::open(&[call("a", "2027-03-01")]).await;
+    office.send(0).await;
+    change(&office, "a", "eligibility", shut_out("country")).await;
+    office.later(7);
+    let opening = crate::store::Opening { he: String::new(), en: String::new(), record: "a".into() };
+    let now = office.app.clock.now();
+    office.app.store.set_opening(&office.week(0).label(), &opening, "dana", now).await.unwrap();
+    let letter = office.letter(0).await;
+    assert!(letter.contains("round a") && !letter.contains("אינה פתוחה עוד"), "{letter}");
 }
