@@ -1,18 +1,17 @@
 //! One pass over everything that matches: what is it at this moment, is it wanted, count it, keep it if it is among the first.
 
 use std::collections::BinaryHeap;
+use std::sync::Arc;
 
 use tantivy::collector::{Collector, SegmentCollector};
-use tantivy::columnar::{Column, StrColumn};
-use tantivy::{DocAddress, DocId, Score, Searcher, SegmentOrdinal, SegmentReader, TantivyError};
+use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
 
+use crate::columns::Columns;
 use crate::facets::{Counter, Counts};
-use crate::fields::column;
 use crate::moment::Deadlines;
 use crate::period::Periods;
 use crate::query::{Facet, Filters};
 use crate::ranking;
-use crate::states::{States, Verdicts};
 
 /// By what the hits are put in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,12 +33,22 @@ pub(crate) struct Gather {
     pub(crate) now: i64,
     /// How many of the first hits to keep.
     pub(crate) keep: usize,
+    /// Of each segment, in the searcher's order.
+    pub(crate) columns: Vec<Arc<Columns>>,
 }
 
 impl Gather {
     /// The same question with other filters, of which nothing is wanted but the counts of one facet.
     pub(crate) fn counting(&self, facet: Facet, filters: Filters) -> Self {
-        Self { filters, periods: self.periods.clone(), facets: vec![facet], order: Order::Deadline, now: self.now, keep: 0 }
+        Self {
+            filters,
+            periods: self.periods.clone(),
+            facets: vec![facet],
+            order: Order::Deadline,
+            now: self.now,
+            keep: 0,
+            columns: self.columns.clone(),
+        }
     }
 }
 
@@ -66,14 +75,13 @@ pub(crate) struct Found {
 
 impl Gathered {
     /// Leaves the first `keep` of all segments; those in one place are in the order of their ids.
-    pub(crate) fn settle(&mut self, searcher: &Searcher, keep: usize) -> tantivy::Result<()> {
+    pub(crate) fn settle(&mut self, columns: &[Arc<Columns>], keep: usize) -> tantivy::Result<()> {
         self.first.sort_unstable_by_key(|found| found.place);
         if let Some(last) = keep.checked_sub(1).and_then(|last| self.first.get(last)).map(|found| found.place) {
             self.first.truncate(self.first.partition_point(|found| found.place <= last));
         }
         for found in &mut self.first {
-            let ids = searcher.segment_reader(found.address.segment_ord).fast_fields().str(column::ID)?;
-            if let Some(ids) = ids {
+            if let Some(ids) = &columns[found.address.segment_ord as usize].ids {
                 ids.ord_to_str(found.number, &mut found.id)?;
             }
         }
@@ -100,27 +108,20 @@ impl Collector for Gather {
     type Fruit = Gathered;
     type Child = SegmentGather;
 
-    fn for_segment(&self, ordinal: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<SegmentGather> {
-        let columns = segment.fast_fields();
-        let states = States::open(segment)?;
-        let wanted = self.filters.status.as_ref().map(|wanted| states.names.iter().map(|name| wanted.contains(name)).collect());
+    fn for_segment(&self, ordinal: SegmentOrdinal, _segment: &SegmentReader) -> tantivy::Result<SegmentGather> {
+        let columns = Arc::clone(&self.columns[ordinal as usize]);
+        let names = &columns.states.names;
+        let wanted = self.filters.status.as_ref().map(|wanted| names.iter().map(|name| wanted.contains(name)).collect());
         let mut counters = Vec::with_capacity(self.facets.len());
         for (i, facet) in self.facets.iter().enumerate() {
             // Named twice is counted once.
             if !self.facets[..i].contains(facet) {
-                counters.push(Counter::open(*facet, segment, self.now, states.names.len())?);
+                counters.push(Counter::of(*facet, &columns, self.now));
             }
         }
         Ok(SegmentGather {
             ordinal,
-            ids: columns.str(column::ID)?,
-            opens: columns.i64(column::OPENS)?,
-            deadlines: columns.i64(column::DEADLINE)?,
-            change: columns.u64(column::CHANGE)?,
-            amount: columns.f64(column::AMOUNT)?,
-            first_seen: columns.i64(column::FIRST_SEEN)?,
-            verdicts: Verdicts::open(segment)?,
-            states,
+            columns,
             wanted,
             filters: self.filters.clone(),
             periods: self.periods.clone(),
@@ -137,10 +138,9 @@ impl Collector for Gather {
         self.order == Order::Score
     }
 
-    fn merge_fruits(&self, segments: Vec<std::io::Result<Gathered>>) -> tantivy::Result<Gathered> {
+    fn merge_fruits(&self, segments: Vec<Gathered>) -> tantivy::Result<Gathered> {
         let mut all = Gathered::default();
         for segment in segments {
-            let segment = segment.map_err(TantivyError::from)?;
             all.total += segment.total;
             all.first.extend(segment.first);
             for (facet, counts) in segment.counts {
@@ -157,14 +157,7 @@ impl Collector for Gather {
 /// Gathers from one segment.
 pub(crate) struct SegmentGather {
     ordinal: SegmentOrdinal,
-    ids: Option<StrColumn>,
-    opens: Column<i64>,
-    deadlines: Column<i64>,
-    change: Column<u64>,
-    amount: Column<f64>,
-    first_seen: Column<i64>,
-    verdicts: Verdicts,
-    states: States,
+    columns: Arc<Columns>,
     wanted: Option<Vec<bool>>,
     filters: Filters,
     periods: Periods,
@@ -178,11 +171,11 @@ pub(crate) struct SegmentGather {
 }
 
 impl SegmentCollector for SegmentGather {
-    type Fruit = std::io::Result<Gathered>;
+    type Fruit = Gathered;
 
     fn collect(&mut self, doc: DocId, score: Score) {
-        let deadlines = Deadlines::at(self.now, self.deadlines.values_for_doc(doc));
-        let state = self.states.of(doc, self.opens.first(doc), deadlines, self.now);
+        let deadlines = Deadlines::at(self.now, self.columns.deadlines.values_for_doc(doc));
+        let state = self.columns.states.of(doc, self.columns.opens.first(doc), deadlines, self.now);
         if self.wanted.as_ref().is_some_and(|wanted| !wanted[state]) || !self.passes(doc, deadlines) {
             return;
         }
@@ -203,14 +196,14 @@ impl SegmentCollector for SegmentGather {
                 place: candidate.place,
                 id: String::new(),
                 number: candidate.id,
-                status: self.states.names[candidate.state].clone(),
+                status: self.columns.states.names[candidate.state].clone(),
                 address,
             });
         }
         for counter in self.counters {
-            counter.tell(&self.states.names, &mut gathered.counts)?;
+            counter.tell(&self.columns.states.names, &mut gathered.counts);
         }
-        Ok(gathered)
+        gathered
     }
 }
 
@@ -228,28 +221,30 @@ impl SegmentGather {
             return false;
         }
         if let Some(least) = filters.amount_min
-            && !self.amount.first(doc).is_some_and(|amount| amount >= least)
+            && !self.columns.amount.first(doc).is_some_and(|amount| amount >= least)
         {
             return false;
         }
-        filters.changed_after.is_none_or(|after| self.change.first(doc).is_some_and(|change| change > after))
+        filters.changed_after.is_none_or(|after| self.columns.change.first(doc).is_some_and(|change| change > after))
     }
 
     fn news(&self, doc: DocId) -> f32 {
-        self.first_seen.first(doc).map_or(1.0, |seen| ranking::of_age(self.now.saturating_sub(seen)))
+        self.columns.first_seen.first(doc).map_or(1.0, |seen| ranking::of_age(self.now.saturating_sub(seen)))
     }
 
     fn consider(&mut self, doc: DocId, score: Score, state: usize, deadlines: Deadlines) {
         let place = match self.order {
-            Order::Score => by_score(score, self.states.weights[state] * self.verdicts.weight(doc) * self.news(doc)),
-            Order::Deadline => by_deadline(deadlines, self.states.live[state]),
-            Order::Change => Place(0, -self.change.first(doc).map_or(0, |change| change as i64)),
-            Order::Since => Place(0, self.change.first(doc).map_or(0, |change| change as i64)),
+            Order::Score => {
+                by_score(score, self.columns.states.weights[state] * self.columns.verdicts.weight(doc) * self.news(doc))
+            }
+            Order::Deadline => by_deadline(deadlines, self.columns.states.live[state]),
+            Order::Change => Place(0, -self.columns.change.first(doc).map_or(0, |change| change as i64)),
+            Order::Since => Place(0, self.columns.change.first(doc).map_or(0, |change| change as i64)),
         };
         if self.first.len() == self.keep && self.first.peek().is_some_and(|worst| worst.place < place) {
             return;
         }
-        let id = self.ids.as_ref().and_then(|ids| ids.term_ords(doc).next()).unwrap_or_default();
+        let id = self.columns.ids.as_ref().and_then(|ids| ids.term_ords(doc).next()).unwrap_or_default();
         self.first.push(Candidate { place, id, doc, state });
         if self.first.len() > self.keep {
             self.first.pop();

@@ -1,10 +1,11 @@
 //! Counting what the hits have, column by column.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use tantivy::SegmentReader;
-use tantivy::columnar::StrColumn;
+use hashbrown::HashMap;
 
+use crate::columns::{Codes, Columns};
 use crate::moment::Deadlines;
 use crate::query::{Count, Facet};
 
@@ -56,7 +57,7 @@ pub(crate) enum Counter {
     /// Codes as stored; counted by their numbers in the segment.
     Codes {
         name: &'static str,
-        column: Option<StrColumn>,
+        codes: Option<Arc<Codes>>,
         counts: Vec<u64>,
     },
     /// States at the moment; counted by their numbers in the collector.
@@ -72,28 +73,27 @@ pub(crate) enum Counter {
 }
 
 impl Counter {
-    pub(crate) fn open(facet: Facet, segment: &SegmentReader, now: i64, states: usize) -> tantivy::Result<Self> {
-        Ok(match facet {
-            Facet::Status => Self::Status { counts: vec![0; states] },
+    pub(crate) fn of(facet: Facet, columns: &Columns, now: i64) -> Self {
+        match facet {
+            Facet::Status => Self::Status { counts: vec![0; columns.states.names.len()] },
             Facet::Deadline => Self::Deadline { now, buckets: [0; BUCKETS.len()], later: 0, none: 0 },
             _ => {
-                // A segment in which no record has such a code has no column.
-                let column = segment.fast_fields().str(facet.name())?;
-                let values = column.as_ref().map_or(0, |codes| codes.num_terms());
-                Self::Codes { name: facet.name(), column, counts: vec![0; values] }
+                let codes = columns.codes(facet);
+                let values = codes.as_ref().map_or(0, |codes| codes.names.len());
+                Self::Codes { name: facet.name(), codes, counts: vec![0; values] }
             }
-        })
+        }
     }
 
     #[inline]
     pub(crate) fn count(&mut self, doc: u32, state: usize, deadlines: Deadlines) {
         match self {
-            Self::Codes { column: Some(column), counts, .. } => {
-                for ord in column.term_ords(doc) {
-                    counts[ord as usize] += 1;
+            Self::Codes { codes: Some(codes), counts, .. } => {
+                for number in codes.of(doc) {
+                    counts[number as usize] += 1;
                 }
             }
-            Self::Codes { column: None, .. } => {}
+            Self::Codes { codes: None, .. } => {}
             Self::Status { counts } => counts[state] += 1,
             Self::Deadline { now, buckets, later, none } => match deadlines.next {
                 None => *none += 1,
@@ -112,31 +112,26 @@ impl Counter {
     }
 
     /// Adds what was counted to `all`; `states` are the names behind the states' numbers.
-    pub(crate) fn tell(self, states: &[String], all: &mut Counts) -> std::io::Result<()> {
-        let (name, counted) = match self {
-            Self::Codes { name, column, counts } => (name, column.map_or(Ok(Vec::new()), |column| named(&column, &counts))?),
-            Self::Status { counts } => (Facet::Status.name(), states.iter().cloned().zip(counts).collect()),
-            Self::Deadline { buckets, later, none, .. } => {
-                let names = BUCKETS.iter().map(|(_, name)| *name).chain([LATER, NONE]).map(str::to_owned);
-                (Facet::Deadline.name(), names.zip(buckets.into_iter().chain([later, none])).collect())
+    pub(crate) fn tell(self, states: &[String], all: &mut Counts) {
+        let mut add = |facet, names: &mut dyn Iterator<Item = &str>, counts: &[u64]| {
+            let sums = all.entry(facet).or_default();
+            for (value, count) in names.zip(counts).filter(|(_, count)| **count > 0) {
+                *sums.entry_ref(value).or_default() += count;
             }
         };
-        let sums = all.entry(name).or_default();
-        for (value, count) in counted.into_iter().filter(|(_, count)| *count > 0) {
-            *sums.entry(value).or_default() += count;
+        match self {
+            Self::Codes { name, codes, counts } => {
+                let names = codes.as_ref().map_or(&[][..], |codes| &codes.names);
+                add(name, &mut names.iter().map(String::as_str), &counts);
+            }
+            Self::Status { counts } => add(Facet::Status.name(), &mut states.iter().map(String::as_str), &counts),
+            Self::Deadline { buckets, later, none, .. } => {
+                let names = BUCKETS.iter().map(|(_, name)| *name).chain([LATER, NONE]);
+                let counts: Vec<u64> = buckets.into_iter().chain([later, none]).collect();
+                add(Facet::Deadline.name(), &mut { names }, &counts);
+            }
         }
-        Ok(())
     }
-}
-
-fn named(column: &StrColumn, counts: &[u64]) -> std::io::Result<Vec<(String, u64)>> {
-    let mut found = Vec::new();
-    for (ord, count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
-        let mut value = String::new();
-        column.ord_to_str(ord as u64, &mut value)?;
-        found.push((value, *count));
-    }
-    Ok(found)
 }
 
 /// Greatest first, then by value.

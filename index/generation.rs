@@ -11,9 +11,11 @@ use tantivy::{IndexReader, ReloadPolicy};
 
 use crate::analyser::{ANALYSER, Analyser};
 use crate::analysis::ANALYSIS_VERSION;
+use crate::columns::Opened;
 use crate::error::Error;
 use crate::fields::Fields;
 use crate::memory::Memory;
+use crate::present::Presence;
 
 /// What each commit says of itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,6 +48,8 @@ pub(crate) struct Generation {
     pub(crate) reader: IndexReader,
     pub(crate) fields: Fields,
     pub(crate) memory: Arc<Memory>,
+    pub(crate) columns: Opened,
+    pub(crate) presence: Presence,
     /// The change up to which what the reader shows goes.
     reached: AtomicU64,
     /// Whether that is all that there was at some time.
@@ -83,6 +87,8 @@ impl Generation {
             reader,
             fields: Fields::schema().1,
             memory: Arc::default(),
+            columns: Opened::default(),
+            presence: Presence::default(),
             reached: AtomicU64::default(),
             whole: AtomicBool::default(),
         };

@@ -110,7 +110,7 @@ impl Index {
         let mut typed = understand(&query.text, query.now);
         self.names.settle(&mut typed);
         widen(&mut typed, &self.thesaurus);
-        let present = Present { searcher: &searcher, fields: fields.texts() };
+        let present = Present { searcher: &searcher, fields: fields.texts(), presence: &generation.presence };
         present.keep(&mut typed).map_err(Error::engine("looking for words"))?;
         let mut notices = std::mem::take(&mut typed.notices);
         notices.extend(names::unknown(&typed, &searcher, &fields).map_err(Error::engine("looking for codes"))?);
@@ -123,6 +123,7 @@ impl Index {
             order: order(query, &typed),
             now: query.now,
             keep,
+            columns: generation.columns.of(&searcher).map_err(Error::engine("opening columns"))?,
         };
         let languages = present.languages(fields.lang).map_err(Error::engine("looking for languages"))?;
         let ground = Ground { fields, memory: &generation.memory, languages: &languages };
@@ -179,7 +180,7 @@ impl Index {
     fn gather(searcher: &Searcher, ground: Ground<'_>, typed: &Typed, gather: &Gather, need: Need) -> Result<Gathered, Error> {
         let query = compile::query(typed, &gather.filters, need, ground);
         let gathered = searcher.search(&query, gather).and_then(|mut gathered: Gathered| {
-            gathered.settle(searcher, gather.keep)?;
+            gathered.settle(&gather.columns, gather.keep)?;
             Ok(gathered)
         });
         gathered.map_err(Error::engine("searching"))

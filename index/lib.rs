@@ -8,6 +8,7 @@ mod any_of;
 mod apart;
 mod beginning;
 mod collect;
+mod columns;
 mod compile;
 pub mod document;
 mod error;

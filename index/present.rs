@@ -1,6 +1,8 @@
 //! Leaves out of a question what no record has, once, before it is compiled up to three times for every segment: a word typed is
 //! stemmed in all languages and widened by names in several, and most of these stand nowhere.
 
+use quick_cache::Equivalent;
+use quick_cache::sync::Cache;
 use tantivy::schema::Field;
 use tantivy::{Searcher, Term};
 
@@ -9,15 +11,49 @@ use crate::languages;
 use crate::thesaurus;
 use crate::typed::{Typed, Unit, Word};
 
+/// Terms of which it is remembered whether any record has them, some 100 bytes each.
+const MOST_TERMS: usize = 64_000;
+
 /// Which terms stand in any of these fields.
 pub(crate) struct Present<'a> {
     pub(crate) searcher: &'a Searcher,
     pub(crate) fields: [Field; 4],
+    pub(crate) presence: &'a Presence,
+}
+
+/// What was found out, until the next commit: questions share their names in other languages, and each would be looked for in every
+/// field of every segment.
+pub(crate) struct Presence(Cache<(u64, Box<str>), bool>);
+
+impl Default for Presence {
+    fn default() -> Self {
+        Self(Cache::new(MOST_TERMS))
+    }
+}
+
+/// A term, and the engine's number for what was committed.
+#[derive(Hash)]
+struct Asked<'t>(u64, &'t str);
+
+impl Equivalent<(u64, Box<str>)> for Asked<'_> {
+    fn equivalent(&self, (generation, term): &(u64, Box<str>)) -> bool {
+        self.0 == *generation && *self.1 == **term
+    }
 }
 
 impl Present<'_> {
     /// Whether any record has the term.
     fn has(&self, term: &str) -> tantivy::Result<bool> {
+        let generation = self.searcher.generation().generation_id();
+        if let Some(known) = self.presence.0.get(&Asked(generation, term)) {
+            return Ok(known);
+        }
+        let is_there = self.stands_somewhere(term)?;
+        self.presence.0.insert((generation, term.into()), is_there);
+        Ok(is_there)
+    }
+
+    fn stands_somewhere(&self, term: &str) -> tantivy::Result<bool> {
         for field in self.fields {
             if self.searcher.doc_freq(&Term::from_field_text(field, term))? > 0 {
                 return Ok(true);

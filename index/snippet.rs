@@ -18,6 +18,9 @@ const MAX_BYTES: usize = 260;
 /// What stands before the first word found, so that it is read in its sentence.
 const LEAD_BYTES: usize = 60;
 
+/// In which the words found are counted.
+const STRETCH_BYTES: usize = MAX_BYTES - LEAD_BYTES;
+
 /// What was looked for, as a text is compared with it.
 pub(crate) struct Sought<'v> {
     vocabulary: &'v Vocabulary,
@@ -25,6 +28,8 @@ pub(crate) struct Sought<'v> {
     terms: HashSet<String>,
     /// Each with the language whose words begin so; none where it was typed.
     beginnings: Vec<(Option<String>, String)>,
+    /// Words typed that say something.
+    typed: usize,
     /// What has been decided of the words seen so far, by the language of their text: hits of one question share most of theirs.
     decided: HashMap<String, Decided>,
 }
@@ -37,7 +42,9 @@ struct Decided {
 
 impl<'v> Sought<'v> {
     pub(crate) fn new(typed: &Typed, vocabulary: &'v Vocabulary) -> Self {
-        let mut sought = Self { vocabulary, terms: HashSet::new(), beginnings: Vec::new(), decided: HashMap::new() };
+        let mut sought = Self { vocabulary, terms: HashSet::new(), beginnings: Vec::new(), typed: 0, decided: HashMap::new() };
+        let said = typed.wanted.iter().flatten().filter(|unit| !unit.is_dispensable());
+        sought.typed = said.map(|unit| unit.typed_words().len()).sum();
         let units = typed.wanted.iter().flatten().flat_map(Unit::parts).filter(|unit| !unit.is_dispensable());
         for unit in units {
             match unit {
@@ -78,9 +85,10 @@ impl<'v> Sought<'v> {
         self.terms.is_empty() && self.beginnings.is_empty()
     }
 
-    /// Which words of the text were looked for: (start, end).
+    /// Which words of the text were looked for, (start, end), up to the end of a stretch that has more of them than were typed:
+    /// denser ones are hardly better to read.
     fn found_in(&mut self, text: &str, lang: &str) -> Vec<(usize, usize)> {
-        let Self { vocabulary, terms, beginnings, decided } = self;
+        let Self { vocabulary, terms, beginnings, typed, decided } = self;
         let is_sought = |word: &words::Token<'_>, lexicon: &Lexicon| {
             let WordTerms { exact, stems } = &*lexicon.terms(word);
             let begins = |(of, beginning): &(Option<String>, String)| {
@@ -91,9 +99,17 @@ impl<'v> Sought<'v> {
         let Decided { lexicon, words: known } =
             decided.entry_ref(lang).or_insert_with(|| Decided { lexicon: vocabulary.of(lang), words: HashMap::new() });
         let mut found = Vec::new();
-        for word in words::tokens(text) {
+        let mut over = usize::MAX;
+        for word in words::tokens_of(text) {
+            if word.start >= over {
+                break;
+            }
             if *known.entry_ref(word.text).or_insert_with(|| is_sought(&word, lexicon)) {
                 found.push((word.start, word.end));
+                let first = found.len().checked_sub(*typed + 1).map(|first| found[first].0);
+                if let Some(first) = first.filter(|first| over == usize::MAX && word.end - first <= STRETCH_BYTES) {
+                    over = first + MAX_BYTES;
+                }
             }
         }
         found
@@ -119,7 +135,7 @@ fn densest(found: &[(usize, usize)]) -> Option<usize> {
     let mut best: Option<(usize, usize)> = None;
     let mut end = 0;
     for (i, (start, _)) in found.iter().enumerate() {
-        while found.get(end).is_some_and(|(_, over)| over - start <= MAX_BYTES - LEAD_BYTES) {
+        while found.get(end).is_some_and(|(_, over)| over - start <= STRETCH_BYTES) {
             end += 1;
         }
         let count = end.max(i + 1) - i;

@@ -3,6 +3,7 @@
 use tantivy::columnar::StrColumn;
 use tantivy::{DocId, SegmentReader};
 
+use crate::columns;
 use crate::fields::column;
 use crate::moment::{self, Deadlines};
 use crate::ranking;
@@ -16,14 +17,8 @@ pub(crate) struct Verdicts {
 impl Verdicts {
     pub(crate) fn open(segment: &SegmentReader) -> tantivy::Result<Self> {
         let stored = segment.fast_fields().str(column::ELIGIBLE)?;
-        let mut weights = Vec::new();
-        if let Some(codes) = &stored {
-            for ord in 0..codes.num_terms() {
-                let mut verdict = String::new();
-                codes.ord_to_str(ord as u64, &mut verdict)?;
-                weights.push(ranking::of_verdict(&verdict));
-            }
-        }
+        let verdicts = stored.as_ref().map(columns::names).transpose()?.unwrap_or_default();
+        let weights = verdicts.iter().map(|verdict| ranking::of_verdict(verdict)).collect();
         Ok(Self { stored, weights })
     }
 
@@ -50,13 +45,7 @@ impl States {
     pub(crate) fn open(segment: &SegmentReader) -> tantivy::Result<Self> {
         let stored = segment.fast_fields().str(column::STATUS)?;
         let mut names: Vec<String> = LED_TO.map(str::to_owned).to_vec();
-        for ord in 0..stored.as_ref().map_or(0, |codes| codes.num_terms()) {
-            let mut name = String::new();
-            if let Some(stored) = &stored {
-                stored.ord_to_str(ord as u64, &mut name)?;
-            }
-            names.push(name);
-        }
+        names.extend(stored.as_ref().map(columns::names).transpose()?.unwrap_or_default());
         // For a record without any status.
         names.push(String::new());
         let weights = names.iter().map(|name| ranking::of_state(name)).collect();

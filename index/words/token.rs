@@ -31,25 +31,35 @@ pub struct Token<'t> {
 /// Geresh and gershayim inside a Hebrew word belong to it (`ארה"ב`), at its edge they do not. Hyphen and maqaf part words, as does
 /// an apostrophe in Latin (`l'eau`). A word is of one script.
 pub fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut found: Vec<Token<'_>> = Vec::new();
+    tokens_of(text).collect()
+}
+
+/// The same, one by one: for whom the beginning of a text may be enough.
+pub fn tokens_of(text: &str) -> impl Iterator<Item = Token<'_>> {
     let mut at = 0;
     let mut gap_from = 0;
-    while let Some(c) = text[at..].chars().next() {
-        if !is_letter(c) {
-            at += c.len_utf8();
-            continue;
-        }
-        let end = word_end(text, at);
-        let word = &text[at..end];
-        let norm = normal(word);
-        if !norm.is_empty() {
-            let after_break = found.last().is_some_and(|before| breaks(&before.norm, &text[gap_from..at]));
-            found.push(Token { text: word, start: at, end, norm, after_break });
+    // Of the word before.
+    let mut may_be_an_abbreviation = None;
+    std::iter::from_fn(move || {
+        while let Some(c) = text[at..].chars().next() {
+            if !is_letter(c) {
+                at += c.len_utf8();
+                continue;
+            }
+            let (start, end) = (at, word_end(text, at));
+            at = end;
+            let word = &text[start..end];
+            let norm = normal(word);
+            if norm.is_empty() {
+                continue;
+            }
+            let after_break = may_be_an_abbreviation.is_some_and(|is_short| breaks(is_short, &text[gap_from..start]));
+            may_be_an_abbreviation = Some(norm.chars().nth(LONGEST_ABBREVIATION).is_none());
             gap_from = end;
+            return Some(Token { text: word, start, end, norm, after_break });
         }
-        at = end;
-    }
-    found
+        None
+    })
 }
 
 /// Where the word that starts at `start` is over.
@@ -86,7 +96,7 @@ fn word_end(text: &str, start: usize) -> usize {
 }
 
 /// Whether what stands between two words ends a sentence, a paragraph or a cell.
-fn breaks(before: &str, gap: &str) -> bool {
+fn breaks(is_behind_an_abbreviation: bool, gap: &str) -> bool {
     if gap == " " {
         return false;
     }
@@ -96,7 +106,7 @@ fn breaks(before: &str, gap: &str) -> bool {
         match c {
             '!' | '?' | ';' | '|' | '•' | '\u{61F}' | '\u{2029}' => return true,
             '\n' => lines += 1,
-            '.' if chars.peek().is_some_and(|next| next.is_whitespace()) && before.chars().count() > LONGEST_ABBREVIATION => {
+            '.' if !is_behind_an_abbreviation && chars.peek().is_some_and(|next| next.is_whitespace()) => {
                 return true;
             }
             _ => {}

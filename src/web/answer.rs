@@ -1,5 +1,6 @@
 //! The API's answer as JSON: `{total, page, page_size, items, facets, notices}`.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use anyhow::Context as _;
@@ -149,27 +150,26 @@ fn raw(hit: &Hit) -> anyhow::Result<Box<RawValue>> {
     }
     let stored: Stored = serde_json::from_str(&hit.item).with_context(|| unreadable(hit))?;
     let text = if stored.status == hit.status && !hit.only_in_attachment {
-        hit.item.clone()
+        Cow::Borrowed(hit.item.as_str())
     } else {
         let mut members: serde_json::Map<String, Value> = serde_json::from_str(&hit.item).with_context(|| unreadable(hit))?;
         members.insert("status".into(), Value::from(hit.status.as_str()));
         if hit.only_in_attachment {
             members.insert("only_in_attachment".into(), Value::from(true));
         }
-        serde_json::to_string(&members)?
+        Cow::Owned(serde_json::to_string(&members)?)
     };
-    RawValue::from_string(with_snippet(text, hit)?).with_context(|| unreadable(hit))
+    RawValue::from_string(with_snippet(&text, hit)?).with_context(|| unreadable(hit))
 }
 
 /// The text of an item with its snippet as the last member.
-fn with_snippet(mut item: String, hit: &Hit) -> anyhow::Result<String> {
-    if !hit.snippet.is_empty() && item.ends_with('}') {
-        item.pop();
-        item.push_str(",\"snippet\":");
-        item.push_str(&serde_json::to_string(&pieces(hit))?);
-        item.push('}');
+fn with_snippet(item: &str, hit: &Hit) -> anyhow::Result<String> {
+    match item.strip_suffix('}') {
+        Some(members) if !hit.snippet.is_empty() => {
+            Ok([members, ",\"snippet\":", &serde_json::to_string(&pieces(hit))?, "}"].concat())
+        }
+        _ => Ok(item.to_owned()),
     }
-    Ok(item)
 }
 
 fn pieces(hit: &Hit) -> Vec<Piece> {

@@ -1,0 +1,110 @@
+//! What is read of each hit beside its score, opened once for each segment. A segment never changes, so that its columns serve every
+//! question until it is merged into another.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, PoisonError, RwLock};
+
+use tantivy::columnar::{Column, StrColumn};
+use tantivy::index::SegmentId;
+use tantivy::{DocId, Searcher, SegmentReader};
+
+use crate::fields::column;
+use crate::query::Facet;
+use crate::states::{States, Verdicts};
+
+/// The columns of one segment.
+pub(crate) struct Columns {
+    pub(crate) ids: Option<StrColumn>,
+    pub(crate) opens: Column<i64>,
+    pub(crate) deadlines: Column<i64>,
+    pub(crate) change: Column<u64>,
+    pub(crate) amount: Column<f64>,
+    pub(crate) first_seen: Column<i64>,
+    pub(crate) verdicts: Verdicts,
+    pub(crate) states: States,
+    /// By the name of their facet; a segment in which no record has such a code has no column.
+    codes: BTreeMap<&'static str, Arc<Codes>>,
+}
+
+/// Codes of one kind.
+pub(crate) struct Codes {
+    column: StrColumn,
+    /// By their numbers in the segment.
+    pub(crate) names: Vec<String>,
+}
+
+impl Columns {
+    fn open(segment: &SegmentReader) -> tantivy::Result<Self> {
+        let columns = segment.fast_fields();
+        let mut codes = BTreeMap::new();
+        for facet in Facet::ALL.into_iter().filter(|facet| !matches!(facet, Facet::Status | Facet::Deadline)) {
+            if let Some(column) = columns.str(facet.name())? {
+                let names = names(&column)?;
+                codes.insert(facet.name(), Arc::new(Codes { column, names }));
+            }
+        }
+        Ok(Self {
+            ids: columns.str(column::ID)?,
+            opens: columns.i64(column::OPENS)?,
+            deadlines: columns.i64(column::DEADLINE)?,
+            change: columns.u64(column::CHANGE)?,
+            amount: columns.f64(column::AMOUNT)?,
+            first_seen: columns.i64(column::FIRST_SEEN)?,
+            verdicts: Verdicts::open(segment)?,
+            states: States::open(segment)?,
+            codes,
+        })
+    }
+
+    pub(crate) fn codes(&self, facet: Facet) -> Option<Arc<Codes>> {
+        self.codes.get(facet.name()).cloned()
+    }
+}
+
+impl Codes {
+    /// The numbers of a record's codes.
+    #[inline]
+    pub(crate) fn of(&self, doc: DocId) -> impl Iterator<Item = u64> {
+        self.column.term_ords(doc)
+    }
+}
+
+/// All values of a column, by number.
+pub(crate) fn names(column: &StrColumn) -> std::io::Result<Vec<String>> {
+    let mut names = Vec::with_capacity(column.num_terms());
+    for number in 0..column.num_terms() {
+        let mut name = String::new();
+        column.ord_to_str(number as u64, &mut name)?;
+        names.push(name);
+    }
+    Ok(names)
+}
+
+/// The columns of all segments that answer.
+#[derive(Default)]
+pub(crate) struct Opened(RwLock<HashMap<SegmentId, Arc<Columns>>>);
+
+impl Opened {
+    /// Those of the searcher's segments, in its order.
+    pub(crate) fn of(&self, searcher: &Searcher) -> tantivy::Result<Vec<Arc<Columns>>> {
+        let segments = searcher.segment_readers();
+        let opened = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        let all: Option<Vec<_>> = segments.iter().map(|segment| opened.get(&segment.segment_id()).cloned()).collect();
+        drop(opened);
+        if let Some(all) = all {
+            return Ok(all);
+        }
+        let mut opened = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        opened.retain(|id, _| segments.iter().any(|segment| segment.segment_id() == *id));
+        let mut all = Vec::with_capacity(segments.len());
+        for segment in segments {
+            let columns = match opened.get(&segment.segment_id()) {
+                Some(columns) => Arc::clone(columns),
+                None => Arc::new(Columns::open(segment)?),
+            };
+            opened.insert(segment.segment_id(), Arc::clone(&columns));
+            all.push(columns);
+        }
+        Ok(all)
+    }
+}
