@@ -97,6 +97,8 @@ pub enum Cue {
     SumPot,
     /// What one applicant pays, or what something else costs.
     SumOther,
+    /// Of tax: a price, unless it is said of a sum that is given.
+    SumTaxed,
     /// The funder's share.
     SumShare,
     /// The applicant's own share: what is left is the funder's. All of these stand in `SumOther` as well.

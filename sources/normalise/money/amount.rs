@@ -217,12 +217,12 @@ fn part(
         .collect();
     let has = |list: &[&CueFound], wanted: Cue| list.iter().any(|cue| cue.cue == wanted);
     let adjacent = |wanted: Cue| before.iter().any(|cue| cue.cue == wanted && words(cue.end, sum.start) <= 2);
-    let after_min = after.iter().any(|cue| cue.cue == Cue::SumUpwards && words(sum.end, cue.start) == 0);
-    if adjacent(Cue::SumMin) || after_min {
+    let right_behind = |wanted: Cue| after.iter().any(|cue| cue.cue == wanted && words(sum.end, cue.start) == 0);
+    if adjacent(Cue::SumMin) || right_behind(Cue::SumUpwards) {
         return Part::Min;
     }
     // "412 € HT", "90 Euro inklusive Verpflegung": right behind the sum stands what makes it a price.
-    if after.iter().any(|cue| cue.cue == Cue::SumOther && words(sum.end, cue.start) == 0) {
+    if right_behind(Cue::SumOther) || right_behind(Cue::SumTaxed) && !has(&before, Cue::SumAward) {
         return Part::Other;
     }
     let is_price = |cue: &CueFound| matches!(cue.cue, Cue::SumOther | Cue::Fee);

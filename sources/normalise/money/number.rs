@@ -1,6 +1,8 @@
 //! Numbers as people write sums: `1.000,50`, `1,000.50`, `1 000`, `1'000`, `.75`, `٥٠٬٠٠٠`.
 //! Knows no currency but for one thing: whether it has thousandths.
 
+use crate::normalise::dates::lex::fold;
+
 /// A number in a text.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Number {
@@ -82,6 +84,35 @@ fn ascii(c: char) -> Option<char> {
         _ => return None,
     };
     char::from_digit(c as u32 - zero as u32, 10)
+}
+
+/// "Million" and more, folded, in languages that part thousands by a point, and in those that do by a comma.
+const PARTED_BY_POINT: [&str; 14] = [
+    "millones",
+    "millon",
+    "millionen",
+    "mio",
+    "milliarden",
+    "milliarde",
+    "mrd",
+    "millions",
+    "milliards",
+    "milioni",
+    "milhoes",
+    "miljoen",
+    "mld",
+    "miliardi",
+];
+const PARTED_BY_COMMA: [&str; 8] = ["million", "billion", "mn", "bn", "מיליון", "מיליוני", "מליון", "מיליארד"];
+
+/// Whether the last mark of a number before "million" parts thousands: `1.500 millones`, `1,500 million`, but not `1.234 million`.
+pub(super) fn parts_thousands(written: &str, multiplier: &str) -> bool {
+    let word = fold(multiplier.trim_end_matches('.'));
+    let parts = |mark: &str| match mark {
+        "." => PARTED_BY_POINT.contains(&word.as_str()),
+        _ => PARTED_BY_COMMA.contains(&word.as_str()),
+    };
+    written.rfind(['.', ',']).is_some_and(|last| parts(&written[last..=last]))
 }
 
 fn values(written: &str) -> Option<(f64, f64)> {

@@ -2,7 +2,7 @@
 //! Knows no rules about calls.
 
 use super::currency;
-use super::number::{Number, numbers};
+use super::number::{Number, numbers, parts_thousands};
 use super::scaled;
 use super::spelled;
 use crate::normalise::dates::lex::fold;
@@ -69,7 +69,9 @@ fn sum(text: &str, number: Number, floor: usize, next: Option<&Number>) -> Sum {
     let behind_at = skip_spaces(text, skip_of(text, end));
     let behind = currency::at_start(text.get(behind_at..).unwrap_or(""));
     let mut code = ahead.map(|(code, _)| code).or(scaled_behind.map(|scaled| scaled.code));
-    let mut value = if factor >= 1e6 { number.fine } else { number.value };
+    let multiplier_word = text.get(after..end).unwrap_or("");
+    let is_parted = || parts_thousands(&text[number.start..number.end], multiplier_word);
+    let mut value = if factor >= 1e6 && !is_parted() { number.fine } else { number.value };
     if code.is_none()
         && let Some((found, length)) = behind
     {

@@ -37,6 +37,10 @@ fn sums_are_read_in_every_spelling() {
     assert_reads(&[
         ("€ 1.000,50", "1000.5 EUR"),
         ("$1,000.50", "1000.5 USD"),
+        ("1.500 millones de euros", "1500000000 EUR"),
+        ("€1,500 million", "1500000000 EUR"),
+        ("€1.234 million", "1234000 EUR"),
+        ("1,234 Millionen Euro", "1234000 EUR"),
         ("12 500 €", "12500 EUR"),
         ("CHF 1'250'000", "1250000 CHF"),
         ("40.000 Euro", "40000 EUR"),
@@ -127,6 +131,12 @@ fn what_one_applicant_can_get_is_told_from_totals_minimums_and_fees() {
         ("Cuota de inscripción: 90 €", ""),
         ("The average award is $15,000 to $30,000.", "min 15000 max 30000 USD"),
         ("הצעות בהיקף של 10,000 עד 75,000 דולר", "min 10000 max 75000 USD"),
+        // Tax is said of prices, and of what is given.
+        ("מענק בסך 30,000 ₪ (כולל מע\"מ) לכל להקה", "max 30000 ILS"),
+        ("Une aide de 9 000 € TTC par artiste", "max 9000 EUR"),
+        ("Una ayuda de 7.000 € (IVA incluido)", "max 7000 EUR"),
+        ("Le stand : 412 € HT", ""),
+        ("ביתן בגודל 9 מ\"ר: 4,000 ₪ לפני מע\"מ", ""),
         // What the applicant bears itself leaves the rest to the funder.
         ("Each pilot receives up to €60,000 and covers 20 % of the costs itself.", "max 60000 share 80 EUR"),
         ("מענק של עד 80,000 ש\"ח; העירייה נושאת ב-25% מהעלות ממקורותיה", "max 80000 share 75 ILS"),
