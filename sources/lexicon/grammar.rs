@@ -11,6 +11,8 @@ use serde::Deserialize;
 pub(crate) struct Grammar {
     /// Makes of two joined days or sums the ends of a span.
     pub(crate) between: Vec<String>,
+    /// Before a month, its last day.
+    pub(crate) month_end: Vec<String>,
     pub(crate) fee: Fee,
     pub(crate) clause: Clause,
     pub(crate) compound: Compound,
@@ -80,7 +82,9 @@ mod tests {
     fn the_words_of_grammar_are_read_and_small() {
         let grammar = read().unwrap();
         let fee = &grammar.fee;
-        for word in [&grammar.between, &fee.joining, &fee.small, &fee.complement, &fee.being].into_iter().flatten() {
+        for word in
+            [&grammar.between, &grammar.month_end, &fee.joining, &fee.small, &fee.complement, &fee.being].into_iter().flatten()
+        {
             assert_eq!(&word.to_lowercase(), word);
         }
         assert!(grammar.currency.codes.iter().all(|code| code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase())));

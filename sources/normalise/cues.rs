@@ -19,6 +19,12 @@ pub enum Cue {
     Latest,
     /// What an applicant does.
     Submit,
+    /// Of these what names the application itself, and the verbs for handing it in and no other.
+    Applying,
+    /// Of these what is said of those who come as well: the days of a span behind it are the event's.
+    TakingPart,
+    /// Looks like a step of a call and says nothing of a day ("answer the questions").
+    NoStep,
     /// The day was moved.
     Extended,
     /// An earlier round's last day, told of as past.

@@ -6,6 +6,7 @@ use chrono::{Datelike, Days, NaiveDate, NaiveTime};
 
 mod clock;
 pub(in crate::normalise) mod lex;
+mod month_end;
 mod partial;
 mod vocabulary;
 mod yearless;
@@ -83,6 +84,8 @@ pub struct Mention {
     pub joined: Option<Join>,
     /// A word such as "tomorrow", dated by `today`.
     pub relative: bool,
+    /// "The end of January 2027": a day by which something is over, and none on which it takes place.
+    pub month_end: bool,
     /// Numbers only, without a year (`31.3.`): perhaps no date at all.
     pub bare: bool,
 }
@@ -91,6 +94,7 @@ pub struct Mention {
 pub fn dates(text: &str, lang: Option<&str>, today: NaiveDate) -> Vec<DateFound> {
     mentions(text, lang, today)
         .into_iter()
+        .filter(|m| !m.month_end)
         .filter_map(|m| m.date.map(|date| DateFound { date, time: m.time, zone: m.zone, start: m.start, end: m.end }))
         .collect()
 }
@@ -175,8 +179,18 @@ struct Found {
     zone: Option<String>,
     first: usize,
     next: usize,
-    relative: bool,
+    said: Said,
     joined: Option<Join>,
+}
+
+/// How a day is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Said {
+    Date,
+    /// "Tomorrow".
+    Relative,
+    /// "The end of January 2027".
+    MonthEnd,
 }
 
 impl Found {
@@ -195,7 +209,8 @@ impl Found {
             start: lexemes.get(self.first)?.start,
             end: lexemes.get(self.next.checked_sub(1)?)?.end,
             joined: self.joined,
-            relative: self.relative,
+            relative: self.said == Said::Relative,
+            month_end: self.said == Said::MonthEnd,
             bare: self.partial.bare,
         })
     }
@@ -207,11 +222,12 @@ fn group_or_relative(
     order: Order,
     lang: Option<&str>,
     today: NaiveDate,
-) -> Option<(Vec<Partial>, bool)> {
+) -> Option<(Vec<Partial>, Said)> {
     if let Some(group) = partial::group(lexemes, at, order) {
-        return Some((group, false));
+        return Some((group, Said::Date));
     }
-    relative(lexemes, at, lang, today).map(|one| (vec![one], true))
+    let month_end = || month_end::month_end(lexemes, at).map(|one| (vec![one], Said::MonthEnd));
+    relative(lexemes, at, lang, today).map(|one| (vec![one], Said::Relative)).or_else(month_end)
 }
 
 /// "tomorrow", "מחר", "demain"; "mañana" and "morgen" also mean the morning, and count only where they cannot.
@@ -241,7 +257,7 @@ fn push_group(
     text: &str,
     lexemes: &[Lexeme],
     order: Order,
-    (group, relative): (Vec<Partial>, bool),
+    (group, said): (Vec<Partial>, Said),
     before: Option<Clocked>,
     found: &mut Vec<Found>,
 ) -> usize {
@@ -257,18 +273,18 @@ fn push_group(
     } else if let Some((zone, after)) = zone_at(text, lexemes, next).filter(|_| lexemes.get(next).is_some_and(|l| !l.broken)) {
         let signed = matches!(lexemes[next].mark(), Some('+' | '-'));
         if !signed || !lexemes[next].spaced {
-            push_all(group, relative, before, None, Some(zone), after, found);
+            push_all(group, said, before, None, Some(zone), after, found);
             return after;
         }
     }
     let (time, zone) = last_time.map_or((None, None), |(time, zone)| (Some(time), zone));
-    push_all(group, relative, before, time, zone, next, found);
+    push_all(group, said, before, time, zone, next, found);
     next
 }
 
 fn push_all(
     group: Vec<Partial>,
-    relative: bool,
+    said: Said,
     before: Option<Clocked>,
     time: Option<NaiveTime>,
     zone: Option<String>,
@@ -279,7 +295,7 @@ fn push_all(
     let has_own = time.is_some();
     let mut before = before.filter(|_| !has_own);
     for (index, partial) in group.into_iter().enumerate() {
-        let mut one = Found { first: partial.first, next: partial.next, partial, time: None, zone: None, relative, joined: None };
+        let mut one = Found { first: partial.first, next: partial.next, partial, time: None, zone: None, said, joined: None };
         if index == last {
             (one.time, one.zone, one.next) = (time, zone.clone(), next);
         }

@@ -220,7 +220,7 @@ fn numbered_month(lexemes: &[Lexeme], at: usize) -> Option<(u32, i32)> {
 }
 
 /// The month named at `at` and the lexeme after it: one word, two (`تشرين الأول`), or both traditions (`كانون الثاني / يناير`).
-fn month_name(lexemes: &[Lexeme], at: usize) -> Option<(u32, usize)> {
+pub(super) fn month_name(lexemes: &[Lexeme], at: usize) -> Option<(u32, usize)> {
     let word = |index: usize| lexemes.get(index).map_or("", Lexeme::word);
     let (month, next) = match vocabulary::month(word(at)) {
         Some(month) => (month, at + 1),
@@ -257,6 +257,10 @@ fn month_days(lexemes: &[Lexeme], at: usize) -> Option<Vec<Partial>> {
         // `mars 15 avril 2024`: the number belongs to the month after it, but in "October 19 – November 6" to the one before.
         let dashed = |l: &Lexeme| l.spaced && matches!(l.mark(), Some('-' | '–' | '—'));
         if day_month(lexemes, index).is_some() && !lexemes.get(next).is_some_and(dashed) {
+            break;
+        }
+        // "… until the end of January" over the page's day, "05.01.2027".
+        if numeric(lexemes, index, Order::DayFirst).is_some() {
             break;
         }
         found.push(Partial { day, month, year: None, first: start, next, bare: false });

@@ -76,8 +76,11 @@ impl<'t> Reading<'t> {
     pub(super) fn new(text: &'t str, lang: Option<&str>, today: NaiveDate, cues: &[CueFound]) -> Self {
         let Calendar { mentions, months } = calendar(text, lang, today);
         let spans: Vec<(usize, usize)> = mentions.iter().map(|m| (m.start, m.end)).collect();
-        let (past, found): (Vec<CueFound>, Vec<CueFound>) =
-            cues.iter().filter(|cue| !covered(&spans, cue.start)).copied().partition(|cue| cue.cue == Cue::Past);
+        let (past, found): (Vec<CueFound>, Vec<CueFound>) = cues
+            .iter()
+            .filter(|cue| cue.cue != Cue::NoStep && !covered(&spans, cue.start))
+            .copied()
+            .partition(|cue| cue.cue == Cue::Past);
         let past = past.into_iter().map(|cue| cue.start).collect();
         let groups = groups(text, &mentions);
         let clauses = clauses(text, &whole(text, &spans, &found));

@@ -7,7 +7,7 @@ use super::bounds::ends_span;
 use super::fee;
 use super::passing::{counts_received, in_passing};
 use super::reading::{Around, Reading, Shape, words_in};
-use super::stamp::{is_dateline, is_stamp};
+use super::stamp::{is_dateline, is_head_date, is_stamp};
 use super::taken_back::taken_back;
 use crate::normalise::cues::{Cue, CueFound};
 
@@ -124,6 +124,9 @@ pub(super) fn roles(reading: &Reading<'_>, published: Option<NaiveDate>) -> Vec<
         }
         found.push(role);
     }
+    if is_head_date(reading, &found) {
+        found[0] = Role::Published;
+    }
     found
 }
 
@@ -131,6 +134,12 @@ pub(super) fn roles(reading: &Reading<'_>, published: Option<NaiveDate>) -> Vec<
 fn in_sequence(reading: &Reading<'_>, index: usize, around: &Around, before: Role, role: Role) -> Role {
     match (before, role) {
         (Role::Deadline(claim), Role::Plain) if around.left.is_empty() && reading.continues_list(index) => {
+            Role::Deadline(Claim { cutoff: true, from: around.from, ..claim })
+        }
+        // "Deadlines:" / "31 January, 17:00" / "30 April, 17:00": the hour makes it no day of its own.
+        (Role::Deadline(claim), Role::Deadline(own))
+            if own.strength == Strength::Bare && around.left.is_empty() && reading.continues_list(index) =>
+        {
             Role::Deadline(Claim { cutoff: true, from: around.from, ..claim })
         }
         // "Round 1: 15 February" / "Round 2: 15 June", under one heading.
@@ -191,7 +200,7 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
         parted && next.is_some_and(|next| reading.text.get(cue.end..next).is_some_and(|gap| words_in(gap) <= NEAR_WORDS))
     };
     let joint = |cue: &CueFound| cue.cue == Cue::Fee && fee::is_joint(reading, left, cue);
-    if let Some(decoy) = taken_back(reading, around, &next_has, &joint, named, &words_before, &words_after) {
+    if let Some(decoy) = taken_back(reading, around, &next_has, &joint, named, end, &words_before, &words_after) {
         return Role::Decoy(decoy);
     }
     match in_passing(reading.text, left, around.from, named, start) {
@@ -294,6 +303,10 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
             (None, _, Some(_))
                 if ranged && around.right.first().is_some_and(|cue| cue.cue == Cue::Event && words_after(cue) == 0) =>
             {
+                Role::Event
+            }
+            // "Participation – 23 May to 10 June".
+            (None, _, Some(submit)) if ranged && left.iter().any(|cue| cue.cue == Cue::TakingPart && cue.end == submit.end) => {
                 Role::Event
             }
             (None, _, Some(submit)) if ranged => Role::Deadline(claim(Strength::Handing, submit.start, "span")),

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::reading::{Reading, Shape, words_in};
-use super::role::Role;
-use crate::normalise::cues::Cue;
+use super::role::{Role, Strength};
+use crate::normalise::cues::{Cue, CueFound};
 
 /// The day of publication under the title ("Register by post" / "9 November 2026" / …), taken for what the line above announces.
 pub(super) fn is_stamp(reading: &Reading<'_>, index: usize, role: Role, published: Option<NaiveDate>) -> bool {
@@ -33,4 +33,29 @@ pub(super) fn is_dateline(reading: &Reading<'_>, index: usize) -> bool {
         reading.cues_between(reading.end(group), to).iter().any(|cue| matches!(cue.cue, Cue::Event | Cue::Deadline))
     };
     is_place && behind_dash.is_some_and(|told| words_in(told) >= FEWEST_WORDS) && !tells_event()
+}
+
+/// "Deadline extended" / "5 January 2027" / "Cities may apply until …": a day that is all of the line below the title is the page's own,
+/// unless the title leads on to it and nothing else is told as the last day.
+pub(super) fn is_head_date(reading: &Reading<'_>, roles: &[Role]) -> bool {
+    /// A weekday or a place beside the day.
+    const WORDS_BESIDE: usize = 1;
+    /// "Deadline for entries" is a label.
+    const WORDS_OF_WHAT: usize = 2;
+    let (Some(Role::Deadline(_)), Some(group)) = (roles.first(), reading.groups.first()) else { return false };
+    let (before, behind) = (&reading.text[..reading.start(*group)], &reading.text[reading.end(*group)..]);
+    let Some((title, lead)) = before.split_once('\n') else { return false };
+    let (rest, text) = behind.split_once('\n').unwrap_or((behind, ""));
+    let beside = words_in(lead) + words_in(rest);
+    let is_dated = group.shape == Shape::Single && reading.mentions[group.first].date.is_some();
+    let is_labelled = !reading.cues_between(title.len(), reading.start(*group)).is_empty();
+    if lead.contains(['\n', ':']) || is_labelled || !is_dated || beside > WORDS_BESIDE || text.trim().is_empty() {
+        return false;
+    }
+    let told = |role: &Role| matches!(role, Role::Deadline(claim) if claim.strength >= Strength::Handing);
+    let cues = reading.cues_between(0, title.len());
+    let is_open = title.trim_end().ends_with(':');
+    let is_label = |cue: &CueFound| words_in(&title[cue.end..]) <= WORDS_OF_WHAT && matches!(cue.cue, Cue::Deadline | Cue::Until);
+    let is_news = cues.iter().any(|cue| cue.cue == Cue::Extended);
+    !is_open && (roles[1..].iter().any(told) || is_news || !cues.iter().any(is_label))
 }

@@ -3,7 +3,9 @@
 use super::fee;
 use super::reading::{Around, Reading};
 use super::role::{FAR_AFTER, NEAR_AFTER};
+use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::normalise::cues::{Cue, CueFound};
+use crate::normalise::dates::lex::fold;
 
 /// Early birds, RSVPs and questions are handed in too: such a word in the clause takes the deadline back, wherever it stands.
 pub(super) fn taken_back(
@@ -12,10 +14,12 @@ pub(super) fn taken_back(
     next_has: &impl Fn(&CueFound) -> bool,
     joint: &impl Fn(&CueFound) -> bool,
     named: Option<&CueFound>,
+    end: usize,
     words_before: &impl Fn(&CueFound) -> usize,
     words_after: &impl Fn(&CueFound) -> usize,
 ) -> Option<Cue> {
     let before = around.left.iter().rev().find(|cue| match cue.cue {
+        Cue::Intent | Cue::Info if begins_anew(reading.text, &around.left, cue) => false,
         // A letter of intent is the first step where those chosen by it hand in more.
         Cue::Intent => !reading.cues.iter().any(|later| later.cue == Cue::SecondStage && later.start > cue.end),
         Cue::Early => true,
@@ -32,6 +36,7 @@ pub(super) fn taken_back(
                 && words_after(cue) <= NEAR_AFTER
                 && named.is_none()
                 && !next_has(cue)
+                && !(cue.cue == Cue::Intent && joins_on(reading.text.get(end..cue.start).unwrap_or("")))
         })
     };
     before.or_else(after).map(|cue| match cue.cue {
@@ -40,3 +45,24 @@ pub(super) fn taken_back(
         other => other,
     })
 }
+
+/// "Watch the webinar and submit your application by …", "after the information session, applications can be sent until …": behind a
+/// comma or an "and" the application is what the day is said of. "Questions on applications" are questions.
+fn begins_anew(text: &str, left: &[CueFound], step: &CueFound) -> bool {
+    left.iter().filter(|cue| cue.cue == Cue::Applying && cue.start >= step.end).any(|applying| {
+        let (gap, word) = (text.get(step.end..applying.start).unwrap_or(""), text.get(applying.start..).unwrap_or(""));
+        gap.contains([',', ';', '،', '؛']) || gap.split_whitespace().chain(word.split_whitespace().take(1)).any(joins)
+    })
+}
+
+/// "… by 5 January and answer five questions": behind an "and" something else is asked.
+fn joins_on(gap: &str) -> bool {
+    gap.split_whitespace().next().is_some_and(joins)
+}
+
+fn joins(word: &str) -> bool {
+    holds(&GRAMMAR.fee.joining, &fold(word)) || word.starts_with(WITH_AND)
+}
+
+/// "And" is a letter of the word itself in Hebrew and in Arabic.
+const WITH_AND: [char; 2] = ['ו', 'و'];

@@ -157,10 +157,20 @@ fn dateline(reading: &Reading<'_>, roles: &[Role]) -> Option<NaiveDate> {
     heads.then(|| date_of(first)).flatten()
 }
 
-/// `/2021/03/city-partners`, `/2024/04/26/…`: the month or day that the page's address names.
+/// `/2021/03/city-partners`, `/2024/04/26/…`, `/2024-04-26-partners`, `/news/20240426`: the month or day that the page's address names.
 fn dated_address(url: &str) -> Option<NaiveDate> {
     let path = url.split(['?', '#']).next()?;
     let segments: Vec<&str> = path.split('/').skip(3).collect();
+    let whole = |segment: &&str| {
+        let digits: String = segment.chars().take_while(|c| c.is_ascii_digit() || *c == '-').filter(|c| *c != '-').collect();
+        let parted = segment.get(4..5) == Some("-") && segment.get(7..8) == Some("-");
+        let date = NaiveDate::parse_from_str(digits.get(..8)?, "%Y%m%d").ok()?;
+        (parted || digits.len() == 8 && !segment.contains('-')).then_some(date).filter(|date| (1990..2100).contains(&date.year()))
+    };
+    segments.iter().find_map(whole).or_else(|| month_of_path(&segments))
+}
+
+fn month_of_path(segments: &[&str]) -> Option<NaiveDate> {
     segments.windows(2).enumerate().find_map(|(index, pair)| {
         let year: i32 = pair[0].parse().ok().filter(|year| (1990..2100).contains(year))?;
         let month: u32 = pair[1].parse().ok().filter(|_| pair[1].len() == 2)?;
