@@ -461,3 +461,19 @@ fn lists_with_hours_spans_of_taking_part_and_ends_of_months() {
         ],
     );
 }
+
+#[test]
+fn the_folder_of_a_year_dates_a_day_that_nothing_else_does() {
+    let cues = cues();
+    let read = |url: &str, text: &str| {
+        let context = DeadlineContext { published: None, url, today: day(2026, 11, 22) };
+        shown(&deadline(text, None, &context, cues).deadline)
+    };
+    let fair = "https://fair.example/2027/en/exhibit";
+    assert_eq!(read(fair, "Exhibitors apply. Application deadline: May 31"), "2027-05-31");
+    assert_eq!(read("https://fair.example/en/exhibit-2027x", "Application deadline: May 31"), "unknown");
+    // What meets in March is not called for in November of the same year.
+    assert_eq!(read(fair, "The fair takes place on 3 March. Application deadline: 12 November"), "unknown");
+    assert_eq!(read(fair, "Since 5 June 2025 towns exhibit here. Application deadline: May 31"), "unknown");
+    assert_eq!(read("https://news.example/20260504-fair", "Application deadline: May 31"), "2026-05-31");
+}

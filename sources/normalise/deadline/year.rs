@@ -28,6 +28,10 @@ pub(super) struct Years {
     steps: Vec<Step>,
     /// The only year of the title.
     titled: Option<i32>,
+    /// The year that the address names, where the text names no other.
+    addressed: Option<i32>,
+    /// The first day, without its year, on which something takes place.
+    meets: Option<(u32, u32)>,
 }
 
 /// A dated step that the deadline comes before: the event, the results.
@@ -68,7 +72,13 @@ impl Years {
             }
         }
         let same_day = reading.mentions.iter().rev().filter_map(|m| Some((m.month_day, m.date?))).collect();
-        Self { published, same_day, steps, titled: year_of_title(reading.text) }
+        let addressed = year_of_address(url).filter(|year| {
+            let other = |mention: &Mention| mention.date.is_some_and(|date| date.year() != *year);
+            year_of_title(reading.text).is_none_or(|titled| titled == *year) && !reading.mentions.iter().any(other)
+        });
+        let events = reading.groups.iter().zip(roles).filter(|(_, role)| **role == Role::Event);
+        let meets = events.map(|(group, _)| reading.mentions[group.first].month_day).min();
+        Self { published, same_day, steps, titled: year_of_title(reading.text), addressed, meets }
     }
 
     /// Is it known when the text was published? Only then do "tomorrow" and its like name a day.
@@ -88,7 +98,20 @@ impl Years {
         }
         let same = self.same_day.get(&mention.month_day).copied();
         let from_published = || resolve(mention.month_day, mention.weekday, self.published?);
-        same.or_else(from_published).or_else(|| self.before_a_step(mention)).or_else(|| self.in_titled_year(mention))
+        same.or_else(from_published)
+            .or_else(|| self.before_a_step(mention))
+            .or_else(|| self.in_titled_year(mention))
+            .or_else(|| self.in_addressed_year(mention))
+    }
+
+    /// `/2027/en/apply`: the year of what is announced. What one hands in for meets in that year, so that a later day is of the year before.
+    fn in_addressed_year(&self, mention: &Mention) -> Option<NaiveDate> {
+        let (month, day) = mention.month_day;
+        if mention.bare || mention.relative || self.published.is_some() || self.meets.is_some_and(|meets| meets < (month, day)) {
+            return None;
+        }
+        let date = NaiveDate::from_ymd_opt(self.addressed?, month, day)?;
+        mention.weekday.is_none_or(|weekday| weekday == date.weekday().number_from_monday()).then_some(date)
     }
 
     /// "Christmas Market 2023 … Sunday 7th May": the weekday confirms the year of the title.
@@ -162,12 +185,20 @@ fn dated_address(url: &str) -> Option<NaiveDate> {
     let path = url.split(['?', '#']).next()?;
     let segments: Vec<&str> = path.split('/').skip(3).collect();
     let whole = |segment: &&str| {
-        let digits: String = segment.chars().take_while(|c| c.is_ascii_digit() || *c == '-').filter(|c| *c != '-').collect();
-        let parted = segment.get(4..5) == Some("-") && segment.get(7..8) == Some("-");
-        let date = NaiveDate::parse_from_str(digits.get(..8)?, "%Y%m%d").ok()?;
-        (parted || digits.len() == 8 && !segment.contains('-')).then_some(date).filter(|date| (1990..2100).contains(&date.year()))
+        let (parted, digits) = (segment.get(..10), segment.split(|c: char| !c.is_ascii_digit()).next());
+        let digits = digits.filter(|digits| digits.len() == 8).and_then(|day| NaiveDate::parse_from_str(day, "%Y%m%d").ok());
+        let date = parted.and_then(|day| NaiveDate::parse_from_str(day, "%Y-%m-%d").ok()).or(digits);
+        date.filter(|date| (1990..2100).contains(&date.year()))
     };
     segments.iter().find_map(whole).or_else(|| month_of_path(&segments))
+}
+
+/// The only year among the folders of the address.
+fn year_of_address(url: &str) -> Option<i32> {
+    let path = url.split(['?', '#']).next()?;
+    let years = |segment: &str| segment.parse().ok().filter(|year| segment.len() == 4 && (1990..2100).contains(year));
+    let mut years = path.split('/').skip(3).filter_map(years);
+    years.next().filter(|first| years.all(|year| year == *first))
 }
 
 fn month_of_path(segments: &[&str]) -> Option<NaiveDate> {

@@ -49,6 +49,9 @@ const BOUND_WORDS: usize = 5;
 /// How near a percentage its "of the costs" stands, in bytes.
 const SHARE_NEAR: usize = 120;
 
+/// "80 % of the eligible costs": so many bytes lead from the percentage to what it is of.
+const SHARE_OF: usize = 24;
+
 /// A label leaves at most this much between the cell wall and the sum, in bytes.
 const LABEL_GAP: usize = 40;
 
@@ -225,7 +228,12 @@ fn part(
     if right_behind(Cue::SumOther) || right_behind(Cue::SumTaxed) && !has(&before, Cue::SumAward) {
         return Part::Other;
     }
-    let is_price = |cue: &CueFound| matches!(cue.cue, Cue::SumOther | Cue::Fee);
+    // "80 % of the costs, from 10,000 to 40,000": what a share is taken of is no price.
+    let of_share = |cue: &CueFound| {
+        let from = text.floor_char_boundary(cue.start.saturating_sub(SHARE_OF));
+        text[from..cue.start].contains(['%', '٪'])
+    };
+    let is_price = |cue: &CueFound| matches!(cue.cue, Cue::SumOther | Cue::Fee) && !of_share(cue);
     // "75 % of the costs, with a ceiling of €2,500": a bound after a comma begins anew.
     let bounded_anew = |price: &CueFound| {
         before.iter().any(|cue| {
@@ -236,7 +244,9 @@ fn part(
     };
     let nearest =
         before.iter().rev().find(|cue| matches!(cue.cue, Cue::SumTotal | Cue::SumAward) || is_price(cue) && !bounded_anew(cue));
-    if nearest.is_some_and(|cue| is_price(cue)) || has(&after, Cue::SumOther) && !has(&before, Cue::SumAward) {
+    if nearest.is_some_and(|cue| is_price(cue))
+        || after.iter().any(|cue| cue.cue == Cue::SumOther && !of_share(cue)) && !has(&before, Cue::SumAward)
+    {
         return Part::Other;
     }
     if is_counted(text, sum.start) {
@@ -330,7 +340,12 @@ fn funding_share(text: &str, clause: &Clause, cues: &[CueFound], sum: &Sum, besi
             quote: quote(own),
         });
     }
-    let share = named(Cue::SumShare).filter(|_| named(Cue::SumOther).is_none())?;
+    // The cost that the share is of is no price.
+    let share = named(Cue::SumShare)?;
+    let within = |cue: &CueFound| share.start <= cue.start && cue.end <= share.end;
+    if near.iter().any(|cue| cue.cue == Cue::SumOther && !within(cue)) {
+        return None;
+    }
     (sum.value <= 100.0).then(|| Share { rate: sum.value, is_said: true, quote: quote(share) })
 }
 
