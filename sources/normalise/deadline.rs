@@ -14,6 +14,7 @@ mod quote;
 mod reading;
 mod reply;
 mod role;
+mod sequence;
 mod stamp;
 mod taken_back;
 mod timetable;

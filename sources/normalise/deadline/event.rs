@@ -26,7 +26,7 @@ pub(super) fn event(reading: &Reading<'_>, roles: &[Role], years: &Years, gather
         let mut found: Vec<usize> = (0..reading.groups.len())
             .filter(|index| {
                 let first = &reading.mentions[reading.groups[*index].first];
-                !(first.bare && first.date.is_none()) && !first.month_end && wanted(*index, roles[*index])
+                !(first.month_end || first.bare && first.date.is_none()) && wanted(*index, roles[*index])
             })
             .collect();
         found.sort_by_key(|index| reading.groups[*index].shape == Shape::Single);

@@ -7,6 +7,7 @@ use super::bounds::ends_span;
 use super::fee;
 use super::passing::{counts_received, in_passing};
 use super::reading::{Around, Reading, Shape, words_in};
+use super::sequence::in_sequence;
 use super::stamp::{is_dateline, is_head_date, is_stamp};
 use super::taken_back::taken_back;
 use crate::normalise::cues::{Cue, CueFound};
@@ -130,59 +131,6 @@ pub(super) fn roles(reading: &Reading<'_>, published: Option<NaiveDate>) -> Vec<
     found
 }
 
-/// What the date before lends: lists go on, and "from … until …" is a span of application.
-fn in_sequence(reading: &Reading<'_>, index: usize, around: &Around, before: Role, role: Role) -> Role {
-    match (before, role) {
-        (Role::Deadline(claim), Role::Plain) if around.left.is_empty() && reading.continues_list(index) => {
-            Role::Deadline(Claim { cutoff: true, from: around.from, ..claim })
-        }
-        // "Deadlines:" / "31 January, 17:00" / "30 April, 17:00": the hour makes it no day of its own.
-        (Role::Deadline(claim), Role::Deadline(own))
-            if own.strength == Strength::Bare && around.left.is_empty() && reading.continues_list(index) =>
-        {
-            Role::Deadline(Claim { cutoff: true, from: around.from, ..claim })
-        }
-        // "Round 1: 15 February" / "Round 2: 15 June", under one heading.
-        (Role::Deadline(claim), Role::Plain) if around.left.is_empty() && reading.is_next_in_series(index) => {
-            Role::Deadline(Claim { cutoff: true, from: around.from, ..claim })
-        }
-        // "The deadline, which was 3 May, is extended until 7 June".
-        (Role::Deadline(before), Role::Deadline(claim))
-            if before.extended && claim.strength == Strength::Weak && reading.continues(index) && around.extends =>
-        {
-            Role::Deadline(Claim { strength: before.strength, extended: true, ..claim })
-        }
-        // "Moved from 3 May to 7 June".
-        (Role::Opening, Role::Deadline(_) | Role::Plain) if around.extends && reading.continues_sentence(index) => {
-            Role::Deadline(Claim { extended: true, ..Claim::of(Strength::Named, around.from, "due_by") })
-        }
-        // "On two dates: until 3 May and until 7 June".
-        (Role::Deadline(before), Role::Deadline(claim))
-            if claim.strength == Strength::Weak && before.strength > Strength::Weak && reading.continues_sentence(index) =>
-        {
-            Role::Deadline(Claim { strength: before.strength, cutoff: true, ..claim })
-        }
-        (Role::Opening, Role::Deadline(claim)) if claim.strength == Strength::Weak && reading.continues(index) => {
-            // "From 15 November (…) through 31 December the pictures hang in …": nothing says that something opens.
-            let opens = |cue: &CueFound| matches!(cue.cue, Cue::Opening | Cue::Submit | Cue::Deadline | Cue::Extended);
-            let called = reading.around(index - 1).left.iter().any(opens);
-            let strength = if called { Strength::Handing } else { Strength::Bare };
-            Role::Deadline(Claim { strength, rule: "span", ..claim })
-        }
-        // "The exhibition opens on 3 May and stays until 7 June"; after brackets or a whole span the main sentence goes on.
-        (Role::Event, Role::Deadline(claim))
-            if claim.strength == Strength::Weak
-                && reading.continues(index)
-                && !reading.begins_sentence(index)
-                && !reading.follows_bracket(index)
-                && (around.extends || !reading.follows_span(index)) =>
-        {
-            Role::Event
-        }
-        _ => role,
-    }
-}
-
 fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
     let group = reading.groups[index];
     let start = reading.start(group);
@@ -200,7 +148,7 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
         parted && next.is_some_and(|next| reading.text.get(cue.end..next).is_some_and(|gap| words_in(gap) <= NEAR_WORDS))
     };
     let joint = |cue: &CueFound| cue.cue == Cue::Fee && fee::is_joint(reading, left, cue);
-    if let Some(decoy) = taken_back(reading, around, &next_has, &joint, named, end, &words_before, &words_after) {
+    if let Some(decoy) = taken_back(reading, around, &next_has, &joint, named, (start, end)) {
         return Role::Decoy(decoy);
     }
     match in_passing(reading.text, left, around.from, named, start) {

@@ -1,7 +1,7 @@
 //! Words that take a deadline back: what is handed in there is not the application itself.
 
 use super::fee;
-use super::reading::{Around, Reading};
+use super::reading::{Around, Reading, words_in};
 use super::role::{FAR_AFTER, NEAR_AFTER};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::normalise::cues::{Cue, CueFound};
@@ -14,10 +14,10 @@ pub(super) fn taken_back(
     next_has: &impl Fn(&CueFound) -> bool,
     joint: &impl Fn(&CueFound) -> bool,
     named: Option<&CueFound>,
-    end: usize,
-    words_before: &impl Fn(&CueFound) -> usize,
-    words_after: &impl Fn(&CueFound) -> usize,
+    (start, end): (usize, usize),
 ) -> Option<Cue> {
+    let words_before = |cue: &CueFound| words_in(reading.text.get(cue.end..start).unwrap_or(""));
+    let words_after = |cue: &CueFound| words_in(reading.text.get(end..cue.start).unwrap_or(""));
     let before = around.left.iter().rev().find(|cue| match cue.cue {
         Cue::Intent | Cue::Info if begins_anew(reading.text, &around.left, cue) => false,
         // A letter of intent is the first step where those chosen by it hand in more.
