@@ -16,10 +16,6 @@ import threading
 import time
 import urllib.parse
 
-BINARY, DATA, QUERIES = sys.argv[1:4]
-CLIENTS = int(sys.argv[4]) if len(sys.argv) > 4 else 1
-ROUNDS = int(sys.argv[5]) if len(sys.argv) > 5 else 2
-
 # What the bench's records call kinds that kolkore calls otherwise.
 KINDS = {"call": "call_for_proposals", "award": "competition", "twinning": "partnership"}
 
@@ -52,30 +48,40 @@ def ask(port, paths, times, totals):
         totals.append(json.loads(body)["total"])
 
 
-def main():
-    paths = [path(query) for query in json.load(open(QUERIES, encoding="utf-8"))]
+def wait_for(port, server):
+    """Until the server answers."""
+    while True:
+        time.sleep(0.2)
+        if server.poll() is not None:
+            sys.exit(f"the server ended with {server.returncode}")
+        try:
+            return ask(port, ["/api/v1/opportunities?page_size=1"], [], [])
+        except ConnectionRefusedError:
+            pass
+
+
+def free_port():
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = subprocess.Popen([BINARY, "serve", "--data", DATA, "--listen", f"127.0.0.1:{port}"], stderr=subprocess.DEVNULL)
+        return free.getsockname()[1]
+
+
+def measure(binary, data, queries, clients=1, rounds=2):
+    """Asks all questions once to warm up, then by so many clients so often; (a line of figures)."""
+    with open(queries, encoding="utf-8") as file:
+        paths = [path(query) for query in json.load(file)]
+    port = free_port()
+    server = subprocess.Popen([binary, "serve", "--data", data, "--listen", f"127.0.0.1:{port}"], stderr=subprocess.DEVNULL)
     try:
-        while True:
-            time.sleep(0.2)
-            if server.poll() is not None:
-                sys.exit(f"the server ended with {server.returncode}")
-            try:
-                ask(port, ["/api/v1/opportunities?page_size=1"], [], [])
-                break
-            except ConnectionRefusedError:
-                pass
+        wait_for(port, server)
         ask(port, paths, [], [])
         times, totals = [], []
-        clients = [threading.Thread(target=ask, args=(port, paths * ROUNDS, times, totals)) for _ in range(CLIENTS)]
+        threads = [threading.Thread(target=ask, args=(port, paths * rounds, times, totals)) for _ in range(clients)]
         start = time.perf_counter()
-        for client in clients:
-            client.start()
-        for client in clients:
-            client.join()
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
         wall = time.perf_counter() - start
         with open(f"/proc/{server.pid}/status", encoding="ascii") as status:
             resident = next(int(line.split()[1]) // 1024 for line in status if line.startswith("VmRSS"))
@@ -84,8 +90,9 @@ def main():
         server.wait()
     times.sort()
     p50, p95, p99 = (times[int(len(times) * share)] for share in (0.5, 0.95, 0.99))
-    rate, total = len(times) / wall, sum(totals) // (ROUNDS * CLIENTS)
-    print(f"{rate:.0f}/s with {CLIENTS} clients, p50 {p50:.1f}, p95 {p95:.1f}, p99 {p99:.1f} ms, {total} hits a round, {resident} MB")
+    rate, total = len(times) / wall, sum(totals) // (rounds * clients)
+    return f"{rate:.0f}/s with {clients} clients, p50 {p50:.1f}, p95 {p95:.1f}, p99 {p99:.1f} ms, {total} hits a round, {resident} MB"
 
 
-main()
+if __name__ == "__main__":
+    print(measure(*sys.argv[1:4], *map(int, sys.argv[4:6])))
