@@ -172,11 +172,16 @@ impl Letter<'_> {
     }
 }
 
+/// How the keys of a week's letters begin; those of notices, which are filed under a week as well, begin otherwise.
+pub(crate) fn keys_of_week(week: Week) -> String {
+    format!("digest.{week}.")
+}
+
 impl Addressee<'_> {
     /// Left of the `@` of the Message-ID, and the id of the letter's row in the ledger: one letter a week to one mailbox, and nobody's
     /// address in it.
     pub fn key(&self, week: Week) -> String {
-        format!("digest.{week}.{}", self.mark())
+        format!("{}{}", keys_of_week(week), self.mark())
     }
 
     /// The same for a letter about one call and one of its dates: `what` says why, `call` names the record.

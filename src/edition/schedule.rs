@@ -14,13 +14,14 @@ use super::prepare::prepare;
 use crate::app::App;
 use crate::clock::HOME;
 use crate::digest::holidays;
+use crate::digest::letter::keys_of_week;
 use crate::digest::week::Week;
 use crate::looks;
 use crate::mail::Mailer;
 use crate::notice;
 use crate::schedule::{Schedule, to_utc};
 use crate::settings::Settings;
-use crate::store::Store;
+use crate::store::{DeliveryState, Store};
 
 /// Schedules have minutes.
 const LOOK_EVERY: Duration = Duration::from_secs(30);
@@ -87,14 +88,16 @@ async fn hold_week(app: &Arc<App>, mailer: &Mailer, week: Week) -> anyhow::Resul
     if tally.waiting > 0 {
         return Ok(false);
     }
-    let ledger = app.store.deliveries(Some(&week.label())).await?;
-    let known: HashSet<&String> = ledger.iter().filter(|row| Desk::of(row) == Desk::Municipalities).map(|row| &row.id).collect();
+    let mut ledger = app.store.deliveries(Some(&week.label())).await?;
+    ledger.retain(|row| row.id.starts_with(&keys_of_week(week)));
+    let known: HashSet<&String> = ledger.iter().map(|row| &row.id).collect();
     let is_past = week < Week::of(app.clock.today());
     let prepared = if is_past { Vec::new() } else { prepare(app, week, None, now).await? };
     let mut letters: Vec<_> = prepared.into_iter().filter_map(|letter| letter.delivery).collect();
     letters.retain(|letter| !known.contains(&letter.id));
-    let held = tally.held + letters.len() as u64;
-    if held == 0 && !(is_past && known.is_empty()) {
+    // By the ledger: what just went through the sender may be a notice or another week's, and this week's may be held since an earlier look.
+    let held = (ledger.iter().filter(|row| row.state == DeliveryState::Held).count() + letters.len()) as u64;
+    if held == 0 && !(is_past && ledger.is_empty()) {
         tracing::info!(%week, "the letters of a week whose day has passed have all left");
         return Ok(true);
     }

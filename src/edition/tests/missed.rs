@@ -3,7 +3,7 @@
 use super::*;
 use crate::clock::Clock;
 use crate::edition::schedule::send_if_due;
-use crate::store::{Delivery, DeliveryState};
+use crate::store::{Delivery, DeliveryState, NewDelivery};
 
 /// An office whose letters leave on Sundays at eight, on the Thursday before 29 November 2026, with the schedule noted.
 async fn office() -> Office {
@@ -94,5 +94,52 @@ async fn letters_that_no_relay_took_in_time_are_held_and_staff_are_told() {
     assert_eq!(office.ledger().await, (letter("2026-W49", DeliveryState::Queued), Vec::new()));
     office.look("2026-12-01T08:00:00").await;
     office.look("2026-12-01T09:00:00").await;
+    assert_eq!(office.ledger().await, (letter("2026-W49", DeliveryState::Held), vec![SUBJECT.to_owned()]));
+}
+
+/// A message to Netanya that waits in the ledger, and may leave until `not_after`.
+async fn wait(office: &Office, id: &str, week: &str, not_after: &str) {
+    let message = NewDelivery {
+        id: id.into(),
+        municipality: "netanya".into(),
+        week: week.into(),
+        contact: "youth@example.org".into(),
+        message_id: format!("<{id}@example.org>"),
+        subject: String::new(),
+        message: b"x".to_vec(),
+        items: Vec::new(),
+        not_after: not_after.parse().unwrap(),
+    };
+    office.app.store.queue(&[message], office.app.clock.now()).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_notice_or_another_weeks_letter_that_is_held_is_none_of_the_missed_weeks() {
+    let mut office = office().await;
+    Arc::get_mut(&mut office.app).unwrap().clock = Clock::starting_at("2026-12-01T09:00:00").unwrap();
+    assert_eq!(office.send(0).await.sent, 1);
+    wait(&office, "urgent.2026-12-02.x.netanya.1", "2026-W49", "2026-12-01T12:00:00Z").await;
+    wait(&office, "digest.2026-W48.netanya.1", "2026-W48", "2026-12-01T12:00:00Z").await;
+    office.look("2026-12-02T09:00:00").await;
+    let held = office.app.store.held_deliveries(9).await.unwrap().len();
+    assert_eq!((held, office.ledger().await.1), (2, Vec::<String>::new()));
+}
+
+#[tokio::test]
+async fn of_a_past_week_that_has_only_notices_staff_are_told() {
+    let mut office = office().await;
+    wait(&office, "urgent.2026-11-30.x.netanya.1", "2026-W49", "2026-12-30T00:00:00Z").await;
+    office.look("2026-12-06T07:00:00").await;
+    assert_eq!(office.ledger().await.1, [SUBJECT]);
+}
+
+#[tokio::test]
+async fn what_an_earlier_look_held_is_counted_by_the_one_that_tells_staff() {
+    let mut office = office().await;
+    // The program ended between the two.
+    wait(&office, "digest.2026-W49.netanya.1", "2026-W49", "2026-12-01T12:00:00Z").await;
+    Arc::get_mut(&mut office.app).unwrap().clock = Clock::starting_at("2026-12-02T09:00:00").unwrap();
+    assert_eq!(office.app.store.claim("digest.2026-W49.netanya.1", office.app.clock.now()).await.unwrap(), None);
+    office.look("2026-12-06T07:00:00").await;
     assert_eq!(office.ledger().await, (letter("2026-W49", DeliveryState::Held), vec![SUBJECT.to_owned()]));
 }
