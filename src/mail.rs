@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex};
 
 use crate::settings::Settings;
 
-pub use address::{BadAddress, address_of};
+pub use address::{BadAddress, address_of, is_same_mailbox, mailbox_key};
 pub use dkim::Signer;
 pub use folder::Folder;
 pub use message::{Draft, Message, Sender};

@@ -25,7 +25,7 @@ pub use sheet::Sheet;
 
 use crate::digest::letter::clean;
 use crate::i18n::Texts;
-use crate::mail::{BadAddress, address_of};
+use crate::mail::{BadAddress, address_of, mailbox_key};
 use crate::store::Municipality;
 use columns::Headings;
 use names::Meant;
@@ -65,7 +65,7 @@ pub fn import(sheet: &Sheet, known: &[Municipality], lexicon: &Lexicon, now: Dat
     let mut changed: BTreeMap<String, Municipality> = BTreeMap::new();
     let rows = || sheet.rows.iter().skip(headings.rows);
     let mailboxes = rows().filter_map(|(_, cells)| cells.get(*headings.at.get(&Column::ContactEmail)?));
-    let mailboxes: HashSet<String> = mailboxes.map(|mailbox| mailbox.trim().to_lowercase()).collect();
+    let mailboxes: HashSet<String> = mailboxes.map(|mailbox| mailbox_key(mailbox)).collect();
     for (row, cells) in rows() {
         let line = Line { row: *row, headings: &headings, cells, mailboxes: &mailboxes };
         if line.is_empty() {
@@ -97,7 +97,7 @@ struct Line<'a> {
     row: usize,
     headings: &'a Headings<'a>,
     cells: &'a [String],
-    /// Every mailbox of the table, in small letters.
+    /// Every mailbox of the table, by [`mailbox_key`].
     mailboxes: &'a HashSet<String>,
 }
 
@@ -263,7 +263,7 @@ impl Line<'_> {
         let name = plain(self.filled(Column::ContactName)?);
         let is_meant = |one: &Value| {
             let is_named = one["name"].as_str().is_some_and(|known| plain(known) == name);
-            is_named && one["email"].as_str().is_some_and(|known| !self.mailboxes.contains(&known.trim().to_lowercase()))
+            is_named && one["email"].as_str().is_some_and(|known| !self.mailboxes.contains(&mailbox_key(known)))
         };
         let mut meant = contacts.iter().enumerate().filter(|(_, one)| is_meant(one)).map(|(place, _)| place);
         meant.next().filter(|_| meant.next().is_none())

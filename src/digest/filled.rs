@@ -11,6 +11,7 @@ use sources::opportunity::Kind;
 use super::planning::LeadTimes;
 use super::profile::{Consent, Contact, Frequency, PRIORITY, Profile, TwinCity};
 use crate::document::code;
+use crate::mail::is_same_mailbox;
 
 /// Entries of one list: who wants more than these wants everything.
 const MOST_ENTRIES: usize = 40;
@@ -238,8 +239,7 @@ impl Filled {
         };
         let own = json!({"name": self.name, "language": self.language, "frequency": self.frequency, "consent": consent});
         if let Some(Value::Array(contacts)) = members.get_mut("contacts") {
-            let is_theirs =
-                |one: &&mut Value| one["email"].as_str().is_some_and(|known| known.trim().eq_ignore_ascii_case(email.trim()));
+            let is_theirs = |one: &&mut Value| one["email"].as_str().is_some_and(|known| is_same_mailbox(known, email));
             if let Some(contact) = contacts.iter_mut().find(is_theirs)
                 && let (Value::Object(contact), Value::Object(own)) = (contact, own)
             {

@@ -24,6 +24,7 @@ use crate::digest::planning::{Clash, Plan};
 use crate::digest::profile::{Contact, Profile};
 use crate::digest::week::Week;
 use crate::i18n::{I18n, Language};
+use crate::mail::mailbox_key;
 use crate::record::Record;
 
 /// Every text that a letter may need, for [`I18n::require`].
@@ -191,7 +192,7 @@ impl Addressee<'_> {
 
     /// The slug, and the address as a hash.
     fn mark(&self) -> String {
-        let hash = Sha256::digest(self.email.trim().to_lowercase().as_bytes());
+        let hash = Sha256::digest(mailbox_key(self.email).as_bytes());
         let contact = u64::from_be_bytes(*hash.first_chunk().expect("a SHA-256 is longer than eight bytes"));
         let slug: String = self.slug.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' }).collect();
         format!("{slug}.{contact:016x}")

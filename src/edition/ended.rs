@@ -15,6 +15,7 @@ use super::same;
 use crate::clock::HOME;
 use crate::digest::letter::{End, Ended};
 use crate::digest::pick::{Bar, Desk};
+use crate::mail::mailbox_key;
 use crate::record::{COMMON_ZONE, Change, Record, Review};
 use crate::store::{BY_RULES, How, Store, Told};
 
@@ -126,7 +127,7 @@ impl<'r> Ending<'_, 'r> {
 
     /// Whether this mailbox was told of the call. Who had no letter yet (a mailbox that was corrected) stands for the municipality.
     pub(super) fn was_told(&self, told: Option<&HashMap<String, HashSet<String>>>, email: &str) -> bool {
-        told.and_then(|told| told.get(email)).is_none_or(|told| self.call.iter().any(|record| told.contains(&record.id)))
+        told.and_then(|told| told.get(&mailbox_key(email))).is_none_or(|told| self.call.iter().any(|record| told.contains(&record.id)))
     }
 
     /// As the letter tells it.

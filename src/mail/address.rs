@@ -32,6 +32,17 @@ pub fn address_of(written: &str) -> Result<Address, BadAddress> {
     }
 }
 
+/// What all ways of writing one mailbox have in common: the address as it goes over the wire, in small letters. What is no address is known
+/// by what is written.
+pub fn mailbox_key(written: &str) -> String {
+    address_of(written).map_or_else(|_| written.trim().to_lowercase(), |address| address.to_string().to_lowercase())
+}
+
+/// Whether two ways of writing are one mailbox.
+pub fn is_same_mailbox(one: &str, other: &str) -> bool {
+    mailbox_key(one) == mailbox_key(other)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -44,6 +55,13 @@ mod tests {
     fn a_hebrew_domain_goes_over_the_wire_in_its_ascii_form() {
         assert_eq!(read("mazkirut@עיר.example").unwrap(), "mazkirut@xn--eebrt.example");
         assert_eq!(read(" \u{200f}dana@Lod.example\u{200e} ").unwrap(), "dana@Lod.example");
+    }
+
+    #[test]
+    fn a_domain_in_hebrew_and_in_the_letters_of_the_wire_is_one_mailbox_in_any_case() {
+        assert!(is_same_mailbox(" Mazkirut@עיר.example", "mazkirut@XN--eebrt.example"));
+        assert!(is_same_mailbox("מזכירות@Lod.example ", "מזכירות@lod.example"), "what no relay takes is still itself");
+        assert!(!is_same_mailbox("mazkirut@עיר.example", "mazkirut@ערים.example"));
     }
 
     #[test]

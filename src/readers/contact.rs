@@ -3,13 +3,10 @@
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value, json};
 
+use crate::mail::is_same_mailbox;
+
 /// The addresses that a contact had, with what had been agreed to for each, until when, and who corrected it.
 const FORMER: &str = "former";
-
-/// Whether two ways of writing are one mailbox.
-pub(crate) fn is_same_mailbox(one: &str, other: &str) -> bool {
-    one.trim().eq_ignore_ascii_case(other.trim())
-}
 
 /// Whether a contact has this address.
 pub(crate) fn has_mailbox(contact: &Value, mailbox: &str) -> bool {

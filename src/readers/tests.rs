@@ -280,3 +280,18 @@ fn a_hebrew_domain_is_taken_in_the_letters_of_the_wire_and_hebrew_before_the_at_
     let refused = read("סמל,דוא\"ל\n7000,מזכירות@lod.example\n").unwrap_err();
     assert!(refused[0].contains("has letters before the @ that are not Latin"), "{refused:?}");
 }
+
+#[test]
+fn a_stored_hebrew_domain_and_its_form_on_the_wire_are_one_mailbox() {
+    let agreed = json!({"who": "דנה", "at": "2026-11-01T08:00:00Z", "how": "profile_form"});
+    let contact = json!({"email": "dana@עיר.example", "name": "דנה", "consent": agreed});
+    let stored = [municipality("lod", "7000", "לוד", json!({"contacts": [contact]}))];
+    let contacts = |table: &str| {
+        let read = import(&Sheet::read(table.as_bytes()).unwrap(), &stored, &LEXICON, now()).unwrap();
+        read.municipalities[0].profile["contacts"].as_array().unwrap().clone()
+    };
+    let same = contacts("סמל,דוא\"ל\n7000,dana@xn--eebrt.example\n");
+    assert_eq!((same.len(), &same[0]["consent"], same[0].get("former")), (1, &agreed, None));
+    let beside = contacts("סמל,איש קשר,דוא\"ל\n7000,דנה,other@lod.example\n7000,דנה,Dana@xn--eebrt.example\n");
+    assert_eq!(beside.len(), 2, "a table that names the present address corrects nobody");
+}

@@ -7,8 +7,9 @@ use sqlx::AnyConnection;
 use sqlx::Row as _;
 use sqlx::any::AnyRow;
 
-use super::suppressions::{EVERYWHERE, Why, mailbox};
+use super::suppressions::{EVERYWHERE, Why};
 use super::{NewDelivery, Store, moment, stamp};
+use crate::mail::mailbox_key;
 
 /// Letters that have to come back for good before a mailbox is suspended: one may be a mistake of its relay.
 const HARD_LIMIT: i64 = 2;
@@ -89,7 +90,7 @@ impl Store {
         .bind(bounce.id.clone())
         .bind(bounce.delivery.clone())
         .bind(bounce.municipality.clone())
-        .bind(mailbox(&bounce.contact))
+        .bind(mailbox_key(&bounce.contact))
         .bind(bounce.kind.code())
         .bind(bounce.status.clone())
         .bind(bounce.said.clone())
@@ -111,7 +112,7 @@ impl Store {
                 let row = sqlx::query(
                     "SELECT COUNT(DISTINCT delivery) FROM bounces WHERE contact = $1 AND kind = 'hard' AND cleared = 0",
                 )
-                .bind(mailbox(&bounce.contact))
+                .bind(mailbox_key(&bounce.contact))
                 .fetch_one(&mut *write.tx)
                 .await?;
                 (row.get::<i64, _>(0) >= HARD_LIMIT).then_some(Why::Bounced)
@@ -168,7 +169,7 @@ impl Store {
                 "SELECT id, delivery, municipality, contact, kind, status, said, at FROM bounces
                  WHERE contact = $1 AND cleared = 0 ORDER BY at DESC, id",
             )
-            .bind(mailbox(contact))
+            .bind(mailbox_key(contact))
             .fetch_all(&self.pool)
             .await?;
             for row in &rows {
@@ -190,7 +191,7 @@ async fn weeks_of_letters(connection: &mut AnyConnection, municipality: &str, co
          GROUP BY d.week ORDER BY d.week DESC LIMIT $3",
     )
     .bind(municipality.to_owned())
-    .bind(mailbox(contact))
+    .bind(mailbox_key(contact))
     .bind(WEEKS_READ)
     .fetch_all(connection)
     .await?;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use sqlx::Row as _;
 
 use super::{Store, Write, moment, stamp};
+use crate::mail::mailbox_key;
 
 /// In the place of a municipality: no letter of any.
 pub const EVERYWHERE: &str = "(all)";
@@ -68,28 +69,30 @@ impl Store {
     /// no more: only staff can say so, for no link of a letter reaches that row.
     pub async fn unsuppress(&self, municipality: &str, contact: &str, now: DateTime<Utc>) -> anyhow::Result<bool> {
         let mut write = self.write(now).await?;
-        let done = sqlx::query("DELETE FROM suppressed WHERE municipality = $1 AND contact = $2")
+        let done = sqlx::query("DELETE FROM suppressed WHERE municipality = $1 AND contact IN ($2, $3)")
             .bind(municipality.to_owned())
-            .bind(mailbox(contact))
+            .bind(mailbox_key(contact))
+            .bind(as_written(contact))
             .execute(&mut *write.tx)
             .await?
             .rows_affected();
         if municipality == EVERYWHERE {
             sqlx::query("UPDATE bounces SET cleared = 1 WHERE contact = $1")
-                .bind(mailbox(contact))
+                .bind(mailbox_key(contact))
                 .execute(&mut *write.tx)
                 .await?;
         }
         self.commit(write).await?;
-        Ok(done == 1)
+        Ok(done > 0)
     }
 
     /// Whether a mailbox gets no letter of a municipality.
     pub async fn is_suppressed(&self, municipality: &str, contact: &str) -> anyhow::Result<bool> {
-        let row = sqlx::query("SELECT 1 FROM suppressed WHERE municipality IN ($1, $2) AND contact = $3 LIMIT 1")
+        let row = sqlx::query("SELECT 1 FROM suppressed WHERE municipality IN ($1, $2) AND contact IN ($3, $4) LIMIT 1")
             .bind(municipality.to_owned())
             .bind(EVERYWHERE)
-            .bind(mailbox(contact))
+            .bind(mailbox_key(contact))
+            .bind(as_written(contact))
             .fetch_optional(&self.pool)
             .await?;
         Ok(row.is_some())
@@ -121,7 +124,7 @@ impl Write {
             "INSERT INTO suppressed (municipality, contact, reason, at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
         )
         .bind(municipality.to_owned())
-        .bind(mailbox(contact))
+        .bind(mailbox_key(contact))
         .bind(why.code())
         .bind(stamp(self.now))
         .execute(&mut *self.tx)
@@ -131,8 +134,8 @@ impl Write {
     }
 }
 
-/// Mailboxes are compared as people write them: without regard to case.
-pub(super) fn mailbox(contact: &str) -> String {
+/// As it was written, in small letters: how a mailbox stands in rows that are older than [`mailbox_key`].
+fn as_written(contact: &str) -> String {
     contact.trim().to_lowercase()
 }
 
@@ -147,6 +150,8 @@ mod tests {
         let now = "2026-11-25T06:00:00Z".parse().unwrap();
         assert!(store.suppress("netanya", "Mayor@Example.org ", Why::Unsubscribed, now).await.unwrap());
         assert!(!store.suppress("netanya", "mayor@example.org", Why::Unsubscribed, now).await.unwrap());
+        store.suppress("netanya", "mayor@עיר.example", Why::Unsubscribed, now).await.unwrap();
+        assert!(store.is_suppressed("netanya", "mayor@xn--eebrt.example").await.unwrap());
         assert!(store.is_suppressed("netanya", "mayor@example.org").await.unwrap());
         assert!(!store.is_suppressed("arad", "mayor@example.org").await.unwrap());
         assert!(store.unsuppress("netanya", "MAYOR@example.org", now).await.unwrap());

@@ -9,6 +9,7 @@ use sqlx::any::AnyRow;
 
 use super::deliveries::{How, Told};
 use super::{Store, moment};
+use crate::mail::mailbox_key;
 
 impl Store {
     /// What a municipality has been told.
@@ -60,7 +61,7 @@ impl Store {
         Ok(rows.iter().map(|row| row.get(0)).collect())
     }
 
-    /// The records that the letters which left told each mailbox of a municipality as something to be had.
+    /// The records that the letters which left told each mailbox of a municipality, by its key, as something to be had.
     pub async fn told_by_mailbox(&self, municipality: &str) -> anyhow::Result<HashMap<String, HashSet<String>>> {
         let rows = sqlx::query("SELECT contact, items FROM deliveries WHERE municipality = $1 AND state = 'sent'")
             .bind(municipality.to_owned())
@@ -70,7 +71,7 @@ impl Store {
         for row in rows {
             let items: Vec<Told> = serde_json::from_str(row.get(1))?;
             let offered = items.into_iter().filter(|told| told.how != How::Late).map(|told| told.record);
-            told.entry(row.get(0)).or_default().extend(offered);
+            told.entry(mailbox_key(row.get(0))).or_default().extend(offered);
         }
         Ok(told)
     }

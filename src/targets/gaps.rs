@@ -6,6 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
 
 use crate::digest::profile::Profile;
+use crate::mail::is_same_mailbox;
 use crate::store::Reached;
 
 /// Suggested beside what a member is interested in already: more would be no advice.
@@ -79,7 +80,7 @@ pub fn gaps(members: &[Standing<'_>], mail: &Mail, live: &BTreeMap<String, u64>,
 fn gap(member: &Standing<'_>, mail: &Mail, live: &BTreeMap<String, u64>, since: DateTime<Utc>) -> Option<Gap> {
     let (profile, reached) = (member.profile, member.reached);
     let of = |list: &[String]| {
-        let is_in = |email: &str| list.iter().any(|one| *one == email.trim().to_lowercase());
+        let is_in = |email: &str| list.iter().any(|one| is_same_mailbox(one, email));
         profile.contacts.iter().filter(|contact| is_in(&contact.email)).count()
     };
     let bounced = of(&mail.dead);

@@ -21,6 +21,7 @@ use crate::digest::filled::{LANGUAGES, Mistake, Typed};
 use crate::digest::letter::clean;
 use crate::digest::profile::Contact;
 use crate::edition::profile;
+use crate::mail::is_same_mailbox;
 
 /// Every text of the form, for [`crate::i18n::I18n::require`].
 pub(crate) const KEYS: &[&str] = &[
@@ -137,7 +138,7 @@ async fn target(state: &WebState, token: &str) -> Result<Target, Problem> {
 fn as_it_is(state: &WebState, target: &Target, ui: Ui) -> anyhow::Result<Typed> {
     let profile = profile(&target.municipality)?;
     let mailbox = target.delivery.contact.trim();
-    let own = profile.contacts.iter().find(|contact| contact.email.trim().eq_ignore_ascii_case(mailbox));
+    let own = profile.contacts.iter().find(|contact| is_same_mailbox(&contact.email, mailbox));
     let contact = own.cloned().unwrap_or_else(|| Contact { email: mailbox.to_owned(), ..Contact::default() });
     Ok(Typed::of(&profile, &contact, |code| state.finder.labels.country(code, ui.0)))
 }

@@ -6,7 +6,7 @@ use crate::digest::letter::clean;
 use crate::digest::profile::{Consent, Contact, Profile};
 use crate::document::code;
 use crate::i18n::Texts;
-use crate::mail::{BadAddress, address_of};
+use crate::mail::{BadAddress, address_of, is_same_mailbox};
 use crate::store::{Bounce, EVERYWHERE, Suppression};
 use crate::web::WebState;
 use crate::web::pages::wording::{day_of, moment, named};
@@ -35,7 +35,7 @@ pub(super) async fn of(state: &WebState, profile: &Profile, texts: &Texts) -> an
     let mailboxes: Vec<&str> = profile.contacts.iter().map(|contact| contact.email.as_str()).collect();
     let returned = state.store.bounces_of(&mailboxes).await?;
     let failing = state.store.failing_mailboxes().await?;
-    let is_theirs = |contact: &Contact, mailbox: &str| mailbox.eq_ignore_ascii_case(contact.email.trim());
+    let is_theirs = |contact: &Contact, mailbox: &str| is_same_mailbox(&contact.email, mailbox);
     let readers = profile.contacts.iter().map(|contact| {
         let stopped = suspended
             .iter()
