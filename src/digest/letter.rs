@@ -104,7 +104,7 @@ impl<'a> Addressee<'a> {
     pub fn of(profile: &'a Profile, contact: &'a Contact) -> Self {
         let language = profile.language_for(contact);
         let name = profile.name(language);
-        Self { slug: &profile.slug, name, language, is_member: profile.is_member(), email: &contact.email }
+        Self { slug: &profile.slug, name, language, is_member: profile.member, email: &contact.email }
     }
 }
 

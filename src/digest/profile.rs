@@ -73,9 +73,9 @@ pub struct Profile {
     /// Who gets the letter; the picks do not look at them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub contacts: Vec<Contact>,
-    /// Staff added it to the members, or took it out.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub member: Option<bool>,
+    /// A member of the association, as the store says.
+    #[serde(default)]
+    pub member: bool,
 }
 
 /// Type of local authority.
@@ -188,11 +188,6 @@ impl Profile {
     /// The language that a contact's mail is in: its own, or the municipality's.
     pub fn language_for(&self, contact: &Contact) -> Language {
         Language::for_reader(if contact.language.is_empty() { &self.language } else { &contact.language })
-    }
-
-    /// A member of the association: by type, unless staff say otherwise.
-    pub fn is_member(&self) -> bool {
-        self.member.unwrap_or(matches!(self.kind, AuthorityType::City | AuthorityType::LocalCouncil))
     }
 
     /// What this municipality can carry: as filled in, else by type and size.

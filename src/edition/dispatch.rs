@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::bounces;
 use crate::digest::week::Week;
 use crate::mail::{Mailer, Message, Outcome, Sender};
+use crate::readers::contact::is_former;
 use crate::store::{Delivery, DeliveryState, HowOften, SavedSearch};
 
 /// Letters handed to the relay at the same time: its connections are pooled, and more of them only wait there.
@@ -185,7 +186,7 @@ async fn unwanted(app: &App, desk: Desk, row: &Delivery) -> anyhow::Result<Optio
         }
         Desk::Municipalities => {
             let municipality = app.store.municipality(&row.municipality).await?;
-            let is_former = municipality.is_some_and(|one| one.is_former(&row.contact));
+            let is_former = municipality.is_some_and(|one| is_former(&one.profile, &row.contact));
             is_former.then_some("this contact has another address now")
         }
         Desk::Searches => {

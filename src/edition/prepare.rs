@@ -244,6 +244,7 @@ pub fn profile(one: &Municipality) -> anyhow::Result<Profile> {
     if let (Value::Object(members), Value::Object(filled)) = (&mut members, &one.profile) {
         members.extend(filled.iter().map(|(name, value)| (name.clone(), value.clone())));
     }
+    members["member"] = one.is_member().into();
     let profile: Profile = serde_json::from_value(members).with_context(|| format!("the profile of `{}`", one.slug))?;
     Ok(profile.with_default_interests())
 }

@@ -28,7 +28,8 @@ pub(super) fn corrections(profile: &Value) -> usize {
     contacts(profile).map(|contact| contact[FORMER].as_array().map_or(0, Vec::len)).sum()
 }
 
-/// Whether this was the address of a contact who has another one now, and is nobody's any more.
+/// Whether this was the address of a contact who has another one now, and is nobody's any more: what was sent there does nothing any more,
+/// and nothing goes there.
 pub(crate) fn is_former(profile: &Value, mailbox: &str) -> bool {
     let had =
         |contact: &Value| contact[FORMER].as_array().is_some_and(|former| former.iter().any(|one| has_mailbox(one, mailbox)));

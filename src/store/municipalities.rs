@@ -39,11 +39,6 @@ impl Municipality {
         let by_type = matches!(self.kind.as_str(), "city" | "local_council");
         self.profile.get("member").and_then(Value::as_bool).unwrap_or(by_type)
     }
-
-    /// Whether this was the mailbox of a contact who has another one now: what was sent there does nothing any more, and nothing goes there.
-    pub fn is_former(&self, mailbox: &str) -> bool {
-        crate::readers::contact::is_former(&self.profile, mailbox)
-    }
 }
 
 /// What a municipality that is there becomes: as it is given.

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::*;
+use crate::store::Municipality;
 
 /// The letters of the week, in the order of the readers: for each what its text says.
 async fn letters(office: &Office, profile: Value) -> Vec<String> {
@@ -58,4 +59,25 @@ async fn an_address_that_no_relay_takes_keeps_no_letter_from_the_others() {
     assert_eq!(office.send(0).await, Tally { queued: 1, sent: 1, ..Tally::default() });
     let Mailer::Memory(sent) = &*office.mailer else { panic!("another mailer") };
     assert_eq!(sent.lock().unwrap()[0].recipients(), ["all@xn--eebrt.example"]);
+}
+
+#[test]
+fn who_is_a_member_is_said_by_the_store_alone() {
+    let member = |kind: &str, filled: Value| {
+        let one = Municipality {
+            slug: "town".into(),
+            code: String::new(),
+            name_he: String::new(),
+            name_en: String::new(),
+            kind: kind.into(),
+            district: String::new(),
+            population: 0,
+            profile: filled,
+        };
+        (profile(&one).unwrap().member, one.is_member())
+    };
+    assert_eq!(member("local_council", Value::Null), (true, true));
+    assert_eq!(member("regional_council", json!({"member": true})), (true, true));
+    assert_eq!(member("city", json!({"member": false})), (false, false));
+    assert_eq!(member("regional_council", json!({"member": null})), (false, false));
 }

@@ -2,6 +2,7 @@
 
 use super::unknown;
 use crate::act::{Grant, Purpose};
+use crate::readers::contact::is_former;
 use crate::record::Record;
 use crate::store::{Act, Delivery, Municipality, Sum, Why};
 use crate::web::WebState;
@@ -29,7 +30,7 @@ impl Target {
         let municipality = state.store.municipality(&delivery.municipality).await?.ok_or_else(unknown)?;
         // An address that was wrong is perhaps a stranger's: all that is left to it is to end the letters, and to read what it got.
         let is_left = matches!(grant.purpose, Purpose::Unsubscribe | Purpose::Read);
-        if !is_left && municipality.is_former(&delivery.contact) {
+        if !is_left && is_former(&municipality.profile, &delivery.contact) {
             return Err(unknown());
         }
         let record = match grant.purpose {
