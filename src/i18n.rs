@@ -55,12 +55,18 @@ impl Language {
         }
     }
 
-    /// The one of two names that is in this language. In Arabic the Hebrew one, as on every road sign and in every letter of a ministry.
-    pub fn name_of(self, names: &Names) -> &str {
+    /// Of what is there in Hebrew and in English the one for a reader of this language. In Arabic the Hebrew one, as on every road sign and in
+    /// every letter of a ministry.
+    pub fn either<T>(self, he: T, en: T) -> T {
         match self {
-            Self::He | Self::Ar => &names.he,
-            Self::En => &names.en,
+            Self::He | Self::Ar => he,
+            Self::En => en,
         }
+    }
+
+    /// The one of two names that is for a reader of this language.
+    pub fn name_of(self, names: &Names) -> &str {
+        self.either(&names.he, &names.en)
     }
 
     /// Value of the HTML attribute `dir`.
@@ -196,6 +202,11 @@ impl Texts {
         self.get(key).map(String::as_str)
     }
 
+    /// What a topic is called: as these texts call it, else as the lists of data do.
+    pub fn topic<'t>(&'t self, slug: &str, names: Option<&'t Names>) -> Option<&'t str> {
+        self.find(&format!("{NAMES}{slug}")).or_else(|| names.map(|names| self.language.name_of(names)))
+    }
+
     /// The form of `key` that goes with `count`, which is also the argument `{count}`.
     pub fn n(&self, key: &str, count: u64, args: &[(&str, &str)]) -> String {
         let number = count.to_string();
@@ -309,6 +320,17 @@ mod tests {
         let of = ["", "he", "iw-IL", "ar", "ar-IL", "en", "fr"].map(Language::for_reader);
         assert_eq!(of, [Language::He, Language::He, Language::He, Language::Ar, Language::Ar, Language::En, Language::En]);
         assert_eq!(["ar", "he", "ru"].map(Language::for_staff), [Language::He, Language::He, Language::En]);
+    }
+
+    #[test]
+    fn a_reader_of_arabic_is_given_hebrew_names_and_the_topics_that_arabic_names_in_arabic() {
+        assert_eq!(Language::ALL.map(|language| language.either("he", "en")), ["he", "en", "he"]);
+        let i18n = I18n::parse(HE, EN, "[topic_name]\nyouth = 'الشبيبة'\n").unwrap();
+        let names = Names { he: "נוער".into(), en: "Youth".into() };
+        let called = |language, slug| i18n.of(language).topic(slug, Some(&names)).map(str::to_owned);
+        assert_eq!(called(Language::Ar, "youth").unwrap(), "الشبيبة");
+        assert_eq!((called(Language::Ar, "sport").unwrap(), called(Language::En, "youth").unwrap()), ("נוער".into(), "Youth".into()));
+        assert_eq!(i18n.of(Language::He).topic("chess", None), None);
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub use sheet::Sheet;
 
 use crate::digest::letter::clean;
 use crate::i18n::Texts;
-use crate::mail::{BadAddress, address_of, mailbox_key};
+use crate::mail::{address_of, mailbox_key};
 use crate::store::Municipality;
 use columns::Headings;
 use names::Meant;
@@ -222,8 +222,7 @@ impl Line<'_> {
         let email = match address_of(email) {
             Ok(address) => address.to_string(),
             Err(bad) => {
-                let code = if bad == BadAddress::Foreign { "foreign_address" } else { "no_address" };
-                mistakes.push(self.wrong(Column::ContactEmail, What::about(code, email)));
+                mistakes.push(self.wrong(Column::ContactEmail, What::about(bad.code(), email)));
                 String::new()
             }
         };

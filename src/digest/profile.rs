@@ -241,10 +241,7 @@ impl Profile {
 
     /// The name in the letter's language, else the other one, else the slug.
     pub fn name(&self, language: Language) -> &str {
-        let names = match language {
-            Language::He | Language::Ar => [&self.name_he, &self.name_en],
-            Language::En => [&self.name_en, &self.name_he],
-        };
+        let names = language.either([&self.name_he, &self.name_en], [&self.name_en, &self.name_he]);
         names.into_iter().find(|name| !name.trim().is_empty()).unwrap_or(&self.slug)
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::act::{ActKeys, Grant, Purpose};
 use crate::i18n::Language;
+use crate::web::pages::in_language;
 use crate::web::query::segment;
 
 /// Makes the addresses of the letter `delivery`.
@@ -26,19 +27,18 @@ impl Links<'_> {
 
     /// The page about a record that goes to the mayor.
     fn mayor(&self, record: &str) -> Option<String> {
-        Some(format!("{}/mayor/{}{}", self.base(), self.token(Purpose::Mayor, record)?, self.ui()))
+        Some(self.spoken(&format!("/mayor/{}", self.token(Purpose::Mayor, record)?)))
     }
 
     /// Our own page about it.
     pub(super) fn page(&self, record: &str) -> String {
         // It speaks no Arabic.
-        let ui = if self.language == Language::En { self.ui() } else { "" };
-        format!("{}/o/{}{ui}", self.base(), segment(record))
+        in_language(&format!("{}/o/{}", self.base(), segment(record)), Language::for_staff(self.language.code()))
     }
 
     /// The form of the municipality's interests.
     pub(super) fn profile(&self) -> Option<String> {
-        Some(format!("{}/profile/{}{}", self.base(), self.token(Purpose::Profile, "")?, self.ui()))
+        Some(self.spoken(&format!("/profile/{}", self.token(Purpose::Profile, "")?)))
     }
 
     /// Where the letters end.
@@ -52,19 +52,16 @@ impl Links<'_> {
     }
 
     fn act(&self, purpose: Purpose, record: &str) -> Option<String> {
-        Some(format!("{}/act/{}{}", self.base(), self.token(purpose, record)?, self.ui()))
+        Some(self.spoken(&format!("/act/{}", self.token(purpose, record)?)))
     }
 
     fn token(&self, purpose: Purpose, record: &str) -> Option<String> {
         self.keys.sign(&Grant { purpose, delivery: self.delivery.to_owned(), record: record.to_owned() })
     }
 
-    fn ui(&self) -> &'static str {
-        match self.language {
-            Language::He => "",
-            Language::En => "?ui=en",
-            Language::Ar => "?ui=ar",
-        }
+    /// A page of ours in the letter's language.
+    fn spoken(&self, path: &str) -> String {
+        in_language(&format!("{}{path}", self.base()), self.language)
     }
 
     fn base(&self) -> &str {

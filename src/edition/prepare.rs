@@ -25,7 +25,6 @@ use crate::digest::pick::Desk;
 use crate::digest::planning;
 use crate::digest::profile::{Contact, EuPlace, Profile};
 use crate::digest::week::Week;
-use crate::i18n::Language;
 use crate::mail::{Sender, address_of};
 use crate::record::Record;
 use crate::store::{Municipality, NewDelivery, Opening, Store};
@@ -176,10 +175,7 @@ fn compose<'r>(
         late,
         everyone,
         ended: ended.iter().map(|ending| ending.told_of(&links)).collect(),
-        opening: match language {
-            Language::He | Language::Ar => common.opening.he.clone(),
-            Language::En => common.opening.en.clone(),
-        },
+        opening: language.either(&common.opening.he, &common.opening.en).clone(),
         asked: picks
             .asked
             .iter()

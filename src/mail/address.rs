@@ -16,6 +16,16 @@ pub enum BadAddress {
     Foreign,
 }
 
+impl BadAddress {
+    /// As in the keys of texts.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Foreign => "foreign_address",
+            Self::None => "no_address",
+        }
+    }
+}
+
 /// The address with its domain in the letters of the wire (`xn--…`). Marks of direction that came with pasting are no part of it.
 pub fn address_of(written: &str) -> Result<Address, BadAddress> {
     let written = clean::line(written);

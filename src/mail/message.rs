@@ -57,7 +57,7 @@ impl Sender {
     #[must_use]
     pub fn in_language(mut self, language: Language, settings: &Settings) -> Self {
         let names = &settings.organisation;
-        (if language == Language::En { &names.name_en } else { &names.name_he }).clone_into(&mut self.name);
+        language.either(&names.name_he, &names.name_en).clone_into(&mut self.name);
         self
     }
 

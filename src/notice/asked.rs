@@ -8,7 +8,6 @@ use super::compose::{Entry, Section, View, Wanted};
 use super::dispatch::freeze;
 use crate::clock::HOME;
 use crate::digest::letter::clean;
-use crate::i18n::Language;
 use crate::store::{Act, NewDelivery};
 
 /// The page on which a question is noted as answered.
@@ -22,7 +21,7 @@ pub(super) async fn questions(office: &Office<'_>, now: DateTime<Utc>) -> anyhow
         let municipality = office.store.municipality(&act.municipality).await?;
         let name = municipality.map_or_else(
             || act.municipality.clone(),
-            |one| if office.texts().language() == Language::En { one.name_en } else { one.name_he },
+            |one| office.texts().language().either(one.name_he, one.name_en),
         );
         let record = office.store.record(&act.record).await?;
         let title = record.map_or_else(|| act.record.clone(), |record| record.opportunity.title);

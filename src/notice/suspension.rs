@@ -8,7 +8,6 @@ use super::{Office, Wanted};
 use crate::app::App;
 use crate::clock::HOME;
 use crate::digest::letter::clean;
-use crate::i18n::Language;
 use crate::store::{Bounce, BounceKind, NewDelivery, Why};
 
 /// The page on which letters to a mailbox are resumed.
@@ -18,11 +17,8 @@ const PAGE: &str = "/staff/mailboxes";
 pub async fn suspension(app: &App, bounce: &Bounce) -> anyhow::Result<Vec<NewDelivery>> {
     let office = Office::of(app);
     let municipality = app.store.municipality(&bounce.municipality).await?;
-    let name = match (&municipality, office.texts().language()) {
-        (Some(one), Language::He | Language::Ar) => one.name_he.clone(),
-        (Some(one), Language::En) => one.name_en.clone(),
-        (None, _) => bounce.municipality.clone(),
-    };
+    let language = office.texts().language();
+    let name = municipality.map_or(bounce.municipality.clone(), |one| language.either(one.name_he, one.name_en));
     freeze(&office, &compose(&office, bounce, &clean::line(&name))?, bounce.at)
 }
 

@@ -15,6 +15,7 @@ use crate::mail::{Draft, Message, Sender};
 use crate::notice::compose::{Composed, Entry, Line, Section, View, Wanted};
 use crate::record::status_at;
 use crate::store::{NewDelivery, SavedSearch, Told};
+use crate::web::pages::in_language;
 use crate::web::query::segment;
 
 /// Where saved searches are looked at.
@@ -124,12 +125,7 @@ impl<'a> Writer<'a> {
     }
 
     fn address(&self, path: &str) -> String {
-        let ui = match (self.texts.language(), path.contains('?')) {
-            (Language::He | Language::Ar, _) => "",
-            (Language::En, false) => "?ui=en",
-            (Language::En, true) => "&ui=en",
-        };
-        format!("{}{path}{ui}", self.app.settings.public_url.trim_end_matches('/'))
+        in_language(&format!("{}{path}", self.app.settings.public_url.trim_end_matches('/')), self.texts.language())
     }
 
     fn freeze(&self, composed: &Composed, items: Vec<Told>) -> anyhow::Result<NewDelivery> {

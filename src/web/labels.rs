@@ -7,7 +7,7 @@ use sources::lexicon::Lexicon;
 use sources::source::Names;
 
 use crate::digest::letter::clean;
-use crate::i18n::Language;
+use crate::i18n::{Language, Texts};
 
 /// Names by slug or code.
 #[derive(Debug, Clone, Default)]
@@ -41,6 +41,11 @@ impl Labels {
     /// A topic's name, or its slug.
     pub fn topic(&self, slug: &str, language: Language) -> String {
         pick(self.topics.get(slug), slug, language)
+    }
+
+    /// A topic's name as these texts call it, or as [`Self::topic`]: readers of letters are spoken to in more languages than the lists have.
+    pub fn topic_in(&self, slug: &str, texts: &Texts) -> String {
+        texts.topic(slug, self.topics.get(slug)).unwrap_or(slug).to_owned()
     }
 
     /// A source's name, or its slug.

@@ -16,7 +16,7 @@ mod layers;
 mod limit;
 pub(crate) mod mayor;
 mod openapi;
-mod pages;
+pub(crate) mod pages;
 mod paging;
 mod problem;
 pub(crate) mod profile;

@@ -160,9 +160,7 @@ fn page(
     let mut topics: Vec<_> = labels
         .topics()
         .map(|slug| {
-            let name =
-                texts.find(&format!("topic_name.{slug}")).map_or_else(|| labels.topic(slug, texts.language()), str::to_owned);
-            (slug.to_owned(), name, typed.topics.contains(slug), typed.priorities.contains(slug))
+            (slug.to_owned(), labels.topic_in(slug, texts), typed.topics.contains(slug), typed.priorities.contains(slug))
         })
         .collect();
     topics.sort_by(|a, b| a.1.cmp(&b.1));

@@ -80,7 +80,7 @@ fn sentence(
         parts.push(texts.t("reason.names_us", &[]));
     }
     if let Some(audience) = meeting.audience.map(|place| &rules.audience[place]) {
-        let name = if texts.language() == Language::En { &audience.en_name } else { &audience.he_name };
+        let name = texts.language().either(&audience.he_name, &audience.en_name);
         parts.push(texts.t("reason.audience", &[("audience", name)]));
     }
     if meeting.sized_for_us {
@@ -127,8 +127,7 @@ fn is_read(opportunity: &Opportunity, texts: &Texts) -> bool {
 }
 
 fn topic_name(slug: &str, lexicon: &Lexicon, texts: &Texts) -> String {
-    let named = || lexicon.topic(slug).map(|topic| texts.language().name_of(&topic.name));
-    texts.find(&format!("topic_name.{slug}")).or_else(named).map_or_else(|| run(slug), str::to_owned)
+    texts.topic(slug, lexicon.topic(slug).map(|topic| &topic.name)).map_or_else(|| run(slug), str::to_owned)
 }
 
 /// A run of another language, on one line and isolated.

@@ -58,6 +58,12 @@ impl Ui {
     }
 }
 
+/// An address of ours, with or without a question, that keeps a reader's language.
+pub(crate) fn in_language(address: &str, language: Language) -> String {
+    let ui = Ui(language).suffix();
+    if address.contains('?') { format!("{address}{}", ui.replace('?', "&")) } else { format!("{address}{ui}") }
+}
+
 fn asked(raw: Option<&str>) -> Option<Cow<'_, str>> {
     let mut pairs = form_urlencoded::parse(raw.unwrap_or_default().as_bytes());
     pairs.find(|(name, _)| name == UI).map(|(_, code)| code)
@@ -104,10 +110,7 @@ impl<'a> Frame<'a> {
             lang: ui.0.code(),
             dir: ui.0.dir(),
             style: STYLE_NAME.as_str(),
-            organisation: match ui.0 {
-                Language::He | Language::Ar => &organisation.name_he,
-                Language::En => &organisation.name_en,
-            },
+            organisation: ui.0.either(&organisation.name_he, &organisation.name_en),
             here: path,
             keep: ui.suffix(),
             other_href: if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") },
@@ -124,5 +127,18 @@ impl<'a> Frame<'a> {
     /// The text `web.KEY` with one argument.
     pub(super) fn t1(&self, key: &str, name: &str, value: &str) -> String {
         self.texts.t(&format!("web.{key}"), &[(name, value)])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_keeps_the_language_with_and_without_a_question() {
+        let of = |address, language| in_language(address, language);
+        assert_eq!((of("/o/a", Language::He), of("/?q=x", Language::He)), ("/o/a".to_owned(), "/?q=x".to_owned()));
+        assert_eq!((of("/o/a", Language::En), of("/?q=x", Language::En)), ("/o/a?ui=en".to_owned(), "/?q=x&ui=en".to_owned()));
+        assert_eq!(of("/act/t", Language::Ar), "/act/t?ui=ar");
     }
 }

@@ -21,7 +21,7 @@ pub(crate) fn named(texts: &Texts, list: &str, code: &str) -> String {
 
 /// What a municipality is called.
 pub(crate) fn name_of(municipality: &Municipality, language: Language) -> String {
-    clean::line(if language == Language::En { &municipality.name_en } else { &municipality.name_he })
+    clean::line(language.either(&municipality.name_he, &municipality.name_en))
 }
 
 /// [`name_of`] each municipality, by slug.

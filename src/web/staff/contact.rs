@@ -20,7 +20,7 @@ use crate::digest::letter::clean;
 use crate::digest::profile::{Contact, Frequency};
 use crate::document::code;
 use crate::edition::profile;
-use crate::mail::{BadAddress, address_of, is_same_mailbox};
+use crate::mail::{address_of, is_same_mailbox};
 use crate::readers::contact::{has_mailbox, readdress};
 use crate::store::Municipality;
 use crate::web::WebState;
@@ -138,8 +138,7 @@ impl Typed {
     fn mistakes(&self, profile: &Value, mailbox: &str) -> BTreeMap<&'static str, &'static str> {
         let mut mistakes = BTreeMap::new();
         match address_of(&self.email).map(|address| address.to_string()) {
-            Err(BadAddress::Foreign) => drop(mistakes.insert("email", "foreign_address")),
-            Err(BadAddress::None) => drop(mistakes.insert("email", "no_address")),
+            Err(bad) => drop(mistakes.insert("email", bad.code())),
             Ok(address) if is_same_mailbox(&address, mailbox) => {}
             Ok(address) => {
                 if contacts(profile).iter().any(|one| has_mailbox(one, &address)) {

@@ -16,7 +16,7 @@ use crate::store::Opening;
 use crate::web::WebState;
 use crate::web::access::Viewer;
 use crate::web::pages::card::Foreign;
-use crate::web::pages::{Frame, Ui};
+use crate::web::pages::{Frame, Ui, in_language};
 use crate::web::problem::Problem;
 
 const PATH: &str = "/staff/edition";
@@ -86,8 +86,8 @@ pub(crate) async fn say(
         }
     }
     state.store.set_opening(&week.label(), &opening, by, state.clock.now()).await?;
-    let ui = if Ui::of(raw.as_deref()).suffix().is_empty() { "" } else { "&ui=en" };
-    Ok(Redirect::to(&format!("{PATH}?week={}{ui}", week.label())).into_response())
+    let back = in_language(&format!("{PATH}?week={}", week.label()), Ui::of(raw.as_deref()).0);
+    Ok(Redirect::to(&back).into_response())
 }
 
 /// One paragraph, bounded.

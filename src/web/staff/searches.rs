@@ -14,7 +14,7 @@ use crate::store::{HowOften, Saved, SavedSearch, Watch};
 use crate::watch::{begin, complaint_in_words};
 use crate::web::access::Viewer;
 use crate::web::pages::wording::moment;
-use crate::web::pages::{Frame, Ui};
+use crate::web::pages::{Frame, Ui, in_language};
 use crate::web::problem::Problem;
 use crate::web::query::{Reader, SearchQuery};
 use crate::web::{SearchError, WebState};
@@ -217,10 +217,9 @@ async fn row(state: &WebState, frame: &Frame<'_>, search: SavedSearch) -> Result
             }
         }
     };
-    let ui = if frame.lang == "en" { "&ui=en" } else { "" };
     let is_ours = state.settings.staff.mailboxes().any(|mailbox| mailbox == search.contact);
     Ok(Row {
-        href: format!("/?{}{ui}", search.query),
+        href: in_language(&format!("/?{}", search.query), texts.language()),
         found,
         how_often: search.how_often.code(),
         is_mute: search.how_often != HowOften::None && !is_ours,

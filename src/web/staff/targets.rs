@@ -11,7 +11,7 @@ use axum::response::{IntoResponse as _, Response};
 use super::page;
 use crate::digest::letter::{clean, wording};
 use crate::document::code;
-use crate::i18n::{Language, Texts};
+use crate::i18n::Texts;
 use crate::targets::{Funnel, Met, Stage, stages};
 use crate::web::WebState;
 use crate::web::access::Viewer;
@@ -85,7 +85,7 @@ pub(crate) async fn show(
         .members
         .iter()
         .map(|member| {
-            let name = if language == Language::En { &member.name_en } else { &member.name_he };
+            let name = language.either(&member.name_he, &member.name_en);
             Row::of(&member.municipality, name, &member.funnel, &member.targets)
         })
         .collect();

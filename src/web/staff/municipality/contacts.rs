@@ -6,7 +6,7 @@ use crate::digest::letter::clean;
 use crate::digest::profile::{Consent, Contact, Profile};
 use crate::document::code;
 use crate::i18n::Texts;
-use crate::mail::{BadAddress, address_of, is_same_mailbox};
+use crate::mail::{address_of, is_same_mailbox};
 use crate::store::{Bounce, EVERYWHERE, Suppression};
 use crate::web::WebState;
 use crate::web::pages::wording::{day_of, moment, named};
@@ -82,10 +82,7 @@ fn reads(contact: &Contact, profile: &Profile, state: &WebState, texts: &Texts) 
 
 /// Why no letter can go to an address that was entered when such were not refused.
 fn refusal(contact: &Contact, texts: &Texts) -> Option<String> {
-    let code = match address_of(&contact.email).err()? {
-        BadAddress::Foreign => "foreign_address",
-        BadAddress::None => "no_address",
-    };
+    let code = address_of(&contact.email).err()?.code();
     Some(texts.t(&format!("contact.mistake.{code}"), &[]))
 }
 
