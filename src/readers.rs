@@ -6,6 +6,7 @@
 mod cells;
 mod columns;
 pub(crate) mod contact;
+pub(crate) mod entered;
 mod export;
 mod mistake;
 mod names;
