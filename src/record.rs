@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Value, json};
+use sources::finding::short_hash;
 use sources::opportunity::Status;
 use sources::{Attachment, Opportunity};
 
@@ -127,4 +128,19 @@ pub fn status_at(opportunity: &Opportunity, now: DateTime<Utc>) -> Status {
 /// Whether it is open or will be.
 pub fn is_live(opportunity: &Opportunity, now: DateTime<Utc>) -> bool {
     matches!(status_at(opportunity, now), Status::Open | Status::Forthcoming)
+}
+
+/// Changes exactly when something changes that an officer would act on: dates, also of the event, state, sums, who may apply.
+pub fn fingerprint(opportunity: &Opportunity, now: DateTime<Utc>) -> String {
+    let dates: Vec<_> = opportunity.deadline.stages.iter().map(|stage| (stage.date, stage.time)).collect();
+    let may = &opportunity.eligibility;
+    let material = json!([
+        opportunity.deadline.kind,
+        dates.iter().map(|(date, time)| format!("{date} {time:?}")).collect::<Vec<_>>(),
+        status_at(opportunity, now),
+        opportunity.amount,
+        [opportunity.event.start, opportunity.event.end],
+        [may.country.verdict, may.body.verdict, may.place.verdict],
+    ]);
+    short_hash(&[&material.to_string()])
 }

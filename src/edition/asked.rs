@@ -7,7 +7,7 @@ use chrono::{NaiveDate, TimeDelta};
 
 use crate::act::Purpose;
 use crate::record::{Record, Review};
-use crate::store::{Act, How, Store, Told};
+use crate::store::{Act, How, QUESTION, Store, Told};
 
 /// Who was at an event knows it when it is over.
 const AFTER_EVENT: TimeDelta = TimeDelta::days(3);
@@ -39,17 +39,14 @@ impl Asked {
     }
 }
 
-/// No hash begins so.
-const MARK: &str = "asked-";
-
 /// A fingerprint that no state of a record has.
 fn mark(round: usize) -> String {
-    format!("{MARK}{round}")
+    format!("{QUESTION}{round}")
 }
 
 /// Whether a fingerprint only says that it was asked.
 pub(super) fn is_mark(fingerprint: &str) -> bool {
-    fingerprint.starts_with(MARK)
+    fingerprint.starts_with(QUESTION)
 }
 
 /// The questions to one municipality, those of longest standing first.

@@ -9,14 +9,14 @@ use sources::Opportunity;
 use sources::opportunity::{Status, Verdict};
 
 use super::calls::Calls;
-use super::known::{Known, Standing, fingerprint};
+use super::known::{Known, Standing};
 use super::links::Links;
 use super::same;
 use crate::clock::HOME;
 use crate::digest::letter::{End, Ended};
 use crate::digest::pick::{Bar, Desk};
 use crate::mail::mailbox_key;
-use crate::record::{COMMON_ZONE, Change, Record, Review};
+use crate::record::{COMMON_ZONE, Change, Record, Review, fingerprint};
 use crate::store::{BY_RULES, How, Store, Told};
 
 /// One such call for one municipality.

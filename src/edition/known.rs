@@ -3,13 +3,11 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
-use serde_json::json;
 use sources::Opportunity;
-use sources::finding::short_hash;
 
 use super::asked;
 use crate::act::Purpose;
-use crate::record::{Record, status_at};
+use crate::record::{Record, fingerprint};
 use crate::store::{How, Store, Told};
 
 /// What a municipality knows.
@@ -136,23 +134,10 @@ impl Known {
     }
 }
 
-/// Changes exactly when something changes that an officer would act on: dates, also of the event, state, sums, who may apply.
-pub(crate) fn fingerprint(opportunity: &Opportunity, now: DateTime<Utc>) -> String {
-    let dates: Vec<_> = opportunity.deadline.stages.iter().map(|stage| (stage.date, stage.time)).collect();
-    let may = &opportunity.eligibility;
-    let material = json!([
-        opportunity.deadline.kind,
-        dates.iter().map(|(date, time)| format!("{date} {time:?}")).collect::<Vec<_>>(),
-        status_at(opportunity, now),
-        opportunity.amount,
-        [opportunity.event.start, opportunity.event.end],
-        [may.country.verdict, may.body.verdict, may.place.verdict],
-    ]);
-    short_hash(&[&material.to_string()])
-}
-
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
     use crate::edition::testing::record;
 

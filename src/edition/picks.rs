@@ -5,12 +5,12 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::asked::Asked;
 use super::calls::{Calls, closes_within};
 use super::ended::{self, Ending};
-use super::known::{Known, Standing, fingerprint};
+use super::known::{Known, Standing};
 use crate::clock::HOME;
 use crate::digest::letter::Since;
 use crate::digest::pick::{Desk, Pick, Reason};
 use crate::digest::profile::Profile;
-use crate::record::Record;
+use crate::record::{Record, fingerprint};
 use crate::store::{How, Store, Told};
 
 /// What was told earlier is told once more when so many days are left, beside those that the municipality needs: two letters, the second of

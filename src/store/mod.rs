@@ -81,6 +81,7 @@ pub use runs::{Arrival, CrawlRun, Evidence, Outcome, RunCounts};
 pub use searches::{HowOften, Saved, SavedSearch, Seen, Watch};
 pub use standings::{KnownState, Move};
 pub use suppressions::{EVERYWHERE, Suppression, Why};
+pub(crate) use told::QUESTION;
 pub use unfinished::Unfinished;
 pub use users::{Role, User};
 pub use waiting::Waiting;

@@ -164,9 +164,8 @@ impl Write {
         if !self.is_empty(own).await? {
             return Ok(());
         }
+        self.hand_over_told(own, record).await?;
         for copy in [
-            "INSERT INTO told (municipality, record, fingerprint, delivery, change, how, at)
-             SELECT municipality, $2, fingerprint, delivery, change, how, at FROM told WHERE record = $1 ON CONFLICT DO NOTHING",
             "INSERT INTO acts (municipality, record, act, note, delivery, at, amount, currency)
              SELECT municipality, $2, act, note, delivery, at, amount, currency FROM acts WHERE record = $1 ON CONFLICT DO NOTHING",
             "INSERT INTO offers (municipality, record, kind, channel, delivery, message_id, at)

@@ -4,12 +4,17 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use anyhow::Context as _;
 use serde_json::Value;
+use sources::Opportunity;
 use sqlx::Row as _;
 use sqlx::any::AnyRow;
 
 use super::deliveries::{How, Told};
-use super::{Store, moment};
+use super::{Store, Write, moment};
 use crate::mail::mailbox_key;
+use crate::record::fingerprint;
+
+/// The fingerprints that only say that a municipality was asked what became of a call begin so; no hash does.
+pub(crate) const QUESTION: &str = "asked-";
 
 impl Store {
     /// What a municipality has been told.
@@ -74,5 +79,39 @@ impl Store {
             told.entry(mailbox_key(row.get(0))).or_default().extend(offered);
         }
         Ok(told)
+    }
+}
+
+impl Write {
+    /// What was told of one record counts for the other, for they are the same call. Whoever was told of both was told of both as they are:
+    /// the copies stand beside the last word on the other. Whoever was told of the one alone, as it is now, was told the other as it is now,
+    /// unless that has dates of its own: nobody is told a change that is none but that of the source.
+    pub(super) async fn hand_over_told(&mut self, own: &str, record: &str) -> anyhow::Result<()> {
+        let (old, new) = (self.opportunity(own).await?, self.opportunity(record).await?);
+        let days = |opportunity: &Opportunity| opportunity.deadline.stages.iter().map(|stage| stage.date).collect::<Vec<_>>();
+        let is_moved = !days(&new).is_empty() && days(&new) != days(&old);
+        let was = fingerprint(&old, self.now);
+        let is = if is_moved { was.clone() } else { fingerprint(&new, self.now) };
+        // The latest first: where two of them become one, it is the one that stays.
+        sqlx::query(
+            "INSERT INTO told (municipality, record, fingerprint, delivery, change, how, at)
+             SELECT o.municipality, $2, CASE WHEN o.fingerprint = $3 THEN $4 ELSE o.fingerprint END, o.delivery,
+               COALESCE((SELECT MAX(k.change) FROM told k WHERE k.municipality = o.municipality AND k.record = $2
+                 AND k.fingerprint NOT LIKE $5), o.change), o.how, o.at
+             FROM told o WHERE o.record = $1 ORDER BY o.change DESC ON CONFLICT DO NOTHING",
+        )
+        .bind(own.to_owned())
+        .bind(record.to_owned())
+        .bind(was)
+        .bind(is)
+        .bind(format!("{QUESTION}%"))
+        .execute(&mut *self.tx)
+        .await?;
+        Ok(())
+    }
+
+    async fn opportunity(&mut self, record: &str) -> anyhow::Result<Opportunity> {
+        let members = self.members(record).await?.with_context(|| format!("there is no record `{record}`"))?;
+        Ok(serde_json::from_value(Value::Object(members))?)
     }
 }

@@ -6,7 +6,8 @@ use serde::Deserialize;
 use sources::Opportunity;
 
 use crate::digest::letter::Since;
-use crate::edition::known::{Known, Standing, fingerprint};
+use crate::edition::known::{Known, Standing};
+use crate::record::fingerprint;
 use crate::record::Record;
 use crate::store::{How, SavedSearch, Seen, Told};
 use crate::web::query::{Reader, SearchQuery};

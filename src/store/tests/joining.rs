@@ -1,4 +1,7 @@
 use super::*;
+use crate::edition::known::{Known, Standing};
+use crate::record::fingerprint;
+use crate::store::{DeliveryState, How, NewDelivery, Told};
 
 const PRIZE: &str = "Quiet Harbours Prize";
 const UNTIL_MARCH: &str = "Towns can apply until 4 March 2027. The prize is worth EUR 20,000.";
@@ -96,4 +99,69 @@ async fn two_records_that_a_third_finding_proves_to_be_one_call_become_one() {
     assert_eq!(slugs(&first), ["harbours", "ports", "towns"]);
     assert_eq!((second.review, slugs(&second)), (Review::Rejected, vec![]));
     assert_eq!(second.history.last().unwrap().field, "joined");
+}
+
+/// Tells Netanya a record as it is now.
+async fn tell(shelf: &Shelf, letter: &str, id: &str) {
+    let record = shelf.record(id).await;
+    let told = Told {
+        record: id.to_owned(),
+        fingerprint: fingerprint(&record.opportunity, shelf.now),
+        change: record.changed,
+        offer: None,
+        how: How::Offered,
+        at: None,
+    };
+    let letter = NewDelivery {
+        id: letter.to_owned(),
+        municipality: "netanya".into(),
+        week: "2026-W48".into(),
+        contact: "mayor@example.org".into(),
+        message_id: format!("<{letter}@example.org>"),
+        subject: String::new(),
+        message: b"x".to_vec(),
+        items: vec![told],
+        not_after: shelf.now,
+    };
+    shelf.store.queue(std::slice::from_ref(&letter), shelf.now).await.unwrap();
+    shelf.store.settle(&letter.id, DeliveryState::Sent, "250", shelf.now).await.unwrap();
+}
+
+/// How a record stands to Netanya.
+async fn standing(shelf: &Shelf, id: &str) -> Standing {
+    let known = Known::from_told(shelf.store.told("netanya").await.unwrap());
+    known.standing_of([(id, &shelf.record(id).await.opportunity)], shelf.now)
+}
+
+const UNDATED: &str = "Towns of any size can apply. The prize is worth EUR 5,000.";
+
+#[tokio::test]
+async fn a_call_that_was_told_and_is_joined_with_another_is_told_neither_as_changed_nor_twice() {
+    for both in [false, true] {
+        let mut shelf = Shelf::new().await;
+        let (first, _) = shelf.told("harbours", "prize", PRIZE, UNTIL_MARCH, Review::Approved).await;
+        let (second, _) = shelf.told("towns", "n7", PRIZE, UNDATED, Review::Approved).await;
+        tell(&shelf, "digest.1", &first).await;
+        if both {
+            tell(&shelf, "digest.2", &second).await;
+        }
+        assert_eq!(shelf.store.join(&second, &first, "dana", shelf.now).await.unwrap(), Decided::Done);
+        assert_eq!(standing(&shelf, &first).await, Standing::Same, "both: {both}");
+        let moved = UNTIL_MARCH.replace("March", "April");
+        shelf.told("harbours", "prize", PRIZE, &moved, Review::Approved).await;
+        assert!(matches!(standing(&shelf, &first).await, Standing::Changed(_)), "what changes after that is news");
+    }
+}
+
+#[tokio::test]
+async fn who_was_told_the_other_record_alone_knows_the_call_unless_it_has_another_day() {
+    let dated = |day: &str| UNTIL_MARCH.replace("4 March", day).replace("20,000", "5,000");
+    for (other, is_known) in [(dated("4 March"), true), (dated("9 March"), false)] {
+        let mut shelf = Shelf::new().await;
+        let (first, _) = shelf.told("harbours", "prize", PRIZE, UNTIL_MARCH, Review::Approved).await;
+        let (second, _) = shelf.told("towns", "n7", "Loud towns, an award", &other, Review::Approved).await;
+        tell(&shelf, "digest.1", &second).await;
+        assert_eq!(shelf.store.join(&second, &first, "dana", shelf.now).await.unwrap(), Decided::Done);
+        assert_eq!(standing(&shelf, &first).await == Standing::Same, is_known, "{other}");
+    }
 }
