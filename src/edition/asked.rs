@@ -19,7 +19,7 @@ const AFTER_DEADLINE: [TimeDelta; 2] = [TimeDelta::days(60), TimeDelta::days(180
 const MOST: usize = 2;
 
 /// One question, and how often it was put before.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Asked {
     pub(super) record: Record,
     round: usize,

@@ -1,9 +1,10 @@
 //! What letters can tell: the live records, each call of theirs once.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::ended::end_of;
 use super::same;
 use crate::digest::pick::{Candidate, Desk};
 use crate::record::{COMMON_ZONE, Record, Review, is_live};
@@ -38,25 +39,47 @@ pub(super) fn each_once(records: &[Record]) -> Vec<Vec<&Record>> {
     firsts.map(|(at, first)| [first].into_iter().chain(others.remove(&at).unwrap_or_default()).collect()).collect()
 }
 
-/// Approved, not over, and trusted: what nobody has looked at is told only if its deadline is quoted.
-pub(super) async fn live_records(store: &Store, now: DateTime<Utc>) -> anyhow::Result<Vec<Record>> {
-    let mut live = Vec::new();
+/// The records that letters can tell something of.
+pub(super) struct Records {
+    /// What can be had.
+    pub(super) live: Vec<Record>,
+    /// What somebody was told of and nobody can have any more.
+    pub(super) ended: Vec<Record>,
+}
+
+/// Reads them, the ended ones of those that were `offered` to somebody.
+pub(super) async fn records(store: &Store, offered: &HashSet<&str>, now: DateTime<Utc>) -> anyhow::Result<Records> {
+    let (mut live, mut ended) = (Vec::new(), Vec::new());
     let mut originals = store.original_titles().await?;
     let mut after = 0;
     loop {
         let tail = store.tail(after, PAGE).await?;
         let more = tail.records.len() == PAGE;
         after = tail.up_to;
-        live.extend(tail.records.into_iter().filter(|record| {
-            record.review == Review::Approved && is_live(&record.opportunity, now) && (!record.automatic || is_quoted(record))
-        }));
+        for mut record in tail.records {
+            let into = if is_to_be_had(&record, now) {
+                &mut live
+            } else if offered.contains(record.id.as_str()) && end_of(&record, now).is_some() {
+                &mut ended
+            } else {
+                continue;
+            };
+            record.original_title = originals.remove(&record.id);
+            into.push(record);
+        }
         if !more {
-            for record in &mut live {
-                record.original_title = originals.remove(&record.id);
-            }
-            return Ok(live);
+            break;
         }
     }
+    // Another source still has the same call: nobody knows which of them is right, and the letters go on telling it.
+    let mut lives = same::live_elsewhere(&ended, &live).into_iter();
+    ended.retain(|_| !lives.next().unwrap_or_default());
+    Ok(Records { live, ended })
+}
+
+/// Approved, not over, and trusted: what nobody has looked at is told only if its deadline is quoted.
+fn is_to_be_had(record: &Record, now: DateTime<Utc>) -> bool {
+    record.review == Review::Approved && is_live(&record.opportunity, now) && (!record.automatic || is_quoted(record))
 }
 
 fn is_quoted(record: &Record) -> bool {

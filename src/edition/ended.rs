@@ -9,44 +9,20 @@ use sources::Opportunity;
 use sources::opportunity::{Status, Verdict};
 
 use super::calls::Calls;
+use super::histories::Histories;
 use super::known::{Known, Standing};
 use super::links::Links;
-use super::same;
 use crate::clock::HOME;
 use crate::digest::letter::{End, Ended};
 use crate::digest::pick::{Bar, Desk};
 use crate::mail::mailbox_key;
 use crate::record::{COMMON_ZONE, Change, Record, Review, fingerprint};
-use crate::store::{BY_RULES, How, Store, Told};
+use crate::store::{BY_RULES, How, Told};
 
 /// One such call for one municipality.
 pub(super) struct Ending<'c, 'r> {
     call: &'c [&'r Record],
     end: End,
-}
-
-/// Records that somebody was told of (in the municipality `only`, or in any) and that were taken back or closed before their day.
-pub(super) async fn records(
-    store: &Store,
-    live: &[Record],
-    only: Option<&str>,
-    now: DateTime<Utc>,
-) -> anyhow::Result<Vec<Record>> {
-    let told = store.records_told(only).await?;
-    let ids: Vec<&str> = told.iter().map(String::as_str).collect();
-    let mut ended = store.records_of(&ids).await?;
-    ended.retain(|record| record.review == Review::Approved && end_of(&record.opportunity, now).is_some());
-    if ended.is_empty() {
-        return Ok(ended);
-    }
-    // Another source still has the same call: nobody knows which of them is right, and the letters go on telling it.
-    let mut lives = same::live_elsewhere(&ended, live).into_iter();
-    ended.retain(|_| !lives.next().unwrap_or_default());
-    let mut originals = store.original_titles().await?;
-    for record in &mut ended {
-        record.original_title = originals.remove(&record.id);
-    }
-    Ok(ended)
 }
 
 /// What ended for the municipality at `place` of the desk and was not said yet: of `gone`, and of the live calls those that shut it out.
@@ -58,13 +34,13 @@ pub(super) async fn of<'c, 'r>(
     gone: &'c [Vec<&'r Record>],
     standing: &[Option<Standing>],
     known: &Known,
-    store: &Store,
+    histories: &mut Histories<'_>,
     now: DateTime<Utc>,
 ) -> anyhow::Result<Vec<Ending<'c, 'r>>> {
     let today = now.with_timezone(&HOME).date_naive();
     let mut endings = Vec::new();
     for call in gone {
-        let Some(end) = end_of(&call[0].opportunity, now).filter(|_| known.was_offered(call)) else { continue };
+        let Some(end) = end_of(call[0], now).filter(|_| known.was_offered(call)) else { continue };
         if !known.refused(call) && known.standing(call, now) != Standing::Same {
             endings.push(Ending { call, end });
         }
@@ -73,8 +49,7 @@ pub(super) async fn of<'c, 'r>(
         let Some(Standing::Changed(before)) = standing[at].filter(|_| known.was_offered(call)) else { continue };
         let bar = desk.bar(place, &calls.candidates[at], today);
         let Some(end) = bar.and_then(|bar| shut_out(bar, &call[0].opportunity)) else { continue };
-        let history = store.record(&call[0].id).await?.map(|record| record.history).unwrap_or_default();
-        if history.iter().any(|one| one.change > before.change && shuts(one, end)) {
+        if histories.of(&call[0].id).await?.iter().any(|one| one.change > before.change && shuts(one, end)) {
             endings.push(Ending { call, end });
         }
     }
@@ -82,7 +57,8 @@ pub(super) async fn of<'c, 'r>(
 }
 
 /// How a record ended before its day; none for what goes on, and for what is over by its own dates.
-fn end_of(opportunity: &Opportunity, now: DateTime<Utc>) -> Option<End> {
+pub(super) fn end_of(record: &Record, now: DateTime<Utc>) -> Option<End> {
+    let opportunity = &record.opportunity;
     let today = now.with_timezone(&HOME).date_naive();
     let decisive = opportunity.deadline.decisive();
     let is_over = decisive.is_some_and(|stage| stage.over_at(COMMON_ZONE) <= now);
@@ -90,6 +66,7 @@ fn end_of(opportunity: &Opportunity, now: DateTime<Utc>) -> Option<End> {
     let (is_ahead, is_past) = (event.is_some_and(|day| day >= today), event.is_some_and(|day| day < today));
     match opportunity.status {
         // Whoever has signed up for a conference has to hear that there is none.
+        _ if record.review != Review::Approved => None,
         Status::Withdrawn if is_ahead || !(is_over || is_past) => Some(End::Withdrawn),
         Status::Closed if !is_over && !is_past => Some(End::Closed),
         _ => None,
@@ -163,7 +140,7 @@ mod tests {
             let kind = if stages.is_empty() { "unknown" } else { "fixed" };
             let event = json!({"start": event, "end": null, "place": null, "online": null});
             let over = json!({"status": status, "deadline": {"kind": kind, "stages": stages}, "event": event});
-            end_of(&record("r", over).opportunity, now)
+            end_of(&record("r", over), now)
         };
         let (past, ahead) = (Some("2026-11-20"), Some("2027-01-20"));
         assert_eq!(end("withdrawn", ahead, None), Some(End::Withdrawn));
@@ -181,7 +158,7 @@ mod tests {
         let stages = json!([{"date": "2026-11-20"}, {"date": "2027-03-20"}]);
         let of = |kind: &str| {
             let over = json!({"status": "closed", "deadline": {"kind": kind, "stages": stages}});
-            end_of(&record("r", over).opportunity, now)
+            end_of(&record("r", over), now)
         };
         assert_eq!((of("two_stage"), of("multiple_cutoffs")), (None, Some(End::Closed)));
     }

@@ -43,8 +43,8 @@ pub(crate) struct Before {
 
 impl Known {
     /// `week` is the label of the letter that is being made: what an earlier one tells that has not left yet counts as told, or it would be told
-    /// twice once that one is released.
-    pub(super) async fn of(store: &Store, municipality: &str, week: &str) -> anyhow::Result<Self> {
+    /// twice once that one is released. `offered` are the records that it was ever told of as something to be had.
+    pub(super) async fn of(store: &Store, municipality: &str, week: &str, offered: HashSet<String>) -> anyhow::Result<Self> {
         let acts = store.acts_of(municipality).await?;
         let said = |what: Purpose| -> HashSet<String> {
             acts.iter().filter(|act| act.act == what).map(|act| act.record.clone()).collect()
@@ -54,7 +54,6 @@ impl Known {
         let mut told = store.told(municipality).await?;
         told.extend(store.told_by_waiting(municipality, week).await?.into_iter().filter(|told| !told.fingerprint.is_empty()));
         let begun = said(Purpose::Interested).union(&said(Purpose::NeedPartner)).cloned().collect();
-        let offered = store.offers_of(municipality).await?.into_iter().map(|offer| offer.record).collect();
         Ok(Self { refused, offered, applied: said(Purpose::Applied), begun, ..Self::from_told(told) })
     }
 

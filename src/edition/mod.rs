@@ -6,6 +6,7 @@ mod calls;
 mod dispatch;
 mod ended;
 mod freeze;
+mod histories;
 pub(crate) mod known;
 mod links;
 mod notices;

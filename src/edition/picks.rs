@@ -5,13 +5,14 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::asked::Asked;
 use super::calls::{Calls, closes_within};
 use super::ended::{self, Ending};
+use super::histories::Histories;
 use super::known::{Known, Standing};
 use crate::clock::HOME;
 use crate::digest::letter::Since;
 use crate::digest::pick::{Desk, Pick, Reason};
 use crate::digest::profile::Profile;
 use crate::record::{Record, fingerprint};
-use crate::store::{How, Store, Told};
+use crate::store::{How, Told};
 
 /// What was told earlier is told once more when so many days are left, beside those that the municipality needs: two letters, the second of
 /// which would come too late.
@@ -48,7 +49,7 @@ impl<'c, 'r> Picks<'c, 'r> {
         calls: &'c Calls<'r>,
         gone: &'c [Vec<&'r Record>],
         known: &Known,
-        store: &Store,
+        histories: &mut Histories<'_>,
         now: DateTime<Utc>,
     ) -> anyhow::Result<Self> {
         let today = now.with_timezone(&HOME).date_naive();
@@ -81,10 +82,7 @@ impl<'c, 'r> Picks<'c, 'r> {
         let mut updates = with_records(changed);
         for (update, since) in updates.iter_mut().zip(since) {
             let Some(Standing::Changed(before)) = since else { continue };
-            // The records at hand were read without their history.
-            let whole = store.record(&update.call[0].id).await?;
-            let history = whole.map(|record| record.history).unwrap_or_default();
-            update.changes = Some(Since::of(history, before.change, before.at));
+            update.changes = Some(Since::of(histories.of(&update.call[0].id).await?, before.change, before.at));
         }
         let mut late = with_records(desk.pick_late(place, &calls.candidates, today, is_new));
         late.truncate(MOST_LATE);
@@ -93,7 +91,7 @@ impl<'c, 'r> Picks<'c, 'r> {
             updates,
             closing: with_records(desk.pick_known(place, &calls.candidates, today, ends)),
             late,
-            ended: ended::of(desk, place, calls, gone, &standing, known, store, now).await?,
+            ended: ended::of(desk, place, calls, gone, &standing, known, histories, now).await?,
             asked: Vec::new(),
             everyone: Vec::new(),
         })

@@ -9,9 +9,10 @@ use sources::source::{Names, Shape};
 
 use super::asked;
 use super::bureau::Bureau;
-use super::calls::{Calls, each_once, live_records};
-use super::ended::{self, Ending};
+use super::calls::{Calls, Records, each_once, records};
+use super::ended::Ending;
 use super::freeze::{Finished, freeze};
+use super::histories::Histories;
 use super::known::Known;
 use super::links::Links;
 use super::notices;
@@ -85,23 +86,33 @@ async fn letters(
         );
     }
     let profiles = readers(&municipalities, bureau.calendars)?;
-    let records = live_records(bureau.store, now).await?;
-    let ended = ended::records(bureau.store, &records, only, now).await?;
+    let mut offered = bureau.store.offered_to_each(only).await?;
+    let told: HashSet<&str> = offered.values().flatten().map(String::as_str).collect();
+    let Records { live, ended } = records(bureau.store, &told, now).await?;
     let common = common(bureau, keys, week, now).await?;
     let desk = Desk::new(bureau.lexicon, bureau.rules, bureau.i18n, &profiles, &names);
-    let (calls, gone) = (Calls::of(&records, &desk), each_once(&ended));
+    let (calls, gone) = (Calls::of(&live, &desk), each_once(&ended));
+    let mut histories = Histories::in_store(bureau.store);
 
     let mut letters = Vec::new();
-    for (place, profile) in profiles.iter().enumerate() {
-        let known = Known::of(bureau.store, &profile.slug, &week.label()).await?;
-        let mut picks = Picks::of(&desk, (place, profile), &calls, &gone, &known, bureau.store, now).await?;
-        picks.pin(&calls, &known, &common.opening.record);
-        picks.asked = asked::due(bureau.store, &profile.slug, now.with_timezone(&HOME).date_naive()).await?;
-        let told_of = if picks.ended.is_empty() { None } else { Some(bureau.store.told_by_mailbox(&profile.slug).await?) };
-        let noticed = bureau.store.noticed(&profile.slug, notices::URGENT).await?;
-        for contact in contacts(bureau.store, profile).await? {
-            let ended = picks.ended.iter().filter(|ending| ending.was_told(told_of.as_ref(), &contact.email)).collect();
-            letters.push(compose(bureau, (profile, &contact), &picks, ended, &noticed, &common)?);
+    let mut readers = profiles.iter().enumerate().peekable();
+    while let Some((_, Profile { slug, .. })) = readers.peek().copied() {
+        // What all readers of one municipality share.
+        let known = Known::of(bureau.store, slug, &week.label(), offered.remove(slug).unwrap_or_default()).await?;
+        let asked = asked::due(bureau.store, slug, now.with_timezone(&HOME).date_naive()).await?;
+        let noticed = bureau.store.noticed(slug, notices::URGENT).await?;
+        let mut told_of = None;
+        while let Some((place, profile)) = readers.next_if(|(_, profile)| profile.slug == *slug) {
+            let mut picks = Picks::of(&desk, (place, profile), &calls, &gone, &known, &mut histories, now).await?;
+            picks.pin(&calls, &known, &common.opening.record);
+            picks.asked.clone_from(&asked);
+            if told_of.is_none() && !picks.ended.is_empty() {
+                told_of = Some(bureau.store.told_by_mailbox(slug).await?);
+            }
+            for contact in contacts(bureau.store, profile).await? {
+                let ended = picks.ended.iter().filter(|ending| ending.was_told(told_of.as_ref(), &contact.email)).collect();
+                letters.push(compose(bureau, (profile, &contact), &picks, ended, &noticed, &common)?);
+            }
         }
     }
     Ok(letters)

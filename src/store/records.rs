@@ -85,7 +85,7 @@ impl Store {
             give_attachments(&mut records, &rows);
         }
         for record in &mut records {
-            self.add_history(record).await?;
+            record.history = self.history(&record.id).await?;
         }
         Ok(records)
     }
@@ -106,7 +106,7 @@ impl Store {
             .fetch_all(&self.pool)
             .await?;
         give_attachments(std::slice::from_mut(&mut record), &rows);
-        self.add_history(&mut record).await?;
+        record.history = self.history(id).await?;
         Ok(Some(record))
     }
 
@@ -168,13 +168,13 @@ impl Store {
         give_sightings(std::slice::from_mut(record), &rows)
     }
 
-    async fn add_history(&self, record: &mut Record) -> anyhow::Result<()> {
+    /// What happened to a record, field by field, oldest first.
+    pub async fn history(&self, id: &str) -> anyhow::Result<Vec<Change>> {
         let rows = sqlx::query("SELECT change, at, field, old, new, actor FROM history WHERE record = $1 ORDER BY place")
-            .bind(record.id.clone())
+            .bind(id.to_owned())
             .fetch_all(&self.pool)
             .await?;
-        record.history = rows
-            .iter()
+        rows.iter()
             .map(|row| {
                 Ok(Change {
                     change: row.get::<i64, _>(0) as u64,
@@ -185,8 +185,7 @@ impl Store {
                     by: row.get(5),
                 })
             })
-            .collect::<anyhow::Result<_>>()?;
-        Ok(())
+            .collect()
     }
 }
 

@@ -1,6 +1,6 @@
 //! What was told: by letters that left, and by those that still may.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use anyhow::Context as _;
 use serde_json::Value;
@@ -54,16 +54,20 @@ impl Store {
         Ok(told)
     }
 
-    /// The records that were told to a municipality, or to any, as something to be had.
-    pub async fn records_told(&self, only: Option<&str>) -> anyhow::Result<BTreeSet<String>> {
+    /// The records that each municipality, or only this one, was told of as something to be had.
+    pub async fn offered_to_each(&self, only: Option<&str>) -> anyhow::Result<HashMap<String, HashSet<String>>> {
         let rows = sqlx::query(
-            "SELECT record FROM told WHERE how <> 'late' AND ($1 = '' OR municipality = $1)
-             UNION SELECT record FROM offers WHERE $1 = '' OR municipality = $1",
+            "SELECT municipality, record FROM told WHERE how <> 'late' AND ($1 = '' OR municipality = $1)
+             UNION SELECT municipality, record FROM offers WHERE $1 = '' OR municipality = $1",
         )
         .bind(only.unwrap_or_default().to_owned())
         .fetch_all(&self.pool)
         .await?;
-        Ok(rows.iter().map(|row| row.get(0)).collect())
+        let mut offered: HashMap<String, HashSet<String>> = HashMap::new();
+        for row in rows {
+            offered.entry(row.get(0)).or_default().insert(row.get(1));
+        }
+        Ok(offered)
     }
 
     /// The records that the letters which left told each mailbox of a municipality, by its key, as something to be had.

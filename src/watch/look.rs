@@ -81,7 +81,7 @@ pub async fn look(finder: &Finder, search: &SavedSearch, now: DateTime<Utc>) -> 
         };
         // What was joined with another since it was indexed comes with that one.
         let Some(record) = finder.store.record(&item.id).await? else { continue };
-        let changes = told_to.map(|before| Since::of(record.history.clone(), before.change, before.at));
+        let changes = told_to.map(|before| Since::of(&record.history, before.change, before.at));
         news.push(News { record, changes });
     }
     Ok(Looked::Followed { seen: Seen { up_to, ..Seen::default() }, news })

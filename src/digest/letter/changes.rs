@@ -21,10 +21,10 @@ pub struct Since {
 
 impl Since {
     /// Of a record's whole history, what comes after the number `change`, which was told at `at`.
-    pub fn of(history: Vec<Change>, change: u64, at: Option<DateTime<Utc>>) -> Self {
+    pub fn of(history: &[Change], change: u64, at: Option<DateTime<Utc>>) -> Self {
         Self {
             told: at.map(|at| at.with_timezone(&HOME).date_naive()),
-            changes: history.into_iter().filter(|one| one.change > change).collect(),
+            changes: history.iter().filter(|one| one.change > change).cloned().collect(),
         }
     }
 }

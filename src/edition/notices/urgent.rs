@@ -8,7 +8,7 @@ use super::{Notice, URGENT, Writer};
 use crate::digest::letter::{Addressee, Occasion};
 use crate::digest::pick::Desk;
 use crate::digest::profile::{Frequency, Profile};
-use crate::edition::calls::{Calls, closes_within, live_records};
+use crate::edition::calls::{Calls, closes_within, records};
 use crate::edition::known::{Known, Standing};
 use crate::edition::prepare::{contacts, readers};
 use crate::i18n::Language;
@@ -38,13 +38,14 @@ pub(super) async fn due(writer: &Writer<'_>) -> anyhow::Result<Vec<NewDelivery>>
     if profiles.is_empty() {
         return Ok(Vec::new());
     }
-    let mut records = live_records(&writer.app.store, writer.now).await?;
+    let mut records = records(&writer.app.store, &HashSet::new(), writer.now).await?.live;
     records.retain(|record| is_news(record, writer.now));
     let desk = Desk::new(&writer.app.lexicon, &writer.app.rules, &writer.app.i18n, &profiles, &names);
     let calls = Calls::of(&records, &desk);
     let mut due = Vec::new();
     for (place, profile) in profiles.iter().enumerate() {
-        let known = Known::of(&writer.app.store, &profile.slug, "").await?;
+        // What was offered once matters where it ends, which is no news of this kind.
+        let known = Known::of(&writer.app.store, &profile.slug, "", HashSet::new()).await?;
         let is_near = |record: &Record| closes_within(record, writer.now, TimeDelta::days(profile.lead_days()) + NEAR);
         let wanted = |at: usize| {
             let call = &calls.records[at];
