@@ -1,5 +1,5 @@
-//! What a municipality was told of and can no longer have: taken back, closed before its day, or no longer for such as it. A call that ends
-//! by its own deadline is none of this.
+//! What a municipality was told of and can no longer have: taken back by its publisher or by the office, closed before its day, no longer
+//! listed, or no longer for such as it. A call that ends by its own deadline is none of this.
 
 use std::collections::{HashMap, HashSet};
 
@@ -10,13 +10,13 @@ use sources::opportunity::{Status, Verdict};
 
 use super::calls::Calls;
 use super::histories::Histories;
-use super::known::{Known, Standing};
+use super::known::{Known, Standing, print};
 use super::links::Links;
 use crate::clock::HOME;
 use crate::digest::letter::{End, Ended};
 use crate::digest::pick::{Bar, Desk};
 use crate::mail::mailbox_key;
-use crate::record::{COMMON_ZONE, Change, Record, Review, fingerprint};
+use crate::record::{COMMON_ZONE, Change, Record, Review};
 use crate::store::{BY_RULES, How, Told};
 
 /// One such call for one municipality.
@@ -64,11 +64,16 @@ pub(super) fn end_of(record: &Record, now: DateTime<Utc>) -> Option<End> {
     let is_over = decisive.is_some_and(|stage| stage.over_at(COMMON_ZONE) <= now);
     let event = opportunity.event.end.or(opportunity.event.start);
     let (is_ahead, is_past) = (event.is_some_and(|day| day >= today), event.is_some_and(|day| day < today));
-    match opportunity.status {
+    let was_to_be_had = !is_over && !is_past;
+    match (record.review, opportunity.status) {
+        (Review::New, _) => None,
+        // It was joined with another record, which tells the call from now on: no source of its own is left to it.
+        (Review::Rejected, _) if record.sources.is_empty() => None,
         // Whoever has signed up for a conference has to hear that there is none.
-        _ if record.review != Review::Approved => None,
-        Status::Withdrawn if is_ahead || !(is_over || is_past) => Some(End::Withdrawn),
-        Status::Closed if !is_over && !is_past => Some(End::Closed),
+        (_, Status::Withdrawn) if is_ahead || was_to_be_had => Some(End::Withdrawn),
+        (Review::Rejected, _) if is_ahead || was_to_be_had => Some(End::TakenBack),
+        (Review::Approved, Status::Closed) if was_to_be_had => Some(End::Closed),
+        (Review::Approved, Status::Unlisted) if was_to_be_had => Some(End::Unlisted),
         _ => None,
     }
 }
@@ -79,7 +84,7 @@ fn shuts(change: &Change, end: End) -> bool {
         End::NotForIsrael => "country",
         End::NotForAuthorities => "body",
         End::NotHere => "place",
-        End::Withdrawn | End::Closed => return false,
+        End::Withdrawn | End::Closed | End::Unlisted | End::TakenBack => return false,
     };
     let was_no = |may: &Value| may[axis]["verdict"] == "no";
     change.field == "eligibility" && change.by != BY_RULES && !was_no(&change.old) && was_no(&change.new)
@@ -109,14 +114,16 @@ impl<'r> Ending<'_, 'r> {
 
     /// As the letter tells it.
     pub(super) fn told_of(&self, links: &Links<'_>) -> Ended<'r> {
-        Ended { record: self.call[0], end: self.end, page: Some(links.page(&self.call[0].id)) }
+        // What the office has taken back has no page any more.
+        let page = (self.end != End::TakenBack).then(|| links.page(&self.call[0].id));
+        Ended { record: self.call[0], end: self.end, page }
     }
 
     /// For the ledger: that it was said.
     pub(super) fn told(&self, now: DateTime<Utc>) -> impl Iterator<Item = Told> {
         self.call.iter().map(move |record| Told {
             record: record.id.clone(),
-            fingerprint: fingerprint(&record.opportunity, now),
+            fingerprint: print(record, now),
             change: record.changed,
             offer: None,
             how: How::Ended,
@@ -149,7 +156,21 @@ mod tests {
         assert_eq!((end("withdrawn", past, None), end("withdrawn", None, past)), (None, None));
         assert_eq!((end("closed", ahead, None), end("closed", None, None)), (Some(End::Closed), Some(End::Closed)));
         assert_eq!((end("closed", past, None), end("closed", past, ahead), end("closed", None, past)), (None, None, None));
-        assert_eq!((end("open", past, None), end("unlisted", ahead, None)), (None, None), "absence never closes");
+        assert_eq!((end("unlisted", ahead, None), end("unlisted", None, None)), (Some(End::Unlisted), Some(End::Unlisted)));
+        assert_eq!((end("open", past, None), end("unlisted", past, ahead), end("unlisted", None, past)), (None, None, None));
+    }
+
+    #[test]
+    fn what_staff_rejected_is_taken_back_and_what_was_joined_with_another_goes_on_there() {
+        let now = "2026-11-25T06:00:00Z".parse().unwrap();
+        let end = |over: Value| {
+            let mut whole = json!({"review": "rejected", "deadline": {"kind": "fixed", "stages": [{"date": "2027-01-20"}]}});
+            whole.as_object_mut().unwrap().extend(over.as_object().unwrap().clone());
+            end_of(&record("r", whole), now)
+        };
+        assert_eq!((end(json!({})), end(json!({"status": "withdrawn"}))), (Some(End::TakenBack), Some(End::Withdrawn)));
+        assert_eq!((end(json!({"sources": []})), end(json!({"review": "new"}))), (None, None));
+        assert_eq!(end(json!({"deadline": {"kind": "fixed", "stages": [{"date": "2026-11-20"}]}})), None, "it was over");
     }
 
     #[test]

@@ -4,10 +4,11 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use sources::Opportunity;
+use sources::opportunity::Status;
 
 use super::asked;
 use crate::act::Purpose;
-use crate::record::{Record, fingerprint};
+use crate::record::{Record, Review, fingerprint};
 use crate::store::{How, Store, Told};
 
 /// What a municipality knows.
@@ -69,7 +70,7 @@ impl Known {
 
     /// How a call stands, given all records of it.
     pub(super) fn standing(&self, call: &[&Record], now: DateTime<Utc>) -> Standing {
-        self.standing_of(call.iter().map(|record| (record.id.as_str(), &record.opportunity)), now)
+        self.standing_by(call.iter().map(|record| (record.id.as_str(), print(record, now))))
     }
 
     /// The same by each record's id and what is told of it.
@@ -78,11 +79,14 @@ impl Known {
         call: impl IntoIterator<Item = (&'r str, &'r Opportunity)>,
         now: DateTime<Utc>,
     ) -> Standing {
+        self.standing_by(call.into_iter().map(|(id, opportunity)| (id, fingerprint(opportunity, now))))
+    }
+
+    fn standing_by<'r>(&self, call: impl IntoIterator<Item = (&'r str, String)>) -> Standing {
         let mut last = None;
-        for (id, opportunity) in call {
+        for (id, print) in call {
             let told = self.told_of(id);
             let Some(latest) = told.iter().max_by_key(|told| told.change) else { continue };
-            let print = fingerprint(opportunity, now);
             // What was told last counts: a call that was closed and is open again is no longer as it was told.
             if told.iter().any(|told| told.fingerprint == print && told.change == latest.change) {
                 return Standing::Same;
@@ -130,6 +134,14 @@ impl Known {
     /// Who has applied need not be reminded.
     pub(super) fn applied(&self, call: &[&Record]) -> bool {
         call.iter().any(|record| self.applied.contains(&record.id))
+    }
+}
+
+/// A record's fingerprint as a letter tells it: what the office has taken back is as if its publisher had.
+pub(super) fn print(record: &Record, now: DateTime<Utc>) -> String {
+    match record.review {
+        Review::Rejected => fingerprint(&Opportunity { status: Status::Withdrawn, ..record.opportunity.clone() }, now),
+        Review::New | Review::Approved => fingerprint(&record.opportunity, now),
     }
 }
 

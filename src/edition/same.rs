@@ -4,9 +4,10 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
+use sources::opportunity::Status;
 use words::tokens;
 
-use crate::record::Record;
+use crate::record::{Record, Review};
 
 /// A title of fewer words ("Call for proposals 2027") is anybody's.
 const LEAST_WORDS: usize = 4;
@@ -35,7 +36,8 @@ pub(super) fn shown_for(records: &[Record]) -> Vec<usize> {
     shown
 }
 
-/// For each record that is no more whether another source's live one tells the same call.
+/// For each record that is no more whether another source's live one tells the same call. Where its own source has said nothing of an end, a
+/// live one of that source counts as well: it was given another key, or staff rejected the second of two.
 pub(super) fn live_elsewhere(gone: &[Record], live: &[Record]) -> Vec<bool> {
     let mut theirs: HashMap<(String, Option<NaiveDate>), Vec<usize>> = HashMap::new();
     for (at, record) in live.iter().enumerate() {
@@ -44,8 +46,9 @@ pub(super) fn live_elsewhere(gone: &[Record], live: &[Record]) -> Vec<bool> {
         }
     }
     let is_told = |record: &Record| {
+        let is_said = record.review == Review::Approved && record.opportunity.status != Status::Unlisted;
         let twins = keys(record).into_iter().flat_map(|key| theirs.get(&key).cloned().unwrap_or_default());
-        twins.into_iter().any(|at| no_common_source(&live[at], record))
+        twins.into_iter().any(|at| !is_said || no_common_source(&live[at], record))
     };
     gone.iter().map(is_told).collect()
 }

@@ -8,7 +8,7 @@ use sources::opportunity::{Amount, Deadline, Event, Status};
 use super::{clean, wording};
 use crate::clock::HOME;
 use crate::i18n::Texts;
-use crate::record::Change;
+use crate::record::{Change, Review};
 
 /// What happened to a record since somebody was told of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,7 +55,11 @@ pub(crate) fn sentences(opportunity: &Opportunity, since: &Since, today: NaiveDa
         before::<Status>(changes, "status").is_some_and(|old| old != opportunity.status && opportunity.status == Status::Open);
     // By its date, not by anybody's word: that leaves no trace in the history.
     let came_of_date = opportunity.opens.is_some_and(|day| day <= today && since.told.is_some_and(|told| told < day));
-    if was_opened || came_of_date {
+    let was_unlisted = before::<Status>(changes, "status") == Some(Status::Unlisted) && opportunity.status != Status::Unlisted;
+    let was_taken_back = before::<Review>(changes, "review") == Some(Review::Rejected);
+    if was_unlisted || was_taken_back {
+        said.push(texts.t("letter.changed.listed", &[]));
+    } else if was_opened || came_of_date {
         said.push(texts.t("letter.changed.open", &[]));
     }
     if changes.iter().any(|change| change.field == "eligibility") {

@@ -14,6 +14,10 @@ pub enum End {
     Withdrawn,
     /// It closed before its day.
     Closed,
+    /// Its source does not list it any more, which may mean anything.
+    Unlisted,
+    /// The office told it and takes it back.
+    TakenBack,
     /// Nobody from Israel may apply any more.
     NotForIsrael,
     /// No local authority may.
@@ -27,7 +31,7 @@ pub enum End {
 pub struct Ended<'a> {
     pub record: &'a Record,
     pub end: End,
-    /// Our own page about it.
+    /// Our own page about it; none where there is none any more.
     pub page: Option<String>,
 }
 
@@ -40,6 +44,8 @@ pub(super) fn sentence(end: End, opportunity: &Opportunity, today: NaiveDate, te
             texts.t("letter.ended.closed_early", &[("date", &clean::isolate(&wording::day(stage.date)))])
         }
         (End::Closed, None) => texts.t("letter.ended.closed", &[]),
+        (End::Unlisted, _) => texts.t("letter.ended.unlisted", &[]),
+        (End::TakenBack, _) => texts.t("letter.ended.taken_back", &[]),
         (End::NotForIsrael, _) => texts.t("letter.ended.country", &[]),
         (End::NotForAuthorities, _) => texts.t("letter.ended.body", &[]),
         (End::NotHere, _) => texts.t("letter.ended.place", &[]),

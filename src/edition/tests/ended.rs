@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::*;
+use crate::record::Review;
 
 /// A change of the record's field since it was told, by the crawl.
 async fn change(office: &Office, id: &str, field: &str, alter: impl Fn(&mut Record)) {
@@ -154,4 +155,75 @@ async fn what_is_pinned_for_everyone_is_not_told_as_ended_as_well() {
     office.app.store.set_opening(&office.week(0).label(), &opening, "dana", now).await.unwrap();
     let letter = office.letter(0).await;
     assert!(letter.contains("round a") && !letter.contains("אינה פתוחה עוד"), "{letter}");
+}
+
+/// The texts of this week's letters to readers of Hebrew, English and Arabic.
+async fn letters(office: &Office) -> Vec<String> {
+    let profile = json!({"topics": {"youth": 3}, "contacts": [{"email": "youth@example.org"},
+        {"email": "en@example.org", "language": "en"}, {"email": "ar@example.org", "language": "ar"}]});
+    let now = office.app.clock.now();
+    office.app.store.set_profile("netanya", &profile, now).await.unwrap();
+    let letters = prepare(&office.app, office.week(0), Some("netanya"), now).await.unwrap();
+    letters.into_iter().map(|letter| letter.composed.text.replace(['\u{2068}', '\u{2069}'], "")).collect()
+}
+
+#[tokio::test]
+async fn what_its_source_no_longer_lists_is_said_once_and_when_it_is_listed_again() {
+    let mut office = Office::open(&[call("a", "2027-03-01")]).await;
+    letters(&office).await;
+    office.send(0).await;
+    change(&office, "a", "status", status("unlisted")).await;
+    office.later(7);
+    let said = [
+        "המודעה אינה מופיעה עוד אצל המפרסם; כדאי לברר איתו לפני שמגישים",
+        "its publisher no longer lists it; ask there before you apply",
+        "لم يعد الإعلان يظهر لدى الناشر؛ يُستحسن الاستفسار منه قبل التقديم",
+    ];
+    for (letter, said) in letters(&office).await.iter().zip(said) {
+        assert!(letter.contains(said) && letter.contains("/o/a"), "{letter}");
+    }
+    office.send(0).await;
+    office.later(7);
+    assert!(letters(&office).await.iter().all(|letter| !letter.contains("round a")), "it is said once");
+    change(&office, "a", "status", status("open")).await;
+    for (letter, said) in letters(&office).await.iter().zip(["המודעה חזרה לרשימה", "it is listed again", "عاد الإعلان إلى القائمة"]) {
+        assert!(letter.contains(said), "{letter}");
+    }
+}
+
+#[tokio::test]
+async fn what_staff_reject_after_it_was_told_is_taken_back_once_and_told_again_when_they_think_better_of_it() {
+    let mut office = Office::open(&[call("a", "2027-03-01"), call("b", "2027-03-01")]).await;
+    office.app.store.set_review("b", Review::Rejected, "dana", office.app.clock.now()).await.unwrap();
+    letters(&office).await;
+    office.send(0).await;
+    office.later(7);
+    office.app.store.set_review("a", Review::Rejected, "dana", office.app.clock.now()).await.unwrap();
+    let said = [
+        "הסרנו את המודעה לאחר בדיקה; אין לפעול לפיה",
+        "we have taken it back after a check; please do not act on it",
+        "سحبنا الإعلان بعد فحصه؛ يُرجى عدم الاعتماد عليه",
+    ];
+    for (letter, said) in letters(&office).await.iter().zip(said) {
+        assert!(letter.contains(said) && !letter.contains("/o/a") && !letter.contains("round b"), "{letter}");
+    }
+    office.send(0).await;
+    office.later(7);
+    assert!(letters(&office).await.iter().all(|letter| !letter.contains("round")), "it is said once");
+    office.app.store.set_review("a", Review::Approved, "dana", office.app.clock.now()).await.unwrap();
+    assert!(updates(&office.letter(0).await).contains("round a (באנגלית)"), "{}", office.letter(0).await);
+    assert!(office.letter(0).await.contains("המודעה חזרה לרשימה"));
+}
+
+#[tokio::test]
+async fn what_one_source_lists_under_another_key_has_not_gone() {
+    let (one, mut other) = (call("a", "2027-03-01"), call("b", "2027-03-01"));
+    other.opportunity.title = one.opportunity.title.clone();
+    other.sources.clone_from(&one.sources);
+    let mut office = Office::open(std::slice::from_ref(&one)).await;
+    office.send(0).await;
+    office.app.store.import(&[other], office.app.clock.now()).await.unwrap();
+    change(&office, "a", "status", status("unlisted")).await;
+    office.later(7);
+    assert!(!office.letter(0).await.contains("אינה מופיעה עוד"));
 }
