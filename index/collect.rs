@@ -7,6 +7,7 @@ use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
 
 use crate::columns::Columns;
+use crate::compile::Need;
 use crate::facets::{Counter, Counts};
 use crate::moment::Deadlines;
 use crate::period::Periods;
@@ -30,6 +31,8 @@ pub(crate) struct Gather {
     pub(crate) periods: Periods,
     pub(crate) facets: Vec<Facet>,
     pub(crate) order: Order,
+    /// What the hits have of the words: where not all have all, those that do come first in any order.
+    pub(crate) need: Need,
     pub(crate) now: i64,
     /// How many of the first hits to keep.
     pub(crate) keep: usize,
@@ -45,6 +48,7 @@ impl Gather {
             periods: self.periods.clone(),
             facets: vec![facet],
             order: Order::Deadline,
+            need: self.need,
             now: self.now,
             keep: 0,
             columns: self.columns.clone(),
@@ -126,6 +130,7 @@ impl Collector for Gather {
             filters: self.filters.clone(),
             periods: self.periods.clone(),
             order: self.order,
+            may_be_partial: self.need != Need::All,
             now: self.now,
             keep: self.keep,
             total: 0,
@@ -135,7 +140,7 @@ impl Collector for Gather {
     }
 
     fn requires_scoring(&self) -> bool {
-        self.order == Order::Score
+        self.keep > 0 && (self.order == Order::Score || self.need != Need::All)
     }
 
     fn merge_fruits(&self, segments: Vec<Gathered>) -> tantivy::Result<Gathered> {
@@ -162,6 +167,7 @@ pub(crate) struct SegmentGather {
     filters: Filters,
     periods: Periods,
     order: Order,
+    may_be_partial: bool,
     now: i64,
     keep: usize,
     total: usize,
@@ -241,6 +247,8 @@ impl SegmentGather {
             Order::Change => Place(0, -self.columns.change.first(doc).map_or(0, |change| change as i64)),
             Order::Since => Place(0, self.columns.change.first(doc).map_or(0, |change| change as i64)),
         };
+        let is_partial = self.may_be_partial && self.order != Order::Score && score < ranking::ALL_WORDS;
+        let place = if is_partial { Place(AFTER_ALL_CLASSES + place.0, place.1) } else { place };
         if self.first.len() == self.keep && self.first.peek().is_some_and(|worst| worst.place < place) {
             return;
         }
@@ -259,6 +267,9 @@ fn by_score(score: Score, weight: f32) -> Place {
     let (class, score) = if score >= ranking::ALL_WORDS { (0, score - ranking::ALL_WORDS) } else { (1, score) };
     Place(class, -i64::from((score * weight).to_bits()))
 }
+
+/// More than any order has classes.
+const AFTER_ALL_CLASSES: u8 = 8;
 
 /// What closes soonest, then what may be handed in for at any time, then what closed last, then the rest.
 fn by_deadline(deadlines: Deadlines, is_live: bool) -> Place {

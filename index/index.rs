@@ -9,6 +9,7 @@ use tantivy::{DocAddress, DocSet as _, Searcher, TantivyDocument};
 
 use crate::collect::{Found, Gather, Gathered, Order};
 use crate::compile::{self, Ground, Need};
+use crate::enough::{Sight, shows_enough};
 use crate::error::Error;
 use crate::facets;
 use crate::fields::Fields;
@@ -24,9 +25,6 @@ use crate::thesaurus::Thesaurus;
 use crate::typed::{Typed, Unit, Word, understand};
 use crate::vocabulary::Vocabulary;
 use crate::widen::widen;
-
-/// With so many records that have half of the words nobody misses those that have fewer.
-const ENOUGH: usize = 10;
 
 /// An index, open for searching. Clones share it, and with it the generation that answers.
 #[derive(Clone)]
@@ -116,38 +114,37 @@ impl Index {
         notices.extend(names::unknown(&typed, &searcher, &fields).map_err(Error::engine("looking for codes"))?);
         let skip = query.page.saturating_sub(1).saturating_mul(query.page_size);
         let keep = skip.saturating_add(query.page_size).min(searcher.num_docs() as usize);
-        let gather = Gather {
+        let mut gather = Gather {
             filters: narrowed(&query.filters, &typed),
             periods: typed.deadline.clone(),
             facets: query.facets.iter().copied().filter(|facet| query.filters.without(*facet).is_none()).collect(),
             order: order(query, &typed),
+            need: Need::All,
             now: query.now,
             keep,
             columns: generation.columns.of(&searcher).map_err(Error::engine("opening columns"))?,
         };
         let languages = present.languages(fields.lang).map_err(Error::engine("looking for languages"))?;
         let ground = Ground { fields, memory: &generation.memory, languages: &languages };
-        let gather_all = |need| Self::gather(&searcher, ground, &typed, &gather, need);
-        let mut need = Need::All;
-        let mut gathered = gather_all(need)?;
+        let columns = gather.columns.clone();
+        let sight = Sight { searcher: &searcher, ground, columns: &columns, review: &query.filters.review, now: query.now };
+        let mut gathered = Self::gather(&searcher, ground, &typed, &gather)?;
         let with_all = gathered.total;
-        if !query.only_whole && with_all < ENOUGH && typed.is_divisible() {
-            need = Need::Half;
-            gathered = gather_all(need)?;
-            if gathered.total < ENOUGH {
-                need = Need::Any;
-                gathered = gather_all(need)?;
-            }
+        if !is_literal(query) && !shows_enough(with_all, gathered.first.iter().map(|found| &found.status)) {
+            gather.need = sight.need(&typed).map_err(Error::engine("looking whether there is enough"))?;
+        }
+        if gather.need != Need::All {
+            gathered = Self::gather(&searcher, ground, &typed, &gather)?;
             if gathered.total > with_all {
                 let code = if with_all == 0 { "partial" } else { "also_partial" };
                 notices.push(Notice { code: code.to_owned(), detail: wanted_words(&typed) });
             }
         }
         if let Some((better, is_sure)) = self.did_you_mean(&present, &typed, &query.text)? {
-            // Proposed or answered only where a record has all of it: a word that nobody has may be a good one.
-            let corrected = Query { text: better.clone(), only_whole: true, ..query.clone() };
-            let leads_on = !query.only_whole && self.search(&Query { facets: Vec::new(), ..corrected })?.total > 0;
-            if leads_on && is_sure && with_all == 0 {
+            // Proposed or answered only where a record has all of it, whatever narrows the question: a word that nobody has may be a good one.
+            let leads_on = !is_literal(query) && self.leads_on(&sight, &present, &better)?;
+            let is_answered = with_all > 0 || sight.has_all(&typed).map_err(Error::engine("judging what was typed"))?;
+            if leads_on && is_sure && !is_answered {
                 let mut answer = self.search(&Query { text: better.clone(), ..query.clone() })?;
                 answer.notices.insert(0, Notice { code: "corrected".to_owned(), detail: better });
                 return Ok(answer);
@@ -161,7 +158,7 @@ impl Index {
         let mut hits: Vec<(DocAddress, Hit, bool)> =
             page.map(|found| Self::hit(&searcher, &fields, found, sought.as_mut())).collect::<Result<_, _>>()?;
         if query.snippets && !typed.wanted.is_empty() && hits.iter().any(|(_, _, has_attachment)| *has_attachment) {
-            Self::mark_attachments(&searcher, ground, &typed, need, &mut hits)
+            Self::mark_attachments(&searcher, ground, &typed, gather.need, &mut hits)
                 .map_err(Error::engine("telling attachments apart"))?;
         }
         let hits = hits.into_iter().map(|(_, hit, _)| hit).collect();
@@ -170,15 +167,23 @@ impl Index {
         for facet in &query.facets {
             if let Some(wider) = query.filters.without(*facet) {
                 let counting = gather.counting(*facet, narrowed(&wider, &typed));
-                gathered.counts.extend(Self::gather(&searcher, ground, &typed, &counting, need)?.counts);
+                gathered.counts.extend(Self::gather(&searcher, ground, &typed, &counting)?.counts);
             }
         }
         counts.extend(gathered.counts.into_iter().map(|(facet, counts)| (facet.to_owned(), facets::listed(counts))));
         Ok(Answer { total: gathered.total, hits, facets: counts, notices })
     }
 
-    fn gather(searcher: &Searcher, ground: Ground<'_>, typed: &Typed, gather: &Gather, need: Need) -> Result<Gathered, Error> {
-        let query = compile::query(typed, &gather.filters, need, ground);
+    /// Whether any record has all of a corrected question.
+    fn leads_on(&self, sight: &Sight<'_>, present: &Present<'_>, better: &str) -> Result<bool, Error> {
+        let mut typed = understand(better, sight.now);
+        self.names.settle(&mut typed);
+        widen(&mut typed, &self.thesaurus);
+        present.keep(&mut typed).and_then(|()| sight.has_all(&typed)).map_err(Error::engine("judging a correction"))
+    }
+
+    fn gather(searcher: &Searcher, ground: Ground<'_>, typed: &Typed, gather: &Gather) -> Result<Gathered, Error> {
+        let query = compile::query(typed, &gather.filters, gather.need, ground);
         let gathered = searcher.search(&query, gather).and_then(|mut gathered: Gathered| {
             gathered.settle(&gather.columns, gather.keep)?;
             Ok(gathered)
@@ -251,6 +256,12 @@ impl std::fmt::Debug for Index {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Index").field("folder", &self.folder).finish_non_exhaustive()
     }
+}
+
+/// Whether it means only what has all of its words: who follows what is new, or the changes from answer to answer, would be told of what
+/// merely resembles it as soon as little else is left.
+fn is_literal(query: &Query) -> bool {
+    query.only_whole || query.filters.changed_after.is_some()
 }
 
 /// The filters, and the states that were asked for in words.

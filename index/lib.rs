@@ -11,6 +11,7 @@ mod collect;
 mod columns;
 mod compile;
 pub mod document;
+mod enough;
 mod error;
 mod excluded;
 mod facets;

@@ -37,6 +37,11 @@ impl Deadlines {
     }
 }
 
+/// Whether somebody may still hand in, or will.
+pub(crate) fn is_live(status: &str) -> bool {
+    matches!(status, OPEN | FORTHCOMING)
+}
+
 /// What becomes of a stored status: `None` where it stays.
 pub(crate) fn changed(status: &str, opens: Option<i64>, deadlines: Deadlines, now: i64) -> Option<&'static str> {
     match status {

@@ -49,7 +49,7 @@ impl States {
         // For a record without any status.
         names.push(String::new());
         let weights = names.iter().map(|name| ranking::of_state(name)).collect();
-        let live = names.iter().map(|name| matches!(name.as_str(), moment::OPEN | moment::FORTHCOMING)).collect();
+        let live = names.iter().map(|name| moment::is_live(name)).collect();
         Ok(Self { names, weights, live, stored })
     }
 

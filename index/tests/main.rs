@@ -5,4 +5,5 @@ mod finding;
 mod keeping;
 mod meaning;
 mod narrowing;
+mod partial;
 mod shelf;
