@@ -71,7 +71,8 @@ async fn gone(
     part: &mut Part,
     held: u64,
 ) -> Result<Vec<Gone>, Problem> {
-    let up_to = part.next.unwrap_or(held);
+    let numbers = found.hits.iter().map(answer::changed).collect::<anyhow::Result<Vec<u64>>>()?;
+    let up_to = part.next.unwrap_or_else(|| covered(held, &numbers));
     let gone = state.store.gone(query.changed_after.unwrap_or_default(), up_to, MOST_GONE).await?;
     if gone.len() == MOST_GONE
         && let Some(covered) = gone.last().map(|last| last.changed)
@@ -87,6 +88,12 @@ async fn gone(
     let seen = viewer.reader().sees();
     let gone = gone.into_iter().filter(|gone| !seen.contains(&gone.review));
     Ok(gone.map(|gone| Gone { id: gone.id, changed: gone.changed, joined: gone.joined }).collect())
+}
+
+/// Up to which change the last answer of a harvest tells everything: what the index held when it was asked, and all in front of what it
+/// shows, for it may have moved on in between and its reader goes on from the greatest number that he saw.
+fn covered(held: u64, shown: &[u64]) -> u64 {
+    shown.iter().copied().fold(held, u64::max)
 }
 
 /// One record, with the other editions of a yearly call.
@@ -160,5 +167,17 @@ impl From<SearchError> for Problem {
             SearchError::Bad(bad) => bad.into(),
             SearchError::Failed(error) => error.into(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::covered;
+
+    #[test]
+    fn an_answer_covers_whatever_is_in_front_of_what_it_shows() {
+        assert_eq!(covered(7, &[3, 9, 8]), 9);
+        assert_eq!(covered(7, &[3]), 7);
+        assert_eq!(covered(7, &[]), 7);
     }
 }

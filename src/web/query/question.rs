@@ -58,7 +58,8 @@ impl SearchQuery {
             page: self.page,
             page_size: self.size(),
             facets: self.facets.clone(),
-            only_whole: false,
+            // Nobody sees there how a word was met, and what merely resembles the question would come and go with what else there is.
+            only_whole: matches!(self.format, Format::Feed | Format::Calendar),
             snippets: self.format == Format::Json,
             now: now.timestamp(),
         }

@@ -89,3 +89,15 @@ async fn who_asks_for_a_page_of_a_table_or_a_calendar_gets_a_page() {
         assert_eq!(stage.get(path).await.status.as_u16(), 400, "{path}");
     }
 }
+
+#[tokio::test]
+async fn feeds_and_calendars_have_what_has_all_words_whatever_else_there_is() {
+    let heron = |id: &str, title: &str| record(id, json!({ "title": title, "lang": "en", "deadline": until("2027-03-15") }));
+    let mut calls: Vec<_> = (0..3).map(|n| heron(&format!("whole-{n}"), "Lagoon heron project")).collect();
+    calls.extend((0..3).map(|n| heron(&format!("part-{n}"), "Lagoon only")));
+    let stage = Stage::with(&calls).await;
+    let events = stage.get("/calendar.ics?q=lagoon+heron").await.body.matches("BEGIN:VEVENT").count();
+    let entries = stage.get("/feed.json?q=lagoon+heron").await.json()["items"].as_array().map(Vec::len);
+    assert_eq!((events, entries), (3, Some(3)));
+    assert_eq!(stage.get("/api/v1/opportunities?q=lagoon+heron").await.json()["total"], 6);
+}
