@@ -329,7 +329,10 @@ mod tests {
         let names = Names { he: "נוער".into(), en: "Youth".into() };
         let called = |language, slug| i18n.of(language).topic(slug, Some(&names)).map(str::to_owned);
         assert_eq!(called(Language::Ar, "youth").unwrap(), "الشبيبة");
-        assert_eq!((called(Language::Ar, "sport").unwrap(), called(Language::En, "youth").unwrap()), ("נוער".into(), "Youth".into()));
+        assert_eq!(
+            (called(Language::Ar, "sport").unwrap(), called(Language::En, "youth").unwrap()),
+            ("נוער".into(), "Youth".into())
+        );
         assert_eq!(i18n.of(Language::He).topic("chess", None), None);
     }
 

@@ -129,6 +129,22 @@ fn a_schedule_that_programs_would_read_differently_is_reported_with_file_and_lin
 }
 
 #[test]
+fn a_network_that_readers_have_no_name_for_is_pointed_out() {
+    let stage = Stage::new();
+    let roadmap = stage.path("config/roadmap");
+    std::fs::remove_file(&roadmap).expect("the link");
+    std::fs::create_dir(&roadmap).expect("a folder");
+    let entry = |slug: &str, network: &str| {
+        format!(
+            "[[source]]\nslug = \"{slug}\"\nname = {{ he = \"רשת\", en = \"Network\" }}\nnetwork = \"{network}\"\nlanguage = [\"en\"]\n[source.feed]\nurl = \"https://{slug}.example/\"\n"
+        )
+    };
+    std::fs::write(roadmap.join("test.toml"), entry("one", "uclg") + &entry("two", "uclgg")).expect("written");
+    let said = text(&stage.run(&["check"]).stdout);
+    assert!(said.contains("`two`: the network `uclgg`") && !said.contains("`one`: the network"), "{said}");
+}
+
+#[test]
 fn usage_errors_are_status_two_and_an_empty_search_is_none() {
     let stage = Stage::new();
     assert_eq!(stage.run(&["no-such-command"]).status.code(), Some(2));

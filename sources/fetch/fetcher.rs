@@ -98,8 +98,8 @@ impl Fetcher {
 
     /// Takes over what hosts told earlier processes.
     pub async fn recall(&self, memory: Memory, now: DateTime<Utc>) {
-        for Hold { host, until, because } in memory.holds {
-            self.shared.gates.of(&host).lock().await.hold(until, because, now);
+        for hold in memory.holds {
+            self.shared.gates.of(&hold.host).lock().await.hold(hold, now);
         }
         for rules in memory.rules {
             self.shared.rulebook.recall(rules, now).await;

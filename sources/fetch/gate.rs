@@ -39,6 +39,8 @@ pub(super) struct Gate {
     refusals: u32,
     /// Until when it is held, as somebody has it to keep.
     told: Option<DateTime<Utc>>,
+    /// It has answered again since somebody was told how often it had not.
+    is_forgiven: bool,
 }
 
 /// Until when a host is left alone, and why.
@@ -76,11 +78,13 @@ impl Gates {
         let mut news = Vec::new();
         for (host, gate) in hosts.iter() {
             let Ok(mut gate) = gate.try_lock() else { continue };
-            let Some(Held { until, because }) = gate.left_alone(now) else { continue };
+            let refusals = gate.refusals;
+            let forgiven = std::mem::take(&mut gate.is_forgiven).then_some(Held { until: now, because: Wait::Busy });
+            let Some(Held { until, because }) = gate.left_alone(now).or(forgiven) else { continue };
             // A pause is reckoned anew each time, and comes out a little otherwise.
-            if gate.told.is_none_or(|told| until - told > TimeDelta::seconds(1)) {
+            if forgiven.is_some() || gate.told.is_none_or(|told| until - told > TimeDelta::seconds(1)) {
                 gate.told = Some(until);
-                news.push(Hold { host: host.clone(), until, because });
+                news.push(Hold { host: host.clone(), until, because, refusals });
             }
         }
         news
@@ -89,7 +93,7 @@ impl Gates {
 
 impl Gate {
     fn new(pace: Pace) -> Self {
-        Self { pace, last_asked: None, crawl_delay: None, held: None, refusals: 0, told: None }
+        Self { pace, last_asked: None, crawl_delay: None, held: None, refusals: 0, told: None, is_forgiven: false }
     }
 
     /// Waits until the host may be asked, or says when it may, if that is too long to sit through.
@@ -130,6 +134,7 @@ impl Gate {
 
     /// The host did not ask for patience: the next guess starts small again.
     pub(super) fn welcome(&mut self) {
+        self.is_forgiven |= self.refusals > 0;
         self.refusals = 0;
     }
 
@@ -142,7 +147,8 @@ impl Gate {
     }
 
     /// Leaves the host alone until then, as an earlier process was asked to.
-    pub(super) fn hold(&mut self, until: DateTime<Utc>, because: Wait, now: DateTime<Utc>) {
+    pub(super) fn hold(&mut self, Hold { until, because, refusals, .. }: Hold, now: DateTime<Utc>) {
+        self.refusals = self.refusals.max(refusals);
         let longest = if because == Wait::Pause { LONGEST_BY_RULE } else { LONGEST_BACK_OFF };
         let until = until.min(now + longest);
         if self.held.is_none_or(|held| held.until < until) {
@@ -178,11 +184,12 @@ mod tests {
     async fn a_held_host_is_not_asked_before_its_time() {
         let now: DateTime<Utc> = "2026-11-25T10:00:00Z".parse().unwrap();
         let mut gate = Gate::new(Pace::new(Duration::ZERO));
-        gate.hold(now + TimeDelta::hours(1), Wait::Held, now);
+        let hold = |until, because| Hold { host: "cities.example".to_owned(), until, because, refusals: 0 };
+        gate.hold(hold(now + TimeDelta::hours(1), Wait::Held), now);
         assert!(gate.wait_for_turn(&cities(), None, Moment::given(now)).await.is_err());
         assert_eq!(gate.wait_for_turn(&cities(), None, Moment::given(now + TimeDelta::hours(1))).await, Ok(()));
         for (because, longest) in [(Wait::Held, LONGEST_BACK_OFF), (Wait::Pause, LONGEST_BY_RULE)] {
-            gate.hold(now + TimeDelta::days(400), because, now);
+            gate.hold(hold(now + TimeDelta::days(400), because), now);
             assert_eq!(gate.held, Some(Held { until: now + longest, because }));
         }
     }
@@ -198,10 +205,30 @@ mod tests {
             gate.answered(Duration::ZERO);
         }
         let news = gates.news(now);
-        let [Hold { host, until, because: Wait::Pause }] = news.as_slice() else { panic!("{news:?}") };
+        let [Hold { host, until, because: Wait::Pause, refusals: 0 }] = news.as_slice() else { panic!("{news:?}") };
         let late = now + TimeDelta::hours(2) - *until;
         assert!(host == "slow.example" && late >= TimeDelta::zero() && late < TimeDelta::minutes(1), "{until}");
         assert!(gates.news(now).is_empty());
+    }
+
+    #[tokio::test]
+    async fn a_guessed_wait_goes_on_doubling_in_the_next_process_until_the_host_answers() {
+        let now: DateTime<Utc> = "2026-11-25T10:00:00Z".parse().unwrap();
+        let before = Gates::new(Duration::ZERO);
+        before.of("busy.example").lock().await.back_off(&cities(), None, now);
+        let [kept] = before.news(now).try_into().unwrap();
+        let (after, later) = (Gates::new(Duration::ZERO), now + TimeDelta::minutes(20));
+        let gate = after.of("busy.example");
+        let mut gate = gate.lock().await;
+        gate.hold(kept, later);
+        assert_eq!(gate.wait_for_turn(&cities(), None, Moment::given(later)).await, Ok(()));
+        let FetchError::Later { at, .. } = gate.back_off(&cities(), None, later) else { panic!("later") };
+        assert_eq!(at - later, TimeDelta::minutes(30));
+        gate.welcome();
+        drop(gate);
+        let [forgiven] = after.news(later + TimeDelta::hours(1)).try_into().unwrap();
+        assert_eq!(forgiven.refusals, 0);
+        assert!(after.news(later + TimeDelta::hours(1)).is_empty());
     }
 
     #[test]

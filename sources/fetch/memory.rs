@@ -30,6 +30,8 @@ pub struct Hold {
     pub until: DateTime<Utc>,
     /// What is waited for.
     pub because: Wait,
+    /// How often in a row it has asked for patience: without a time of its own the wait doubles with each.
+    pub refusals: u32,
 }
 
 /// What robots.txt of an origin says to this crawler.

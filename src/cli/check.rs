@@ -18,6 +18,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::crawl::{Bench, Trial, manners, try_body, try_live};
 use crate::document::code;
+use crate::i18n::Language;
 
 #[derive(Args)]
 pub(super) struct CheckArgs {
@@ -74,6 +75,13 @@ pub(super) async fn run(global: &Global, args: CheckArgs) -> anyhow::Result<Exit
             source.name.en
         )?;
     }
+    for source in nameless(&config) {
+        writeln!(
+            out,
+            "\n`{}`: the network `{}` has no name for readers; is it spelt as the others are? If so, name it in config/i18n under [web.network_name].",
+            source.slug, source.network
+        )?;
+    }
     writeln!(
         out,
         "\nThe configuration is sound: {} sources, {active} of them active; {} municipalities. `kolkore check --live` tries the active ones.",
@@ -81,6 +89,19 @@ pub(super) async fn run(global: &Global, args: CheckArgs) -> anyhow::Result<Exit
         config.municipalities.len()
     )?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The first source of each network that readers would see by its code: a new one, or a slip.
+fn nameless(config: &Config) -> Vec<&Source> {
+    let texts = config.i18n.of(Language::He);
+    let mut found: Vec<&Source> = Vec::new();
+    for source in &config.sources {
+        let is_named = texts.find(&format!("web.network_name.{}", source.network)).is_some();
+        if !is_named && found.iter().all(|known| known.network != source.network) {
+            found.push(source);
+        }
+    }
+    found
 }
 
 fn bench<'a>(data: &'a Path, config: &'a Config, fetcher: &'a Fetcher, clock: &Clock) -> Bench<'a> {

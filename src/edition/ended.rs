@@ -109,7 +109,8 @@ impl<'r> Ending<'_, 'r> {
 
     /// Whether this mailbox was told of the call. Who had no letter yet (a mailbox that was corrected) stands for the municipality.
     pub(super) fn was_told(&self, told: Option<&HashMap<String, HashSet<String>>>, email: &str) -> bool {
-        told.and_then(|told| told.get(&mailbox_key(email))).is_none_or(|told| self.call.iter().any(|record| told.contains(&record.id)))
+        told.and_then(|told| told.get(&mailbox_key(email)))
+            .is_none_or(|told| self.call.iter().any(|record| told.contains(&record.id)))
     }
 
     /// As the letter tells it.

@@ -19,10 +19,8 @@ pub(super) async fn questions(office: &Office<'_>, now: DateTime<Utc>) -> anyhow
     let mut mails = Vec::new();
     for act in office.store.open_questions().await? {
         let municipality = office.store.municipality(&act.municipality).await?;
-        let name = municipality.map_or_else(
-            || act.municipality.clone(),
-            |one| office.texts().language().either(one.name_he, one.name_en),
-        );
+        let name = municipality
+            .map_or_else(|| act.municipality.clone(), |one| office.texts().language().either(one.name_he, one.name_en));
         let record = office.store.record(&act.record).await?;
         let title = record.map_or_else(|| act.record.clone(), |record| record.opportunity.title);
         let contact = office.store.delivery(&act.delivery).await?.map(|row| row.contact);

@@ -1,11 +1,14 @@
 //! What hosts have told, for the next process: until when to leave them alone, and what their robots.txt says.
 
 use anyhow::Context as _;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use sources::fetch::{Hold, KeptRules, Memory};
 use sqlx::Row as _;
 
 use super::{Store, moment, stamp};
+
+/// So long after a wait is over the refusals before it still count: the longest wait that is guessed.
+const REFUSALS_COUNT: TimeDelta = TimeDelta::hours(48);
 
 impl Store {
     /// Keeps what hosts have told, and forgets what is over.
@@ -13,12 +16,13 @@ impl Store {
         let mut write = self.write(now).await?;
         for hold in &told.holds {
             sqlx::query(
-                "INSERT INTO holds (host, until, because) VALUES ($1, $2, $3)
-                 ON CONFLICT (host) DO UPDATE SET until = excluded.until, because = excluded.because",
+                "INSERT INTO holds (host, until, because, refusals) VALUES ($1, $2, $3, $4)
+                 ON CONFLICT (host) DO UPDATE SET until = excluded.until, because = excluded.because, refusals = excluded.refusals",
             )
             .bind(hold.host.clone())
             .bind(stamp(hold.until))
             .bind(serde_json::to_string(&hold.because)?)
+            .bind(i64::from(hold.refusals))
             .execute(&mut *write.tx)
             .await?;
         }
@@ -33,19 +37,27 @@ impl Store {
             .execute(&mut *write.tx)
             .await?;
         }
-        for over in ["DELETE FROM holds WHERE until <= $1", "DELETE FROM robots WHERE until <= $1"] {
-            sqlx::query(over).bind(stamp(now)).execute(&mut *write.tx).await?;
-        }
+        sqlx::query("DELETE FROM holds WHERE until <= $1 AND (refusals = 0 OR until <= $2)")
+            .bind(stamp(now))
+            .bind(stamp(now - REFUSALS_COUNT))
+            .execute(&mut *write.tx)
+            .await?;
+        sqlx::query("DELETE FROM robots WHERE until <= $1").bind(stamp(now)).execute(&mut *write.tx).await?;
         self.commit(write).await
     }
 
     /// What hosts have told, as far as it still holds.
     pub async fn manners(&self, now: DateTime<Utc>) -> anyhow::Result<Memory> {
         let rows =
-            sqlx::query("SELECT host, until, because FROM holds WHERE until > $1").bind(stamp(now)).fetch_all(&self.pool).await?;
+            sqlx::query("SELECT host, until, because, refusals FROM holds WHERE until > $1 OR refusals > 0 AND until > $2")
+                .bind(stamp(now))
+                .bind(stamp(now - REFUSALS_COUNT))
+                .fetch_all(&self.pool)
+                .await?;
         let holds = rows.iter().map(|row| {
             let because = serde_json::from_str(row.get(2)).context("the store holds a host for a reason of another version")?;
-            Ok(Hold { host: row.get(0), until: moment(row.get(1))?, because })
+            let refusals = u32::try_from(row.get::<i64, _>(3)).context("the store counts refusals below nought")?;
+            Ok(Hold { host: row.get(0), until: moment(row.get(1))?, because, refusals })
         });
         let holds = holds.collect::<anyhow::Result<_>>()?;
         let rows = sqlx::query("SELECT origin, until, rules FROM robots WHERE until > $1")

@@ -7,8 +7,8 @@ use sources::Opportunity;
 
 use crate::digest::letter::Since;
 use crate::edition::known::{Known, Standing};
-use crate::record::fingerprint;
 use crate::record::Record;
+use crate::record::fingerprint;
 use crate::store::{How, SavedSearch, Seen, Told};
 use crate::web::query::{Reader, SearchQuery};
 use crate::web::{Finder, SearchError};

@@ -159,9 +159,7 @@ fn page(
     let labels = &state.finder.labels;
     let mut topics: Vec<_> = labels
         .topics()
-        .map(|slug| {
-            (slug.to_owned(), labels.topic_in(slug, texts), typed.topics.contains(slug), typed.priorities.contains(slug))
-        })
+        .map(|slug| (slug.to_owned(), labels.topic_in(slug, texts), typed.topics.contains(slug), typed.priorities.contains(slug)))
         .collect();
     topics.sort_by(|a, b| a.1.cmp(&b.1));
     let is_empty = municipality.profile.get("topics").and_then(|topics| topics.as_object()).is_none_or(serde_json::Map::is_empty);

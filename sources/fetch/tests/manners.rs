@@ -93,7 +93,7 @@ async fn a_busy_host_is_not_asked_before_the_time_it_names() {
 async fn what_an_earlier_process_was_told_is_kept() {
     let stage = Stage::of(|_, _| html("page")).await;
     let fetcher = stage.fetcher();
-    let hold = Hold { host: "cities.example".into(), until: noon() + TimeDelta::hours(1), because: Wait::Held };
+    let hold = Hold { host: "cities.example".into(), until: noon() + TimeDelta::hours(1), because: Wait::Held, refusals: 0 };
     fetcher.recall(Memory { holds: vec![hold], rules: vec![] }, noon()).await;
     let error = fetch(&fetcher, "https://cities.example/").await.unwrap_err();
     assert_eq!((error.retry_at(), error.is_only_early()), (Some(noon() + TimeDelta::hours(1)), true));

@@ -4,7 +4,7 @@ use sources::opportunity::{Kind, Verdict};
 
 use super::candidate::Candidate;
 use super::rules::{Class, Rules};
-use super::topic_hits::TopicHit;
+use super::topic_hits::{TWINS, TopicHit};
 use super::wish::{Interest, Wish};
 use crate::digest::profile::{Capacity, TwinCity};
 
@@ -93,8 +93,6 @@ const OTHER_SETTING: f64 = 0.5;
 const SMALL_IN_RESEARCH: f64 = 0.5;
 /// Research is worth telling only where the topic is an interest, not merely welcome.
 const LEAST_WEIGHT_IN_RESEARCH: u8 = 2;
-/// The topic by which a call is known to be about twins.
-const TWINS: &str = "twin-cities";
 /// Mayors meeting mayors is every municipality's business: what such a call is worth to one that ticked nothing of it, as an interest.
 const MAYORS_MEETING: f64 = 0.35;
 /// From here on a topic that a delegation comes for is an interest, and not merely welcome.

@@ -10,8 +10,9 @@ use super::wish::Wish;
 use crate::digest::planning::plan;
 use crate::digest::profile::EuPlace;
 
-/// The rules by which a country is taken for the only one that may apply because no other is named.
-const OTHERS_NAMED: [&str; 2] = ["country.others_only", "country.from_elsewhere"];
+/// The rules by which a country or continent is taken for the only one that may apply because no other is named.
+const OTHERS_NAMED: [&str; 4] =
+    ["country.others_only", "country.from_elsewhere", "country.elsewhere_only", "country.others_listed"];
 
 /// Why a record is no pick; the first that holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +57,7 @@ pub(super) fn bar(wish: &Wish<'_>, candidate: &Candidate<'_>, rules: &Rules, tod
         (needs_lead && !has_lead, Bar::NoLead),
         // A twin's country may say that Israel cannot lead; with the twin in front, that is no bar.
         (eligibility.country.verdict == Verdict::No && !has_lead && !asks_ours(candidate), Bar::Country),
-        (candidate.elsewhere && !candidate.israel && !has_lead, Bar::Country),
+        (candidate.elsewhere && !candidate.israel && eligibility.country.verdict != Verdict::Yes && !has_lead, Bar::Country),
         (
             eligibility.body.verdict == Verdict::No
                 && !has_lead

@@ -6,11 +6,15 @@ use sources::Opportunity;
 use sources::lexicon::{Hit, Lexicon, Tag, Tongue};
 use words::Token;
 
+use super::named;
 use super::vocabulary::{Found, Meaning};
 
 /// A word that says a topic by itself, and one that needs another beside it.
 const SAYS_IT: f64 = 1.0;
 const HINTS_IT: f64 = 0.5;
+
+/// The topic by which a call is known to be about twins.
+pub(super) const TWINS: &str = "twin-cities";
 
 /// No phrase of the lists has more words.
 const LONGEST_PHRASE: usize = 12;
@@ -74,6 +78,9 @@ impl Part<'_> {
             if names.iter().any(|name| name.first <= hit.first && hit.last <= name.last) {
                 continue;
             }
+            if lexicon.topics[topic].slug == TWINS && self.is_not_needed(hit.first) {
+                continue;
+            }
             let Some(worth) = worth(hit, topic, is_weak, &matches) else { continue };
             let norms: Vec<&str> = self.tokens[hit.first..=hit.last].iter().map(|token| token.norm.as_ref()).collect();
             let norms = norms.join(" ");
@@ -88,6 +95,12 @@ impl Part<'_> {
                 entry.is_hinted = worth < SAYS_IT;
             }
         }
+    }
+
+    /// "A twin town is not necessary": a call that says so is about something else.
+    fn is_not_needed(&self, at: usize) -> bool {
+        let (from, to) = named::sentence(at, self.tokens);
+        self.found.iter().any(|one| one.meaning == Meaning::NotNeeded && from <= one.first && one.last < to)
     }
 }
 

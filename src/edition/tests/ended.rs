@@ -186,7 +186,8 @@ async fn what_its_source_no_longer_lists_is_said_once_and_when_it_is_listed_agai
     office.later(7);
     assert!(letters(&office).await.iter().all(|letter| !letter.contains("round a")), "it is said once");
     change(&office, "a", "status", status("open")).await;
-    for (letter, said) in letters(&office).await.iter().zip(["המודעה חזרה לרשימה", "it is listed again", "عاد الإعلان إلى القائمة"]) {
+    for (letter, said) in letters(&office).await.iter().zip(["המודעה חזרה לרשימה", "it is listed again", "عاد الإعلان إلى القائمة"])
+    {
         assert!(letter.contains(said), "{letter}");
     }
 }
