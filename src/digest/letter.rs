@@ -11,6 +11,8 @@ mod subject;
 mod view;
 pub(crate) mod wording;
 
+use std::collections::HashMap;
+
 use askama::Template as _;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -20,6 +22,7 @@ pub use changes::Since;
 pub use ended::{End, Ended};
 
 use crate::act::Purpose;
+use crate::appointment::Appointment;
 use crate::digest::planning::{Clash, Plan};
 use crate::digest::profile::{Contact, Profile};
 use crate::digest::week::Week;
@@ -58,6 +61,8 @@ pub struct Letter<'a> {
     pub ended: Vec<Ended<'a>>,
     /// What is asked of calls that were wanted, once their date has passed.
     pub asked: Vec<Question<'a>>,
+    /// The dates of calls by number, of those whose dates have changed.
+    pub dates: &'a HashMap<String, Vec<Appointment>>,
     /// How many sources were visited this week.
     pub sources_checked: u64,
     /// Names of those that did not answer.

@@ -7,6 +7,7 @@ mod reminders;
 mod tests;
 mod urgent;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -17,6 +18,7 @@ use super::links::Links;
 use super::prepare::item_of;
 use crate::act::ActKeys;
 use crate::app::App;
+use crate::appointment::Appointment;
 use crate::clock::HOME;
 use crate::digest::holidays::{Faith, is_working};
 use crate::digest::letter::{Addressee, Composed, Letter, Occasion};
@@ -66,6 +68,8 @@ struct Notice<'a> {
     date: NaiveDate,
     /// Why it fits; empty where the reader said so.
     reason: Reason,
+    /// The dates of calls by number, of those whose dates have changed.
+    dates: &'a HashMap<String, Vec<Appointment>>,
 }
 
 impl<'a> Writer<'a> {
@@ -118,6 +122,7 @@ impl<'a> Writer<'a> {
             closing,
             late: Vec::new(),
             everyone: Vec::new(),
+            dates: notice.dates,
             sources_checked: 0,
             sources_missed: Vec::new(),
             asked: Vec::new(),

@@ -1,6 +1,6 @@
 //! One week's letters, made out of the store: who gets which picks, composed and ready to be frozen.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use anyhow::Context as _;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
@@ -19,6 +19,7 @@ use super::notices;
 use super::picks::{Chosen, Picks};
 use crate::act::ActKeys;
 use crate::app::App;
+use crate::appointment::Appointment;
 use crate::clock::HOME;
 use crate::digest::holidays::{Calendars, Faith};
 use crate::digest::letter::{Addressee, Composed, Item, Letter, Occasion, Question};
@@ -55,6 +56,8 @@ struct Common {
     sender: Sender,
     keys: ActKeys,
     opening: Opening,
+    /// The dates of calls by number, of those whose dates have changed.
+    dates: HashMap<String, Vec<Appointment>>,
 }
 
 /// Makes the letters of a week: of one municipality, or of all. Deterministic: the same store at the same moment gives the same letters.
@@ -89,7 +92,8 @@ async fn letters(
     let mut offered = bureau.store.offered_to_each(only).await?;
     let told: HashSet<&str> = offered.values().flatten().map(String::as_str).collect();
     let Records { live, ended } = records(bureau.store, &told, now).await?;
-    let common = common(bureau, keys, week, now).await?;
+    let ids: Vec<&str> = live.iter().chain(&ended).map(|record| record.id.as_str()).collect();
+    let common = Common { dates: bureau.store.appointments(&ids).await?, ..common(bureau, keys, week, now).await? };
     let desk = Desk::new(bureau.lexicon, bureau.rules, bureau.i18n, &profiles, &names);
     let (calls, gone) = (Calls::of(&live, &desk), each_once(&ended));
     let mut histories = Histories::in_store(bureau.store);
@@ -192,6 +196,7 @@ fn compose<'r>(
             .iter()
             .map(|asked| Question { record: &asked.record, answers: links.outcomes(&asked.record.id) })
             .collect(),
+        dates: &common.dates,
         sources_checked: common.checked,
         sources_missed: common.missed.iter().map(|names| language.name_of(names).to_owned()).collect(),
         full_items: bureau.settings.digest.full_items,
@@ -276,5 +281,6 @@ async fn common(bureau: &Bureau<'_>, keys: ActKeys, week: Week, now: DateTime<Ut
         sender: Sender::of(bureau.settings)?,
         keys,
         opening: bureau.store.opening(&week.label()).await?,
+        dates: HashMap::new(),
     })
 }

@@ -1,5 +1,5 @@
 //! The letter's deadlines as an iCalendar file (RFC 5545). A day without a time is an all-day date; a moment is told in UTC.
-//! Written from records alone: the same record has the same UID in every letter, so that a later one replaces it.
+//! Written from records and the numbers of their dates: the same date has the same UID in every letter, so that a later one replaces it.
 
 use std::fmt::Write as _;
 
@@ -7,7 +7,8 @@ use chrono::{NaiveDate, NaiveDateTime, TimeZone as _};
 use chrono_tz::Tz;
 use sources::opportunity::Stage;
 
-use super::{Letter, clean, wording};
+use super::{End, Letter, clean, wording};
+use crate::appointment::{self, Appointment};
 use crate::i18n::Texts;
 use crate::record::Record;
 
@@ -16,17 +17,16 @@ const LINE: usize = 75;
 
 /// The file, or `None` where no item has a date.
 pub(super) fn write(letter: &Letter<'_>, texts: &Texts) -> Option<String> {
-    let standing = letter.items().map(|item| (item.record, false));
-    // What can no longer be had is taken out of the calendars that an earlier letter put it into.
-    let all = standing.chain(letter.ended.iter().map(|ended| (ended.record, true)));
-    let events: Vec<String> = all
-        .flat_map(|(record, is_cancelled)| {
-            let opportunity = &record.opportunity;
-            let told = wording::stage(opportunity, letter.today);
-            let stages = told.into_iter().chain(wording::further(opportunity, letter.today)).enumerate();
-            stages.map(move |(place, stage)| event(record, stage, place, is_cancelled, letter, texts)).collect::<Vec<_>>()
-        })
-        .collect();
+    let told = letter.items().flat_map(|item| {
+        // A date that the call no longer has stands in the calendars of those who were told of it.
+        let dates = dates(item.record, letter).into_iter().filter(|date| item.changes.is_some() || !date.dropped);
+        dates.map(|date| event(item.record, &date, date.dropped, letter, texts)).collect::<Vec<_>>()
+    });
+    // What can no longer be had is taken out again; what is merely not listed may still have its dates.
+    let ended = letter.ended.iter().filter(|ended| ended.end != End::Unlisted).flat_map(|ended| {
+        dates(ended.record, letter).iter().map(|date| event(ended.record, date, true, letter, texts)).collect::<Vec<_>>()
+    });
+    let events: Vec<String> = told.chain(ended).collect();
     if events.is_empty() {
         return None;
     }
@@ -39,15 +39,25 @@ pub(super) fn write(letter: &Letter<'_>, texts: &Texts) -> Option<String> {
     Some(out)
 }
 
-/// `place` is which of the coming stages it is: the first keeps the UID that it has had in every letter, a later one has its day in it.
-fn event(record: &Record, stage: &Stage, place: usize, is_cancelled: bool, letter: &Letter<'_>, texts: &Texts) -> String {
+/// The dates of a call that are still ahead, or the last where none is.
+fn dates(record: &Record, letter: &Letter<'_>) -> Vec<Appointment> {
+    let opportunity = &record.opportunity;
+    let mut dates = letter.dates.get(&record.id).cloned().unwrap_or_else(|| appointment::first(&opportunity.deadline.stages));
+    let first = wording::stage(opportunity, letter.today).map_or(letter.today, |stage| stage.date);
+    dates.retain(|date| date.stage.date >= if date.dropped { letter.today } else { first });
+    dates
+}
+
+/// A date keeps its number, and so its UID, when an earlier one has passed and when its day moves.
+fn event(record: &Record, date: &Appointment, is_off: bool, letter: &Letter<'_>, texts: &Texts) -> String {
+    let stage = &date.stage;
     let opportunity = &record.opportunity;
     let title = clean::line(&opportunity.title);
     let mut out = String::new();
     let mut line = |text: String| fold(&mut out, &text);
     line("BEGIN:VEVENT".to_owned());
-    let later = if place == 0 { String::new() } else { format!("-{}", stage.date.format("%Y%m%d")) };
-    line(format!("UID:{}-deadline{later}@{}", uid(&record.id), host(letter.public_url)));
+    let number = if date.number == 1 { String::new() } else { format!("-{}", date.number) };
+    line(format!("UID:{}-deadline{number}@{}", uid(&record.id), host(letter.public_url)));
     line(format!("DTSTAMP:{}", letter.now.format("%Y%m%dT%H%M%SZ")));
     line(format!("SEQUENCE:{}", record.changed));
     if let Some(at) = moment(stage) {
@@ -65,7 +75,7 @@ fn event(record: &Record, stage: &Stage, place: usize, is_cancelled: bool, lette
     if let Some(address) = clean::link(&opportunity.url) {
         line(format!("URL:{address}"));
     }
-    if is_cancelled {
+    if is_off {
         line("STATUS:CANCELLED".to_owned());
     }
     line("TRANSP:TRANSPARENT".to_owned());

@@ -1,6 +1,9 @@
+mod calendar;
 mod steps;
 
+use std::collections::HashMap;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use serde_json::{Value, json};
 
@@ -73,6 +76,9 @@ fn item<'a>(record: &'a Record, reason: &str) -> Item<'a> {
     }
 }
 
+/// No call's dates have changed.
+static NUMBERED: LazyLock<HashMap<String, Vec<Appointment>>> = LazyLock::new(HashMap::new);
+
 fn letter<'a>(language: Language, fresh: &'a [Record], closing: &'a [Record]) -> Letter<'a> {
     let items = |records: &'a [Record], reason: &str| records.iter().map(|record| item(record, reason)).collect::<Vec<_>>();
     let reason = match language {
@@ -100,6 +106,7 @@ fn letter<'a>(language: Language, fresh: &'a [Record], closing: &'a [Record]) ->
         everyone: Vec::new(),
         opening: String::new(),
         asked: Vec::new(),
+        dates: &NUMBERED,
         sources_checked: 14,
         sources_missed: vec!["Cités Unies".to_owned()],
         full_items: FULL_ITEMS,
@@ -297,22 +304,6 @@ fn updates_say_what_changed_and_what_is_too_late_is_a_title_that_counts_for_noth
         composed.text
     );
     assert!(composed.text.split("too late to begin").nth(1).is_some_and(|late| late.contains("Closes tomorrow")));
-}
-
-#[test]
-fn the_calendar_holds_days_as_days_and_moments_as_moments_with_lines_folded() {
-    let long = record(json!({
-        "id": "r 3,x", "title": format!("{}; sure, really", "תחרות ערים ירוקות ".repeat(6)), "url": "https://calls.example.org/3",
-        "deadline": {"kind": "fixed", "stages": [{"date": "2026-12-31"}]}
-    }));
-    let records = [twin_call(), long];
-    let calendar = compose(&letter(Language::He, &records, &[])).calendar.unwrap();
-    assert!(calendar.contains("DTSTART:20261204T160000Z\r\n"), "{calendar}");
-    assert!(calendar.contains("DTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101\r\n"));
-    assert!(calendar.contains("UID:r_3_x-deadline@calls.example.org\r\n") && calendar.contains("DTSTAMP:20261122T060307Z"));
-    assert!(calendar.split("\r\n").all(|line| line.len() <= 75) && !calendar.replace("\r\n", "").contains('\n'));
-    assert!(calendar.replace("\r\n ", "").contains("\\; sure\\, really"), "{calendar}");
-    assert_eq!(compose(&letter(Language::He, &[record(json!({}))], &[])).calendar, None);
 }
 
 #[test]

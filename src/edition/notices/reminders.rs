@@ -90,8 +90,9 @@ async fn write(
     days: u64,
     date: NaiveDate,
 ) -> anyhow::Result<Vec<NewDelivery>> {
+    let dates = writer.app.store.appointments(&[&record.id]).await?;
     let what = format!("reminder-{days}");
-    let notice = Notice { occasion: Occasion::Reminder, what: &what, record, date, reason: Reason::default() };
+    let notice = Notice { occasion: Occasion::Reminder, what: &what, record, date, reason: Reason::default(), dates: &dates };
     let contacts = contacts(&writer.app.store, profile).await?;
     let reachable = contacts.iter().filter(|contact| !contact.email.is_empty());
     reachable.map(|contact| writer.write(profile, contact, &notice)).collect()

@@ -40,6 +40,8 @@ pub(super) async fn due(writer: &Writer<'_>) -> anyhow::Result<Vec<NewDelivery>>
     }
     let mut records = records(&writer.app.store, &HashSet::new(), writer.now).await?.live;
     records.retain(|record| is_news(record, writer.now));
+    let ids: Vec<&str> = records.iter().map(|record| record.id.as_str()).collect();
+    let dates = writer.app.store.appointments(&ids).await?;
     let desk = Desk::new(&writer.app.lexicon, &writer.app.rules, &writer.app.i18n, &profiles, &names);
     let calls = Calls::of(&records, &desk);
     let mut due = Vec::new();
@@ -60,7 +62,7 @@ pub(super) async fn due(writer: &Writer<'_>) -> anyhow::Result<Vec<NewDelivery>>
                 let record = calls.records[pick.candidate][0];
                 let Some(stage) = record.opportunity.deadline.next(writer.now, COMMON_ZONE) else { continue };
                 let reason = pick.reason.clone();
-                let notice = Notice { occasion: Occasion::Urgent, what: URGENT, record, date: stage.date, reason };
+                let notice = Notice { occasion: Occasion::Urgent, what: URGENT, record, date: stage.date, reason, dates: &dates };
                 due.push(writer.write(profile, contact, &notice)?);
             }
         }
