@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::Value;
 use sources::Opportunity;
 use sources::opportunity::{Status, Verdict};
@@ -18,6 +18,9 @@ use crate::digest::pick::{Bar, Desk};
 use crate::mail::mailbox_key;
 use crate::record::{COMMON_ZONE, Change, Record, Review};
 use crate::store::{BY_RULES, How, Told};
+
+/// What left the list longer ago nobody waits for any more: a mailbox that comes late would get all that has no date at once.
+const LATELY: TimeDelta = TimeDelta::days(30);
 
 /// One such call for one municipality.
 pub(super) struct Ending<'c, 'r> {
@@ -41,7 +44,9 @@ pub(super) async fn of<'c, 'r>(
     let mut endings = Vec::new();
     for call in gone {
         let Some(end) = end_of(call[0], now).filter(|_| known.was_offered(call)) else { continue };
-        if !known.refused(call) && known.standing(call, now) != Standing::Same {
+        // That it had ended was the last word on it; only its publisher can say more.
+        let is_said = matches!(end, End::Unlisted | End::TakenBack) && known.was_told_ended(call);
+        if !is_said && !known.refused(call) && known.standing(call, now) != Standing::Same {
             endings.push(Ending { call, end });
         }
     }
@@ -65,15 +70,16 @@ pub(super) fn end_of(record: &Record, now: DateTime<Utc>) -> Option<End> {
     let event = opportunity.event.end.or(opportunity.event.start);
     let (is_ahead, is_past) = (event.is_some_and(|day| day >= today), event.is_some_and(|day| day < today));
     let was_to_be_had = !is_over && !is_past;
+    let is_lately = now - record.changed_at <= LATELY;
     match (record.review, opportunity.status) {
         (Review::New, _) => None,
         // It was joined with another record, which tells the call from now on: no source of its own is left to it.
         (Review::Rejected, _) if record.sources.is_empty() => None,
         // Whoever has signed up for a conference has to hear that there is none.
         (_, Status::Withdrawn) if is_ahead || was_to_be_had => Some(End::Withdrawn),
-        (Review::Rejected, _) if is_ahead || was_to_be_had => Some(End::TakenBack),
+        (Review::Rejected, _) if is_lately && (is_ahead || was_to_be_had) => Some(End::TakenBack),
         (Review::Approved, Status::Closed) if was_to_be_had => Some(End::Closed),
-        (Review::Approved, Status::Unlisted) if was_to_be_had => Some(End::Unlisted),
+        (Review::Approved, Status::Unlisted) if is_lately && was_to_be_had => Some(End::Unlisted),
         _ => None,
     }
 }
@@ -138,7 +144,12 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::edition::testing::record;
+    use crate::edition::testing;
+
+    /// Written a day ago.
+    fn record(id: &str, over: Value) -> Record {
+        Record { changed_at: "2026-11-24T06:00:00Z".parse().unwrap(), ..testing::record(id, over) }
+    }
 
     #[test]
     fn what_is_taken_back_or_closed_before_its_day_has_ended_and_what_closes_by_its_day_has_not() {
@@ -163,7 +174,7 @@ mod tests {
 
     #[test]
     fn what_staff_rejected_is_taken_back_and_what_was_joined_with_another_goes_on_there() {
-        let now = "2026-11-25T06:00:00Z".parse().unwrap();
+        let now: DateTime<Utc> = "2026-11-25T06:00:00Z".parse().unwrap();
         let end = |over: Value| {
             let mut whole = json!({"review": "rejected", "deadline": {"kind": "fixed", "stages": [{"date": "2027-01-20"}]}});
             whole.as_object_mut().unwrap().extend(over.as_object().unwrap().clone());
@@ -172,6 +183,8 @@ mod tests {
         assert_eq!((end(json!({})), end(json!({"status": "withdrawn"}))), (Some(End::TakenBack), Some(End::Withdrawn)));
         assert_eq!((end(json!({"sources": []})), end(json!({"review": "new"}))), (None, None));
         assert_eq!(end(json!({"deadline": {"kind": "fixed", "stages": [{"date": "2026-11-20"}]}})), None, "it was over");
+        let long_ago = Record { changed_at: now - TimeDelta::days(40), ..record("r", json!({"review": "rejected"})) };
+        assert_eq!(end_of(&long_ago, now), None);
     }
 
     #[test]

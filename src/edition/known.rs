@@ -113,6 +113,12 @@ impl Known {
         call.iter().any(|record| told(&record) || self.offered.contains(&record.id))
     }
 
+    /// That it can no longer be had was the last that was told of it.
+    pub(super) fn was_told_ended(&self, call: &[&Record]) -> bool {
+        let told = call.iter().flat_map(|record| self.told_of(&record.id));
+        told.max_by_key(|told| told.change).is_some_and(|told| told.how == How::Ended)
+    }
+
     /// That it closes soon was said, of the dates that it has now.
     pub(super) fn was_told_closing(&self, call: &[&Record], now: DateTime<Utc>) -> bool {
         call.iter().any(|record| {

@@ -228,3 +228,21 @@ async fn what_one_source_lists_under_another_key_has_not_gone() {
     office.later(7);
     assert!(!office.letter(0).await.contains("אינה מופיעה עוד"));
 }
+
+#[tokio::test]
+async fn of_what_was_told_as_ended_it_is_not_said_that_it_is_off_the_list_as_well() {
+    let mut office = Office::open(&[call("a", "2027-03-01"), call("b", "2027-03-01")]).await;
+    office.send(0).await;
+    for id in ["a", "b"] {
+        change(&office, id, "status", status("closed")).await;
+    }
+    office.later(7);
+    assert_eq!(office.letter(0).await.matches("ההגשה נסגרה לפני המועד").count(), 2);
+    office.send(0).await;
+    change(&office, "a", "status", status("unlisted")).await;
+    office.app.store.set_review("b", Review::Rejected, "dana", office.app.clock.now()).await.unwrap();
+    office.later(7);
+    assert!(!office.letter(0).await.contains("round"));
+    change(&office, "a", "status", status("withdrawn")).await;
+    assert!(office.letter(0).await.contains("המפרסם הודיע על ביטול"), "its publisher has more to say");
+}
