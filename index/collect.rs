@@ -34,6 +34,7 @@ pub(crate) struct Gather {
     /// What the hits have of the words: where not all have all, those that do come first in any order.
     pub(crate) need: Need,
     pub(crate) now: i64,
+    pub(crate) today: i64,
     /// How many of the first hits to keep.
     pub(crate) keep: usize,
     /// Of each segment, in the searcher's order.
@@ -50,6 +51,7 @@ impl Gather {
             order: Order::Deadline,
             need: self.need,
             now: self.now,
+            today: self.today,
             keep: 0,
             columns: self.columns.clone(),
         }
@@ -120,7 +122,7 @@ impl Collector for Gather {
         for (i, facet) in self.facets.iter().enumerate() {
             // Named twice is counted once.
             if !self.facets[..i].contains(facet) {
-                counters.push(Counter::of(*facet, &columns, self.now));
+                counters.push(Counter::of(*facet, &columns, self.today));
             }
         }
         Ok(SegmentGather {
@@ -217,14 +219,13 @@ impl SegmentGather {
     /// The filters that the posting lists know nothing of.
     fn passes(&self, doc: DocId, deadlines: Deadlines) -> bool {
         let filters = &self.filters;
-        if filters.deadline_from.is_some() || filters.deadline_to.is_some() {
-            let Some(deadline) = deadlines.nearest() else { return false };
-            if filters.deadline_from.is_some_and(|from| deadline < from) || filters.deadline_to.is_some_and(|to| deadline >= to) {
+        if filters.deadline_from.is_some() || filters.deadline_to.is_some() || !self.periods.is_empty() {
+            let day = self.columns.nearest_day(doc, deadlines);
+            let is_before = filters.deadline_from.is_some_and(|from| day.is_none_or(|day| day < from));
+            let is_after = filters.deadline_to.is_some_and(|to| day.is_none_or(|day| day > to));
+            if is_before || is_after || !self.periods.admit(day) {
                 return false;
             }
-        }
-        if !self.periods.is_empty() && !self.periods.admit(deadlines.nearest()) {
-            return false;
         }
         if let Some(least) = filters.amount_min
             && !self.columns.amount.first(doc).is_some_and(|amount| amount >= least)

@@ -9,6 +9,8 @@ use tantivy::index::SegmentId;
 use tantivy::{DocId, Searcher, SegmentReader};
 
 use crate::fields::column;
+use crate::moment::Deadlines;
+use crate::period::DAY;
 use crate::query::Facet;
 use crate::states::{States, Verdicts};
 
@@ -17,6 +19,8 @@ pub(crate) struct Columns {
     pub(crate) ids: Option<StrColumn>,
     pub(crate) opens: Column<i64>,
     pub(crate) deadlines: Column<i64>,
+    /// The own date of each deadline, at its place.
+    days: Column<i64>,
     pub(crate) change: Column<u64>,
     pub(crate) amount: Column<f64>,
     pub(crate) first_seen: Column<i64>,
@@ -47,6 +51,7 @@ impl Columns {
             ids: columns.str(column::ID)?,
             opens: columns.i64(column::OPENS)?,
             deadlines: columns.i64(column::DEADLINE)?,
+            days: columns.i64(column::DEADLINE_DAY)?,
             change: columns.u64(column::CHANGE)?,
             amount: columns.f64(column::AMOUNT)?,
             first_seen: columns.i64(column::FIRST_SEEN)?,
@@ -54,6 +59,14 @@ impl Columns {
             states: States::open(segment)?,
             codes,
         })
+    }
+
+    /// The own date of the nearest deadline.
+    #[inline]
+    pub(crate) fn nearest_day(&self, doc: DocId, deadlines: Deadlines) -> Option<i64> {
+        let over = deadlines.nearest()?;
+        // An index that was made before dates were kept answers until it is built anew.
+        Some(self.days.values_for_doc(doc).nth(deadlines.place_of_nearest()).unwrap_or((over - 1).div_euclid(DAY)))
     }
 
     pub(crate) fn codes(&self, facet: Facet) -> Option<Arc<Codes>> {

@@ -26,8 +26,8 @@ pub struct Document {
     pub status: String,
     /// Epoch seconds from which it takes applications, if known.
     pub opens: Option<i64>,
-    /// Epoch seconds at which each deadline stage is over, in order.
-    pub deadlines: Vec<i64>,
+    /// Its deadline stages, in order.
+    pub deadlines: Vec<Deadline>,
     /// Verdict of the country axis.
     pub eligible: String,
     /// Topic slugs.
@@ -44,6 +44,16 @@ pub struct Document {
     pub first_seen: i64,
     /// Everything the answer shows, as JSON text: returned verbatim with a hit.
     pub item: String,
+}
+
+/// One stage of a deadline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Deadline {
+    /// Epoch second at which it is over: what is open and closed goes by it.
+    pub over: i64,
+    /// Its own date, in days since 1970, as it is shown: the end of a day in Los Angeles is the next morning elsewhere, and who asks for a
+    /// date means the one that he reads.
+    pub day: i64,
 }
 
 impl Document {

@@ -23,6 +23,7 @@ pub(crate) struct Sight<'a> {
     /// Codes of review states.
     pub(crate) review: &'a [String],
     pub(crate) now: i64,
+    pub(crate) today: i64,
 }
 
 impl Sight<'_> {

@@ -12,9 +12,8 @@ use crate::query::{Count, Facet};
 /// More values than anybody reads; the rest is left out.
 const MAX_VALUES: usize = 100;
 
-const DAY: i64 = 24 * 60 * 60;
-
-/// Days until the next deadline, cumulative, as the facet names them.
+/// Days until the date of the nearest deadline, cumulative, as the facet names them: what closes on the last of them is among them, as it
+/// is for who asks for these dates.
 const BUCKETS: [(i64, &str); 5] = [(7, "7"), (30, "30"), (60, "60"), (90, "90"), (120, "120")];
 const LATER: &str = "later";
 const NONE: &str = "none";
@@ -65,7 +64,8 @@ pub(crate) enum Counter {
         counts: Vec<u64>,
     },
     Deadline {
-        now: i64,
+        columns: Arc<Columns>,
+        today: i64,
         buckets: [u64; BUCKETS.len()],
         later: u64,
         none: u64,
@@ -73,10 +73,10 @@ pub(crate) enum Counter {
 }
 
 impl Counter {
-    pub(crate) fn of(facet: Facet, columns: &Columns, now: i64) -> Self {
+    pub(crate) fn of(facet: Facet, columns: &Arc<Columns>, today: i64) -> Self {
         match facet {
             Facet::Status => Self::Status { counts: vec![0; columns.states.names.len()] },
-            Facet::Deadline => Self::Deadline { now, buckets: [0; BUCKETS.len()], later: 0, none: 0 },
+            Facet::Deadline => Self::Deadline { columns: Arc::clone(columns), today, buckets: [0; BUCKETS.len()], later: 0, none: 0 },
             _ => {
                 let codes = columns.codes(facet);
                 let values = codes.as_ref().map_or(0, |codes| codes.names.len());
@@ -95,18 +95,18 @@ impl Counter {
             }
             Self::Codes { codes: None, .. } => {}
             Self::Status { counts } => counts[state] += 1,
-            Self::Deadline { now, buckets, later, none } => match deadlines.next {
-                None => *none += 1,
-                Some(next) => {
+            Self::Deadline { columns, today, buckets, later, none } => match columns.nearest_day(doc, deadlines) {
+                Some(day) if day >= *today => {
                     let mut is_soon = false;
                     for (bucket, (days, _)) in buckets.iter_mut().zip(BUCKETS) {
-                        if next.saturating_sub(*now) <= days * DAY {
+                        if day.saturating_sub(*today) <= days {
                             *bucket += 1;
                             is_soon = true;
                         }
                     }
                     *later += u64::from(!is_soon);
                 }
+                _ => *none += 1,
             },
         }
     }

@@ -36,6 +36,7 @@ pub(crate) struct Fields {
     deadline: Field,
     amount: Field,
     first_seen: Field,
+    deadline_day: Field,
 }
 
 /// Names of columns that are read for each hit.
@@ -48,6 +49,8 @@ pub(crate) mod column {
     pub(crate) const AMOUNT: &str = "amount";
     pub(crate) const ELIGIBLE: &str = "eligible";
     pub(crate) const FIRST_SEEN: &str = "first_seen";
+    /// Of each value of [`DEADLINE`], at its place.
+    pub(crate) const DEADLINE_DAY: &str = "deadline_day";
 }
 
 impl Fields {
@@ -82,6 +85,7 @@ impl Fields {
             deadline: schema.add_i64_field(column::DEADLINE, FAST),
             amount: schema.add_f64_field(column::AMOUNT, FAST),
             first_seen: schema.add_i64_field(column::FIRST_SEEN, FAST),
+            deadline_day: schema.add_i64_field(column::DEADLINE_DAY, FAST),
         };
         (schema.build(), fields)
     }
@@ -143,7 +147,8 @@ impl Fields {
             row.add_i64(self.opens, opens);
         }
         for deadline in &document.deadlines {
-            row.add_i64(self.deadline, *deadline);
+            row.add_i64(self.deadline, deadline.over);
+            row.add_i64(self.deadline_day, deadline.day);
         }
         if let Some(amount) = document.amount {
             row.add_f64(self.amount, amount);

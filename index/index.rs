@@ -105,7 +105,7 @@ impl Index {
     pub fn search(&self, query: &Query) -> Result<Answer, Error> {
         let generation = self.shown();
         let (searcher, fields) = (generation.reader.searcher(), generation.fields);
-        let mut typed = understand(&query.text, query.now);
+        let mut typed = understand(&query.text, query.today);
         self.names.settle(&mut typed);
         widen(&mut typed, &self.thesaurus);
         let present = Present { searcher: &searcher, fields: fields.texts(), presence: &generation.presence };
@@ -121,13 +121,14 @@ impl Index {
             order: order(query, &typed),
             need: Need::All,
             now: query.now,
+            today: query.today,
             keep,
             columns: generation.columns.of(&searcher).map_err(Error::engine("opening columns"))?,
         };
         let languages = present.languages(fields.lang).map_err(Error::engine("looking for languages"))?;
         let ground = Ground { fields, memory: &generation.memory, languages: &languages };
         let columns = gather.columns.clone();
-        let sight = Sight { searcher: &searcher, ground, columns: &columns, review: &query.filters.review, now: query.now };
+        let sight = Sight { searcher: &searcher, ground, columns: &columns, review: &query.filters.review, now: query.now, today: query.today };
         let mut gathered = Self::gather(&searcher, ground, &typed, &gather)?;
         let with_all = gathered.total;
         if !is_literal(query) && !shows_enough(with_all, gathered.first.iter().map(|found| &found.status)) {
@@ -176,7 +177,7 @@ impl Index {
 
     /// Whether any record has all of a corrected question.
     fn leads_on(&self, sight: &Sight<'_>, present: &Present<'_>, better: &str) -> Result<bool, Error> {
-        let mut typed = understand(better, sight.now);
+        let mut typed = understand(better, sight.today);
         self.names.settle(&mut typed);
         widen(&mut typed, &self.thesaurus);
         present.keep(&mut typed).and_then(|()| sight.has_all(&typed)).map_err(Error::engine("judging a correction"))

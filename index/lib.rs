@@ -38,7 +38,7 @@ mod vocabulary;
 mod widen;
 mod writer;
 
-pub use document::Document;
+pub use document::{Deadline, Document};
 pub use error::Error;
 pub use index::Index;
 pub use names::Names;

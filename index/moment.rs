@@ -13,16 +13,24 @@ pub(crate) struct Deadlines {
     pub(crate) next: Option<i64>,
     /// The last of all.
     pub(crate) last: Option<i64>,
+    /// At which place the nearest stands.
+    place: usize,
 }
 
 impl Deadlines {
     pub(crate) fn at(now: i64, all: impl Iterator<Item = i64>) -> Self {
         let mut seen = Self::default();
-        for deadline in all {
-            seen.last = seen.last.max(Some(deadline));
-            if deadline > now && seen.next.is_none_or(|next| deadline < next) {
-                seen.next = Some(deadline);
+        let mut place_of_last = 0;
+        for (place, deadline) in all.enumerate() {
+            if seen.last < Some(deadline) {
+                (seen.last, place_of_last) = (Some(deadline), place);
             }
+            if deadline > now && seen.next.is_none_or(|next| deadline < next) {
+                (seen.next, seen.place) = (Some(deadline), place);
+            }
+        }
+        if seen.next.is_none() {
+            seen.place = place_of_last;
         }
         seen
     }
@@ -30,6 +38,11 @@ impl Deadlines {
     /// The next, or the last where all are over.
     pub(crate) fn nearest(self) -> Option<i64> {
         self.next.or(self.last)
+    }
+
+    /// At which place that stands.
+    pub(crate) fn place_of_nearest(self) -> usize {
+        self.place
     }
 
     pub(crate) fn are_over(self) -> bool {
@@ -79,6 +92,8 @@ mod tests {
     fn the_nearest_deadline_is_the_next_or_else_the_last() {
         assert_eq!(Deadlines::at(100, [50, 150, 250].into_iter()).nearest(), Some(150));
         assert_eq!(Deadlines::at(300, [50, 150, 250].into_iter()).nearest(), Some(250));
+        assert_eq!(Deadlines::at(100, [50, 150, 250].into_iter()).place_of_nearest(), 1);
+        assert_eq!(Deadlines::at(300, [250, 50].into_iter()).place_of_nearest(), 0);
         assert_eq!(Deadlines::at(300, std::iter::empty()).nearest(), None);
     }
 }

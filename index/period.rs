@@ -2,16 +2,12 @@
 
 use tantivy::time::{Date, Month};
 
-const DAY: i64 = 86_400;
-
-/// Where one day's deadlines are over and the next day's are not: a day without a time ends at midnight of its own zone, which is
-/// 22:00 UTC of the day before in Jerusalem and 05:00 in Washington.
-const MORNING: i64 = 6 * 3_600;
+pub(crate) const DAY: i64 = 86_400;
 
 /// Further away nothing is announced; larger numbers are slips of the hand, and must not overflow.
 const MAX_DAYS: i64 = 36_500;
 
-/// From the first moment to before the last; `None` is open-ended.
+/// From the first day to before the last, in days since 1970; `None` is open-ended.
 pub(crate) type Period = (Option<i64>, Option<i64>);
 
 /// What was asked of the deadline: in one of each of these, and in none of those.
@@ -26,21 +22,21 @@ impl Periods {
         self.wanted.is_empty() && self.unwanted.is_empty()
     }
 
-    /// Whether a record whose nearest deadline is this was asked for.
+    /// Whether a record whose nearest deadline has this date was asked for.
     pub(crate) fn admit(&self, deadline: Option<i64>) -> bool {
         let within =
-            |(from, to): &Period| deadline.is_some_and(|at| from.is_none_or(|from| at >= from) && to.is_none_or(|to| at < to));
+            |(from, to): &Period| deadline.is_some_and(|day| from.is_none_or(|from| day >= from) && to.is_none_or(|to| day < to));
         self.wanted.iter().all(|periods| periods.iter().any(within)) && !self.unwanted.iter().any(within)
     }
 }
 
-/// What the text means at `now`; `None` where it means nothing.
-pub(crate) fn period(text: &str, now: i64) -> Option<Period> {
+/// What the text means on the day `today`; `None` where it means nothing.
+pub(crate) fn period(text: &str, today: i64) -> Option<Period> {
     if let Some(span) = text.strip_prefix('<') {
-        return Some((Some(now), Some(now.saturating_add(days(span)? * DAY))));
+        return Some((Some(today), Some(today.saturating_add(days(span)? + 1))));
     }
     if let Some(span) = text.strip_prefix('>') {
-        return Some((Some(now.saturating_add(days(span)? * DAY)), None));
+        return Some((Some(today.saturating_add(days(span)? + 1)), None));
     }
     match text.split_once("..") {
         None => calendar(text).map(|(from, to)| (Some(from), Some(to))),
@@ -66,7 +62,7 @@ fn days(span: &str) -> Option<i64> {
     (0..=MAX_DAYS).contains(&days).then_some(days)
 }
 
-/// First moment of a year, month or day, and the first after it.
+/// First day of a year, month or day, and the first after it.
 fn calendar(text: &str) -> Option<(i64, i64)> {
     let mut parts = text.split('-');
     let year: i32 = parts.next().filter(|year| year.len() == 4)?.parse().ok()?;
@@ -81,29 +77,29 @@ fn calendar(text: &str) -> Option<(i64, i64)> {
         (Some(12), None) | (None, _) => date(year + 1, 1, 1)?,
         (Some(month), None) => date(year, month + 1, 1)?,
     };
-    Some((morning(first), morning(after)))
+    Some((number(first), number(after)))
 }
 
 fn date(year: i32, month: u8, day: u8) -> Option<Date> {
     Date::from_calendar_date(year, Month::try_from(month).ok()?, day).ok()
 }
 
-fn morning(day: Date) -> i64 {
-    day.midnight().assume_utc().unix_timestamp() + MORNING
+fn number(day: Date) -> i64 {
+    day.midnight().assume_utc().unix_timestamp().div_euclid(DAY)
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::{DAY, MORNING, period};
+    use super::{DAY, period};
 
-    /// 1 January 2027, 00:00 UTC.
-    const NEW_YEAR: i64 = 1_798_761_600;
-    const FROM: Option<i64> = Some(NEW_YEAR + MORNING);
+    /// 1 January 2027.
+    const NEW_YEAR: i64 = 1_798_761_600 / DAY;
+    const FROM: Option<i64> = Some(NEW_YEAR);
 
     fn day(number: i64) -> i64 {
-        NEW_YEAR + MORNING + number * DAY
+        NEW_YEAR + number
     }
 
     #[test]
@@ -117,10 +113,10 @@ mod tests {
     }
 
     #[test]
-    fn days_weeks_and_months_are_counted_from_now() {
-        assert_eq!(period("<30d", 1000), Some((Some(1000), Some(1000 + 30 * DAY))));
-        assert_eq!(period("<2w", 0), Some((Some(0), Some(14 * DAY))));
-        assert_eq!(period(">1m", 0), Some((Some(30 * DAY), None)));
+    fn days_weeks_and_months_are_counted_from_today_to_the_end_of_the_last() {
+        assert_eq!(period("<30d", 1000), Some((Some(1000), Some(1031))));
+        assert_eq!(period("<2w", 0), Some((Some(0), Some(15))));
+        assert_eq!(period(">1m", 0), Some((Some(31), None)));
     }
 
     #[test]
@@ -134,8 +130,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn nothing_is_too_odd(text in "(\\PC|[0-9.<>dwm-]){0,24}", now in any::<i64>()) {
-            period(&text, now);
+        fn nothing_is_too_odd(text in "(\\PC|[0-9.<>dwm-]){0,24}", today in any::<i64>()) {
+            period(&text, today);
         }
     }
 }

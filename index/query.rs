@@ -26,6 +26,8 @@ pub struct Query {
     pub snippets: bool,
     /// Epoch seconds: what is open, closing and over is judged at this moment.
     pub now: i64,
+    /// The day that this moment belongs to where the reader is, in days since 1970: `deadline:<7d` is counted from it.
+    pub today: i64,
 }
 
 /// Within a field any of the values will do; an empty list does not narrow; all fields must agree.
@@ -49,9 +51,9 @@ pub struct Filters {
     pub eligible: Vec<String>,
     /// Languages of the records.
     pub lang: Vec<String>,
-    /// The next deadline (the last, where all are over) is over at or after this epoch second.
+    /// The date of the next deadline (the last, where all are over) is this day, in days since 1970, or a later one.
     pub deadline_from: Option<i64>,
-    /// … and before this one.
+    /// … and this day or an earlier one.
     pub deadline_to: Option<i64>,
     /// The most one applicant can get is at least this.
     pub amount_min: Option<f64>,
@@ -114,7 +116,7 @@ pub enum Facet {
     Eligible,
     /// By language.
     Lang,
-    /// By days until the next deadline: `7`, `30`, `60`, `90`, `120` (cumulative), `later`, `none`.
+    /// By days until the date of the next deadline: `7`, `30`, `60`, `90`, `120` (cumulative), `later`, `none`.
     Deadline,
 }
 

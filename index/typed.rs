@@ -112,7 +112,7 @@ impl Typed {
 }
 
 /// Understands what was typed.
-pub(crate) fn understand(text: &str, now: i64) -> Typed {
+pub(crate) fn understand(text: &str, today: i64) -> Typed {
     let mut typed = Typed::default();
     let mut reader = Reader::new(text);
     let analysis = &*ANALYSIS;
@@ -125,7 +125,7 @@ pub(crate) fn understand(text: &str, now: i64) -> Typed {
         };
         match field {
             Some(Named::Deadline) => {
-                match (period(body, now), typed.deadline.wanted.last_mut()) {
+                match (period(body, today), typed.deadline.wanted.last_mut()) {
                     (None, _) => typed.notices.push(Notice { code: "no_period".to_owned(), detail: body.to_owned() }),
                     (Some(period), _) if negated => typed.deadline.unwanted.push(period),
                     (Some(period), Some(alternatives)) if joined_by_or => alternatives.push(period),
@@ -274,7 +274,7 @@ mod tests {
     #[test]
     fn a_deadline_is_asked_for_beside_words_and_nonsense_is_told() {
         let typed = understand("water deadline:<7d", 10);
-        assert_eq!((typed.wanted.len(), typed.deadline.wanted), (1, vec![vec![(Some(10), Some(10 + 7 * 86_400))]]));
+        assert_eq!((typed.wanted.len(), typed.deadline.wanted), (1, vec![vec![(Some(10), Some(18))]]));
         assert_eq!(read("deadline:soon"), (vec![], vec![], vec!["no_period".into()]));
     }
 

@@ -53,6 +53,11 @@ impl Clock {
     }
 }
 
+/// Days since 1970: a date as the index counts it.
+pub fn day_number(day: NaiveDate) -> i64 {
+    day.signed_duration_since(NaiveDate::default()).num_days()
+}
+
 /// The moment at which a day begins in [`HOME`].
 pub fn start_of(day: NaiveDate) -> DateTime<Utc> {
     let midnight = day.and_time(chrono::NaiveTime::MIN);

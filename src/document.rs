@@ -1,13 +1,14 @@
 //! A record as the index sees it: the one place where the two crates' words meet.
 
 use chrono_tz::Tz;
-use index::{Document, Names, Thesaurus};
+use index::{Deadline, Document, Names, Thesaurus};
 use serde::Serialize;
 use serde_json::Value;
 use sources::lexicon::{Lexicon, Tongue};
+use sources::opportunity::Stage;
 use sources::{Opportunity, Source};
 
-use crate::clock::start_of;
+use crate::clock::{day_number, start_of};
 use crate::kinds;
 use crate::record::{COMMON_ZONE, Record, Sighting};
 
@@ -84,6 +85,10 @@ pub fn item(record: &Record) -> String {
     serde_json::to_string(&Item::of(record)).expect("a record is plain data with text keys, which always serialises")
 }
 
+fn deadline(stage: &Stage, zone: Tz) -> Deadline {
+    Deadline { over: stage.over_at(zone).timestamp(), day: day_number(stage.date) }
+}
+
 /// The document of a record. Dates become moments: a day without a time is over when it ends in its source's zone.
 pub fn document(record: &Record, sources: &[Source]) -> Document {
     let opportunity = &record.opportunity;
@@ -108,7 +113,7 @@ pub fn document(record: &Record, sources: &[Source]) -> Document {
         kind: code(opportunity.kind),
         status: code(opportunity.status),
         opens: opportunity.opens.map(|day| start_of(day).timestamp()),
-        deadlines: opportunity.deadline.stages.iter().map(|stage| stage.over_at(zone).timestamp()).collect(),
+        deadlines: opportunity.deadline.stages.iter().map(|stage| deadline(stage, zone)).collect(),
         eligible: code(opportunity.eligibility.country.verdict),
         topics: opportunity.topics.clone(),
         sources: record.sources.iter().map(|seen| seen.slug.clone()).collect(),

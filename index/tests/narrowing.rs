@@ -1,12 +1,12 @@
-use kolkore_index::{Answer, Document, Facet, Filters, Names, Query, Sort};
+use kolkore_index::{Answer, Deadline, Document, Facet, Filters, Names, Query, Sort};
 
-use crate::shelf::{DAY, NOW, Shelf, ids, query, record};
+use crate::shelf::{DAY, NOW, Shelf, ids, in_days, query, record};
 
 fn dated(id: &str, status: &str, opens: Option<i64>, deadlines: &[i64]) -> Document {
     Document {
         status: status.to_owned(),
         opens: opens.map(|days| NOW + days * DAY),
-        deadlines: deadlines.iter().map(|days| NOW + days * DAY).collect(),
+        deadlines: deadlines.iter().copied().map(in_days).collect(),
         ..record(id, "en", "Grants", "")
     }
 }
@@ -58,11 +58,12 @@ fn what_closes_soonest_is_first_then_what_never_closes_then_what_is_over() {
 #[test]
 fn the_deadline_filter_looks_at_the_next_or_else_the_last_deadline() {
     let between = |from: i64, to: i64| Filters {
-        deadline_from: Some(NOW + from * DAY),
-        deadline_to: Some(NOW + to * DAY),
+        deadline_from: Some(NOW / DAY + from),
+        deadline_to: Some(NOW / DAY + to),
         ..Filters::default()
     };
-    assert_eq!(ids(calendar().ask(&all(between(0, 10)))), ["second-stage"]);
+    assert_eq!(ids(calendar().ask(&all(between(0, 9)))), ["second-stage"]);
+    assert_eq!(ids(calendar().ask(&all(between(5, 10)))), ["second-stage", "gone"]);
     assert_eq!(ids(calendar().ask(&all(between(-5, 11)))), ["second-stage", "gone", "over"]);
     assert_eq!(ids(calendar().ask(&all(between(-40, -20)))), [""; 0]);
 }
@@ -123,11 +124,44 @@ fn amounts_and_changes_narrow_and_what_changed_since_is_in_the_order_of_its_chan
 }
 
 #[test]
+fn a_deadline_is_found_by_its_own_date_wherever_its_day_ends() {
+    let hours = |id: &str, hours: i64| Document {
+        deadlines: vec![in_days(-9), Deadline { over: (NOW / DAY + 20) * DAY + hours * 3_600, day: NOW / DAY + 20 }],
+        ..record(id, "en", "Grants", "")
+    };
+    // At six in the morning in Jerusalem, and at the end of the day in Brussels, in Los Angeles and anywhere on earth.
+    let shelf = Shelf::with(&[hours("early", 4), hours("brussels", 23), hours("west", 32), hours("anywhere", 36)]);
+    let on = |day: i64| Filters { deadline_from: Some(NOW / DAY + day), deadline_to: Some(NOW / DAY + day), ..Filters::default() };
+    assert_eq!([19, 20, 21].map(|day| shelf.ask(&all(on(day))).total), [0, 4, 0]);
+    let typed = ["deadline:2026-12-07", "deadline:2026-12-08", "deadline:2026-12-09", "deadline:<20d", "deadline:<19d", "deadline:>20d"];
+    assert_eq!(typed.map(|text| shelf.ask(&query(text)).total), [0, 4, 0, 4, 0, 0]);
+}
+
+#[test]
+fn the_count_of_the_coming_days_is_what_is_found_in_them_in_the_archive_too() {
+    let shelf = Shelf::with(&[
+        dated("yesterday", "open", None, &[-1]),
+        dated("today", "open", None, &[-30, 0]),
+        dated("week", "open", None, &[7, 200]),
+        dated("eighth", "open", None, &[8]),
+        dated("years", "closed", None, &[-900]),
+        dated("never", "open", None, &[]),
+    ]);
+    let answer = shelf.ask(&Query { facets: vec![Facet::Deadline], ..query("") });
+    for (days, count) in [(7, 2), (30, 3)] {
+        let within = Filters { deadline_from: Some(NOW / DAY), deadline_to: Some(NOW / DAY + days), ..Filters::default() };
+        let told = counts(&answer, "deadline").into_iter().find(|(value, _)| *value == days.to_string());
+        assert_eq!((told.map(|(_, count)| count), shelf.ask(&all(within)).total), (Some(count), count as usize));
+        assert_eq!(shelf.ask(&query(&format!("deadline:<{days}d"))).total, count as usize);
+    }
+}
+
+#[test]
 fn a_deadline_may_be_asked_for_in_the_text() {
     let shelf = calendar();
     assert_eq!(ids(shelf.ask(&query("deadline:<30d"))), ["second-stage", "gone"]);
     assert_eq!(ids(shelf.ask(&query("grants deadline:>4w"))).len(), 2);
-    let filters = Filters { deadline_to: Some(NOW + 7 * DAY), ..Filters::default() };
+    let filters = Filters { deadline_to: Some(NOW / DAY + 7), ..Filters::default() };
     assert_eq!(ids(shelf.ask(&Query { text: "deadline:<30d".to_owned(), ..all(filters) })), ["second-stage"]);
     assert_eq!(shelf.ask(&query("deadline:soon")).notices[0].code, "no_period");
     assert_eq!(ids(shelf.ask(&query("deadline:<30d OR deadline:>4w"))).len(), 4);
@@ -162,15 +196,15 @@ fn a_kind_may_be_asked_for_by_its_name_and_one_that_nothing_has_is_told() {
 fn what_is_open_without_a_deadline_comes_before_what_closed_long_ago() {
     let with = |id: &str, status: &str, deadline: Option<i64>| Document {
         status: status.to_owned(),
-        deadlines: deadline.into_iter().collect(),
+        deadlines: deadline.map(in_days).into_iter().collect(),
         ..record(id, "en", "Grants", "")
     };
     let shelf = Shelf::with(&[
-        with("ancient", "closed", Some(NOW - 4000 * DAY)),
-        with("last-year", "closed", Some(NOW - 300 * DAY)),
+        with("ancient", "closed", Some(-4000)),
+        with("last-year", "closed", Some(-300)),
         with("any-time", "open", None),
         with("gone", "withdrawn", None),
-        with("soon", "open", Some(NOW + DAY)),
+        with("soon", "open", Some(1)),
     ]);
     let found = ids(shelf.ask(&Query { sort: Sort::Deadline, ..query("grants") }));
     assert_eq!(found, ["soon", "any-time", "last-year", "ancient", "gone"]);

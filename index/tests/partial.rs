@@ -2,7 +2,7 @@
 
 use kolkore_index::{Answer, Document, Facet, Filters, Query, Sort};
 
-use crate::shelf::{DAY, NOW, Shelf, ids, query, record};
+use crate::shelf::{Shelf, ids, in_days, query, record};
 
 /// Eleven with both words, of three kinds and states; six with one, that close sooner and changed later.
 fn ferries() -> Vec<Document> {
@@ -11,14 +11,14 @@ fn ferries() -> Vec<Document> {
         kind: kinds[n % 3].to_owned(),
         status: if n % 4 == 0 { "closed" } else { "open" }.to_owned(),
         topics: if n % 2 == 0 { vec!["sea".to_owned()] } else { Vec::new() },
-        deadlines: vec![NOW + (40 + n as i64) * DAY],
+        deadlines: vec![in_days(40 + n as i64)],
         change: n as u64 + 1,
         ..record(&format!("whole-{n:02}"), "en", "Harbour ferry", "")
     });
     let part = (0..6).map(|n| Document {
         kind: kinds[n % 3].to_owned(),
         topics: vec!["sea".to_owned()],
-        deadlines: vec![NOW + (5 + n as i64) * DAY],
+        deadlines: vec![in_days(5 + n as i64)],
         change: n as u64 + 12,
         ..record(&format!("part-{n:02}"), "en", "Harbour", "")
     });

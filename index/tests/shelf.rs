@@ -1,6 +1,6 @@
 //! An index in a scratch folder, and short ways to fill and ask it.
 
-use kolkore_index::{Answer, Document, Filters, Query, Sort, Writer};
+use kolkore_index::{Answer, Deadline, Document, Filters, Query, Sort, Writer};
 
 /// The moment of the tests; deadlines are days around it.
 pub(crate) const NOW: i64 = 1_795_000_000;
@@ -44,7 +44,13 @@ pub(crate) fn query(text: &str) -> Query {
         only_whole: false,
         snippets: true,
         now: NOW,
+        today: NOW / DAY,
     }
+}
+
+/// A deadline that is over so many days from now, and on that date.
+pub(crate) fn in_days(days: i64) -> Deadline {
+    Deadline { over: NOW + days * DAY, day: NOW / DAY + days }
 }
 
 /// An open record without a deadline.

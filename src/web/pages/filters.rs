@@ -79,8 +79,9 @@ impl Filters<'_> {
         next.page = 1;
         let chosen = if field == "deadline" {
             let day = self.today.checked_add_days(Days::new(value.parse().ok()?))?;
-            let chosen = next.deadline_to == Some(day);
-            next.deadline_to = if chosen { None } else { Some(day) };
+            let chosen = next.deadline_to == Some(day) && next.deadline_from.is_none_or(|from| from == self.today);
+            // From today on: in the archive what ended ever before is no part of the coming days.
+            (next.deadline_from, next.deadline_to) = if chosen { (None, None) } else { (Some(self.today), Some(day)) };
             chosen
         } else {
             toggle(list(&mut next, field)?, value)
@@ -110,12 +111,14 @@ impl Filters<'_> {
         if base.status != StatusFilter::Live {
             chip("status", self.status_name(&base.status), SearchQuery { status: StatusFilter::Live, ..base.clone() });
         }
-        if let Some(day) = base.deadline_from {
+        let is_of_coming_days = base.deadline_from == Some(self.today) && base.deadline_to.is_some();
+        if let Some(day) = base.deadline_from.filter(|_| !is_of_coming_days) {
             chip("deadline_from", wording::day(day), SearchQuery { deadline_from: None, ..base.clone() });
         }
         if let Some(day) = base.deadline_to {
             let name = self.texts.t("web.until", &[("date", &wording::day(day))]);
-            chip("deadline", name, SearchQuery { deadline_to: None, ..base.clone() });
+            let from = base.deadline_from.filter(|_| !is_of_coming_days);
+            chip("deadline", name, SearchQuery { deadline_from: from, deadline_to: None, ..base.clone() });
         }
         if let Some(sum) = base.amount_min {
             chip("amount_min", format!("€{sum}"), SearchQuery { amount_min: None, ..base.clone() });

@@ -1,14 +1,10 @@
-//! From the query string's terms to the index's: days become moments, the default status becomes a list.
+//! From the query string's terms to the index's: days become numbers, the default status becomes a list.
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
 use super::{Format, MAX_QUESTION, SearchQuery, StatusFilter};
-use crate::clock::start_of;
+use crate::clock::{HOME, day_number};
 use crate::record::Review;
-
-/// Until this hour (Asia/Jerusalem) a deadline still belongs to the day before: a day without a time ends at midnight of its
-/// source's zone, which is one in the morning here for Brussels and seven for Washington.
-const NIGHT_ENDS: TimeDelta = TimeDelta::hours(8);
 
 /// Who asks, and so which records may be found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,8 +44,8 @@ impl SearchQuery {
                 country: self.country.clone(),
                 eligible: self.eligible.clone(),
                 lang: self.lang.clone(),
-                deadline_from: self.deadline_from.map(morning),
-                deadline_to: self.deadline_to.map(|day| morning(day.succ_opt().unwrap_or(day))),
+                deadline_from: self.deadline_from.map(day_number),
+                deadline_to: self.deadline_to.map(day_number),
                 amount_min: self.amount_min,
                 changed_after: self.changed_after,
                 review: reader.sees().iter().map(|review| review.code().to_owned()).collect(),
@@ -62,10 +58,7 @@ impl SearchQuery {
             only_whole: matches!(self.format, Format::Feed | Format::Calendar),
             snippets: self.format == Format::Json,
             now: now.timestamp(),
+            today: day_number(now.with_timezone(&HOME).date_naive()),
         }
     }
-}
-
-fn morning(day: NaiveDate) -> i64 {
-    (start_of(day) + NIGHT_ENDS).timestamp()
 }

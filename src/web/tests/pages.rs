@@ -170,3 +170,17 @@ async fn the_page_explains_what_can_be_typed_in_both_languages() {
         assert!(!page.contains("web.help") && !page.contains("help."), "{page}");
     }
 }
+
+#[tokio::test]
+async fn the_count_of_the_coming_days_is_what_its_link_finds() {
+    let on = |id: &str, day: &str| record(id, json!({ "deadline": until(day) }));
+    let stage = Stage::with(&[on("soon", "2026-11-28"), on("later", "2026-12-20"), on("over", "2026-01-15"), on("old", "2025-06-01")]).await;
+    let today = stage.state.clock.today();
+    let week = today.checked_add_days(chrono::Days::new(7)).unwrap();
+    let page = stage.get("/?status=any").await.body;
+    let question = format!("status=any&deadline_from={today}&deadline_to={week}");
+    assert!(page.contains(&question.replace('&', "&#38;")), "{page}");
+    let answer = stage.get(&format!("/api/v1/opportunities?{question}&facets=deadline")).await.json();
+    assert_eq!(answer["total"], 1);
+    assert!(answer["facets"]["deadline"].as_array().unwrap().contains(&json!({ "value": "7", "count": 1 })), "{answer}");
+}
