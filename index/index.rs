@@ -22,7 +22,7 @@ use crate::snippet::{Sought, snippet};
 use crate::spelling::{is_surely_a_slip, nearest};
 use crate::stopwords::is_stopword;
 use crate::thesaurus::Thesaurus;
-use crate::typed::{Typed, Unit, Word, understand};
+use crate::typed::{STATUSES, Typed, Unit, Word, understand};
 use crate::vocabulary::Vocabulary;
 use crate::widen::widen;
 
@@ -265,11 +265,15 @@ fn is_literal(query: &Query) -> bool {
     query.only_whole || query.filters.changed_after.is_some()
 }
 
-/// The filters, and the states that were asked for in words.
+/// The filters, with the states that were asked for in words in the place of theirs; what is not wanted is taken from either.
 fn narrowed(filters: &Filters, typed: &Typed) -> Filters {
     let mut filters = filters.clone();
     if !typed.statuses.is_empty() {
         filters.status = Some(typed.statuses.clone());
+    }
+    if !typed.unwanted_statuses.is_empty() {
+        let all = || STATUSES.map(str::to_owned).to_vec();
+        filters.status.get_or_insert_with(all).retain(|status| !typed.unwanted_statuses.contains(status));
     }
     filters
 }

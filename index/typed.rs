@@ -16,7 +16,7 @@ const MAX_WORDS: usize = 64;
 const MIN_PREFIX_LETTERS: usize = 2;
 
 /// What may follow `status:`.
-const STATUSES: [&str; 5] = ["forthcoming", "open", "closed", "unlisted", "withdrawn"];
+pub(crate) const STATUSES: [&str; 5] = ["forthcoming", "open", "closed", "unlisted", "withdrawn"];
 
 static ANALYSIS: LazyLock<Analysis> = LazyLock::new(Analysis::of_query);
 
@@ -55,6 +55,8 @@ pub(crate) struct Typed {
     pub(crate) deadline: Periods,
     /// In what state; none named: in any that the filters allow.
     pub(crate) statuses: Vec<String>,
+    /// In what states not.
+    pub(crate) unwanted_statuses: Vec<String>,
     pub(crate) notices: Vec<Notice>,
 }
 
@@ -135,10 +137,10 @@ pub(crate) fn understand(text: &str, today: i64) -> Typed {
                 continue;
             }
             Some(Named::Status) => {
-                let (status, but) = (body.to_lowercase(), |known: &&&str| **known != body.to_lowercase());
+                let status = body.to_lowercase();
                 match STATUSES.contains(&status.as_str()) {
                     false => typed.notices.push(Notice { code: "no_status".to_owned(), detail: body.to_owned() }),
-                    true if negated => typed.statuses.extend(STATUSES.iter().filter(but).map(|known| (*known).to_owned())),
+                    true if negated => typed.unwanted_statuses.push(status),
                     true => typed.statuses.push(status),
                 }
                 continue;
@@ -170,7 +172,8 @@ pub(crate) fn understand(text: &str, today: i64) -> Typed {
     if reader.unbalanced {
         typed.notices.push(Notice { code: "unbalanced_quote".to_owned(), detail: String::new() });
     }
-    let is_empty = typed.wanted.is_empty() && typed.unwanted.is_empty() && typed.deadline.is_empty() && typed.statuses.is_empty();
+    let names_a_state = !typed.statuses.is_empty() || !typed.unwanted_statuses.is_empty();
+    let is_empty = typed.wanted.is_empty() && typed.unwanted.is_empty() && typed.deadline.is_empty() && !names_a_state;
     let is_told = |notice: &Notice| matches!(notice.code.as_str(), "no_period" | "no_status");
     if is_empty && !typed.notices.iter().any(is_told) && !text.trim().is_empty() {
         typed.notices.push(Notice { code: "no_words".to_owned(), detail: String::new() });

@@ -169,6 +169,22 @@ fn a_deadline_may_be_asked_for_in_the_text() {
 }
 
 #[test]
+fn a_state_that_is_not_wanted_is_taken_from_those_that_are() {
+    let live = || Filters { status: Some(vec!["open".to_owned(), "forthcoming".to_owned()]), ..Filters::default() };
+    let ask = |text: &str, filters| calendar().ask(&Query { text: text.to_owned(), ..all(filters) }).total;
+    assert_eq!([ask("", live()), ask("", Filters::default())], [4, 6]);
+    for (text, live_ones, of_all) in [
+        ("-status:closed", 4, 5),
+        ("-status:closed -status:withdrawn", 4, 4),
+        ("-status:forthcoming", 3, 5),
+        ("status:closed -status:closed", 0, 0),
+        ("status:withdrawn -status:open", 1, 1),
+    ] {
+        assert_eq!((ask(text, live()), ask(text, Filters::default())), (live_ones, of_all), "{text}");
+    }
+}
+
+#[test]
 fn a_kind_may_be_asked_for_by_its_name_and_one_that_nothing_has_is_told() {
     let shelf = Shelf::with(&[
         record("a", "en", "Grants", ""),
