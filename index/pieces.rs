@@ -96,7 +96,7 @@ impl<'t> Reader<'t> {
                     Some(body) => return Some(Piece::Term { negated, field, body, quoted: true, prefix: false }),
                     None => continue,
                 },
-                _ => self.bare(),
+                _ => self.bare(matches!(field, Some(Named::Code(_) | Named::Status | Named::Deadline))),
             };
             match body {
                 "OR" | "או" if field.is_none() && !negated => return Some(Piece::Or),
@@ -146,11 +146,15 @@ impl<'t> Reader<'t> {
         Some(&inside[..length])
     }
 
-    /// Up to the next separator, or quote that is no letter of a Hebrew word.
-    fn bare(&mut self) -> &'t str {
+    /// Up to the next separator, or quote that is no letter of a Hebrew word. Values of a field are parted by commas: `kind:grant,prize`.
+    fn bare(&mut self, has_values: bool) -> &'t str {
         let rest = &self.text[self.at..];
-        let end =
-            rest.char_indices().find(|(i, c)| is_separator(*c) || *c == '|' || is_double_quote(*c) && !is_gershayim(rest, *i));
+        let is_followed = |i: usize| rest[i + 1..].starts_with(|next| !is_separator(next));
+        let parts_values = |i: usize| has_values && rest[i..].starts_with(',') && is_followed(i);
+        let ends = |i: usize, c: char| {
+            (is_separator(c) && !parts_values(i)) || c == '|' || is_double_quote(c) && !is_gershayim(rest, i)
+        };
+        let end = rest.char_indices().find(|(i, c)| ends(*i, *c));
         let length = end.map_or(rest.len(), |(i, _)| i);
         self.at += length;
         &rest[..length]

@@ -105,7 +105,62 @@ impl Unit {
     }
 }
 
+/// What a piece asks of a record: OR joins what is of one sort, for the others are looked at apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    Words,
+    Deadline,
+    Status,
+}
+
+impl Asked {
+    fn by(field: Option<Named>) -> Self {
+        match field {
+            Some(Named::Deadline) => Self::Deadline,
+            Some(Named::Status) => Self::Status,
+            Some(Named::Title | Named::Code(_)) | None => Self::Words,
+        }
+    }
+}
+
 impl Typed {
+    /// Adds what will do one instead of the other: all of them to what is not wanted, or to the last of what is.
+    fn add(&mut self, alternatives: Vec<Unit>, negated: bool, joins_the_last: bool) {
+        match self.wanted.last_mut() {
+            _ if negated => self.unwanted.extend(alternatives),
+            Some(last) if joins_the_last => last.extend(alternatives),
+            _ if alternatives.is_empty() => {}
+            _ => self.wanted.push(alternatives),
+        }
+    }
+
+    fn add_periods<'b>(&mut self, values: impl Iterator<Item = &'b str>, today: i64, negated: bool, joins_the_last: bool) {
+        let mut periods = Vec::new();
+        for value in values {
+            match period(value, today) {
+                Some(period) => periods.push(period),
+                None => self.notices.push(Notice { code: "no_period".to_owned(), detail: value.to_owned() }),
+            }
+        }
+        match self.deadline.wanted.last_mut() {
+            _ if negated => self.deadline.unwanted.extend(periods),
+            Some(last) if joins_the_last => last.extend(periods),
+            _ if periods.is_empty() => {}
+            _ => self.deadline.wanted.push(periods),
+        }
+    }
+
+    fn add_statuses<'b>(&mut self, values: impl Iterator<Item = &'b str>, negated: bool) {
+        for value in values {
+            let status = value.to_lowercase();
+            match STATUSES.contains(&status.as_str()) {
+                false => self.notices.push(Notice { code: "no_status".to_owned(), detail: value.to_owned() }),
+                true if negated => self.unwanted_statuses.push(status),
+                true => self.statuses.push(status),
+            }
+        }
+    }
+
     /// May a record have a part of what is wanted: one of several things, or one word of a name?
     pub(crate) fn is_divisible(&self) -> bool {
         let of_parts = |unit: &Unit| matches!(unit, Unit::Meaning { typed, .. } if typed.len() > 1);
@@ -120,29 +175,29 @@ pub(crate) fn understand(text: &str, today: i64) -> Typed {
     let analysis = &*ANALYSIS;
     let mut words_left = MAX_WORDS;
     let mut joined_by_or = false;
+    let mut before: Option<Asked> = None;
     while let Some(piece) = reader.next() {
         let Piece::Term { negated, field, body, quoted, prefix } = piece else {
             joined_by_or = true;
             continue;
         };
+        let asked = Asked::by(field);
+        let is_alternative = joined_by_or && before == Some(asked);
+        if joined_by_or && before.is_some_and(|before| before != asked) {
+            typed.notices.push(Notice { code: "or_apart".to_owned(), detail: body.to_owned() });
+        }
+        (joined_by_or, before) = (false, Some(asked));
         match field {
             Some(Named::Deadline) => {
-                match (period(body, today), typed.deadline.wanted.last_mut()) {
-                    (None, _) => typed.notices.push(Notice { code: "no_period".to_owned(), detail: body.to_owned() }),
-                    (Some(period), _) if negated => typed.deadline.unwanted.push(period),
-                    (Some(period), Some(alternatives)) if joined_by_or => alternatives.push(period),
-                    (Some(period), _) => typed.deadline.wanted.push(vec![period]),
-                }
-                joined_by_or = false;
+                typed.add_periods(values(body, quoted), today, negated, is_alternative);
                 continue;
             }
             Some(Named::Status) => {
-                let status = body.to_lowercase();
-                match STATUSES.contains(&status.as_str()) {
-                    false => typed.notices.push(Notice { code: "no_status".to_owned(), detail: body.to_owned() }),
-                    true if negated => typed.unwanted_statuses.push(status),
-                    true => typed.statuses.push(status),
-                }
+                typed.add_statuses(values(body, quoted), negated);
+                continue;
+            }
+            Some(Named::Code(field)) => {
+                typed.add(values(body, quoted).map(|code| Unit::Code(field, written(field, code))).collect(), negated, is_alternative);
                 continue;
             }
             _ => {}
@@ -155,13 +210,8 @@ pub(crate) fn understand(text: &str, today: i64) -> Typed {
         {
             last.terms = analysis.terms_of_last(token);
         }
-        for unit in units {
-            match typed.wanted.last_mut() {
-                _ if negated => typed.unwanted.push(unit),
-                Some(alternatives) if joined_by_or => alternatives.push(unit),
-                _ => typed.wanted.push(vec![unit]),
-            }
-            joined_by_or = false;
+        for (i, unit) in units.into_iter().enumerate() {
+            typed.add(vec![unit], negated, is_alternative && i == 0);
         }
         if words_left == 0 {
             let detail = format!("only the first {MAX_WORDS} words");
@@ -181,11 +231,17 @@ pub(crate) fn understand(text: &str, today: i64) -> Typed {
     typed
 }
 
+/// What stands behind a field's colon: parted by commas, unless it is quoted.
+fn values(body: &str, quoted: bool) -> impl Iterator<Item = &str> {
+    body.split(move |c| c == ',' && !quoted).map(str::trim).filter(|value| !value.is_empty())
+}
+
+/// A code as the index has it, where it is one of the house's own.
+fn written(field: CodeField, code: &str) -> String {
+    if field == CodeField::Country { code.to_uppercase() } else { code.to_lowercase() }
+}
+
 fn units(field: Option<Named>, body: &str, quoted: bool, prefix: bool, analysis: &Analysis, left: &mut usize) -> Vec<Unit> {
-    if let Some(Named::Code(field)) = field {
-        let code = if field == CodeField::Country { body.to_uppercase() } else { body.to_lowercase() };
-        return vec![Unit::Code(field, code)];
-    }
     let mut words: Vec<Word> = words::tokens(body)
         .iter()
         .filter(|token| !is_elided(token, body))
@@ -288,6 +344,23 @@ mod tests {
         assert_eq!(read("OR OR water OR"), (vec!["water".into()], vec![], vec![]));
         assert_eq!(read(&"מילה ".repeat(2000)).2, ["too_long"]);
         assert_eq!(read("   "), (vec![], vec![], vec![]));
+    }
+
+    #[test]
+    fn values_of_a_field_are_parted_by_commas_and_or_joins_what_is_of_one_sort() {
+        assert_eq!(wanted("kind:grant,prize water,fire"), ["Kind=grant / Kind=prize", "water", "fire"]);
+        assert_eq!(wanted("kind:grant, water"), ["Kind=grant", "water"]);
+        assert_eq!(wanted("kind:grant,prize OR topic:youth"), ["Kind=grant / Kind=prize / Topic=youth"]);
+        assert_eq!(read("-kind:grant,prize").1, ["Kind=grant", "Kind=prize"]);
+        let states = understand("status:open,closed OR status:withdrawn", 0);
+        assert_eq!((states.statuses.join(" ").as_str(), states.notices.len()), ("open closed withdrawn", 0));
+        assert_eq!(understand("deadline:2027-01,2027-03", 0).deadline.wanted[0].len(), 2);
+        for text in ["green OR deadline:2027", "deadline:2027 OR green", "water deadline:2027 OR green", "green OR status:closed"] {
+            let typed = understand(text, 0);
+            assert!(typed.wanted.iter().all(|alternatives| alternatives.len() == 1), "{text}");
+            assert_eq!(typed.notices.iter().map(|notice| notice.code.as_str()).collect::<Vec<_>>(), ["or_apart"], "{text}");
+        }
+        assert!(understand("green OR kind:grant status:open", 0).notices.is_empty());
     }
 
     proptest! {
