@@ -8,6 +8,7 @@ use tantivy::schema::{Field, Value};
 use tantivy::{DocAddress, DocSet as _, Searcher, TantivyDocument};
 
 use crate::collect::{Found, Gather, Gathered, Order};
+use crate::columns::Columns;
 use crate::compile::{self, Ground, Need};
 use crate::enough::{Sight, shows_enough};
 use crate::error::Error;
@@ -105,9 +106,8 @@ impl Index {
     pub fn search(&self, query: &Query) -> Result<Answer, Error> {
         let generation = self.shown();
         let (searcher, fields) = (generation.reader.searcher(), generation.fields);
-        let mut typed = understand(&query.text, query.today);
-        self.names.settle(&mut typed);
-        widen(&mut typed, &self.thesaurus);
+        let columns = generation.columns.of(&searcher).map_err(Error::engine("opening columns"))?;
+        let mut typed = self.understood(&query.text, query.today, &columns);
         let present = Present { searcher: &searcher, fields: fields.texts(), presence: &generation.presence };
         present.keep(&mut typed).map_err(Error::engine("looking for words"))?;
         let mut notices = std::mem::take(&mut typed.notices);
@@ -123,11 +123,10 @@ impl Index {
             now: query.now,
             today: query.today,
             keep,
-            columns: generation.columns.of(&searcher).map_err(Error::engine("opening columns"))?,
+            columns: columns.clone(),
         };
         let languages = present.languages(fields.lang).map_err(Error::engine("looking for languages"))?;
         let ground = Ground { fields, memory: &generation.memory, languages: &languages };
-        let columns = gather.columns.clone();
         let sight = Sight { searcher: &searcher, ground, columns: &columns, review: &query.filters.review, now: query.now, today: query.today };
         let mut gathered = Self::gather(&searcher, ground, &typed, &gather)?;
         let with_all = gathered.total;
@@ -175,11 +174,18 @@ impl Index {
         Ok(Answer { total: gathered.total, hits, facets: counts, notices })
     }
 
+    /// What was typed, as this house names it, with the names that it has elsewhere.
+    fn understood(&self, text: &str, today: i64, columns: &[Arc<Columns>]) -> Typed {
+        let mut typed = understand(text, today);
+        self.names.settle(&mut typed);
+        names::as_kept(&mut typed, columns);
+        widen(&mut typed, &self.thesaurus);
+        typed
+    }
+
     /// Whether any record has all of a corrected question.
     fn leads_on(&self, sight: &Sight<'_>, present: &Present<'_>, better: &str) -> Result<bool, Error> {
-        let mut typed = understand(better, sight.today);
-        self.names.settle(&mut typed);
-        widen(&mut typed, &self.thesaurus);
+        let mut typed = self.understood(better, sight.today, sight.columns);
         present.keep(&mut typed).and_then(|()| sight.has_all(&typed)).map_err(Error::engine("judging a correction"))
     }
 

@@ -1,9 +1,11 @@
 //! What people call the codes that a question may hold as `field:value`: `kind:מענק` is `kind:grant`. A code that no record has is told.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use tantivy::{Searcher, Term};
 
+use crate::columns::Columns;
 use crate::fields::Fields;
 use crate::pieces::CodeField;
 use crate::query::Notice;
@@ -39,6 +41,33 @@ impl Names {
             }
         }
     }
+}
+
+/// Puts in the place of each code the ones that records have, in whatever case: nobody types `EU-Cascade` as it was imported.
+pub(crate) fn as_kept(typed: &mut Typed, columns: &[Arc<Columns>]) {
+    let kept = |unit: Unit| match unit {
+        Unit::Code(field, code) => variants(field, code, columns),
+        other => vec![other],
+    };
+    for alternatives in &mut typed.wanted {
+        *alternatives = std::mem::take(alternatives).into_iter().flat_map(kept).collect();
+    }
+    typed.unwanted = std::mem::take(&mut typed.unwanted).into_iter().flat_map(kept).collect();
+}
+
+/// The code as records have it, in one case or several; itself where none has it.
+fn variants(field: CodeField, code: String, columns: &[Arc<Columns>]) -> Vec<Unit> {
+    let folded = code.to_lowercase();
+    let mut found: Vec<Unit> = Vec::new();
+    for codes in columns.iter().filter_map(|columns| columns.codes(field.facet())) {
+        for name in codes.names.iter().filter(|name| name.to_lowercase() == folded) {
+            let unit = Unit::Code(field, name.clone());
+            if !found.contains(&unit) {
+                found.push(unit);
+            }
+        }
+    }
+    if found.is_empty() { vec![Unit::Code(field, code)] } else { found }
 }
 
 /// The codes of a question that no record has.

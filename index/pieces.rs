@@ -1,6 +1,8 @@
 //! Cutting what was typed into its pieces: words, quoted stretches, what stands before a colon, minus, star, OR. Knows what a quote
 //! inside a Hebrew word is, and nothing of what the pieces mean.
 
+use crate::query::Facet;
+
 /// Fields that hold codes and can be asked for as `field:value`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum CodeField {
@@ -14,6 +16,19 @@ pub(crate) enum CodeField {
 }
 
 impl CodeField {
+    /// By what such codes are counted.
+    pub(crate) const fn facet(self) -> Facet {
+        match self {
+            Self::Source => Facet::Source,
+            Self::Kind => Facet::Kind,
+            Self::Topic => Facet::Topic,
+            Self::Network => Facet::Network,
+            Self::Country => Facet::Country,
+            Self::Eligible => Facet::Eligible,
+            Self::Lang => Facet::Lang,
+        }
+    }
+
     /// As it is typed.
     pub(crate) const fn typed(self) -> &'static str {
         match self {

@@ -118,7 +118,7 @@ pub fn document(record: &Record, sources: &[Source]) -> Document {
         topics: opportunity.topics.clone(),
         sources: record.sources.iter().map(|seen| seen.slug.clone()).collect(),
         networks,
-        countries: opportunity.countries.clone(),
+        countries: opportunity.countries.iter().map(|code| code.to_ascii_uppercase()).collect(),
         amount: in_euro(opportunity),
         first_seen: record.sources.iter().map(|seen| seen.first_seen.timestamp()).min().unwrap_or_default(),
         item: item(record),

@@ -80,7 +80,8 @@ pub fn read_line(line: &str, now: DateTime<Utc>) -> anyhow::Result<Record> {
         organiser: line.organiser,
         programme: line.programme,
         topics: line.topics,
-        countries: line.countries,
+        // Codes are in capitals; a list of countries has each once.
+        countries: line.countries.iter().map(|code| code.to_ascii_uppercase()).collect(),
         opens: line.opens,
         published: line.published,
         evidence: serde_json::from_value(Value::Object(line.evidence)).context("evidence")?,

@@ -209,6 +209,29 @@ fn a_kind_may_be_asked_for_by_its_name_and_one_that_nothing_has_is_told() {
 }
 
 #[test]
+fn a_code_is_found_in_whatever_case_it_is_kept_or_typed() {
+    let with = |id: &str, source: &str, topic: &str| Document {
+        sources: vec![source.to_owned()],
+        topics: vec![topic.to_owned()],
+        ..record(id, "en", "Grants", "")
+    };
+    let shelf = Shelf::with(&[
+        with("a", "EU-Cascade", "Smart Cities"),
+        with("b", "eu-cascade", "water"),
+        with("c", "Ministry", "water"),
+    ]);
+    for (text, found) in [
+        ("source:eu-cascade", vec!["a", "b"]),
+        ("source:EU-CASCADE", vec!["a", "b"]),
+        ("-source:eu-cascade", vec!["c"]),
+        ("topic:\"smart cities\"", vec!["a"]),
+        ("source:ministry,nobody topic:Water", vec!["c"]),
+    ] {
+        assert_eq!(shelf.find(text), found, "{text}");
+    }
+}
+
+#[test]
 fn what_is_open_without_a_deadline_comes_before_what_closed_long_ago() {
     let with = |id: &str, status: &str, deadline: Option<i64>| Document {
         status: status.to_owned(),

@@ -8,7 +8,7 @@ use super::{
     BadParameter, FACETS, FORMATS, Format, MAX_DEPTH, MAX_PAGE_SIZE, MAX_QUESTION, MAX_VALUES, SORTS, SearchQuery, StatusFilter,
 };
 
-/// Longest slug of a topic, source, network or municipality.
+/// Longest slug of a municipality, and longest value of a topic, source or network.
 const MAX_SLUG: usize = 100;
 
 /// Faults that are told at once; who has more has pasted something.
@@ -52,9 +52,9 @@ impl SearchQuery {
             "q" => self.q = question(value),
             "kind" => extend(&mut self.kind, name, value, code::<Kind>)?,
             "status" => self.add_status(value)?,
-            "topic" => extend(&mut self.topic, name, value, slug)?,
-            "source" => extend(&mut self.source, name, value, slug)?,
-            "network" => extend(&mut self.network, name, value, slug)?,
+            "topic" => extend(&mut self.topic, name, value, kept)?,
+            "source" => extend(&mut self.source, name, value, kept)?,
+            "network" => extend(&mut self.network, name, value, kept)?,
             "country" => extend(&mut self.country, name, value, country)?,
             "eligible" => extend(&mut self.eligible, name, value, code::<Verdict>)?,
             "lang" => extend(&mut self.lang, name, value, language)?,
@@ -181,7 +181,17 @@ fn named<T: Copy>(name: &str, value: &str, known: &[(&str, T)]) -> Result<T, Bad
     })
 }
 
-/// Imports keep topics and sources that the configuration does not know, so any word without spaces and punctuation may be one.
+/// Imports keep topics and sources that the configuration does not know, spaces and signs included: whether any record has such a one is
+/// for the index to say.
+fn kept(name: &str, value: &str) -> Result<String, BadParameter> {
+    if value.len() <= MAX_SLUG && !value.chars().any(char::is_control) {
+        Ok(value.to_owned())
+    } else {
+        Err(bad(name, format!("`{value}` is no value of a record; at most {MAX_SLUG} bytes of plain text")))
+    }
+}
+
+/// A municipality's, as the house writes it.
 fn slug(name: &str, value: &str) -> Result<String, BadParameter> {
     let fits = value.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':'));
     if fits && value.len() <= MAX_SLUG {

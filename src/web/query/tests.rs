@@ -55,7 +55,7 @@ fn each_wrong_parameter_is_named_with_what_would_be_right() {
         ("amount_min=-5", "amount_min", "digits"),
         ("country=Israel", "country", "ISO 3166"),
         ("lang=hebrew", "lang", "ISO 639"),
-        ("topic=two words", "topic", "slug"),
+        ("topic=two%00words", "topic", "plain text"),
         ("municipality=../etc", "municipality", "slug"),
         ("changed_after=x", "changed_after", "number"),
         ("format=xml", "format", "csv"),
