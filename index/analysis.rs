@@ -11,7 +11,7 @@ use crate::languages::{self, OfLanguage};
 
 /// To be raised whenever this file, `analyser`, `apart`, `languages` or `words` makes other terms of the same text: an index made by an older
 /// number is built anew.
-pub(crate) const ANALYSIS_VERSION: u32 = 7;
+pub(crate) const ANALYSIS_VERSION: u32 = 8;
 
 /// ISO 639-1.
 const GERMAN: &str = "de";
@@ -44,18 +44,21 @@ pub(crate) struct Analysis {
     /// Whether a word is also found by the words that it is put together of. Those of a question are not: who asks for one
     /// compound does not ask for all that share a part with it.
     takes_apart: bool,
+    /// Whether an Arabic word is also found by what is left of it without its article and prefixes: who types a beginning has not typed
+    /// the stem, which is shorter.
+    keeps_bases: bool,
 }
 
 impl Analysis {
     /// For the words of a text in `lang` (empty where nobody knows).
     pub(crate) fn of_text(lang: &str) -> Self {
-        Self { takes_apart: lang == GERMAN, ..Self::of_name(lang) }
+        Self { takes_apart: lang == GERMAN, keeps_bases: true, ..Self::of_name(lang) }
     }
 
     /// For the words of a name in `lang` that is looked for.
     pub(crate) fn of_name(lang: &str) -> Self {
         let stemmers = languages::of_text(lang).into_iter().collect();
-        Self { stemmers, arabic: languages::arabic(), german: (lang == GERMAN).then(languages::german), takes_apart: false }
+        Self { stemmers, arabic: languages::arabic(), german: (lang == GERMAN).then(languages::german), takes_apart: false, keeps_bases: false }
     }
 
     /// For the words of a query, which may be in any language.
@@ -65,6 +68,7 @@ impl Analysis {
             arabic: languages::arabic(),
             german: Some(languages::german()),
             takes_apart: false,
+            keeps_bases: false,
         }
     }
 
@@ -107,6 +111,8 @@ impl Analysis {
                 for base in words::arabic_bases(&exact) {
                     add(NO_LANGUAGE, &words::normal(&self.arabic.stem(base)));
                 }
+                let bases = words::arabic_bases(&exact).into_iter().filter(|base| self.keeps_bases && *base != exact);
+                bases.for_each(|base| add(NO_LANGUAGE, base));
             }
             Script::Other if exact.chars().all(char::is_numeric) => {}
             Script::Other => {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tantivy::query::{AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, Occur, PhraseQuery, Query, TermQuery, TermSetQuery};
 use tantivy::schema::{Field, IndexRecordOption};
 
-use crate::analysis::WordTerms;
+use crate::analysis::{STEM_MARK, WordTerms};
 use crate::any_of::{AnyOf, Way};
 use crate::beginning::Beginning;
 use crate::excluded::Excluded;
@@ -146,16 +146,23 @@ fn unit_query(unit: &Unit, need: Need, ground: Ground<'_>) -> Box<dyn Query> {
         (fields.text, ranking::TEXT),
         (fields.attachment, ranking::ATTACHMENT),
     ];
+    unit_in(unit, &places, need, ground)
+}
+
+/// The unit in these places, each with its weight.
+fn unit_in(unit: &Unit, places: &[(Field, f32)], need: Need, ground: Ground<'_>) -> Box<dyn Query> {
+    let fields = ground.fields;
     let anywhere = |query: &dyn Fn(Field) -> Box<dyn Query>| -> Box<dyn Query> {
-        Box::new(AnyOf::sum(places.iter().map(|(field, weight)| (*weight, query(*field))).collect()))
+        match places {
+            [(field, weight)] => boosted(query(*field), *weight),
+            _ => Box::new(AnyOf::sum(places.iter().map(|(field, weight)| (*weight, query(*field))).collect())),
+        }
     };
     match unit {
         Unit::Words(words) => all_of(words.iter().map(|word| anywhere(&|field| terms_query(&word.terms, field))).collect()),
-        Unit::Title(words) => {
-            all_of(words.iter().map(|word| boosted(terms_query(&word.terms, fields.title), ranking::TITLE)).collect())
-        }
+        Unit::Title(unit) => unit_in(unit, &[(fields.title, ranking::TITLE)], need, ground),
         Unit::Phrase(words) => anywhere(&|field| phrase_query(words, field)),
-        Unit::Prefix(letters) => anywhere(&|field| Beginning { field, letters: letters.clone() }.alike()),
+        Unit::Prefix(letters) => anywhere(&|field| beginning_query(letters, field)),
         Unit::Meaning { typed, names } => meaning_query(typed, names, need, ground),
         Unit::Code(field, code) => silent(Box::new(code_query(fields.of_code(*field), code))),
     }
@@ -227,6 +234,16 @@ fn terms_query(terms: &WordTerms, field: Field) -> Box<dyn Query> {
         weight *= if is_of_several { 1.0 } else { ranking::NEXT_STEM };
     }
     Box::new(AnyOf::best(forms, 0.0))
+}
+
+/// Any word that begins so; in Hebrew and Arabic behind prefix letters too, which its stems have lost.
+fn beginning_query(letters: &str, field: Field) -> Box<dyn Query> {
+    let as_typed = Beginning { field, letters: letters.to_owned() }.alike();
+    if words::Script::of_word(letters) == words::Script::Other {
+        return as_typed;
+    }
+    let behind_prefixes = Beginning { field, letters: format!("{STEM_MARK}{letters}") }.alike();
+    Box::new(AnyOf::best(vec![(1.0, as_typed), (ranking::STEM, behind_prefixes)], 0.0))
 }
 
 /// The words as typed, or (in Hebrew, where prefix letters would hide them) each without its prefix letters and endings.

@@ -81,7 +81,8 @@ impl Present<'_> {
 
     fn keep_in(&self, unit: &mut Unit) -> tantivy::Result<()> {
         match unit {
-            Unit::Words(words) | Unit::Title(words) => {
+            Unit::Title(unit) => self.keep_in(unit)?,
+            Unit::Words(words) => {
                 for Word { terms, .. } in words {
                     terms.stems = kept(&terms.stems, |stem| self.has(stem))?;
                 }

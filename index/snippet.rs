@@ -8,7 +8,7 @@ use words::Script;
 use crate::analysis::WordTerms;
 use crate::languages;
 use crate::stopwords::is_stopword;
-use crate::thesaurus::Term;
+use crate::thesaurus::{Term, bases};
 use crate::typed::{Typed, Unit};
 use crate::vocabulary::{Lexicon, Vocabulary};
 
@@ -48,14 +48,14 @@ impl<'v> Sought<'v> {
         let units = typed.wanted.iter().flatten().flat_map(Unit::parts).filter(|unit| !unit.is_dispensable());
         for unit in units {
             match unit {
-                Unit::Words(words) | Unit::Phrase(words) | Unit::Title(words) => {
+                Unit::Words(words) | Unit::Phrase(words) => {
                     for word in words {
                         sought.add(&word.terms);
                     }
                 }
                 Unit::Prefix(beginning) => sought.beginnings.push((None, beginning.clone())),
                 Unit::Meaning { names, .. } => sought.add_names(names),
-                Unit::Code(..) => {}
+                Unit::Title(_) | Unit::Code(..) => {}
             }
         }
         sought
@@ -92,7 +92,10 @@ impl<'v> Sought<'v> {
         let is_sought = |word: &words::Token<'_>, lexicon: &Lexicon| {
             let WordTerms { exact, stems } = &*lexicon.terms(word);
             let begins = |(of, beginning): &(Option<String>, String)| {
-                word.norm.starts_with(beginning) && of.as_ref().is_none_or(|of| languages::may_stand_in(of, lang))
+                match of {
+                    Some(of) => word.norm.starts_with(beginning) && languages::may_stand_in(of, lang),
+                    None => bases(&word.norm).iter().any(|base| base.starts_with(beginning)),
+                }
             };
             beginnings.iter().any(begins) || terms.contains(exact) || stems.iter().any(|stem| terms.contains(stem))
         };

@@ -221,7 +221,8 @@ fn is_telling(stem: &str, typed: &str) -> bool {
         || after_one()
 }
 
-fn bases(exact: &str) -> Vec<&str> {
+/// The word, and what may be left of it without its prefix letters.
+pub(crate) fn bases(exact: &str) -> Vec<&str> {
     match Script::of_word(exact) {
         Script::Hebrew => words::hebrew_bases(exact),
         Script::Arabic => words::arabic_bases(exact),

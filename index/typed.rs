@@ -29,8 +29,8 @@ pub(crate) enum Unit {
     Phrase(Vec<Word>),
     /// A word that begins so (normal form).
     Prefix(String),
-    /// All of these words, in the title.
-    Title(Vec<Word>),
+    /// Words, a phrase or a beginning, in the title.
+    Title(Box<Unit>),
     /// A record with this code.
     Code(CodeField, String),
     /// All of what was typed (each with its alternatives), or what it means under one of these names.
@@ -78,7 +78,8 @@ impl Unit {
     /// The whole words that were typed for it.
     pub(crate) fn typed_words(&self) -> Vec<&Word> {
         match self {
-            Self::Words(words) | Self::Phrase(words) | Self::Title(words) => words.iter().collect(),
+            Self::Words(words) | Self::Phrase(words) => words.iter().collect(),
+            Self::Title(unit) => unit.typed_words(),
             Self::Meaning { typed, .. } => typed.iter().flatten().flat_map(Self::typed_words).collect(),
             Self::Prefix(_) | Self::Code(..) => Vec::new(),
         }
@@ -98,8 +99,10 @@ impl Unit {
     /// It and all that it is made of.
     pub(crate) fn parts(&self) -> Vec<&Self> {
         let mut parts = vec![self];
-        if let Self::Meaning { typed, .. } = self {
-            parts.extend(typed.iter().flatten().flat_map(Self::parts));
+        match self {
+            Self::Meaning { typed, .. } => parts.extend(typed.iter().flatten().flat_map(Self::parts)),
+            Self::Title(unit) => parts.extend(unit.parts()),
+            _ => {}
         }
         parts
     }
@@ -252,15 +255,13 @@ fn units(field: Option<Named>, body: &str, quoted: bool, prefix: bool, analysis:
     if words.is_empty() {
         return Vec::new();
     }
-    if let Some(Named::Title) = field {
-        return vec![Unit::Title(words)];
-    }
+    let placed = |unit| if matches!(field, Some(Named::Title)) { Unit::Title(Box::new(unit)) } else { unit };
     if quoted {
-        return vec![Unit::Phrase(words)];
+        return vec![placed(Unit::Phrase(words))];
     }
     let beginning = words.pop_if(|last| prefix && last.terms.exact.chars().count() >= MIN_PREFIX_LETTERS);
-    let mut units = if words.is_empty() { Vec::new() } else { vec![Unit::Words(words)] };
-    units.extend(beginning.map(|word| Unit::Prefix(word.terms.exact)));
+    let mut units = if words.is_empty() { Vec::new() } else { vec![placed(Unit::Words(words))] };
+    units.extend(beginning.map(|word| placed(Unit::Prefix(word.terms.exact))));
     units
 }
 
@@ -289,7 +290,7 @@ mod tests {
         match unit {
             Unit::Words(_) => typed(),
             Unit::Phrase(_) => format!("[{}]", typed()),
-            Unit::Title(_) => format!("title({})", typed()),
+            Unit::Title(unit) => format!("title({})", told(unit)),
             Unit::Prefix(beginning) => format!("{beginning}*"),
             Unit::Code(field, code) => format!("{field:?}={code}"),
             Unit::Meaning { .. } => unreachable!("only widening makes meanings"),
@@ -324,10 +325,11 @@ mod tests {
     fn fields_are_understood_and_unknown_ones_are_text() {
         assert_eq!(
             wanted("Source:EU-cascade title:\"green city\" topic:water colour:red https://a.example"),
-            ["Source=eu-cascade", "title(green city)", "Topic=water", "colour red", "https a example",]
+            ["Source=eu-cascade", "title([green city])", "Topic=water", "colour red", "https a example",]
         );
         assert!(matches!(&understand("kind:grant", 0).wanted[0][0], Unit::Code(CodeField::Kind, code) if code == "grant"));
         assert_eq!(wanted("title: water"), ["title", "water"]);
+        assert_eq!(wanted("title:munic* title:city"), ["title(munic*)", "title(city)"]);
     }
 
     #[test]

@@ -130,10 +130,33 @@ fn phrases_negations_prefixes_alternatives_and_fields_narrow() {
     assert_eq!(shelf.find("zeppelin OR eau"), ["eau"]);
     assert_eq!(shelf.find("title:water"), ["water"]);
     assert_eq!(shelf.find("title:climate"), [""; 0]);
+    for (text, found) in [
+        ("title:\"water grants\"", vec!["water"]),
+        ("title:\"grants water\"", vec![]),
+        ("title:munic*", vec!["water"]),
+        ("title:clim*", vec![]),
+        ("-title:munic* municip*", vec!["eau"]),
+    ] {
+        assert_eq!(shelf.find(text), found, "{text}");
+        assert!(shelf.ask(&query(text)).notices.is_empty(), "{text}");
+    }
     assert_eq!(shelf.find("kind:grant gemeinden"), ["stadt"]);
     assert_eq!(shelf.find("kind:prize gemeinden"), [""; 0]);
     assert_eq!(shelf.find("-water").len(), 5);
     assert_eq!(shelf.find("municip* -\"water grants\" -\"מענקים לערים\""), ["eau"]);
+}
+
+#[test]
+fn a_beginning_is_found_behind_prefix_letters() {
+    let shelf = Shelf::with(&[
+        record("he", "he", "מימון לתחבורה", "פיתוח התחבורה בעיר; ובתחבורה"),
+        record("ar", "ar", "دعم البلديات والتعليم", ""),
+        record("other", "he", "מחברות לתלמידים", ""),
+    ]);
+    for (text, found) in [("תחבור*", "he"), ("בתחבור*", "he"), ("בלדי*", ""), ("بلدي*", "ar"), ("تعلي*", "ar")] {
+        assert_eq!(shelf.find(text).join(" "), found, "{text}");
+    }
+    assert!(shelf.ask(&query("תחבור*")).hits[0].snippet.contains(&("התחבורה".to_owned(), true)));
 }
 
 #[test]
