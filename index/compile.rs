@@ -139,14 +139,17 @@ fn alternatives_query(alternatives: &[Unit], need: Need, ground: Ground<'_>) -> 
 }
 
 fn unit_query(unit: &Unit, need: Need, ground: Ground<'_>) -> Box<dyn Query> {
-    let fields = ground.fields;
-    let places = [
+    unit_in(unit, &places_of(ground.fields), need, ground)
+}
+
+/// Where words stand, each with its weight.
+fn places_of(fields: Fields) -> [(Field, f32); 4] {
+    [
         (fields.title, ranking::TITLE),
         (fields.extra, ranking::EXTRA),
         (fields.text, ranking::TEXT),
         (fields.attachment, ranking::ATTACHMENT),
-    ];
-    unit_in(unit, &places, need, ground)
+    ]
 }
 
 /// The unit in these places, each with its weight.
@@ -188,7 +191,7 @@ fn meaning_query(typed: &[Vec<Unit>], names: &[Term], need: Need, ground: Ground
         return as_typed;
     }
     let mut ways = vec![(1.0, as_typed)];
-    for (field, weight) in [(fields.title, ranking::TITLE), (fields.extra, ranking::EXTRA), (fields.text, ranking::TEXT)] {
+    for (field, weight) in places_of(fields) {
         let mut by_language: BTreeMap<&str, Vec<Way>> = BTreeMap::new();
         for name in names {
             by_language.entry(&name.lang).or_default().push(name_query(name, field));

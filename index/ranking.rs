@@ -19,7 +19,8 @@ pub(crate) const PHRASE: f32 = 1.5;
 /// A word that begins as typed: every such word counts the same, in the range that scores of whole words have.
 pub(crate) const PREFIX: f32 = 2.0;
 
-/// What the thesaurus calls it elsewhere against the word typed: in the same place a direct hit ranks above, and a record that says it in both
+/// What the thesaurus calls it elsewhere against the word typed: in the same place a direct hit ranks above (a title that says it in another
+/// language comes before a text that mentions it: it is about that), and a record that says it in both
 /// ways a little above one that says it in the better way alone.
 pub(crate) const WIDENED: f32 = 0.6;
 pub(crate) const OTHER_WAYS: f32 = 0.1;
