@@ -44,7 +44,16 @@ impl Sight<'_> {
 
     /// Whether any record has all of the words.
     pub(crate) fn has_all(&self, typed: &Typed) -> tantivy::Result<bool> {
-        let query = compile::query(&words_alone(typed), &self.filters(), Need::All, self.ground);
+        self.has_one(typed, Need::All)
+    }
+
+    /// Whether any record has any of the words.
+    pub(crate) fn has_any(&self, typed: &Typed) -> tantivy::Result<bool> {
+        self.has_one(typed, Need::Any)
+    }
+
+    fn has_one(&self, typed: &Typed, need: Need) -> tantivy::Result<bool> {
+        let query = compile::query(&words_alone(typed), &self.filters(), need, self.ground);
         self.count(query.as_ref(), |seen| seen.records > 0)
     }
 

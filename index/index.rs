@@ -20,7 +20,7 @@ use crate::names::{self, Names};
 use crate::present::Present;
 use crate::query::{Answer, Filters, Hit, Notice, Query, Sort};
 use crate::snippet::{Sought, snippet};
-use crate::spelling::{is_surely_a_slip, nearest};
+use crate::spelling::meant;
 use crate::stopwords::is_stopword;
 use crate::thesaurus::Thesaurus;
 use crate::typed::{STATUSES, Typed, Unit, Word, understand};
@@ -140,18 +140,17 @@ impl Index {
                 notices.push(Notice { code: code.to_owned(), detail: wanted_words(&typed) });
             }
         }
-        if let Some((better, is_sure)) = self.did_you_mean(&present, &typed, &query.text)? {
-            // Proposed or answered only where a record has all of it, whatever narrows the question: a word that nobody has may be a good one.
-            let leads_on = !is_literal(query) && self.leads_on(&sight, &present, &better)?;
+        if let Some(better) = self.did_you_mean(&present, &typed, &query.text)?
+            && !is_literal(query)
+            && self.leads_on(&sight, &present, &better)?
+        {
             let is_answered = with_all > 0 || sight.has_all(&typed).map_err(Error::engine("judging what was typed"))?;
-            if leads_on && is_sure && !is_answered {
-                let mut answer = self.search(&Query { text: better.clone(), ..query.clone() })?;
-                answer.notices.insert(0, Notice { code: "corrected".to_owned(), detail: better });
+            if better.is_sure && !is_answered {
+                let mut answer = self.search(&Query { text: better.text.clone(), ..query.clone() })?;
+                answer.notices.insert(0, Notice { code: "corrected".to_owned(), detail: better.text });
                 return Ok(answer);
             }
-            if leads_on {
-                notices.push(Notice { code: "did_you_mean".to_owned(), detail: better });
-            }
+            notices.push(Notice { code: "did_you_mean".to_owned(), detail: better.text });
         }
         let mut sought = query.snippets.then(|| Sought::new(&typed, &self.vocabulary));
         let page = gathered.first.into_iter().skip(skip);
@@ -183,10 +182,14 @@ impl Index {
         typed
     }
 
-    /// Whether any record has all of a corrected question.
-    fn leads_on(&self, sight: &Sight<'_>, present: &Present<'_>, better: &str) -> Result<bool, Error> {
-        let mut typed = self.understood(better, sight.today, sight.columns);
-        present.keep(&mut typed).and_then(|()| sight.has_all(&typed)).map_err(Error::engine("judging a correction"))
+    /// Whether a corrected question leads to what was meant, whatever narrows it: some record has all of it, for a word that nobody has may
+    /// be a good one; or, where each such word has one nearby, some record has any of it.
+    fn leads_on(&self, sight: &Sight<'_>, present: &Present<'_>, better: &Better) -> Result<bool, Error> {
+        let mut typed = self.understood(&better.text, sight.today, sight.columns);
+        present
+            .keep(&mut typed)
+            .and_then(|()| if better.is_whole { sight.has_any(&typed) } else { sight.has_all(&typed) })
+            .map_err(Error::engine("judging a correction"))
     }
 
     fn gather(searcher: &Searcher, ground: Ground<'_>, typed: &Typed, gather: &Gather) -> Result<Gathered, Error> {
@@ -216,27 +219,29 @@ impl Index {
         Ok(())
     }
 
-    /// The question with each word that no record has exchanged for the nearest that some record, or the thesaurus, has; and whether
-    /// that may be answered without asking.
-    fn did_you_mean(&self, present: &Present<'_>, typed: &Typed, text: &str) -> Result<Option<(String, bool)>, Error> {
+    /// The question with each word that no record has exchanged for the one that was meant.
+    fn did_you_mean(&self, present: &Present<'_>, typed: &Typed, text: &str) -> Result<Option<Better>, Error> {
         let unknown = typed.wanted.iter().flatten().flat_map(Unit::words_without_meaning);
         let unknown: Vec<&Word> = unknown.filter(|word| !is_stopword(&word.terms.exact)).collect();
-        let better = || -> tantivy::Result<(String, bool)> {
-            let (mut better, mut is_sure) = (text.to_owned(), true);
+        let better = || -> tantivy::Result<Better> {
+            let mut better = Better { text: text.to_owned(), is_sure: true, is_whole: true };
             // From the end, so that what is still to be exchanged stays where it is.
             for token in words::tokens(text).iter().rev() {
                 let Some(word) = unknown.iter().find(|word| word.typed == token.text) else { continue };
-                if !present.has_any(&word.terms)?
-                    && let Some(near) = nearest(&word.terms.exact, present, &self.thesaurus)?
-                {
-                    better.replace_range(token.start..token.end, &words::final_form(&near));
-                    is_sure &= is_surely_a_slip(&word.terms.exact, &near);
+                if present.has_any(&word.terms)? {
+                    continue;
                 }
+                let Some(near) = meant(&word.terms.exact, present, &self.thesaurus)? else {
+                    better.is_whole = false;
+                    continue;
+                };
+                better.text.replace_range(token.start..token.end, &words::final_form(&near.word));
+                better.is_sure &= near.is_sure;
             }
-            Ok((better, is_sure))
+            Ok(better)
         };
         let better = better().map_err(Error::engine("looking for a word nearby"))?;
-        Ok((better.0 != text).then_some(better))
+        Ok((better.text != text).then_some(better))
     }
 
     /// A hit, with its place and whether it has attachments.
@@ -263,6 +268,15 @@ impl std::fmt::Debug for Index {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Index").field("folder", &self.folder).finish_non_exhaustive()
     }
+}
+
+/// A question that may have been meant.
+struct Better {
+    text: String,
+    /// It is answered without asking.
+    is_sure: bool,
+    /// Nothing is left in it that nobody knows.
+    is_whole: bool,
 }
 
 /// Whether it means only what has all of its words: who follows what is new, or the changes from answer to answer, would be told of what

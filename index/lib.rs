@@ -19,6 +19,7 @@ mod fields;
 mod folder;
 mod generation;
 mod index;
+mod keyboard;
 mod languages;
 mod memory;
 mod moment;

@@ -43,7 +43,7 @@ impl Equivalent<(u64, Box<str>)> for Asked<'_> {
 
 impl Present<'_> {
     /// Whether any record has the term.
-    fn has(&self, term: &str) -> tantivy::Result<bool> {
+    pub(crate) fn has(&self, term: &str) -> tantivy::Result<bool> {
         let generation = self.searcher.generation().generation_id();
         if let Some(known) = self.presence.0.get(&Asked(generation, term)) {
             return Ok(known);

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use words::Script;
 
+use crate::keyboard;
 use crate::present::Present;
 use crate::thesaurus::Thesaurus;
 
@@ -29,9 +30,50 @@ const MIN_LETTERS_FOR_TWO: usize = 8;
 /// So many words of one beginning are looked at in a segment; a large index is answered by a part of its vocabulary.
 const MAX_WORDS_SEEN: usize = 100_000;
 
+/// A word that may have been meant.
+pub(crate) struct Near {
+    pub(crate) word: String,
+    /// It is answered without asking.
+    pub(crate) is_sure: bool,
+}
+
+/// The word that was meant by one that no record has: the nearest with the same first letter; else what the same keys give on the other
+/// keyboard; else what differs in the first letter alone, of the words that the thesaurus knows. Only the first is ever sure.
+pub(crate) fn meant(norm: &str, present: &Present<'_>, thesaurus: &Thesaurus) -> tantivy::Result<Option<Near>> {
+    if let Some(word) = nearest(norm, present, thesaurus)? {
+        let is_sure = is_surely_a_slip(norm, &word);
+        return Ok(Some(Near { word, is_sure }));
+    }
+    let guess = |word: String| Some(Near { word, is_sure: false });
+    if let Some(word) = keyboard::other_layout(norm) {
+        let word = words::normal(&word).into_owned();
+        if present.has(&word)? || thesaurus.words().any(|known| known == word) {
+            return Ok(guess(word));
+        }
+    }
+    Ok(with_another_first_letter(norm, thesaurus).and_then(guess))
+}
+
+/// A word of the thesaurus that has another first letter, or one more or less, and is the same behind it.
+fn with_another_first_letter(norm: &str, thesaurus: &Thesaurus) -> Option<String> {
+    let mut rest = norm.chars();
+    let first = rest.next()?;
+    let rest = rest.as_str();
+    if rest.chars().count() < MIN_LETTERS {
+        return None;
+    }
+    let behind_first = |word: &str| word.chars().next().map_or(0, char::len_utf8);
+    let differs_in_first = |word: &&str| {
+        let behind = &word[behind_first(word)..];
+        *word == rest || behind == rest || (behind == norm && !word.starts_with(first))
+    };
+    // Of several the one that differs by an exchange, then by the alphabet.
+    thesaurus.words().filter(differs_in_first).min_by_key(|word| (word[behind_first(word)..] != *rest, *word)).map(str::to_owned)
+}
+
 /// The nearest word of the records that begins with the same letter: fewest slips, then in most records, then by the alphabet. Words
 /// that the thesaurus knows lead to records too, though none may have them.
-pub(crate) fn nearest(norm: &str, present: &Present<'_>, thesaurus: &Thesaurus) -> tantivy::Result<Option<String>> {
+fn nearest(norm: &str, present: &Present<'_>, thesaurus: &Thesaurus) -> tantivy::Result<Option<String>> {
     let letters: Vec<char> = norm.chars().collect();
     if letters.len() < MIN_LETTERS || letters.iter().all(|letter| letter.is_numeric()) {
         return Ok(None);
@@ -64,7 +106,7 @@ pub(crate) fn nearest(norm: &str, present: &Present<'_>, thesaurus: &Thesaurus) 
 
 /// Whether the word that is nearest to one that nobody knows is what was meant. Of Hebrew words nearly any letter exchanged makes another
 /// good one (`יתומים` orphans, `יתושים` mosquitoes), so that only what a hand or an ear mistakes is surely a slip.
-pub(crate) fn is_surely_a_slip(norm: &str, near: &str) -> bool {
+fn is_surely_a_slip(norm: &str, near: &str) -> bool {
     if Script::of_word(norm) != Script::Hebrew {
         return true;
     }

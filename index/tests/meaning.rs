@@ -1,4 +1,4 @@
-use kolkore_index::{Answer, Index, Thesaurus};
+use kolkore_index::{Answer, Document, Index, Thesaurus};
 
 use crate::shelf::{Shelf, ids, query, record};
 
@@ -56,6 +56,19 @@ fn quotation_marks_ask_for_the_word_alone() {
 }
 
 #[test]
+fn a_name_in_another_language_is_found_in_an_attachment_and_the_hit_says_so() {
+    let with = |id: &str, lang: &str, attachment: &str| Document { attachment: attachment.to_owned(), ..record(id, lang, "Annex", "") };
+    let shelf = Shelf::with(&[with("en", "en", "Collection of waste"), with("he", "he", "איסוף פסולת"), with("none", "en", "Roads")]);
+    for text in ["פסולת", "waste"] {
+        let answer = widening(&shelf).search(&query(text)).unwrap();
+        assert!(answer.hits.iter().all(|hit| hit.only_in_attachment), "{text}");
+        let mut found = ids(answer);
+        found.sort_unstable();
+        assert_eq!(found, ["en", "he"], "{text}");
+    }
+}
+
+#[test]
 fn words_of_a_name_found_elsewhere_are_marked_in_the_snippet() {
     let shelf = Shelf::with(&[record("m", "de", "Aufruf", "Förderung der Abfallwirtschaft in Gemeinden.")]);
     let hit = widening(&shelf).search(&query("פסולת")).unwrap().hits.remove(0);
@@ -108,6 +121,22 @@ fn a_slip_that_finds_nothing_is_answered_with_the_word_meant_even_if_only_the_th
     let answer = index.search(&query("פסולט")).unwrap();
     assert_eq!((answer.notices[0].code.as_str(), answer.notices[0].detail.as_str()), ("did_you_mean", "פסולת"));
     assert_eq!(answer.total, 0);
+}
+
+#[test]
+fn a_slip_in_the_first_letter_and_the_other_keyboard_are_proposed() {
+    let shelf = Shelf::with(&[record("a", "en", "Climate and libraries", "")]);
+    let index = shelf.writer.index().with_thesaurus(Thesaurus::new([
+        concept(&[("he", "אקלים"), ("en", "climate")]),
+        concept(&[("he", "ספרייה"), ("en", "library")]),
+    ]));
+    for (typed, meant) in [("xlimate", "climate"), ("limate", "climate"), ("cclimate", "climate"), ("תקלים", "אקלים"), ("tekho", "אקלים")] {
+        let answer = index.search(&query(typed)).unwrap();
+        let told: Vec<_> = answer.notices.iter().filter(|notice| matches!(&*notice.code, "did_you_mean" | "corrected")).collect();
+        assert!(matches!(&*told, [only] if only.detail == meant), "{typed} {told:?}");
+        assert_eq!(answer.total, usize::from(told[0].code == "corrected"), "{typed}");
+    }
+    assert!(index.search(&query("wxyz")).unwrap().notices.is_empty());
 }
 
 #[test]
