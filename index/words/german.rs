@@ -39,6 +39,13 @@ const PARTS: &str = "abfall abgabe abkommen abwasser agentur akademie aktion alt
     wasserstoff wechsel welle welt werbung werkstatt wert wettbewerb wind wirtschaft wissen wissenschaft woche wohlfahrt \
     wohnen wohnung zentrum ziel zivil zukunft zusammenarbeit zusatz zuschuss zuwanderung zuwendung";
 
+/// What municipal compounds begin with or end in beside [`PARTS`]. Those of three letters stand in too many words to be told by themselves:
+/// they are parts only where all the rest is known.
+const MUNICIPAL: &str = "anpassung ausgleich bad bäder bau beleuchtung betreuung brand breitband brunnen bus deich einsatz feuer fein fern fuß \
+    fußgänger gas gewässer glas haupt heim heizung hoch hof insel kanal kanalisation katastrophe katastrophen kern kita klär lärm licht müll \
+    nah not ort pendel pumpe rad rat rohr sanitär schul senkung siedlungs staub stau stätte stätten steuer tages tal teich tor trink trennung \
+    tunnel turm ufer verbrauch vermeidung versiegelung weg wege wende wiese zone zug";
+
 /// What stands between two parts, the longest first.
 const LINKS: [&str; 6] = ["es", "en", "er", "s", "n", "e"];
 
@@ -46,25 +53,32 @@ const LINKS: [&str; 6] = ["es", "en", "er", "s", "n", "e"];
 const ENDINGS: [&str; 7] = ["", "en", "er", "es", "e", "n", "s"];
 
 /// Shorter words are none, and no part is shorter than half of it.
-const SHORTEST_COMPOUND: usize = 8;
-const SHORTEST_PART: usize = 4;
+const SHORTEST_COMPOUND: usize = 6;
+const SHORTEST_PART: usize = 3;
+
+/// Of a word that is not known as a whole only a longer part is told.
+const SHORTEST_PART_ALONE: usize = 4;
+
+/// So much must be left beside a part that is told alone.
+const SHORTEST_REST_BEFORE: usize = 3;
+const SHORTEST_REST_BEHIND: usize = 4;
 
 /// More parts has no word that anybody wrote to be read; it bounds the search.
 const MOST_PARTS: usize = 5;
 
 static NORMAL: LazyLock<HashSet<String>> =
-    LazyLock::new(|| PARTS.split_whitespace().map(|part| normal(part).into_owned()).collect());
+    LazyLock::new(|| PARTS.split_whitespace().chain(MUNICIPAL.split_whitespace()).map(|part| normal(part).into_owned()).collect());
 
 /// The known words that a German word in normal form is put together of, in order: all of its parts, and each two neighbours, which
-/// are often a word of their own (`Klimaschutz|förderung`); or the last part alone where what stands before it is unknown
-/// (`Dortmundpreis`). None where it is no compound.
+/// are often a word of their own (`Klimaschutz|förderung`); or only what it begins with and what it ends in, where the rest is unknown
+/// (`Dortmundpreis`, `Wärmekataster`). None where it is no compound.
 pub fn compound_parts(norm: &str) -> Vec<&str> {
     if norm.len() < SHORTEST_COMPOUND || !norm.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return Vec::new();
     }
     let mut parts = Vec::new();
     if !split(norm, 0, &mut parts) {
-        return head(norm).into_iter().collect();
+        return first(norm).into_iter().chain(last(norm)).collect();
     }
     match parts.as_slice() {
         [_] => Vec::new(),
@@ -98,11 +112,19 @@ fn split(word: &str, from: usize, parts: &mut Vec<Range<usize>>) -> bool {
     false
 }
 
+/// The longest known part that the word begins with.
+fn first(norm: &str) -> Option<&str> {
+    let longest = norm.len().checked_sub(SHORTEST_REST_BEHIND)?;
+    (SHORTEST_PART_ALONE..=longest).rev().map(|end| &norm[..end]).find(|part| NORMAL.contains(*part))
+}
+
 /// The longest known part that the word ends in.
-fn head(norm: &str) -> Option<&str> {
-    (SHORTEST_PART..=norm.len() - SHORTEST_PART).find_map(|at| {
+fn last(norm: &str) -> Option<&str> {
+    let latest = norm.len().checked_sub(SHORTEST_PART_ALONE)?;
+    (SHORTEST_REST_BEFORE..=latest).find_map(|at| {
         let rest = &norm[at..];
-        ENDINGS.iter().find_map(|ending| rest.strip_suffix(ending).filter(|part| NORMAL.contains(*part)))
+        let is_told = |part: &&str| part.len() >= SHORTEST_PART_ALONE && NORMAL.contains(*part);
+        ENDINGS.iter().find_map(|ending| rest.strip_suffix(ending).filter(is_told))
     })
 }
 
@@ -133,6 +155,28 @@ mod tests {
     fn of_an_unknown_beginning_the_known_end_is_told() {
         assert_eq!(parts("Dortmundpreis"), ["preis"]);
         assert_eq!(parts("Ruhrgebiet"), ["gebiet"]);
+    }
+
+    #[test]
+    fn the_words_of_a_town_are_told_by_their_parts() {
+        for (word, part) in [
+            ("Straßenbeleuchtung", "strassen"),
+            ("Kindertagesstätte", "kinder"),
+            ("Klimaanpassung", "klima"),
+            ("Energiewende", "energie"),
+            ("Wärmepumpe", "warme"),
+            ("Hochwasserschutz", "wasser"),
+            ("Breitbandausbau", "breitband"),
+            ("Wohnungsbau", "wohnung"),
+            ("Städtebauförderung", "stadtebau"),
+            ("Elektrobus", "elektro"),
+            ("Mülltrennung", "mull"),
+            ("Radweg", "rad"),
+            ("Wärmekataster", "warme"),
+            ("Quartierskoordinator", "quartier"),
+        ] {
+            assert!(parts(word).contains(&part.to_owned()), "{word}: {:?}", parts(word));
+        }
     }
 
     #[test]
