@@ -81,6 +81,8 @@ impl Meaning {
 enum Likeness {
     /// Only their stems.
     Related,
+    /// The same nouns in another number or construct state, in Hebrew.
+    Inflected,
     /// The same words, prefix letters and what a star stands for apart.
     Same,
 }
@@ -152,8 +154,10 @@ impl Thesaurus {
         let readings =
             candidates.into_iter().map(|number| (number, &self.terms[number])).filter(|(_, term)| term.words.len() <= at_most);
         let mut found: Vec<Meaning> = readings.filter_map(|(number, term)| reading(number, term, words)).collect();
-        let best = found.iter().map(|meaning| (meaning.length, meaning.likeness)).max();
-        found.retain(|meaning| Some((meaning.length, meaning.likeness)) == best);
+        // Which number of a noun a list happens to have says nothing of which concept is meant.
+        let rank = |meaning: &Meaning| (meaning.length, meaning.likeness >= Likeness::Inflected);
+        let best = found.iter().map(rank).max();
+        found.retain(|meaning| Some(rank(meaning)) == best);
         found.sort_unstable_by_key(|meaning| (meaning.concept, meaning.term));
         found
     }
@@ -205,8 +209,19 @@ fn likeness(wanted: &TermWord, typed: &Word) -> Option<Likeness> {
     if bases(&typed.terms.exact).iter().any(same) {
         return Some(Likeness::Same);
     }
+    if is_inflected(wanted, typed) {
+        return Some(Likeness::Inflected);
+    }
     let is_related = |stem: &&String| typed.terms.stems.contains(stem) && is_telling(stem, &typed.terms.exact);
     wanted.terms.stems.iter().find(is_related).map(|_| Likeness::Related)
+}
+
+fn is_inflected(wanted: &TermWord, typed: &Word) -> bool {
+    let is_hebrew = Script::of_word(&typed.terms.exact) == Script::Hebrew;
+    is_hebrew && !wanted.is_beginning && {
+        let noun = words::hebrew_noun(&wanted.terms.exact);
+        bases(&typed.terms.exact).iter().any(|base| words::hebrew_noun(base) == noun)
+    }
 }
 
 /// Whether a shared stem says that a word is a relative: with prefix letters and an ending both taken away, a short one is left of many
@@ -218,6 +233,7 @@ fn is_telling(stem: &str, typed: &str) -> bool {
     Script::of_word(typed) != Script::Hebrew
         || letters.chars().count() >= MIN_STEM_ALONE
         || typed.starts_with(letters)
+        || bases(typed).iter().any(|base| words::hebrew_irregular_stem(base) == Some(letters))
         || after_one()
 }
 
@@ -261,6 +277,25 @@ mod tests {
         assert_eq!(found("לערים התאומות בגרמניה", 8), [(1, 2)]);
         assert_eq!(found("לערים התאומות בגרמניה", 1), [(2, 1)]);
         assert_eq!(found("לערים הגדולות", 8), [(2, 1)]);
+    }
+
+    #[test]
+    fn a_noun_in_any_number_has_all_its_meanings() {
+        let concept = |term: &str| vec![("he".to_owned(), term.to_owned())];
+        let thesaurus = Thesaurus::new(["רכבת", "רכבות", "רכב", "אשה", "נשים"].map(concept));
+        for (text, meant) in [
+            ("רכבת", vec![0, 1]),
+            ("לרכבות", vec![0, 1]),
+            ("הרכב", vec![2]),
+            ("אישה", vec![3, 4]),
+            ("לאישה", vec![3, 4]),
+            ("נשות", vec![3, 4]),
+        ] {
+            let Typed { wanted, .. } = understand(text, 0);
+            let words: Vec<&Word> = wanted.iter().flatten().flat_map(Unit::typed_words).collect();
+            let found: Vec<usize> = thesaurus.meanings(&words, 8).into_iter().map(|meaning| meaning.concept).collect();
+            assert_eq!(found, meant, "{text}");
+        }
     }
 
     #[test]

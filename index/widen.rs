@@ -108,7 +108,7 @@ fn cut(words: &[Word], at_most: usize, thesaurus: &Thesaurus) -> Vec<Vec<Meaning
             let after = best[at + first.length].0;
             let understood = Understood {
                 words: after.words + first.length,
-                literal: after.literal + if first.is_literal() { first.length } else { 0 },
+                literal: after.literal + if meanings.iter().any(Meaning::is_literal) { first.length } else { 0 },
                 longest: after.longest.max(first.length),
             };
             if understood > best[at].0 || (understood == best[at].0 && first_is_special && !is_read) {

@@ -197,6 +197,23 @@ pub fn stems_of_last(norm: &str) -> Vec<String> {
     stems_of(norm, false)
 }
 
+/// What a word without prefix letters is a form of, apart from its number and construct state: `תמיכה`, `תמיכת` and `תמיכות` are one, and so are
+/// `פליט` and `פליטים`; a feminine noun keeps its ending, so that a train is no car (`רכבת`, `רכב`). Of a word of another script it is the word.
+pub fn noun(base: &str) -> String {
+    if let Some(stem) = irregular_stem(base) {
+        return stem.to_owned();
+    }
+    let without = |ending: &str| base.strip_suffix(ending).filter(|stem| stem.len() >= MIN_STEM_OF_BASE * LETTER);
+    let feminine = ["ות", "ה", "ת"].into_iter().find_map(without).map(|stem| format!("{stem}ה"));
+    let masculine = || ["ימ", "י"].into_iter().find_map(without).unwrap_or(base).to_owned();
+    undoubled(&feminine.unwrap_or_else(masculine))
+}
+
+/// The stem of a word without prefix letters that the rules would not find: `נשים` is the plural of `אשה`.
+pub fn irregular_stem(base: &str) -> Option<&'static str> {
+    IRREGULAR.iter().find(|(form, _)| *form == base).map(|(_, stem)| *stem)
+}
+
 /// Whether a word as written has gershayim, whatever quotes were typed for them: `רו"ח`.
 pub fn is_acronym(word: &str) -> bool {
     Script::of_word(word) == Script::Hebrew && (word.contains(['"', '״', '“', '”', '„', '‟']) || word.contains("''"))
@@ -237,8 +254,8 @@ fn without_ending(base: &str, last_prefix: Option<char>, may_be_construct: bool)
     let may_be_construct = may_be_construct && last_prefix != Some('ה');
     let spelt = SPELLINGS.iter().find_map(|(one, other)| base.strip_prefix(one).map(|rest| format!("{other}{rest}")));
     let base = spelt.as_deref().unwrap_or(base);
-    if let Some((_, stem)) = IRREGULAR.iter().find(|(form, _)| *form == base) {
-        return vec![(*stem).to_owned()];
+    if let Some(stem) = irregular_stem(base) {
+        return vec![stem.to_owned()];
     }
     for Ending(ending, letters_left, instead) in &ENDINGS {
         let Some(stem) = base.strip_suffix(ending).filter(|stem| stem.len() >= letters_left * LETTER) else { continue };
@@ -269,7 +286,7 @@ fn undoubled(norm: &str) -> String {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{bases, stems, stems_of_last};
+    use super::{bases, noun, stems, stems_of_last};
     use crate::normal::normal;
 
     fn meet(one: &str, other: &str) -> bool {
@@ -285,6 +302,17 @@ mod tests {
         }
         assert!(bases(&normal("והגן")).contains(&"גנ"));
         assert_eq!(bases("מבט"), ["מבט"]);
+    }
+
+    #[test]
+    fn number_and_construct_state_make_no_other_noun() {
+        for forms in ["תמיכה תמיכת תמיכות", "רכבת רכבות", "פליט פליטים פליטי", "שיתוף שיתופי", "פרויקט פרוייקטים", "אישה נשים נשות"] {
+            let nouns: Vec<String> = forms.split(' ').map(|form| noun(&normal(form))).collect();
+            assert!(nouns.iter().all(|one| *one == nouns[0]), "{forms}: {nouns:?}");
+        }
+        for (one, other) in [("רכבת", "רכב"), ("פליטה", "פליט"), ("עיר", "עירית")] {
+            assert_ne!(noun(&normal(one)), noun(&normal(other)), "{one}");
+        }
     }
 
     #[test]

@@ -13,8 +13,8 @@ mod token;
 pub use arabic::bases as arabic_bases;
 pub use german::compound_parts;
 pub use hebrew::{
-    bases as hebrew_bases, is_acronym as is_hebrew_acronym, stems as hebrew_stems, stems_of_base as hebrew_stems_of_base,
-    stems_of_last as hebrew_stems_of_last,
+    bases as hebrew_bases, irregular_stem as hebrew_irregular_stem, is_acronym as is_hebrew_acronym, noun as hebrew_noun,
+    stems as hebrew_stems, stems_of_base as hebrew_stems_of_base, stems_of_last as hebrew_stems_of_last,
 };
 pub use normal::{final_form, normal};
 pub use phrases::{PhraseMatch, Phrases};
