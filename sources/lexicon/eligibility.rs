@@ -168,6 +168,8 @@ pub enum Role {
     OneOfSeveral,
     /// "the lines of 1967": the territorial clause of the European Union.
     Territory,
+    /// "So can", "likewise": those named may do what the sentence before says of others.
+    Likewise,
 }
 
 /// Words that play one part.

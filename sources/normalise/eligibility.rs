@@ -6,6 +6,7 @@ mod clause;
 mod country;
 mod elsewhere;
 mod home;
+mod listing;
 mod opening;
 mod rules;
 mod sentence;

@@ -18,6 +18,7 @@ mod cases;
 mod conditions;
 mod eligibility;
 mod kinds;
+mod listings;
 mod verdicts;
 
 /// The lists that the service itself uses: a case that fails here fails there.

@@ -3,6 +3,7 @@
 use super::super::evidence::{Found, found};
 use super::super::reading::Reading;
 use super::clause::{self, Shut, is_listed, joined, lists};
+use super::listing::{self, Listing};
 use super::sentence::{Sentence, is_inside, near};
 use super::{Known, say};
 use crate::lexicon::grammar::{GRAMMAR, holds};
@@ -23,6 +24,9 @@ const LABEL_REACH: usize = 2;
 
 /// "Municipalities from the region may apply": so many words at most lie between.
 const APPLY_REACH: usize = 5;
+
+/// "Municipalities may, together with an association of their region, apply": so many words at most lie between.
+const VERB_REACH: usize = 12;
 
 /// "Researchers and doctoral students are invited": so many words at most lie between.
 const ASKED_REACH: usize = 4;
@@ -53,8 +57,11 @@ pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<An
     let mut seen = Seen { kind: Some(known.kind), people, ..Seen::default() };
     let mut named = (sentences.len() <= SENTENCES_OF_A_NOTICE).then(|| seen.clone());
     let mut labelled = false;
+    let mut listing = Listing::default();
     for sentence in sentences {
-        if labelled || sentence.about_applying() || sentence.in_title || gathering || taught(sentence) {
+        if listing.takes(sentence) {
+            seen.read_item(sentence);
+        } else if labelled || sentence.about_applying() || sentence.in_title || gathering || taught(sentence) {
             seen.read(sentence);
         }
         // "Who can apply?\nSMEs and start-ups": the label says of what the list is.
@@ -104,6 +111,8 @@ struct Seen {
     closed: bool,
     /// An authority with "may" or "can" right behind it.
     can: bool,
+    /// What is read is an item in a list of those who may apply.
+    listed: bool,
     conditional: Option<Found>,
     limited: Option<Found>,
     official: Option<Found>,
@@ -123,6 +132,23 @@ struct Seen {
 }
 
 impl Seen {
+    /// An item of a list whose head says that those in it may apply.
+    fn read_item(&mut self, item: &Sentence<'_>) {
+        let authorities = listing::authorities_of(item);
+        if authorities.is_empty() {
+            let other = item.subjects(Role::OtherBody).chain(item.subjects(Role::Person)).next();
+            self.other_applies |= other.is_some();
+            if let Some(other) = other {
+                self.other.get_or_insert_with(|| found(item.quote(other), OTHERS));
+            }
+            return;
+        }
+        self.applies = true;
+        self.listed = true;
+        self.read_authorities(item, &authorities);
+        self.listed = false;
+    }
+
     fn read(&mut self, sentence: &Sentence<'_>) {
         let quoted = |hit: &Hit, rule: &str| found(sentence.quote(hit), rule);
         if sentence.has(Role::Personal) {
@@ -224,7 +250,7 @@ impl Seen {
                 self.other.get_or_insert_with(|| whole("body.person"));
             }
             Shut::Open => {
-                let applies = applies_itself(sentence, authority);
+                let applies = self.listed || authorities.iter().any(|authority| applies_itself(sentence, authority));
                 let named = if sentence.in_title {
                     &mut self.titled
                 } else if sentence.has(Role::Helper) {
@@ -328,9 +354,19 @@ fn names_all(sentence: &Sentence<'_>) -> bool {
     labelled || others_alone(sentence) || sentence.has(Role::Apply) && others().any(|other| sentence.comes_after(other, Role::By))
 }
 
-/// Is there more than "may" or "can" beside an authority: a word of applying, of granting, of those meant?
+/// Is there more than "may" or "can" beside an authority: a word of applying, of granting, of those meant? Behind its own "may" it
+/// may stand further off: "Kommunen können sich gemeinsam mit einem Verein bewerben".
 fn applies_itself(sentence: &Sentence<'_>, authority: &Hit) -> bool {
-    sentence.of(Role::Apply).any(|apply| !sentence.is_modal(apply) && near(apply, authority, APPLY_REACH))
+    let may = sentence.of(Role::May).find(|may| authority.last < may.first && near(authority, may, CAN_REACH));
+    let parted = |apply: &Hit| {
+        let mut subjects = [Role::OtherBody, Role::Person, Role::Official].into_iter().flat_map(|role| sentence.subjects(role));
+        let own = |but: &Hit| authority.last < but.first && but.last < apply.first;
+        subjects.any(own) || sentence.of(Role::But).any(own)
+    };
+    let behind =
+        |apply: &Hit| may.is_some_and(|may| may.last < apply.first) && near(authority, apply, VERB_REACH) && !parted(apply);
+    let verbs = || sentence.of(Role::Apply).filter(|apply| !sentence.is_modal(apply));
+    verbs().any(|apply| near(apply, authority, APPLY_REACH) || behind(apply))
 }
 
 /// "As lead applicant or partner": both parts are open.

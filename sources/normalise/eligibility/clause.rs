@@ -40,6 +40,9 @@ const PLACE_REACH: usize = 4;
 /// two, and what is longer says something by itself.
 const WORDS_OF_A_PART: usize = 3;
 
+/// What parts the members of a list.
+const SEPARATORS: [char; 5] = [',', '،', '/', '|', ';'];
+
 fn conjunctions() -> impl Iterator<Item = &'static str> {
     GRAMMAR.clause.conjunctions.iter().map(String::as_str)
 }
@@ -285,10 +288,12 @@ pub(super) fn is_listed(sentence: &Sentence<'_>, one: &Hit, other: &Hit) -> bool
     let acts = || sentence.of(Role::Apply).any(|apply| one.last < apply.first && apply.last < other.first);
     // In Hebrew and Arabic "and" is a letter of the word: "לעמותות ולרשויות".
     let and = || sentence.quote(other).starts_with(['ו', 'و']);
+    // "Eligible: NGOs | Partners: towns" are two lists.
     one.last < other.first
         && !acts()
+        && !between.contains(':')
         && (and() || lists(sentence, one, other))
-        && between.split([',', '،']).flat_map(parts).all(is_short)
+        && between.split(SEPARATORS).flat_map(parts).all(is_short)
 }
 
 fn parts(list: &str) -> Vec<&str> {
@@ -299,9 +304,11 @@ fn parts(list: &str) -> Vec<&str> {
     parts
 }
 
-/// Do a comma or an "and" between two hits make a list of them?
+/// Do a comma or an "and" between two hits make a list of them? Behind a colon a dash does it too ("Open to: - NGOs - towns").
 pub(super) fn lists(sentence: &Sentence<'_>, one: &Hit, other: &Hit) -> bool {
-    sentence.between(one, other).contains([',', '،']) || joined(sentence, one, other)
+    let between = sentence.between(one, other);
+    let dashed = || [" - ", " – "].iter().any(|dash| between.contains(dash)) && sentence.before(one).contains(':');
+    between.contains(SEPARATORS) || joined(sentence, one, other) || dashed()
 }
 
 /// Does an "and" or an "or" stand between two hits?

@@ -34,6 +34,8 @@ pub(super) struct Sentence<'a> {
     pub(super) text: &'a str,
     pub(super) in_title: bool,
     reading: &'a Reading,
+    /// Where it begins in the text that was read.
+    start: usize,
     /// It speaks of what is offered: a grant, a prize, a course.
     offers: bool,
     /// It says what those of one size or kind get, and what the others get: nobody is left out.
@@ -116,7 +118,17 @@ impl<'a> Sentence<'a> {
             .any(|hit| matches!(hit.tag, Tag::Role(cue) if lexicon.roles[cue].role == Role::Session));
         void::take_back(&mut roles, &reading.text, titled);
         let graded = is_graded(reading, place, lexicon);
-        Self { text, in_title: range.end <= reading.title_end, reading, offers, graded, roles, countries, programmes }
+        Self {
+            text,
+            in_title: range.end <= reading.title_end,
+            reading,
+            start: range.start,
+            offers,
+            graded,
+            roles,
+            countries,
+            programmes,
+        }
     }
 
     /// Does it speak of what is offered?
@@ -290,6 +302,22 @@ impl<'a> Sentence<'a> {
             && !self.has_applicant()
             && words_in(self.text) <= LABEL_WORDS
             && !self.text.trim_end().ends_with(['.', '!', ';'])
+    }
+
+    /// What stands before it on its line.
+    pub(super) fn line_before(&self) -> &'a str {
+        let before = &self.reading.text[..self.start];
+        &before[before.rfind('\n').map_or(0, |end| end + 1)..]
+    }
+
+    /// Words of the sentence before a hit.
+    pub(super) fn words_before(&self, hit: &Hit) -> usize {
+        words_in(self.before(hit))
+    }
+
+    /// The sentence up to a hit.
+    pub(super) fn before(&self, hit: &Hit) -> &'a str {
+        self.reading.text.get(self.start..hit.start).unwrap_or_default()
     }
 
     /// The words between two hits, the first before the second.

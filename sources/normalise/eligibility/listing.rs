@@ -1,0 +1,152 @@
+//! Lists of those who may apply: a head ("Who can apply?", "Eligible:"), and behind or below it one item after the other.
+//! Each is a sentence of its own; what the head says is said of all.
+
+use super::super::deadline::words_in;
+use super::clause::is_listed;
+use super::sentence::Sentence;
+use crate::lexicon::{Hit, Role};
+
+/// "- All Swiss municipalities": in an item those named stand behind so many words at most, a dash or a number among them.
+const LEAD_WORDS: usize = 3;
+
+/// An item without a mark is a short line; a longer one is a sentence.
+const WORDS_OF_A_BARE_ITEM: usize = 8;
+
+/// "So can municipalities": a sentence that leaves its verb to the one before is no longer than this.
+const WORDS_OF_AN_ECHO: usize = 7;
+
+/// "12.", "א)": the number of an item, in characters.
+const LONGEST_NUMBER: usize = 3;
+
+/// How the items of a list are set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    /// A dash or a dot.
+    Bullet,
+    /// "1.", "a)".
+    Number,
+    /// A line for each.
+    Line,
+    /// Behind one another, with a semicolon or the border of a cell between.
+    Row,
+}
+
+/// Where in a list of applicants the reader is.
+#[derive(Debug, Default)]
+pub(super) struct Listing {
+    open: bool,
+    mark: Option<Mark>,
+    /// The sentence before says of somebody that he may apply.
+    told: bool,
+}
+
+impl Listing {
+    /// Is this sentence one more item? To be asked of each sentence in turn.
+    pub(super) fn takes(&mut self, sentence: &Sentence<'_>) -> bool {
+        let echoes = self.told && echoes(sentence);
+        let item = self.open && self.continues(sentence);
+        self.told = echoes || item || !sentence.in_title && sentence.has(Role::Apply) && sentence.has_applicant();
+        if item {
+            return true;
+        }
+        *self = Self { told: self.told, ..Self::opened_by(sentence) };
+        echoes
+    }
+
+    fn opened_by(sentence: &Sentence<'_>) -> Self {
+        if sentence.in_title || sentence.has(Role::Excluded) || sentence.has(Role::Joins) {
+            return Self::default();
+        }
+        let first = head_end(sentence).map(|at| mark_of_first(&sentence.text[at..]));
+        Self { open: first.is_some() || sentence.is_label(), mark: first, told: false }
+    }
+
+    fn continues(&mut self, sentence: &Sentence<'_>) -> bool {
+        let Some(mark) = mark(sentence) else { return false };
+        // "Partner: towns" is a cell with a label of its own, and "towns pay the rest" a sentence.
+        let bare = || leads(sentence) && !sentence.has(Role::Apply) && !sentence.text.contains(':');
+        let is_item = match mark {
+            Mark::Line => words_in(sentence.text) <= WORDS_OF_A_BARE_ITEM && bare(),
+            Mark::Row => bare(),
+            Mark::Bullet | Mark::Number => true,
+        };
+        let labels = sentence.text.ends_with([':', '?', '؟']) || sentence.text.contains(":\n");
+        let same = self.mark.is_none_or(|first| first == mark || mark == Mark::Row);
+        if !same || !is_item || labels {
+            return false;
+        }
+        self.mark.get_or_insert(mark);
+        true
+    }
+}
+
+/// The authorities that an item names as those who may, and not as those whom somebody else serves.
+pub(super) fn authorities_of<'a>(item: &Sentence<'a>) -> Vec<&'a Hit> {
+    let others = || [Role::OtherBody, Role::Person, Role::Official].into_iter().flat_map(|role| item.of(role));
+    let subjects = item.subjects(Role::LocalAuthority);
+    // "- The project must benefit towns", "- Partners: towns": what stands before says that it is about something else.
+    let led = |authority: &Hit| {
+        let before = [Role::Apply, Role::May, Role::Thing, Role::Helper, Role::Client, Role::Beside];
+        let plain = !before.into_iter().flat_map(|role| item.of(role)).any(|hit| hit.last < authority.first);
+        (plain || echoes(item)) && item.words_before(authority) <= LEAD_WORDS && !item.before(authority).contains(':')
+    };
+    let first = |authority: &Hit| !others().any(|other| other.last < authority.first);
+    let listed = |authority: &Hit| others().any(|other| is_listed(item, other, authority));
+    subjects.filter(|authority| led(authority) && first(authority) || listed(authority)).collect()
+}
+
+/// Does it begin with somebody?
+fn leads(sentence: &Sentence<'_>) -> bool {
+    sentence.nouns().any(|noun| sentence.words_before(noun) <= LEAD_WORDS)
+}
+
+/// "So can municipalities", "Les communes également": who may is told by the sentence before.
+fn echoes(sentence: &Sentence<'_>) -> bool {
+    sentence.has(Role::Likewise)
+        && words_in(sentence.text) <= WORDS_OF_AN_ECHO
+        && !sentence.of(Role::Apply).any(|apply| !sentence.is_modal(apply))
+        && !sentence.has(Role::Not)
+}
+
+/// Where the head of a list ends and its first item begins: "Eligible applicants:\n- associations", "Open to | NGOs |".
+fn head_end(sentence: &Sentence<'_>) -> Option<usize> {
+    let first_verb = sentence.of(Role::Apply).map(|apply| sentence.before(apply).len() + sentence.quote(apply).len()).min()?;
+    let at = first_verb + sentence.text[first_verb..].find([':', '|'])? + 1;
+    let place = |hit: &Hit| sentence.before(hit).len();
+    let verb_behind = sentence.of(Role::Apply).any(|apply| at <= place(apply) && !sentence.is_modal(apply));
+    // "Eligible costs:" heads no list of applicants.
+    let of_things = sentence.of(Role::Thing).any(|thing| place(thing) < at);
+    let first = sentence.nouns().map(place).filter(|place| at <= *place).min()?;
+    (words_in(&sentence.text[at..first]) <= LEAD_WORDS && !verb_behind && !of_things).then_some(at)
+}
+
+fn mark_of_first(item: &str) -> Mark {
+    let text = item.trim_start();
+    match own_mark(text) {
+        Some(mark) => mark,
+        None if item[..item.len() - text.len()].contains('\n') => Mark::Line,
+        None => Mark::Row,
+    }
+}
+
+/// The mark with which a sentence begins, or that stands right before it; none inside a line of prose.
+fn mark(sentence: &Sentence<'_>) -> Option<Mark> {
+    let before = sentence.line_before().trim();
+    if before.is_empty() {
+        return Some(own_mark(sentence.text).unwrap_or(Mark::Line));
+    }
+    match before.chars().next_back()? {
+        '•' => Some(Mark::Bullet),
+        ';' | '|' => Some(Mark::Row),
+        '.' | ')' if before.chars().count() <= LONGEST_NUMBER => Some(Mark::Number),
+        _ => None,
+    }
+}
+
+fn own_mark(text: &str) -> Option<Mark> {
+    if text.starts_with(['-', '–', '—', '*', '·', '▪', '◦', '●', '○', '■', '✓', '•']) {
+        return Some(Mark::Bullet);
+    }
+    let number = text.split_whitespace().next()?;
+    (number.ends_with(['.', ')']) && number.chars().count() <= LONGEST_NUMBER).then_some(Mark::Number)
+}
