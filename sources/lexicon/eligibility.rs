@@ -170,6 +170,10 @@ pub enum Role {
     Territory,
     /// "So can", "likewise": those named may do what the sentence before says of others.
     Likewise,
+    /// "Invites", "hands out": with this verb behind its name an authority calls others and does not apply.
+    Calls,
+    /// "Residents of": persons where a word of applying stands beside it, and whose grief or joy it is where none does.
+    Resident,
 }
 
 /// Words that play one part.

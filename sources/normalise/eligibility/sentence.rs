@@ -7,6 +7,15 @@ use super::void;
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Country, Hit, Lexicon, Role, Tag, Tongue};
 
+/// "Residents of the town with an idea of their own are invited": so many words at most from them to the verb.
+const RESIDENT_REACH: usize = 6;
+
+/// Where they begin the sentence.
+const RESIDENT_LEADS: usize = 24;
+
+/// "Invites the residents": side by side, with an article at most.
+const INVITED_REACH: usize = 2;
+
 /// A longer line is a sentence and labels nothing.
 const LABEL_WORDS: usize = 6;
 
@@ -109,6 +118,11 @@ impl<'a> Sentence<'a> {
             is_head && before.into_iter().any(|word| word.contains(char::is_numeric))
         };
         roles.retain(|(role, hit, _)| *role != Role::Person || !counts(hit));
+        for (role, hit, _) in &mut roles {
+            if *role == Role::Resident && !counts(hit) && is_asked(hit, &all, &reading.text[range.start..], range.start) {
+                *role = Role::Person;
+            }
+        }
         roles.truncate(MOST_PARTS);
         let text = &reading.text[range.clone()];
         let titled = reading
@@ -328,6 +342,20 @@ impl<'a> Sentence<'a> {
     pub(super) fn quote(&self, hit: &Hit) -> &'a str {
         self.reading.quote(hit)
     }
+}
+
+/// Are these residents asked: "residents of the town are invited", "invites the residents"? In "a gift to the residents" they are not.
+/// Whoever begins the sentence is who it is about, however far off the verb.
+fn is_asked(resident: &Hit, parts: &[Part<'_>], sentence: &str, start: usize) -> bool {
+    let at = resident.start - start;
+    // "The number of inhabitants" are nobody.
+    let of = |(role, from, _): &Part<'_>| *role == Role::From && from.last + 1 == resident.first;
+    let given = sentence[at..].starts_with('ל') || parts.iter().any(of);
+    let reach = if words_in(&sentence[..at]) == 0 { RESIDENT_LEADS } else { RESIDENT_REACH };
+    parts.iter().filter(|(role, ..)| *role == Role::Apply).any(|(_, apply, _)| {
+        let behind = resident.last < apply.first && near(resident, apply, reach) && !given;
+        behind || apply.last < resident.first && near(apply, resident, INVITED_REACH)
+    })
 }
 
 /// "Towns in cluster 1 to 4 get up to 90 %, the others up to 40,000": a sum for some and, in the same sentence or the next, for the rest.

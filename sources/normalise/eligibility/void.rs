@@ -2,7 +2,7 @@
 //! count of those who come.
 
 use super::super::money;
-use super::sentence::{Part, is_inside, near};
+use super::sentence::{Part, is_inside, is_noun, near};
 use crate::lexicon::{Hit, Role};
 
 /// "Not excluded", "no están excluidos": so many words at most from the "not" to what it takes back.
@@ -29,6 +29,9 @@ const SUM_NEAR: usize = 60;
 /// "The workshops on Wednesday are for members only": so many words at most from the part to the condition.
 const SESSION_REACH: usize = 10;
 
+/// "The local council of Kfar Vradim invites": so many words at most from the council to the verb.
+const CALLER_REACH: usize = 5;
+
 /// "With a local partner": so many words at most lie between.
 const WITH_REACH: usize = 2;
 
@@ -53,6 +56,7 @@ pub(super) fn take_back(parts: &mut Vec<Part<'_>>, text: &str, titled: bool) {
     });
     parts.retain(|(role, hit, _)| match role {
         Role::Comparison => false,
+        Role::LocalAuthority => !calls(&all, hit, text),
         Role::Condition => !is_waived(&all, hit) && !counts_authorities(&all, hit, text) && !is_sum(text, hit),
         Role::Limit => !is_waived(&all, hit) && !is_sum(text, hit),
         Role::Membership | Role::Member => !is_waived(&all, hit) && (titled || !is_of_a_session(&all, hit)),
@@ -88,6 +92,23 @@ fn is_spared(parts: &[Part<'_>], excluded: &Hit, text: &str) -> bool {
         not.last < excluded.first
             && (near(not, excluded, NOT_REACH) || heads_subject(not))
             && !text[not.end..excluded.start].contains([',', ';', '،'])
+    })
+}
+
+/// "The regional council invites artists": the name of an authority, and behind it the verb of the one who calls.
+fn calls(parts: &[Part<'_>], authority: &Hit, text: &str) -> bool {
+    of(parts, Role::Calls).any(|verb| {
+        let parted = || {
+            let inside = |hit: &Hit| authority.last < hit.first && hit.last < verb.first;
+            parts.iter().any(|(role, hit, _)| (is_noun(*role) || *role == Role::Apply) && inside(hit))
+        };
+        // "A council that invites" is no caller: in Hebrew the "that" is a letter of the verb.
+        let relative = text[verb.start..verb.end].starts_with(['ש', 'ה']);
+        authority.last < verb.first
+            && near(authority, verb, CALLER_REACH)
+            && !relative
+            && !text[authority.end..verb.start].contains([',', '.', ';', ':', '|', '\n'])
+            && !parted()
     })
 }
 
