@@ -5,6 +5,7 @@ mod body;
 mod clause;
 mod country;
 mod elsewhere;
+mod fellows;
 mod home;
 mod listing;
 mod opening;

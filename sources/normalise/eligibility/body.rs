@@ -3,6 +3,7 @@
 use super::super::evidence::{Found, found};
 use super::super::reading::Reading;
 use super::clause::{self, Shut, is_listed, joined, lists};
+use super::fellows;
 use super::listing::{self, Listing};
 use super::sentence::{Sentence, is_inside, near};
 use super::{Known, say};
@@ -117,6 +118,8 @@ struct Seen {
     limited: Option<Found>,
     official: Option<Found>,
     partner: Option<Found>,
+    /// Others of their kind take part: where authorities apply themselves, that says nothing of them.
+    fellows: Option<Found>,
     excluded: Option<Found>,
     /// Others alone may apply, or people for themselves.
     exclusive: Option<Found>,
@@ -230,6 +233,13 @@ impl Seen {
             Shut::Part => {
                 self.conditional.get_or_insert_with(|| whole("body.part_excluded"));
             }
+            // "Municipalities may apply with other municipalities as partners": the others join those who apply.
+            Shut::Open if joins && fellows::are_fellows(sentence, authorities) => {
+                self.fellows.get_or_insert_with(|| whole("body.joins"));
+                if fellows::apply_with_fellows(sentence, authority) {
+                    self.authority.get_or_insert_with(|| found(sentence.quote(authority), "body.local_authority"));
+                }
+            }
             Shut::Open if joins => {
                 self.partner.get_or_insert_with(|| whole("body.joins"));
             }
@@ -292,6 +302,9 @@ impl Seen {
             return Some(say(Verdict::Conditional, found));
         }
         if let Some(found) = self.partner {
+            return Some(say(Verdict::Partner, found));
+        }
+        if let Some(found) = self.fellows.filter(|_| self.authority.is_none() && self.limited.is_none()) {
             return Some(say(Verdict::Partner, found));
         }
         // Where the text names others or people as those who apply or come, authorities in the title alone are not they.

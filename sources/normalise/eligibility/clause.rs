@@ -169,7 +169,8 @@ pub(super) fn joins(sentence: &Sentence<'_>, authority: &Hit) -> bool {
     })
 }
 
-fn is_beside(other: &Hit, authority: &Hit) -> bool {
+/// "Other municipalities", "רשויות אחרות".
+pub(super) fn is_beside(other: &Hit, authority: &Hit) -> bool {
     let before = other.last < authority.first && near(other, authority, OTHER_REACH);
     before || authority.last + 1 == other.first || authority.first <= other.first && other.last <= authority.last
 }

@@ -62,7 +62,8 @@ pub(super) fn take_back(parts: &mut Vec<Part<'_>>, text: &str, titled: bool) {
         Role::Membership | Role::Member => !is_waived(&all, hit) && (titled || !is_of_a_session(&all, hit)),
         // "Take part as" says of what only with the next word.
         Role::Joins => {
-            let leads = of(&all, Role::Lead).any(|lead| hit.last < lead.first && near(hit, lead, LEAD_REACH));
+            let leads =
+                of(&all, Role::Lead).any(|lead| hit.first < lead.first && hit.last < lead.last && near(hit, lead, LEAD_REACH));
             // "Take part as well".
             let goes_on = of(&all, Role::Apply).any(|longer| is_inside(hit, longer) && !is_inside(longer, hit));
             // "Projects of towns with a local partner": whoever goes along with them joins, not they.

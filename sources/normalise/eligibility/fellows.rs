@@ -1,0 +1,26 @@
+//! Authorities that take part beside others of their kind: "municipalities may apply with other municipalities as partners".
+
+use super::clause::is_beside;
+use super::sentence::{Sentence, is_inside, near};
+use crate::lexicon::{Hit, Role};
+
+/// "Municipalities of the region are invited to apply": so many words at most from them to their verb.
+const VERB_REACH: usize = 8;
+
+/// "Other municipalities may join": are those who join told apart from some of their own kind?
+pub(super) fn are_fellows(sentence: &Sentence<'_>, authorities: &[&Hit]) -> bool {
+    let fellow = |authority: &Hit| sentence.of(Role::Other).any(|other| is_beside(other, authority));
+    let last = sentence.of(Role::LocalAuthority).chain(authorities.iter().copied()).max_by_key(|authority| authority.first);
+    last.is_some_and(fellow)
+}
+
+/// "Municipalities may apply with other municipalities as partners": the first of those named has a verb of its own, and the one
+/// who joins is one of the others.
+pub(super) fn apply_with_fellows(sentence: &Sentence<'_>, first: &Hit) -> bool {
+    let joins = sentence.of(Role::Joins).map(|joins| joins.first).min().unwrap_or(usize::MAX);
+    let verbs = || sentence.of(Role::Apply).filter(|verb| !sentence.of(Role::Joins).any(|joins| is_inside(verb, joins)));
+    let own = |verb: &Hit| verb.first < joins && near(verb, first, VERB_REACH);
+    let other = sentence.of(Role::Other).any(|other| is_beside(other, first));
+    let others_lead = sentence.of(Role::OtherBody).any(|body| body.last < first.first);
+    !other && !others_lead && first.first < joins && verbs().any(own)
+}
