@@ -174,6 +174,8 @@ pub enum Role {
     Calls,
     /// "Residents of": persons where a word of applying stands beside it, and whose grief or joy it is where none does.
     Resident,
+    /// "Links", "brings together": what a network does with its cities, and no invitation to them.
+    Unites,
 }
 
 /// Words that play one part.

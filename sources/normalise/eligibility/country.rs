@@ -41,7 +41,7 @@ pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>, lexicon: &Le
         .or_else(|| associated(sentences, known, lexicon))
         .or_else(|| listed_elsewhere(sentences))
         .or_else(|| shut_abroad(sentences).filter(|_| !matches!(home, Some(Home::Named(_)))))
-        .or_else(|| open_to_all(sentences, known))
+        .or_else(|| open_to_all(sentences, known).filter(|(_, told)| *told || !narrowed(sentences, known)).map(|(all, _)| all))
         .or_else(|| bilateral(sentences).filter(|_| abroad))
         .or_else(|| others_with_partner(sentences, known, !abroad))
         .or_else(|| people_of_elsewhere(sentences).filter(|_| !abroad))
@@ -55,6 +55,12 @@ pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>, lexicon: &Le
                 .or_else(|| money_for_elsewhere(sentences, known))
                 .or_else(|| work_elsewhere(sentences, known)),
         })
+}
+
+/// Does a sentence say whom it is for, and they are elsewhere, or members of something? "We work with cities around the world" is no
+/// invitation beside "the call is open to German cities".
+fn narrowed(sentences: &[Sentence<'_>], known: &Known<'_>) -> bool {
+    others_only(sentences, known).or_else(|| members_only(sentences)).is_some()
 }
 
 /// The answer where neither the text nor a rule says more: whoever writes so is mostly at home.
@@ -74,7 +80,8 @@ pub(super) fn of_field(field: &Reading, known: &Known<'_>, lexicon: &Lexicon) ->
             return Some(say(verdict, found(sentence.quote(israel), "country.field")));
         }
     }
-    open_to_all(&sentences, known).or_else(|| others_only(&sentences, known))
+    let all = open_to_all(&sentences, known).map(|(all, _)| all);
+    all.or_else(|| others_only(&sentences, known))
 }
 
 /// Israel stands in a sentence on who may take part. "Clubs from Germany and Israel may apply" says so of more than the projects or

@@ -11,6 +11,9 @@ use crate::opportunity::{Answer, Kind, Verdict};
 /// "Foreign municipalities", "municipalities from abroad": side by side.
 const BESIDE: usize = 1;
 
+/// "Links cities and regions of all sizes around the world": so many words at most lie between.
+const UNITED_REACH: usize = 8;
+
 /// "France et de l'étranger": so many words at most lie between.
 const LISTED: usize = 2;
 
@@ -40,35 +43,55 @@ pub(super) fn shut_abroad(sentences: &[Sentence<'_>]) -> Option<Answer> {
     })
 }
 
-/// "Worldwide", "of any country", "Spanish or foreign", "outside the EU too".
-pub(super) fn open_to_all(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
-    sentences.iter().find_map(|sentence| {
-        let about = sentence.about_applying() || sentence.has_applicant() || sentence.in_title;
-        let open = |role: Role| sentence.of(role).find(|hit| !denied(sentence, hit) && doubt(sentence, hit).is_none());
-        let everywhere = open(Role::Worldwide).filter(|_| about);
-        // "The special prize is open to applicants from abroad too".
-        let own = |hit: &Hit| sentence.of(Role::Apply).any(|apply| is_inside(apply, hit));
-        let foreign = open(Role::Foreign).filter(|hit| sentence.has_applicant() || own(hit));
-        let outside = open(Role::Outside).filter(|_| opens_union(sentence, known));
-        // "Any resident of Thuringia, whatever his nationality": where one lives is asked.
-        let lives_elsewhere = || sentence.has(Role::Seat) || restricts(sentence).is_some();
-        let everywhere = everywhere.or_else(|| open(Role::AnyNationality).filter(|_| !lives_elsewhere()));
-        let foreign = foreign.or_else(|| asks_in_from_abroad(sentence).filter(|_| about));
-        let (hit, rule) = everywhere
-            .map(|hit| (hit, "country.worldwide"))
-            .or_else(|| foreign.map(|hit| (hit, "country.foreign")))
-            .or_else(|| outside.map(|hit| (hit, "country.outside_union")))?;
-        // Those outside the union may join where its own lead; where somebody looks for partners, those from abroad join him; and in
-        // "joint projects of German and foreign municipalities" the German one hands in.
-        let together = rule == "country.foreign" && sentence.has(Role::Joint);
-        if known.kind == Kind::Partnership || rule == "country.outside_union" && sentence.has(Role::Joins) || together {
-            return Some(say(Verdict::Partner, found(sentence.quote(hit), rule)));
-        }
-        if excepts_some(sentence, hit) {
-            return Some(say(Verdict::Conditional, found(sentence.text, "country.worldwide_except")));
-        }
-        Some(say(Verdict::Yes, found(sentence.quote(hit), rule)))
-    })
+/// "Worldwide", "of any country", "Spanish or foreign", "outside the EU too", and whether that is told of those who apply: of others a
+/// text may speak in passing.
+pub(super) fn open_to_all(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<(Answer, bool)> {
+    let told = |sentence: &Sentence<'_>| sentence.about_applying() || sentence.in_title;
+    let first = |wanted: bool| {
+        let answer = sentences.iter().filter(|sentence| told(sentence) == wanted).find_map(|sentence| opens(sentence, known));
+        answer.map(|answer| (answer, wanted))
+    };
+    first(true).or_else(|| first(false))
+}
+
+fn opens(sentence: &Sentence<'_>, known: &Known<'_>) -> Option<Answer> {
+    let about = sentence.about_applying() || sentence.has_applicant() || sentence.in_title;
+    let open = |role: Role| sentence.of(role).find(|hit| !denied(sentence, hit) && doubt(sentence, hit).is_none());
+    let everywhere = open(Role::Worldwide).filter(|hit| about && !is_united(sentence, hit, known));
+    // "The special prize is open to applicants from abroad too".
+    let own = |hit: &Hit| sentence.of(Role::Apply).any(|apply| is_inside(apply, hit));
+    let foreign = open(Role::Foreign).filter(|hit| sentence.has_applicant() || own(hit));
+    let outside = open(Role::Outside).filter(|_| opens_union(sentence, known));
+    // "Any resident of Thuringia, whatever his nationality": where one lives is asked.
+    let lives_elsewhere = || sentence.has(Role::Seat) || restricts(sentence).is_some();
+    let everywhere = everywhere.or_else(|| open(Role::AnyNationality).filter(|_| !lives_elsewhere()));
+    let foreign = foreign.or_else(|| asks_in_from_abroad(sentence).filter(|_| about));
+    let (hit, rule) = everywhere
+        .map(|hit| (hit, "country.worldwide"))
+        .or_else(|| foreign.map(|hit| (hit, "country.foreign")))
+        .or_else(|| outside.map(|hit| (hit, "country.outside_union")))?;
+    // Those outside the union may join where its own lead; where somebody looks for partners, those from abroad join him; and in
+    // "joint projects of German and foreign municipalities" the German one hands in.
+    let together = rule == "country.foreign" && sentence.has(Role::Joint);
+    if known.kind == Kind::Partnership || rule == "country.outside_union" && sentence.has(Role::Joins) || together {
+        return Some(say(Verdict::Partner, found(sentence.quote(hit), rule)));
+    }
+    if excepts_some(sentence, hit) {
+        return Some(say(Verdict::Conditional, found(sentence.text, "country.worldwide_except")));
+    }
+    Some(say(Verdict::Yes, found(sentence.quote(hit), rule)))
+}
+
+/// "The network links cities around the world": who belongs together already, and nobody is asked. An event brings together whoever
+/// comes.
+fn is_united(sentence: &Sentence<'_>, everywhere: &Hit, known: &Known<'_>) -> bool {
+    let gathers = matches!(known.kind, Kind::Conference | Kind::Exhibition | Kind::Exchange | Kind::Training);
+    let verb = sentence.of(Role::Unites).find(|verb| verb.last < everywhere.first && near(verb, everywhere, UNITED_REACH));
+    let asks = |verb: &Hit| {
+        let asking = |apply: &Hit| !sentence.is_modal(apply) && !is_inside(apply, verb);
+        sentence.of(Role::Apply).chain(sentence.of(Role::For)).any(asking)
+    };
+    !gathers && !sentence.in_title && verb.is_some_and(|verb| !asks(verb))
 }
 
 /// "Foreign companies get a booth", "villes de France et de l'étranger": those from abroad are the first who are named, or stand

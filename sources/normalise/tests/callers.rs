@@ -1,7 +1,8 @@
-//! Who calls, and who joins those of his own kind.
+//! Who calls, who joins those of his own kind, and what a network tells of itself: none of them is who applies.
 
-use super::eligibility::{bodies, body};
-use crate::opportunity::Verdict::{No, Partner, Yes};
+use super::eligibility::{bodies, body, countries};
+use super::record;
+use crate::opportunity::Verdict::{Conditional, No, Partner, Unknown, Yes};
 
 #[test]
 fn a_council_that_calls_does_not_apply() {
@@ -59,4 +60,33 @@ fn authorities_that_join_others_of_their_kind_apply_themselves() {
             "Museums apply with a municipality as partner; other municipalities may join as partners.",
         ],
     );
+}
+
+#[test]
+fn what_a_network_does_in_the_world_invites_nobody() {
+    countries(
+        No,
+        &[
+            "The network links cities around the world. The call is open to cities in EU Member States.",
+            "We work with towns around the world. Only African cities may apply.",
+            "Le réseau réunit des villes du monde entier. Ouvert aux communes françaises.",
+            "La red une ciudades de todo el mundo. Pueden presentarse los ayuntamientos españoles.",
+            "Das Netzwerk verbindet Städte weltweit. Bewerben können sich deutsche Kommunen.",
+        ],
+    );
+    countries(Conditional, &["The network links cities worldwide. Only member cities may apply."]);
+    countries(Unknown, &["Le réseau fait coopérer des villes du monde entier. Les villes peuvent candidater."]);
+    countries(
+        Yes,
+        &[
+            "The network links cities and invites municipalities from around the world to apply.",
+            "The prize honours cities around the world. Cities may apply.",
+        ],
+    );
+}
+
+#[test]
+fn of_the_clubs_of_states_we_are_in_some() {
+    countries(Yes, &["Open to cities in OECD member countries.", "Ouvert aux villes des pays membres de l'OCDE."]);
+    countries(No, &["Open to cities in UNESCO Member States.", "הקול הקורא פתוח לרשויות במדינות החברות באונסק\"ו."]);
 }
