@@ -7,7 +7,7 @@ use super::clause::{denied, is_exception, joined, joins_instead, lists};
 use super::elsewhere::{handed_on, israel_is_listed, others_beside, others_only, people_of_elsewhere, restricts};
 use super::home::Home;
 use super::opening::{open_to_all, shut_abroad};
-use super::sentence::{Sentence, near};
+use super::sentence::{Sentence, is_inside, near};
 use super::{Known, say};
 use crate::lexicon::{Axis, Hit, Lexicon, Role};
 use crate::opportunity::{Answer, Kind, Verdict};
@@ -29,6 +29,9 @@ const PAIR_REACH: usize = 2;
 
 /// "Carried out in the north of Italy": so many words at most lie between.
 const SITED_REACH: usize = 4;
+
+/// "Pas de partenariat formel avec une collectivité étrangère": so many words at most lie between.
+const NEEDLESS_REACH: usize = 6;
 
 /// "From Israel join it as partners": so many words at most lie between.
 const JOINS_REACH: usize = 4;
@@ -278,7 +281,9 @@ fn others_with_partner(sentences: &[Sentence<'_>], known: &Known<'_>, at_home: b
         return None;
     }
     sentences.iter().find_map(|sentence| {
-        let partner = sentence.of(Role::Partner).find(|partner| !denied(sentence, partner))?;
+        let topic = |partner: &Hit| sentence.in_title && is_topic(sentence, partner, known);
+        let needed = |partner: &&Hit| !denied(sentence, partner) && !needs_none(sentence, partner) && !topic(partner);
+        let partner = sentence.of(Role::Partner).find(needed)?;
         // At home a partner abroad is no lead, unless the others are named as those who hand in.
         if at_home && sentence.others().next().is_none() {
             return None;
@@ -286,6 +291,25 @@ fn others_with_partner(sentences: &[Sentence<'_>], known: &Known<'_>, at_home: b
         let applied_for = sentence.about_applying() || sentence.in_title || sentence.others().next().is_some();
         applied_for.then(|| say(Verdict::Partner, found(sentence.quote(partner), "country.partner")))
     })
+}
+
+/// "Sans partenariat formel avec une collectivité étrangère", "need no foreign partner": nobody has to join.
+fn needs_none(sentence: &Sentence<'_>, partner: &Hit) -> bool {
+    sentence.of(Role::Not).any(|not| {
+        let inside = |hit: &Hit| not.last < hit.first && hit.last < partner.first;
+        let parted = sentence.of(Role::Apply).chain(sentence.of(Role::But)).any(inside);
+        // "No later than 3 May with their partner", "not only with a partner".
+        let between = sentence.between(not, partner);
+        let apart = between.contains([',', ';', ':', '(']) || between.contains(char::is_numeric);
+        let waives = sentence.of(Role::Waives).any(|waiver| is_inside(not, waiver));
+        not.last < partner.first && near(not, partner, NEEDLESS_REACH) && !parted && !apart && !waives
+    })
+}
+
+/// "A course on decentralised cooperation", "the prize of …": what it is about, and not how one takes part.
+fn is_topic(sentence: &Sentence<'_>, partner: &Hit, known: &Known<'_>) -> bool {
+    let meets = matches!(known.kind, Kind::Conference | Kind::Training | Kind::Exhibition | Kind::Competition);
+    meets && !sentence.names_state() && (known.kind != Kind::Competition || sentence.comes_after(partner, Role::From))
 }
 
 /// Somebody looks for partners in other countries.

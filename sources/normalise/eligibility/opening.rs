@@ -100,6 +100,10 @@ fn asks_in_from_abroad<'a>(sentence: &Sentence<'a>) -> Option<&'a Hit> {
     let first = sentence.nouns().chain(sentence.of(Role::Staff)).min_by_key(|noun| noun.first)?;
     // A language is named by the word for its people: only beside those who are asked it says who they are.
     let theirs = |hit: &Hit| near(hit, first, LISTED + BESIDE);
+    // "To take part with a foreign municipality": whoever goes along is not who is asked.
+    if sentence.of(Role::With).any(|with| with.last < first.first && near(with, first, LISTED)) {
+        return None;
+    }
     if sentence.israel().is_some() || sentence.others().any(|(hit, people)| people && theirs(hit)) {
         return None;
     }

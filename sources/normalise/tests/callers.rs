@@ -90,3 +90,30 @@ fn of_the_clubs_of_states_we_are_in_some() {
     countries(Yes, &["Open to cities in OECD member countries.", "Ouvert aux villes des pays membres de l'OCDE."]);
     countries(No, &["Open to cities in UNESCO Member States.", "הקול הקורא פתוח לרשויות במדינות החברות באונסק\"ו."]);
 }
+
+#[test]
+fn a_partner_who_goes_along_or_is_not_needed_opens_nothing() {
+    countries(
+        Partner,
+        &["Participer avec une collectivité étrangère, c'est possible.", "Municipalities apply with a foreign town."],
+    );
+    countries(
+        Unknown,
+        &[
+            "Les communes peuvent candidater sans partenariat formel avec une collectivité étrangère.",
+            "Le prix est ouvert à des villes qui n'ont pas de collectivité étrangère partenaire.",
+            "Applicants need no foreign partner.",
+        ],
+    );
+    countries(Yes, &["Ouvert aux associations étrangères."]);
+}
+
+#[test]
+fn decentralised_cooperation_is_the_topic_of_a_course() {
+    let verdict = |title: &str, text: &str| record(title, text).eligibility.country.verdict;
+    let course =
+        verdict("Formation à la coopération décentralisée", "Les agents des collectivités s'inscrivent avant le 4 mai 2027.");
+    assert_eq!(course, Unknown);
+    let fund = verdict("Fonds de coopération décentralisée", "Subvention aux collectivités. Dossiers avant le 4 mai 2027.");
+    assert_eq!(fund, Partner);
+}
