@@ -5,7 +5,7 @@ use super::super::evidence::found;
 use super::super::reading::Reading;
 use super::clause::{denied, is_exception, joined, joins_instead, lists};
 use super::elsewhere::{handed_on, israel_is_listed, others_beside, others_only, people_of_elsewhere, restricts};
-use super::home::Home;
+use super::home::{BY_WORD, Home};
 use super::opening::{open_to_all, shut_abroad};
 use super::sentence::{Sentence, is_inside, near};
 use super::{Known, say};
@@ -50,7 +50,11 @@ pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>, lexicon: &Le
         .or_else(|| people_of_elsewhere(sentences).filter(|_| !abroad))
         .or_else(|| match &home {
             Some(Home::Named(yes)) => handed_on(sentences, known).or_else(|| Some(yes.clone())),
-            Some(Home::Presumed(_)) => others_beside(sentences, known),
+            // Of a network's members those at home are some.
+            Some(Home::Presumed(yes)) => {
+                let by_word = yes.rule.as_deref() == Some(BY_WORD);
+                others_beside(sentences, known).or_else(|| members_only(sentences).filter(|_| by_word))
+            }
             None => others_only(sentences, known)
                 .or_else(|| others_beside(sentences, known))
                 .or_else(|| members_only(sentences))

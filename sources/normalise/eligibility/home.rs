@@ -8,6 +8,9 @@ use super::{Known, say};
 use crate::lexicon::Role;
 use crate::opportunity::{Answer, Verdict};
 
+/// The rule where a word alone says that the caller is at home.
+pub(super) const BY_WORD: &str = "country.home_word";
+
 /// How sure it is that the caller is at home.
 pub(super) enum Home {
     /// An Israeli body, fund or place is named in Hebrew or Arabic.
@@ -33,7 +36,8 @@ impl Home {
             let quote = sentences.iter().find_map(|sentence| sentence.first(Role::SeatedHere).map(|hit| sentence.quote(hit)));
             quote.map(|quote| found(quote, "country.seated_here"))
         };
-        let presumed = site.or_else(|| word(Role::HomeWord).map(|quote| found(quote, "country.home_word"))).or_else(seated)?;
+        let by_word = || word(Role::HomeWord).map(|quote| found(quote, BY_WORD));
+        let presumed = site.or_else(by_word).or_else(seated)?;
         Some(Self::Presumed(say(Verdict::Yes, presumed)))
     }
 }

@@ -42,6 +42,13 @@ pub(super) fn take_back(parts: &mut Vec<Part<'_>>, text: &str, titled: bool) {
             *role = Role::Condition;
         }
     }
+    // "Gobiernos locales miembros de la Red": right behind those who apply it is a membership that is asked for.
+    let nouns: Vec<Part<'_>> = parts.iter().filter(|(role, ..)| *role == Role::LocalAuthority).copied().collect();
+    for (role, hit, _) in parts.iter_mut().filter(|(role, ..)| *role == Role::Member) {
+        if nouns.iter().any(|(_, noun, _)| noun.last + 1 == hit.first) {
+            *role = Role::Membership;
+        }
+    }
     let all = parts.clone();
     let mut spared: Vec<&Hit> = Vec::new();
     for (role, hit, _) in parts.iter_mut() {
@@ -57,9 +64,14 @@ pub(super) fn take_back(parts: &mut Vec<Part<'_>>, text: &str, titled: bool) {
     parts.retain(|(role, hit, _)| match role {
         Role::Comparison => false,
         Role::LocalAuthority => !calls(&all, hit, text),
-        Role::Condition => !is_waived(&all, hit) && !counts_authorities(&all, hit, text) && !is_sum(text, hit),
-        Role::Limit => !is_waived(&all, hit) && !is_sum(text, hit),
-        Role::Membership | Role::Member => !is_waived(&all, hit) && (titled || !is_of_a_session(&all, hit)),
+        Role::Condition => {
+            !is_waived(&all, hit) && !counts_authorities(&all, hit, text) && !is_sum(text, hit) && !is_of_states(&all, hit)
+        }
+        Role::Limit => !is_waived(&all, hit) && !is_sum(text, hit) && !is_counted(&all, hit, text),
+        Role::Membership | Role::Member => {
+            let told = is_counted(&all, hit, text) || is_of_states(&all, hit);
+            !is_waived(&all, hit) && !told && (titled || !is_of_a_session(&all, hit))
+        }
         // "Take part as" says of what only with the next word.
         Role::Joins => {
             let leads =
@@ -111,6 +123,22 @@ fn calls(parts: &[Part<'_>], authority: &Hit, text: &str) -> bool {
             && !text[authority.end..verb.start].contains([',', '.', ';', ':', '|', '\n'])
             && !parted()
     })
+}
+
+/// "The network has 246 member cities": they are counted, and nothing is asked of anybody.
+fn is_counted(parts: &[Part<'_>], member: &Hit, text: &str) -> bool {
+    let counted = |start: usize| {
+        let before = text[..start].split_whitespace().next_back();
+        before.is_some_and(|word| word.chars().next().is_some_and(char::is_numeric))
+    };
+    let asked = parts.iter().any(|(role, ..)| matches!(role, Role::Apply | Role::For | Role::Only));
+    let beside = || of(parts, Role::LocalAuthority).any(|noun| noun.last + 1 == member.first && counted(noun.start));
+    (counted(member.start) || beside()) && !asked
+}
+
+/// "États membres": states are members, and not those who apply.
+fn is_of_states(parts: &[Part<'_>], member: &Hit) -> bool {
+    of(parts, Role::Counted).any(|states| states.last + 1 == member.first || is_inside(states, member))
 }
 
 fn is_waived(parts: &[Part<'_>], condition: &Hit) -> bool {

@@ -89,6 +89,7 @@ fn what_a_network_does_in_the_world_invites_nobody() {
 fn of_the_clubs_of_states_we_are_in_some() {
     countries(Yes, &["Open to cities in OECD member countries.", "Ouvert aux villes des pays membres de l'OCDE."]);
     countries(No, &["Open to cities in UNESCO Member States.", "הקול הקורא פתוח לרשויות במדינות החברות באונסק\"ו."]);
+    bodies(Yes, &["L'appel est ouvert aux villes des États membres de l'Union.", "Abierto a ciudades de los Estados miembros."]);
 }
 
 #[test]
@@ -106,6 +107,32 @@ fn a_partner_who_goes_along_or_is_not_needed_opens_nothing() {
         ],
     );
     countries(Yes, &["Ouvert aux associations étrangères."]);
+}
+
+#[test]
+fn a_count_of_members_asks_for_no_membership() {
+    bodies(
+        Yes,
+        &[
+            "The network has 246 member cities in more than 80 countries. Cities may apply.",
+            "Le réseau compte 90 communes membres. Les communes peuvent candidater.",
+            "La red tiene 31 ciudades miembro. Las ciudades pueden presentarse.",
+        ],
+    );
+    bodies(Conditional, &["Our 246 member cities may apply."]);
+}
+
+#[test]
+fn members_of_a_network_by_name_are_some() {
+    for text in [
+        "Pueden presentarse los gobiernos locales miembro de la Red.",
+        "Pueden presentarse ayuntamientos miembros de Redlitoral.",
+        "רשויות מקומיות החברות ברשת רשאיות להגיש.",
+        "Cities members of the alliance may apply.",
+    ] {
+        let answers = record("Prize of neighbours", text).eligibility;
+        assert_eq!((answers.country.verdict, answers.body.verdict), (Conditional, Conditional), "{text}");
+    }
 }
 
 #[test]
