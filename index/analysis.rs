@@ -58,7 +58,13 @@ impl Analysis {
     /// For the words of a name in `lang` that is looked for.
     pub(crate) fn of_name(lang: &str) -> Self {
         let stemmers = languages::of_text(lang).into_iter().collect();
-        Self { stemmers, arabic: languages::arabic(), german: (lang == GERMAN).then(languages::german), takes_apart: false, keeps_bases: false }
+        Self {
+            stemmers,
+            arabic: languages::arabic(),
+            german: (lang == GERMAN).then(languages::german),
+            takes_apart: false,
+            keeps_bases: false,
+        }
     }
 
     /// For the words of a query, which may be in any language.

@@ -76,7 +76,9 @@ impl Counter {
     pub(crate) fn of(facet: Facet, columns: &Arc<Columns>, today: i64) -> Self {
         match facet {
             Facet::Status => Self::Status { counts: vec![0; columns.states.names.len()] },
-            Facet::Deadline => Self::Deadline { columns: Arc::clone(columns), today, buckets: [0; BUCKETS.len()], later: 0, none: 0 },
+            Facet::Deadline => {
+                Self::Deadline { columns: Arc::clone(columns), today, buckets: [0; BUCKETS.len()], later: 0, none: 0 }
+            }
             _ => {
                 let codes = columns.codes(facet);
                 let values = codes.as_ref().map_or(0, |codes| codes.names.len());

@@ -127,7 +127,14 @@ impl Index {
         };
         let languages = present.languages(fields.lang).map_err(Error::engine("looking for languages"))?;
         let ground = Ground { fields, memory: &generation.memory, languages: &languages };
-        let sight = Sight { searcher: &searcher, ground, columns: &columns, review: &query.filters.review, now: query.now, today: query.today };
+        let sight = Sight {
+            searcher: &searcher,
+            ground,
+            columns: &columns,
+            review: &query.filters.review,
+            now: query.now,
+            today: query.today,
+        };
         let mut gathered = Self::gather(&searcher, ground, &typed, &gather)?;
         let with_all = gathered.total;
         if !is_literal(query) && !shows_enough(with_all, gathered.first.iter().map(|found| &found.status)) {

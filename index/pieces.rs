@@ -166,9 +166,8 @@ impl<'t> Reader<'t> {
         let rest = &self.text[self.at..];
         let is_followed = |i: usize| rest[i + 1..].starts_with(|next| !is_separator(next));
         let parts_values = |i: usize| has_values && rest[i..].starts_with(',') && is_followed(i);
-        let ends = |i: usize, c: char| {
-            (is_separator(c) && !parts_values(i)) || c == '|' || is_double_quote(c) && !is_gershayim(rest, i)
-        };
+        let ends =
+            |i: usize, c: char| (is_separator(c) && !parts_values(i)) || c == '|' || is_double_quote(c) && !is_gershayim(rest, i);
         let end = rest.char_indices().find(|(i, c)| ends(*i, *c));
         let length = end.map_or(rest.len(), |(i, _)| i);
         self.at += length;

@@ -91,11 +91,9 @@ impl<'v> Sought<'v> {
         let Self { vocabulary, terms, beginnings, typed, decided } = self;
         let is_sought = |word: &words::Token<'_>, lexicon: &Lexicon| {
             let WordTerms { exact, stems } = &*lexicon.terms(word);
-            let begins = |(of, beginning): &(Option<String>, String)| {
-                match of {
-                    Some(of) => word.norm.starts_with(beginning) && languages::may_stand_in(of, lang),
-                    None => bases(&word.norm).iter().any(|base| base.starts_with(beginning)),
-                }
+            let begins = |(of, beginning): &(Option<String>, String)| match of {
+                Some(of) => word.norm.starts_with(beginning) && languages::may_stand_in(of, lang),
+                None => bases(&word.norm).iter().any(|base| base.starts_with(beginning)),
             };
             beginnings.iter().any(begins) || terms.contains(exact) || stems.iter().any(|stem| terms.contains(stem))
         };

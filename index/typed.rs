@@ -200,7 +200,11 @@ pub(crate) fn understand(text: &str, today: i64) -> Typed {
                 continue;
             }
             Some(Named::Code(field)) => {
-                typed.add(values(body, quoted).map(|code| Unit::Code(field, written(field, code))).collect(), negated, is_alternative);
+                typed.add(
+                    values(body, quoted).map(|code| Unit::Code(field, written(field, code))).collect(),
+                    negated,
+                    is_alternative,
+                );
                 continue;
             }
             _ => {}
@@ -357,7 +361,8 @@ mod tests {
         let states = understand("status:open,closed OR status:withdrawn", 0);
         assert_eq!((states.statuses.join(" ").as_str(), states.notices.len()), ("open closed withdrawn", 0));
         assert_eq!(understand("deadline:2027-01,2027-03", 0).deadline.wanted[0].len(), 2);
-        for text in ["green OR deadline:2027", "deadline:2027 OR green", "water deadline:2027 OR green", "green OR status:closed"] {
+        for text in ["green OR deadline:2027", "deadline:2027 OR green", "water deadline:2027 OR green", "green OR status:closed"]
+        {
             let typed = understand(text, 0);
             assert!(typed.wanted.iter().all(|alternatives| alternatives.len() == 1), "{text}");
             assert_eq!(typed.notices.iter().map(|notice| notice.code.as_str()).collect::<Vec<_>>(), ["or_apart"], "{text}");

@@ -153,7 +153,8 @@ fn a_beginning_is_found_behind_prefix_letters() {
         record("ar", "ar", "دعم البلديات والتعليم", ""),
         record("other", "he", "מחברות לתלמידים", ""),
     ]);
-    for (text, found) in [("תחבור*", "he"), ("בתחבור*", "he"), ("בלדי*", ""), ("بلدي*", "ar"), ("تعلي*", "ar")] {
+    for (text, found) in [("תחבור*", "he"), ("בתחבור*", "he"), ("בלדי*", ""), ("بلدي*", "ar"), ("تعلي*", "ar")]
+    {
         assert_eq!(shelf.find(text).join(" "), found, "{text}");
     }
     assert!(shelf.ask(&query("תחבור*")).hits[0].snippet.contains(&("התחבורה".to_owned(), true)));

@@ -57,8 +57,10 @@ fn quotation_marks_ask_for_the_word_alone() {
 
 #[test]
 fn a_name_in_another_language_is_found_in_an_attachment_and_the_hit_says_so() {
-    let with = |id: &str, lang: &str, attachment: &str| Document { attachment: attachment.to_owned(), ..record(id, lang, "Annex", "") };
-    let shelf = Shelf::with(&[with("en", "en", "Collection of waste"), with("he", "he", "איסוף פסולת"), with("none", "en", "Roads")]);
+    let with =
+        |id: &str, lang: &str, attachment: &str| Document { attachment: attachment.to_owned(), ..record(id, lang, "Annex", "") };
+    let shelf =
+        Shelf::with(&[with("en", "en", "Collection of waste"), with("he", "he", "איסוף פסולת"), with("none", "en", "Roads")]);
     for text in ["פסולת", "waste"] {
         let answer = widening(&shelf).search(&query(text)).unwrap();
         assert!(answer.hits.iter().all(|hit| hit.only_in_attachment), "{text}");
@@ -130,7 +132,9 @@ fn a_slip_in_the_first_letter_and_the_other_keyboard_are_proposed() {
         concept(&[("he", "אקלים"), ("en", "climate")]),
         concept(&[("he", "ספרייה"), ("en", "library")]),
     ]));
-    for (typed, meant) in [("xlimate", "climate"), ("limate", "climate"), ("cclimate", "climate"), ("תקלים", "אקלים"), ("tekho", "אקלים")] {
+    for (typed, meant) in
+        [("xlimate", "climate"), ("limate", "climate"), ("cclimate", "climate"), ("תקלים", "אקלים"), ("tekho", "אקלים")]
+    {
         let answer = index.search(&query(typed)).unwrap();
         let told: Vec<_> = answer.notices.iter().filter(|notice| matches!(&*notice.code, "did_you_mean" | "corrected")).collect();
         assert!(matches!(&*told, [only] if only.detail == meant), "{typed} {told:?}");

@@ -131,9 +131,11 @@ fn a_deadline_is_found_by_its_own_date_wherever_its_day_ends() {
     };
     // At six in the morning in Jerusalem, and at the end of the day in Brussels, in Los Angeles and anywhere on earth.
     let shelf = Shelf::with(&[hours("early", 4), hours("brussels", 23), hours("west", 32), hours("anywhere", 36)]);
-    let on = |day: i64| Filters { deadline_from: Some(NOW / DAY + day), deadline_to: Some(NOW / DAY + day), ..Filters::default() };
+    let on =
+        |day: i64| Filters { deadline_from: Some(NOW / DAY + day), deadline_to: Some(NOW / DAY + day), ..Filters::default() };
     assert_eq!([19, 20, 21].map(|day| shelf.ask(&all(on(day))).total), [0, 4, 0]);
-    let typed = ["deadline:2026-12-07", "deadline:2026-12-08", "deadline:2026-12-09", "deadline:<20d", "deadline:<19d", "deadline:>20d"];
+    let typed =
+        ["deadline:2026-12-07", "deadline:2026-12-08", "deadline:2026-12-09", "deadline:<20d", "deadline:<19d", "deadline:>20d"];
     assert_eq!(typed.map(|text| shelf.ask(&query(text)).total), [0, 4, 0, 4, 0, 0]);
 }
 
@@ -215,11 +217,8 @@ fn a_code_is_found_in_whatever_case_it_is_kept_or_typed() {
         topics: vec![topic.to_owned()],
         ..record(id, "en", "Grants", "")
     };
-    let shelf = Shelf::with(&[
-        with("a", "EU-Cascade", "Smart Cities"),
-        with("b", "eu-cascade", "water"),
-        with("c", "Ministry", "water"),
-    ]);
+    let shelf =
+        Shelf::with(&[with("a", "EU-Cascade", "Smart Cities"), with("b", "eu-cascade", "water"), with("c", "Ministry", "water")]);
     for (text, found) in [
         ("source:eu-cascade", vec!["a", "b"]),
         ("source:EU-CASCADE", vec!["a", "b"]),

@@ -66,8 +66,9 @@ const SHORTEST_REST_BEHIND: usize = 4;
 /// More parts has no word that anybody wrote to be read; it bounds the search.
 const MOST_PARTS: usize = 5;
 
-static NORMAL: LazyLock<HashSet<String>> =
-    LazyLock::new(|| PARTS.split_whitespace().chain(MUNICIPAL.split_whitespace()).map(|part| normal(part).into_owned()).collect());
+static NORMAL: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    PARTS.split_whitespace().chain(MUNICIPAL.split_whitespace()).map(|part| normal(part).into_owned()).collect()
+});
 
 /// The known words that a German word in normal form is put together of, in order: all of its parts, and each two neighbours, which
 /// are often a word of their own (`Klimaschutz|förderung`); or only what it begins with and what it ends in, where the rest is unknown

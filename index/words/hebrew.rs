@@ -306,7 +306,9 @@ mod tests {
 
     #[test]
     fn number_and_construct_state_make_no_other_noun() {
-        for forms in ["תמיכה תמיכת תמיכות", "רכבת רכבות", "פליט פליטים פליטי", "שיתוף שיתופי", "פרויקט פרוייקטים", "אישה נשים נשות"] {
+        for forms in
+            ["תמיכה תמיכת תמיכות", "רכבת רכבות", "פליט פליטים פליטי", "שיתוף שיתופי", "פרויקט פרוייקטים", "אישה נשים נשות"]
+        {
             let nouns: Vec<String> = forms.split(' ').map(|form| noun(&normal(form))).collect();
             assert!(nouns.iter().all(|one| *one == nouns[0]), "{forms}: {nouns:?}");
         }

@@ -9,7 +9,7 @@ use crate::fetch::answer::Answer;
 use crate::fetch::client::Wire;
 use crate::fetch::error::FetchError;
 use crate::fetch::gate::{Gate, Gates};
-use crate::fetch::memory::{Hold, Memory};
+use crate::fetch::memory::Memory;
 use crate::fetch::moment::Moment;
 use crate::fetch::resolver::GuardedResolver;
 use crate::fetch::retry::is_worth_another_try;

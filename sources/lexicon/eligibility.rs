@@ -164,6 +164,8 @@ pub enum Role {
     MustLieIn,
     /// "from the following countries": so are these, where the sentence is about applying.
     ListedIn,
+    /// "Eligible countries": heads a list of the countries whose people may apply.
+    CountryHead,
     /// "lead partner", "at least one of them": a condition on one of several.
     OneOfSeveral,
     /// "the lines of 1967": the territorial clause of the European Union.

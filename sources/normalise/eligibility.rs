@@ -4,6 +4,7 @@
 mod body;
 mod clause;
 mod country;
+mod country_list;
 mod elsewhere;
 mod fellows;
 mod home;

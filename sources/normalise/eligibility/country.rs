@@ -4,6 +4,7 @@
 use super::super::evidence::found;
 use super::super::reading::Reading;
 use super::clause::{denied, is_exception, joined, joins_instead, lists};
+use super::country_list;
 use super::elsewhere::{handed_on, israel_is_listed, others_beside, others_only, people_of_elsewhere, restricts};
 use super::home::{BY_WORD, Home};
 use super::opening::{open_to_all, shut_abroad};
@@ -41,6 +42,7 @@ pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>, lexicon: &Le
     let home = Home::of(sentences, known);
     let abroad = home.is_none();
     israel_named(sentences, known, !abroad)
+        .or_else(|| country_list::listed(sentences))
         .or_else(|| associated(sentences, known, lexicon))
         .or_else(|| listed_elsewhere(sentences))
         .or_else(|| shut_abroad(sentences).filter(|_| !matches!(home, Some(Home::Named(_)))))
@@ -111,6 +113,14 @@ fn invites_ours(sentence: &Sentence<'_>) -> bool {
         return false;
     }
     let Some(israel) = sentence.israel() else { return false };
+    // "Israeli researchers submit to the ministry".
+    let hands_in = |noun: &Hit| {
+        israel.last + 1 == noun.first
+            && sentence.of(Role::Apply).any(|verb| noun.last < verb.first && near(noun, verb, FROM_REACH))
+    };
+    if sentence.is_people(israel) && sentence.others().next().is_none() && sentence.nouns().any(hands_in) {
+        return true;
+    }
     let places = || sentence.of(Role::From).chain(sentence.of(Role::Seat));
     let of_it = |place: &Hit| {
         let adjacent = || sentence.comes_after(israel, Role::From) || sentence.comes_after(israel, Role::Seat);

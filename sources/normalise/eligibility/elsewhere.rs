@@ -2,6 +2,7 @@
 
 use super::super::evidence::found;
 use super::clause::lists;
+use super::listing::Listing;
 use super::sentence::{Sentence, near};
 use super::{Known, say};
 use crate::lexicon::{Hit, Role};
@@ -168,8 +169,10 @@ pub(super) fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
     // health in Ukraine"): neither says who applies.
     let title_tells = known.kind != Kind::Partnership && known.programme.is_none();
     let israel_is_listed = israel_is_listed(sentences);
+    let mut listing = Listing::default();
     sentences.iter().filter(|sentence| title_tells || !sentence.in_title).find_map(|sentence| {
-        let about = sentence.about_applying() || sentence.in_title || takes_in(sentence, known);
+        let is_item = listing.takes(sentence);
+        let about = is_item || sentence.about_applying() || sentence.in_title || takes_in(sentence, known);
         // "Established in the EU or an associated country": which countries those are the programme says, not the text.
         // Where the one who leads has to sit in a country, the others need not.
         if !about || sentence.has(Role::Associated) || leaves_others_free(sentence) {

@@ -65,7 +65,8 @@ async fn a_topic_that_neither_the_configuration_nor_a_record_knows_is_refused() 
 #[tokio::test]
 async fn a_value_that_an_import_brought_is_filtered_by_as_it_is_told() {
     let sighting = json!({"slug": "@src", "url": "https://a.example", "first_seen": "2026-11-20T06:00:00Z", "last_seen": "2026-11-20T06:00:00Z"});
-    let stage = Stage::with(&[record("r", json!({"topics": ["smart cities"], "countries": ["fr", "FR"], "sources": [sighting]}))]).await;
+    let stage =
+        Stage::with(&[record("r", json!({"topics": ["smart cities"], "countries": ["fr", "FR"], "sources": [sighting]}))]).await;
     for question in ["source=%40src", "topic=smart+cities", "country=fr", "q=topic%3A%22Smart+cities%22"] {
         assert_eq!(stage.get(&format!("/api/v1/opportunities?{question}")).await.json()["total"], 1, "{question}");
     }

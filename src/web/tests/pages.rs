@@ -174,7 +174,9 @@ async fn the_page_explains_what_can_be_typed_in_both_languages() {
 #[tokio::test]
 async fn the_count_of_the_coming_days_is_what_its_link_finds() {
     let on = |id: &str, day: &str| record(id, json!({ "deadline": until(day) }));
-    let stage = Stage::with(&[on("soon", "2026-11-28"), on("later", "2026-12-20"), on("over", "2026-01-15"), on("old", "2025-06-01")]).await;
+    let stage =
+        Stage::with(&[on("soon", "2026-11-28"), on("later", "2026-12-20"), on("over", "2026-01-15"), on("old", "2025-06-01")])
+            .await;
     let today = stage.state.clock.today();
     let week = today.checked_add_days(chrono::Days::new(7)).unwrap();
     let page = stage.get("/?status=any").await.body;

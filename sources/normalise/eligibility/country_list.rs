@@ -1,0 +1,52 @@
+//! Lists of the countries whose people may apply: a head ("Eligible countries"), and behind or below it one after the other.
+
+use super::super::deadline::words_in;
+use super::super::evidence::found;
+use super::say;
+use super::sentence::Sentence;
+use crate::lexicon::{Hit, Role};
+use crate::opportunity::{Answer, Verdict};
+
+/// A country, and what is said of it in brackets.
+const WORDS_OF_AN_ITEM: usize = 6;
+
+/// One country behind such a head may be where an office is.
+const FEWEST: usize = 2;
+
+/// Is Israel on such a list? Whoever is not on it is out.
+pub(super) fn listed(sentences: &[Sentence<'_>]) -> Option<Answer> {
+    sentences.iter().enumerate().find_map(|(place, sentence)| {
+        let head = sentence.first(Role::CountryHead).filter(|head| heads(sentence, head))?;
+        // "Participating countries" is a name for those associated to a programme as well.
+        let apart = |hit: &Hit| hit.last < head.first || head.last < hit.first;
+        if sentence.has(Role::Excluded) || sentence.of(Role::Associated).any(apart) {
+            return None;
+        }
+        let below = sentences[place + 1..].iter().take_while(|line| is_item(line));
+        let lines: Vec<&Sentence<'_>> = std::iter::once(sentence).chain(below).collect();
+        if let Some(line) = lines.iter().find(|line| line.israel().is_some()) {
+            let verdict = if sentence.has(Role::Partner) { Verdict::Partner } else { Verdict::Yes };
+            return Some(say(verdict, found(line.text, "country.israel_listed")));
+        }
+        let named = lines.iter().flat_map(|line| line.others()).filter(|(_, people)| !people).count();
+        let opens = |line: &&Sentence<'_>| {
+            let roles = [Role::Worldwide, Role::Associated, Role::Foreign];
+            roles.into_iter().any(|role| line.of(role).any(|hit| line.text != sentence.text || apart(hit)))
+        };
+        let is_open = || lines.iter().any(opens);
+        (named >= FEWEST && !is_open()).then(|| say(Verdict::No, found(sentence.quote(head), "country.listed_elsewhere")))
+    })
+}
+
+/// "• Cyprus (the whole island)".
+fn is_item(line: &Sentence<'_>) -> bool {
+    let names = line.israel().is_some() || line.others().any(|(_, people)| !people);
+    line.lists_countries() || names && words_in(line.text) <= WORDS_OF_AN_ITEM && !line.has(Role::Apply)
+}
+
+/// Only a colon, the wall of a cell or the end of its line stands behind a head.
+fn heads(sentence: &Sentence<'_>, head: &Hit) -> bool {
+    let behind = sentence.before(head).len() + sentence.quote(head).len();
+    let rest = sentence.text.get(behind..).unwrap_or_default().trim_start_matches(' ');
+    rest.is_empty() || rest.starts_with([':', '|', '\n', '：'])
+}
