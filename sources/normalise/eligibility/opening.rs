@@ -46,12 +46,13 @@ pub(super) fn shut_abroad(sentences: &[Sentence<'_>]) -> Option<Answer> {
 /// "Worldwide", "of any country", "Spanish or foreign", "outside the EU too", and whether that is told of those who apply: of others a
 /// text may speak in passing.
 pub(super) fn open_to_all(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<(Answer, bool)> {
-    let told = |sentence: &Sentence<'_>| sentence.about_applying() || sentence.in_title;
-    let first = |wanted: bool| {
-        let answer = sentences.iter().filter(|sentence| told(sentence) == wanted).find_map(|sentence| opens(sentence, known));
-        answer.map(|answer| (answer, wanted))
+    let first = |told: &dyn Fn(&Sentence<'_>) -> bool| {
+        sentences.iter().filter(|sentence| told(sentence)).find_map(|sentence| opens(sentence, known))
     };
-    first(true).or_else(|| first(false))
+    // "Award for cities worldwide": a title says less than the sentence on who may apply.
+    let in_passing = || first(&|sentence| sentence.in_title).or_else(|| first(&|sentence| !sentence.about_applying()));
+    let asked = first(&|sentence| sentence.about_applying() && !sentence.in_title);
+    asked.map(|answer| (answer, true)).or_else(|| in_passing().map(|answer| (answer, false)))
 }
 
 fn opens(sentence: &Sentence<'_>, known: &Known<'_>) -> Option<Answer> {
