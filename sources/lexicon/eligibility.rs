@@ -170,6 +170,8 @@ pub enum Role {
     OneOfSeveral,
     /// "the lines of 1967": the territorial clause of the European Union.
     Territory,
+    /// "עיריית חיפה", "Municipality of Haifa": a town of ours, which is at home where it is the one who calls.
+    HomeCity,
     /// "So can", "likewise": those named may do what the sentence before says of others.
     Likewise,
     /// "Invites", "hands out": with this verb behind its name an authority calls others and does not apply.
@@ -178,6 +180,10 @@ pub enum Role {
     Resident,
     /// "Links", "brings together": what a network does with its cities, and no invitation to them.
     Unites,
+    /// "Associations of municipalities": bodies whose members are local authorities.
+    Union,
+    /// "For a master's degree": a scholarship for it goes to persons.
+    Degree,
 }
 
 /// Words that play one part.

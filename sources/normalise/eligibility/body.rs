@@ -118,7 +118,7 @@ struct Seen {
     limited: Option<Found>,
     official: Option<Found>,
     partner: Option<Found>,
-    /// Others of their kind take part: where authorities apply themselves, that says nothing of them.
+    /// Others of their kind, or unions of them, take part: where authorities apply themselves, that says nothing of them.
     fellows: Option<Found>,
     excluded: Option<Found>,
     /// Others alone may apply, or people for themselves.
@@ -169,7 +169,9 @@ impl Seen {
         let mut authorities: Vec<&Hit> = sentence.subjects(Role::LocalAuthority).collect();
         authorities.extend(sought().filter(|_| authorities.is_empty()));
         let excepted = sentence.of(Role::LocalAuthority).any(|authority| clause::is_exception(sentence, authority));
-        if authorities.is_empty() && excepted {
+        if let Some(union) = fellows::union(sentence, &authorities) {
+            self.fellows.get_or_insert_with(|| quoted(union, "body.union"));
+        } else if authorities.is_empty() && excepted {
             self.excluded.get_or_insert_with(|| found(sentence.text, "body.excepted"));
         } else if !authorities.is_empty() {
             self.read_authorities(sentence, &authorities);
@@ -197,6 +199,13 @@ impl Seen {
         let sells = self.kind == Some(Kind::Exhibition) && sentence.has(Role::Client);
         if sells && sentence.subjects(Role::LocalAuthority).chain(sentence.subjects(Role::Official)).next().is_none() {
             self.other.get_or_insert_with(|| found(sentence.text, "body.sellers"));
+            self.other_applies = true;
+        }
+        // "מלגה לתואר שני": a scholarship that names no persons goes to persons all the same.
+        let scholarship = self.kind == Some(Kind::Training) || self.kind == Some(Kind::Grant) && sentence.in_title;
+        let studied = sentence.first(Role::Degree).filter(|_| scholarship);
+        if let Some(degree) = studied.filter(|_| !sentence.has(Role::LocalAuthority) && !sentence.has(Role::Official)) {
+            self.other.get_or_insert_with(|| quoted(degree, "body.degree"));
             self.other_applies = true;
         }
         // "Students in grades 1 through 8: show us …", "תושבי העיר בני 14 ומעלה מוזמנים": people, and no body.

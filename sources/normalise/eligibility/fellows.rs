@@ -1,4 +1,5 @@
-//! Authorities that take part beside others of their kind: "municipalities may apply with other municipalities as partners".
+//! Authorities that take part beside others of their kind: "municipalities may apply with other municipalities as partners", and
+//! "associations of municipalities" through which they do.
 
 use super::clause::is_beside;
 use super::sentence::{Sentence, is_inside, near};
@@ -6,6 +7,9 @@ use crate::lexicon::{Hit, Role};
 
 /// "Municipalities of the region are invited to apply": so many words at most from them to their verb.
 const VERB_REACH: usize = 8;
+
+/// "That bring together, wholly or in part, local authorities": so many words at most lie between.
+const UNION_REACH: usize = 8;
 
 /// "Other municipalities may join": are those who join told apart from some of their own kind?
 pub(super) fn are_fellows(sentence: &Sentence<'_>, authorities: &[&Hit]) -> bool {
@@ -23,4 +27,22 @@ pub(super) fn apply_with_fellows(sentence: &Sentence<'_>, first: &Hit) -> bool {
     let other = sentence.of(Role::Other).any(|other| is_beside(other, first));
     let others_lead = sentence.of(Role::OtherBody).any(|body| body.last < first.first);
     !other && !others_lead && first.first < joins && verbs().any(own)
+}
+
+/// "Associations of communes", "associations and groupings that bring together, wholly or in part, local authorities": bodies whose
+/// members authorities are, where none is named beside them.
+pub(super) fn union<'a>(sentence: &Sentence<'a>, authorities: &[&Hit]) -> Option<&'a Hit> {
+    let united = |union: &Hit, authority: &Hit| {
+        let verb = |verb: &Hit| union.last < verb.first && verb.last < authority.first && near(verb, authority, UNION_REACH);
+        union.last < authority.first && sentence.of(Role::Unites).any(|hit| verb(hit) && near(union, hit, UNION_REACH))
+    };
+    let named = sentence.first(Role::Union).filter(|_| authorities.is_empty());
+    let described = || {
+        let mut bodies = sentence.of(Role::OtherBody);
+        bodies.find(|body| {
+            let all = authorities.iter().all(|authority| united(body, authority));
+            all && sentence.of(Role::LocalAuthority).any(|authority| united(body, authority))
+        })
+    };
+    named.or_else(described)
 }

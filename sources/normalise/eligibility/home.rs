@@ -3,10 +3,16 @@
 use url::Url;
 
 use super::super::evidence::found;
-use super::sentence::Sentence;
+use super::sentence::{Sentence, near};
 use super::{Known, say};
-use crate::lexicon::Role;
+use crate::lexicon::{Hit, Role};
 use crate::opportunity::{Answer, Verdict};
+
+/// "Haifa Municipality, department of culture, invites": so many words at most lie between.
+const CITY_CALLS: usize = 6;
+
+/// "The Municipality of Haifa invites": whoever calls begins the sentence, with an article at most.
+const CITY_LEADS: usize = 1;
 
 /// The rule where a word alone says that the caller is at home.
 pub(super) const BY_WORD: &str = "country.home_word";
@@ -36,10 +42,25 @@ impl Home {
             let quote = sentences.iter().find_map(|sentence| sentence.first(Role::SeatedHere).map(|hit| sentence.quote(hit)));
             quote.map(|quote| found(quote, "country.seated_here"))
         };
+        let city = || sentences.iter().find_map(calling_city).map(|quote| found(quote, "country.home_city"));
         let by_word = || word(Role::HomeWord).map(|quote| found(quote, BY_WORD));
-        let presumed = site.or_else(by_word).or_else(seated)?;
+        let presumed = site.or_else(by_word).or_else(city).or_else(seated)?;
         Some(Self::Presumed(say(Verdict::Yes, presumed)))
     }
+}
+
+/// "Haifa Municipality invites", "تدعو بلدية حيفا": one of our towns with the verb of the one who calls. Beside another caller it is a
+/// guest or a partner.
+fn calling_city<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
+    let calls = |city: &Hit| {
+        let verbs = || sentence.of(Role::Calls).chain(sentence.of(Role::Apply));
+        let behind = |verb: &Hit| city.last < verb.first && near(city, verb, CITY_CALLS);
+        let before = |verb: &Hit| verb.last + 1 == city.first && sentence.words_before(verb) == 0;
+        let along = || [Role::Beside, Role::With].into_iter().any(|role| sentence.comes_after(city, role));
+        let leads = sentence.words_before(city) <= CITY_LEADS && !along();
+        leads && verbs().any(behind) || verbs().any(before)
+    };
+    sentence.of(Role::HomeCity).find(|city| calls(city)).map(|city| sentence.quote(city))
 }
 
 /// Our missions abroad speak to those there.

@@ -63,6 +63,36 @@ fn authorities_that_join_others_of_their_kind_apply_themselves() {
 }
 
 #[test]
+fn unions_of_authorities_let_them_take_part() {
+    bodies(
+        Partner,
+        &[
+            "Les associations de communes peuvent candidater.",
+            "Peuvent répondre les associations qui regroupent, en tout ou en partie, des collectivités.",
+            "Pueden presentarse las asociaciones de municipios.",
+            "Verbände von Kommunen können sich bewerben.",
+            "עמותות שמאגדות רשויות מקומיות רשאיות להגיש.",
+        ],
+    );
+    bodies(Yes, &["Les communes et les associations de communes peuvent candidater."]);
+    bodies(No, &["Les associations peuvent candidater pour accompagner des communes."]);
+}
+
+#[test]
+fn a_scholarship_for_a_degree_goes_to_persons() {
+    for (title, text) in [
+        ("מלגה לתואר שני", "מלגת קיום לתואר שני באוניברסיטה. הגשה עד 4.5.2027."),
+        ("Bourse de master", "Bourse de master en urbanisme, à demander avant le 4 mai 2027."),
+        ("Beca de máster", "Beca de máster en urbanismo. Plazo: 4 de mayo de 2027."),
+        ("Stipendium für ein Masterstudium", "Stipendium für ein Masterstudium. Bewerbungsfrist: 4. Mai 2027."),
+    ] {
+        body(No, title, text);
+    }
+    let answer = record("מלגה לתואר שני", "המלגה לתואר שני מיועדת לעובדי רשויות מקומיות.").eligibility.body;
+    assert!(answer.verdict != No, "{answer:?}");
+}
+
+#[test]
 fn what_a_network_does_in_the_world_invites_nobody() {
     countries(
         No,
@@ -143,4 +173,22 @@ fn decentralised_cooperation_is_the_topic_of_a_course() {
     assert_eq!(course, Unknown);
     let fund = verdict("Fonds de coopération décentralisée", "Subvention aux collectivités. Dossiers avant le 4 mai 2027.");
     assert_eq!(fund, Partner);
+}
+
+#[test]
+fn a_town_of_ours_that_calls_is_at_home() {
+    countries(
+        Yes,
+        &[
+            "עיריית חדרה מזמינה אמנים להגיש הצעות.",
+            "Haifa Municipality invites artists to apply.",
+            "La municipalité de Haïfa invite les artistes à candidater.",
+            "تدعو بلدية الناصرة الفنانين إلى تقديم الطلبات.",
+        ],
+    );
+    for text in ["עיריית נירנברג מזמינה אמנים להגיש הצעות.", "בשיתוף עיריית חיפה, העיר ברמן מזמינה נוער להגיש מועמדות."]
+    {
+        let answer = record("Fund for neighbours", text).eligibility.country;
+        assert!(answer.verdict != Yes, "{text}: {answer:?}");
+    }
 }
