@@ -97,6 +97,11 @@ impl Known {
         last.map_or(Standing::New, Standing::Changed)
     }
 
+    /// It was told last as what can no longer be had.
+    pub(crate) fn was_told_ended(&self, id: &str) -> bool {
+        self.told_of(id).iter().max_by_key(|told| told.change).is_some_and(|told| told.how == How::Ended)
+    }
+
     fn told_of(&self, id: &str) -> &[Told] {
         self.told.get(id).map(Vec::as_slice).unwrap_or_default()
     }

@@ -14,7 +14,7 @@ use crate::i18n::{Language, Texts};
 use crate::mail::{Draft, Message, Sender};
 use crate::notice::compose::{Composed, Entry, Line, Section, View, Wanted};
 use crate::record::status_at;
-use crate::store::{NewDelivery, SavedSearch, Told};
+use crate::store::{How, NewDelivery, SavedSearch, Told};
 use crate::web::pages::in_language;
 use crate::web::query::segment;
 
@@ -38,7 +38,10 @@ impl<'a> Writer<'a> {
     /// What is new: the first in full, the rest behind the search's own address. The same news has the same id.
     pub(super) fn news(&self, news: &[News]) -> anyhow::Result<NewDelivery> {
         let items: Vec<Told> = news.iter().map(|one| one.told(self.now)).collect();
-        let mut marks: Vec<String> = items.iter().map(|told| format!("{} {}", told.record, told.fingerprint)).collect();
+        // What comes back as it left is another piece of news than that it left.
+        let left = |told: &Told| if told.how == How::Ended { " left" } else { "" };
+        let mut marks: Vec<String> =
+            items.iter().map(|told| format!("{} {}{}", told.record, told.fingerprint, left(told))).collect();
         marks.sort_unstable();
         let key = self.key("news", &marks.iter().map(String::as_str).collect::<Vec<_>>());
         let view = self.view(&key);

@@ -1,21 +1,28 @@
 //! One look at one search: what it finds now, held against what its owner was told.
 
+use std::collections::HashSet;
+
 use anyhow::Context as _;
 use chrono::{DateTime, Utc};
+use index::{Answer, Hit};
 use serde::Deserialize;
 use sources::Opportunity;
+use sources::opportunity::Status;
 
 use crate::digest::letter::Since;
 use crate::edition::known::{Known, Standing};
-use crate::record::Record;
-use crate::record::fingerprint;
+use crate::record::{COMMON_ZONE, Record, fingerprint};
 use crate::store::{How, SavedSearch, Seen, Told};
-use crate::web::query::{Reader, SearchQuery};
+use crate::web::query::{Reader, SearchQuery, StatusFilter};
 use crate::web::{Finder, SearchError};
 
 /// A search that finds more is no question that anybody watches, and each look would read all of it: all live calls of some sixty
 /// sources are fewer.
 const MOST_WATCHED: usize = 5_000;
+
+/// Records that changed between two looks, more than a whole renormalisation changes in most houses; beyond it a call that left is told with
+/// its next change.
+const MOST_CHANGED: usize = 20_000;
 
 /// The complaint about a search that finds more than [`MOST_WATCHED`]; every other complaint is the parameter's own words.
 pub(super) const TOO_WIDE: &str = "too_wide";
@@ -41,6 +48,8 @@ pub struct News {
     pub record: Record,
     /// What changed since it was told, oldest first; none where it is new to this search.
     pub changes: Option<Since>,
+    /// The search finds it no longer.
+    has_left: bool,
 }
 
 /// A hit as the index has it.
@@ -72,9 +81,12 @@ pub async fn look(finder: &Finder, search: &SavedSearch, now: DateTime<Utc>) -> 
         Err(complaint) => return Ok(Looked::Stopped(complaint)),
     };
     let known = Known::from_told(finder.store.told_of_search(search).await?);
+    let left = left(finder, search, &items, &known, now).await?;
     let mut news = Vec::new();
-    for item in items {
+    for (item, has_left) in items.into_iter().map(|item| (item, false)).chain(left.into_iter().map(|item| (item, true))) {
         let told_to = match known.standing_of([(item.id.as_str(), &item.opportunity)], now) {
+            // It left the search and is back in it as it was.
+            Standing::Same if !has_left && known.was_told_ended(&item.id) => None,
             Standing::Same => continue,
             Standing::New => None,
             Standing::Changed(before) => Some(before),
@@ -82,7 +94,7 @@ pub async fn look(finder: &Finder, search: &SavedSearch, now: DateTime<Utc>) -> 
         // What was joined with another since it was indexed comes with that one.
         let Some(record) = finder.store.record(&item.id).await? else { continue };
         let changes = told_to.map(|before| Since::of(&record.history, before.change, before.at));
-        news.push(News { record, changes });
+        news.push(News { record, changes, has_left });
     }
     Ok(Looked::Followed { seen: Seen { up_to, ..Seen::default() }, news })
 }
@@ -90,8 +102,37 @@ pub async fn look(finder: &Finder, search: &SavedSearch, now: DateTime<Utc>) -> 
 impl News {
     /// As its owner counts as told.
     pub(super) fn told(&self, now: DateTime<Utc>) -> Told {
-        told(&self.record.id, &self.record.opportunity, self.record.changed, now)
+        let how = if self.has_left { How::Ended } else { How::Offered };
+        Told { how, ..told(&self.record.id, &self.record.opportunity, self.record.changed, now) }
     }
+}
+
+/// What its owner was told of, changed since the last look and is found no longer: withdrawn, closed before its day, put off beyond what
+/// was asked for. Told once, for from then on the search has nothing to do with it; and not where it ended by its own deadline, which was told.
+async fn left(
+    finder: &Finder,
+    search: &SavedSearch,
+    found: &[Item],
+    known: &Known,
+    now: DateTime<Utc>,
+) -> anyhow::Result<Vec<Item>> {
+    let changed = SearchQuery { changed_after: Some(search.looked_to), status: StatusFilter::Any, ..SearchQuery::default() };
+    let answer = match finder.find_whole(&changed, now, Reader::Staff, MOST_CHANGED).await {
+        Ok(answer) => answer,
+        Err(SearchError::Bad(bad)) => return Err(bad.into()),
+        Err(SearchError::Failed(error)) => return Err(error),
+    };
+    let found: HashSet<&str> = found.iter().map(|item| item.id.as_str()).collect();
+    let mut left = items(&answer)?;
+    left.retain(|item| {
+        let was_told = matches!(known.standing_of([(item.id.as_str(), &item.opportunity)], now), Standing::Changed(_));
+        was_told && !found.contains(item.id.as_str()) && !known.was_told_ended(&item.id) && !ended_by_itself(&item.opportunity, now)
+    });
+    Ok(left)
+}
+
+fn ended_by_itself(opportunity: &Opportunity, now: DateTime<Utc>) -> bool {
+    opportunity.status != Status::Withdrawn && opportunity.deadline.decisive().is_some_and(|stage| stage.over_at(COMMON_ZONE) <= now)
 }
 
 fn told(record: &str, opportunity: &Opportunity, change: u64, now: DateTime<Utc>) -> Told {
@@ -119,7 +160,10 @@ async fn found(finder: &Finder, query: &str, now: DateTime<Utc>) -> anyhow::Resu
     if answer.total > MOST_WATCHED {
         return Ok(Err(TOO_WIDE.to_owned()));
     }
-    let items =
-        answer.hits.iter().map(|hit| serde_json::from_str(&hit.item).context("the index holds an item of another version"));
-    items.collect::<anyhow::Result<Vec<Item>>>().map(Ok)
+    items(&answer).map(Ok)
+}
+
+fn items(answer: &Answer) -> anyhow::Result<Vec<Item>> {
+    let read = |hit: &Hit| serde_json::from_str(&hit.item).context("the index holds an item of another version");
+    answer.hits.iter().map(read).collect()
 }
