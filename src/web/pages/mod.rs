@@ -3,7 +3,7 @@
 pub(super) mod card;
 mod chart;
 pub(super) mod error;
-mod filters;
+pub(super) mod filters;
 pub(super) mod login;
 pub(super) mod record;
 pub(super) mod search;
@@ -18,10 +18,8 @@ use url::form_urlencoded;
 use super::WebState;
 use super::access::Viewer;
 use super::assets::STYLE_NAME;
+use super::query::UI;
 use crate::i18n::{Language, Texts};
-
-/// The parameter that chooses the page's own language; it belongs to pages only, no question has it.
-const UI: &str = "ui";
 
 /// The language that a page speaks: Hebrew unless its address says otherwise. A browser's own preference is not asked:
 /// most officers' browsers ask for English, and they read Hebrew.

@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 use sources::opportunity::{Kind, Status, Verdict};
 
 use super::{
-    BadParameter, FACETS, FORMATS, Format, MAX_DEPTH, MAX_PAGE_SIZE, MAX_QUESTION, MAX_VALUES, SORTS, SearchQuery, StatusFilter,
+    BadParameter, FACETS, FORMATS, Format, MAX_DEPTH, MAX_PAGE_SIZE, MAX_QUESTION, MAX_VALUES, SORTS, SearchQuery, StatusFilter, UI,
 };
 
 /// Longest slug of a municipality, and longest value of a topic, source or network.
@@ -60,6 +60,8 @@ impl SearchQuery {
             "lang" => extend(&mut self.lang, name, value, language)?,
             "facets" => extend(&mut self.facets, name, value, |name, value| named(name, value, &FACETS))?,
             _ if value.is_empty() && is_single(name) => {}
+            // The page's own language, in whose address a question is copied: it asks nothing of the records.
+            UI => {}
             "deadline_from" => self.deadline_from = Some(day(name, value)?),
             "deadline_to" => self.deadline_to = Some(day(name, value)?),
             "amount_min" => self.amount_min = Some(amount(name, value)?),
