@@ -5,7 +5,7 @@ use axum::extract::{RawQuery, State};
 use axum::http::header;
 use axum::response::Response;
 
-use super::{answer, home, page, published, records, told};
+use super::{answer, home, name, page, published, records, told, without_controls};
 use crate::clock::start_of;
 use crate::record::Record;
 use crate::web::WebState;
@@ -32,7 +32,7 @@ pub(in crate::web) async fn serve(State(state): State<WebState>, RawQuery(raw): 
     let found = records(&state, raw.as_deref(), Format::Feed).await?;
     let home = home(&state, &found.query);
     let feed = Feed {
-        title: Text::plain(state.settings.organisation.name_he.clone()),
+        title: Text::plain(name(&state, &found.query)),
         id: home.clone(),
         // An empty feed has to name a time too, and is the same all day.
         updated: found
@@ -52,7 +52,7 @@ pub(in crate::web) async fn serve(State(state): State<WebState>, RawQuery(raw): 
         ..Feed::default()
     };
     let headers = [(header::CONTENT_TYPE, "application/atom+xml; charset=utf-8")];
-    Ok(answer(&found, "/feed.atom", headers, feed.to_string()))
+    Ok(answer(&found, "/feed.atom", headers, without_controls(&feed.to_string())))
 }
 
 fn entry(state: &WebState, record: &Record) -> Entry {

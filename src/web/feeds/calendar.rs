@@ -10,7 +10,7 @@ use icalendar::{Calendar, Component as _, Event, EventLike as _, EventStatus};
 use sources::Opportunity;
 use sources::opportunity::{Stage, Status};
 
-use super::{answer, page, records, told};
+use super::{answer, name, page, records, told, without_controls};
 use crate::appointment::{self, Appointment};
 use crate::digest::letter::calendar::fold;
 use crate::record::{COMMON_ZONE, Record};
@@ -30,7 +30,7 @@ use crate::web::query::Format;
     tag = "feeds",
     params(Question),
     responses(
-        (status = 200, description = "iCalendar (RFC 5545): an event of each stage of each deadline, those first that close soonest. Unless `status` says otherwise, what was withdrawn is told as CANCELLED; so is a date that a call no longer has.", content((String = "text/calendar")), headers(
+        (status = 200, description = "iCalendar (RFC 5545): an event of each stage of each deadline, those first that close soonest. Unless `status` says otherwise, what was withdrawn or closed before its day is told as CANCELLED; so is a date that a call no longer has.", content((String = "text/calendar")), headers(
             ("ETag" = String, description = "Weak: a hash of this answer."),
             ("Link" = String, description = "The first, previous, next and last page (RFC 8288)."))),
         Always, WrongParameter
@@ -38,7 +38,7 @@ use crate::web::query::Format;
 )]
 pub(in crate::web) async fn serve(State(state): State<WebState>, RawQuery(raw): RawQuery) -> Result<Response, Problem> {
     let found = records(&state, raw.as_deref(), Format::Calendar).await?;
-    let body = calendar(&state, &found.records).await?;
+    let body = calendar(&state, &name(&state, &found.query), &found.records).await?;
     Ok(answer(&found, "/calendar.ics", HEADERS, body))
 }
 
@@ -61,7 +61,7 @@ pub(in crate::web) async fn one(
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
     let record = visible(&state, &viewer, &id).await?;
-    Ok((HEADERS, calendar(&state, std::slice::from_ref(&record)).await?).into_response())
+    Ok((HEADERS, calendar(&state, &record.opportunity.title, std::slice::from_ref(&record)).await?).into_response())
 }
 
 const HEADERS: [(header::HeaderName, &str); 2] = [
@@ -70,18 +70,24 @@ const HEADERS: [(header::HeaderName, &str); 2] = [
 ];
 
 /// The dates of these records as a calendar.
-async fn calendar(state: &WebState, records: &[Record]) -> anyhow::Result<String> {
+async fn calendar(state: &WebState, name: &str, records: &[Record]) -> anyhow::Result<String> {
     let ids: Vec<&str> = records.iter().map(|record| record.id.as_str()).collect();
     let mut followed = state.store.appointments(&ids).await?;
     let mut calendar = Calendar::new();
-    calendar.name(&state.settings.organisation.name_he);
+    calendar.name(name);
     for record in records {
         let stages = &record.opportunity.deadline.stages;
         let dates = followed.remove(&record.id).unwrap_or_else(|| appointment::first(stages));
         for date in &dates {
-            let is_off = date.dropped || record.opportunity.status == Status::Withdrawn;
+            let is_ahead = date.stage.over_at(COMMON_ZONE) > state.clock.now();
+            // A call is closed with a day still ahead only where somebody said so.
+            let is_off = match record.opportunity.status {
+                Status::Withdrawn => true,
+                Status::Closed => date.dropped || is_ahead,
+                _ => date.dropped,
+            };
             // What is off and was over anyhow is nobody's business any more.
-            if !is_off || date.stage.over_at(COMMON_ZONE) > state.clock.now() {
+            if !is_off || is_ahead {
                 calendar.push(event(state, record, date, is_off));
             }
         }
@@ -92,7 +98,7 @@ async fn calendar(state: &WebState, records: &[Record]) -> anyhow::Result<String
 /// The library counts a folded line without the space that begins it, which makes 76 bytes of 75; so its lines are folded anew.
 fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    text.replace("\r\n ", "").split_terminator("\r\n").for_each(|line| fold(&mut out, line));
+    without_controls(text).replace("\r\n ", "").split_terminator("\r\n").for_each(|line| fold(&mut out, line));
     out
 }
 

@@ -6,7 +6,7 @@ use axum::response::Response;
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde_json::{Value, json};
 
-use super::{answer, home, page, published, records, told};
+use super::{answer, home, name, page, published, records, told};
 use crate::record::Record;
 use crate::web::WebState;
 use crate::web::openapi::parameters::Question;
@@ -33,7 +33,7 @@ pub(in crate::web) async fn serve(State(state): State<WebState>, RawQuery(raw): 
     let home = home(&state, &found.query);
     let feed = json!({
         "version": "https://jsonfeed.org/version/1.1",
-        "title": state.settings.organisation.name_he,
+        "title": name(&state, &found.query),
         "home_page_url": home,
         "feed_url": home.replacen("/?", "/feed.json?", 1),
         "language": "he",

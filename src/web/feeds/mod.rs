@@ -13,11 +13,19 @@ use sources::Opportunity;
 use super::WebState;
 use super::paging::{self, Part};
 use super::problem::Problem;
+use super::pages::Ui;
+use super::pages::filters::Filters;
 use super::query::{Format, Reader, SearchQuery, StatusFilter};
+use crate::digest::letter::clean;
+use crate::i18n::Language;
 use crate::record::{Record, status_at};
 
 /// What a calendar shows unless it is asked for other states.
 const CALENDAR_STATES: [&str; 3] = ["open", "forthcoming", "withdrawn"];
+
+/// What it shows beside these as long as a day of it is still ahead: who has the day in a calendar must not lose it without a word because a
+/// call closes early or is listed no longer.
+const STATES_WITH_A_DAY_AHEAD: [&str; 2] = ["closed", "unlisted"];
 
 /// One page of the records that answer a question.
 pub(super) struct Found {
@@ -33,19 +41,35 @@ async fn records(state: &WebState, raw: Option<&str>, format: Format) -> Result<
 }
 
 /// The same of a question that has been read.
-pub(super) async fn whole(state: &WebState, mut query: SearchQuery) -> Result<Found, Problem> {
+pub(super) async fn whole(state: &WebState, query: SearchQuery) -> Result<Found, Problem> {
+    let mut asked = query.clone();
     if query.sort == Sort::Relevance && !query.follows_changes() {
         // A calendar is for what is near; everything else is read for what is new.
-        query.sort = if query.format == Format::Calendar { Sort::Deadline } else { Sort::Newest };
+        asked.sort = if query.format == Format::Calendar { Sort::Deadline } else { Sort::Newest };
     }
-    let mut asked = query.clone();
-    if asked.format == Format::Calendar && asked.status == StatusFilter::Live {
+    let of = |states: &[&str]| StatusFilter::Of(states.iter().map(|state| (*state).to_owned()).collect());
+    let is_calendar_of_live = query.format == Format::Calendar && query.status == StatusFilter::Live;
+    if is_calendar_of_live {
         // Who has the date in a calendar has to be told that it is off.
-        asked.status = StatusFilter::Of(CALENDAR_STATES.map(str::to_owned).to_vec());
+        asked.status = of(&CALENDAR_STATES);
     }
     let now = state.clock.now();
     let found = state.finder.find(&asked, now, Reader::Public).await?;
-    let ids: Vec<&str> = found.hits.iter().map(|hit| hit.id.as_str()).collect();
+    let mut ids: Vec<&str> = found.hits.iter().map(|hit| hit.id.as_str()).collect();
+    let today = state.clock.today();
+    let ahead = SearchQuery {
+        status: of(&STATES_WITH_A_DAY_AHEAD),
+        deadline_from: Some(asked.deadline_from.map_or(today, |from| from.max(today))),
+        ..asked.clone()
+    };
+    // Of a calendar that is read in pages the first has them, and who follows the changes is told of each by its number.
+    let is_ahead_possible = ahead.deadline_to.is_none_or(|to| ahead.deadline_from <= Some(to));
+    let ahead = if is_calendar_of_live && query.page == 1 && !query.follows_changes() && is_ahead_possible {
+        Some(state.finder.find(&ahead, now, Reader::Public).await?)
+    } else {
+        None
+    };
+    ids.extend(ahead.iter().flat_map(|ahead| &ahead.hits).map(|hit| hit.id.as_str()));
     let mut records = state.store.records_of(&ids).await?;
     // A record that was rejected since the index was asked is left out.
     records.retain(|record| Reader::Public.sees().contains(&record.review));
@@ -61,6 +85,34 @@ fn answer(found: &Found, path: &str, headers: impl IntoResponseParts, body: Stri
     let mut response = (headers, body).into_response();
     paging::link(response.headers_mut(), &found.query, found.part, |query| format!("{path}{}", query.href(&[])));
     response
+}
+
+/// What a question is called where somebody has subscribed to several: the office, and what was asked for.
+fn name(state: &WebState, query: &SearchQuery) -> String {
+    let texts = state.i18n.of(Language::He);
+    let filters = Filters { query, texts, labels: state.finder.labels.as_ref(), ui: Ui(Language::He), today: state.clock.today() };
+    let asked = std::iter::once(clean::line(&query.q)).chain(filters.chips().into_iter().map(|chip| chip.name));
+    let asked: Vec<String> = asked.filter(|part| !part.is_empty()).collect();
+    let office = &state.settings.organisation.name_he;
+    if asked.is_empty() { office.clone() } else { format!("{office}: {}", asked.join(" · ")) }
+}
+
+/// A text without the characters that neither XML 1.0 nor RFC 5545 allows: imported titles have them, and one makes a whole feed unreadable.
+fn without_controls(text: &str) -> String {
+    let mut letters = text.chars().peekable();
+    let mut out = String::with_capacity(text.len());
+    while let Some(c) = letters.next() {
+        let stays = match c {
+            '\n' | '\t' => true,
+            '\r' => letters.peek() == Some(&'\n'),
+            '\u{FFFE}' | '\u{FFFF}' => false,
+            _ => !c.is_control(),
+        };
+        if stays {
+            out.push(c);
+        }
+    }
+    out
 }
 
 /// When a record was first seen: by a source, or here.

@@ -101,3 +101,29 @@ async fn feeds_and_calendars_have_what_has_all_words_whatever_else_there_is() {
     assert_eq!((events, entries), (3, Some(3)));
     assert_eq!(stage.get("/api/v1/opportunities?q=lagoon+heron").await.json()["total"], 6);
 }
+
+#[tokio::test]
+async fn characters_that_no_reader_takes_are_left_out() {
+    let title = "Odd \u{1}\u{8}\u{b}call\u{fffe} <b>\r\nof all";
+    let stage = Stage::with(&[record("odd", json!({ "title": title, "deadline": until("2027-03-15") }))]).await;
+    for path in ["/feed.atom", "/calendar.ics", "/o/odd/calendar.ics"] {
+        let body = stage.get(path).await.body;
+        assert!(body.contains("Odd call"), "{path} {body}");
+        assert!(body.replace("\r\n", "").chars().all(|c| c == '\n' || !(c.is_control() || c == '\u{fffe}')), "{path} {body:?}");
+    }
+    assert!(feed_rs::parser::parse(stage.get("/feed.atom").await.body.as_bytes()).is_ok());
+}
+
+#[tokio::test]
+async fn the_address_of_the_english_page_is_a_question_too_and_each_feed_is_called_by_its_own() {
+    let stage = Stage::with(&records()).await;
+    for path in ["/feed.atom", "/feed.json", "/calendar.ics", "/api/v1/opportunities", "/common-grants/opportunities"] {
+        let answer = stage.get(&format!("{path}?q=climate&ui=en")).await;
+        assert_eq!(answer.status.as_u16(), 200, "{path} {}", answer.body);
+    }
+    let title = stage.get("/feed.json?q=climate&kind=grant").await.json()["title"].as_str().unwrap().to_owned();
+    assert!(title.ends_with(": climate · מענק"), "{title}");
+    assert!(stage.get("/calendar.ics?q=climate").await.body.contains(": climate"));
+    let plain = stage.get("/feed.json").await.json();
+    assert!(!plain["title"].as_str().unwrap().contains(':') && !plain["feed_url"].as_str().unwrap().contains("sort="), "{plain}");
+}
