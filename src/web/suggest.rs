@@ -4,6 +4,7 @@ use sources::lexicon::Lexicon;
 use words::Script;
 
 use super::answer::SuggestionKind;
+use crate::kinds;
 
 /// One letter begins everything.
 const MIN_LETTERS: usize = 2;
@@ -16,7 +17,23 @@ const MOST_SEEN: usize = 300;
 
 /// Names, in the order of their normal forms.
 #[derive(Debug, Default)]
-pub struct Names(Vec<Name>);
+pub struct Names {
+    all: Vec<Name>,
+    /// What may stand behind a field's colon: names and codes.
+    of_fields: Vec<(&'static str, Name)>,
+}
+
+/// Fields of a question whose values are in no list of ours, or are no words: nothing is proposed behind them.
+const OTHER_FIELDS: [&str; 7] = ["title", "source", "network", "eligible", "lang", "status", "deadline"];
+
+/// A completed question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Completion {
+    pub(super) text: String,
+    pub(super) kind: SuggestionKind,
+    /// It is more than a name: whether anything has all of it only the index can say.
+    pub(super) is_combined: bool,
+}
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Name {
@@ -33,9 +50,31 @@ impl Names {
         let concepts = lexicon.concepts.iter().flat_map(|concept| concept.terms().map(|(_, term)| term));
         let concepts = concepts.filter(|term| !term.contains('*')).map(|term| (term, SuggestionKind::Concept));
         let topics = lexicon.topics.iter().flat_map(|topic| [topic.name.he.as_str(), topic.name.en.as_str()]);
-        let countries = lexicon.countries.iter().flat_map(|country| [country.he.as_str(), country.en.as_str()]);
+        let countries = lexicon.countries.iter().flat_map(|country| {
+            let names = country.names.iter().map(|(_, name)| name.as_str()).filter(|name| !name.contains('*'));
+            [country.he.as_str(), country.en.as_str()].into_iter().chain(names)
+        });
         let topics = topics.map(|name| (name, SuggestionKind::Topic));
-        Self::new(topics.chain(concepts).chain(countries.map(|name| (name, SuggestionKind::Country))))
+        let mut names = Self::new(topics.chain(concepts).chain(countries.map(|name| (name, SuggestionKind::Country))));
+        let kinds = kinds::NAMES.iter().flat_map(|(code, names)| names.iter().chain([code]));
+        names.add_of_field("kind", kinds.map(|name| (*name, *name)), SuggestionKind::Concept);
+        let topics = lexicon.topics.iter().flat_map(|topic| {
+            [topic.slug.as_str(), topic.name.he.as_str(), topic.name.en.as_str()].map(|name| (name, name))
+        });
+        names.add_of_field("topic", topics, SuggestionKind::Topic);
+        let countries = lexicon.countries.iter().flat_map(|country| {
+            [country.code.as_str(), country.he.as_str(), country.en.as_str()].map(|name| (name, country.code.as_str()))
+        });
+        names.add_of_field("country", countries, SuggestionKind::Country);
+        names
+    }
+
+    /// By these names this is written behind the field's colon.
+    fn add_of_field<'a>(&mut self, field: &'static str, names: impl Iterator<Item = (&'a str, &'a str)>, kind: SuggestionKind) {
+        self.of_fields.extend(names.map(|(name, written)| {
+            let written = if written.contains(char::is_whitespace) { format!("\"{written}\"") } else { written.to_owned() };
+            (field, Name { norm: norm(name), kind, written })
+        }));
     }
 
     fn new<'a>(names: impl Iterator<Item = (&'a str, SuggestionKind)>) -> Self {
@@ -43,14 +82,17 @@ impl Names {
             names.map(|(written, kind)| Name { norm: norm(written), kind, written: written.to_owned() }).collect();
         names.sort_unstable();
         names.dedup_by(|one, other| one.norm == other.norm);
-        Self(names)
+        Self { all: names, of_fields: Vec::new() }
     }
 
     /// What was typed with its last words completed to a name, at most `most` times: the longest beginning first, then the shortest
     /// name. Prefix letters before a Hebrew or Arabic word stay before the name (`לפסו`: `לפסולת`).
-    pub(super) fn completions(&self, typed: &str, most: usize) -> Vec<(String, SuggestionKind)> {
+    pub(super) fn completions(&self, typed: &str, most: usize) -> Vec<Completion> {
+        if let Some((before, field, value)) = fielded(typed) {
+            return self.completions_of_field(before, field, value, most);
+        }
         let tokens = words::tokens(typed);
-        let mut found: Vec<(String, SuggestionKind)> = Vec::new();
+        let mut found: Vec<Completion> = Vec::new();
         for tail in (1..=tokens.len().min(MAX_WORDS)).rev().map(|length| &tokens[tokens.len() - length..]) {
             let first = &tail[0];
             let whole = tail.iter().map(|token| token.norm.as_ref()).collect::<Vec<_>>().join(" ");
@@ -60,10 +102,30 @@ impl Names {
                 let before = format!("{}{}", &typed[..first.start], &first.norm[..first.norm.len() - base.len()]);
                 for name in self.beginning_with(&beginning) {
                     let text = format!("{before}{}", name.written);
-                    if found.len() < most && !found.iter().any(|(known, _)| *known == text) {
-                        found.push((text, name.kind));
+                    if found.len() < most && !found.iter().any(|known| known.text == text) {
+                        found.push(Completion { text, kind: name.kind, is_combined: first.start > 0 });
                     }
                 }
+            }
+        }
+        found
+    }
+
+    /// The names and codes of this field that begin so, the shortest first.
+    fn completions_of_field(&self, before: &str, field: &str, value: &str, most: usize) -> Vec<Completion> {
+        let beginning = norm(value);
+        let mut names: Vec<&Name> = self
+            .of_fields
+            .iter()
+            .filter(|(of, name)| field.eq_ignore_ascii_case(of) && !beginning.is_empty() && name.norm.starts_with(&beginning))
+            .map(|(_, name)| name)
+            .collect();
+        names.sort_by_key(|name| name.norm.chars().count());
+        let mut found: Vec<Completion> = Vec::new();
+        for name in names {
+            let text = format!("{before}{}", name.written);
+            if found.len() < most && !found.iter().any(|known| known.text == text) {
+                found.push(Completion { text, kind: name.kind, is_combined: true });
             }
         }
         found
@@ -73,12 +135,27 @@ impl Names {
         if beginning.chars().count() < MIN_LETTERS {
             return Vec::new();
         }
-        let from = self.0.partition_point(|name| name.norm.as_str() < beginning);
+        let from = self.all.partition_point(|name| name.norm.as_str() < beginning);
         let mut names: Vec<&Name> =
-            self.0[from..].iter().take_while(|name| name.norm.starts_with(beginning)).take(MOST_SEEN).collect();
+            self.all[from..].iter().take_while(|name| name.norm.starts_with(beginning)).take(MOST_SEEN).collect();
         names.sort_by_key(|name| name.norm.chars().count());
         names
     }
+}
+
+/// Whether the last thing typed is a value behind a field's colon.
+pub(super) fn is_of_a_field(typed: &str) -> bool {
+    fielded(typed).is_some()
+}
+
+/// Where the last thing typed is a value behind a field's colon: what stands before the value, the field, and the value.
+fn fielded(typed: &str) -> Option<(&str, &str, &str)> {
+    let start = typed.rfind(char::is_whitespace).map_or(0, |at| at + typed[at..].chars().next().map_or(0, char::len_utf8));
+    let (field, value) = typed[start..].split_once(':')?;
+    let field = field.trim_start_matches('-');
+    let is_field = ["kind", "topic", "country"].iter().chain(&OTHER_FIELDS).any(|known| field.eq_ignore_ascii_case(known));
+    let last = value.rfind(',').map_or(0, |at| at + 1);
+    is_field.then(|| (&typed[..typed.len() - value.len() + last], field, &value[last..]))
 }
 
 /// Whether a word of the text begins with what was typed last, prefix letters apart on both sides.
@@ -111,11 +188,23 @@ mod tests {
 
     fn names() -> Names {
         let names = ["פסולת", "ערים תאומות", "waste", "waste water", "Énergie", "Wärme"];
-        Names::new(names.into_iter().map(|name| (name, SuggestionKind::Concept)))
+        let mut names = Names::new(names.into_iter().map(|name| (name, SuggestionKind::Concept)));
+        names.add_of_field("topic", [("water", "water"), ("waste water", "waste water")].into_iter(), SuggestionKind::Topic);
+        names
+    }
+
+    #[test]
+    fn behind_a_field_stand_its_own_names_and_codes() {
+        assert_eq!(completed("topic:wa"), ["topic:water", "topic:\"waste water\""]);
+        assert_eq!(completed("green -Topic:water,was"), ["green -Topic:water,\"waste water\""]);
+        for typed in ["kind:wast", "title:wast", "source:wast", "topic:"] {
+            assert_eq!(completed(typed), [""; 0], "{typed}");
+        }
+        assert_eq!(completed("note:wast"), ["note:waste", "note:waste water"]);
     }
 
     fn completed(typed: &str) -> Vec<String> {
-        names().completions(typed, 5).into_iter().map(|(text, _)| text).collect()
+        names().completions(typed, 5).into_iter().map(|one| one.text).collect()
     }
 
     #[test]

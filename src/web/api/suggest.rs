@@ -13,7 +13,7 @@ use crate::web::answer::{self, SuggestionKind};
 use crate::web::openapi::responses::{Always, WrongParameter};
 use crate::web::problem::Problem;
 use crate::web::query::{BadParameter, Reader, SearchQuery, bad};
-use crate::web::suggest::has_word_beginning_with;
+use crate::web::suggest::{has_word_beginning_with, is_of_a_field};
 
 /// Longer ones are no beginnings.
 const MAX_TYPED: usize = 100;
@@ -58,11 +58,13 @@ pub(crate) async fn serve(State(state): State<WebState>, RawQuery(raw): RawQuery
         }
     };
     let mut names_left = NAMES;
-    for (text, kind) in state.names.completions(&typed, NAMES) {
-        add(text, kind, &mut names_left);
+    for completion in state.names.completions(&typed, NAMES) {
+        if !completion.is_combined || finds_something(&state, &completion.text).await? {
+            add(completion.text, completion.kind, &mut names_left);
+        }
     }
     let words: Vec<&str> = words::tokens(&typed).into_iter().map(|token| token.text).collect();
-    if !words.is_empty() {
+    if !words.is_empty() && !is_of_a_field(&typed) {
         let query = SearchQuery { q: format!("{}*", words.join(" ")), page_size: Some(HITS), ..SearchQuery::default() };
         let found = state.finder.find(&query, state.clock.now(), Reader::Public).await?;
         let items = answer::items(&found)?;
@@ -79,6 +81,12 @@ pub(crate) async fn serve(State(state): State<WebState>, RawQuery(raw): RawQuery
         }
     }
     Ok(Json(Suggestions { suggestions }))
+}
+
+/// Whether any live record has all of it: several words that are each a name need not lead anywhere together.
+async fn finds_something(state: &WebState, text: &str) -> Result<bool, Problem> {
+    let query = SearchQuery { q: text.to_owned(), ..SearchQuery::default() };
+    Ok(state.finder.find_whole(&query, state.clock.now(), Reader::Public, 1).await?.total > 0)
 }
 
 fn typed(raw: &str) -> Result<String, BadParameter> {

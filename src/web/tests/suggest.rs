@@ -29,6 +29,18 @@ async fn an_organiser_is_suggested_and_what_waits_for_review_is_not() {
 }
 
 #[tokio::test]
+async fn a_country_is_known_by_all_its_names_and_what_leads_nowhere_is_not_proposed() {
+    let stage = Stage::with(&[record("a", json!({"title": "Grants of the water fund", "kind": "grant"}))]).await;
+    for typed in ["ארה", "ארה\"", "ארה״ב", "ארהב", "לארה"] {
+        assert!(texts(&stage, typed).await.iter().any(|text| text.ends_with("ארה\"ב")), "{typed}");
+    }
+    assert_eq!(texts(&stage, "kind:gr").await, ["kind:grant", "kind:grants"]);
+    assert_eq!(texts(&stage, "kind:tra").await, [""; 0]);
+    assert!(texts(&stage, "fund wate").await.iter().any(|text| text.eq_ignore_ascii_case("fund water")));
+    assert!(texts(&stage, "fund was").await.is_empty());
+}
+
+#[tokio::test]
 async fn there_are_never_more_than_ten() {
     let many: Vec<_> = (0..30)
         .map(|n| record(&format!("r{n}"), json!({"title": format!("City call {n}"), "organiser": format!("City {n}")})))
