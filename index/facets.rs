@@ -136,6 +136,11 @@ impl Counter {
     }
 }
 
+/// Whether some values are left out.
+pub(crate) fn is_cut(counts: &HashMap<String, u64>) -> bool {
+    counts.len() > MAX_VALUES
+}
+
 /// Greatest first, then by value.
 pub(crate) fn listed(counts: HashMap<String, u64>) -> Vec<Count> {
     let mut list: Vec<Count> = counts.into_iter().map(|(value, count)| Count { value, count }).collect();

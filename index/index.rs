@@ -176,6 +176,9 @@ impl Index {
                 gathered.counts.extend(Self::gather(&searcher, ground, &typed, &counting)?.counts);
             }
         }
+        for (facet, _) in gathered.counts.iter().filter(|(_, counts)| facets::is_cut(counts)) {
+            notices.push(Notice { code: "facet_cut".to_owned(), detail: (*facet).to_owned() });
+        }
         counts.extend(gathered.counts.into_iter().map(|(facet, counts)| (facet.to_owned(), facets::listed(counts))));
         Ok(Answer { total: gathered.total, hits, facets: counts, notices })
     }

@@ -149,6 +149,7 @@ fn usage_errors_are_status_two_and_an_empty_search_is_none() {
     let stage = Stage::new();
     assert_eq!(stage.run(&["no-such-command"]).status.code(), Some(2));
     assert_eq!(stage.run(&["probe", "no-such-stage"]).status.code(), Some(2));
+    assert_eq!(stage.run(&["search", "--kind", "foo", "x"]).status.code(), Some(2));
     stage.lines(&["crawl", "--json"]);
     let found = stage.lines(&["search", "--json", "--", "qqqqzzzz"]);
     assert_eq!(found[0]["total"], 0);

@@ -247,3 +247,13 @@ fn what_is_open_without_a_deadline_comes_before_what_closed_long_ago() {
     let found = ids(shelf.ask(&Query { sort: Sort::Deadline, ..query("grants") }));
     assert_eq!(found, ["soon", "any-time", "last-year", "ancient", "gone"]);
 }
+
+#[test]
+fn a_facet_that_is_cut_says_so() {
+    let records: Vec<_> = (0..130)
+        .map(|n| Document { sources: vec![format!("source-{n:03}")], ..record(&format!("r{n}"), "en", "Grants", "") })
+        .collect();
+    let answer = Shelf::with(&records).ask(&Query { facets: vec![Facet::Source, Facet::Kind], ..query("grants") });
+    let told: Vec<(&str, &str)> = answer.notices.iter().map(|notice| (notice.code.as_str(), notice.detail.as_str())).collect();
+    assert_eq!((answer.facets["source"].len(), told), (100, vec![("facet_cut", "source")]));
+}

@@ -23,6 +23,9 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::web::SearchError;
+use crate::web::query::BadParameter;
+
 pub(crate) use crawl::{crawl, print as print_visits};
 
 /// Finds international opportunities for municipalities, and tells each what fits it.
@@ -159,6 +162,13 @@ fn start_logging() {
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).init();
 }
 
+/// The exit status of what the caller has to write otherwise, as of the arguments themselves.
+const USAGE: u8 = 2;
+
+fn is_usage(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| cause.is::<BadParameter>() || matches!(cause.downcast_ref(), Some(SearchError::Bad(_))))
+}
+
 fn fail(error: &anyhow::Error) -> ExitCode {
     // A closed pipe is how `kolkore export | head` ends: nothing went wrong.
     if error
@@ -169,5 +179,5 @@ fn fail(error: &anyhow::Error) -> ExitCode {
     }
     // A configuration can have several mistakes; each stands on a line of its own.
     writeln!(std::io::stderr(), "kolkore: {error:#}").unwrap_or_default();
-    ExitCode::from(1)
+    ExitCode::from(if is_usage(error) { USAGE } else { 1 })
 }

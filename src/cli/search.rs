@@ -135,6 +135,10 @@ pub(super) async fn run(global: &Global, args: SearchArgs) -> anyhow::Result<Exi
             writeln!(out, "{:12} {only}{}", "", shown(&item.snippet, is_terminal))?;
         }
     }
+    for (facet, counts) in &answer.facets {
+        let counts: Vec<String> = counts.iter().map(|count| format!("{} {}", count.value, count.count)).collect();
+        writeln!(out, "{facet}: {}", counts.join(", "))?;
+    }
     for notice in &answer.notices {
         writeln!(out, "({}: {})", notice.code, notice.detail)?;
     }

@@ -102,11 +102,26 @@ pub(crate) fn write<const COLUMNS: usize>(out: &mut impl Write, cells: [String; 
     Ok(())
 }
 
-/// A text that a spreadsheet would take for a formula gets an apostrophe in front, as the spreadsheets themselves write it.
+/// A text that a spreadsheet would take for a formula gets an apostrophe in front, as the spreadsheets themselves write it. One whose list
+/// separator is a semicolon or a tab cuts the cell there, so that what begins behind it is looked at too.
 fn harmless(cell: &str) -> std::borrow::Cow<'_, str> {
-    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    let is_number = cell.parse::<f64>().is_ok();
-    if is_formula && !is_number { format!("'{cell}").into() } else { cell.into() }
+    if cell.parse::<f64>().is_ok() {
+        return cell.into();
+    }
+    let mut out = String::new();
+    let mut begins = true;
+    for c in cell.chars() {
+        if begins && is_of_formula(c) {
+            out.push('\'');
+        }
+        out.push(c);
+        begins = matches!(c, ';' | '\t') || (begins && matches!(c, ' ' | '"'));
+    }
+    if out.len() == cell.len() { cell.into() } else { out.into() }
+}
+
+fn is_of_formula(c: char) -> bool {
+    matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠')
 }
 
 #[cfg(test)]
@@ -120,6 +135,9 @@ mod tests {
         assert_eq!(harmless("+972"), "+972");
         assert_eq!(harmless("-2+3"), "'-2+3");
         assert_eq!(harmless("קול קורא"), "קול קורא");
+        assert_eq!(harmless("ok;=1+1"), "ok;'=1+1");
+        assert_eq!(harmless("ok; \"@SUM(A1)"), "ok; \"'@SUM(A1)");
+        assert_eq!(harmless("one; two - three"), "one; two - three");
     }
 
     #[test]

@@ -144,7 +144,7 @@ pub(crate) async fn show(
             format!("/api/v1/opportunities{}", table.href(&[]))
         },
         csv_note: (found.total > MAX_ROWS).then(|| texts.t("web.download_most", &[("most", &MAX_ROWS.to_string())])),
-        previous_href: (query.page > 1).then(|| turned(query.page - 1)),
+        previous_href: (query.page > 1).then(|| turned((query.page - 1).min(pages))),
         next_href: (query.page < pages).then(|| turned(query.page + 1)),
         page_of: texts.t("web.page_of", &[("page", &query.page.to_string()), ("pages", &pages.to_string())]),
         frame,

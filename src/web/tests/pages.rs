@@ -186,3 +186,11 @@ async fn the_count_of_the_coming_days_is_what_its_link_finds() {
     assert_eq!(answer["total"], 1);
     assert!(answer["facets"]["deadline"].as_array().unwrap().contains(&json!({ "value": "7", "count": 1 })), "{answer}");
 }
+
+#[tokio::test]
+async fn a_page_beyond_the_last_leads_back_to_the_last() {
+    let stage = Stage::with(&records()).await;
+    let page = stage.get("/?status=any&page=999").await.body;
+    assert!(page.contains("page=1\"") || page.contains("href=\"/?status=any\""), "{page}");
+    assert!(!page.contains("page=998"), "{page}");
+}
