@@ -97,11 +97,6 @@ impl Known {
         last.map_or(Standing::New, Standing::Changed)
     }
 
-    /// It was told last as what can no longer be had.
-    pub(crate) fn was_told_ended(&self, id: &str) -> bool {
-        self.told_of(id).iter().max_by_key(|told| told.change).is_some_and(|told| told.how == How::Ended)
-    }
-
     fn told_of(&self, id: &str) -> &[Told] {
         self.told.get(id).map(Vec::as_slice).unwrap_or_default()
     }
@@ -118,9 +113,9 @@ impl Known {
         call.iter().any(|record| told(&record) || self.offered.contains(&record.id))
     }
 
-    /// That it can no longer be had was the last that was told of it.
-    pub(super) fn was_told_ended(&self, call: &[&Record]) -> bool {
-        let told = call.iter().flat_map(|record| self.told_of(&record.id));
+    /// That it can no longer be had was the last that was told of any of these records, which are one call.
+    pub(crate) fn was_told_ended<'i>(&self, ids: impl IntoIterator<Item = &'i str>) -> bool {
+        let told = ids.into_iter().flat_map(|id| self.told_of(id));
         told.max_by_key(|told| told.change).is_some_and(|told| told.how == How::Ended)
     }
 

@@ -86,7 +86,7 @@ pub async fn look(finder: &Finder, search: &SavedSearch, now: DateTime<Utc>) -> 
     for (item, has_left) in items.into_iter().map(|item| (item, false)).chain(left.into_iter().map(|item| (item, true))) {
         let told_to = match known.standing_of([(item.id.as_str(), &item.opportunity)], now) {
             // It left the search and is back in it as it was.
-            Standing::Same if !has_left && known.was_told_ended(&item.id) => None,
+            Standing::Same if !has_left && known.was_told_ended([item.id.as_str()]) => None,
             Standing::Same => continue,
             Standing::New => None,
             Standing::Changed(before) => Some(before),
@@ -126,7 +126,7 @@ async fn left(
     let mut left = items(&answer)?;
     left.retain(|item| {
         let was_told = matches!(known.standing_of([(item.id.as_str(), &item.opportunity)], now), Standing::Changed(_));
-        was_told && !found.contains(item.id.as_str()) && !known.was_told_ended(&item.id) && !ended_by_itself(&item.opportunity, now)
+        was_told && !found.contains(item.id.as_str()) && !known.was_told_ended([item.id.as_str()]) && !ended_by_itself(&item.opportunity, now)
     });
     Ok(left)
 }
