@@ -66,6 +66,10 @@ const SHORTEST_REST_BEHIND: usize = 4;
 /// More parts has no word that anybody wrote to be read; it bounds the search.
 const MOST_PARTS: usize = 5;
 
+/// What makes an adjective, and its endings of case and number.
+const ADJECTIVAL: [&str; 8] = ["iv", "ig", "lich", "isch", "bar", "sam", "haft", "los"];
+const INFLECTIONS: [&str; 5] = ["en", "em", "er", "es", "e"];
+
 static NORMAL: LazyLock<HashSet<String>> = LazyLock::new(|| {
     PARTS.split_whitespace().chain(MUNICIPAL.split_whitespace()).map(|part| normal(part).into_owned()).collect()
 });
@@ -113,10 +117,19 @@ fn split(word: &str, from: usize, parts: &mut Vec<Range<usize>>) -> bool {
     false
 }
 
-/// The longest known part that the word begins with.
+/// The longest known part that a noun begins with. An adjective says how something else is: `klimaaktive` towns are towns.
 fn first(norm: &str) -> Option<&str> {
+    if is_adjective(norm) {
+        return None;
+    }
     let longest = norm.len().checked_sub(SHORTEST_REST_BEHIND)?;
     (SHORTEST_PART_ALONE..=longest).rev().map(|end| &norm[..end]).find(|part| NORMAL.contains(*part))
+}
+
+/// Whether a word ends as adjectives do, in whatever case and number.
+fn is_adjective(norm: &str) -> bool {
+    let bare = INFLECTIONS.iter().find_map(|ending| norm.strip_suffix(ending)).unwrap_or(norm);
+    ADJECTIVAL.iter().any(|ending| bare.ends_with(ending))
 }
 
 /// The longest known part that the word ends in.
@@ -177,6 +190,9 @@ mod tests {
             ("Quartierskoordinator", "quartier"),
         ] {
             assert!(parts(word).contains(&part.to_owned()), "{word}: {:?}", parts(word));
+        }
+        for word in ["klimaaktive", "wasserlöslichen", "energetischer"] {
+            assert_eq!(parts(word), [""; 0], "{word}");
         }
     }
 

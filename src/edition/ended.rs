@@ -45,7 +45,8 @@ pub(super) async fn of<'c, 'r>(
     for call in gone {
         let Some(end) = end_of(call[0], now).filter(|_| known.was_offered(call)) else { continue };
         // That it had ended was the last word on it; only its publisher can say more.
-        let is_said = matches!(end, End::Unlisted | End::TakenBack) && known.was_told_ended(call.iter().map(|record| record.id.as_str()));
+        let is_said =
+            matches!(end, End::Unlisted | End::TakenBack) && known.was_told_ended(call.iter().map(|record| record.id.as_str()));
         if !is_said && !known.refused(call) && known.standing(call, now) != Standing::Same {
             endings.push(Ending { call, end });
         }

@@ -126,13 +126,17 @@ async fn left(
     let mut left = items(&answer)?;
     left.retain(|item| {
         let was_told = matches!(known.standing_of([(item.id.as_str(), &item.opportunity)], now), Standing::Changed(_));
-        was_told && !found.contains(item.id.as_str()) && !known.was_told_ended([item.id.as_str()]) && !ended_by_itself(&item.opportunity, now)
+        was_told
+            && !found.contains(item.id.as_str())
+            && !known.was_told_ended([item.id.as_str()])
+            && !ended_by_itself(&item.opportunity, now)
     });
     Ok(left)
 }
 
 fn ended_by_itself(opportunity: &Opportunity, now: DateTime<Utc>) -> bool {
-    opportunity.status != Status::Withdrawn && opportunity.deadline.decisive().is_some_and(|stage| stage.over_at(COMMON_ZONE) <= now)
+    opportunity.status != Status::Withdrawn
+        && opportunity.deadline.decisive().is_some_and(|stage| stage.over_at(COMMON_ZONE) <= now)
 }
 
 fn told(record: &str, opportunity: &Opportunity, change: u64, now: DateTime<Utc>) -> Told {

@@ -123,7 +123,8 @@ async fn a_change_that_matters_is_told_again_and_another_is_not() {
 
 #[tokio::test]
 async fn what_leaves_the_search_before_its_day_is_told_once() {
-    let mut house = House::open(&[water("off", json!({})), water("later", until("2026-12-10")), water("over", until("2026-11-24"))]).await;
+    let mut house =
+        House::open(&[water("off", json!({})), water("later", until("2026-12-10")), water("over", until("2026-11-24"))]).await;
     house.watched("dana", "q=water", HowOften::AtOnce).await;
     house.watched("amir", "q=water+deadline%3A%3C30d", HowOften::AtOnce).await;
     house.kept(&[water("off", json!({"status": "withdrawn"}))]).await;
@@ -134,9 +135,17 @@ async fn what_leaves_the_search_before_its_day_is_told_once() {
     assert!(house.tell().await.is_empty(), "it has nothing to do with the search any more");
     house.kept(&[water("later", until("2027-06-01"))]).await;
     let told = house.tell().await;
-    assert!(told.len() == 2 && told.iter().all(|text| text.contains("1.6.2027")), "the one that still has it, and the one it left: {told:?}");
+    assert!(
+        told.len() == 2 && told.iter().all(|text| text.contains("1.6.2027")),
+        "the one that still has it, and the one it left: {told:?}"
+    );
     house.go_to("2026-11-26T09:00:00");
-    house.kept(&[water("over", json!({"deadline": until("2026-11-24")["deadline"], "summary": "Thank you for all applications."}))]).await;
+    house
+        .kept(&[water(
+            "over",
+            json!({"deadline": until("2026-11-24")["deadline"], "summary": "Thank you for all applications."}),
+        )])
+        .await;
     assert!(house.tell().await.is_empty(), "it ended by its own deadline");
     house.go_to("2027-05-10T09:00:00");
     assert!(house.tell().await.iter().any(|text| text.contains("grant later")), "it is back in the search");

@@ -58,9 +58,10 @@ impl Names {
         let mut names = Self::new(topics.chain(concepts).chain(countries.map(|name| (name, SuggestionKind::Country))));
         let kinds = kinds::NAMES.iter().flat_map(|(code, names)| names.iter().chain([code]));
         names.add_of_field("kind", kinds.map(|name| (*name, *name)), SuggestionKind::Concept);
-        let topics = lexicon.topics.iter().flat_map(|topic| {
-            [topic.slug.as_str(), topic.name.he.as_str(), topic.name.en.as_str()].map(|name| (name, name))
-        });
+        let topics = lexicon
+            .topics
+            .iter()
+            .flat_map(|topic| [topic.slug.as_str(), topic.name.he.as_str(), topic.name.en.as_str()].map(|name| (name, name)));
         names.add_of_field("topic", topics, SuggestionKind::Topic);
         let countries = lexicon.countries.iter().flat_map(|country| {
             [country.code.as_str(), country.he.as_str(), country.en.as_str()].map(|name| (name, country.code.as_str()))

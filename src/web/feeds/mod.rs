@@ -11,10 +11,10 @@ use index::Sort;
 use sources::Opportunity;
 
 use super::WebState;
-use super::paging::{self, Part};
-use super::problem::Problem;
 use super::pages::Ui;
 use super::pages::filters::Filters;
+use super::paging::{self, Part};
+use super::problem::Problem;
 use super::query::{Format, Reader, SearchQuery, StatusFilter};
 use crate::digest::letter::clean;
 use crate::i18n::Language;
@@ -90,7 +90,8 @@ fn answer(found: &Found, path: &str, headers: impl IntoResponseParts, body: Stri
 /// What a question is called where somebody has subscribed to several: the office, and what was asked for.
 fn name(state: &WebState, query: &SearchQuery) -> String {
     let texts = state.i18n.of(Language::He);
-    let filters = Filters { query, texts, labels: state.finder.labels.as_ref(), ui: Ui(Language::He), today: state.clock.today() };
+    let filters =
+        Filters { query, texts, labels: state.finder.labels.as_ref(), ui: Ui(Language::He), today: state.clock.today() };
     let asked = std::iter::once(clean::line(&query.q)).chain(filters.chips().into_iter().map(|chip| chip.name));
     let asked: Vec<String> = asked.filter(|part| !part.is_empty()).collect();
     let office = &state.settings.organisation.name_he;

@@ -5,7 +5,8 @@ use serde::de::DeserializeOwned;
 use sources::opportunity::{Kind, Status, Verdict};
 
 use super::{
-    BadParameter, FACETS, FORMATS, Format, MAX_DEPTH, MAX_PAGE_SIZE, MAX_QUESTION, MAX_VALUES, SORTS, SearchQuery, StatusFilter, UI,
+    BadParameter, FACETS, FORMATS, Format, MAX_DEPTH, MAX_PAGE_SIZE, MAX_QUESTION, MAX_VALUES, SORTS, SearchQuery, StatusFilter,
+    UI,
 };
 
 /// Longest slug of a municipality, and longest value of a topic, source or network.

@@ -95,7 +95,8 @@ async fn what_was_imported_without_a_source_was_written_when_it_was_imported() {
 #[tokio::test]
 async fn what_closes_before_its_day_is_cancelled_and_what_is_listed_no_longer_stays() {
     let with = |id: &str, status: &str, day: &str| record(id, json!({ "status": status, "deadline": until(day) }));
-    let calls = [with("early", "closed", "2027-04-10"), with("unlisted", "unlisted", "2027-04-11"), with("past", "closed", "2026-03-01")];
+    let calls =
+        [with("early", "closed", "2027-04-10"), with("unlisted", "unlisted", "2027-04-11"), with("past", "closed", "2026-03-01")];
     let calls = Stage::with(&calls).await;
     let events = events(&calls, "/calendar.ics").await;
     assert!(has(&events, "UID:early-1@", "STATUS:CANCELLED") && has(&events, "UID:unlisted-1@", "20270411"), "{events:?}");
