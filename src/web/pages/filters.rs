@@ -89,6 +89,11 @@ impl Filters<'_> {
         Some(Link { name: self.name(field, value), count, href: self.href(&next), chosen })
     }
 
+    /// The days that are asked for begin today, as the counts of the coming days do: one choice and no two.
+    pub(crate) fn is_of_coming_days(&self) -> bool {
+        self.query.deadline_from == Some(self.today) && self.query.deadline_to.is_some()
+    }
+
     /// What is chosen, one chip each.
     pub(crate) fn chips(&self) -> Vec<Chip> {
         let mut chips = Vec::new();
@@ -111,7 +116,7 @@ impl Filters<'_> {
         if base.status != StatusFilter::Live {
             chip("status", self.status_name(&base.status), SearchQuery { status: StatusFilter::Live, ..base.clone() });
         }
-        let is_of_coming_days = base.deadline_from == Some(self.today) && base.deadline_to.is_some();
+        let is_of_coming_days = self.is_of_coming_days();
         if let Some(day) = base.deadline_from.filter(|_| !is_of_coming_days) {
             chip("deadline_from", wording::day(day), SearchQuery { deadline_from: None, ..base.clone() });
         }

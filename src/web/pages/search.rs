@@ -132,7 +132,11 @@ pub(crate) async fn show(
                 (wording::named(texts, "sort_by", code), href, query.sort == *sort)
             })
             .collect(),
-        hidden: query.pairs().into_iter().filter(|(name, _)| !IN_FORM.contains(name)).collect(),
+        hidden: {
+            // Today as the first of the coming days goes with them, where the form chooses others.
+            let goes_with_days = |name: &str| name == "deadline_from" && filters.is_of_coming_days();
+            query.pairs().into_iter().filter(|(name, _)| !IN_FORM.contains(name) && !goes_with_days(name)).collect()
+        },
         clear_href: filters.href(&SearchQuery { q: query.q.clone(), ..SearchQuery::default() }),
         archive_href: filters.href(&SearchQuery { status: crate::web::query::StatusFilter::Any, page: 1, ..query.clone() }),
         follow: Some(query.saved())

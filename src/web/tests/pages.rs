@@ -182,6 +182,8 @@ async fn the_count_of_the_coming_days_is_what_its_link_finds() {
     let page = stage.get("/?status=any").await.body;
     let question = format!("status=any&deadline_from={today}&deadline_to={week}");
     assert!(page.contains(&question.replace('&', "&#38;")), "{page}");
+    let chosen = stage.get(&format!("/?{question}")).await.body;
+    assert!(!chosen.contains("name=\"deadline_from\""), "the form that shows the days has their beginning: {chosen}");
     let answer = stage.get(&format!("/api/v1/opportunities?{question}&facets=deadline")).await.json();
     assert_eq!(answer["total"], 1);
     assert!(answer["facets"]["deadline"].as_array().unwrap().contains(&json!({ "value": "7", "count": 1 })), "{answer}");
