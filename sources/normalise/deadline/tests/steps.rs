@@ -1,0 +1,69 @@
+use super::{DeadlineContext, assert_decides, cues, day, deadline, shown};
+
+#[test]
+fn the_day_below_a_title_is_the_pages_own() {
+    assert_decides(
+        None,
+        &[
+            ("Deadline extended\n5 January 2027\nTowns may apply until 31 January 2027.", "2027-01-31"),
+            ("Antragsfrist verlängert\n05.01.2027\nAntragsschluss: 31.01.2027.", "2027-01-31"),
+            ("הוארך מועד ההגשה\n05/01/2027\nהמועד האחרון להגשה: 31/01/2027.", "2027-01-31"),
+            ("Prix des mairies : candidatures prolongées\n5 janvier 2027\nLes mairies candidatent en ligne.", "unknown"),
+            ("Nominations until the end of January\n05.01.2027\nTowns nominate one of theirs.", "unknown"),
+            // A label leads on to the line below it.
+            ("Small grants: application deadline\n5 March 2027\nWrite to the secretariat.", "2027-03-05"),
+        ],
+    );
+}
+
+#[test]
+fn what_is_done_before_handing_in_takes_nothing_back() {
+    assert_decides(
+        None,
+        &[
+            ("Answer five short questions and submit your application by 5 January 2027.", "2027-01-05"),
+            ("Submit your application by 5 January 2027 and answer five questions.", "2027-01-05"),
+            ("After the webinar, applications can be submitted until 5 January 2027.", "2027-01-05"),
+            ("Anträge zu Fragen der Integration sind bis 5. Januar 2027 einzureichen.", "2027-01-05"),
+            ("צפו בוובינר והגישו בקשה עד 5.1.2027.", "2027-01-05"),
+            // Of these the day is theirs.
+            ("Questions can be submitted until 5 January 2027. Apply online.", "unknown"),
+            ("Questions on the application can be sent by 5 January 2027.", "unknown"),
+            ("Deadline for questions: 5 January 2027. Cities can apply.", "unknown"),
+            ("Register for the webinar by 5 January 2027.", "unknown"),
+        ],
+    );
+}
+
+#[test]
+fn lists_with_hours_spans_of_taking_part_and_ends_of_months() {
+    assert_decides(
+        None,
+        &[
+            ("Deadlines:\n• 31 January 2027, 17:00\n• 30 April 2027, 17:00", "2027-01-31+2027-04-30"),
+            ("Antragsfristen:\n• 31. Januar 2027, 17:00 Uhr\n• 30. April 2027, 17:00 Uhr", "2027-01-31+2027-04-30"),
+            ("Deadline: 29 January 2027\n• Participation – 23 May – 10 June 2027", "2027-01-29"),
+            ("Teilnahme – 23. Mai – 10. Juni 2027", "unknown"),
+            ("Applications are taken until the end of February 2027.", "2027-02-28"),
+            ("Candidatures jusqu’à fin janvier 2027.", "2027-01-31"),
+            ("הגשת בקשות עד סוף ינואר 2027.", "2027-01-31"),
+            ("Apply by 5 January 2027. Results: end of May 2027.", "2027-01-05"),
+        ],
+    );
+}
+
+#[test]
+fn the_folder_of_a_year_dates_a_day_that_nothing_else_does() {
+    let cues = cues();
+    let read = |url: &str, text: &str| {
+        let context = DeadlineContext { published: None, url, today: day(2026, 11, 22) };
+        shown(&deadline(text, None, &context, cues).deadline)
+    };
+    let fair = "https://fair.example/2027/en/exhibit";
+    assert_eq!(read(fair, "Exhibitors apply. Application deadline: May 31"), "2027-05-31");
+    assert_eq!(read("https://fair.example/en/exhibit-2027x", "Application deadline: May 31"), "unknown");
+    // What meets in March is not called for in November of the same year.
+    assert_eq!(read(fair, "The fair takes place on 3 March. Application deadline: 12 November"), "unknown");
+    assert_eq!(read(fair, "Since 5 June 2025 towns exhibit here. Application deadline: May 31"), "unknown");
+    assert_eq!(read("https://news.example/20260504-fair", "Application deadline: May 31"), "2026-05-31");
+}
