@@ -104,6 +104,11 @@ impl Index {
 
     /// Answers a question. Whatever was typed is answered; an error means that the index itself failed.
     pub fn search(&self, query: &Query) -> Result<Answer, Error> {
+        self.answer(query, true)
+    }
+
+    /// The same; `may_correct` a slip, once: what was corrected is answered as it is.
+    fn answer(&self, query: &Query, may_correct: bool) -> Result<Answer, Error> {
         let generation = self.shown();
         let (searcher, fields) = (generation.reader.searcher(), generation.fields);
         let columns = generation.columns.of(&searcher).map_err(Error::engine("opening columns"))?;
@@ -147,13 +152,14 @@ impl Index {
                 notices.push(Notice { code: code.to_owned(), detail: wanted_words(&typed) });
             }
         }
-        if let Some(better) = self.did_you_mean(&present, &typed, &query.text)?
+        if may_correct
             && !is_literal(query)
+            && let Some(better) = self.did_you_mean(&present, &typed, &query.text)?
             && self.leads_on(&sight, &present, &better)?
         {
             let is_answered = with_all > 0 || sight.has_all(&typed).map_err(Error::engine("judging what was typed"))?;
             if better.is_sure && !is_answered {
-                let mut answer = self.search(&Query { text: better.text.clone(), ..query.clone() })?;
+                let mut answer = self.answer(&Query { text: better.text.clone(), ..query.clone() }, false)?;
                 answer.notices.insert(0, Notice { code: "corrected".to_owned(), detail: better.text });
                 return Ok(answer);
             }

@@ -240,7 +240,7 @@ pub(crate) fn understand(text: &str, today: i64) -> Typed {
 
 /// What stands behind a field's colon: parted by commas, unless it is quoted.
 fn values(body: &str, quoted: bool) -> impl Iterator<Item = &str> {
-    body.split(move |c| c == ',' && !quoted).map(str::trim).filter(|value| !value.is_empty())
+    body.split(move |c| c == ',' && !quoted).map(str::trim).filter(|value| !value.is_empty()).take(MAX_WORDS)
 }
 
 /// A code as the index has it, where it is one of the house's own.

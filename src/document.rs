@@ -118,7 +118,11 @@ pub fn document(record: &Record, sources: &[Source]) -> Document {
         topics: opportunity.topics.clone(),
         sources: record.sources.iter().map(|seen| seen.slug.clone()).collect(),
         networks,
-        countries: opportunity.countries.iter().map(|code| code.to_ascii_uppercase()).collect(),
+        countries: opportunity
+            .countries
+            .iter()
+            .map(|code| if code.len() == 2 { code.to_ascii_uppercase() } else { code.clone() })
+            .collect(),
         amount: in_euro(opportunity),
         first_seen: record.sources.iter().map(|seen| seen.first_seen.timestamp()).min().unwrap_or_default(),
         item: item(record),

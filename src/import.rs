@@ -80,8 +80,7 @@ pub fn read_line(line: &str, now: DateTime<Utc>) -> anyhow::Result<Record> {
         organiser: line.organiser,
         programme: line.programme,
         topics: line.topics,
-        // Codes are in capitals; a list of countries has each once.
-        countries: line.countries.iter().map(|code| code.to_ascii_uppercase()).collect(),
+        countries: line.countries,
         opens: line.opens,
         published: line.published,
         evidence: serde_json::from_value(Value::Object(line.evidence)).context("evidence")?,

@@ -58,7 +58,8 @@ def get(path, question):
 
 
 def total(question):
-    found = json.loads(get("/api/v1/opportunities", question))
+    # A feed holds what has all of the words, as a harvest does.
+    found = json.loads(get("/api/v1/opportunities", f"{question}&changed_after=0"))
     return min(found["total"], found["page_size"] if "page_size=" in question else FEED_SIZE)
 
 

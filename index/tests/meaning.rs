@@ -236,3 +236,18 @@ fn a_word_that_the_thesaurus_knows_is_not_taken_for_a_slip() {
         answer.notices
     );
 }
+
+#[test]
+fn what_was_corrected_is_not_corrected_again() {
+    // Each of two names that no record has is the nearest to the other.
+    let shelf = Shelf::with(&[record("water", "en", "Water", "for towns")]);
+    let index = shelf.writer.index().with_thesaurus(Thesaurus::new([
+        concept(&[("en", "adaptation"), ("he", "הסתגלות")]),
+        concept(&[("en", "adaption"), ("he", "אימוץ")]),
+        concept(&[("en", "adoption"), ("he", "אומנה")]),
+    ]));
+    for typed in ["adaptive water", "adaptions water", "adoptien water", "author water"] {
+        let corrected = index.search(&query(typed)).unwrap().notices;
+        assert!(corrected.iter().filter(|notice| notice.code == "corrected").count() <= 1, "{typed}: {corrected:?}");
+    }
+}

@@ -73,8 +73,8 @@ pub struct Profile {
     /// Who gets the letter; the picks do not look at them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub contacts: Vec<Contact>,
-    /// A member of the association, as the store says.
-    #[serde(default)]
+    /// A member of the association, as the store says; no part of what is kept or handed out.
+    #[serde(default, skip_serializing)]
     pub member: bool,
 }
 

@@ -51,17 +51,17 @@ pub(super) fn taken_back(
 fn begins_anew(text: &str, left: &[CueFound], step: &CueFound) -> bool {
     left.iter().filter(|cue| cue.cue == Cue::Applying && cue.start >= step.end).any(|applying| {
         let (gap, word) = (text.get(step.end..applying.start).unwrap_or(""), text.get(applying.start..).unwrap_or(""));
-        gap.contains([',', ';', '،', '؛']) || gap.split_whitespace().chain(word.split_whitespace().take(1)).any(joins)
+        gap.contains([',', ';', '،', '؛']) || gap.split_whitespace().any(joins) || word.starts_with(WITH_AND)
     })
 }
 
 /// "… by 5 January and answer five questions": behind an "and" something else is asked.
 fn joins_on(gap: &str) -> bool {
-    gap.split_whitespace().next().is_some_and(joins)
+    gap.split_whitespace().next().is_some_and(|word| joins(word) || word.starts_with(WITH_AND))
 }
 
 fn joins(word: &str) -> bool {
-    holds(&GRAMMAR.fee.joining, &fold(word)) || word.starts_with(WITH_AND)
+    holds(&GRAMMAR.fee.joining, &fold(word))
 }
 
 /// "And" is a letter of the word itself in Hebrew and in Arabic.

@@ -104,10 +104,12 @@ impl Years {
             .or_else(|| self.in_addressed_year(mention))
     }
 
-    /// `/2027/en/apply`: the year of what is announced. What one hands in for meets in that year, so that a later day is of the year before.
+    /// `/2027/en/apply`: the year of what is announced, where its own day or the weekday bears that out; the folder of an upload may be of
+    /// any year. What one hands in for meets later in that year.
     fn in_addressed_year(&self, mention: &Mention) -> Option<NaiveDate> {
         let (month, day) = mention.month_day;
-        if mention.bare || mention.relative || self.published.is_some() || self.meets.is_some_and(|meets| meets < (month, day)) {
+        let borne_out = mention.weekday.is_some() || self.meets.is_some_and(|meets| (month, day) <= meets);
+        if mention.bare || mention.relative || self.published.is_some() || !borne_out {
             return None;
         }
         let date = NaiveDate::from_ymd_opt(self.addressed?, month, day)?;
@@ -186,7 +188,8 @@ fn dated_address(url: &str) -> Option<NaiveDate> {
     let segments: Vec<&str> = path.split('/').skip(3).collect();
     let whole = |segment: &&str| {
         let (parted, digits) = (segment.get(..10), segment.split(|c: char| !c.is_ascii_digit()).next());
-        let digits = digits.filter(|digits| digits.len() == 8).and_then(|day| NaiveDate::parse_from_str(day, "%Y%m%d").ok());
+        let alone = |digits: &&str| digits.len() == 8 && matches!(segment.as_bytes().get(8), None | Some(b'-'));
+        let digits = digits.filter(alone).and_then(|day| NaiveDate::parse_from_str(day, "%Y%m%d").ok());
         let date = parted.and_then(|day| NaiveDate::parse_from_str(day, "%Y-%m-%d").ok()).or(digits);
         date.filter(|date| (1990..2100).contains(&date.year()))
     };

@@ -7,8 +7,11 @@ use super::sentence::Sentence;
 use crate::lexicon::{Hit, Role};
 use crate::opportunity::{Answer, Verdict};
 
-/// A country, and what is said of it in brackets.
-const WORDS_OF_AN_ITEM: usize = 6;
+/// "Bosnia and Herzegovina", before what is said of it in brackets.
+const WORDS_OF_A_NAME: usize = 4;
+
+/// "South Africa", and an "and" or a number in all.
+const WORDS_OF_A_COUNTRY: usize = 2;
 
 /// One country behind such a head may be where an office is.
 const FEWEST: usize = 2;
@@ -19,7 +22,7 @@ pub(super) fn listed(sentences: &[Sentence<'_>]) -> Option<Answer> {
         let head = sentence.first(Role::CountryHead).filter(|head| heads(sentence, head))?;
         // "Participating countries" is a name for those associated to a programme as well.
         let apart = |hit: &Hit| hit.last < head.first || head.last < hit.first;
-        if sentence.has(Role::Excluded) || sentence.of(Role::Associated).any(apart) {
+        if sentence.has(Role::Excluded) || sentence.has(Role::Not) || sentence.of(Role::Associated).any(apart) {
             return None;
         }
         let below = sentences[place + 1..].iter().take_while(|line| is_item(line));
@@ -33,15 +36,22 @@ pub(super) fn listed(sentences: &[Sentence<'_>]) -> Option<Answer> {
             let roles = [Role::Worldwide, Role::Associated, Role::Foreign];
             roles.into_iter().any(|role| line.of(role).any(|hit| line.text != sentence.text || apart(hit)))
         };
-        let is_open = || lines.iter().any(opens);
+        let is_open = || lines.iter().any(opens) || lines.iter().any(|line| goes_on(line));
         (named >= FEWEST && !is_open()).then(|| say(Verdict::No, found(sentence.quote(head), "country.listed_elsewhere")))
     })
 }
 
-/// "• Cyprus (the whole island)".
+/// A name, or "• Cyprus (the whole island)"; "Israel is not among them" and "offices in France and Spain" are sentences.
 fn is_item(line: &Sentence<'_>) -> bool {
-    let names = line.israel().is_some() || line.others().any(|(_, people)| !people);
-    line.lists_countries() || names && words_in(line.text) <= WORDS_OF_AN_ITEM && !line.has(Role::Apply)
+    let name = line.text.split('(').next().unwrap_or_default();
+    let countries = line.israels().count() + line.others().filter(|(_, people)| !people).count();
+    let bracketed = name.len() < line.text.len() && words_in(name) <= WORDS_OF_A_NAME;
+    countries > 0 && !line.has(Role::Not) && (bracketed || words_in(line.text) <= WORDS_OF_A_COUNTRY * countries + 1)
+}
+
+/// "…": whoever is not named may be in.
+fn goes_on(line: &Sentence<'_>) -> bool {
+    line.has(Role::Other) || line.text.contains("...") || line.text.contains('…')
 }
 
 /// Only a colon, the wall of a cell or the end of its line stands behind a head.

@@ -104,20 +104,37 @@ fn leads(sentence: &Sentence<'_>) -> bool {
 fn echoes(sentence: &Sentence<'_>) -> bool {
     sentence.has(Role::Likewise)
         && words_in(sentence.text) <= WORDS_OF_AN_ECHO
+        && says_no_more(sentence)
         && !sentence.of(Role::Apply).any(|apply| !sentence.is_modal(apply))
         && !sentence.has(Role::Not)
+}
+
+/// "So can the municipalities", "Les communes également": but for an article nothing stands there that would tell what they do.
+fn says_no_more(sentence: &Sentence<'_>) -> bool {
+    let told: Vec<&Hit> = sentence.of(Role::Likewise).chain(sentence.nouns()).collect();
+    let (Some(first), Some(last)) = (told.iter().min_by_key(|hit| hit.first), told.iter().max_by_key(|hit| hit.last)) else {
+        return false;
+    };
+    let behind = sentence.text.get(sentence.before(last).len() + sentence.quote(last).len()..).map_or(0, words_in);
+    let mut named: Vec<usize> = told.iter().flat_map(|hit| hit.first..=hit.last).collect();
+    named.sort_unstable();
+    named.dedup();
+    let unsaid = last.last + 1 - first.first - named.len();
+    // "Towns pay too" says what they do, "so can the towns" does not.
+    let leads_in = sentence.of(Role::Likewise).any(|likewise| likewise.first == first.first);
+    behind == 0 && sentence.words_before(first) <= 1 && unsaid <= usize::from(leads_in)
 }
 
 /// Where the head of a list ends and its first item begins: "Eligible applicants:\n- associations", "Open to | NGOs |".
 fn head_end(sentence: &Sentence<'_>) -> Option<usize> {
     let first_verb = sentence.of(Role::Apply).map(|apply| sentence.before(apply).len() + sentence.quote(apply).len()).min()?;
-    let at = first_verb + sentence.text[first_verb..].find([':', '|'])? + 1;
+    let at = first_verb + sentence.text.get(first_verb..)?.find([':', '|'])? + 1;
     let place = |hit: &Hit| sentence.before(hit).len();
     let verb_behind = sentence.of(Role::Apply).any(|apply| at <= place(apply) && !sentence.is_modal(apply));
     // "Eligible costs:" heads no list of applicants.
     let of_things = sentence.of(Role::Thing).any(|thing| place(thing) < at);
     let first = sentence.nouns().map(place).filter(|place| at <= *place).min()?;
-    (words_in(&sentence.text[at..first]) <= LEAD_WORDS && !verb_behind && !of_things).then_some(at)
+    (words_in(sentence.text.get(at..first)?) <= LEAD_WORDS && !verb_behind && !of_things).then_some(at)
 }
 
 fn mark_of_first(item: &str) -> Mark {

@@ -99,6 +99,9 @@ impl<'a> Sentence<'a> {
                 _ => {}
             }
         }
+        // Each is held against the others below: a page of one word costs no more than a sentence.
+        roles.truncate(MOST_PARTS);
+        countries.truncate(MOST_PARTS);
         let mutes: Vec<(usize, usize)> =
             roles.iter().filter(|(role, ..)| *role == Role::Mute).map(|(_, hit, _)| (hit.start, hit.end)).collect();
         // Inside a name nobody is named ("Sister Cities", "EU institutions", "maires francophones").
@@ -123,7 +126,6 @@ impl<'a> Sentence<'a> {
                 *role = Role::Person;
             }
         }
-        roles.truncate(MOST_PARTS);
         let text = &reading.text[range.clone()];
         let titled = reading
             .hits

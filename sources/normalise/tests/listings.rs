@@ -1,7 +1,8 @@
 //! Lists of those who may apply: what the head says is said of each item, wherever in the list the authorities stand.
 
-use super::eligibility::{bodies, body};
-use crate::opportunity::Verdict::{Conditional, No, Partner, Yes};
+use super::eligibility::{bodies, body, countries};
+use super::record;
+use crate::opportunity::Verdict::{Conditional, No, Partner, Unknown, Yes};
 
 #[test]
 fn authorities_anywhere_in_a_list_of_applicants_are_in() {
@@ -71,6 +72,9 @@ fn a_list_ends_and_authorities_in_it_may_be_whom_others_serve() {
             "Who can apply?\n- museums\n- schools\nNot eligible:\n- municipalities\n- companies",
             "Museums may apply. Eligible costs:\n- travel of schools\n- rent of municipalities",
             "Qui peut candidater ?\n- musées\n- associations\nLes communes sont informées.",
+            "Only museums may apply. The municipalities benefit as well.",
+            "Only museums may apply. Towns pay too.",
+            "Vereine können sich bewerben. Die Gemeinden profitieren auch.",
         ],
     );
 }
@@ -86,4 +90,39 @@ fn authorities_that_have_their_own_verb_are_in_though_others_were_invited_first(
         ],
     );
     body(No, "Fund for neighbours", "Municipalities can tell schools of the region that schools may apply. Schools apply.");
+}
+
+#[test]
+fn a_phrase_that_a_line_breaks_ends_no_sentence_in_its_middle() {
+    for text in ["The fund is targeted\nat towns: they apply.", "It is aimed\nat: NGOs", "Open\nto: towns | NGOs"] {
+        let answer = record("Fund for neighbours", text).eligibility.body;
+        assert!(answer.quote.is_none_or(|quote| text.contains(&quote)), "{text}");
+    }
+}
+
+#[test]
+fn a_list_of_countries_names_them_and_says_nothing_else() {
+    countries(
+        Yes,
+        &[
+            "Eligible countries:\n• Cyprus (whole island)\n• Israel (whole country)",
+            "Förderfähige Länder: Zypern, Israel, Jordanien.",
+            "Territoires éligibles :\n• Chypre\n• Israël",
+        ],
+    );
+    countries(No, &["Eligible countries:\n• Cyprus\n• Jordan"]);
+    countries(Unknown, &["Eligible countries: see the guide.\nThe office has branches in France and Spain."]);
+    let answer =
+        record("Fund for neighbours", "Participating countries\nFrance\nSpain\nIsrael is not among them.").eligibility.country;
+    assert_ne!(answer.verdict, Yes, "{answer:?}");
+}
+
+#[test]
+fn a_page_of_one_word_costs_no_more_than_its_length() {
+    for unit in ["תושבות ", "inhabitants ", "Likewise ", "France "] {
+        let text = unit.repeat(60_000 / unit.len());
+        let started = std::time::Instant::now();
+        record("Fund for neighbours", &text);
+        assert!(started.elapsed().as_secs() < 8, "{unit:?} took {:?}", started.elapsed());
+    }
 }

@@ -31,6 +31,8 @@ fn what_is_done_before_handing_in_takes_nothing_back() {
             ("Questions on the application can be sent by 5 January 2027.", "unknown"),
             ("Deadline for questions: 5 January 2027. Cities can apply.", "unknown"),
             ("Register for the webinar by 5 January 2027.", "unknown"),
+            ("Please submit any questions by 5 January 2027. Apply online.", "unknown"),
+            ("לשאלות נוספות יש לפנות עד 5.1.2027. ההגשה מקוונת.", "unknown"),
         ],
     );
 }
@@ -60,7 +62,10 @@ fn the_folder_of_a_year_dates_a_day_that_nothing_else_does() {
         shown(&deadline(text, None, &context, cues).deadline)
     };
     let fair = "https://fair.example/2027/en/exhibit";
-    assert_eq!(read(fair, "Exhibitors apply. Application deadline: May 31"), "2027-05-31");
+    assert_eq!(read(fair, "The fair takes place on 19 October. Application deadline: May 31"), "2027-05-31");
+    assert_eq!(read(fair, "Application deadline: Monday, May 31"), "2027-05-31");
+    // The folder of an upload may be of any year.
+    assert_eq!(read("https://fair.example/files/2026/call", "Deadline: 15 January"), "unknown");
     assert_eq!(read("https://fair.example/en/exhibit-2027x", "Application deadline: May 31"), "unknown");
     // What meets in March is not called for in November of the same year.
     assert_eq!(read(fair, "The fair takes place on 3 March. Application deadline: 12 November"), "unknown");
