@@ -28,6 +28,8 @@ pub(crate) struct Columns {
     pub(crate) states: States,
     /// By the name of their facet; a segment in which no record has such a code has no column.
     codes: BTreeMap<&'static str, Arc<Codes>>,
+    /// The moments at which any record opens or closes, in order.
+    turns: Vec<i64>,
 }
 
 /// Codes of one kind.
@@ -47,10 +49,15 @@ impl Columns {
                 codes.insert(facet.name(), Arc::new(Codes { column, names }));
             }
         }
+        let (opens, deadlines) = (columns.i64(column::OPENS)?, columns.i64(column::DEADLINE)?);
+        let mut turns: Vec<i64> = opens.values.iter().chain(deadlines.values.iter()).collect();
+        turns.sort_unstable();
+        turns.dedup();
+        turns.shrink_to_fit();
         Ok(Self {
             ids: columns.str(column::ID)?,
-            opens: columns.i64(column::OPENS)?,
-            deadlines: columns.i64(column::DEADLINE)?,
+            opens,
+            deadlines,
             days: columns.i64(column::DEADLINE_DAY)?,
             change: columns.u64(column::CHANGE)?,
             amount: columns.f64(column::AMOUNT)?,
@@ -58,7 +65,13 @@ impl Columns {
             verdicts: Verdicts::open(segment)?,
             states: States::open(segment)?,
             codes,
+            turns,
         })
+    }
+
+    /// How often the state of any record has changed by the clock until this moment.
+    pub(crate) fn turns_until(&self, now: i64) -> usize {
+        self.turns.partition_point(|turn| *turn <= now)
     }
 
     /// The own date of the nearest deadline.

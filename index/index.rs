@@ -7,6 +7,7 @@ use tantivy::query::EnableScoring;
 use tantivy::schema::{Field, Value};
 use tantivy::{DocAddress, DocSet as _, Searcher, TantivyDocument};
 
+use crate::answered::Answered;
 use crate::collect::{Found, Gather, Gathered, Order};
 use crate::columns::Columns;
 use crate::compile::{self, Ground, Need};
@@ -35,6 +36,8 @@ pub struct Index {
     thesaurus: Arc<Thesaurus>,
     names: Arc<Names>,
     vocabulary: Arc<Vocabulary>,
+    /// By this thesaurus and these names.
+    answered: Arc<Answered>,
 }
 
 impl Index {
@@ -52,6 +55,7 @@ impl Index {
             thesaurus: Arc::default(),
             names: Arc::default(),
             vocabulary: Arc::default(),
+            answered: Arc::default(),
         }
     }
 
@@ -68,13 +72,13 @@ impl Index {
     /// The same index, which widens what it is asked by this thesaurus.
     #[must_use]
     pub fn with_thesaurus(self, thesaurus: Thesaurus) -> Self {
-        Self { thesaurus: Arc::new(thesaurus), ..self }
+        Self { thesaurus: Arc::new(thesaurus), answered: Arc::default(), ..self }
     }
 
     /// The same index, which understands these names of kinds and topics.
     #[must_use]
     pub fn with_names(self, names: Names) -> Self {
-        Self { names: Arc::new(names), ..self }
+        Self { names: Arc::new(names), answered: Arc::default(), ..self }
     }
 
     /// Shows what has been committed since. (The writer's own [`crate::Writer::index`] does so by itself.)
@@ -103,20 +107,37 @@ impl Index {
     }
 
     /// Answers a question. Whatever was typed is answered; an error means that the index itself failed.
+    ///
+    /// What was answered before is answered again as long as no record has changed its state; how much more what is news counts is
+    /// reckoned anew each day.
     pub fn search(&self, query: &Query) -> Result<Answer, Error> {
-        self.answer(query, true)
+        let generation = self.shown();
+        let searcher = generation.reader.searcher();
+        let columns = generation.columns.of(&searcher).map_err(Error::engine("opening columns"))?;
+        let asked = self.answered.digest(query, &columns, generation.path(), searcher.generation().generation_id());
+        if let Some(answer) = self.answered.get(&asked) {
+            return Ok(answer);
+        }
+        let answer = self.answer(&generation, &searcher, &columns, query, true)?;
+        self.answered.keep(asked, &answer);
+        Ok(answer)
     }
 
-    /// The same; `may_correct` a slip, once: what was corrected is answered as it is.
-    fn answer(&self, query: &Query, may_correct: bool) -> Result<Answer, Error> {
-        let generation = self.shown();
-        let (searcher, fields) = (generation.reader.searcher(), generation.fields);
-        let columns = generation.columns.of(&searcher).map_err(Error::engine("opening columns"))?;
-        let mut typed = self.understood(&query.text, query.today, &columns);
-        let present = Present { searcher: &searcher, fields: fields.texts(), presence: &generation.presence };
+    /// What is not remembered; `may_correct` a slip, once: what was corrected is answered as it is.
+    fn answer(
+        &self,
+        generation: &Generation,
+        searcher: &Searcher,
+        columns: &[Arc<Columns>],
+        query: &Query,
+        may_correct: bool,
+    ) -> Result<Answer, Error> {
+        let fields = generation.fields;
+        let mut typed = self.understood(&query.text, query.today, columns);
+        let present = Present { searcher, fields: fields.texts(), presence: &generation.presence };
         present.keep(&mut typed).map_err(Error::engine("looking for words"))?;
         let mut notices = std::mem::take(&mut typed.notices);
-        notices.extend(names::unknown(&typed, &searcher, &fields).map_err(Error::engine("looking for codes"))?);
+        notices.extend(names::unknown(&typed, searcher, &fields).map_err(Error::engine("looking for codes"))?);
         let skip = query.page.saturating_sub(1).saturating_mul(query.page_size);
         let keep = skip.saturating_add(query.page_size).min(searcher.num_docs() as usize);
         let mut gather = Gather {
@@ -128,25 +149,18 @@ impl Index {
             now: query.now,
             today: query.today,
             keep,
-            columns: columns.clone(),
+            columns: columns.to_vec(),
         };
         let languages = present.languages(fields.lang).map_err(Error::engine("looking for languages"))?;
         let ground = Ground { fields, memory: &generation.memory, languages: &languages };
-        let sight = Sight {
-            searcher: &searcher,
-            ground,
-            columns: &columns,
-            review: &query.filters.review,
-            now: query.now,
-            today: query.today,
-        };
-        let mut gathered = Self::gather(&searcher, ground, &typed, &gather)?;
+        let sight = Sight { searcher, ground, columns, review: &query.filters.review, now: query.now, today: query.today };
+        let mut gathered = Self::gather(searcher, ground, &typed, &gather)?;
         let with_all = gathered.total;
         if !is_literal(query) && !shows_enough(with_all, gathered.first.iter().map(|found| &found.status)) {
             gather.need = sight.need(&typed).map_err(Error::engine("looking whether there is enough"))?;
         }
         if gather.need != Need::All {
-            gathered = Self::gather(&searcher, ground, &typed, &gather)?;
+            gathered = Self::gather(searcher, ground, &typed, &gather)?;
             if gathered.total > with_all {
                 let code = if with_all == 0 { "partial" } else { "also_partial" };
                 notices.push(Notice { code: code.to_owned(), detail: wanted_words(&typed) });
@@ -159,7 +173,8 @@ impl Index {
         {
             let is_answered = with_all > 0 || sight.has_all(&typed).map_err(Error::engine("judging what was typed"))?;
             if better.is_sure && !is_answered {
-                let mut answer = self.answer(&Query { text: better.text.clone(), ..query.clone() }, false)?;
+                let mut answer =
+                    self.answer(generation, searcher, columns, &Query { text: better.text.clone(), ..query.clone() }, false)?;
                 answer.notices.insert(0, Notice { code: "corrected".to_owned(), detail: better.text });
                 return Ok(answer);
             }
@@ -168,9 +183,9 @@ impl Index {
         let mut sought = query.snippets.then(|| Sought::new(&typed, &self.vocabulary));
         let page = gathered.first.into_iter().skip(skip);
         let mut hits: Vec<(DocAddress, Hit, bool)> =
-            page.map(|found| Self::hit(&searcher, &fields, found, sought.as_mut())).collect::<Result<_, _>>()?;
+            page.map(|found| Self::hit(searcher, &fields, found, sought.as_mut())).collect::<Result<_, _>>()?;
         if query.snippets && !typed.wanted.is_empty() && hits.iter().any(|(_, _, has_attachment)| *has_attachment) {
-            Self::mark_attachments(&searcher, ground, &typed, gather.need, &mut hits)
+            Self::mark_attachments(searcher, ground, &typed, gather.need, &mut hits)
                 .map_err(Error::engine("telling attachments apart"))?;
         }
         let hits = hits.into_iter().map(|(_, hit, _)| hit).collect();
@@ -179,7 +194,7 @@ impl Index {
         for facet in &query.facets {
             if let Some(wider) = query.filters.without(*facet) {
                 let counting = gather.counting(*facet, narrowed(&wider, &typed));
-                gathered.counts.extend(Self::gather(&searcher, ground, &typed, &counting)?.counts);
+                gathered.counts.extend(Self::gather(searcher, ground, &typed, &counting)?.counts);
             }
         }
         for (facet, _) in gathered.counts.iter().filter(|(_, counts)| facets::is_cut(counts)) {

@@ -4,6 +4,7 @@
 
 mod analyser;
 mod analysis;
+mod answered;
 mod any_of;
 mod apart;
 mod beginning;

@@ -1,11 +1,12 @@
 //! One question to the index, and its answer.
 
 use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 
 use serde::Serialize;
 
 /// What is asked.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Query {
     /// As typed; empty matches everything.
     pub text: String,
@@ -61,6 +62,28 @@ pub struct Filters {
     pub changed_after: Option<u64>,
 }
 
+impl Hash for Filters {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self {
+            review,
+            kind,
+            status,
+            topic,
+            source,
+            network,
+            country,
+            eligible,
+            lang,
+            deadline_from,
+            deadline_to,
+            amount_min,
+            changed_after,
+        } = self;
+        (review, kind, status, topic, source, network, country, eligible, lang).hash(state);
+        (deadline_from, deadline_to, amount_min.map(f64::to_bits), changed_after).hash(state);
+    }
+}
+
 impl Filters {
     /// The same without what narrows by this facet; none where nothing does. The state stays: it is asked for unless somebody says
     /// otherwise, and every question would be counted twice.
@@ -86,7 +109,7 @@ impl Filters {
 }
 
 /// The order of the hits; ties are broken by id.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Sort {
     /// Best match first; without a text, what closes soonest; with [`Filters::changed_after`], the earliest change.
     #[default]

@@ -34,6 +34,7 @@ pub use error::{FetchError, NetworkFault, RedirectProblem, RobotsRefusal, Wait};
 pub use fetcher::{Fetched, Fetcher};
 pub use guard::{Verdict, judge_address, judge_address_text, judge_url};
 pub use memory::{Hold, KeptRules, Memory};
+pub use retry::LONGEST_BACK_OFF;
 pub use robots::Robots;
 pub use rulebook::RobotsWord;
 pub use settings::{DEFAULT_MIN_DELAY, FetchSettings};

@@ -1,7 +1,7 @@
 use kolkore_index::{Answer, Document, Filters, Query, Sort};
 use proptest::prelude::*;
 
-use crate::shelf::{Shelf, ids, query, record};
+use crate::shelf::{DAY, NOW, Shelf, ids, in_days, query, record};
 
 const WORDS: [&str; 6] = ["water", "energy", "cities", "מים", "ערים", "grants"];
 
@@ -32,8 +32,10 @@ proptest! {
             let sort = if by_deadline { Sort::Deadline } else { Sort::Relevance };
             let question = Query { filters: Filters { kind, ..Filters::default() }, sort, ..query(&text.join(" ")) };
             let expected = never_asked(&question);
-            for _ in 0..3 {
-                prop_assert_eq!(told(shelf.ask(&question)), expected.clone());
+            // On the same day the answer is known, on the next ones its parts are.
+            for days in [0, 0, 1, 2] {
+                let again = Query { today: NOW / DAY + days, ..question.clone() };
+                prop_assert_eq!(told(shelf.ask(&again)), expected.clone());
             }
         }
     }
@@ -48,5 +50,30 @@ fn what_was_written_since_is_found_by_a_question_asked_before() {
     shelf.writer.apply(&[record("r002", "en", "Water", "")], &["r000".to_owned()], 3).unwrap();
     for _ in 0..3 {
         assert_eq!(shelf.find("water"), ["r002"]);
+    }
+}
+
+#[test]
+fn what_closed_since_is_not_told_to_be_open() {
+    let closing = Document { deadlines: vec![in_days(1)], ..record("r000", "en", "Water", "") };
+    let shelf = Shelf::with(&[closing]);
+    let states = |now: i64| {
+        let answer = shelf.ask(&Query { now, ..query("water") });
+        answer.hits.into_iter().map(|hit| hit.status).collect::<Vec<_>>()
+    };
+    for _ in 0..3 {
+        assert_eq!((states(NOW), states(NOW + DAY)), (vec!["open".to_owned()], vec!["closed".to_owned()]));
+    }
+}
+
+#[test]
+fn each_filter_has_an_answer_of_its_own() {
+    let shelf = build(&[vec![0], vec![0], vec![0]]);
+    let narrowed = |filters: Filters| shelf.ask(&Query { filters, ..query("water") }).total;
+    for _ in 0..3 {
+        assert_eq!(narrowed(Filters::default()), 3);
+        assert_eq!(narrowed(Filters { kind: vec!["grant".to_owned()], ..Filters::default() }), 2);
+        assert_eq!(narrowed(Filters { topic: vec!["grant".to_owned()], ..Filters::default() }), 0);
+        assert_eq!(narrowed(Filters { amount_min: Some(1.0), ..Filters::default() }), 0);
     }
 }

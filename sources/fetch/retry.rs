@@ -4,8 +4,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::fetch::error::{FetchError, NetworkFault};
 
-/// Whatever a host asks for, it is tried again after two days: sources must not fall silent for good.
-pub(super) const LONGEST_BACK_OFF: TimeDelta = TimeDelta::hours(48);
+/// Whatever a host asks for, it is tried again after two days: sources must not fall silent for good. So long after a wait is over the
+/// refusals before it still count.
+pub const LONGEST_BACK_OFF: TimeDelta = TimeDelta::hours(48);
 
 /// The first guess when a busy host names no time; doubled with each further refusal in a row.
 const FIRST_BACK_OFF: TimeDelta = TimeDelta::minutes(15);

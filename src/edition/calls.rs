@@ -59,7 +59,8 @@ pub(super) async fn records(store: &Store, offered: &HashSet<&str>, now: DateTim
         for mut record in tail.records {
             let into = if is_to_be_had(&record, now) {
                 &mut live
-            } else if offered.contains(record.id.as_str()) && end_of(&record, now).is_some() {
+            } else if offered.contains(record.id.as_str()) && end_of(&record, now).is_some() && !is_joined(store, &record).await?
+            {
                 &mut ended
             } else {
                 continue;
@@ -75,6 +76,12 @@ pub(super) async fn records(store: &Store, offered: &HashSet<&str>, now: DateTim
     let mut lives = same::live_elsewhere(&ended, &live).into_iter();
     ended.retain(|_| !lives.next().unwrap_or_default());
     Ok(Records { live, ended })
+}
+
+/// Whether another record tells its call from now on: no source of its own is left to it.
+async fn is_joined(store: &Store, record: &Record) -> anyhow::Result<bool> {
+    let has_left = record.review == Review::Rejected && record.sources.is_empty();
+    Ok(has_left && store.gone_record(&record.id).await?.is_some_and(|gone| gone.joined.is_some()))
 }
 
 /// Approved, not over, and trusted: what nobody has looked at is told only if its deadline is quoted.

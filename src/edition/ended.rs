@@ -74,8 +74,6 @@ pub(super) fn end_of(record: &Record, now: DateTime<Utc>) -> Option<End> {
     let is_lately = now - record.changed_at <= LATELY;
     match (record.review, opportunity.status) {
         (Review::New, _) => None,
-        // It was joined with another record, which tells the call from now on: no source of its own is left to it.
-        (Review::Rejected, _) if record.sources.is_empty() => None,
         // Whoever has signed up for a conference has to hear that there is none.
         (_, Status::Withdrawn) if is_ahead || was_to_be_had => Some(End::Withdrawn),
         (Review::Rejected, _) if is_lately && (is_ahead || was_to_be_had) => Some(End::TakenBack),
@@ -174,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn what_staff_rejected_is_taken_back_and_what_was_joined_with_another_goes_on_there() {
+    fn what_staff_rejected_is_taken_back_while_it_could_still_be_had() {
         let now: DateTime<Utc> = "2026-11-25T06:00:00Z".parse().unwrap();
         let end = |over: Value| {
             let mut whole = json!({"review": "rejected", "deadline": {"kind": "fixed", "stages": [{"date": "2027-01-20"}]}});
@@ -182,7 +180,7 @@ mod tests {
             end_of(&record("r", whole), now)
         };
         assert_eq!((end(json!({})), end(json!({"status": "withdrawn"}))), (Some(End::TakenBack), Some(End::Withdrawn)));
-        assert_eq!((end(json!({"sources": []})), end(json!({"review": "new"}))), (None, None));
+        assert_eq!(end(json!({"review": "new"})), None);
         assert_eq!(end(json!({"deadline": {"kind": "fixed", "stages": [{"date": "2026-11-20"}]}})), None, "it was over");
         let long_ago = Record { changed_at: now - TimeDelta::days(40), ..record("r", json!({"review": "rejected"})) };
         assert_eq!(end_of(&long_ago, now), None);

@@ -1,14 +1,11 @@
 //! What hosts have told, for the next process: until when to leave them alone, and what their robots.txt says.
 
 use anyhow::Context as _;
-use chrono::{DateTime, TimeDelta, Utc};
-use sources::fetch::{Hold, KeptRules, Memory};
+use chrono::{DateTime, Utc};
+use sources::fetch::{Hold, KeptRules, LONGEST_BACK_OFF, Memory};
 use sqlx::Row as _;
 
 use super::{Store, moment, stamp};
-
-/// So long after a wait is over the refusals before it still count: the longest wait that is guessed.
-const REFUSALS_COUNT: TimeDelta = TimeDelta::hours(48);
 
 impl Store {
     /// Keeps what hosts have told, and forgets what is over.
@@ -39,7 +36,7 @@ impl Store {
         }
         sqlx::query("DELETE FROM holds WHERE until <= $1 AND (refusals = 0 OR until <= $2)")
             .bind(stamp(now))
-            .bind(stamp(now - REFUSALS_COUNT))
+            .bind(stamp(now - LONGEST_BACK_OFF))
             .execute(&mut *write.tx)
             .await?;
         sqlx::query("DELETE FROM robots WHERE until <= $1").bind(stamp(now)).execute(&mut *write.tx).await?;
@@ -51,7 +48,7 @@ impl Store {
         let rows =
             sqlx::query("SELECT host, until, because, refusals FROM holds WHERE until > $1 OR refusals > 0 AND until > $2")
                 .bind(stamp(now))
-                .bind(stamp(now - REFUSALS_COUNT))
+                .bind(stamp(now - LONGEST_BACK_OFF))
                 .fetch_all(&self.pool)
                 .await?;
         let holds = rows.iter().map(|row| {

@@ -87,9 +87,9 @@ impl Store {
 }
 
 impl Write {
-    /// What was told of one record counts for the other, for they are the same call. Whoever was told of both was told of both as they are:
-    /// the copies stand beside the last word on the other. Whoever was told of the one alone, as it is now, was told the other as it is now,
-    /// unless that has dates of its own: nobody is told a change that is none but that of the source.
+    /// What was told of one record counts for the other, for they are the same call. Whoever was told of both has the last word on the other
+    /// already, and the copies stand beside it. Whoever was told of the one alone, as it is now, was told the other as it is now, unless that
+    /// has dates of its own: nobody is told a change that is none but that of the source.
     pub(super) async fn hand_over_told(&mut self, own: &str, record: &str) -> anyhow::Result<()> {
         let (old, new) = (self.opportunity(own).await?, self.opportunity(record).await?);
         let days = |opportunity: &Opportunity| opportunity.deadline.stages.iter().map(|stage| stage.date).collect::<Vec<_>>();
@@ -99,10 +99,11 @@ impl Write {
         // The latest first: where two of them become one, it is the one that stays.
         sqlx::query(
             "INSERT INTO told (municipality, record, fingerprint, delivery, change, how, at)
-             SELECT o.municipality, $2, CASE WHEN o.fingerprint = $3 THEN $4 ELSE o.fingerprint END, o.delivery,
-               COALESCE((SELECT MAX(k.change) FROM told k WHERE k.municipality = o.municipality AND k.record = $2
-                 AND k.fingerprint NOT LIKE $5), o.change), o.how, o.at
-             FROM told o WHERE o.record = $1 ORDER BY o.change DESC ON CONFLICT DO NOTHING",
+             SELECT o.municipality, $2, CASE WHEN o.fingerprint = $3 AND k.change IS NULL THEN $4 ELSE o.fingerprint END, o.delivery,
+               COALESCE(k.change, o.change), o.how, o.at
+             FROM told o LEFT JOIN (SELECT municipality, MAX(change) AS change FROM told
+               WHERE record = $2 AND fingerprint NOT LIKE $5 GROUP BY municipality) k ON k.municipality = o.municipality
+             WHERE o.record = $1 ORDER BY o.change DESC ON CONFLICT DO NOTHING",
         )
         .bind(own.to_owned())
         .bind(record.to_owned())

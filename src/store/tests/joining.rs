@@ -154,6 +154,18 @@ async fn a_call_that_was_told_and_is_joined_with_another_is_told_neither_as_chan
 }
 
 #[tokio::test]
+async fn what_changed_before_two_told_records_were_joined_is_still_news() {
+    let mut shelf = Shelf::new().await;
+    let (first, _) = shelf.told("harbours", "prize", PRIZE, UNTIL_MARCH, Review::Approved).await;
+    let (second, _) = shelf.told("towns", "n7", PRIZE, UNDATED, Review::Approved).await;
+    tell(&shelf, "digest.1", &first).await;
+    tell(&shelf, "digest.2", &second).await;
+    shelf.told("harbours", "prize", PRIZE, &UNTIL_MARCH.replace("March", "April"), Review::Approved).await;
+    assert_eq!(shelf.store.join(&second, &first, "dana", shelf.now).await.unwrap(), Decided::Done);
+    assert!(matches!(standing(&shelf, &first).await, Standing::Changed(_)));
+}
+
+#[tokio::test]
 async fn who_was_told_the_other_record_alone_knows_the_call_unless_it_has_another_day() {
     let dated = |day: &str| UNTIL_MARCH.replace("4 March", day).replace("20,000", "5,000");
     for (other, is_known) in [(dated("4 March"), true), (dated("9 March"), false)] {
