@@ -2,41 +2,17 @@
 
 use super::super::evidence::{Found, found};
 use super::super::reading::Reading;
-use super::clause::{self, Shut, is_listed, joined, lists};
+use super::applying::{
+    ASKED_REACH, CAN_REACH, ONLY_REACH, applies_itself, leads_or_joins, names_all, others_alone, others_let_in, person_leads,
+    scholars_alone, staff, stands_behind_others,
+};
+use super::clause::{self, Shut};
 use super::fellows;
 use super::listing::{self, Listing};
-use super::sentence::{Sentence, is_inside, near};
+use super::sentence::{Sentence, near};
 use super::{Known, say};
-use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Lexicon, Role};
 use crate::opportunity::{Answer, Kind, Verdict};
-
-/// "Employees of the environmental departments of our towns": so many words at most lie between.
-const STAFF_REACH: usize = 7;
-
-/// "Only registered charities may apply": so many words at most lie between.
-const ONLY_REACH: usize = 3;
-
-/// "Any town may": side by side.
-const CAN_REACH: usize = 1;
-
-/// "Eligible:" right before those who are.
-const LABEL_REACH: usize = 2;
-
-/// "Municipalities from the region may apply": so many words at most lie between.
-const APPLY_REACH: usize = 5;
-
-/// "Municipalities may, together with an association of their region, apply": so many words at most lie between.
-const VERB_REACH: usize = 12;
-
-/// "Researchers and doctoral students are invited": so many words at most lie between.
-const ASKED_REACH: usize = 4;
-
-/// "As lead applicant or as local partner": so many words at most lie between.
-const LEAD_REACH: usize = 3;
-
-/// "Not as lead applicant": so many words at most lie between.
-const REFUSED_REACH: usize = 2;
 
 /// In a text no longer than this all is about the call: where no verb says who applies, it is those whom it names. In a longer one
 /// they may be anybody of whom it tells.
@@ -60,7 +36,10 @@ pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<An
     let mut labelled = false;
     let mut listing = Listing::default();
     for sentence in sentences {
-        if listing.takes(sentence) {
+        let is_item = listing.takes(sentence);
+        if is_item && listing.shuts() {
+            seen.read_item_shut(sentence);
+        } else if is_item {
             seen.read_item(sentence);
         } else if labelled || sentence.about_applying() || sentence.in_title || gathering || taught(sentence) {
             seen.read(sentence);
@@ -74,7 +53,7 @@ pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<An
             named.read(sentence);
             named.read_limit(sentence);
         }
-        labelled = sentence.is_label() && !sentence.in_title;
+        labelled = sentence.is_label() && !sentence.has(Role::Excluded) && !sentence.in_title;
     }
     let can = named.as_ref().is_some_and(|named| named.can);
     // "Any town may stand; there is a scholarship for young people": whoever gets something besides is not the only one in.
@@ -152,6 +131,19 @@ impl Seen {
         self.listed = false;
     }
 
+    /// An item of a list whose head says that those in it may not apply.
+    fn read_item_shut(&mut self, item: &Sentence<'_>) {
+        if item.subjects(Role::LocalAuthority).next().is_none() {
+            return;
+        }
+        let (shut, rule) = if item.is_conditional() {
+            (&mut self.conditional, "body.part_excluded")
+        } else {
+            (&mut self.excluded, "body.excluded")
+        };
+        shut.get_or_insert_with(|| found(item.text, rule));
+    }
+
     fn read(&mut self, sentence: &Sentence<'_>) {
         let quoted = |hit: &Hit, rule: &str| found(sentence.quote(hit), rule);
         if sentence.has(Role::Personal) {
@@ -178,7 +170,7 @@ impl Seen {
         } else if let Some(official) = sentence.subjects(Role::Official).next().or_else(|| staff(sentence)) {
             let rule = if sentence.is_conditional() { "body.official_condition" } else { "body.official" };
             self.official.get_or_insert_with(|| quoted(official, rule));
-        } else if let Some(other) = sentence.subjects(Role::OtherBody).next().or_else(|| sentence.subjects(Role::Person).next()) {
+        } else if let Some(other) = others_let_in(sentence).next() {
             // Those named at a fair or an exchange are who comes; the public of a conference is wider than those it names.
             // Whom a title names may be whom it is about ("taking in young people"), unless it is for them.
             let is_for = || sentence.comes_after(other, Role::For) || sentence.quote(other).starts_with('ל');
@@ -336,103 +328,4 @@ impl Seen {
         }
         self.other.filter(|_| self.other_applies).map(|found| say(Verdict::No, found))
     }
-}
-
-/// "NGOs may apply to train the staff of small municipalities": others have the verb, and the authority stands behind it in no list
-/// with them and without a verb of its own.
-fn stands_behind_others(sentence: &Sentence<'_>, authority: &Hit) -> bool {
-    let verbs = || sentence.of(Role::Apply).filter(|apply| !sentence.is_modal(apply));
-    let others = || sentence.subjects(Role::OtherBody).chain(sentence.subjects(Role::Person));
-    let own = verbs().any(|verb| {
-        let (before, after) = if verb.first < authority.first { (verb, authority) } else { (authority, verb) };
-        let parted = sentence.nouns().any(|noun| before.last < noun.first && noun.last < after.first);
-        let theirs = verb.first < authority.first && others().any(|other| near(verb, other, ASKED_REACH));
-        near(verb, authority, APPLY_REACH) && !parted && !theirs
-    });
-    let has_verb = |other: &Hit| verbs().any(|verb| verb.last < authority.first && near(verb, other, ASKED_REACH));
-    let behind = others().any(|other| other.last < authority.first && has_verb(other));
-    let listed = others().any(|other| is_listed(sentence, other, authority));
-    behind && !own && !listed && !sentence.in_title
-}
-
-/// "Historians, geographers and doctoral students": every person named does research.
-fn scholars_alone(sentence: &Sentence<'_>) -> bool {
-    let is_scholar = |person: &Hit| sentence.of(Role::Scholar).any(|scholar| is_inside(person, scholar));
-    sentence.has(Role::Person) && !sentence.has(Role::Official) && sentence.of(Role::Person).all(is_scholar)
-}
-
-/// Does the sentence name all who apply, and no authority: "eligible: associations", "submitted by the company", "only companies"?
-fn names_all(sentence: &Sentence<'_>) -> bool {
-    if sentence.subjects(Role::LocalAuthority).next().is_some() {
-        return false;
-    }
-    let others = || sentence.subjects(Role::OtherBody).chain(sentence.subjects(Role::Person));
-    let labelled = sentence.of(Role::Apply).any(|apply| {
-        others().any(|other| {
-            let labels = || sentence.between(apply, other).trim_start().starts_with(':');
-            apply.last < other.first && near(apply, other, LABEL_REACH) && labels()
-        })
-    });
-    labelled || others_alone(sentence) || sentence.has(Role::Apply) && others().any(|other| sentence.comes_after(other, Role::By))
-}
-
-/// Is there more than "may" or "can" beside an authority: a word of applying, of granting, of those meant? Behind its own "may" it
-/// may stand further off: "Kommunen können sich gemeinsam mit einem Verein bewerben".
-fn applies_itself(sentence: &Sentence<'_>, authority: &Hit) -> bool {
-    let may = sentence.of(Role::May).find(|may| authority.last < may.first && near(authority, may, CAN_REACH));
-    let parted = |apply: &Hit| {
-        let mut subjects = [Role::OtherBody, Role::Person, Role::Official].into_iter().flat_map(|role| sentence.subjects(role));
-        let own = |but: &Hit| authority.last < but.first && but.last < apply.first;
-        subjects.any(own) || sentence.of(Role::But).any(own)
-    };
-    let behind =
-        |apply: &Hit| may.is_some_and(|may| may.last < apply.first) && near(authority, apply, VERB_REACH) && !parted(apply);
-    let verbs = || sentence.of(Role::Apply).filter(|apply| !sentence.is_modal(apply));
-    verbs().any(|apply| near(apply, authority, APPLY_REACH) || behind(apply))
-}
-
-/// "As lead applicant or partner": both parts are open.
-fn leads_or_joins(sentence: &Sentence<'_>) -> bool {
-    let refused = |lead: &Hit| sentence.of(Role::Not).any(|not| not.last < lead.first && near(not, lead, REFUSED_REACH));
-    let beside = |lead: &Hit, joins: &Hit| {
-        let (before, after) = if lead.first <= joins.first { (lead, joins) } else { (joins, lead) };
-        near(lead, joins, LEAD_REACH) && joined(sentence, before, after) && !refused(lead)
-    };
-    !sentence.has(Role::But) && sentence.of(Role::Lead).any(|lead| sentence.of(Role::Joins).any(|joins| beside(lead, joins)))
-}
-
-/// "Staff of youth departments in local authorities": people of an authority, which stands behind them in the sentence.
-fn staff<'a>(sentence: &Sentence<'a>) -> Option<&'a Hit> {
-    let staff = sentence.first(Role::Staff)?;
-    sentence
-        .of(Role::LocalAuthority)
-        .any(|authority| staff.last < authority.first && near(staff, authority, STAFF_REACH))
-        .then_some(staff)
-}
-
-/// "Only companies may apply": others, with "only" beside them, and no authority among them.
-fn others_alone(sentence: &Sentence<'_>) -> bool {
-    if !sentence.has(Role::Apply)
-        || sentence.has(Role::Joins)
-        || sentence.subjects(Role::LocalAuthority).next().is_some()
-        || sentence.has(Role::Official)
-    {
-        return false;
-    }
-    let others = || sentence.subjects(Role::OtherBody).chain(sentence.subjects(Role::Person));
-    sentence.of(Role::Only).any(|only| {
-        others().any(|other| {
-            // "Only one application per association" restricts no kind of applicant.
-            let between = if only.first < other.first { sentence.between(only, other) } else { "" };
-            near(only, other, ONLY_REACH) && !between.split_whitespace().any(|word| holds(&GRAMMAR.clause.each, word))
-        })
-    })
-}
-
-/// "Students from our cities": a person stands before the authority, and no comma or "and" makes a list of them.
-fn person_leads(sentence: &Sentence<'_>, authority: &Hit) -> bool {
-    let first = sentence.first(Role::Person);
-    first.is_some_and(|person| {
-        person.end < authority.start && authority.first - person.last > 1 && !lists(sentence, person, authority)
-    })
 }

@@ -125,7 +125,12 @@ pub(super) fn is_lack(sentence: &Sentence<'_>, not: &Hit) -> bool {
 
 /// Does this word stand behind "except"?
 pub(super) fn is_exception(sentence: &Sentence<'_>, word: &Hit) -> bool {
-    sentence.of(Role::Except).any(|except| except.last < word.first && near(except, word, EXCEPTION_REACH))
+    sentence.of(Role::Except).any(|except| is_behind(except, word))
+}
+
+/// Is a word among what this "except" takes out?
+pub(super) fn is_behind(except: &Hit, word: &Hit) -> bool {
+    except.last < word.first && near(except, word, EXCEPTION_REACH)
 }
 
 /// The first "except" behind a word.

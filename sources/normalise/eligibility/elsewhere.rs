@@ -171,7 +171,7 @@ pub(super) fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
     let israel_is_listed = israel_is_listed(sentences);
     let mut listing = Listing::default();
     sentences.iter().filter(|sentence| title_tells || !sentence.in_title).find_map(|sentence| {
-        let is_item = listing.takes(sentence);
+        let is_item = listing.takes(sentence) && !listing.shuts();
         let about = is_item || sentence.about_applying() || sentence.in_title || takes_in(sentence, known);
         // "Established in the EU or an associated country": which countries those are the programme says, not the text.
         // Where the one who leads has to sit in a country, the others need not.

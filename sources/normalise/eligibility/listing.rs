@@ -1,5 +1,5 @@
-//! Lists of those who may apply: a head ("Who can apply?", "Eligible:"), and behind or below it one item after the other.
-//! Each is a sentence of its own; what the head says is said of all.
+//! Lists of those who may apply, or may not: a head ("Who can apply?", "Not eligible:"), and behind or below it one item after the
+//! other. Each is a sentence of its own; what the head says is said of all.
 
 use super::super::deadline::words_in;
 use super::clause::is_listed;
@@ -38,6 +38,8 @@ pub(super) struct Listing {
     mark: Option<Mark>,
     /// The sentence before says of somebody that he may apply.
     told: bool,
+    /// Whoever is in it may not apply.
+    shuts: bool,
 }
 
 impl Listing {
@@ -54,11 +56,17 @@ impl Listing {
     }
 
     fn opened_by(sentence: &Sentence<'_>) -> Self {
-        if sentence.in_title || sentence.has(Role::Excluded) || sentence.has(Role::Joins) {
+        if sentence.in_title || sentence.has(Role::Joins) {
             return Self::default();
         }
         let first = head_end(sentence).map(|at| mark_of_first(&sentence.text[at..]));
-        Self { open: first.is_some() || sentence.is_label(), mark: first, told: false }
+        let open = first.is_some() || sentence.is_label();
+        Self { open, mark: first, told: false, shuts: open && sentence.has(Role::Excluded) }
+    }
+
+    /// Does the list that is being read name those who may not apply?
+    pub(super) fn shuts(&self) -> bool {
+        self.shuts
     }
 
     fn continues(&mut self, sentence: &Sentence<'_>) -> bool {

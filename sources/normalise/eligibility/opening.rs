@@ -1,7 +1,7 @@
 //! Who is from elsewhere: is he let in ("worldwide", "or foreign", "outside the union") or shut out in so many words?
 
 use super::super::evidence::found;
-use super::clause::{denied, doubt, exception_behind, is_exception, joined};
+use super::clause::{denied, doubt, exception_behind, joined};
 use super::elsewhere::restricts;
 use super::sentence::{Sentence, is_inside, near};
 use super::{Known, say};
@@ -131,7 +131,6 @@ fn opens_union(sentence: &Sentence<'_>, known: &Known<'_>) -> bool {
 fn excepts_some(sentence: &Sentence<'_>, hit: &Hit) -> bool {
     let Some(except) = exception_behind(sentence, hit) else { return false };
     let behind = |word: &Hit| except.last < word.first && near(except, word, EXCEPTED_REACH);
-    let country = sentence.others().any(|(other, _)| is_exception(sentence, other));
     let somebody = sentence.nouns().any(behind) && !sentence.of(Role::From).any(behind);
-    !country && !somebody
+    !sentence.excepts_country() && !somebody
 }

@@ -3,7 +3,7 @@
 use super::super::deadline::words_in;
 use super::super::money::sums_told;
 use super::super::reading::Reading;
-use super::void;
+use super::{clause, void};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Country, Hit, Lexicon, Role, Tag, Tongue};
 
@@ -50,7 +50,9 @@ pub(super) struct Sentence<'a> {
     /// It says what those of one size or kind get, and what the others get: nobody is left out.
     graded: bool,
     roles: Vec<Part<'a>>,
+    /// But for those that are taken out of a whole.
     countries: Vec<Named<'a>>,
+    excepted: Vec<Named<'a>>,
     /// Names of programmes that a rule is about, with the rule's place.
     programmes: Vec<(&'a Hit, usize)>,
 }
@@ -133,6 +135,9 @@ impl<'a> Sentence<'a> {
             .take_while(|hit| reading.in_title(hit))
             .any(|hit| matches!(hit.tag, Tag::Role(cue) if lexicon.roles[cue].role == Role::Session));
         void::take_back(&mut roles, &reading.text, titled);
+        // "All municipalities except those in Germany": where the whole stays in, what is taken out of it tells nothing of the rest.
+        let is_out = |hit: &Hit| roles.iter().any(|(role, except, _)| *role == Role::Except && clause::is_behind(except, hit));
+        let (excepted, countries) = countries.into_iter().partition(|named: &Named<'_>| named.code != "IL" && is_out(named.hit));
         let graded = is_graded(reading, place, lexicon);
         Self {
             text,
@@ -143,6 +148,7 @@ impl<'a> Sentence<'a> {
             graded,
             roles,
             countries,
+            excepted,
             programmes,
         }
     }
@@ -170,8 +176,17 @@ impl<'a> Sentence<'a> {
         self.of(role).filter(move |noun| {
             // Hebrew "in" is a letter of the word: "volunteers in the local authority".
             let inside = role == Role::LocalAuthority && self.quote(noun).starts_with('ב');
-            !inside && !self.is_origin(noun) && !self.goes_along(noun) && !self.is_client(noun)
+            !inside
+                && !self.is_origin(noun)
+                && !self.is_origin_with(noun, role)
+                && !self.goes_along(noun)
+                && !self.is_client(noun)
         })
+    }
+
+    /// "Projects in cities and towns": the second of a list stands where the first does.
+    fn is_origin_with(&self, noun: &Hit, role: Role) -> bool {
+        self.of(role).any(|first| self.is_origin(first) && clause::is_listed(self, first, noun))
     }
 
     /// "Students of cities", but not "applications of cities", which are theirs.
@@ -228,6 +243,11 @@ impl<'a> Sentence<'a> {
     /// Countries other than Israel, the union included.
     pub(super) fn others(&self) -> impl Iterator<Item = (&'a Hit, bool)> {
         self.countries.iter().filter(|named| named.code != "IL").map(|named| (named.hit, named.people))
+    }
+
+    /// Is a country other than Israel taken out of a whole that stays in?
+    pub(super) fn excepts_country(&self) -> bool {
+        !self.excepted.is_empty()
     }
 
     /// Are these the people of a country, and not the country?
@@ -312,9 +332,9 @@ impl<'a> Sentence<'a> {
         self.nouns().any(|noun| self.comes_after(noun, Role::For) || self.quote(noun).starts_with('ל'))
     }
 
-    /// A label over what follows ("Who can apply"): about applying, short, without a noun of its own and without an end.
+    /// A label over what follows ("Who can apply", "Not eligible"): about applying, short, without a noun of its own and without an end.
     pub(super) fn is_label(&self) -> bool {
-        self.has(Role::Apply)
+        (self.has(Role::Apply) || self.has(Role::Excluded))
             && !self.has_applicant()
             && words_in(self.text) <= LABEL_WORDS
             && !self.text.trim_end().ends_with(['.', '!', ';'])

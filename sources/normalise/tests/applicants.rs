@@ -147,3 +147,33 @@ fn a_list_below_a_short_one_says_who_is_in() {
     let answer = record("Fund for neighbours", text).eligibility.country;
     assert_ne!(answer.verdict, No, "{answer:?}");
 }
+
+#[test]
+fn others_who_may_not_apply_say_nothing_of_authorities() {
+    bodies(
+        Unknown,
+        &[
+            "Foundations are not eligible. Closing day: 4 May 2027.",
+            "Vereine können sich nicht bewerben. Schluss: 4. Mai 2027.",
+            "Les fondations ne peuvent pas candidater.",
+            "No pueden presentarse fundaciones.",
+            "עמותות אינן רשאיות להגיש.",
+        ],
+    );
+}
+
+#[test]
+fn where_work_is_done_stands_no_applicant_in_a_list_either() {
+    bodies(
+        Unknown,
+        &["Volunteers paint walls in towns and municipalities.", "Foundations run courses in cities, towns and villages."],
+    );
+}
+
+#[test]
+fn what_is_taken_out_of_a_whole_tells_nothing_of_the_rest() {
+    countries(
+        Unknown,
+        &["All municipalities except those in Austria may apply.", "All towns may apply, except those in Spain and Portugal."],
+    );
+}

@@ -126,3 +126,19 @@ fn a_page_of_one_word_costs_no_more_than_its_length() {
         assert!(started.elapsed().as_secs() < 8, "{unit:?} took {:?}", started.elapsed());
     }
 }
+
+#[test]
+fn whoever_is_in_a_list_of_those_who_may_not_is_out() {
+    bodies(
+        No,
+        &[
+            "Who cannot apply?\n- political parties\n- municipalities",
+            "Not eligible:\n- foundations\n- municipalities",
+            "Nicht antragsberechtigt sind:\n- Parteien\n- Kommunen",
+            "לא רשאים להגיש:\n- מפלגות\n- רשויות מקומיות",
+            "Ne peuvent pas candidater :\n- les partis\n- les communes",
+        ],
+    );
+    bodies(Conditional, &["Not eligible:\n- foundations\n- municipalities with fewer than 8,000 inhabitants"]);
+    bodies(Unknown, &["Not eligible:\n- foundations\n- companies", "Not eligible: foundations."]);
+}

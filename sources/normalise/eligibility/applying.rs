@@ -1,0 +1,138 @@
+//! Who of those that a sentence names applies: which verb is whose.
+
+use super::clause::{self, Shut, is_listed, joined, lists};
+use super::sentence::{Sentence, is_inside, near};
+use crate::lexicon::grammar::{GRAMMAR, holds};
+use crate::lexicon::{Hit, Role};
+
+/// "Researchers and doctoral students are invited": so many words at most lie between.
+pub(super) const ASKED_REACH: usize = 4;
+
+/// "Any town may": side by side.
+pub(super) const CAN_REACH: usize = 1;
+
+/// "Only registered charities may apply": so many words at most lie between.
+pub(super) const ONLY_REACH: usize = 3;
+
+/// "Employees of the environmental departments of our towns": so many words at most lie between.
+const STAFF_REACH: usize = 7;
+
+/// "Eligible:" right before those who are.
+const LABEL_REACH: usize = 2;
+
+/// "Municipalities from the region may apply": so many words at most lie between.
+const APPLY_REACH: usize = 5;
+
+/// "Municipalities may, together with an association of their region, apply": so many words at most lie between.
+const VERB_REACH: usize = 12;
+
+/// "As lead applicant or as local partner": so many words at most lie between.
+const LEAD_REACH: usize = 3;
+
+/// "Not as lead applicant": so many words at most lie between.
+const REFUSED_REACH: usize = 2;
+
+/// "NGOs may apply to train the staff of small municipalities": others have the verb, and the authority stands behind it in no list
+/// with them and without a verb of its own.
+pub(super) fn stands_behind_others(sentence: &Sentence<'_>, authority: &Hit) -> bool {
+    let verbs = || sentence.of(Role::Apply).filter(|apply| !sentence.is_modal(apply));
+    let others = || sentence.subjects(Role::OtherBody).chain(sentence.subjects(Role::Person));
+    let own = verbs().any(|verb| {
+        let (before, after) = if verb.first < authority.first { (verb, authority) } else { (authority, verb) };
+        let parted = sentence.nouns().any(|noun| before.last < noun.first && noun.last < after.first);
+        let theirs = verb.first < authority.first && others().any(|other| near(verb, other, ASKED_REACH));
+        near(verb, authority, APPLY_REACH) && !parted && !theirs
+    });
+    let has_verb = |other: &Hit| verbs().any(|verb| verb.last < authority.first && near(verb, other, ASKED_REACH));
+    let behind = others().any(|other| other.last < authority.first && has_verb(other));
+    let listed = others().any(|other| is_listed(sentence, other, authority));
+    behind && !own && !listed && !sentence.in_title
+}
+
+/// "Historians, geographers and doctoral students": every person named does research.
+pub(super) fn scholars_alone(sentence: &Sentence<'_>) -> bool {
+    let is_scholar = |person: &Hit| sentence.of(Role::Scholar).any(|scholar| is_inside(person, scholar));
+    sentence.has(Role::Person) && !sentence.has(Role::Official) && sentence.of(Role::Person).all(is_scholar)
+}
+
+/// Others who are named, but for those whom the sentence shuts out ("NGOs are not eligible").
+pub(super) fn others_let_in<'a>(sentence: &Sentence<'a>) -> impl Iterator<Item = &'a Hit> {
+    let others = sentence.subjects(Role::OtherBody).chain(sentence.subjects(Role::Person));
+    others.filter(|other| clause::shut(sentence, &[other]) != Shut::Out)
+}
+
+/// Does the sentence name all who apply, and no authority: "eligible: associations", "submitted by the company", "only companies"?
+pub(super) fn names_all(sentence: &Sentence<'_>) -> bool {
+    if sentence.subjects(Role::LocalAuthority).next().is_some() {
+        return false;
+    }
+    let others = || others_let_in(sentence);
+    let labelled = sentence.of(Role::Apply).any(|apply| {
+        others().any(|other| {
+            let labels = || sentence.between(apply, other).trim_start().starts_with(':');
+            apply.last < other.first && near(apply, other, LABEL_REACH) && labels()
+        })
+    });
+    labelled || others_alone(sentence) || sentence.has(Role::Apply) && others().any(|other| sentence.comes_after(other, Role::By))
+}
+
+/// Is there more than "may" or "can" beside an authority: a word of applying, of granting, of those meant? Behind its own "may" it
+/// may stand further off: "Kommunen können sich gemeinsam mit einem Verein bewerben".
+pub(super) fn applies_itself(sentence: &Sentence<'_>, authority: &Hit) -> bool {
+    let may = sentence.of(Role::May).find(|may| authority.last < may.first && near(authority, may, CAN_REACH));
+    let parted = |apply: &Hit| {
+        let mut subjects = [Role::OtherBody, Role::Person, Role::Official].into_iter().flat_map(|role| sentence.subjects(role));
+        let own = |but: &Hit| authority.last < but.first && but.last < apply.first;
+        subjects.any(own) || sentence.of(Role::But).any(own)
+    };
+    let behind =
+        |apply: &Hit| may.is_some_and(|may| may.last < apply.first) && near(authority, apply, VERB_REACH) && !parted(apply);
+    let verbs = || sentence.of(Role::Apply).filter(|apply| !sentence.is_modal(apply));
+    verbs().any(|apply| near(apply, authority, APPLY_REACH) || behind(apply))
+}
+
+/// "As lead applicant or partner": both parts are open.
+pub(super) fn leads_or_joins(sentence: &Sentence<'_>) -> bool {
+    let refused = |lead: &Hit| sentence.of(Role::Not).any(|not| not.last < lead.first && near(not, lead, REFUSED_REACH));
+    let beside = |lead: &Hit, joins: &Hit| {
+        let (before, after) = if lead.first <= joins.first { (lead, joins) } else { (joins, lead) };
+        near(lead, joins, LEAD_REACH) && joined(sentence, before, after) && !refused(lead)
+    };
+    !sentence.has(Role::But) && sentence.of(Role::Lead).any(|lead| sentence.of(Role::Joins).any(|joins| beside(lead, joins)))
+}
+
+/// "Staff of youth departments in local authorities": people of an authority, which stands behind them in the sentence.
+pub(super) fn staff<'a>(sentence: &Sentence<'a>) -> Option<&'a Hit> {
+    let staff = sentence.first(Role::Staff)?;
+    sentence
+        .of(Role::LocalAuthority)
+        .any(|authority| staff.last < authority.first && near(staff, authority, STAFF_REACH))
+        .then_some(staff)
+}
+
+/// "Only companies may apply": others, with "only" beside them, and no authority among them.
+pub(super) fn others_alone(sentence: &Sentence<'_>) -> bool {
+    if !sentence.has(Role::Apply)
+        || sentence.has(Role::Joins)
+        || sentence.subjects(Role::LocalAuthority).next().is_some()
+        || sentence.has(Role::Official)
+    {
+        return false;
+    }
+    let others = || sentence.subjects(Role::OtherBody).chain(sentence.subjects(Role::Person));
+    sentence.of(Role::Only).any(|only| {
+        others().any(|other| {
+            // "Only one application per association" restricts no kind of applicant.
+            let between = if only.first < other.first { sentence.between(only, other) } else { "" };
+            near(only, other, ONLY_REACH) && !between.split_whitespace().any(|word| holds(&GRAMMAR.clause.each, word))
+        })
+    })
+}
+
+/// "Students from our cities": a person stands before the authority, and no comma or "and" makes a list of them.
+pub(super) fn person_leads(sentence: &Sentence<'_>, authority: &Hit) -> bool {
+    let first = sentence.first(Role::Person);
+    first.is_some_and(|person| {
+        person.end < authority.start && authority.first - person.last > 1 && !lists(sentence, person, authority)
+    })
+}
