@@ -224,6 +224,14 @@ impl Deadline {
         }
     }
 
+    /// The stages by which somebody new can still come in: the second of `two_stage` is for those who passed the first.
+    pub fn to_meet(&self) -> &[Stage] {
+        match self.kind {
+            DeadlineKind::TwoStage => &self.stages[..self.stages.len().min(1)],
+            _ => &self.stages,
+        }
+    }
+
     /// The next stage that is not over at `now`.
     pub fn next(&self, now: DateTime<Utc>, source_zone: Tz) -> Option<&Stage> {
         self.stages.iter().find(|stage| stage.over_at(source_zone) > now)
@@ -231,6 +239,11 @@ impl Deadline {
 }
 
 impl Stage {
+    /// The moment itself, where both its time and its zone are told.
+    pub fn moment(&self) -> Option<DateTime<Utc>> {
+        in_zone(self.date.and_time(self.time?), self.zone.as_deref()?)
+    }
+
     /// The moment at which this stage is over: its time, or the end of its day, in its own zone or the source's.
     pub fn over_at(&self, source_zone: Tz) -> DateTime<Utc> {
         let local = match self.time {

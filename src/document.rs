@@ -113,7 +113,7 @@ pub fn document(record: &Record, sources: &[Source]) -> Document {
         kind: code(opportunity.kind),
         status: code(opportunity.status),
         opens: opportunity.opens.map(|day| start_of(day).timestamp()),
-        deadlines: opportunity.deadline.stages.iter().map(|stage| deadline(stage, zone)).collect(),
+        deadlines: opportunity.deadline.to_meet().iter().map(|stage| deadline(stage, zone)).collect(),
         eligible: code(opportunity.eligibility.country.verdict),
         topics: opportunity.topics.clone(),
         sources: record.sources.iter().map(|seen| seen.slug.clone()).collect(),

@@ -9,7 +9,7 @@ use sources::finding::short_hash;
 use sources::opportunity::{Amount, Deadline, DeadlineKind, Eligibility, Event, Kind, Stage, Status};
 use sources::{Attachment, Opportunity};
 
-use crate::record::{Change, Record, Review, Sighting, is_live};
+use crate::record::{Change, Record, Review, Sighting, status_kept};
 
 /// The short form, and the members of the whole one: whatever is missing gets its default.
 #[derive(Deserialize)]
@@ -48,6 +48,8 @@ struct Line {
     attachments: Vec<Attachment>,
     #[serde(default)]
     history: Vec<Change>,
+    #[serde(default)]
+    locked: Vec<String>,
 }
 
 /// Reads one line.
@@ -72,7 +74,7 @@ pub fn read_line(line: &str, now: DateTime<Utc>) -> anyhow::Result<Record> {
         lang: line.lang,
         url,
         kind: line.kind.unwrap_or(Kind::Other),
-        status: Status::Open,
+        status: line.status.unwrap_or(Status::Open),
         deadline,
         event: line.event.unwrap_or_default(),
         amount: line.amount.unwrap_or_default(),
@@ -85,11 +87,7 @@ pub fn read_line(line: &str, now: DateTime<Utc>) -> anyhow::Result<Record> {
         published: line.published,
         evidence: serde_json::from_value(Value::Object(line.evidence)).context("evidence")?,
     };
-    opportunity.status = match line.status {
-        Some(status) => status,
-        None if is_live(&opportunity, now) => Status::Open,
-        None => Status::Closed,
-    };
+    opportunity.status = status_kept(&opportunity, now);
     Ok(Record {
         id,
         opportunity,
@@ -98,6 +96,7 @@ pub fn read_line(line: &str, now: DateTime<Utc>) -> anyhow::Result<Record> {
         review: line.review.unwrap_or(Review::Approved),
         attachments: line.attachments,
         history: line.history,
+        locked: line.locked,
         changed: 0,
         automatic: false,
         created_at: now,
@@ -124,6 +123,7 @@ fn deadline(value: Value) -> anyhow::Result<Deadline> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::record::status_at;
 
     fn now() -> DateTime<Utc> {
         "2026-11-25T10:00:00Z".parse().expect("a moment")
@@ -140,11 +140,17 @@ mod tests {
     }
 
     #[test]
-    fn a_deadline_in_the_past_means_closed_unless_a_status_is_given() {
-        let past = read_line(r#"{"title":"t","text":"x","deadline":"2026-11-24"}"#, now()).expect("reads");
-        assert_eq!(past.opportunity.status, Status::Closed);
-        let today = read_line(r#"{"title":"t","text":"x","deadline":"2026-11-25"}"#, now()).expect("reads");
-        assert_eq!(today.opportunity.status, Status::Open);
+    fn what_is_closed_by_its_day_alone_is_kept_as_open_and_told_as_closed() {
+        let read = |line: &str| {
+            let opportunity = read_line(line, now()).expect("reads").opportunity;
+            (opportunity.status, status_at(&opportunity, now()))
+        };
+        let past = (Status::Open, Status::Closed);
+        assert_eq!(read(r#"{"title":"t","text":"x","deadline":"2026-11-24"}"#), past);
+        assert_eq!(read(r#"{"title":"t","text":"x","deadline":"2026-11-24","status":"closed"}"#), past);
+        assert_eq!(read(r#"{"title":"t","text":"x","deadline":"2026-11-25"}"#), (Status::Open, Status::Open));
+        let early = r#"{"title":"t","text":"x","deadline":"2026-12-24","status":"closed"}"#;
+        assert_eq!(read(early), (Status::Closed, Status::Closed));
     }
 
     #[test]

@@ -26,6 +26,9 @@ pub struct Record {
     pub review: Review,
     /// Field by field, oldest first.
     pub history: Vec<Change>,
+    /// The fields that staff have set: no visit changes them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub locked: Vec<String>,
     /// Its number in the change sequence.
     pub changed: u64,
     /// Approved by its source's moderation alone; no human has looked at it.
@@ -114,7 +117,7 @@ pub fn status_at(opportunity: &Opportunity, now: DateTime<Utc>) -> Status {
     match opportunity.status {
         stored @ (Status::Withdrawn | Status::Closed) => stored,
         stored => {
-            let over = opportunity.deadline.decisive().is_some() && opportunity.deadline.next(now, COMMON_ZONE).is_none();
+            let over = is_over(opportunity, now);
             let opened = opportunity.opens.is_some_and(|day| crate::clock::start_of(day) <= now);
             match stored {
                 _ if over => Status::Closed,
@@ -123,6 +126,18 @@ pub fn status_at(opportunity: &Opportunity, now: DateTime<Utc>) -> Status {
             }
         }
     }
+}
+
+/// Whether the day by which one has to hand in is over.
+fn is_over(opportunity: &Opportunity, now: DateTime<Utc>) -> bool {
+    opportunity.deadline.decisive().is_some_and(|stage| stage.over_at(COMMON_ZONE) <= now)
+}
+
+/// The status to keep: what is closed by its day alone, and not by a word of its publisher, is open as soon as that day moves.
+pub fn status_kept(opportunity: &Opportunity, now: DateTime<Utc>) -> Status {
+    // Versions before wrote down as a word that the day was over.
+    let by_word = opportunity.evidence.get("status").is_some_and(|word| word.rule != "status.deadline_over");
+    if opportunity.status == Status::Closed && !by_word && is_over(opportunity, now) { Status::Open } else { opportunity.status }
 }
 
 /// Whether it is open or will be.

@@ -1,11 +1,12 @@
-//! Where a call stands: dates decide, an explicit word on the call's own page closes, a status field is a hint.
+//! Where a call stands by its words: an explicit one on its own page closes, a status field is a hint. That it is over because its day is
+//! over is told when somebody asks: days move, and staff correct them.
 
 use chrono::NaiveDate;
 
 use super::evidence::{Found, found};
 use super::reading::Reading;
 use crate::lexicon::{Lexicon, Says, Tag};
-use crate::opportunity::{Deadline, DeadlineKind, Status};
+use crate::opportunity::{Deadline, Status};
 
 /// "The call is closed" closes where it stands at the head of the page; further down it may be about last year's.
 const HEAD_SENTENCES: usize = 2;
@@ -27,14 +28,6 @@ pub(super) fn status(
     if let Some((status @ (Status::Withdrawn | Status::Closed), found)) = page {
         return (status, Some(found));
     }
-    let last = match deadline.kind {
-        // The second stage is only for those who passed the first.
-        DeadlineKind::TwoStage => deadline.stages.first(),
-        _ => deadline.stages.last(),
-    };
-    if let Some(last) = last.filter(|last| last.date < today) {
-        return (Status::Closed, last.quote.as_deref().map(|quote| found(quote, "status.deadline_over")));
-    }
     if let Some(opens) = opens {
         let status = if opens > today { Status::Forthcoming } else { Status::Open };
         return (status, None);
@@ -44,7 +37,7 @@ pub(super) fn status(
     }
     match page {
         // A dated call that speaks of something to come ("the portal will open on …") is open to read and to prepare.
-        Some((Status::Forthcoming, found)) if last.is_none() => (Status::Forthcoming, Some(found)),
+        Some((Status::Forthcoming, found)) if deadline.stages.is_empty() => (Status::Forthcoming, Some(found)),
         _ => (Status::Open, None),
     }
 }

@@ -13,7 +13,7 @@ use super::address::{canonical, web_link};
 use super::reading::{Found, MAX_ITEMS, Reading, beginning};
 use super::text::one_line;
 use super::{decode, years};
-use crate::finding::{Finding, field};
+use crate::finding::Finding;
 use crate::page::{Page, Request};
 use crate::source::{Sitemap, Source};
 
@@ -85,8 +85,8 @@ pub(super) fn read(source: &Source, sitemap: &Sitemap, page: &Page) -> Reading {
 fn found(source: &Source, entry: Entry, url: Url, changed: Option<DateTime<Utc>>) -> Found {
     let mut finding = Finding { source: source.slug.clone(), key: canonical(&url), title: entry.title, ..Finding::default() };
     if changed.is_some() {
-        finding.fields.insert("updated".to_owned(), vec![entry.lastmod.clone()]);
-        finding.fields.insert(field::PUBLISHED.to_owned(), vec![entry.lastmod]);
+        // When a file was touched is no day of publication: it would lend its year to days without one.
+        finding.fields.insert("updated".to_owned(), vec![entry.lastmod]);
     }
     finding.url = url.to_string();
     Found { finding, detail: Some(Request::get(url)), changed, ..Found::default() }

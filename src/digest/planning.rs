@@ -1,8 +1,7 @@
 //! The real last date: planned back from a deadline over the working days of an authority, and its event's clashes with days of rest.
 //! Pure; knows no words and no letter. The days are counted by the authority's own calendar ([`super::holidays`]).
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeZone as _, Weekday};
-use chrono_tz::Tz;
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 use serde::{Deserialize, Serialize};
 use sources::opportunity::{Deadline, DeadlineKind, Event, Stage};
 
@@ -30,12 +29,21 @@ pub struct Plan {
     pub council: NaiveDate,
     /// It is handed in: a working day here, at the latest the deadline's own day in Israel.
     pub submit: NaiveDate,
-    /// The time of the deadline in Israel, where a time is given and it is handed in on that very day.
-    pub time: Option<NaiveTime>,
+    /// The time of the deadline, where one is given and it is handed in on that very day.
+    pub time: Option<Hour>,
     /// The deadline's day is no working day here, or its hour comes before the offices open.
     pub earlier: bool,
     /// Some of it falls into August, when councils hardly sit.
     pub august: bool,
+}
+
+/// The hour of a deadline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hour {
+    /// By the clock of Israel.
+    Here(NaiveTime),
+    /// By the publisher's own clock, wherever that is: the source names no zone.
+    There(NaiveTime),
 }
 
 /// A day of rest within an event.
@@ -93,7 +101,10 @@ pub fn plan(stage: &Stage, leads: LeadTimes, faiths: &[Faith]) -> Option<Plan> {
         decide,
         council,
         submit,
-        time: stage.time.filter(|_| !earlier).map(|_| here.time()),
+        time: stage
+            .time
+            .filter(|_| !earlier)
+            .map(|time| if stage.moment().is_some() { Hour::Here(here.time()) } else { Hour::There(time) }),
         earlier,
         august: [decide, council, submit].iter().any(|day| day.month() == AUGUST),
     })
@@ -120,10 +131,8 @@ pub fn clashes(event: &Event, faiths: &[Faith]) -> Vec<Clash> {
 
 /// The moment of a stage by the clock of Israel; a day without a time is its last minute, there and here alike.
 fn in_israel(stage: &Stage) -> NaiveDateTime {
-    let Some(time) = stage.time else { return stage.date.and_time(NaiveTime::MIN) };
-    let there = stage.date.and_time(time);
-    let zone = stage.zone.as_deref().and_then(|zone| zone.parse::<Tz>().ok());
-    zone.and_then(|zone| zone.from_local_datetime(&there).earliest()).map_or(there, |at| at.with_timezone(&HOME).naive_local())
+    let there = || stage.date.and_time(stage.time.unwrap_or(NaiveTime::MIN));
+    stage.moment().map_or_else(there, |at| at.with_timezone(&HOME).naive_local())
 }
 
 fn on_or_before(mut day: NaiveDate, faiths: &[Faith]) -> Option<NaiveDate> {
@@ -165,7 +174,15 @@ mod tests {
     fn a_deadline_in_brussels_is_planned_back_to_the_decision() {
         let plan = planned("2027-03-15", Some("17:00:00"), Some("Europe/Brussels"), OWN, &[Faith::Jewish]);
         assert_eq!(days(plan), ["2.2", "16.2", "15.3"]);
-        assert_eq!((plan.time, plan.earlier, plan.august), (NaiveTime::from_hms_opt(18, 0, 0), false, false));
+        assert_eq!((plan.time, plan.earlier, plan.august), (NaiveTime::from_hms_opt(18, 0, 0).map(Hour::Here), false, false));
+    }
+
+    #[test]
+    fn an_hour_is_told_by_our_clock_only_where_its_zone_is_known() {
+        let hour = |zone| planned("2027-03-15", Some("17:00:00"), zone, OWN, &[Faith::Jewish]).time;
+        let (ten, five) = (NaiveTime::from_hms_opt(10, 0, 0), NaiveTime::from_hms_opt(17, 0, 0));
+        assert_eq!((hour(Some("+09:00")), hour(Some("Asia/Tokyo"))), (ten.map(Hour::Here), ten.map(Hour::Here)));
+        assert_eq!(hour(None), five.map(Hour::There));
     }
 
     #[test]

@@ -8,7 +8,9 @@ use sources::normalise::{self, dates as found_dates, money as sums};
 
 use super::Tools;
 use super::case::{CaseError, day, optional_day, optional_text, text};
+use crate::clock::start_of;
 use crate::digest::probe::{Tools as PickTools, probe_case};
+use crate::record::status_at;
 
 /// Every calendar date in the text.
 pub fn dates(case: &Value) -> Result<Value, CaseError> {
@@ -67,7 +69,9 @@ pub fn normalise(tools: &Tools, case: &Value) -> Result<Value, CaseError> {
         fields,
         attachments: Vec::new(),
     };
-    let done = normalise::normalise(&finding, &normalise::Context::neutral(), &tools.lexicon, day(case, "today")?);
+    let today = day(case, "today")?;
+    let mut done = normalise::normalise(&finding, &normalise::Context::neutral(), &tools.lexicon, today);
+    done.opportunity.status = status_at(&done.opportunity, start_of(today));
     let record = serde_json::to_value(&done.opportunity).map_err(|error| CaseError::new("internal", error))?;
     Ok(json!({ "is_opportunity": done.verdict.yes, "record": record, "reasons": done.verdict.reasons }))
 }
@@ -89,4 +93,21 @@ pub fn pick(tools: &Tools, case: &Value) -> Result<Value, CaseError> {
         normalise::normalise(&finding, &normalise::Context::neutral(), &tools.lexicon, today).opportunity
     })
     .map_err(|bad| CaseError::new(bad.code, bad.detail))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    #[test]
+    fn the_state_is_that_of_the_day_that_the_case_names() {
+        let tools = Tools::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("config")).unwrap();
+        let status = |today: &str| {
+            let case = json!({"url": "https://towns.example/1", "title": "Call for towns", "text": "Apply by 3 May 2027.", "today": today});
+            normalise(&tools, &case).unwrap()["record"]["status"].clone()
+        };
+        assert_eq!((status("2027-05-03"), status("2027-05-05")), (json!("open"), json!("closed")));
+    }
 }

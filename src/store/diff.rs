@@ -1,7 +1,10 @@
 //! What changed between two forms of one record, field by field.
 
+use chrono::{DateTime, Utc};
 use serde_json::{Map, Value};
 use sources::Opportunity;
+
+use crate::record::status_kept;
 
 /// Fields whose change is no news to anyone: the reasons beside the facts.
 const SILENT: &[&str] = &["evidence"];
@@ -56,6 +59,20 @@ pub(super) fn keep_locked(old: &Map<String, Value>, new: &mut Map<String, Value>
             new.insert(name.clone(), value.clone());
         }
     }
+}
+
+/// That a record is unlisted or withdrawn was learned from visits, not from its finding.
+pub(super) fn keep_state(old: &Map<String, Value>, new: &mut Map<String, Value>) {
+    if let Some(status) = old.get("status").filter(|status| matches!(status.as_str(), Some("unlisted" | "withdrawn"))) {
+        new.insert("status".into(), status.clone());
+    }
+}
+
+/// `new` open where the record was closed by the day that it had: the day that it has now closes it in its turn.
+pub(super) fn keep_open(old: &Map<String, Value>, new: &mut Map<String, Value>, now: DateTime<Utc>) -> anyhow::Result<()> {
+    let opportunity: Opportunity = serde_json::from_value(Value::Object(old.clone()))?;
+    new.insert("status".into(), serde_json::to_value(status_kept(&opportunity, now))?);
+    Ok(())
 }
 
 #[cfg(test)]

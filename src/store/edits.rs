@@ -9,7 +9,7 @@ use sources::{Finding, Opportunity};
 use sqlx::Row as _;
 
 use super::renormalise::KeptFinding;
-use super::{Candidate, Store, unpack};
+use super::{Candidate, Store, Write, diff, unpack};
 use crate::record::Review;
 
 /// Fields that are nobody's to set: the words that prove the others.
@@ -53,7 +53,7 @@ impl Store {
         let old: Map<String, Value> =
             serde_json::from_str(row.get(0)).with_context(|| format!("record `{id}` is no JSON object"))?;
         let mut locked: Vec<String> = serde_json::from_str(row.get(1))?;
-        let new = match with_field(&old, field, value) {
+        let new = match with_field(&old, field, value, now) {
             Ok(new) => new,
             Err(why) => return Ok(Edited::Refused(why)),
         };
@@ -61,12 +61,7 @@ impl Store {
         if !locked.iter().any(|name| name == field) {
             locked.push(field.to_owned());
         }
-        sqlx::query("UPDATE records SET locked = $1, reviewed_by = $2 WHERE id = $3")
-            .bind(serde_json::to_string(&locked)?)
-            .bind(by.to_owned())
-            .bind(id.to_owned())
-            .execute(&mut *write.tx)
-            .await?;
+        write.lock(id, &locked, by).await?;
         self.commit(write).await?;
         Ok(Edited::Done)
     }
@@ -176,14 +171,30 @@ impl Store {
     }
 }
 
+impl Write {
+    /// Notes which fields of a record staff have set; `by` is who has looked at it last.
+    pub(super) async fn lock(&mut self, id: &str, locked: &[String], by: &str) -> anyhow::Result<()> {
+        sqlx::query("UPDATE records SET locked = $1, reviewed_by = $2 WHERE id = $3")
+            .bind(serde_json::to_string(locked)?)
+            .bind(by.to_owned())
+            .bind(id.to_owned())
+            .execute(&mut *self.tx)
+            .await?;
+        Ok(())
+    }
+}
+
 /// The members with one of them set, if the whole is a record still.
-fn with_field(old: &Map<String, Value>, field: &str, value: Value) -> Result<Map<String, Value>, String> {
+fn with_field(old: &Map<String, Value>, field: &str, value: Value, now: DateTime<Utc>) -> Result<Map<String, Value>, String> {
     if !old.contains_key(field) || DERIVED.contains(&field) {
         let names: Vec<&str> = old.keys().map(String::as_str).filter(|name| !DERIVED.contains(name)).collect();
         return Err(format!("`{field}` cannot be set; the fields are {}", names.join(", ")));
     }
     let mut new = old.clone();
     new.insert(field.to_owned(), value);
+    if field == "deadline" {
+        diff::keep_open(old, &mut new, now).map_err(|error| format!("the record as it is: {error:#}"))?;
+    }
     serde_json::from_value::<Opportunity>(Value::Object(new.clone())).map_err(|error| format!("`{field}`: {error}"))?;
     Ok(new)
 }

@@ -101,7 +101,7 @@ impl Write {
         let sql = format!(
             "INSERT INTO records (id, change, review, reviewed_by, opportunity, text, locked, created_at, changed_at, shown) VALUES {}
              ON CONFLICT (id) DO UPDATE SET change = excluded.change, review = excluded.review, reviewed_by = excluded.reviewed_by,
-                 opportunity = excluded.opportunity, text = excluded.text, changed_at = excluded.changed_at,
+                 opportunity = excluded.opportunity, text = excluded.text, locked = excluded.locked, changed_at = excluded.changed_at,
                  shown = CASE WHEN excluded.shown = 1 THEN 1 ELSE records.shown END",
             tuples(batch.len(), 10)
         );
@@ -115,7 +115,7 @@ impl Write {
                 .bind("import")
                 .bind(serde_json::to_string(&record.opportunity)?)
                 .bind(record.text.clone())
-                .bind("[]")
+                .bind(serde_json::to_string(&record.locked)?)
                 .bind(now.clone())
                 .bind(record.history.last().map_or_else(|| now.clone(), |last| stamp(last.at)))
                 .bind(i64::from(record.review == Review::Approved));

@@ -278,7 +278,8 @@ impl Write {
             let text: String = row.get(1);
             return if refiled { self.update_record(id, &old, &old, Some(&text), BY_CRAWL).await } else { Ok(false) };
         }
-        self.drop_pending(id).await?;
+        self.drop_pending(id, &candidate.finding.id()).await?;
+        self.settle_disputes(id, &members).await?;
         self.update_record(
             id,
             &old,
@@ -297,7 +298,7 @@ impl Write {
         }
         let mut members = old.clone();
         members.insert("status".into(), serde_json::to_value(fresh.status)?);
-        self.update_record(id, &old, &members, None, "crawl").await
+        self.update_record(id, &old, &members, None, BY_CRAWL).await
     }
 
     /// Writes what differs, under the next change number, with its history; false if nothing does.

@@ -123,6 +123,7 @@ impl Store {
         }
         write.decide(&id, &record, APART, by).await?;
         write.belong(&id, &id).await?;
+        write.drop_pending(&record, &id).await?;
         write.put_record(&id, candidate, Review::Approved).await?;
         write.set_review(&id, Review::Approved, by).await?;
         write.note(&record, "sources", told, Value::Null, by).await?;
@@ -160,6 +161,7 @@ impl Write {
     /// for the other: no municipality hears of one call twice, and "not for us" stays said.
     async fn hand_over(&mut self, finding: &str, own: &str, record: &str, told: Value, by: &str) -> anyhow::Result<()> {
         self.belong(finding, record).await?;
+        self.drop_pending(own, finding).await?;
         self.note(record, "sources", Value::Null, told, by).await?;
         if !self.is_empty(own).await? {
             return Ok(());
@@ -177,7 +179,6 @@ impl Write {
         }
         self.set_review(own, Review::Rejected, by).await?;
         self.note(own, "joined", Value::Null, Value::from(record), by).await?;
-        self.drop_pending(own).await?;
         Ok(())
     }
 

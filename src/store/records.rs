@@ -32,7 +32,7 @@ impl Store {
     /// The next records of the change sequence after `after`, at most `limit`, without their history.
     pub async fn tail(&self, after: u64, limit: usize) -> anyhow::Result<Tail> {
         let last = self.last_change().await?;
-        let rows = sqlx::query("SELECT id, change, review, opportunity, text, reviewed_by, created_at, changed_at FROM records WHERE change > $1 AND change <= $2 ORDER BY change LIMIT $3")
+        let rows = sqlx::query("SELECT id, change, review, opportunity, text, reviewed_by, created_at, changed_at, locked FROM records WHERE change > $1 AND change <= $2 ORDER BY change LIMIT $3")
             .bind(after as i64)
             .bind(last as i64)
             .bind(limit as i64)
@@ -61,7 +61,7 @@ impl Store {
     /// The next records by id after `after`, at most `limit`, with their history: for exports.
     pub async fn page_of_records(&self, after: &str, limit: usize) -> anyhow::Result<Vec<Record>> {
         let rows = sqlx::query(
-            "SELECT id, change, review, opportunity, text, reviewed_by, created_at, changed_at FROM records WHERE id > $1 ORDER BY id LIMIT $2",
+            "SELECT id, change, review, opportunity, text, reviewed_by, created_at, changed_at, locked FROM records WHERE id > $1 ORDER BY id LIMIT $2",
         )
         .bind(after.to_owned())
         .bind(limit as i64)
@@ -93,7 +93,7 @@ impl Store {
     /// One record, whole.
     pub async fn record(&self, id: &str) -> anyhow::Result<Option<Record>> {
         let row = sqlx::query(
-            "SELECT id, change, review, opportunity, text, reviewed_by, created_at, changed_at FROM records WHERE id = $1",
+            "SELECT id, change, review, opportunity, text, reviewed_by, created_at, changed_at, locked FROM records WHERE id = $1",
         )
         .bind(id.to_owned())
         .fetch_optional(&self.pool)
@@ -116,7 +116,7 @@ impl Store {
         for ids in ids.chunks(IDS_AT_ONCE) {
             let among = tuples(1, ids.len());
             let sql = format!(
-                "SELECT id, change, review, opportunity, CAST('' AS TEXT), reviewed_by, created_at, changed_at FROM records WHERE id IN {among}"
+                "SELECT id, change, review, opportunity, CAST('' AS TEXT), reviewed_by, created_at, changed_at, locked FROM records WHERE id IN {among}"
             );
             let mut records = self.rows_of(sql, ids).await?.iter().map(record).collect::<anyhow::Result<Vec<_>>>()?;
             let sql = format!(
@@ -139,7 +139,7 @@ impl Store {
 
     /// The records of one review state, latest change first, at most `limit`, without their history.
     pub(super) async fn records_in_review(&self, review: Review, limit: usize) -> anyhow::Result<Vec<Record>> {
-        let rows = sqlx::query("SELECT id, change, review, opportunity, text, reviewed_by, created_at, changed_at FROM records WHERE review = $1 ORDER BY change DESC LIMIT $2")
+        let rows = sqlx::query("SELECT id, change, review, opportunity, text, reviewed_by, created_at, changed_at, locked FROM records WHERE review = $1 ORDER BY change DESC LIMIT $2")
             .bind(review.code())
             .bind(limit as i64)
             .fetch_all(&self.pool)
@@ -214,6 +214,7 @@ fn record(row: &AnyRow) -> anyhow::Result<Record> {
         review: Review::from_code(row.get(2))?,
         attachments: Vec::new(),
         history: Vec::new(),
+        locked: serde_json::from_str(row.get(8)).with_context(|| format!("the locks of record `{id}` do not read"))?,
         changed: row.get::<i64, _>(1) as u64,
         automatic: row.get::<&str, _>(5) == BY_CRAWL,
         created_at: moment(row.get(6))?,

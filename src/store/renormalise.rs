@@ -107,7 +107,7 @@ impl Anew {
     async fn of(connection: &mut AnyConnection, candidate: &Candidate) -> anyhow::Result<Option<Self>> {
         let row = sqlx::query(
             "SELECT r.id, r.opportunity, r.locked, r.text, p.record FROM sightings s JOIN records r ON r.id = s.record
-             LEFT JOIN pending p ON p.record = r.id WHERE s.finding = $1",
+             LEFT JOIN pending p ON p.record = r.id AND p.finding = s.finding WHERE s.finding = $1",
         )
         .bind(candidate.finding.id())
         .fetch_optional(connection)
@@ -122,7 +122,7 @@ impl Anew {
         let locked: Vec<String> = serde_json::from_str(row.get(2)).with_context(context)?;
         let mut new = diff::members(&candidate.opportunity)?;
         diff::keep_locked(&old, &mut new, &locked);
-        keep_state(&old, &mut new);
+        diff::keep_state(&old, &mut new);
         if row.get::<Option<String>, _>(4).is_some() {
             return Ok(Some(Self::Waits { record, new }));
         }
@@ -148,12 +148,5 @@ impl Anew {
                 });
             }
         }
-    }
-}
-
-/// That a record is unlisted or withdrawn was learned from visits, not from its finding.
-fn keep_state(old: &Map<String, Value>, new: &mut Map<String, Value>) {
-    if let Some(status) = old.get("status").filter(|status| matches!(status.as_str(), Some("unlisted" | "withdrawn"))) {
-        new.insert("status".into(), status.clone());
     }
 }

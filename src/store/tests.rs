@@ -4,13 +4,15 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use serde_json::json;
-use sources::Finding;
 use sources::lexicon::Lexicon;
+use sources::opportunity::Status;
+use sources::{Finding, Opportunity};
 use tempfile::TempDir;
 
-use super::{Candidate, Decided, Edited, KeepCounts, Store};
+use super::{Candidate, Decided, Edited, KeepCounts, Pending, Store};
 use crate::candidate::candidate;
-use crate::record::{Record, Review};
+use crate::import::read_line;
+use crate::record::{Record, Review, status_at};
 
 mod absence;
 mod changes;

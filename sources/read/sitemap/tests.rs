@@ -4,6 +4,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use super::*;
+use crate::finding::field;
 use crate::read::tests::{page, source};
 use crate::read::{read, read_detail};
 
@@ -46,6 +47,12 @@ fn the_addresses_that_fit_and_are_not_too_old_are_items() {
     assert_eq!(reading.found[1].changed.unwrap().to_rfc3339(), "2026-11-20T06:00:00+00:00");
     assert_eq!(reading.found[0].changed.unwrap().to_rfc3339(), "2026-11-21T00:00:00+00:00", "a day counts until it is over");
     assert_eq!(reading.complaints.len(), 1, "another site's address: {:?}", reading.complaints);
+    let finding = &reading.found[0].finding;
+    assert_eq!(
+        (finding.field("updated"), finding.field(field::PUBLISHED)),
+        (Some("2026-11-20"), None),
+        "touched is not published"
+    );
 }
 
 #[test]

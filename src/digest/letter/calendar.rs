@@ -3,9 +3,7 @@
 
 use std::fmt::Write as _;
 
-use chrono::{NaiveDate, NaiveDateTime, TimeZone as _};
-use chrono_tz::Tz;
-use sources::opportunity::Stage;
+use chrono::NaiveDate;
 
 use super::{End, Letter, clean, wording};
 use crate::appointment::{self, Appointment};
@@ -60,7 +58,7 @@ fn event(record: &Record, date: &Appointment, is_off: bool, letter: &Letter<'_>,
     line(format!("UID:{}-deadline{number}@{}", uid(&record.id), host(letter.public_url)));
     line(format!("DTSTAMP:{}", letter.now.format("%Y%m%dT%H%M%SZ")));
     line(format!("SEQUENCE:{}", record.changed));
-    if let Some(at) = moment(stage) {
+    if let Some(at) = stage.moment() {
         line(format!("DTSTART:{}", at.format("%Y%m%dT%H%M%SZ")));
     } else {
         line(format!("DTSTART;VALUE=DATE:{}", stage.date.format("%Y%m%d")));
@@ -85,12 +83,6 @@ fn event(record: &Record, date: &Appointment, is_off: bool, letter: &Letter<'_>,
 
 fn next_day(day: NaiveDate) -> NaiveDate {
     day.succ_opt().unwrap_or(day)
-}
-
-/// The moment in UTC, where time and zone are known.
-fn moment(stage: &Stage) -> Option<NaiveDateTime> {
-    let zone: Tz = stage.zone.as_deref()?.parse().ok()?;
-    zone.from_local_datetime(&stage.date.and_time(stage.time?)).latest().map(|at| at.naive_utc())
 }
 
 /// Of an id, what may stand in a UID everywhere.

@@ -3,15 +3,19 @@
 use chrono::NaiveDate;
 
 use super::{clean, wording};
-use crate::digest::planning::{Clash, Plan};
+use crate::digest::planning::{Clash, Hour, Plan};
 use crate::i18n::Texts;
 
 /// One line: by when to decide, to sit and to hand in. What lies in the past already is not asked for.
 pub(super) fn line(plan: &Plan, today: NaiveDate, texts: &Texts) -> String {
     let day = |day: NaiveDate| clean::isolate(&day.format("%-d.%-m").to_string());
     let mut submit = clean::isolate(&wording::day(plan.submit));
-    if let Some(time) = plan.time {
-        submit.push_str(&texts.t("letter.plan.time", &[("time", &time.format("%H:%M").to_string())]));
+    if let Some(hour) = plan.time {
+        let (text, time) = match hour {
+            Hour::Here(time) => ("letter.plan.time", time),
+            Hour::There(time) => ("letter.plan.time_there", time),
+        };
+        submit.push_str(&texts.t(text, &[("time", &time.format("%H:%M").to_string())]));
     }
     if plan.earlier {
         submit.push_str(&texts.t("letter.plan.earlier", &[]));

@@ -1,8 +1,7 @@
 //! A record's facts in words: deadline, days left, money, the verdict on who may apply.
 //! Knows no HTML; every word comes from the language's texts.
 
-use chrono::{NaiveDate, TimeZone as _};
-use chrono_tz::Tz;
+use chrono::NaiveDate;
 use sources::Opportunity;
 use sources::opportunity::{Amount, Answer, DeadlineKind, Eligibility, Event, Kind, Stage, Verdict};
 
@@ -130,6 +129,7 @@ pub const KEYS: &[&str] = &[
     "letter.plan.at_once",
     "letter.plan.no_council",
     "letter.plan.time",
+    "letter.plan.time_there",
     "letter.plan.earlier",
     "letter.plan.august",
     "letter.clash",
@@ -210,8 +210,8 @@ pub(crate) fn deadline_of(stage: &Stage, texts: &Texts) -> String {
         None => texts.t("letter.deadline", &[("date", &date)]),
     };
     let home = match at_home(stage) {
-        Some((city, home)) => {
-            let zone = texts.find(&format!("letter.zone.{city}")).map_or_else(|| city.replace('_', " "), str::to_owned);
+        Some((zone, home)) => {
+            let zone = texts.find(&format!("letter.zone.{zone}")).map_or_else(|| zone.replace('_', " "), str::to_owned);
             let home = if home.date() == stage.date {
                 home.format("%H:%M").to_string()
             } else {
@@ -224,13 +224,13 @@ pub(crate) fn deadline_of(stage: &Stage, texts: &Texts) -> String {
     format!("{said}{home}")
 }
 
-/// The city that names the zone and the moment in Israel, where the source gave a time in another zone.
+/// The city that names the zone, or what it is ahead of UTC, and the moment in Israel, where the source gave a time in another zone.
 fn at_home(stage: &Stage) -> Option<(String, chrono::NaiveDateTime)> {
-    let (time, zone) = (stage.time?, stage.zone.as_deref()?);
-    let tz: Tz = zone.parse().ok()?;
-    let there = tz.from_local_datetime(&stage.date.and_time(time)).latest()?;
-    let here = there.with_timezone(&HOME).naive_local();
-    (tz != HOME).then(|| (zone.rsplit('/').next().unwrap_or(zone).to_owned(), here))
+    let zone = stage.zone.as_deref()?;
+    let here = stage.moment()?.with_timezone(&HOME).naive_local();
+    let name =
+        if zone.starts_with(['+', '-']) { format!("UTC{zone}") } else { zone.rsplit('/').next().unwrap_or(zone).to_owned() };
+    (zone.parse() != Ok(HOME)).then_some((name, here))
 }
 
 /// `15.3.2027`.

@@ -29,11 +29,11 @@ async fn another_sum_waits_for_staff_and_the_record_is_shown_as_it_was() {
     let waits = shelf.store.pending(10).await.unwrap();
     assert!(waits[0].changes.iter().any(|(field, ..)| field == "amount"), "{waits:?}");
 
-    assert!(shelf.store.accept_pending(&id, "dana", shelf.now).await.unwrap());
+    assert!(shelf.store.accept_pending(&id, &id, "dana", shelf.now).await.unwrap());
     let record = shelf.record(&id).await;
     assert_eq!(record.opportunity.amount.max, Some(90_000.0));
     assert_eq!(record.history.last().unwrap().by, "dana");
-    assert!(!shelf.store.accept_pending(&id, "dana", shelf.now).await.unwrap());
+    assert!(!shelf.store.accept_pending(&id, &id, "dana", shelf.now).await.unwrap());
 }
 
 #[tokio::test]
@@ -127,7 +127,72 @@ async fn two_sources_that_tell_different_days_are_a_question_to_staff() {
     let waits = shelf.store.pending(10).await.unwrap();
     let fields: Vec<&str> = waits[0].changes.iter().map(|(field, ..)| field.as_str()).collect();
     assert_eq!(fields, ["deadline"]);
-    assert!(shelf.store.accept_pending(&id, "dana", shelf.now).await.unwrap());
-    let record = shelf.record(&id).await;
-    assert_eq!(record.opportunity.deadline.stages[0].date, NaiveDate::from_ymd_opt(2027, 4, 8).unwrap());
+    assert!(shelf.store.accept_pending(&id, &waits[0].finding, "dana", shelf.now).await.unwrap());
+    let april = NaiveDate::from_ymd_opt(2027, 4, 8).unwrap();
+    assert_eq!(shelf.record(&id).await.opportunity.deadline.stages[0].date, april);
+    shelf.told("harbours", "g", TITLE, &MARCH.replace("March", "May"), Review::Approved).await;
+    assert_eq!(shelf.record(&id).await.opportunity.deadline.stages[0].date, april, "what staff took for right no visit undoes");
+}
+
+#[tokio::test]
+async fn questions_of_two_sources_about_one_record_stand_side_by_side() {
+    let (mut shelf, _) = approved().await;
+    shelf.told("towns", "n7", TITLE, MARCH, Review::Approved).await;
+    shelf.told("harbours", "g", TITLE, MORE, Review::New).await;
+    shelf.told("towns", "n7", TITLE, APRIL, Review::Approved).await;
+    let fields = |waits: &[Pending]| -> Vec<String> {
+        let mut all: Vec<String> = waits.iter().flat_map(|one| one.changes.iter().map(|(field, ..)| field.clone())).collect();
+        all.sort();
+        all
+    };
+    let waits = shelf.store.pending(10).await.unwrap();
+    assert_eq!(
+        (waits.len(), fields(&waits).contains(&"amount".to_owned()), fields(&waits).contains(&"deadline".to_owned())),
+        (2, true, true)
+    );
+
+    shelf.told("harbours", "g", TITLE, MARCH, Review::New).await;
+    assert_eq!(fields(&shelf.store.pending(10).await.unwrap()), ["deadline"], "one source took its change back");
+    shelf.told("harbours", "g", TITLE, APRIL, Review::New).await;
+    assert_eq!(shelf.store.pending(10).await.unwrap(), [], "both tell the same day now");
+}
+
+#[tokio::test]
+async fn what_waited_is_let_in_without_what_visits_have_told_since() {
+    let (mut shelf, id) = approved().await;
+    shelf.told("harbours", "g", TITLE, MORE, Review::New).await;
+    shelf.store.edit(&id, "status", json!("unlisted"), "sweep", shelf.now).await.unwrap();
+    assert!(shelf.store.accept_pending(&id, &id, "dana", shelf.now).await.unwrap());
+    let opportunity = shelf.record(&id).await.opportunity;
+    assert_eq!((opportunity.status, opportunity.amount.max), (Status::Unlisted, Some(90_000.0)));
+}
+
+#[tokio::test]
+async fn a_day_that_staff_correct_opens_the_call_again() {
+    let mut shelf = Shelf::new().await;
+    let past = MARCH.replace("2027", "2025");
+    let (id, _) = shelf.told("harbours", "g", TITLE, &past, Review::Approved).await;
+    let stands = |opportunity: &Opportunity| status_at(opportunity, shelf.now);
+    assert_eq!(stands(&shelf.record(&id).await.opportunity), Status::Closed);
+    let ahead =
+        json!({"kind": "fixed", "stages": [{"date": "2027-03-04", "time": null, "zone": null, "label": null, "quote": null}]});
+    shelf.store.edit(&id, "deadline", ahead, "dana", shelf.now).await.unwrap();
+    assert_eq!(stands(&shelf.record(&id).await.opportunity), Status::Open);
+    let now = shelf.now;
+    shelf.told("harbours", "g", TITLE, &past.replace("20,000", "30,000"), Review::Approved).await;
+    assert_eq!(status_at(&shelf.record(&id).await.opportunity, now), Status::Open);
+}
+
+#[tokio::test]
+async fn what_staff_have_set_stays_set_where_a_record_is_exported_to() {
+    let mut shelf = Shelf::new().await;
+    let (id, _) = shelf.told("harbours", "g", TITLE, MARCH, Review::Approved).await;
+    shelf.store.edit(&id, "title", json!("Grants for quiet harbours"), "dana", shelf.now).await.unwrap();
+    let line = serde_json::to_string(&shelf.record(&id).await).unwrap();
+
+    let mut other = Shelf::new().await;
+    other.store.import(&[read_line(&line, other.now).unwrap()], other.now).await.unwrap();
+    assert_eq!(other.store.locked(&id).await.unwrap(), ["title"]);
+    other.told("harbours", "g", "Grants for loud harbours", MARCH, Review::Approved).await;
+    assert_eq!(other.record(&id).await.opportunity.title, "Grants for quiet harbours");
 }

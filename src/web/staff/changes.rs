@@ -31,6 +31,7 @@ struct Page<'a> {
 
 struct Change {
     segment: String,
+    finding: String,
     title: Foreign,
     since: String,
     fields: Vec<Field>,
@@ -47,6 +48,8 @@ struct Field {
 #[derive(Deserialize)]
 pub(crate) struct Said {
     answer: Answer,
+    /// Whose change it is: several sources may tell of one record.
+    finding: String,
 }
 
 #[derive(Deserialize)]
@@ -75,6 +78,7 @@ pub(crate) async fn show(
         };
         changes.push(Change {
             segment: segment(&pending.record),
+            finding: pending.finding,
             title: Foreign::of(&record.opportunity.title, record.opportunity.lang.as_deref()),
             since: moment(pending.since),
             fields: pending.changes.iter().map(field).collect(),
@@ -95,12 +99,12 @@ pub(crate) async fn decide(
     let by = viewer.name().ok_or_else(Problem::unauthorized)?;
     let now = state.clock.now();
     let waited = match said.answer {
-        Answer::Accept => state.store.accept_pending(&id, by, now).await?,
-        Answer::Dismiss => state.store.dismiss_pending(&id, by, now).await?,
+        Answer::Accept => state.store.accept_pending(&id, &said.finding, by, now).await?,
+        Answer::Dismiss => state.store.dismiss_pending(&id, &said.finding, by, now).await?,
     };
     if waited {
         Ok(Redirect::to(&format!("{PATH}{}", Ui::of(raw.as_deref()).suffix())))
     } else {
-        Err(Problem::conflict("No change waits for this record: somebody has decided on it."))
+        Err(Problem::conflict("This change does not wait any more: somebody has decided on it, or its source has taken it back."))
     }
 }

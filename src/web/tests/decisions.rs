@@ -100,7 +100,7 @@ async fn a_change_that_waits_is_shown_beside_what_stands_and_let_in_or_left() {
                 && page.contains(&format!("<bdi dir=\"auto\">{title}</bdi>")),
             "{page}"
         );
-        assert_eq!(stage.post_as(&cookie, &path, format!("answer={answer}")).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(stage.post_as(&cookie, &path, format!("answer={answer}&finding={id}")).await.status, StatusCode::SEE_OTHER);
         let record = stage.store.record(&id).await.unwrap().unwrap();
         assert_eq!(record.opportunity.title, kept);
     }
@@ -108,7 +108,7 @@ async fn a_change_that_waits_is_shown_beside_what_stands_and_let_in_or_left() {
     for field in ["dismissed", "title"] {
         assert!(record.history.iter().any(|change| change.field == field && change.by == "dana"), "{field}");
     }
-    assert_eq!(stage.post_as(&cookie, &path, "answer=accept").await.status, StatusCode::CONFLICT);
+    assert_eq!(stage.post_as(&cookie, &path, format!("answer=accept&finding={id}")).await.status, StatusCode::CONFLICT);
 }
 
 #[tokio::test]

@@ -75,3 +75,17 @@ fn an_urgent_subject_says_by_when_to_decide_and_where_no_council_sits_by_when_to
     letter.fresh[0].plan = None;
     assert_eq!(plain(&compose(&letter).subject), "דחוף: להגיש עד 5.1.2027 · Prize");
 }
+
+#[test]
+fn an_hour_whose_zone_is_an_offset_is_told_by_the_clock_of_israel_too_and_is_a_moment() {
+    let stage = |zone: Option<&str>| {
+        let stages = json!([{"date": "2027-03-15", "time": "17:00", "zone": zone}]);
+        compose(&letter(Language::He, &[record(json!({"deadline": {"kind": "fixed", "stages": stages}}))], &[]))
+    };
+    let offset = stage(Some("+09:00"));
+    let text = plain(&offset.text);
+    assert!(text.contains("17:00 (שעון UTC+09:00) = 10:00 בישראל") && !text.contains("17:00 (שעון ישראל)"), "{text}");
+    assert!(offset.calendar.unwrap().contains("DTSTART:20270315T080000Z"));
+    let unknown = plain(&stage(None).text);
+    assert!(!unknown.contains("שעון ישראל"), "{unknown}");
+}
