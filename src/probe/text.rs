@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveTime;
 use serde_json::{Value, json};
 use sources::finding::{Finding, field, short_hash};
 use sources::normalise::{self, dates as found_dates, money as sums};
@@ -10,7 +11,7 @@ use super::Tools;
 use super::case::{CaseError, day, optional_day, optional_text, text};
 use crate::clock::start_of;
 use crate::digest::probe::{Tools as PickTools, probe_case};
-use crate::record::status_at;
+use crate::record::{COMMON_ZONE, status_at};
 
 /// Every calendar date in the text.
 pub fn dates(case: &Value) -> Result<Value, CaseError> {
@@ -71,7 +72,8 @@ pub fn normalise(tools: &Tools, case: &Value) -> Result<Value, CaseError> {
     };
     let today = day(case, "today")?;
     let mut done = normalise::normalise(&finding, &normalise::Context::neutral(), &tools.lexicon, today);
-    done.opportunity.status = status_at(&done.opportunity, start_of(today));
+    let begun = today.and_time(NaiveTime::MIN).and_local_timezone(COMMON_ZONE).latest();
+    done.opportunity.status = status_at(&done.opportunity, begun.map_or_else(|| start_of(today), |at| at.to_utc()));
     let record = serde_json::to_value(&done.opportunity).map_err(|error| CaseError::new("internal", error))?;
     Ok(json!({ "is_opportunity": done.verdict.yes, "record": record, "reasons": done.verdict.reasons }))
 }
@@ -108,6 +110,6 @@ mod tests {
             let case = json!({"url": "https://towns.example/1", "title": "Call for towns", "text": "Apply by 3 May 2027.", "today": today});
             normalise(&tools, &case).unwrap()["record"]["status"].clone()
         };
-        assert_eq!((status("2027-05-03"), status("2027-05-05")), (json!("open"), json!("closed")));
+        assert_eq!((status("2027-05-03"), status("2027-05-04")), (json!("open"), json!("closed")));
     }
 }
