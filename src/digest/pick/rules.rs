@@ -17,6 +17,10 @@ pub struct Rules {
     pub lead: Vec<Lead>,
     /// What takes back, in its sentence, that a lead elsewhere is needed.
     pub not_needed: Words,
+    /// What tells, in its sentence, what gets no money.
+    pub not_funded: Words,
+    /// What says so right before it.
+    pub no_such: Words,
     pub own_twins: OwnTwins,
     pub mute: Words,
     /// Names of bodies and set phrases: what they are called by is no topic.

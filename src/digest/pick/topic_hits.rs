@@ -39,10 +39,15 @@ pub(super) fn of(
     lexicon: &Lexicon,
     tongue: Option<Tongue>,
 ) -> BTreeMap<String, TopicHit> {
-    let (mut topics, mut hints) = (BTreeMap::new(), BTreeSet::new());
-    title.topic_hits(&mut topics, &mut hints, lexicon, tongue, |hit| &mut hit.title);
-    text.topic_hits(&mut topics, &mut hints, lexicon, tongue, |hit| &mut hit.text);
+    let mut seen = Seen::default();
+    title.topic_hits(&mut seen, lexicon, tongue, |hit| &mut hit.title);
+    text.topic_hits(&mut seen, lexicon, tongue, |hit| &mut hit.text);
+    let Seen { mut topics, void, .. } = seen;
     for slug in &opportunity.topics {
+        // The record was given it for words that say nothing of it.
+        if !topics.contains_key(slug) && void.contains(slug) {
+            continue;
+        }
         // A topic that the title hints at and that the record was given is met; one without any word was given by the source.
         topics
             .entry(slug.clone())
@@ -50,6 +55,16 @@ pub(super) fn of(
             .or_insert_with(|| TopicHit { title: SAYS_IT, ..TopicHit::default() });
     }
     topics
+}
+
+/// What was met so far.
+#[derive(Default)]
+struct Seen {
+    topics: BTreeMap<String, TopicHit>,
+    /// The same hint in title and text is one.
+    hints: BTreeSet<(usize, String)>,
+    /// Topics named where they are none: in the name of a body, or as what gets no money.
+    void: BTreeSet<String>,
 }
 
 /// Title or text, with what was found in it.
@@ -61,33 +76,29 @@ pub(super) struct Part<'a> {
 }
 
 impl Part<'_> {
-    /// Adds the topics met. `hints` are those met before: the same hint in title and text is one.
-    fn topic_hits(
-        &self,
-        into: &mut BTreeMap<String, TopicHit>,
-        hints: &mut BTreeSet<(usize, String)>,
-        lexicon: &Lexicon,
-        tongue: Option<Tongue>,
-        side: impl Fn(&mut TopicHit) -> &mut f64,
-    ) {
+    /// Adds the topics met.
+    fn topic_hits(&self, into: &mut Seen, lexicon: &Lexicon, tongue: Option<Tongue>, side: impl Fn(&mut TopicHit) -> &mut f64) {
         let names: Vec<&Found> = self.found.iter().filter(|found| found.meaning == Meaning::Topicless).collect();
         let matches = lexicon.hits(self.tokens, tongue);
         let mut seen = BTreeSet::new();
         for hit in &matches {
             let Tag::Topic { topic, hint: is_weak } = hit.tag else { continue };
-            if names.iter().any(|name| name.first <= hit.first && hit.last <= name.last) {
-                continue;
-            }
-            if lexicon.topics[topic].slug == TWINS && self.is_not_needed(hit.first) {
+            let slug = &lexicon.topics[topic].slug;
+            let is_void = names.iter().any(|name| name.first <= hit.first && hit.last <= name.last)
+                || slug == TWINS && self.says_beside(hit.first, Meaning::NotNeeded)
+                || self.says_beside(hit.first, Meaning::NotFunded)
+                || self.is_right_before(hit.first, Meaning::NoSuch);
+            if is_void {
+                into.void.insert(slug.clone());
                 continue;
             }
             let Some(worth) = worth(hit, topic, is_weak, &matches) else { continue };
             let norms: Vec<&str> = self.tokens[hit.first..=hit.last].iter().map(|token| token.norm.as_ref()).collect();
             let norms = norms.join(" ");
-            if !seen.insert((topic, norms.clone())) || (worth < SAYS_IT && !hints.insert((topic, norms))) {
+            if !seen.insert((topic, norms.clone())) || (worth < SAYS_IT && !into.hints.insert((topic, norms))) {
                 continue;
             }
-            let entry = into.entry(lexicon.topics[topic].slug.clone()).or_default();
+            let entry = into.topics.entry(slug.clone()).or_default();
             *side(entry) += worth;
             // A word that says the topic by itself is the better proof.
             if entry.word.is_empty() || (worth >= SAYS_IT && entry.is_hinted) {
@@ -97,10 +108,19 @@ impl Part<'_> {
         }
     }
 
-    /// "A twin town is not necessary": a call that says so is about something else.
-    fn is_not_needed(&self, at: usize) -> bool {
+    /// "A twin town is not necessary", "tourism is excluded": a call that says so is about something else.
+    fn says_beside(&self, at: usize, meaning: Meaning) -> bool {
+        let mut said = self.found.iter().filter(|one| one.meaning == meaning).peekable();
+        if said.peek().is_none() {
+            return false;
+        }
         let (from, to) = named::sentence(at, self.tokens);
-        self.found.iter().any(|one| one.meaning == Meaning::NotNeeded && from <= one.first && one.last < to)
+        said.any(|one| from <= one.first && one.last < to)
+    }
+
+    /// "No tourism projects".
+    fn is_right_before(&self, at: usize, meaning: Meaning) -> bool {
+        self.found.iter().any(|one| one.meaning == meaning && one.last + 1 == at)
     }
 }
 

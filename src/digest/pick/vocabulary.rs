@@ -32,6 +32,9 @@ pub(super) enum Meaning {
     Lead(usize),
     /// "No partnership is needed".
     NotNeeded,
+    /// "Tourism is excluded", and "no" right before what there is no money for.
+    NotFunded,
+    NoSuch,
     OwnTwins,
     /// What twins are called, and what makes them those of one city.
     TwinNoun,
@@ -82,6 +85,8 @@ impl Vocabulary {
         add(&rules.mute.words, Meaning::Mute);
         add(&rules.topicless.words, Meaning::Topicless);
         add(&rules.not_needed.words, Meaning::NotNeeded);
+        add(&rules.not_funded.words, Meaning::NotFunded);
+        add(&rules.no_such.words, Meaning::NoSuch);
         add(&rules.own_twins.words, Meaning::OwnTwins);
         add(&rules.own_twins.nouns, Meaning::TwinNoun);
         add(&rules.own_twins.possessives, Meaning::Possessive);

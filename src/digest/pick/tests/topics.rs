@@ -75,6 +75,26 @@ fn a_partnership_that_is_not_needed_asks_for_no_twin() {
 }
 
 #[test]
+fn what_gets_no_money_is_no_topic() {
+    let wanted = |lang: &str, text: &str| {
+        let opportunity = Opportunity { lang: Some(lang.to_owned()), ..grant("Fund for local authorities in Israel") };
+        is_picked(json!({"topics": {"tourism": 3}}), opportunity, text)
+    };
+    assert!(wanted("en", "It pays for tourism, trails and hotels."));
+    for (lang, text) in [
+        ("en", "It pays for roads. Tourism, trails and hotels are excluded."),
+        ("en", "It pays for roads. No tourism projects."),
+        ("de", "Gefördert werden Straßen. Tourismus und Hotels werden nicht gefördert."),
+        ("de", "Gefördert werden Straßen. Keine touristischen Vorhaben."),
+        ("fr", "Le fonds finance des routes. Le tourisme et les hôtels sont exclus."),
+        ("es", "El fondo financia calles. Quedan excluidos el turismo y los hoteles."),
+        ("he", "הקרן מממנת כבישים. לא ימומנו תיירות ומלונות."),
+    ] {
+        assert!(!wanted(lang, text), "{text}");
+    }
+}
+
+#[test]
 fn a_weak_word_needs_company_and_counts_for_nothing_beside_a_title_on_something_else() {
     let waste = || profile(json!({"topics": {"waste": 3}}));
     let fund = |title: &str| call(json!({"title": title}));
