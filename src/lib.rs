@@ -4,6 +4,7 @@ pub mod act;
 pub mod app;
 pub mod appointment;
 pub mod bounces;
+mod calendar;
 pub mod candidate;
 pub mod cli;
 pub mod clock;

@@ -1,7 +1,7 @@
 //! One municipality's letter of one week: sections of records in, subject, HTML and plain text out.
 //! Knows no store, no relay and no clock; what came from the web passes through [`clean`] and the template's escaper before it is seen.
 
-pub(crate) mod calendar;
+mod calendar;
 pub(crate) mod changes;
 pub(crate) mod clean;
 mod ended;

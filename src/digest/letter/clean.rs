@@ -82,6 +82,24 @@ pub(crate) fn direction(lang: Option<&str>) -> &'static str {
     }
 }
 
+/// A text without the characters that neither XML 1.0 nor RFC 5545 allows: imported titles have them, and one makes a whole feed unreadable.
+pub(crate) fn without_controls(text: &str) -> String {
+    let mut letters = text.chars().peekable();
+    let mut out = String::with_capacity(text.len());
+    while let Some(c) = letters.next() {
+        let stays = match c {
+            '\n' | '\t' => true,
+            '\r' => letters.peek() == Some(&'\n'),
+            '\u{FFFE}' | '\u{FFFF}' => false,
+            _ => !c.is_control(),
+        };
+        if stays {
+            out.push(c);
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

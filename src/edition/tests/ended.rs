@@ -132,7 +132,7 @@ async fn an_end_is_told_to_the_mailbox_that_was_told_of_the_call_and_takes_it_ou
     let told: Vec<bool> = letters.iter().map(|letter| letter.composed.text.contains("ביטול")).collect();
     assert_eq!(told, [true, false]);
     let calendar = letters[0].composed.calendar.as_deref().unwrap_or_default();
-    assert!(calendar.contains("UID:a-deadline@") && calendar.contains("STATUS:CANCELLED"), "{calendar}");
+    assert!(calendar.contains("UID:a-1@kolkore") && calendar.contains("STATUS:CANCELLED"), "{calendar}");
 }
 
 #[tokio::test]

@@ -5,8 +5,9 @@ use axum::extract::{RawQuery, State};
 use axum::http::header;
 use axum::response::Response;
 
-use super::{answer, home, name, page, published, records, told, without_controls};
+use super::{answer, home, name, page, published, records, told};
 use crate::clock::start_of;
+use crate::digest::letter::clean;
 use crate::record::Record;
 use crate::web::WebState;
 use crate::web::openapi::parameters::Question;
@@ -52,7 +53,7 @@ pub(in crate::web) async fn serve(State(state): State<WebState>, RawQuery(raw): 
         ..Feed::default()
     };
     let headers = [(header::CONTENT_TYPE, "application/atom+xml; charset=utf-8")];
-    Ok(answer(&found, "/feed.atom", headers, without_controls(&feed.to_string())))
+    Ok(answer(&found, "/feed.atom", headers, clean::without_controls(&feed.to_string())))
 }
 
 fn entry(state: &WebState, record: &Record) -> Entry {

@@ -1,18 +1,16 @@
-//! iCalendar (RFC 5545): one event for each deadline stage; what was withdrawn or is no more is CANCELLED. A date without a time is
-//! an all-day event; a moment is given in UTC, so that every calendar shows it at its owner's hour.
+//! iCalendar (RFC 5545): one event for each deadline stage; what was withdrawn or is no more is CANCELLED.
 
 use axum::Extension;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
-use chrono::Days;
-use icalendar::{Calendar, Component as _, Event, EventLike as _, EventStatus};
+use icalendar::{Calendar, Event};
 use sources::Opportunity;
 use sources::opportunity::{Stage, Status};
 
-use super::{answer, name, page, records, told, without_controls};
+use super::{answer, name, page, records, told};
 use crate::appointment::{self, Appointment};
-use crate::digest::letter::calendar::fold;
+use crate::calendar::{self, Told};
 use crate::record::{COMMON_ZONE, Record};
 use crate::web::WebState;
 use crate::web::access::Viewer;
@@ -38,7 +36,7 @@ use crate::web::query::Format;
 )]
 pub(in crate::web) async fn serve(State(state): State<WebState>, RawQuery(raw): RawQuery) -> Result<Response, Problem> {
     let found = records(&state, raw.as_deref(), Format::Calendar).await?;
-    let body = calendar(&state, &name(&state, &found.query), &found.records).await?;
+    let body = dates_of(&state, &name(&state, &found.query), &found.records).await?;
     Ok(answer(&found, "/calendar.ics", HEADERS, body))
 }
 
@@ -61,7 +59,7 @@ pub(in crate::web) async fn one(
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
     let record = visible(&state, &viewer, &id).await?;
-    Ok((HEADERS, calendar(&state, &record.opportunity.title, std::slice::from_ref(&record)).await?).into_response())
+    Ok((HEADERS, dates_of(&state, &record.opportunity.title, std::slice::from_ref(&record)).await?).into_response())
 }
 
 const HEADERS: [(header::HeaderName, &str); 2] = [
@@ -70,7 +68,7 @@ const HEADERS: [(header::HeaderName, &str); 2] = [
 ];
 
 /// The dates of these records as a calendar.
-async fn calendar(state: &WebState, name: &str, records: &[Record]) -> anyhow::Result<String> {
+async fn dates_of(state: &WebState, name: &str, records: &[Record]) -> anyhow::Result<String> {
     let ids: Vec<&str> = records.iter().map(|record| record.id.as_str()).collect();
     let mut followed = state.store.appointments(&ids).await?;
     let mut calendar = Calendar::new();
@@ -92,45 +90,22 @@ async fn calendar(state: &WebState, name: &str, records: &[Record]) -> anyhow::R
             }
         }
     }
-    Ok(folded(&calendar.done().to_string()))
+    Ok(calendar::file(&calendar.done()))
 }
 
-/// The library counts a folded line without the space that begins it, which makes 76 bytes of 75; so its lines are folded anew.
-fn folded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    without_controls(text).replace("\r\n ", "").split_terminator("\r\n").for_each(|line| fold(&mut out, line));
-    out
-}
-
-/// UID and SEQUENCE make a later copy replace the earlier: a date keeps its number, and the record's change number only grows.
 fn event(web: &WebState, record: &Record, date: &Appointment, is_off: bool) -> Event {
-    let stage = &date.stage;
     // Of this date alone, whatever others the call has.
     let mut alone = record.opportunity.clone();
-    alone.deadline.stages = vec![stage.clone()];
-    let mut event = Event::new();
-    event
-        .uid(&format!("{}-{}@kolkore", record.id, date.number))
-        .timestamp(record.changed_at)
-        .sequence(u32::try_from(record.changed).unwrap_or(u32::MAX))
-        .summary(&title(&record.opportunity, stage))
-        .description(&told(&alone, web.clock.today()))
-        .url(&page(web, record))
-        // A day on which something is due is not a day on which nobody has time.
-        .add_property("TRANSP", "TRANSPARENT");
-    if stage.time.is_some() {
-        // A moment: an event without an end ends as it begins (RFC 5545, 3.6.1).
-        event.starts(stage.over_at(COMMON_ZONE));
-    } else {
-        event.starts(stage.date);
-        if let Some(next) = stage.date.checked_add_days(Days::new(1)) {
-            event.ends(next);
-        }
-    }
-    if is_off {
-        event.status(EventStatus::Cancelled);
-    }
-    event.done()
+    alone.deadline.stages = vec![date.stage.clone()];
+    calendar::event(&Told {
+        record,
+        date,
+        summary: &title(&record.opportunity, &date.stage),
+        description: &told(&alone, web.clock.today()),
+        url: Some(&page(web, record)),
+        at: record.changed_at,
+        is_off,
+    })
 }
 
 /// The call's title, and which of its dates this is, in the source's words or else by its place.

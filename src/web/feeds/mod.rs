@@ -98,24 +98,6 @@ fn name(state: &WebState, query: &SearchQuery) -> String {
     if asked.is_empty() { office.clone() } else { format!("{office}: {}", asked.join(" · ")) }
 }
 
-/// A text without the characters that neither XML 1.0 nor RFC 5545 allows: imported titles have them, and one makes a whole feed unreadable.
-fn without_controls(text: &str) -> String {
-    let mut letters = text.chars().peekable();
-    let mut out = String::with_capacity(text.len());
-    while let Some(c) = letters.next() {
-        let stays = match c {
-            '\n' | '\t' => true,
-            '\r' => letters.peek() == Some(&'\n'),
-            '\u{FFFE}' | '\u{FFFF}' => false,
-            _ => !c.is_control(),
-        };
-        if stays {
-            out.push(c);
-        }
-    }
-    out
-}
-
 /// When a record was first seen: by a source, or here.
 pub(super) fn published(record: &Record) -> DateTime<Utc> {
     record.sources.iter().map(|seen| seen.first_seen).min().unwrap_or(record.created_at)
