@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sqlx::Row as _;
+use sqlx::any::AnyRow;
 
 use super::{Store, stamp};
 
@@ -47,21 +48,28 @@ impl Store {
         self.commit(write).await
     }
 
+    /// Removes a member of staff and their sessions; false if there is none of this name.
+    pub async fn remove_user(&self, name: &str, now: DateTime<Utc>) -> anyhow::Result<bool> {
+        let mut write = self.write(now).await?;
+        sqlx::query("DELETE FROM sessions WHERE name = $1").bind(name.to_owned()).execute(&mut *write.tx).await?;
+        let gone = sqlx::query("DELETE FROM users WHERE name = $1").bind(name.to_owned()).execute(&mut *write.tx).await?;
+        self.commit(write).await?;
+        Ok(gone.rows_affected() > 0)
+    }
+
+    /// All members of staff, by name.
+    pub async fn users(&self) -> anyhow::Result<Vec<User>> {
+        let rows = sqlx::query("SELECT name, role, password FROM users ORDER BY name").fetch_all(&self.pool).await?;
+        rows.iter().map(user).collect()
+    }
+
     /// A member of staff by name.
     pub async fn user(&self, name: &str) -> anyhow::Result<Option<User>> {
         let row = sqlx::query("SELECT name, role, password FROM users WHERE name = $1")
             .bind(name.to_owned())
             .fetch_optional(&self.pool)
             .await?;
-        row.map(|row| {
-            Ok(User {
-                name: row.get(0),
-                role: serde_json::from_value(Value::from(row.get::<&str, _>(1)))
-                    .context("the store holds a role of another version")?,
-                password: row.get(2),
-            })
-        })
-        .transpose()
+        row.as_ref().map(user).transpose()
     }
 
     /// Begins a session; only the hash of its token is kept.
@@ -101,5 +109,27 @@ impl Store {
             Some(row) => self.user(row.get(0)).await,
             None => Ok(None),
         }
+    }
+}
+
+fn user(row: &AnyRow) -> anyhow::Result<User> {
+    let role = serde_json::from_value(Value::from(row.get::<&str, _>(1))).context("the store holds a role of another version")?;
+    Ok(User { name: row.get(0), role, password: row.get(2) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn who_is_removed_is_logged_out_and_cannot_log_in() {
+        let folder = tempfile::tempdir().unwrap();
+        let (store, now) = (Store::open(folder.path(), None).await.unwrap(), Utc::now());
+        let dana = User { name: "dana".into(), role: Role::Editor, password: "hash".into() };
+        store.put_user(&dana, now).await.unwrap();
+        store.open_session("token", "dana", now + chrono::TimeDelta::hours(1), now).await.unwrap();
+        assert_eq!((store.users().await.unwrap(), store.session("token", now).await.unwrap()), (vec![dana.clone()], Some(dana)));
+        assert!(store.remove_user("dana", now).await.unwrap() && !store.remove_user("dana", now).await.unwrap());
+        assert_eq!((store.users().await.unwrap(), store.session("token", now).await.unwrap()), (vec![], None));
     }
 }
