@@ -86,7 +86,8 @@ pub async fn send_week(
     Ok(Tally { queued, ..send_waiting(app, mailer, Desk::Municipalities, only, progress).await? })
 }
 
-/// Sends whatever waits in the ledger for one desk, or for one reader of it, unless all sending is held. One letter's failure never stops the rest.
+/// Sends whatever waits in the ledger for one desk, or for one reader of it, unless all sending is held. One letter's failure never stops the
+/// rest: the first one is told when all have had their turn.
 pub async fn send_waiting(
     app: &App,
     mailer: &Mailer,
@@ -97,7 +98,7 @@ pub async fn send_waiting(
     settle_doubts(app, mailer, desk, app.clock.now()).await?;
     let is_meant = |row: &Delivery| only.is_none_or(|reader| row.municipality == reader);
     let is_waiting = |row: &Delivery| row.state == DeliveryState::Queued && Desk::of(row) == desk && is_meant(row);
-    let waiting: Vec<Delivery> = app.store.deliveries(None).await?.into_iter().filter(is_waiting).collect();
+    let waiting: Vec<Delivery> = app.store.unsettled_deliveries().await?.into_iter().filter(is_waiting).collect();
     let (all, mut tally) = (waiting.len() as u64, Tally::default());
     if let Some(hold) = app.store.hold().await? {
         if all > 0 {
@@ -108,19 +109,24 @@ pub async fn send_waiting(
     let mut sending =
         futures_util::stream::iter(waiting.into_iter().map(|row| async move { send_one(app, mailer, desk, &row.id).await }))
             .buffer_unordered(AT_ONCE);
-    let mut done = 0;
+    let (mut done, mut first_error) = (0, None);
+    // To leave before all are back would cut off what the relay has under way.
     while let Some(state) = sending.next().await {
-        match state? {
-            DeliveryState::Sent => tally.sent += 1,
-            DeliveryState::Failed | DeliveryState::Dropped => tally.failed += 1,
-            DeliveryState::Held => tally.held += 1,
-            DeliveryState::Unsure => tally.unsure += 1,
-            DeliveryState::Queued | DeliveryState::Sending => tally.waiting += 1,
+        match state {
+            Ok(DeliveryState::Sent) => tally.sent += 1,
+            Ok(DeliveryState::Failed | DeliveryState::Dropped) => tally.failed += 1,
+            Ok(DeliveryState::Held) => tally.held += 1,
+            Ok(DeliveryState::Unsure) => tally.unsure += 1,
+            Ok(DeliveryState::Queued | DeliveryState::Sending) => tally.waiting += 1,
+            Err(error) => {
+                tracing::error!("a letter could not be sent: {error:#}");
+                first_error.get_or_insert(error);
+            }
         }
         done += 1;
         progress(done, all);
     }
-    Ok(tally)
+    first_error.map_or(Ok(tally), Err)
 }
 
 /// Notes the letters of a week as sent, without sending them, because a human knows that they left: what they tell is told, and none of it
@@ -157,24 +163,26 @@ async fn send_one(app: &App, mailer: &Mailer, desk: Desk, id: &str) -> anyhow::R
         Desk::Staff | Desk::Searches => sender.from,
     };
     let message = Message::frozen(id, &claim.delivery.message_id, &claim.delivery.contact, return_path, claim.message)?;
-    let (state, note) = match mailer.send(&message).await {
-        Ok(accepted) => (DeliveryState::Sent, accepted.answer),
-        Err(error) => {
-            let state = match error.outcome {
-                Outcome::Temporary => DeliveryState::Queued,
-                Outcome::Permanent => DeliveryState::Failed,
-                Outcome::Unsure => DeliveryState::Unsure,
-            };
-            tracing::warn!(municipality = claim.delivery.municipality, ?state, "a letter did not leave");
-            if let Some(status) = error.no_mailbox
-                && desk == Desk::Municipalities
-            {
-                bounces::note_refusal(app, claim.delivery, status, &error.detail).await?;
-            }
-            (state, error.detail)
+    let error = match mailer.send(&message).await {
+        Ok(accepted) => {
+            app.store.settle(id, DeliveryState::Sent, &accepted.answer, app.clock.now()).await?;
+            return Ok(DeliveryState::Sent);
         }
+        Err(error) => error,
     };
-    app.store.settle(id, state, &note, app.clock.now()).await?;
+    let state = match error.outcome {
+        Outcome::Temporary => DeliveryState::Queued,
+        Outcome::Permanent => DeliveryState::Failed,
+        Outcome::Unsure => DeliveryState::Unsure,
+    };
+    tracing::warn!(municipality = claim.delivery.municipality, ?state, "a letter did not leave");
+    // Before the refusal is counted: where that fails, the letter is not in doubt for it.
+    app.store.settle(id, state, &error.detail, app.clock.now()).await?;
+    if let Some(status) = error.no_mailbox
+        && desk == Desk::Municipalities
+    {
+        bounces::note_refusal(app, claim.delivery, status, &error.detail).await?;
+    }
     Ok(state)
 }
 
@@ -201,7 +209,7 @@ async fn unwanted(app: &App, desk: Desk, row: &Delivery) -> anyhow::Result<Optio
 
 /// What was being sent when a process ended: where the outbox can tell whether it took the letter, it tells; else it is `unsure`.
 async fn settle_doubts(app: &App, mailer: &Mailer, desk: Desk, now: DateTime<Utc>) -> anyhow::Result<()> {
-    for row in app.store.deliveries(None).await? {
+    for row in app.store.unsettled_deliveries().await? {
         if row.state != DeliveryState::Sending || Desk::of(&row) != desk {
             continue;
         }

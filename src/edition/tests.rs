@@ -20,7 +20,7 @@ use crate::config::Config;
 use crate::digest::week::Week;
 use crate::mail::Mailer;
 use crate::record::Record;
-use crate::store::{Act, Why};
+use crate::store::{Act, DeliveryState, NewDelivery, Why};
 
 const NOW: &str = "2026-11-22T08:00:00";
 
@@ -181,6 +181,25 @@ async fn after_a_restore_nothing_leaves_until_a_human_releases_it() {
 }
 
 #[tokio::test]
+async fn one_letter_that_cannot_be_sent_holds_up_no_other() {
+    let office = Office::open(&[call("a", "2027-03-01")]).await;
+    let now = office.app.clock.now();
+    let letter = prepare(&office.app, office.week(0), Some("netanya"), now).await.unwrap().remove(0).delivery.unwrap();
+    let of = |id: &str, contact: &str| NewDelivery { id: id.into(), contact: contact.into(), ..letter.clone() };
+    let letters = [of("a", "no mailbox at all"), of("b", "youth@example.org"), of("c", "youth@example.org")];
+    office.app.store.queue(&letters, now).await.unwrap();
+    let mut seen = Vec::new();
+    let sent = {
+        let seen = std::cell::RefCell::new(&mut seen);
+        send_waiting(&office.app, &office.mailer, Desk::Municipalities, None, |done, _| seen.borrow_mut().push(done)).await
+    };
+    assert!(sent.is_err(), "{sent:?}");
+    assert_eq!(seen, [1, 2, 3]);
+    let states: Vec<_> = office.app.store.deliveries(None).await.unwrap().iter().map(|row| row.state).collect();
+    assert_eq!(states, [DeliveryState::Sending, DeliveryState::Sent, DeliveryState::Sent]);
+}
+
+#[tokio::test]
 async fn the_letters_of_a_past_week_are_not_sent_afterwards() {
     let office = Office::open(&[call("a", "2027-03-01")]).await;
     let refused = send_week(&office.app, &office.mailer, office.week(-7), None, |_, _| {}).await.unwrap_err().to_string();
@@ -236,10 +255,10 @@ async fn a_letter_that_is_held_is_not_told_again_by_the_next_one() {
     let now = office.app.clock.now();
     let held = prepare(&office.app, office.week(0), Some("netanya"), now).await.unwrap().remove(0).delivery.unwrap();
     office.app.store.queue(std::slice::from_ref(&held), now).await.unwrap();
-    office.app.store.settle(&held.id, crate::store::DeliveryState::Unsure, "", now).await.unwrap();
+    office.app.store.settle(&held.id, DeliveryState::Unsure, "", now).await.unwrap();
     office.later(7);
     assert!(!office.letter(0).await.contains("round a"), "it is told by whoever releases the first");
-    office.app.store.settle(&held.id, crate::store::DeliveryState::Failed, "", now).await.unwrap();
+    office.app.store.settle(&held.id, DeliveryState::Failed, "", now).await.unwrap();
     assert!(tells(&office.letter(0).await, "חדש בשבילכם", "a"), "it was dropped");
 }
 
@@ -322,9 +341,9 @@ async fn what_became_of_an_application_is_asked_once_after_its_date_and_not_when
     let first = due(70).await;
     assert_eq!(first.iter().map(|told| told.record.as_str()).collect::<Vec<_>>(), ["a"]);
     let letter = prepare(&office.app, office.week(0), Some("netanya"), now).await.unwrap().remove(0);
-    let put = crate::store::NewDelivery { items: first, ..letter.delivery.unwrap() };
+    let put = NewDelivery { items: first, ..letter.delivery.unwrap() };
     office.app.store.queue(std::slice::from_ref(&put), now).await.unwrap();
-    office.app.store.settle(&put.id, crate::store::DeliveryState::Sent, "", now).await.unwrap();
+    office.app.store.settle(&put.id, DeliveryState::Sent, "", now).await.unwrap();
     assert!(due(77).await.is_empty(), "it was put");
     assert_eq!(due(200).await.len(), 1, "and once more");
     say("a", Purpose::NotWon).await;

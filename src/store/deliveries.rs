@@ -344,6 +344,13 @@ impl Store {
         rows.iter().map(delivery).collect()
     }
 
+    /// The messages that no relay has answered for, waiting or under way, in order of id.
+    pub async fn unsettled_deliveries(&self) -> anyhow::Result<Vec<Delivery>> {
+        let sql = format!("SELECT {COLUMNS} FROM deliveries WHERE state IN ('queued', 'sending') ORDER BY id");
+        let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).fetch_all(&self.pool).await?;
+        rows.iter().map(delivery).collect()
+    }
+
     /// A municipality's letters, the latest first, at most `limit`.
     pub async fn deliveries_of(&self, municipality: &str, limit: usize) -> anyhow::Result<Vec<Delivery>> {
         let sql = format!("SELECT {COLUMNS} FROM deliveries WHERE municipality = $1 ORDER BY changed_at DESC, id LIMIT $2");
