@@ -8,6 +8,7 @@ use anyhow::Context as _;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::{mpsc, watch};
+use tokio::task::{JoinError, JoinSet};
 
 use crate::app::App;
 use crate::config::Config;
@@ -24,7 +25,7 @@ pub async fn run(config: Config, data: &Path) -> anyhow::Result<()> {
     // The port first: if it is taken, nothing else was touched.
     let listener = bind(&config.settings.listen).await?;
     let app = Arc::new(App::with_config(config, data).await?);
-    serve(app, listener, true).await
+    serve(app, listener, by_schedule).await
 }
 
 /// Takes the port, or says who should give way.
@@ -34,8 +35,27 @@ pub async fn bind(address: &str) -> anyhow::Result<TcpListener> {
         .with_context(|| format!("{address} cannot be listened on; another program may hold the port: choose one with --listen"))
 }
 
-/// Serves pages over an opened app; with `by_itself` it also crawls and sends by schedule.
-pub async fn serve(app: Arc<App>, listener: TcpListener, by_itself: bool) -> anyhow::Result<()> {
+/// Serves pages over an opened app, and does nothing by itself.
+pub async fn serve_pages(app: Arc<App>, listener: TcpListener) -> anyhow::Result<()> {
+    serve(app, listener, |_, _, _| JoinSet::new()).await
+}
+
+/// What runs by schedule until it is told to stop; the sources in `asked` are visited at once.
+fn by_schedule(app: &Arc<App>, asked: mpsc::Receiver<String>, stopped: watch::Receiver<bool>) -> JoinSet<()> {
+    let mut tasks = JoinSet::new();
+    tasks.spawn(crawl::run_schedule(Arc::clone(app), asked, stopped.clone()));
+    tasks.spawn(edition::run_schedule(Arc::clone(app), stopped.clone()));
+    tasks.spawn(bounces::run_schedule(Arc::clone(app), stopped.clone()));
+    tasks.spawn(searches::run_schedule(Arc::clone(app), stopped.clone()));
+    tasks.spawn(notice::run_schedule(Arc::clone(app), stopped));
+    tasks
+}
+
+async fn serve(
+    app: Arc<App>,
+    listener: TcpListener,
+    beside: impl FnOnce(&Arc<App>, mpsc::Receiver<String>, watch::Receiver<bool>) -> JoinSet<()>,
+) -> anyhow::Result<()> {
     let address = listener.local_addr()?;
     let (stop, stopped) = watch::channel(false);
     let (ask, asked) = mpsc::channel(ASKED);
@@ -58,14 +78,7 @@ pub async fn serve(app: Arc<App>, listener: TcpListener, by_itself: bool) -> any
         let app = Arc::clone(&app);
         tokio::spawn(async move { app.follow_changes().await })
     };
-    let mut by_schedule = Vec::new();
-    if by_itself {
-        by_schedule.push(tokio::spawn(crawl::run_schedule(Arc::clone(&app), asked, stopped.clone())));
-        by_schedule.push(tokio::spawn(edition::run_schedule(Arc::clone(&app), stopped.clone())));
-        by_schedule.push(tokio::spawn(bounces::run_schedule(Arc::clone(&app), stopped.clone())));
-        by_schedule.push(tokio::spawn(searches::run_schedule(Arc::clone(&app), stopped.clone())));
-        by_schedule.push(tokio::spawn(notice::run_schedule(Arc::clone(&app), stopped)));
-    }
+    let mut by_schedule = beside(&app, asked, stopped);
 
     let (mut term, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     let end = tokio::select! {
@@ -77,13 +90,12 @@ pub async fn serve(app: Arc<App>, listener: TcpListener, by_itself: bool) -> any
             other => anyhow::anyhow!("the index no longer follows: {other:?}"),
         }),
         ended = &mut rebuild => Err(anyhow::anyhow!("SIGUSR1 can no longer be listened for: {ended:?}")),
+        broken = first_broken(&mut by_schedule) => Err(anyhow::anyhow!("what runs by schedule broke off: {broken}")),
     };
     tracing::info!("stopping");
     stop.send_replace(true);
     rebuild.abort();
-    for task in by_schedule {
-        task.await.ok();
-    }
+    while by_schedule.join_next().await.is_some() {}
     tokio::time::timeout(GRACE, http).await.ok();
     if end.is_ok() {
         // What was kept is searchable when the daemon starts again; what can be indexed in time is indexed now.
@@ -91,6 +103,16 @@ pub async fn serve(app: Arc<App>, listener: TcpListener, by_itself: bool) -> any
     }
     app.close().await;
     end
+}
+
+/// Waits until one of the tasks breaks off. One that has nothing to do ends by itself, and nothing is wrong.
+async fn first_broken(tasks: &mut JoinSet<()>) -> JoinError {
+    while let Some(ended) = tasks.join_next().await {
+        if let Err(broken) = ended {
+            return broken;
+        }
+    }
+    std::future::pending().await
 }
 
 /// Builds the index anew whenever SIGUSR1 comes; the one that there is answers meanwhile.
@@ -101,5 +123,21 @@ async fn rebuild_when_asked(app: Arc<App>, mut asked: Signal) {
             Ok(()) => tracing::info!("the index is built anew"),
             Err(error) => tracing::error!("the index could not be built anew, and the one that there was answers: {error:#}"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_task_that_panics_is_told_and_one_that_ends_is_not() {
+        let mut tasks = JoinSet::new();
+        tasks.spawn(async {});
+        let waited = tokio::time::timeout(Duration::from_millis(50), first_broken(&mut tasks)).await;
+        assert!(waited.is_err(), "{waited:?}");
+        tasks.spawn(async { panic!("a slice within a letter") });
+        let broken = first_broken(&mut tasks).await;
+        assert!(broken.to_string().contains("a slice within a letter"), "{broken}");
     }
 }

@@ -33,9 +33,8 @@ pub async fn visit_all(app: &Arc<App>, sources: Vec<Source>, mut progress: impl 
     let mut visits = futures_util::stream::iter(sources.into_iter().map(|source| {
         let app = Arc::clone(app);
         async move {
-            let slug = source.slug.clone();
-            let visited = tokio::spawn(async move { schedule::visit_and_plan(&app, &source).await }).await;
-            (slug, visited.unwrap_or_else(|panic| Err(anyhow::anyhow!("the visit broke off: {panic}"))))
+            let visited = schedule::visit_and_plan(&app, &source).await;
+            (source.slug, visited)
         }
     }))
     .buffer_unordered(app.settings.fetch.parallel);

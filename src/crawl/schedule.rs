@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
 
+use anyhow::Context as _;
 use chrono::{DateTime, TimeDelta, Utc};
 use sources::Source;
 use sources::source::Shape;
@@ -101,13 +102,22 @@ async fn in_its_turn(app: Arc<App>, source: Source, slots: Arc<Semaphore>) -> St
 }
 
 /// Visits a source and notes when it is due again, whoever wanted the visit: what the command line has just asked, the daemon
-/// need not ask again.
+/// need not ask again. A visit that panics is one that failed, and is tried again as such.
 pub(super) async fn visit_and_plan(app: &Arc<App>, source: &Source) -> anyhow::Result<CrawlRun> {
-    let run = visit(app, source).await;
+    let run = {
+        let (app, source) = (Arc::clone(app), source.clone());
+        apart(async move { visit(&app, &source).await }).await
+    };
     if let Err(error) = plan(app, source, &run).await {
         tracing::error!(source = source.slug, "the next visit cannot be planned: {error:#}");
     }
     run
+}
+
+/// What a visit gives, or that it broke off. To drop this drops the visit.
+async fn apart<T: Send + 'static>(visit: impl Future<Output = anyhow::Result<T>> + Send + 'static) -> anyhow::Result<T> {
+    let ended = JoinSet::from_iter([visit]).join_next().await.context("nothing was begun")?;
+    ended.unwrap_or_else(|broken| Err(anyhow::anyhow!("the visit broke off: {broken}")))
 }
 
 async fn plan(app: &App, source: &Source, run: &anyhow::Result<CrawlRun>) -> anyhow::Result<()> {
@@ -137,4 +147,16 @@ async fn wait(app: &App, source: &Source) -> anyhow::Result<TimeDelta> {
     let visits = runs.iter().filter(|run| run.outcome != Outcome::Waiting && !run.evidence.by_hand);
     let in_a_row = visits.take_while(|run| matches!(run.outcome, Outcome::Failed | Outcome::Partial)).count();
     Ok(RETRY_AFTER * 2_i32.pow(in_a_row.saturating_sub(1) as u32))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_visit_that_panics_is_one_that_failed() {
+        let broken = apart::<()>(async { panic!("a slice within a title") }).await.unwrap_err().to_string();
+        assert!(broken.starts_with("the visit broke off") && broken.contains("a slice within a title"), "{broken}");
+        assert_eq!(apart(async { Ok(7) }).await.unwrap(), 7);
+    }
 }

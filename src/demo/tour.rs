@@ -85,7 +85,7 @@ pub async fn run(config_folder: &Path, data: &Path, args: DemoArgs) -> anyhow::R
     if let Some(listener) = listener {
         let address = listener.local_addr()?;
         writeln!(out, "\nOpen http://{address}/ and search; http://{address}/sources shows the sources. Ctrl-C ends it.")?;
-        daemon::serve(Arc::clone(&app), listener, false).await?;
+        daemon::serve_pages(Arc::clone(&app), listener).await?;
     } else {
         app.close().await;
     }
