@@ -183,6 +183,7 @@ impl Visit<'_> {
         let fetched = match self.app.fetcher.get(request, &validators, now).await {
             Ok(Fetched::NotModified) => match self.kept(request).await? {
                 Some(got) => {
+                    self.app.store.note_unmodified(&self.source.slug, request, now).await?;
                     self.run.counts.not_modified += 1;
                     self.progress.answered(request);
                     return Ok(Ok(got));

@@ -15,18 +15,23 @@ pub struct KeptRequest {
     pub page: String,
     /// For the next request.
     pub validators: Validators,
+    /// When it was last given, with these bytes or as "not modified".
+    pub as_of: DateTime<Utc>,
 }
 
 impl Store {
     /// The last good answer to a request of a source, if there was one.
     pub async fn kept_request(&self, source: &str, request: &Request) -> anyhow::Result<Option<KeptRequest>> {
-        let row = sqlx::query("SELECT page, etag, last_modified FROM requests WHERE source = $1 AND request = $2")
+        let row = sqlx::query("SELECT page, etag, last_modified, as_of FROM requests WHERE source = $1 AND request = $2")
             .bind(source.to_owned())
             .bind(request.key())
             .fetch_optional(&self.pool)
             .await?;
-        Ok(row
-            .map(|row| KeptRequest { page: row.get(0), validators: Validators { etag: row.get(1), last_modified: row.get(2) } }))
+        row.map(|row| {
+            let validators = Validators { etag: row.get(1), last_modified: row.get(2) };
+            Ok(KeptRequest { page: row.get(0), validators, as_of: moment(row.get(3))? })
+        })
+        .transpose()
     }
 
     /// A kept page by the hash of its bytes.
@@ -61,6 +66,18 @@ impl Store {
         for (request, body, page) in packed {
             write.keep_page(source, &request, body, &page).await?;
         }
+        self.commit(write).await
+    }
+
+    /// Notes that the kept answer to a request is still the answer.
+    pub async fn note_unmodified(&self, source: &str, request: &Request, now: DateTime<Utc>) -> anyhow::Result<()> {
+        let mut write = self.write(now).await?;
+        sqlx::query("UPDATE requests SET as_of = $1 WHERE source = $2 AND request = $3")
+            .bind(stamp(now))
+            .bind(source.to_owned())
+            .bind(request.key())
+            .execute(&mut *write.tx)
+            .await?;
         self.commit(write).await
     }
 
@@ -106,14 +123,16 @@ impl Write {
             .await?
             .map(|row| row.get(0));
         sqlx::query(
-            "INSERT INTO requests (source, request, page, etag, last_modified) VALUES ($1, $2, $3, $4, $5)
-             ON CONFLICT (source, request) DO UPDATE SET page = excluded.page, etag = excluded.etag, last_modified = excluded.last_modified",
+            "INSERT INTO requests (source, request, page, etag, last_modified, as_of) VALUES ($1, $2, $3, $4, $5, $6)
+             ON CONFLICT (source, request) DO UPDATE SET page = excluded.page, etag = excluded.etag,
+               last_modified = excluded.last_modified, as_of = excluded.as_of",
         )
         .bind(source.to_owned())
         .bind(request.key())
         .bind(hash.clone())
         .bind(page.validators.etag.clone())
         .bind(page.validators.last_modified.clone())
+        .bind(stamp(page.fetched_at))
         .execute(&mut *self.tx)
         .await?;
         if let Some(before) = before.filter(|before| *before != hash) {

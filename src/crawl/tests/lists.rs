@@ -90,6 +90,32 @@ async fn a_call_that_a_site_map_still_lists_is_not_gone_for_being_old() {
 }
 
 #[tokio::test]
+async fn a_page_that_was_touched_and_says_the_same_is_asked_for_once() {
+    let stage =
+        Stage::new("[source.sitemap]\nurl = \"https://towns.example/sitemap.xml\"\ninclude = [\"/c/\", \"/tagged/\"]\n").await;
+    let paths = ["/c/1", "/tagged/2"];
+    for path in paths {
+        let page = format!("<title>Call</title><h1>Call for towns {path}</h1><p>Apply by 1 March 2027.</p>");
+        stage.set(&format!("towns.example{path}"), 200, &page);
+    }
+    for (day, touched, is_asked) in [
+        ("2026-11-22", "2026-11-01", true),
+        ("2026-11-23", "2026-11-01", false),
+        ("2026-11-26", "2026-11-25", true),
+        ("2026-11-27", "2026-11-25", false),
+    ] {
+        let entry = |path: &str| format!("<url><loc>https://towns.example{path}</loc><lastmod>{touched}</lastmod></url>");
+        stage.set("towns.example/sitemap.xml", 200, &format!("<urlset>{}</urlset>", paths.map(entry).concat()));
+        let app = stage.app(&format!("{day}T08:00:00")).await;
+        let run = crawl(&app).await;
+        assert_eq!((run.outcome, run.counts.kept.items), (Outcome::Done, 2), "{day}: {:?}", run.complaints);
+        let asked = stage.asked();
+        assert!(paths.iter().all(|path| asked.iter().any(|asked| asked == path) == is_asked), "{day}: {asked:?}");
+        app.close().await;
+    }
+}
+
+#[tokio::test]
 async fn that_there_is_nothing_is_believed_only_where_people_read_it() {
     let stage = Stage::new(&format!("{PAGED}empty = \"no open calls\"\n")).await;
     for (body, is_believed) in [

@@ -92,8 +92,9 @@ impl Visit<'_> {
     /// The item's page as it is kept, when the list says that it has not changed since.
     async fn unchanged(&mut self, found: &Found, detail: &Request) -> anyhow::Result<Option<Got>> {
         let Some(changed) = found.changed else { return Ok(None) };
-        let Some(kept) = self.app.store.kept_request(&self.source.slug, detail).await? else { return Ok(None) };
-        let page = self.app.store.page(&kept.page).await?.filter(|page| page.fetched_at >= changed);
+        let kept = self.app.store.kept_request(&self.source.slug, detail).await?;
+        let Some(kept) = kept.filter(|kept| kept.as_of >= changed) else { return Ok(None) };
+        let page = self.app.store.page(&kept.page).await?;
         Ok(page.map(|page| Got { page, hash: kept.page, fresh: false }))
     }
 
