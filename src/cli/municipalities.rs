@@ -13,6 +13,7 @@ use crate::app;
 use crate::config;
 use crate::i18n::{I18n, Language};
 use crate::readers::{self, Sheet};
+use crate::store::Municipality;
 
 #[derive(Subcommand)]
 pub(super) enum MunicipalitiesCommand {
@@ -42,15 +43,17 @@ async fn import(global: &Global, file: &Path) -> anyhow::Result<ExitCode> {
     let (store, clock, _lock) = app::open_store_to_write(&global.config, &global.data()).await?;
     // It may be the first command of a new data folder.
     store.seed_municipalities(&config::municipalities(&global.config.join("municipalities.csv"))?, clock.now()).await?;
-    let known = store.municipalities().await?;
-    let imported = readers::import(&sheet, &known, &lexicon, clock.now()).map_err(|mistakes| {
+    let import = |known: &[Municipality]| {
+        let imported = readers::import(&sheet, known, &lexicon, clock.now());
+        (imported.as_ref().map(|imported| imported.municipalities.clone()).unwrap_or_default(), imported)
+    };
+    let imported = store.update_municipalities(import, clock.now()).await?.map_err(|mistakes| {
         let lines: Vec<String> =
             mistakes.iter().map(|mistake| format!("{}: {}", file.display(), mistake.in_words(texts))).collect();
         anyhow::anyhow!("nothing was imported:\n{}", lines.join("\n"))
     })?;
     let skipped = imported.in_words(texts);
     let changed = imported.municipalities;
-    store.put_municipalities(&changed, clock.now()).await?;
     store.close().await;
     let mut out = std::io::stdout().lock();
     if global.json {

@@ -45,6 +45,10 @@ impl Municipality {
 const OVERWRITE: &str = "DO UPDATE SET code = excluded.code, name_he = excluded.name_he, name_en = excluded.name_en, type = excluded.type, \
     district = excluded.district, population = excluded.population, profile = excluded.profile";
 
+const ALL: &str = "SELECT slug, code, name_he, name_en, type, district, population, profile FROM municipalities ORDER BY slug";
+
+const ONE: &str = "SELECT slug, code, name_he, name_en, type, district, population, profile FROM municipalities WHERE slug = $1";
+
 impl Store {
     /// Adds those municipalities that are not there yet; what is there stays as staff left it. Returns how many were added.
     pub async fn seed_municipalities(&self, all: &[Municipality], now: DateTime<Utc>) -> anyhow::Result<u64> {
@@ -57,46 +61,58 @@ impl Store {
         Ok(added)
     }
 
-    /// Writes municipalities as they are given, new ones too; all of them or none.
-    pub async fn put_municipalities(&self, all: &[Municipality], now: DateTime<Utc>) -> anyhow::Result<()> {
+    /// Writes the municipalities that `change` makes of all as they stand, new ones too; all of them or none. Others who would change one wait,
+    /// so that nothing of theirs is lost. Returns what else `change` says.
+    pub async fn update_municipalities<T>(
+        &self,
+        change: impl FnOnce(&[Municipality]) -> (Vec<Municipality>, T),
+        now: DateTime<Utc>,
+    ) -> anyhow::Result<T> {
         let mut write = self.write(now).await?;
-        for one in all {
+        let rows = sqlx::query(ALL).fetch_all(&mut *write.tx).await?;
+        let known = rows.iter().map(municipality).collect::<anyhow::Result<Vec<_>>>()?;
+        let (changed, said) = change(&known);
+        for one in &changed {
             write.put_municipality(one, OVERWRITE).await?;
         }
-        self.commit(write).await
+        self.commit(write).await?;
+        Ok(said)
     }
 
-    /// Sets a municipality's profile.
+    /// Sets a municipality's profile to what `change` makes of it as it stands; where that is none, or an error, nothing is written. Others who
+    /// would change it wait, so that of two forms at the same time neither is lost.
+    pub async fn update_profile<E: From<anyhow::Error>>(
+        &self,
+        slug: &str,
+        change: impl FnOnce(&Municipality) -> Result<Option<Value>, E>,
+        now: DateTime<Utc>,
+    ) -> Result<(), E> {
+        let mut write = self.write(now).await?;
+        let found = sqlx::query(ONE).bind(slug.to_owned()).fetch_optional(&mut *write.tx).await.map_err(anyhow::Error::from)?;
+        let stored = found.as_ref().map(municipality).transpose()?.ok_or_else(|| unknown(slug))?;
+        if let Some(profile) = change(&stored)? {
+            write.put_profile(slug, &profile).await?;
+            self.commit(write).await?;
+        }
+        Ok(())
+    }
+
+    /// Sets a municipality's profile, whatever it was.
     pub async fn set_profile(&self, slug: &str, profile: &Value, now: DateTime<Utc>) -> anyhow::Result<()> {
         let mut write = self.write(now).await?;
-        let done = sqlx::query("UPDATE municipalities SET profile = $1 WHERE slug = $2")
-            .bind(profile.to_string())
-            .bind(slug.to_owned())
-            .execute(&mut *write.tx)
-            .await?
-            .rows_affected();
-        anyhow::ensure!(done == 1, "there is no municipality `{slug}`; its slug stands in config/municipalities.csv");
+        write.put_profile(slug, profile).await?;
         self.commit(write).await
     }
 
     /// One municipality.
     pub async fn municipality(&self, slug: &str) -> anyhow::Result<Option<Municipality>> {
-        let row = sqlx::query(
-            "SELECT slug, code, name_he, name_en, type, district, population, profile FROM municipalities WHERE slug = $1",
-        )
-        .bind(slug.to_owned())
-        .fetch_optional(&self.pool)
-        .await?;
+        let row = sqlx::query(ONE).bind(slug.to_owned()).fetch_optional(&self.pool).await?;
         row.as_ref().map(municipality).transpose()
     }
 
     /// All municipalities, by slug.
     pub async fn municipalities(&self) -> anyhow::Result<Vec<Municipality>> {
-        let rows = sqlx::query(
-            "SELECT slug, code, name_he, name_en, type, district, population, profile FROM municipalities ORDER BY slug",
-        )
-        .fetch_all(&self.pool)
-        .await?;
+        let rows = sqlx::query(ALL).fetch_all(&self.pool).await?;
         rows.iter().map(municipality).collect()
     }
 }
@@ -121,6 +137,20 @@ impl Write {
             .await?;
         Ok(done.rows_affected())
     }
+
+    async fn put_profile(&mut self, slug: &str, profile: &Value) -> anyhow::Result<()> {
+        let done = sqlx::query("UPDATE municipalities SET profile = $1 WHERE slug = $2")
+            .bind(profile.to_string())
+            .bind(slug.to_owned())
+            .execute(&mut *self.tx)
+            .await?
+            .rows_affected();
+        if done == 1 { Ok(()) } else { Err(unknown(slug)) }
+    }
+}
+
+fn unknown(slug: &str) -> anyhow::Error {
+    anyhow::anyhow!("there is no municipality `{slug}`; its slug stands in config/municipalities.csv")
 }
 
 fn municipality(row: &AnyRow) -> anyhow::Result<Municipality> {
@@ -136,4 +166,49 @@ fn municipality(row: &AnyRow) -> anyhow::Result<Municipality> {
             .with_context(|| format!("the profile of `{slug}` in the store does not read"))?,
         slug,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn of_two_who_fill_in_a_profile_at_the_same_time_neither_is_lost() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path(), None).await.unwrap();
+        let now = "2026-11-25T06:00:00Z".parse().unwrap();
+        let lod = Municipality {
+            slug: "lod".into(),
+            code: "7000".into(),
+            name_he: "לוד".into(),
+            name_en: "Lod".into(),
+            kind: "city".into(),
+            district: "המרכז".into(),
+            population: 85_000,
+            profile: Value::Null,
+        };
+        store.seed_municipalities(&[lod], now).await.unwrap();
+        let with = |name: &'static str| {
+            move |one: &Municipality| {
+                let mut profile = one.profile.as_object().cloned().unwrap_or_default();
+                profile.insert(name.to_owned(), json!(true));
+                anyhow::Ok(Some(Value::Object(profile)))
+            }
+        };
+        let table = store.update_municipalities(
+            |known| (known.iter().map(|one| Municipality { population: 90_000, ..one.clone() }).collect(), known.len()),
+            now,
+        );
+        let (one, other, known) =
+            tokio::join!(store.update_profile("lod", with("youth"), now), store.update_profile("lod", with("water"), now), table);
+        one.unwrap();
+        other.unwrap();
+        assert_eq!(known.unwrap(), 1);
+        let lod = store.municipality("lod").await.unwrap().unwrap();
+        assert_eq!((lod.profile, lod.population), (json!({"youth": true, "water": true}), 90_000));
+        let nowhere = store.update_profile("nowhere", with("youth"), now).await.unwrap_err().to_string();
+        assert!(nowhere.contains("`nowhere`"), "{nowhere}");
+    }
 }

@@ -22,6 +22,7 @@ use crate::digest::letter::clean;
 use crate::digest::profile::Contact;
 use crate::edition::profile;
 use crate::mail::is_same_mailbox;
+use crate::store::Municipality;
 
 /// Every text of the form, for [`crate::i18n::I18n::require`].
 pub(crate) const KEYS: &[&str] = &[
@@ -121,9 +122,9 @@ pub(super) async fn fill(
         }
         Ok(filled) => {
             let now = state.clock.now();
-            let before = profile(&target.municipality)?;
-            let after = filled.over(&target.municipality.profile, &before, &target.delivery.contact, now);
-            state.store.set_profile(&target.municipality.slug, &after, now).await?;
+            let mailbox = &target.delivery.contact;
+            let fill = |stored: &Municipality| anyhow::Ok(Some(filled.over(&stored.profile, &profile(stored)?, mailbox, now)));
+            state.store.update_profile(&target.municipality.slug, fill, now).await?;
             let target = self::target(&state, &token).await?;
             let typed = as_it_is(&state, &target, Ui::of_reader(raw.as_deref()))?;
             page(&state, &target, &token, raw.as_deref(), typed, BTreeMap::new(), true)

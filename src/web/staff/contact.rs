@@ -112,24 +112,34 @@ pub(crate) async fn save(
     let (one, contact) = meant(&state, &slug, &mailbox).await?;
     let mut entered = Entered::read(&body);
     entered.topics.retain(|topic| state.lexicon.topic(topic).is_some());
-    let mistakes = entered.mistakes(&one.profile, &mailbox);
+    let mut mistakes = BTreeMap::new();
+    let lay_over = |stored: &Municipality| {
+        contact_of(stored, &mailbox)?;
+        mistakes = entered.mistakes(&stored.profile, &mailbox);
+        Ok::<_, Problem>(mistakes.is_empty().then(|| entered.over(&stored.profile, &mailbox, by, now)))
+    };
+    state.store.update_profile(&slug, lay_over, now).await?;
     if !mistakes.is_empty() {
         let page = form(&state, &viewer, raw.as_deref(), (&one, contact.as_ref()), entered, &mistakes)?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
-    state.store.set_profile(&slug, &entered.over(&one.profile, &mailbox, by, now), now).await?;
     let back = format!("/staff/municipalities/{}{}", segment(&slug), Ui::of(raw.as_deref()).suffix());
     Ok(Redirect::to(&back).into_response())
 }
 
 async fn meant(state: &WebState, slug: &str, mailbox: &str) -> Result<(Municipality, Option<Contact>), Problem> {
     let one = state.store.municipality(slug).await?.ok_or_else(|| unknown(slug))?;
+    let contact = contact_of(&one, mailbox)?;
+    Ok((one, contact))
+}
+
+fn contact_of(one: &Municipality, mailbox: &str) -> Result<Option<Contact>, Problem> {
     if mailbox.is_empty() {
-        return Ok((one, None));
+        return Ok(None);
     }
-    let contact = profile(&one)?.contacts.into_iter().find(|contact| is_same_mailbox(&contact.email, mailbox));
+    let contact = profile(one)?.contacts.into_iter().find(|contact| is_same_mailbox(&contact.email, mailbox));
     let gone = || Problem::not_found("This municipality has no such contact; perhaps it was corrected meanwhile.");
-    Ok((one, Some(contact.ok_or_else(gone)?)))
+    contact.map(Some).ok_or_else(gone)
 }
 
 fn form(

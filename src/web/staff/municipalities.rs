@@ -11,6 +11,7 @@ use super::page;
 use crate::digest::letter::clean;
 use crate::edition::profile;
 use crate::readers::{self, Sheet, What};
+use crate::store::Municipality;
 use crate::web::WebState;
 use crate::web::access::Viewer;
 use crate::web::pages::wording::name_of;
@@ -99,9 +100,12 @@ pub(crate) async fn import(
         Err(what) => return wrong(vec![what.in_words(texts)]).await,
     };
     let now = state.clock.now();
-    match readers::import(&sheet, &state.store.municipalities().await?, &state.lexicon, now) {
+    let import = |known: &[Municipality]| {
+        let imported = readers::import(&sheet, known, &state.lexicon, now);
+        (imported.as_ref().map(|imported| imported.municipalities.clone()).unwrap_or_default(), imported)
+    };
+    match state.store.update_municipalities(import, now).await? {
         Ok(imported) => {
-            state.store.put_municipalities(&imported.municipalities, now).await?;
             let said = (imported.municipalities.len(), imported.in_words(texts));
             shown(&state, &viewer, raw.as_deref(), Some(said), Vec::new()).await
         }
