@@ -97,7 +97,7 @@ impl Finding {
 
     /// Changes exactly when something that the source says of the item changes.
     pub fn content_hash(&self) -> String {
-        let json = serde_json::to_string(self).unwrap_or_default();
+        let json = serde_json::to_string(self).expect("a finding is plain data with text keys, which always serialises");
         short_hash(&[&json])
     }
 

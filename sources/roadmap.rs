@@ -113,8 +113,10 @@ struct Entry {
 
 /// All sources of a folder, in order of file and place; every mistake, not only the first.
 pub fn load(folder: &Path) -> Result<Vec<Source>, Vec<ConfigError>> {
-    let mut files = match std::fs::read_dir(folder) {
-        Ok(entries) => entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect::<Vec<_>>(),
+    // One that cannot be listed may be any: the roadmap is whole or not taken.
+    let listed = std::fs::read_dir(folder).and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect());
+    let mut files: Vec<PathBuf> = match listed {
+        Ok(files) => files,
         Err(error) => {
             return Err(vec![ConfigError::whole(
                 folder,

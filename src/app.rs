@@ -127,6 +127,12 @@ pub async fn open_store_to_read(config: &Path, data: &Path) -> anyhow::Result<(S
     Ok((Store::open_to_read(data, database_url(&settings)).await?, clock(&settings)?))
 }
 
+/// Whether there is a store already. A database is taken to be there: it was named.
+pub fn has_store(config: &Path, data: &Path) -> anyhow::Result<bool> {
+    let settings = Settings::load(config, std::env::vars())?;
+    Ok(database_url(&settings).is_some() || Store::is_in(data)?)
+}
+
 /// The clock that the settings ask for.
 pub fn clock(settings: &Settings) -> anyhow::Result<Clock> {
     if settings.today.is_empty() { Ok(Clock::System) } else { Clock::starting_at(&settings.today) }

@@ -111,7 +111,9 @@ fn bench<'a>(data: &'a Path, config: &'a Config, fetcher: &'a Fetcher, clock: &C
 /// A fetcher that knows what hosts have asked visits for: a trial is no way around it. Where there is no store yet, nobody was asked.
 async fn fetcher(global: &Global, config: &Config, clock: &Clock) -> anyhow::Result<Fetcher> {
     let fetcher = app::fetcher(&config.settings)?;
-    if let Ok((store, _)) = app::open_store_to_read(&global.config, &global.data()).await {
+    let data = global.data();
+    if app::has_store(&global.config, &data)? {
+        let (store, _) = app::open_store_to_read(&global.config, &data).await?;
         manners::recall(&store, &fetcher, clock.now()).await.context("what hosts asked for on earlier visits cannot be read")?;
     }
     Ok(fetcher)

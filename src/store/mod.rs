@@ -126,6 +126,12 @@ impl Store {
         Ok(store)
     }
 
+    /// Whether a data folder holds a store.
+    pub fn is_in(data: &Path) -> anyhow::Result<bool> {
+        let file = data.join(backup::FILE);
+        file.try_exists().with_context(|| format!("{} cannot be looked at", file.display()))
+    }
+
     /// Opens the store to read: creates and migrates nothing.
     pub async fn open_to_read(data: &Path, database_url: Option<&str>) -> anyhow::Result<Self> {
         Self::connect(data, database_url, "rw").await.with_context(|| {
