@@ -45,6 +45,17 @@ struct ActPage<'a> {
     others: Vec<Other>,
 }
 
+/// What the page is about to say.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Said {
+    /// The question, with the button that acts.
+    Asked,
+    /// That it is done, with the button that takes it back.
+    Done,
+    /// That it was taken back.
+    TakenBack,
+}
+
 struct Title<'a> {
     text: String,
     lang: Option<&'a str>,
@@ -64,8 +75,8 @@ pub(crate) async fn ask(
 ) -> Result<Response, Problem> {
     let target = Target::of_act(&state, &token).await?;
     let stands = target.stands(&state).await?;
-    let key = if stands { "done" } else { "ask" };
-    page(&state, &target, &token, query.as_deref(), &format!("act.{key}.{}", target.grant.purpose.code()), stands, stands).await
+    let (key, said) = if stands { ("done", Said::Done) } else { ("ask", Said::Asked) };
+    page(&state, &target, &token, query.as_deref(), &format!("act.{key}.{}", target.grant.purpose.code()), said).await
 }
 
 /// Does what the link is for, or takes it back (`undo`). Any other body acts: `List-Unsubscribe=One-Click` is what mail programs send.
@@ -79,18 +90,18 @@ pub(crate) async fn act(
     let field = |name: &str| form_urlencoded::parse(&body).find(|(key, _)| key == name).map(|(_, value)| value.into_owned());
     if field("undo").is_some() {
         target.undo(&state).await?;
-        return page(&state, &target, &token, query.as_deref(), "act.undone", true, false).await;
+        return page(&state, &target, &token, query.as_deref(), "act.undone", Said::TakenBack).await;
     }
     let sum = match field("sum").filter(|sum| !sum.trim().is_empty()) {
         Some(sum) => match won(&sum, &field("currency").unwrap_or_default()) {
             Some(sum) => Some(sum),
             // Nothing is noted by half: the form comes back.
-            None => return page(&state, &target, &token, query.as_deref(), "act.no_sum", false, false).await,
+            None => return page(&state, &target, &token, query.as_deref(), "act.no_sum", Said::Asked).await,
         },
         None => None,
     };
     target.act(&state, field("note").map(|note| noted(&note)).unwrap_or_default(), sum).await?;
-    page(&state, &target, &token, query.as_deref(), &format!("act.done.{}", target.grant.purpose.code()), true, true).await
+    page(&state, &target, &token, query.as_deref(), &format!("act.done.{}", target.grant.purpose.code()), Said::Done).await
 }
 
 /// A sum as people write it (`50,000`, `50.000,50 €`), in one of the currencies that the form offers. What says more, or names another
@@ -116,8 +127,7 @@ async fn page(
     token: &str,
     query: Option<&str>,
     heading: &str,
-    done: bool,
-    stands: bool,
+    said: Said,
 ) -> Result<Response, Problem> {
     let ui = Ui::of_reader(query);
     let path = format!("/act/{token}");
@@ -131,10 +141,10 @@ async fn page(
         .map(|record| Title { text: clean::line(&record.opportunity.title), lang: record.opportunity.lang.as_deref() });
     let html = ActPage {
         heading: texts.t(heading, &[]),
-        done,
+        done: said != Said::Asked,
         who: texts.t("act.for", &[("name", &name)]),
         title,
-        stands,
+        stands: said == Said::Done,
         takes_note: matches!(target.grant.purpose, Purpose::NeedPartner | Purpose::AskOffice)
             || Purpose::OUTCOMES.contains(&target.grant.purpose),
         currencies: if target.grant.purpose == Purpose::Won { &CURRENCIES } else { &[] },

@@ -12,8 +12,13 @@ pub(crate) struct LoginPage<'a> {
 }
 
 impl<'a> LoginPage<'a> {
-    /// The form, after a failure with a word about it.
-    pub(crate) fn render(frame: Frame<'a>, failed: bool) -> anyhow::Result<String> {
-        Ok(Template::render(&Self { frame, failed })?)
+    /// The form.
+    pub(crate) fn render(frame: Frame<'a>) -> anyhow::Result<String> {
+        Ok(Template::render(&Self { frame, failed: false })?)
+    }
+
+    /// The form after a failure, with a word about it.
+    pub(crate) fn render_again(frame: Frame<'a>) -> anyhow::Result<String> {
+        Ok(Template::render(&Self { frame, failed: true })?)
     }
 }

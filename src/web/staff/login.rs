@@ -29,7 +29,7 @@ pub(crate) async fn form(
     RawQuery(raw): RawQuery,
 ) -> Result<Response, Problem> {
     let frame = Frame::of(&state, Ui::of(raw.as_deref()), &viewer, "/login", &[]);
-    Ok(Html(LoginPage::render(frame, false)?).into_response())
+    Ok(Html(LoginPage::render(frame)?).into_response())
 }
 
 pub(crate) async fn enter(
@@ -55,7 +55,7 @@ pub(crate) async fn enter(
         return Ok(([(header::SET_COOKIE, cookie)], Redirect::to("/staff")).into_response());
     }
     let frame = Frame::of(&state, Ui::of(raw.as_deref()), &viewer, "/login", &[]);
-    Ok((axum::http::StatusCode::UNAUTHORIZED, Html(LoginPage::render(frame, true)?)).into_response())
+    Ok((axum::http::StatusCode::UNAUTHORIZED, Html(LoginPage::render_again(frame)?)).into_response())
 }
 
 pub(crate) async fn leave(State(state): State<WebState>, headers: HeaderMap) -> Result<Response, Problem> {
