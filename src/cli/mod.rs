@@ -92,7 +92,7 @@ enum Command {
     Renormalise(renormalise::RenormaliseArgs),
     /// Build the search index anew from the store.
     Rebuild,
-    /// Copy store and settings into one file.
+    /// Copy the store into one file.
     Backup(backup::BackupArgs),
     /// Bring a backup back into an empty data folder.
     Restore(backup::RestoreArgs),
