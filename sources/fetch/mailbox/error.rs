@@ -74,6 +74,15 @@ pub enum ImapError {
 }
 
 impl ImapError {
+    /// What was wrong, without what becomes of it.
+    pub(super) fn cause(&self) -> String {
+        match self {
+            Self::Broken { what, .. } => what.clone(),
+            Self::Timeout { limit, .. } => format!("no answer within {} s", limit.as_secs()),
+            other => other.to_string(),
+        }
+    }
+
     /// The server refuses us, and staff have to do something about it.
     pub fn is_refusal(&self) -> bool {
         matches!(self, Self::Login { .. })

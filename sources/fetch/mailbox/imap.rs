@@ -4,8 +4,9 @@
 use std::fmt::Debug;
 use std::time::Duration;
 
+use async_imap::error::Error;
+use async_imap::imap_proto::{AttributeValue, Response, Status};
 use async_imap::{Client, Session};
-use futures_util::{Stream, StreamExt as _};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::time::timeout;
 
@@ -26,6 +27,12 @@ const MOST_AT_FIRST: usize = 500;
 
 /// An answer that takes longer will not come.
 const MAX_WAIT: Duration = Duration::from_mins(1);
+
+/// A line that is slower, in bytes a second, brings no letter with attachments: so much longer than an answer a letter may take.
+const SLOWEST: u64 = 100_000;
+
+/// Letters in a row that are stepped over on one visit: each may take its time twice, and where more fail it is the server that does.
+const MOST_STUCK: usize = 3;
 
 /// A letter's beginning, answers and all, beside the letter itself.
 const ROOM: u64 = 64 * 1024;
@@ -50,12 +57,60 @@ pub struct Fetched {
     pub read_up_to: ReadUpTo,
 }
 
+/// How far a visit came.
+#[derive(Debug)]
+pub(super) enum Visit {
+    /// To the end, or to where the connection broke behind letters that were read.
+    Read(Fetched),
+    /// Not past its first letter.
+    Stuck(Stuck),
+}
+
+/// A letter that could not be had.
+#[derive(Debug)]
+pub(super) struct Stuck {
+    /// Where the next one begins.
+    behind: ReadUpTo,
+    error: ImapError,
+}
+
 /// The letters that came since.
 ///
 /// # Errors
 /// Why there are none to be had.
 pub async fn fetch(imap: &Imap, since: Option<ReadUpTo>) -> Result<Fetched, ImapError> {
     let password = password(&imap.password)?;
+    let (mut from, mut stuck) = (since, Vec::new());
+    loop {
+        match visit(imap, &password, from).await {
+            Ok(Visit::Stuck(letter)) if stuck.len() < MOST_STUCK => {
+                from = Some(letter.behind);
+                stuck.push(letter);
+            }
+            Ok(Visit::Read(fetched)) => return beyond(stuck, fetched),
+            Ok(Visit::Stuck(Stuck { error, .. })) | Err(error) => return Err(first_error(stuck).unwrap_or(error)),
+        }
+    }
+}
+
+/// What was fetched behind letters that could not be had. They are left out where one behind them came: then the fault is theirs. Else it may
+/// be the server's or the line's, and to leave them out would lose them.
+fn beyond(stuck: Vec<Stuck>, mut fetched: Fetched) -> Result<Fetched, ImapError> {
+    if fetched.letters.is_empty() && !stuck.is_empty() {
+        return first_error(stuck).map_or(Ok(fetched), Err);
+    }
+    let left_out = stuck.iter().map(|Stuck { behind, error }| {
+        format!("letter {} is left out, for it cannot be had and one behind it can: {}", behind.last_uid, error.cause())
+    });
+    fetched.complaints.splice(0..0, left_out);
+    Ok(fetched)
+}
+
+fn first_error(stuck: Vec<Stuck>) -> Option<ImapError> {
+    stuck.into_iter().next().map(|letter| letter.error)
+}
+
+async fn visit(imap: &Imap, password: &str, since: Option<ReadUpTo>) -> Result<Visit, ImapError> {
     let host = imap.host();
     let stream = within(host, connect(imap)).await??;
     let stream = if imap.is_tls() { stream } else { within(host, start_tls(host, stream)).await?? };
@@ -64,17 +119,17 @@ pub async fn fetch(imap: &Imap, since: Option<ReadUpTo>) -> Result<Fetched, Imap
     if imap.is_tls() {
         within(host, greeting(host, &mut client)).await??;
     }
-    let login = client.login(&imap.user, &password);
+    let login = client.login(&imap.user, password);
     let mut session = within(host, login).await?.map_err(|(error, _)| match error {
-        async_imap::error::Error::No(_) | async_imap::error::Error::Bad(_) => ImapError::Login { host: host.to_owned() },
+        Error::No(_) | Error::Bad(_) => ImapError::Login { host: host.to_owned() },
         error => broken(host, &error),
     })?;
-    let fetched = read(host, imap.mailbox(), &mut session, since).await;
+    let visit = read(host, imap.mailbox(), &mut session, since).await;
     // The letters are here; a server that does not say goodbye changes nothing about that.
     if let Ok(Err(error)) = within(host, session.logout()).await {
         tracing::debug!(host, error = %broken(host, &error), "no goodbye");
     }
-    fetched
+    visit
 }
 
 /// Asks for TLS in the open, before anything else is said. What a server sends ahead of TLS is thrown away.
@@ -82,7 +137,7 @@ async fn start_tls<S: AsyncRead + AsyncWrite + Unpin + Debug + Send>(host: &str,
     let mut client = Client::new(Bounded::new(stream, ROOM));
     greeting(host, &mut client).await?;
     client.run_command_and_check_ok("STARTTLS", None).await.map_err(|error| match error {
-        async_imap::error::Error::No(_) | async_imap::error::Error::Bad(_) => ImapError::Tls {
+        Error::No(_) | Error::Bad(_) => ImapError::Tls {
             host: host.to_owned(),
             what: "the server has no STARTTLS; write imaps:// if it has TLS from the start".to_owned(),
         },
@@ -94,7 +149,7 @@ async fn start_tls<S: AsyncRead + AsyncWrite + Unpin + Debug + Send>(host: &str,
 async fn greeting<S: AsyncRead + AsyncWrite + Unpin + Debug + Send>(host: &str, client: &mut Client<S>) -> Result<(), ImapError> {
     match client.read_response().await {
         Ok(Some(_)) => Ok(()),
-        Ok(None) => Err(ImapError::Broken { host: host.to_owned(), what: "the server hung up".to_owned() }),
+        Ok(None) => Err(broken(host, &Error::ConnectionLost)),
         Err(error) => Err(broken(host, &error.into())),
     }
 }
@@ -105,10 +160,10 @@ pub(super) async fn read<S: AsyncRead + AsyncWrite + Unpin + Debug + Send>(
     mailbox: &str,
     session: &mut Session<S>,
     since: Option<ReadUpTo>,
-) -> Result<Fetched, ImapError> {
+) -> Result<Visit, ImapError> {
     let failed = |error| broken(host, &error);
     let opened = within(host, session.examine(mailbox)).await?.map_err(|error| match error {
-        async_imap::error::Error::No(_) => ImapError::NoMailbox { host: host.to_owned(), mailbox: mailbox.to_owned() },
+        Error::No(_) => ImapError::NoMailbox { host: host.to_owned(), mailbox: mailbox.to_owned() },
         error => broken(host, &error),
     })?;
     let validity = opened.uid_validity.unwrap_or_default();
@@ -124,67 +179,98 @@ pub(super) async fn read<S: AsyncRead + AsyncWrite + Unpin + Debug + Send>(
     uids.truncate(MOST_LETTERS);
     let mut bytes = 0;
     for uid in uids {
-        let Some(size) = size(host, session, uid).await? else {
-            // Deleted by somebody in the meantime.
-            fetched.read_up_to.last_uid = uid;
-            continue;
-        };
-        if size > MAX_LETTER {
-            fetched.complaints.push(format!("letter {uid} has {size} bytes, more than the {MAX_LETTER} that are read"));
-        } else {
-            bytes += size;
-            if bytes > MOST_BYTES && !fetched.letters.is_empty() {
+        match take(host, session, uid, &mut bytes, &mut fetched).await {
+            Ok(true) => fetched.read_up_to.last_uid = uid,
+            Ok(false) => break,
+            Err(error) if fetched.read_up_to.last_uid == last_uid => {
+                return Ok(Visit::Stuck(Stuck { behind: ReadUpTo { validity, last_uid: uid }, error }));
+            }
+            // What was read is read; the next visit begins with this one.
+            Err(error) => {
+                fetched.complaints.push(error.to_string());
                 break;
             }
-            fetched.letters.extend(letter(host, session, uid).await?);
         }
-        fetched.read_up_to.last_uid = uid;
     }
-    Ok(fetched)
+    Ok(Visit::Read(fetched))
 }
 
-async fn size<S: AsyncRead + AsyncWrite + Unpin + Debug + Send>(
+/// Takes one letter, or says why it is left out; false where it would be too much for this visit.
+async fn take<S: AsyncRead + AsyncWrite + Unpin + Debug + Send>(
     host: &str,
     session: &mut Session<S>,
     uid: u32,
-) -> Result<Option<u64>, ImapError> {
-    let asked = within(host, session.uid_fetch(uid.to_string(), "(UID RFC822.SIZE)")).await?;
-    let sizes = all(host, asked.map_err(|error| broken(host, &error))?).await?;
-    Ok(sizes.iter().find(|fetch| fetch.uid == Some(uid)).and_then(|fetch| fetch.size).map(u64::from))
-}
-
-async fn letter<S: AsyncRead + AsyncWrite + Unpin + Debug + Send>(
-    host: &str,
-    session: &mut Session<S>,
-    uid: u32,
-) -> Result<Option<Vec<u8>>, ImapError> {
+    bytes: &mut u64,
+    fetched: &mut Fetched,
+) -> Result<bool, ImapError> {
+    let size = ask(host, session, uid, "RFC822.SIZE", MAX_WAIT, |of| match of {
+        AttributeValue::Rfc822Size(size) => Some(u64::from(*size)),
+        _ => None,
+    });
+    // Without one it was deleted by somebody in the meantime.
+    let Some(size) = size.await? else { return Ok(true) };
+    if size > MAX_LETTER {
+        fetched.complaints.push(format!("letter {uid} has {size} bytes, more than the {MAX_LETTER} that are read"));
+        return Ok(true);
+    }
+    *bytes += size;
+    if *bytes > MOST_BYTES && !fetched.letters.is_empty() {
+        return Ok(false);
+    }
+    let limit = MAX_WAIT + Duration::from_secs(size / SLOWEST);
     // `PEEK` leaves the letter unread.
-    let asked = within(host, session.uid_fetch(uid.to_string(), "(UID BODY.PEEK[])")).await?;
-    let letters = all(host, asked.map_err(|error| broken(host, &error))?).await?;
-    Ok(letters.iter().find(|fetch| fetch.uid == Some(uid)).and_then(|fetch| fetch.body()).map(<[u8]>::to_vec))
+    let letter = ask(host, session, uid, "BODY.PEEK[]", limit, |of| match of {
+        AttributeValue::BodySection { section: None, data: Some(data), .. } | AttributeValue::Rfc822(Some(data)) => {
+            Some(data.to_vec())
+        }
+        _ => None,
+    });
+    fetched.letters.extend(letter.await?);
+    Ok(true)
 }
 
-/// All that a command answers. A server that goes on and on is cut off: one letter was asked for.
-async fn all<T>(host: &str, answers: impl Stream<Item = async_imap::error::Result<T>>) -> Result<Vec<T>, ImapError> {
+/// What a server says of one letter; none where it has no such letter. The library takes a refusal and a server that hangs up for "no such
+/// letter", and what was not read would count as read. A server that goes on and on is cut off: one letter was asked for.
+async fn ask<S: AsyncRead + AsyncWrite + Unpin + Debug + Send, T>(
+    host: &str,
+    session: &mut Session<S>,
+    uid: u32,
+    what: &str,
+    limit: Duration,
+    said: impl Fn(&AttributeValue<'_>) -> Option<T>,
+) -> Result<Option<T>, ImapError> {
     const MOST_ANSWERS: usize = 100;
-    let mut answers = std::pin::pin!(answers);
-    let mut all = Vec::new();
-    while let Some(answer) = within(host, answers.next()).await? {
-        all.push(answer.map_err(|error| broken(host, &error))?);
-        if all.len() > MOST_ANSWERS {
-            return Err(ImapError::Broken { host: host.to_owned(), what: "answered with more than was asked for".to_owned() });
+    let failed = |error| broken(host, &error);
+    let asked = session.run_command(format!("UID FETCH {uid} (UID {what})"));
+    let tag = within(host, asked).await?.map_err(failed)?;
+    let mut found = None;
+    for _ in 0..MOST_ANSWERS {
+        let answer = within_time(host, limit, session.read_response()).await?.map_err(|error| failed(error.into()))?;
+        match answer.ok_or_else(|| failed(Error::ConnectionLost))?.parsed() {
+            Response::Done { tag: of, status, .. } if *of == tag => {
+                return match status {
+                    Status::Ok => Ok(found),
+                    Status::No => Err(failed(Error::No(String::new()))),
+                    _ => Err(failed(Error::Bad(String::new()))),
+                };
+            }
+            Response::Fetch(_, of) if of.contains(&AttributeValue::Uid(uid)) => found = of.iter().find_map(&said).or(found),
+            _ => {}
         }
     }
-    Ok(all)
+    Err(ImapError::Broken { host: host.to_owned(), what: "answered with more than was asked for".to_owned() })
 }
 
 async fn within<T>(host: &str, step: impl Future<Output = T>) -> Result<T, ImapError> {
-    timeout(MAX_WAIT, step).await.map_err(|_| ImapError::Timeout { host: host.to_owned(), limit: MAX_WAIT })
+    within_time(host, MAX_WAIT, step).await
+}
+
+async fn within_time<T>(host: &str, limit: Duration, step: impl Future<Output = T>) -> Result<T, ImapError> {
+    timeout(limit, step).await.map_err(|_| ImapError::Timeout { host: host.to_owned(), limit })
 }
 
 /// In our own words: the library's hold what the server said, letters included.
-fn broken(host: &str, error: &async_imap::error::Error) -> ImapError {
-    use async_imap::error::Error;
+fn broken(host: &str, error: &Error) -> ImapError {
     let what = match error {
         Error::Io(error) => match error.get_ref().and_then(|cause| cause.downcast_ref::<TooMuch>()) {
             Some(too_much) => format!("the server sent {too_much}"),
