@@ -8,6 +8,7 @@ pub mod hebrew_calendar;
 pub mod money;
 pub mod sameness;
 pub mod series;
+pub mod size;
 pub mod zones;
 
 mod attached;

@@ -1,11 +1,9 @@
 //! One line that an officer can read, built from fields, in Hebrew or English. Nothing is translated by machine.
 
-mod population;
-
 use chrono::{Datelike, NaiveDate};
 
+use super::size::{self, SizeLimit};
 use crate::opportunity::{Amount, Deadline, DeadlineKind, Kind, Opportunity, Status, Verdict};
-use population::{Size, size};
 
 /// First strong isolate and its end: a foreign run inside Hebrew keeps its own direction and disturbs no neighbour.
 const ISOLATE: char = '\u{2068}';
@@ -31,6 +29,7 @@ struct Words {
     body: [&'static str; 4],
     from_size: &'static str,
     up_to_size: &'static str,
+    to_size: &'static str,
     inhabitants: &'static str,
     country_partner: &'static str,
     country_no: &'static str,
@@ -55,6 +54,7 @@ const HE: Words = Words {
     body: ["פתוח לרשויות מקומיות", "רשות מקומית כשותפה", "פתוח לרשויות מקומיות בתנאים", "לא פתוח לרשויות מקומיות"],
     from_size: "פתוח לרשויות מ-",
     up_to_size: "פתוח לרשויות עד ",
+    to_size: " עד ",
     inhabitants: "תושבים",
     country_partner: "מישראל כשותפים בלבד",
     country_no: "לא פתוח לישראל",
@@ -94,6 +94,7 @@ const EN: Words = Words {
     ],
     from_size: "open to authorities from ",
     up_to_size: "open to authorities up to ",
+    to_size: " to ",
     inhabitants: "inhabitants",
     country_partner: "from Israel as partners only",
     country_no: "not open to Israel",
@@ -167,13 +168,21 @@ fn who(opportunity: &Opportunity, words: &Words) -> Vec<String> {
         Verdict::No => 3,
         Verdict::Unknown => return parts,
     };
-    let condition = opportunity.eligibility.body.quote.as_deref().filter(|_| place == CONDITIONAL).and_then(size);
-    parts.push(match condition {
-        Some(Size::From(number)) => format!("{}{} {}", words.from_size, sum(f64::from(number), None), words.inhabitants),
-        Some(Size::UpTo(number)) => format!("{}{} {}", words.up_to_size, sum(f64::from(number), None), words.inhabitants),
-        None => words.body[place].to_owned(),
-    });
+    let condition = opportunity.eligibility.body.quote.as_deref().filter(|_| place == CONDITIONAL).map(size::limit);
+    parts.push(condition.and_then(|limit| of_size(limit, words)).unwrap_or_else(|| words.body[place].to_owned()));
     parts
+}
+
+/// "Open to authorities from 100,000 inhabitants"; none where the condition is not on their size.
+fn of_size(limit: SizeLimit, words: &Words) -> Option<String> {
+    let number = |number: u32| sum(f64::from(number), None);
+    let sizes = match (limit.least, limit.most) {
+        (Some(least), Some(most)) => format!("{}{}{}{}", words.from_size, number(least), words.to_size, number(most)),
+        (Some(least), None) => format!("{}{}", words.from_size, number(least)),
+        (None, Some(most)) => format!("{}{}", words.up_to_size, number(most)),
+        (None, None) => return None,
+    };
+    Some(format!("{sizes} {}", words.inhabitants))
 }
 
 /// `15.3.2026`, as both languages of the house write it.
@@ -252,12 +261,47 @@ mod tests {
 
     #[test]
     fn a_condition_on_the_size_of_town_is_told() {
-        let mut sized = contest();
-        let quote = Some("Cities over 100,000 inhabitants can enter".into());
-        sized.eligibility.body = Answer { verdict: Verdict::Conditional, quote, ..Answer::default() };
-        let today = day(2026, 11, 22);
-        assert!(one_line(&sized, "he", today).ends_with(" · פתוח לרשויות מ-100,000 תושבים"));
-        assert!(one_line(&sized, "en", today).ends_with(" · open to authorities from 100,000 inhabitants"));
+        let line = |quote: &str, lang: &str| {
+            let mut sized = contest();
+            sized.eligibility.body = Answer { verdict: Verdict::Conditional, quote: Some(quote.into()), ..Answer::default() };
+            one_line(&sized, lang, day(2026, 11, 22)).rsplit(" · ").next().unwrap().to_owned()
+        };
+        for (quote, hebrew, english) in [
+            (
+                "Cities over 100,000 inhabitants can enter",
+                "פתוח לרשויות מ-100,000 תושבים",
+                "open to authorities from 100,000 inhabitants",
+            ),
+            (
+                "Every town of no fewer than 35,000 residents takes part.",
+                "פתוח לרשויות מ-35,000 תושבים",
+                "open to authorities from 35,000 inhabitants",
+            ),
+            (
+                "המיזם מיועד ליישובים שבהם לא פחות מ-35,000 תושבים",
+                "פתוח לרשויות מ-35,000 תושבים",
+                "open to authorities from 35,000 inhabitants",
+            ),
+            (
+                "Councils with not more than 8,000 inhabitants",
+                "פתוח לרשויות עד 8,000 תושבים",
+                "open to authorities up to 8,000 inhabitants",
+            ),
+            (
+                "communes de moins de 3 500 habitants",
+                "פתוח לרשויות עד 3,500 תושבים",
+                "open to authorities up to 3,500 inhabitants",
+            ),
+            (
+                "Towns between 10,000 and 60,000 inhabitants",
+                "פתוח לרשויות מ-10,000 עד 60,000 תושבים",
+                "open to authorities from 10,000 to 60,000 inhabitants",
+            ),
+            ("Members of the network only", "פתוח לרשויות מקומיות בתנאים", "open to local authorities on conditions"),
+            ("עד ליום 31.12.2026 תושבים וארגונים", "פתוח לרשויות מקומיות בתנאים", "open to local authorities on conditions"),
+        ] {
+            assert_eq!((line(quote, "he"), line(quote, "en")), (hebrew.to_owned(), english.to_owned()), "{quote}");
+        }
     }
 
     #[test]

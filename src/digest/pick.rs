@@ -12,7 +12,6 @@ mod own_twins;
 mod reach;
 mod reason;
 mod rules;
-mod size;
 mod topic_hits;
 mod towns;
 mod vocabulary;

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sources::Opportunity;
 use sources::lexicon::{Lexicon, Tongue};
+use sources::normalise::size::{self, SizeLimit};
 use sources::opportunity::Kind;
 use words::{Token, tokens};
 
 use super::rules::Rules;
-use super::size::{self, SizeLimit};
 use super::topic_hits::{Part, TopicHit};
 use super::vocabulary::{Found, Meaning, Vocabulary};
 use super::{audience, joint, named, own_twins, topic_hits};

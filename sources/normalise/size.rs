@@ -1,4 +1,4 @@
-//! Limits on the number of residents, read from a call's text.
+//! Limits on the number of residents, read from a call's text, for the line that tells of it and for the picks alike.
 //!
 //! Each count of people in a sentence is looked at by itself: the words right before and after it say whether it is the least or the
 //! most, and a "not" among them turns the one into the other.
@@ -14,14 +14,16 @@ use regex::Regex;
 
 /// The sizes that a call is open to; both ends included.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct SizeLimit {
-    pub(super) least: Option<u32>,
-    pub(super) most: Option<u32>,
+pub struct SizeLimit {
+    /// So many or more.
+    pub least: Option<u32>,
+    /// So many or fewer.
+    pub most: Option<u32>,
 }
 
 impl SizeLimit {
     /// Whether a place of `population` may apply; an unknown population is no objection.
-    pub(super) fn admits(self, population: u32) -> bool {
+    pub fn admits(self, population: u32) -> bool {
         population == 0 || (self.least.is_none_or(|least| population >= least) && self.most.is_none_or(|most| population <= most))
     }
 
@@ -42,7 +44,7 @@ static COUNT: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Those who are counted.
-const PEOPLE: &str = r"(?:residents|inhabitants|people|persons|citizens|habitants?|habitantes|vecinos|personas|âmes|Einwohner\w*|Menschen|Bürger\w*|תושבים|תושבות|תושבי\w*|תושב|נפש|נפשות)\b";
+const PEOPLE: &str = r"(?:residents|inhabitants|people|persons|citizens|habitants?|habitantes|vecinos|personas|âmes|Einwohner\w*|Menschen|Bürger\w*|תושבים|תושבות|תושבי\w*|תושב|נפש|נפשות|نسمة)\b";
 
 /// "30,000 permanent residents", "30,000 or more inhabitants".
 static PEOPLE_AFTER: LazyLock<Regex> =
@@ -89,7 +91,7 @@ fn pattern(text: &str) -> Regex {
 }
 
 /// The limit that the text states, that of the first sentence which states one.
-pub(super) fn limit(text: &str) -> SizeLimit {
+pub fn limit(text: &str) -> SizeLimit {
     text.split_inclusive(['\n', ';']).flat_map(sentences).map(of_sentence).find(|limit| !limit.is_none()).unwrap_or_default()
 }
 
