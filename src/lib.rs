@@ -26,6 +26,7 @@ pub mod looks;
 pub mod mail;
 pub mod networks;
 pub mod notice;
+pub mod own_thread;
 pub mod probe;
 pub mod readers;
 pub mod record;

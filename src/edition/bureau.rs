@@ -1,5 +1,7 @@
 //! What letters are made from; no more than a reader's view of the house, so that a page can show the next one.
 
+use std::sync::Arc;
+
 use sources::Source;
 use sources::lexicon::Lexicon;
 
@@ -10,36 +12,36 @@ use crate::i18n::I18n;
 use crate::settings::Settings;
 use crate::store::Store;
 
-/// What letters are made from.
-#[derive(Clone, Copy)]
-pub struct Bureau<'a> {
+/// What letters are made from, wherever they are made.
+#[derive(Clone)]
+pub struct Bureau {
     /// As configured.
-    pub settings: &'a Settings,
+    pub settings: Arc<Settings>,
     /// The roadmap.
-    pub sources: &'a [Source],
+    pub sources: Arc<Vec<Source>>,
     /// Words and rules.
-    pub lexicon: &'a Lexicon,
+    pub lexicon: Arc<Lexicon>,
     /// Whom a call means beside what it is about.
-    pub rules: &'a Rules,
+    pub rules: Arc<Rules>,
     /// Whose holidays an authority keeps.
-    pub calendars: &'a Calendars,
+    pub calendars: Arc<Calendars>,
     /// Texts for people.
-    pub i18n: &'a I18n,
+    pub i18n: Arc<I18n>,
     /// The truth.
-    pub store: &'a Store,
+    pub store: Store,
 }
 
-impl<'a> Bureau<'a> {
+impl Bureau {
     /// Over an opened app.
-    pub fn of(app: &'a App) -> Self {
+    pub fn of(app: &App) -> Self {
         Self {
-            settings: &app.settings,
-            sources: &app.sources,
-            lexicon: &app.lexicon,
-            rules: &app.rules,
-            calendars: &app.calendars,
-            i18n: &app.i18n,
-            store: &app.store,
+            settings: Arc::new(app.settings.clone()),
+            sources: Arc::clone(&app.sources),
+            lexicon: Arc::clone(&app.lexicon),
+            rules: Arc::clone(&app.rules),
+            calendars: Arc::clone(&app.calendars),
+            i18n: Arc::clone(&app.i18n),
+            store: app.store.clone(),
         }
     }
 }

@@ -26,6 +26,7 @@ use crate::digest::pick::Reason;
 use crate::digest::profile::{Contact, Profile};
 use crate::digest::week::Week;
 use crate::mail::{Mailer, Sender};
+use crate::own_thread::on_own_thread;
 use crate::record::Record;
 use crate::store::{How, NewDelivery, Told};
 
@@ -36,17 +37,20 @@ pub(super) const URGENT: &str = "urgent";
 
 /// Freezes the notices that are due now and not in the ledger yet, then sends whatever waits there.
 pub(super) async fn send_notices(app: &Arc<App>, mailer: &Mailer) -> anyhow::Result<Tally> {
-    let due = due(app, app.clock.now()).await?;
+    let due = due(Arc::clone(app), app.clock.now()).await?;
     let queued = app.store.queue(&due, app.clock.now()).await?;
     Ok(Tally { queued, ..send_waiting(app, mailer, Desk::Municipalities, None, |_, _| {}).await? })
 }
 
 /// The notices that are due at `now`, those that have left already among them.
-async fn due(app: &App, now: DateTime<Utc>) -> anyhow::Result<Vec<NewDelivery>> {
-    let writer = Writer::of(app, now).await?;
-    let mut due = reminders::due(&writer).await?;
-    due.extend(urgent::due(&writer).await?);
-    Ok(due)
+async fn due(app: Arc<App>, now: DateTime<Utc>) -> anyhow::Result<Vec<NewDelivery>> {
+    on_own_thread(async move {
+        let writer = Writer::of(&app, now).await?;
+        let mut due = reminders::due(&writer).await?;
+        due.extend(urgent::due(&writer).await?);
+        Ok(due)
+    })
+    .await
 }
 
 /// What all notices of a moment share.

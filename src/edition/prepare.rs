@@ -28,6 +28,7 @@ use crate::digest::planning;
 use crate::digest::profile::{Contact, EuPlace, Profile};
 use crate::digest::week::Week;
 use crate::mail::{Sender, address_of};
+use crate::own_thread::on_own_thread;
 use crate::record::Record;
 use crate::store::{Municipality, NewDelivery, Opening, Store};
 
@@ -63,22 +64,24 @@ struct Common {
 /// Makes the letters of a week: of one municipality, or of all. Deterministic: the same store at the same moment gives the same letters.
 pub async fn prepare(app: &App, week: Week, only: Option<&str>, now: DateTime<Utc>) -> anyhow::Result<Vec<Prepared>> {
     let keys = app.store.act_keys_to_sign(now).await?;
-    letters(&Bureau::of(app), keys, week, only, now).await
+    on_own_thread(letters(Bureau::of(app), keys, week, only.map(str::to_owned), now)).await
 }
 
 /// The letters of one municipality as they would be now. Changes nothing, so that a page may show them while the daemon runs.
-pub async fn preview(bureau: &Bureau<'_>, week: Week, slug: &str, now: DateTime<Utc>) -> anyhow::Result<Vec<Prepared>> {
+pub async fn preview(bureau: Bureau, week: Week, slug: &str, now: DateTime<Utc>) -> anyhow::Result<Vec<Prepared>> {
     let keys = bureau.store.act_keys().await?;
-    letters(bureau, keys, week, Some(slug), now).await
+    on_own_thread(letters(bureau, keys, week, Some(slug.to_owned()), now)).await
 }
 
+/// Seconds of computing where there are thousands of calls: [`on_own_thread`].
 async fn letters(
-    bureau: &Bureau<'_>,
+    bureau: Bureau,
     keys: ActKeys,
     week: Week,
-    only: Option<&str>,
+    only: Option<String>,
     now: DateTime<Utc>,
 ) -> anyhow::Result<Vec<Prepared>> {
+    let (bureau, only) = (&bureau, only.as_deref());
     let mut municipalities = bureau.store.municipalities().await?;
     let names: Vec<[String; 2]> = municipalities.iter().map(|one| [one.name_he.clone(), one.name_en.clone()]).collect();
     if let Some(only) = only {
@@ -88,22 +91,22 @@ async fn letters(
             "there is no municipality `{only}`; `kolkore municipalities export` lists the slugs of all readers"
         );
     }
-    let profiles = readers(&municipalities, bureau.calendars)?;
+    let profiles = readers(&municipalities, &bureau.calendars)?;
     let mut offered = bureau.store.offered_to_each(only).await?;
     let told: HashSet<&str> = offered.values().flatten().map(String::as_str).collect();
-    let Records { live, ended } = records(bureau.store, &told, now).await?;
+    let Records { live, ended } = records(&bureau.store, &told, now).await?;
     let ids: Vec<&str> = live.iter().chain(&ended).map(|record| record.id.as_str()).collect();
     let common = Common { dates: bureau.store.appointments(&ids).await?, ..common(bureau, keys, week, now).await? };
-    let desk = Desk::new(bureau.lexicon, bureau.rules, bureau.i18n, &profiles, &names);
+    let desk = Desk::new(&bureau.lexicon, &bureau.rules, &bureau.i18n, &profiles, &names);
     let (calls, gone) = (Calls::of(&live, &desk), each_once(&ended));
-    let mut histories = Histories::in_store(bureau.store);
+    let mut histories = Histories::in_store(&bureau.store);
 
     let mut letters = Vec::new();
     let mut readers = profiles.iter().enumerate().peekable();
     while let Some((_, Profile { slug, .. })) = readers.peek().copied() {
         // What all readers of one municipality share.
-        let known = Known::of(bureau.store, slug, &week.label(), offered.remove(slug).unwrap_or_default()).await?;
-        let asked = asked::due(bureau.store, slug, now.with_timezone(&HOME).date_naive()).await?;
+        let known = Known::of(&bureau.store, slug, &week.label(), offered.remove(slug).unwrap_or_default()).await?;
+        let asked = asked::due(&bureau.store, slug, now.with_timezone(&HOME).date_naive()).await?;
         let noticed = bureau.store.noticed(slug, notices::URGENT).await?;
         let mut told_of = None;
         while let Some((place, profile)) = readers.next_if(|(_, profile)| profile.slug == *slug) {
@@ -113,7 +116,7 @@ async fn letters(
             if told_of.is_none() && !picks.ended.is_empty() {
                 told_of = Some(bureau.store.told_by_mailbox(slug).await?);
             }
-            for contact in contacts(bureau.store, profile).await? {
+            for contact in contacts(&bureau.store, profile).await? {
                 let ended = picks.ended.iter().filter(|ending| ending.was_told(told_of.as_ref(), &contact.email)).collect();
                 letters.push(compose(bureau, (profile, &contact), &picks, ended, &noticed, &common)?);
             }
@@ -155,7 +158,7 @@ pub(super) async fn contacts(store: &Store, profile: &Profile) -> anyhow::Result
 }
 
 fn compose<'r>(
-    bureau: &Bureau<'_>,
+    bureau: &Bureau,
     (profile, contact): (&Profile, &Contact),
     picks: &Picks<'_, 'r>,
     ended: Vec<&Ending<'_, 'r>>,
@@ -170,7 +173,7 @@ fn compose<'r>(
     let keys = if contact.email.is_empty() { &no_keys } else { &common.keys };
     let links = Links { keys, public_url: &bureau.settings.public_url, delivery: &key, language };
     let today = common.now.with_timezone(&HOME).date_naive();
-    let faiths = profile.faiths(bureau.calendars);
+    let faiths = profile.faiths(&bureau.calendars);
     // Who was told of something at once is not told again.
     let is_news = |chosen: &&Chosen<'_, 'r>| !notices::was_told(noticed, chosen.call[0], profile, &contact.email, common.now);
     let items = |chosen: &Chosen<'_, 'r>| item(chosen, profile, &faiths, today, &links);
@@ -205,14 +208,14 @@ fn compose<'r>(
         profile: links.profile(),
         unsubscribe: unsubscribe.clone(),
     };
-    let composed = letter.compose(bureau.i18n)?;
+    let composed = letter.compose(&bureau.i18n)?;
     let delivery = if contact.email.is_empty() {
         None
     } else {
         let (unsubscribe, week, mut items) = (unsubscribe.as_deref(), common.week, picks.told(common.now));
         items.extend(ended.iter().flat_map(|ending| ending.told(common.now)));
         let finished = Finished { profile, contact, composed: &composed, unsubscribe, week, items };
-        Some(freeze(bureau.settings, finished, &common.sender, common.now)?)
+        Some(freeze(&bureau.settings, finished, &common.sender, common.now)?)
     };
     Ok(Prepared { municipality: profile.slug.clone(), composed, picks: picks.fresh.len(), delivery })
 }
@@ -262,7 +265,7 @@ pub fn profile(one: &Municipality) -> anyhow::Result<Profile> {
 }
 
 /// How many active sources answered within the week, and the names of those that did not.
-async fn common(bureau: &Bureau<'_>, keys: ActKeys, week: Week, now: DateTime<Utc>) -> anyhow::Result<Common> {
+async fn common(bureau: &Bureau, keys: ActKeys, week: Week, now: DateTime<Utc>) -> anyhow::Result<Common> {
     let (mut checked, mut missed) = (0, Vec::new());
     for source in bureau.sources.iter().filter(|source| source.active && !matches!(source.shape, Shape::Manual(_))) {
         let runs = bureau.store.runs(&source.slug, 10).await?;
@@ -278,7 +281,7 @@ async fn common(bureau: &Bureau<'_>, keys: ActKeys, week: Week, now: DateTime<Ut
         now,
         checked,
         missed,
-        sender: Sender::of(bureau.settings)?,
+        sender: Sender::of(&bureau.settings)?,
         keys,
         opening: bureau.store.opening(&week.label()).await?,
         dates: HashMap::new(),

@@ -3,6 +3,7 @@
 mod ended;
 mod hostile;
 mod missed;
+mod own_thread;
 mod readers;
 mod year;
 

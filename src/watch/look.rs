@@ -123,7 +123,7 @@ async fn left(
         Err(SearchError::Failed(error)) => return Err(error),
     };
     let found: HashSet<&str> = found.iter().map(|item| item.id.as_str()).collect();
-    let mut left = items(&answer)?;
+    let mut left = items(answer).await?;
     left.retain(|item| {
         let was_told = matches!(known.standing_of([(item.id.as_str(), &item.opportunity)], now), Standing::Changed(_));
         was_told
@@ -164,10 +164,11 @@ async fn found(finder: &Finder, query: &str, now: DateTime<Utc>) -> anyhow::Resu
     if answer.total > MOST_WATCHED {
         return Ok(Err(TOO_WIDE.to_owned()));
     }
-    items(&answer).map(Ok)
+    items(answer).await.map(Ok)
 }
 
-fn items(answer: &Answer) -> anyhow::Result<Vec<Item>> {
+/// Off the async workers: there may be thousands.
+async fn items(answer: Answer) -> anyhow::Result<Vec<Item>> {
     let read = |hit: &Hit| serde_json::from_str(&hit.item).context("the index holds an item of another version");
-    answer.hits.iter().map(read).collect()
+    tokio::task::spawn_blocking(move || answer.hits.iter().map(read).collect()).await?
 }

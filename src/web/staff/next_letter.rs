@@ -1,5 +1,7 @@
 //! A municipality's next letter as it would be now: the letter itself, which may do nothing.
 
+use std::sync::Arc;
+
 use axum::extract::{Path, RawQuery, State};
 use axum::http::{HeaderValue, header};
 use axum::response::{Html, IntoResponse as _, Response};
@@ -27,15 +29,15 @@ pub(crate) async fn show(
     let due = next_week(&state.store, &state.settings, now).await?.unwrap_or(now);
     let week = Week::of(due.with_timezone(&HOME).date_naive());
     let bureau = Bureau {
-        settings: &state.settings,
-        sources: &state.sources,
-        lexicon: &state.lexicon,
-        rules: &state.rules,
-        calendars: &state.calendars,
-        i18n: &state.i18n,
-        store: &state.store,
+        settings: Arc::clone(&state.settings),
+        sources: Arc::clone(&state.sources),
+        lexicon: Arc::clone(&state.lexicon),
+        rules: Arc::clone(&state.rules),
+        calendars: Arc::clone(&state.calendars),
+        i18n: Arc::clone(&state.i18n),
+        store: state.store.clone(),
     };
-    let letters = preview(&bureau, week, &slug, now).await?;
+    let letters = preview(bureau, week, &slug, now).await?;
     let mut pairs = form_urlencoded::parse(raw.as_deref().unwrap_or_default().as_bytes());
     let to = pairs.find(|(name, _)| name == "to").and_then(|(_, to)| to.parse::<usize>().ok()).unwrap_or_default();
     let mailbox = crate::edition::profile(&municipality)?.contacts.into_iter().nth(to).map(|contact| contact.email);
