@@ -52,7 +52,8 @@ pub(crate) async fn list(
     let mut found = state.finder.find(&query, state.clock.now(), viewer.reader()).await?;
     let mut part = Part::of(&query, found.total, answer::reached(&found)?);
     let mut response = if query.format == Format::Csv {
-        table(&found)?
+        // Ten thousand lines are a second's work, which is no async worker's.
+        tokio::task::spawn_blocking(move || table(&found)).await.map_err(anyhow::Error::from)??
     } else {
         let gone =
             if query.follows_changes() { Some(gone(&state, &viewer, &query, &mut found, &mut part, held).await?) } else { None };

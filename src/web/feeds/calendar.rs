@@ -1,5 +1,7 @@
 //! iCalendar (RFC 5545): one event for each deadline stage; what was withdrawn or is no more is CANCELLED.
 
+use std::collections::HashMap;
+
 use axum::Extension;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::header;
@@ -35,8 +37,9 @@ use crate::web::query::Format;
     )
 )]
 pub(in crate::web) async fn serve(State(state): State<WebState>, RawQuery(raw): RawQuery) -> Result<Response, Problem> {
-    let found = records(&state, raw.as_deref(), Format::Calendar).await?;
-    let body = dates_of(&state, &name(&state, &found.query), &found.records).await?;
+    let mut found = records(&state, raw.as_deref(), Format::Calendar).await?;
+    let name = name(&state, &found.query);
+    let body = dates_of(state, name, std::mem::take(&mut found.records)).await?;
     Ok(answer(&found, "/calendar.ics", HEADERS, body))
 }
 
@@ -59,7 +62,8 @@ pub(in crate::web) async fn one(
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
     let record = visible(&state, &viewer, &id).await?;
-    Ok((HEADERS, dates_of(&state, &record.opportunity.title, std::slice::from_ref(&record)).await?).into_response())
+    let name = record.opportunity.title.clone();
+    Ok((HEADERS, dates_of(state, name, vec![record]).await?).into_response())
 }
 
 const HEADERS: [(header::HeaderName, &str); 2] = [
@@ -68,9 +72,15 @@ const HEADERS: [(header::HeaderName, &str); 2] = [
 ];
 
 /// The dates of these records as a calendar.
-async fn dates_of(state: &WebState, name: &str, records: &[Record]) -> anyhow::Result<String> {
+async fn dates_of(state: WebState, name: String, records: Vec<Record>) -> anyhow::Result<String> {
     let ids: Vec<&str> = records.iter().map(|record| record.id.as_str()).collect();
-    let mut followed = state.store.appointments(&ids).await?;
+    let followed = state.store.appointments(&ids).await?;
+    // Off the async workers: there may be thousands.
+    Ok(tokio::task::spawn_blocking(move || written(&state, &name, &records, followed)).await?)
+}
+
+/// The same, of calls some of whose dates were followed as they moved.
+fn written(state: &WebState, name: &str, records: &[Record], mut followed: HashMap<String, Vec<Appointment>>) -> String {
     let mut calendar = Calendar::new();
     calendar.name(name);
     for record in records {
@@ -90,7 +100,7 @@ async fn dates_of(state: &WebState, name: &str, records: &[Record]) -> anyhow::R
             }
         }
     }
-    Ok(calendar::file(&calendar.done()))
+    calendar::file(&calendar.done())
 }
 
 fn event(web: &WebState, record: &Record, date: &Appointment, is_off: bool) -> Event {
