@@ -82,7 +82,7 @@ pub async fn fetch(imap: &Imap, since: Option<ReadUpTo>) -> Result<Fetched, Imap
     let password = password(&imap.password)?;
     let (mut from, mut stuck) = (since, Vec::new());
     loop {
-        match visit(imap, &password, from).await {
+        match Box::pin(visit(imap, &password, from)).await {
             Ok(Visit::Stuck(letter)) if stuck.len() < MOST_STUCK => {
                 from = Some(letter.behind);
                 stuck.push(letter);
