@@ -106,7 +106,7 @@ async fn in_its_turn(app: Arc<App>, source: Source, slots: Arc<Semaphore>) -> St
 pub(super) async fn visit_and_plan(app: &Arc<App>, source: &Source) -> anyhow::Result<CrawlRun> {
     let run = {
         let (app, source) = (Arc::clone(app), source.clone());
-        apart(async move { visit(&app, &source).await }).await
+        apart(Box::pin(async move { visit(&app, &source).await })).await
     };
     if let Err(error) = plan(app, source, &run).await {
         tracing::error!(source = source.slug, "the next visit cannot be planned: {error:#}");
