@@ -12,7 +12,7 @@ use crate::digest::week::Week;
 use crate::edition::{self, Desk, send_waiting, send_week};
 use crate::mail::tests::{Behaviour, relay};
 use crate::mail::{Mailer, Message};
-use crate::store::{EVERYWHERE, Why};
+use crate::store::{DeliveryState, EVERYWHERE, Why};
 
 struct House {
     app: Arc<App>,
@@ -118,6 +118,18 @@ async fn two_letters_whose_mailbox_the_relay_refuses_end_the_letters_as_if_they_
         assert_eq!(house.tally(week).await.failed, 1);
     }
     assert!(house.app.store.latest_bounces(9).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_refused_letter_is_in_no_doubt_where_the_refusal_cannot_be_counted() {
+    let mut house = House::open().await;
+    Arc::get_mut(&mut house.app).expect("nothing else holds it").settings.staff.mail_to = "no mailbox at all".to_owned();
+    let refuses = Arc::new(relay(Behaviour::RefuseRecipient("550 5.1.1 no such user")).await);
+    let week = Week::of(house.app.clock.today());
+    let error = send_week(&house.app, &refuses, week, Some("netanya"), |_, _| {}).await.unwrap_err().to_string();
+    assert!(error.contains("staff.mail_to"), "{error}");
+    let states: Vec<_> = house.app.store.deliveries(None).await.unwrap().iter().map(|row| row.state).collect();
+    assert_eq!(states, [DeliveryState::Failed]);
 }
 
 #[tokio::test]

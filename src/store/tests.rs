@@ -103,3 +103,11 @@ impl Shelf {
 fn slugs(record: &Record) -> Vec<&str> {
     record.sources.iter().map(|sighting| sighting.slug.as_str()).collect()
 }
+
+#[tokio::test]
+async fn a_folder_without_a_store_is_told_from_one_whose_store_cannot_be_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(!Store::is_in(folder.path()).unwrap());
+    std::fs::write(folder.path().join("kolkore.sqlite"), "no database").unwrap();
+    assert!(Store::is_in(folder.path()).unwrap());
+}
