@@ -134,12 +134,12 @@ impl Store {
 
     /// Opens the store to read: creates and migrates nothing.
     pub async fn open_to_read(data: &Path, database_url: Option<&str>) -> anyhow::Result<Self> {
-        Self::connect(data, database_url, "rw").await.with_context(|| {
-            format!(
-                "there is no store in {} yet; run `kolkore crawl`, `kolkore import FILE` or `kolkore serve` first",
-                data.display()
-            )
-        })
+        anyhow::ensure!(
+            database_url.is_some() || Self::is_in(data)?,
+            "there is no store in {} yet; run `kolkore crawl`, `kolkore import FILE` or `kolkore serve` first",
+            data.display()
+        );
+        Self::connect(data, database_url, "rw").await
     }
 
     async fn connect(data: &Path, database_url: Option<&str>, mode: &str) -> anyhow::Result<Self> {

@@ -108,6 +108,11 @@ fn slugs(record: &Record) -> Vec<&str> {
 async fn a_folder_without_a_store_is_told_from_one_whose_store_cannot_be_opened() {
     let folder = tempfile::tempdir().unwrap();
     assert!(!Store::is_in(folder.path()).unwrap());
-    std::fs::write(folder.path().join("kolkore.sqlite"), "no database").unwrap();
+    let missing = Store::open_to_read(folder.path(), None).await.err().map(|error| error.to_string()).unwrap_or_default();
+    assert!(missing.starts_with("there is no store"), "{missing}");
+    // A folder in the file's place is refused at once, where damage is tried again for half a minute.
+    std::fs::create_dir(folder.path().join("kolkore.sqlite")).unwrap();
     assert!(Store::is_in(folder.path()).unwrap());
+    let broken = Store::open_to_read(folder.path(), None).await.err().map(|error| error.to_string()).unwrap_or_default();
+    assert!(broken.starts_with("the store cannot be opened"), "{broken}");
 }
