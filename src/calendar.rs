@@ -7,7 +7,7 @@ use chrono::{DateTime, Days, Utc};
 use icalendar::{Calendar, Component as _, Event, EventLike as _, EventStatus};
 
 use crate::appointment::Appointment;
-use crate::digest::letter::clean::without_controls;
+use crate::clean::without_controls;
 use crate::record::Record;
 
 /// Octets of a line before it is folded (RFC 5545 3.1).

@@ -6,6 +6,7 @@ pub mod appointment;
 pub mod bounces;
 mod calendar;
 pub mod candidate;
+mod clean;
 pub mod cli;
 pub mod clock;
 pub mod config;

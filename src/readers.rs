@@ -24,7 +24,7 @@ pub(crate) use mistake::KEYS;
 pub use mistake::{Mistake, What};
 pub use sheet::Sheet;
 
-use crate::digest::letter::clean;
+use crate::clean;
 use crate::i18n::Texts;
 use crate::mail::{address_of, mailbox_key};
 use crate::store::Municipality;

@@ -8,8 +8,8 @@ use clap::Args;
 
 use super::Global;
 use crate::app;
+use crate::clean;
 use crate::config::Config;
-use crate::digest::letter::clean;
 use crate::document::{code, names, thesaurus};
 use crate::settings::Settings;
 use crate::web::answer::{Piece, items, to_json};

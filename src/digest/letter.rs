@@ -3,7 +3,6 @@
 
 mod calendar;
 pub(crate) mod changes;
-pub(crate) mod clean;
 mod ended;
 mod plain;
 pub(crate) mod planned;
@@ -23,6 +22,7 @@ pub use ended::{End, Ended};
 
 use crate::act::Purpose;
 use crate::appointment::Appointment;
+use crate::clean;
 use crate::digest::planning::{Clash, Plan};
 use crate::digest::profile::{Contact, Profile};
 use crate::digest::week::Week;

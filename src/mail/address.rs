@@ -3,7 +3,7 @@
 use lettre::Address;
 use url::Host;
 
-use crate::digest::letter::clean;
+use crate::clean;
 
 /// Why it is no address that letters can go to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

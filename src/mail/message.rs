@@ -8,7 +8,7 @@ use lettre::message::header::{self, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
 
 use super::address_of;
-use crate::digest::letter::clean;
+use crate::clean;
 use crate::i18n::Language;
 use crate::settings::Settings;
 

@@ -6,8 +6,8 @@ use sources::finding::short_hash;
 use super::Office;
 use super::compose::{Entry, Section, View, Wanted};
 use super::dispatch::freeze;
+use crate::clean;
 use crate::clock::HOME;
-use crate::digest::letter::clean;
 use crate::store::{Act, NewDelivery};
 
 /// The page on which a question is noted as answered.

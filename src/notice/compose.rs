@@ -9,10 +9,10 @@ use sources::source::Shape;
 
 use super::stock::Changes;
 use super::wording;
+use crate::clean;
 use crate::clock::HOME;
 use crate::crawl::health::Health;
 use crate::crawl::standing::Standing;
-use crate::digest::letter::clean;
 use crate::digest::week::Week;
 use crate::i18n::{Language, Texts};
 use crate::store::Move;

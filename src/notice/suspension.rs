@@ -6,8 +6,8 @@ use super::compose::{Composed, Entry, Section, View};
 use super::dispatch::freeze;
 use super::{Office, Wanted};
 use crate::app::App;
+use crate::clean;
 use crate::clock::HOME;
-use crate::digest::letter::clean;
 use crate::store::{Bounce, BounceKind, NewDelivery, Why};
 
 /// The page on which letters to a mailbox are resumed.

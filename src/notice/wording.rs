@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
+use crate::clean;
 use crate::clock::HOME;
 use crate::crawl::complaint::{Complaint, Kind};
 use crate::crawl::health::{Health, Reason};
-use crate::digest::letter::clean;
 use crate::i18n::Texts;
 
 /// The name of a state.

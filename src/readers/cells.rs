@@ -5,9 +5,9 @@ use serde_json::{Map, Value, json};
 use sources::lexicon::Lexicon;
 
 use super::What;
+use crate::clean;
 use crate::clock::start_of;
 use crate::digest::filled::MOST_LEAD_DAYS;
-use crate::digest::letter::clean;
 use crate::kinds;
 
 /// Types of readers, with what offices write.

@@ -8,8 +8,8 @@ use serde_json::{Map, Value, json};
 use url::form_urlencoded;
 
 use super::contact::{has_mailbox, readdress};
+use crate::clean;
 use crate::digest::filled::LANGUAGES;
-use crate::digest::letter::clean;
 use crate::digest::profile::{Contact, Frequency};
 use crate::document::code;
 use crate::mail::{address_of, is_same_mailbox};

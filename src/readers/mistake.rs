@@ -1,6 +1,6 @@
 //! What is wrong with a table: a code and its words, said in the reader's language by the texts `readers.mistake.CODE`.
 
-use crate::digest::letter::clean;
+use crate::clean;
 use crate::i18n::Texts;
 
 /// Words of a cell that are quoted: whoever pasted a whole letter into one sees its beginning.

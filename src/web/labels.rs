@@ -6,7 +6,7 @@ use sources::Source;
 use sources::lexicon::Lexicon;
 use sources::source::Names;
 
-use crate::digest::letter::clean;
+use crate::clean;
 use crate::i18n::{Language, Texts};
 
 /// Names by slug or code.

@@ -11,7 +11,7 @@ use super::act::{private, unknown};
 use super::pages::{Frame, Ui};
 use super::problem::Problem;
 use crate::act::Purpose;
-use crate::digest::letter::clean;
+use crate::clean;
 use crate::store::{HowOften, SavedSearch};
 
 #[derive(Template)]

@@ -2,9 +2,10 @@
 
 use icalendar::{Calendar, Event};
 
-use super::{End, Letter, clean, wording};
+use super::{End, Letter, wording};
 use crate::appointment::{self, Appointment};
 use crate::calendar::{self, Told};
+use crate::clean;
 use crate::i18n::Texts;
 use crate::record::Record;
 

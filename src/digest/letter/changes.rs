@@ -5,7 +5,8 @@ use serde::de::DeserializeOwned;
 use sources::Opportunity;
 use sources::opportunity::{Amount, Deadline, Event, Status};
 
-use super::{clean, wording};
+use super::wording;
+use crate::clean;
 use crate::clock::HOME;
 use crate::i18n::Texts;
 use crate::record::{Change, Review};

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use sources::Opportunity;
 
-use super::{clean, wording};
+use super::wording;
+use crate::clean;
 use crate::i18n::Texts;
 use crate::record::Record;
 

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::clean::isolate;
 use super::view::{ItemView, LetterView, Title};
+use crate::clean::isolate;
 use crate::i18n::Texts;
 
 /// Writes the text part. Lines end in `\n`; the mail library makes them the wire's.

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::{clean, wording};
+use super::wording;
+use crate::clean;
 use crate::digest::planning::{Clash, Hour, Plan};
 use crate::i18n::Texts;
 

@@ -1,6 +1,7 @@
 //! What is seen of a letter before it is opened.
 
-use super::{Item, Letter, Occasion, clean, wording};
+use super::{Item, Letter, Occasion, wording};
+use crate::clean;
 use crate::i18n::Texts;
 
 /// A text has a form of its own for each occasion.

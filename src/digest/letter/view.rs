@@ -1,8 +1,9 @@
 //! What the letter's template shows, ready to be shown: cleaned, in words, with language and direction beside each foreign run.
 
 use super::subject::{self, of_occasion};
-use super::{Item, Letter, Occasion, changes, clean, ended, planned, wording};
+use super::{Item, Letter, Occasion, changes, ended, planned, wording};
 use crate::act::Purpose;
+use crate::clean;
 use crate::i18n::{Language, Texts};
 use crate::record::Record;
 use askama::Template;

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use sources::Opportunity;
 use sources::opportunity::{Amount, Answer, DeadlineKind, Eligibility, Event, Kind, Stage, Verdict};
 
-use super::clean;
+use crate::clean;
 use crate::clock::HOME;
 use crate::i18n::Texts;
 

@@ -10,7 +10,7 @@ use url::form_urlencoded;
 use super::private;
 use super::target::Target;
 use crate::act::{Grant, Purpose};
-use crate::digest::letter::clean;
+use crate::clean;
 use crate::store::Sum;
 use crate::web::WebState;
 use crate::web::access::Viewer;

@@ -7,7 +7,7 @@ use serde::Serialize;
 use url::form_urlencoded;
 use utoipa::ToSchema;
 
-use crate::digest::letter::clean;
+use crate::clean;
 use crate::web::WebState;
 use crate::web::answer::{self, SuggestionKind};
 use crate::web::openapi::responses::{Always, WrongParameter};

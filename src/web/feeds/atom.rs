@@ -6,8 +6,8 @@ use axum::http::header;
 use axum::response::Response;
 
 use super::{answer, home, name, page, published, records, told};
+use crate::clean;
 use crate::clock::start_of;
-use crate::digest::letter::clean;
 use crate::record::Record;
 use crate::web::WebState;
 use crate::web::openapi::parameters::Question;

@@ -16,7 +16,7 @@ use super::pages::filters::Filters;
 use super::paging::{self, Part};
 use super::problem::Problem;
 use super::query::{Format, Reader, SearchQuery, StatusFilter};
-use crate::digest::letter::clean;
+use crate::clean;
 use crate::i18n::Language;
 use crate::record::{Record, status_at};
 

@@ -5,8 +5,9 @@ use sources::Opportunity;
 use sources::opportunity::{Eligibility, Status, Verdict};
 
 use super::wording::named;
+use crate::clean;
 use crate::clock::HOME;
-use crate::digest::letter::{clean, wording};
+use crate::digest::letter::wording;
 use crate::document::code;
 use crate::i18n::Texts;
 use crate::record::{Review, Sighting};

@@ -6,7 +6,8 @@ use serde_json::Value;
 use sources::opportunity::{Amount, Deadline, DeadlineKind, Eligibility};
 
 use super::wording::named;
-use crate::digest::letter::{clean, wording};
+use crate::clean;
+use crate::digest::letter::wording;
 use crate::document::code;
 use crate::i18n::Texts;
 use crate::web::labels::Labels;

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 
+use crate::clean;
 use crate::clock::HOME;
-use crate::digest::letter::clean;
 use crate::i18n::{Language, Texts};
 use crate::store::Municipality;
 

@@ -6,8 +6,8 @@ use axum::extract::{Path, RawQuery, State};
 use axum::response::{Redirect, Response};
 
 use super::page;
+use crate::clean;
 use crate::decisions::{self, Rules};
-use crate::digest::letter::clean;
 use crate::i18n::Texts;
 use crate::web::WebState;
 use crate::web::access::Viewer;

@@ -9,8 +9,8 @@ use serde::Deserialize;
 
 use super::correction::{Correction, DEADLINE_KINDS, FIELDS, KINDS, Mistakes};
 use super::page;
+use crate::clean;
 use crate::decisions::{self, Rules};
-use crate::digest::letter::clean;
 use crate::record::Record;
 use crate::store::{Decided, Edited};
 use crate::web::WebState;

@@ -6,7 +6,7 @@ use axum::extract::{RawQuery, State};
 use axum::response::Response;
 
 use super::page;
-use crate::digest::letter::clean;
+use crate::clean;
 use crate::document::code;
 use crate::i18n::Texts;
 use crate::store::{Delivery, DeliveryState};

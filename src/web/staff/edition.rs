@@ -9,7 +9,7 @@ use chrono::Days;
 use serde::Deserialize;
 
 use super::page;
-use crate::digest::letter::clean;
+use crate::clean;
 use crate::digest::week::Week;
 use crate::record::{Review, is_live};
 use crate::store::Opening;

@@ -10,7 +10,8 @@ use index::Facet;
 
 use super::page;
 use crate::act::Purpose;
-use crate::digest::letter::{clean, wording};
+use crate::clean;
+use crate::digest::letter::wording;
 use crate::document::code;
 use crate::edition::profile;
 use crate::record::is_live;

@@ -7,7 +7,7 @@ use axum::{Extension, Form};
 use serde::Deserialize;
 
 use super::page;
-use crate::digest::letter::clean;
+use crate::clean;
 use crate::store::EVERYWHERE;
 use crate::web::WebState;
 use crate::web::access::Viewer;

@@ -8,7 +8,7 @@ use axum::response::{IntoResponse as _, Response};
 use url::form_urlencoded;
 
 use super::page;
-use crate::digest::letter::clean;
+use crate::clean;
 use crate::edition::profile;
 use crate::readers::{self, Sheet, What};
 use crate::store::Municipality;

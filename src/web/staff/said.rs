@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::page;
 use super::titles::Titles;
 use crate::act::Purpose;
-use crate::digest::letter::clean;
+use crate::clean;
 use crate::store::Act;
 use crate::web::WebState;
 use crate::web::access::Viewer;

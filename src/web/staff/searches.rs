@@ -8,7 +8,7 @@ use axum::{Extension, Form};
 use serde::Deserialize;
 
 use super::page;
-use crate::digest::letter::clean;
+use crate::clean;
 use crate::i18n::Language;
 use crate::store::{HowOften, Saved, SavedSearch, Watch};
 use crate::watch::{begin, complaint_in_words};

@@ -9,7 +9,8 @@ use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
 
 use super::page;
-use crate::digest::letter::{clean, wording};
+use crate::clean;
+use crate::digest::letter::wording;
 use crate::document::code;
 use crate::i18n::Texts;
 use crate::targets::{Funnel, Met, Stage, stages};

@@ -2,7 +2,7 @@
 
 use url::form_urlencoded;
 
-use crate::digest::letter::clean;
+use crate::clean;
 use crate::digest::profile::{Consent, Contact, Profile};
 use crate::document::code;
 use crate::i18n::Texts;

@@ -2,7 +2,8 @@
 
 use serde_json::Map;
 
-use crate::digest::letter::{clean, wording};
+use crate::clean;
+use crate::digest::letter::wording;
 use crate::digest::profile::{PRIORITY, Profile};
 use crate::document::code;
 use crate::i18n::Texts;

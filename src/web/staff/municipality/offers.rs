@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::digest::letter::{clean, wording};
+use crate::clean;
+use crate::digest::letter::wording;
 use crate::document::code;
 use crate::i18n::Texts;
 use crate::store::{Act, Offer};
