@@ -184,6 +184,36 @@ pub enum Role {
     Union,
     /// "For a master's degree": a scholarship for it goes to persons.
     Degree,
+    /// "Association", "league": whoever stands in the genitive behind it is part of a body's name.
+    Organisation,
+    /// "Sister cities": authorities where they act or get something, and a word in passing elsewhere.
+    TwinTowns,
+    /// "Municipality", "city": one authority, which applies where it is named as the applicant.
+    OneAuthority,
+    /// "Must be submitted by", "the applicant is": who stands behind applies.
+    NamesApplicant,
+    /// "People": those who live in a town, where a number stands before them.
+    Souls,
+    /// "Whose", "that have": behind those named a clause that lets in some of them.
+    Restricts,
+    /// "That have questions": a clause that restricts nobody.
+    Willing,
+    /// "Jewish communities": those abroad.
+    Diaspora,
+    /// "Jüdische Gemeinden", "parishes": bodies that share a word with authorities and are none.
+    Congregation,
+    /// "Open to": the countries right behind it are let in, and no others.
+    OpensTo,
+    /// "Africa": a part of the world where neither Israel nor its neighbours are.
+    FarRegion,
+    /// "Supports": with this verb before it a Hebrew "in the authorities" is whom something is for.
+    Backs,
+    /// "Write", "film": what persons do who take part.
+    Makes,
+    /// "Foreign civil servants": let in where something is for them.
+    ForeignStaff,
+    /// "The stay of": who stands behind is a guest, and somebody else applies.
+    Hosts,
 }
 
 /// Words that play one part.

@@ -39,6 +39,13 @@ pub(crate) struct Clause {
     pub(crate) conjunctions: Vec<String>,
     pub(crate) each: Vec<String>,
     pub(crate) articles: Vec<String>,
+    pub(crate) genitives: Vec<String>,
+    pub(crate) attributive: Vec<String>,
+    pub(crate) behind_a_noun: Vec<String>,
+    pub(crate) sized_by: Vec<String>,
+    pub(crate) thousands: Vec<String>,
+    pub(crate) behind_a_comma: Vec<String>,
+    pub(crate) from_is_their_own: Vec<String>,
 }
 
 /// German compounds.

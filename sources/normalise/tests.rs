@@ -20,6 +20,7 @@ mod conditions;
 mod eligibility;
 mod kinds;
 mod listings;
+mod naming;
 mod verdicts;
 
 /// The lists that the service itself uses: a case that fails here fails there.

@@ -29,6 +29,15 @@ const VERB_REACH: usize = 12;
 /// "As lead applicant or as local partner": so many words at most lie between.
 const LEAD_REACH: usize = 3;
 
+/// "Brings together the citizens": so many words at most lie between.
+const UNITED_REACH: usize = 4;
+
+/// "It is for young people": so many words at most stand before those who begin the sentence.
+const LEAD_WORDS: usize = 3;
+
+/// "Schüler der Oberstufe schreiben": so many words at most lie between.
+const MAKES_REACH: usize = 8;
+
 /// "Not as lead applicant": so many words at most lie between.
 const REFUSED_REACH: usize = 2;
 
@@ -36,7 +45,8 @@ const REFUSED_REACH: usize = 2;
 /// with them and without a verb of its own.
 pub(super) fn stands_behind_others(sentence: &Sentence<'_>, authority: &Hit) -> bool {
     let verbs = || sentence.of(Role::Apply).filter(|apply| !sentence.is_modal(apply));
-    let others = || sentence.subjects(Role::OtherBody).chain(sentence.subjects(Role::Person));
+    let persons = || sentence.subjects(Role::Person).filter(|person| !are_brought_together(sentence, person));
+    let others = || sentence.subjects(Role::OtherBody).chain(persons());
     let own = verbs().any(|verb| {
         let (before, after) = if verb.first < authority.first { (verb, authority) } else { (authority, verb) };
         let parted = sentence.nouns().any(|noun| before.last < noun.first && noun.last < after.first);
@@ -57,8 +67,27 @@ pub(super) fn scholars_alone(sentence: &Sentence<'_>) -> bool {
 
 /// Others who are named, but for those whom the sentence shuts out ("NGOs are not eligible").
 pub(super) fn others_let_in<'a>(sentence: &Sentence<'a>) -> impl Iterator<Item = &'a Hit> {
-    let others = sentence.subjects(Role::OtherBody).chain(sentence.subjects(Role::Person));
+    let persons = sentence.subjects(Role::Person).filter(|person| !are_brought_together(sentence, person));
+    let others = sentence.subjects(Role::OtherBody).chain(persons);
     others.filter(|other| clause::shut(sentence, &[other]) != Shut::Out)
+}
+
+/// "The call brings together citizens", "permet aux citoyens de se rencontrer": what it is for, and nobody is asked.
+fn are_brought_together(sentence: &Sentence<'_>, person: &Hit) -> bool {
+    sentence.of(Role::Unites).any(|unites| {
+        let (before, after) = if unites.first < person.first { (unites, person) } else { (person, unites) };
+        near(unites, person, UNITED_REACH) && !sentence.between(before, after).contains([',', ';', ':'])
+    })
+}
+
+/// Does a sentence begin with those whom something is for ("Für Jugendliche von 16 bis 30 Jahren"), or with those who make something
+/// ("Schüler schreiben einen Aufsatz")?
+pub(super) fn persons_lead(sentence: &Sentence<'_>) -> bool {
+    sentence.subjects(Role::Person).any(|person| {
+        let makes = || sentence.of(Role::Makes).any(|verb| near(verb, person, MAKES_REACH));
+        let for_them = || sentence.comes_after(person, Role::For) || sentence.quote(person).starts_with('ل');
+        sentence.words_before(person) <= LEAD_WORDS && (for_them() || makes())
+    })
 }
 
 /// Does the sentence name all who apply, and no authority: "eligible: associations", "submitted by the company", "only companies"?
@@ -131,7 +160,7 @@ pub(super) fn others_alone(sentence: &Sentence<'_>) -> bool {
 
 /// "Students from our cities": a person stands before the authority, and no comma or "and" makes a list of them.
 pub(super) fn person_leads(sentence: &Sentence<'_>, authority: &Hit) -> bool {
-    let first = sentence.first(Role::Person);
+    let first = sentence.of(Role::Person).find(|person| !are_brought_together(sentence, person));
     first.is_some_and(|person| {
         person.end < authority.start && authority.first - person.last > 1 && !lists(sentence, person, authority)
     })

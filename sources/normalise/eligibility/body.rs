@@ -4,7 +4,7 @@ use super::super::evidence::{Found, found};
 use super::super::reading::Reading;
 use super::applying::{
     ASKED_REACH, CAN_REACH, ONLY_REACH, applies_itself, leads_or_joins, names_all, others_alone, others_let_in, person_leads,
-    scholars_alone, staff, stands_behind_others,
+    persons_lead, scholars_alone, staff, stands_behind_others,
 };
 use super::clause::{self, Shut};
 use super::fellows;
@@ -41,7 +41,13 @@ pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<An
             seen.read_item_shut(sentence);
         } else if is_item {
             seen.read_item(sentence);
-        } else if labelled || sentence.about_applying() || sentence.in_title || gathering || taught(sentence) {
+        } else if labelled
+            || sentence.about_applying()
+            || sentence.in_title
+            || gathering
+            || taught(sentence)
+            || persons_lead(sentence)
+        {
             seen.read(sentence);
         }
         // "Who can apply?\nSMEs and start-ups": the label says of what the list is.
@@ -174,7 +180,8 @@ impl Seen {
             // Those named at a fair or an exchange are who comes; the public of a conference is wider than those it names.
             // Whom a title names may be whom it is about ("taking in young people"), unless it is for them.
             let is_for = || sentence.comes_after(other, Role::For) || sentence.quote(other).starts_with('ל');
-            let told = sentence.about_applying() && (!sentence.in_title || is_for());
+            let told =
+                sentence.about_applying() && (!sentence.in_title || is_for()) || !sentence.in_title && persons_lead(sentence);
             // "Clubs and bands sign up" names those who are asked; among persons there may be ours, but for scholars.
             let others = || sentence.subjects(Role::OtherBody).chain(sentence.subjects(Role::Person));
             let asks = |apply: &Hit| others().any(|other| near(apply, other, ASKED_REACH));
@@ -201,7 +208,7 @@ impl Seen {
             self.other_applies = true;
         }
         // "Students in grades 1 through 8: show us …", "תושבי העיר בני 14 ומעלה מוזמנים": people, and no body.
-        let asks = sentence.about_applying() || self.kind == Some(Kind::Competition);
+        let asks = sentence.about_applying() || sentence.has(Role::Makes) || self.kind == Some(Kind::Competition);
         if asks && !sentence.in_title && sentence.is_aged() && sentence.subjects(Role::LocalAuthority).next().is_none() {
             self.other.get_or_insert_with(|| found(sentence.text, "body.aged"));
             self.other_applies = true;

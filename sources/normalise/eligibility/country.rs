@@ -4,12 +4,12 @@
 use super::super::evidence::found;
 use super::super::reading::Reading;
 use super::clause::{denied, is_exception, joined, joins_instead, lists};
-use super::country_list;
 use super::elsewhere::{handed_on, israel_is_listed, others_beside, others_only, people_of_elsewhere, restricts};
 use super::home::{BY_WORD, Home};
-use super::opening::{open_to_all, shut_abroad};
+use super::opening::{open_to_all, open_to_others, shut_abroad};
 use super::sentence::{Sentence, is_inside, near};
 use super::{Known, say};
+use super::{country_list, diaspora, partnering};
 use crate::lexicon::{Axis, Hit, Lexicon, Role};
 use crate::opportunity::{Answer, Kind, Verdict};
 
@@ -44,7 +44,9 @@ pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>, lexicon: &Le
     israel_named(sentences, known, !abroad)
         .or_else(|| country_list::listed(sentences))
         .or_else(|| associated(sentences, known, lexicon))
+        .or_else(|| partnering::between_unions(sentences, known))
         .or_else(|| listed_elsewhere(sentences))
+        .or_else(|| diaspora::alone(sentences))
         .or_else(|| shut_abroad(sentences).filter(|_| !matches!(home, Some(Home::Named(_)))))
         .or_else(|| open_to_all(sentences, known).filter(|(_, told)| *told || !narrowed(sentences, known)).map(|(all, _)| all))
         .or_else(|| bilateral(sentences).filter(|_| abroad))
@@ -58,6 +60,7 @@ pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>, lexicon: &Le
                 others_beside(sentences, known).or_else(|| members_only(sentences).filter(|_| by_word))
             }
             None => others_only(sentences, known)
+                .or_else(|| open_to_others(sentences))
                 .or_else(|| others_beside(sentences, known))
                 .or_else(|| members_only(sentences))
                 .or_else(|| sought_abroad(sentences, known))
@@ -293,6 +296,9 @@ fn members_only(sentences: &[Sentence<'_>]) -> Option<Answer> {
 fn others_with_partner(sentences: &[Sentence<'_>], known: &Known<'_>, at_home: bool) -> Option<Answer> {
     if known.kind == Kind::Partnership {
         return None;
+    }
+    if partnering::any_elsewhere(sentences) {
+        return partnering::among_others(sentences);
     }
     sentences.iter().find_map(|sentence| {
         let topic = |partner: &Hit| sentence.in_title && is_topic(sentence, partner, known);

@@ -4,7 +4,7 @@ use super::super::evidence::found;
 use super::clause::lists;
 use super::listing::Listing;
 use super::sentence::{Sentence, near};
-use super::{Known, say};
+use super::{Known, partnering, say};
 use crate::lexicon::{Hit, Role};
 use crate::opportunity::{Answer, Kind, Verdict};
 use words::Script;
@@ -29,8 +29,15 @@ const VERB_REACH: usize = 2;
 
 /// A caller at home that asks others in: "a course for professionals from developing countries".
 pub(super) fn people_of_elsewhere(sentences: &[Sentence<'_>]) -> Option<Answer> {
-    sentences.iter().filter(|sentence| sentence.about_applying()).find_map(|sentence| {
-        let elsewhere = sentence.first(Role::ElsewhereOnly)?;
+    let about = |sentence: &&Sentence<'_>| sentence.about_applying() || sentence.is_for_applicants();
+    sentences.iter().filter(about).find_map(|sentence| {
+        // "רשויות מאפריקה": side by side it is where they are.
+        let beside = |region: &Hit| {
+            let mut alone = sentence.nouns().filter(|noun| !sentence.comes_after(noun, Role::With));
+            alone.any(|noun| noun.last + 1 == region.first)
+        };
+        let far = || sentence.of(Role::FarRegion).find(|region| beside(region));
+        let elsewhere = sentence.first(Role::ElsewhereOnly).or_else(far)?;
         // "Authorities in Israel propose projects in developing countries": the verb stands between, and it is not they who are there.
         let acts = |noun: &Hit| sentence.of(Role::Apply).any(|verb| noun.last < verb.first && verb.last < elsewhere.first);
         let theirs = |noun: &Hit| noun.last < elsewhere.first && near(noun, elsewhere, FROM_REACH) && !acts(noun);
@@ -178,10 +185,15 @@ pub(super) fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
         if !about || sentence.has(Role::Associated) || leaves_others_free(sentence) {
             return None;
         }
-        if let Some(hit) = sentence.first(Role::ElsewhereOnly).filter(|_| !israel_is_listed) {
+        let of_partner = |place: &Hit| partnering::is_where(sentence, place);
+        if let Some(hit) = sentence.of(Role::ElsewhereOnly).find(|hit| !of_partner(hit)).filter(|_| !israel_is_listed) {
             return Some(say(Verdict::No, found(sentence.quote(hit), "country.elsewhere_only")));
         }
-        let nouns: Vec<&Hit> = NOUNS.into_iter().flat_map(|role| sentence.of(role)).collect();
+        // "A U.S. member in good standing" names nobody else.
+        let mut nouns: Vec<&Hit> = NOUNS.into_iter().flat_map(|role| sentence.of(role)).collect();
+        nouns.extend(sentence.of(Role::Membership).filter(|_| sentence.has(Role::HandsIn)));
+        // "Towns that belong to the Spanish network".
+        nouns.extend(sentence.of(Role::Organisation).filter(|_| sentence.has(Role::Membership)));
         if let Some(region) = region(sentence, &nouns) {
             return Some(say(Verdict::No, found(sentence.quote(region), "country.region_elsewhere")));
         }
@@ -196,6 +208,7 @@ pub(super) fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
         }
         let living_in = sentence.others().find(|(hit, people)| {
             !people
+                && !of_partner(hit)
                 && !nouns.is_empty()
                 && sentence.of(Role::From).chain(sentence.of(Role::Seat)).any(|from| near(from, hit, NEAR))
         });

@@ -2,6 +2,7 @@
 
 use super::super::evidence::found;
 use super::clause::{denied, doubt, exception_behind, joined};
+use super::diaspora;
 use super::elsewhere::restricts;
 use super::sentence::{Sentence, is_inside, near};
 use super::{Known, say};
@@ -16,6 +17,9 @@ const UNITED_REACH: usize = 8;
 
 /// "France et de l'étranger": so many words at most lie between.
 const LISTED: usize = 2;
+
+/// "The stay of young foreign officials": so many words at most lie between.
+const HOSTED_REACH: usize = 4;
 
 /// "Except the Netherlands", "with the exception of those in the Middle East": so many words at most from the exception to its name.
 const EXCEPTED_REACH: usize = 4;
@@ -58,7 +62,8 @@ pub(super) fn open_to_all(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
 fn opens(sentence: &Sentence<'_>, known: &Known<'_>) -> Option<Answer> {
     let about = sentence.about_applying() || sentence.has_applicant() || sentence.in_title;
     let open = |role: Role| sentence.of(role).find(|hit| !denied(sentence, hit) && doubt(sentence, hit).is_none());
-    let everywhere = open(Role::Worldwide).filter(|hit| about && !is_united(sentence, hit, known));
+    let everywhere =
+        open(Role::Worldwide).filter(|hit| about && !is_united(sentence, hit, known) && !diaspora::is_theirs(sentence, hit));
     // "The special prize is open to applicants from abroad too".
     let own = |hit: &Hit| sentence.of(Role::Apply).any(|apply| is_inside(apply, hit));
     let foreign = open(Role::Foreign).filter(|hit| sentence.has_applicant() || own(hit));
@@ -66,6 +71,8 @@ fn opens(sentence: &Sentence<'_>, known: &Known<'_>) -> Option<Answer> {
     // "Any resident of Thuringia, whatever his nationality": where one lives is asked.
     let lives_elsewhere = || sentence.has(Role::Seat) || restricts(sentence).is_some();
     let everywhere = everywhere.or_else(|| open(Role::AnyNationality).filter(|_| !lives_elsewhere()));
+    let hosted = |hit: &Hit| sentence.of(Role::Hosts).any(|host| host.last < hit.first && near(host, hit, HOSTED_REACH));
+    let foreign = foreign.or_else(|| open(Role::ForeignStaff).filter(|hit| hosted(hit) || is_meant(sentence, hit)));
     let foreign = foreign.or_else(|| asks_in_from_abroad(sentence).filter(|_| about));
     let (hit, rule) = everywhere
         .map(|hit| (hit, "country.worldwide"))
@@ -73,7 +80,7 @@ fn opens(sentence: &Sentence<'_>, known: &Known<'_>) -> Option<Answer> {
         .or_else(|| outside.map(|hit| (hit, "country.outside_union")))?;
     // Those outside the union may join where its own lead; where somebody looks for partners, those from abroad join him; and in
     // "joint projects of German and foreign municipalities" the German one hands in.
-    let together = rule == "country.foreign" && sentence.has(Role::Joint);
+    let together = rule == "country.foreign" && (sentence.has(Role::Joint) || hosted(hit));
     if known.kind == Kind::Partnership || rule == "country.outside_union" && sentence.has(Role::Joins) || together {
         return Some(say(Verdict::Partner, found(sentence.quote(hit), rule)));
     }
@@ -81,6 +88,16 @@ fn opens(sentence: &Sentence<'_>, known: &Known<'_>) -> Option<Answer> {
         return Some(say(Verdict::Conditional, found(sentence.text, "country.worldwide_except")));
     }
     Some(say(Verdict::Yes, found(sentence.quote(hit), rule)))
+}
+
+/// "Scholarships for young foreign officials", "foreign officials may apply", and not "meets foreign officials".
+fn is_meant(sentence: &Sentence<'_>, staff: &Hit) -> bool {
+    let is_for = sentence.of(Role::For).any(|is_for| is_for.last < staff.first && near(is_for, staff, LISTED));
+    let leads = || {
+        sentence.words_before(staff) == 0
+            && sentence.of(Role::Apply).any(|verb| staff.last < verb.first && near(verb, staff, LISTED))
+    };
+    is_for || sentence.quote(staff).starts_with(['ל', 'ل']) || leads()
 }
 
 /// "The network links cities around the world": who belongs together already, and nobody is asked. An event brings together whoever
@@ -115,6 +132,20 @@ fn asks_in_from_abroad<'a>(sentence: &Sentence<'a>) -> Option<&'a Hit> {
         let acts = || sentence.of(Role::Apply).any(|apply| abroad.last < apply.first || apply.last < first.first);
         let listed = sentence.others().any(|(country, _)| at_home(country));
         (beside && acts() || listed) && !denied(sentence, abroad) && doubt(sentence, abroad).is_none()
+    })
+}
+
+/// "Open to Norway and Switzerland": those let in are named, and no others are.
+pub(super) fn open_to_others(sentences: &[Sentence<'_>]) -> Option<Answer> {
+    sentences.iter().find_map(|sentence| {
+        let wider = [Role::Worldwide, Role::Foreign, Role::Outside, Role::Associated, Role::Abroad];
+        if sentence.israel().is_some() || wider.into_iter().any(|role| sentence.has(role)) {
+            return None;
+        }
+        let right_behind = |open: &Hit, country: &Hit| open.last < country.first && near(open, country, LISTED);
+        let named = |open: &Hit| sentence.others().find(|(country, people)| !people && right_behind(open, country));
+        let (country, _) = sentence.of(Role::OpensTo).find_map(named)?;
+        (!denied(sentence, country)).then(|| say(Verdict::No, found(sentence.quote(country), "country.open_to_others")))
     })
 }
 

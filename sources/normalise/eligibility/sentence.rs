@@ -3,7 +3,7 @@
 use super::super::deadline::words_in;
 use super::super::money::sums_told;
 use super::super::reading::Reading;
-use super::{clause, void};
+use super::{clause, naming, origin, restriction, void};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Country, Hit, Lexicon, Role, Tag, Tongue};
 
@@ -21,12 +21,6 @@ const LABEL_WORDS: usize = 6;
 
 /// "Bosnia and Herzegovina," with the "and" before it.
 const WORDS_OF_A_COUNTRY: usize = 4;
-
-/// "In cooperation with at least one local authority": so many words at most lie between.
-const BESIDE_REACH: usize = 3;
-
-/// "Sell vehicles, software or street furniture to local authorities": so many words at most lie between.
-const CLIENT_REACH: usize = 9;
 
 /// "240 thousand residents": the number stands at most so many words before those who are counted.
 const COUNT_WORDS: usize = 2;
@@ -88,7 +82,7 @@ impl<'a> Sentence<'a> {
                 Tag::Role(cue) => {
                     let role = lexicon.roles[cue].role;
                     roles.push((role, hit, cue));
-                    if role == Role::HandsIn {
+                    if matches!(role, Role::HandsIn | Role::NamesApplicant) {
                         roles.push((Role::Apply, hit, cue));
                     }
                 }
@@ -106,6 +100,7 @@ impl<'a> Sentence<'a> {
         countries.truncate(MOST_PARTS);
         let mutes: Vec<(usize, usize)> =
             roles.iter().filter(|(role, ..)| *role == Role::Mute).map(|(_, hit, _)| (hit.start, hit.end)).collect();
+        let names = naming::names_of_bodies(&roles, &reading.text);
         // Inside a name nobody is named ("Sister Cities", "EU institutions", "maires francophones").
         let is_mute = |hit: &Hit| mutes.iter().any(|(start, end)| *start <= hit.start && hit.end <= *end);
         roles.retain(|(role, hit, _)| !(is_noun(*role) || *role == Role::ElsewhereOnly) || !is_mute(hit));
@@ -113,9 +108,16 @@ impl<'a> Sentence<'a> {
         let inside_longer = |role: Role, hit: &Hit, all: &[Part<'_>]| {
             all.iter().any(|(other, longer, _)| *other == role && is_inside(hit, longer) && !is_inside(longer, hit))
         };
-        // "Cities" in "partner cities" is not named once more.
+        roles
+            .retain(|(role, hit, _)| !is_noun(*role) || !names.iter().any(|(start, end)| *start <= hit.start && hit.end <= *end));
+        naming::promote(&mut roles, &reading.text);
+        // "Cities" in "partner cities" is not named once more, and "Gemeinden" in "jüdische Gemeinden" not at all.
         let all = roles.clone();
-        roles.retain(|(role, hit, _)| *role != Role::LocalAuthority || !inside_longer(*role, hit, &all));
+        let inside = |hit: &Hit| inside_longer(Role::LocalAuthority, hit, &all) || inside_longer(Role::Congregation, hit, &all);
+        roles.retain(|(role, hit, _)| *role != Role::LocalAuthority || !inside(hit));
+        for (role, ..) in roles.iter_mut().filter(|(role, ..)| *role == Role::Congregation) {
+            *role = Role::OtherBody;
+        }
         // "Communes of fewer than 3,500 habitants": who is counted is not who applies.
         let counts = |hit: &Hit| {
             let is_head = all.iter().any(|(role, head, _)| *role == Role::Headcount && head.start == hit.start);
@@ -173,25 +175,7 @@ impl<'a> Sentence<'a> {
 
     /// Nouns of a role that are not where others come from ("students of cities", "residents of towns").
     pub(super) fn subjects(&self, role: Role) -> impl Iterator<Item = &'a Hit> {
-        self.of(role).filter(move |noun| {
-            // Hebrew "in" is a letter of the word: "volunteers in the local authority".
-            let inside = role == Role::LocalAuthority && self.quote(noun).starts_with('ב');
-            !inside
-                && !self.is_origin(noun)
-                && !self.is_origin_with(noun, role)
-                && !self.goes_along(noun)
-                && !self.is_client(noun)
-        })
-    }
-
-    /// "Projects in cities and towns": the second of a list stands where the first does.
-    fn is_origin_with(&self, noun: &Hit, role: Role) -> bool {
-        self.of(role).any(|first| self.is_origin(first) && clause::is_listed(self, first, noun))
-    }
-
-    /// "Students of cities", but not "applications of cities", which are theirs.
-    fn is_origin(&self, noun: &Hit) -> bool {
-        self.comes_after(noun, Role::From) && !self.comes_after(noun, Role::HandsIn)
+        self.of(role).filter(move |noun| !origin::stands_aside(self, noun, role))
     }
 
     /// Does a word of this role stand right before (an article between is allowed)?
@@ -200,19 +184,6 @@ impl<'a> Sentence<'a> {
         let used_up = |hit: &Hit| role == Role::From && self.of(Role::By).any(|by| is_inside(hit, by) && !is_inside(by, hit));
         self.of(role).filter(|hit| !used_up(hit)).any(|hit| {
             hit.last < noun.first && noun.first - hit.last <= 2 && hit.end <= noun.start && self.article_between(hit, noun)
-        })
-    }
-
-    /// "In cooperation with a local authority", "a letter of support from the municipalities".
-    fn goes_along(&self, noun: &Hit) -> bool {
-        self.of(Role::Beside).any(|beside| beside.last < noun.first && near(beside, noun, BESIDE_REACH))
-    }
-
-    /// "Do you sell vehicles or software to local authorities?"
-    fn is_client(&self, noun: &Hit) -> bool {
-        self.of(Role::Client).any(|verb| {
-            let acts = || self.of(Role::Apply).any(|apply| verb.last < apply.first && apply.last < noun.first);
-            verb.last < noun.first && near(verb, noun, CLIENT_REACH) && !acts()
         })
     }
 
@@ -296,12 +267,16 @@ impl<'a> Sentence<'a> {
 
     /// Does it restrict those whom it names?
     pub(super) fn is_conditional(&self) -> bool {
-        !self.graded && self.has(Role::Condition) || self.is_limited()
+        !self.graded && self.has(Role::Condition) || self.is_limited() || restriction::is_restricted(self)
     }
 
     /// Does it ask for a membership or a size ("of 20,000 residents", but not "whose residents are lonely")?
     pub(super) fn is_limited(&self) -> bool {
-        let sized = || self.has(Role::Limit) || self.has(Role::Headcount) && self.text.contains(char::is_numeric);
+        let sized = || {
+            self.has(Role::Limit)
+                || self.has(Role::Headcount) && self.text.contains(char::is_numeric)
+                || restriction::is_sized(self)
+        };
         self.has(Role::Membership) || !self.graded && sized()
     }
 

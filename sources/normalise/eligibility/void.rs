@@ -3,6 +3,7 @@
 
 use super::super::money;
 use super::sentence::{Part, is_inside, is_noun, near};
+use crate::lexicon::grammar::GRAMMAR;
 use crate::lexicon::{Hit, Role};
 
 /// "Not excluded", "no están excluidos": so many words at most from the "not" to what it takes back.
@@ -116,10 +117,11 @@ fn calls(parts: &[Part<'_>], authority: &Hit, text: &str) -> bool {
             parts.iter().any(|(role, hit, _)| (is_noun(*role) || *role == Role::Apply) && inside(hit))
         };
         // "A council that invites" is no caller: in Hebrew the "that" is a letter of the verb.
-        let relative = text[verb.start..verb.end].starts_with(['ש', 'ה']);
+        let that = || GRAMMAR.clause.relative.iter().any(|that| text[authority.end..verb.start].contains(that.as_str()));
+        let relative = || text[verb.start..verb.end].starts_with(['ש', 'ה']) || that();
         authority.last < verb.first
             && near(authority, verb, CALLER_REACH)
-            && !relative
+            && !relative()
             && !text[authority.end..verb.start].contains([',', '.', ';', ':', '|', '\n'])
             && !parted()
     })

@@ -106,3 +106,30 @@ fn arabic_members_are_members() {
         assert_eq!((answers.country.verdict, answers.body.verdict), (Conditional, Conditional), "{text}");
     }
 }
+
+#[test]
+fn a_clause_behind_the_towns_lets_in_some_of_them() {
+    for text in [
+        "For cities of 30,000 to 90,000 people.",
+        "Is your city green? Cities of more than 70,000 people go in for the title.",
+        "Eligible are towns (or those whom they name) whose mayors took the course.",
+        "Municipalities which have not had a grant before may apply.",
+        "Les communes qui ont adopté un plan peuvent candidater.",
+        "Podrán presentarse los ayuntamientos que tengan un plan.",
+        "רשויות שראשיהן השתתפו בקורס רשאיות להגיש.",
+        "الجائزة مفتوحة للبلديات التي لديها خطة.",
+    ] {
+        body(Conditional, "Award", text);
+    }
+    for text in [
+        "Municipalities that wish to plant trees may apply.",
+        "Municipalities whose project is selected get a grant.",
+        "Municipalities may bring 30 people to the course.",
+        "Cities with 20 people in a team may apply.",
+        "The municipalities, which pay a part of the cost, may apply.",
+        "Les communes qui souhaitent participer peuvent candidater.",
+        "רשויות שמעוניינות להשתתף רשאיות להגיש.",
+    ] {
+        body(Yes, "Award", text);
+    }
+}

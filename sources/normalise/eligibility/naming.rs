@@ -1,0 +1,155 @@
+//! Whom a word names by those that stand beside it: "Artists" in the "Association of Artists" are nobody, "sister cities may apply" are
+//! authorities, and so is "a city" by which an application has to be submitted.
+
+use super::sentence::{Part, is_inside, is_noun, near};
+use crate::lexicon::grammar::{GRAMMAR, holds};
+use crate::lexicon::{Hit, Role};
+use words::Script;
+
+/// "The Federation of all Canadian Municipalities": so many words at most from the body to those in its name.
+const NAME_REACH: usize = 4;
+
+/// "Members of the Association": so many words at most lie between.
+const MEMBER_REACH: usize = 3;
+
+/// "Cities and Municipalities": an "and" lies between.
+const PAIR_REACH: usize = 2;
+
+/// "La Federación Española de Municipios": the "of" is the first or second word behind the body.
+const GENITIVE_WITHIN: usize = 2;
+
+/// "Sister cities in both countries may apply": so many words at most from them to the verb.
+const ACTS_REACH: usize = 4;
+
+/// "Grants for our sister cities": so many words at most from the offer to them.
+const OFFERED_REACH: usize = 3;
+
+/// "Submitted by a French municipality": an article and an adjective lie between.
+const SUBMITTED_WORDS: usize = 2;
+
+/// The stretches of text that are the name of a body and hold no applicant: "Association of Artists", "Students' Union".
+pub(super) fn names_of_bodies(parts: &[Part<'_>], text: &str) -> Vec<(usize, usize)> {
+    let nouns: Vec<&Part<'_>> = parts.iter().filter(|(role, ..)| is_noun(*role)).collect();
+    let mut names = Vec::new();
+    for body in of(parts, Role::Organisation) {
+        // "Members of the Association of Artists" are artists.
+        let belong = of(parts, Role::Member).any(|member| member.last < body.first && near(member, body, MEMBER_REACH));
+        for (role, noun, _) in nouns.iter().filter(|(role, ..)| !belong || *role != Role::Person) {
+            // "Students' Union".
+            let compound = noun.last + 1 == body.first && is_plain(&text[noun.end..body.start]);
+            if compound && *role != Role::OtherBody {
+                names.push((noun.start, body.end));
+            }
+            if body.last < noun.first && noun.first - body.last <= NAME_REACH + 1 && is_of(parts, body, noun, text) {
+                let same = nouns.iter().filter(|(other, ..)| other == role);
+                let next = same.map(|(_, next, _)| *next).filter(|next| {
+                    let joint = noun.last < next.first && near(noun, next, PAIR_REACH);
+                    joint && GRAMMAR.clause.conjunctions.iter().any(|and| text[noun.end..next.start] == **and)
+                });
+                names.push((body.start, next.map(|next| next.end).max().unwrap_or(noun.end)));
+            }
+        }
+    }
+    names
+}
+
+/// "Association of Artists", "Bund Deutscher Städte", "איגוד האדריכלים": is this noun in the genitive of the body?
+fn is_of(parts: &[Part<'_>], body: &Hit, noun: &Hit, text: &str) -> bool {
+    let between = &text[body.end..noun.start];
+    let words: Vec<&str> = between.split_whitespace().collect();
+    // A letter before it makes it the goal of something: "The forum for cities", "האיגוד לערים".
+    let construct = words.is_empty()
+        && matches!(Script::of_word(&text[noun.start..noun.end]), Script::Hebrew | Script::Arabic)
+        && !text[noun.start..noun.end].starts_with(['ל', 'ב', 'מ', 'ש', 'ו', 'و']);
+    let genitive = || words.iter().take(GENITIVE_WITHIN).any(|word| holds(&GRAMMAR.clause.genitives, &particle(word)));
+    // German genitives of an adjective need no article.
+    let adjective = || !words.is_empty() && words.iter().all(|word| word.ends_with("er") && starts_high(word));
+    let acts = |(role, hit, _): &Part<'_>| {
+        matches!(role, Role::Apply | Role::Calls | Role::May | Role::For) && body.last < hit.first && hit.last < noun.first
+    };
+    let counted = between.contains(char::is_numeric);
+    let plural_apart = parts.iter().any(|(role, other, _)| is_noun(*role) && body.last < other.first && other.last < noun.first);
+    is_plain(between) && !counted && !plural_apart && !parts.iter().any(acts) && (construct || genitive() || adjective())
+}
+
+/// "d'artistes" begins with an "of".
+fn particle(word: &str) -> String {
+    word.split(['\'', '’']).next().unwrap_or(word).to_lowercase()
+}
+
+fn starts_high(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
+}
+
+fn is_plain(between: &str) -> bool {
+    // "A U.S. city" is one sentence.
+    let stops = between.match_indices('.').any(|(at, _)| !between[..at].ends_with(char::is_uppercase));
+    !stops && !between.contains([',', ';', ':', '(', ')', '|', '\n', '?', '!', '–'])
+}
+
+/// Makes authorities of twin towns that act or get something, and of the one town that is named as the applicant.
+pub(super) fn promote(parts: &mut [Part<'_>], text: &str) {
+    let all = parts.to_vec();
+    for (role, hit, _) in parts.iter_mut() {
+        let named = match role {
+            Role::TwinTowns => acts(&all, hit, text),
+            Role::OneAuthority => submits(&all, hit, text),
+            _ => false,
+        };
+        if named {
+            *role = Role::LocalAuthority;
+        }
+    }
+}
+
+/// "Sister cities may apply", "grants for sister cities", "sister cities with a population of": more than a word in passing.
+fn acts(parts: &[Part<'_>], twins: &Hit, text: &str) -> bool {
+    let longer = |mute: &Hit| is_inside(twins, mute) && !is_inside(mute, twins);
+    if of(parts, Role::Mute).any(longer) {
+        return false;
+    }
+    // "Artists from Trier and other twin towns": where somebody is from, however long the list.
+    let from = |from: &Hit| {
+        let somebody =
+            |(role, noun, _): &Part<'_>| is_noun(*role) && *role != Role::LocalAuthority && noun.last + 1 == from.first;
+        let between = |hit: &Hit| from.last < hit.first && hit.last < twins.first;
+        from.last < twins.first && parts.iter().any(somebody) && !of(parts, Role::Apply).any(between)
+    };
+    if of(parts, Role::From).any(from) {
+        return false;
+    }
+    let behind = |verb: &Hit| twins.last < verb.first && near(twins, verb, ACTS_REACH) && is_plain(&text[twins.end..verb.start]);
+    let before =
+        |verb: &Hit| verb.last < twins.first && near(verb, twins, OFFERED_REACH) && is_plain(&text[verb.end..twins.start]);
+    let asked = |verb: &Hit| behind(verb) || before(verb);
+    let sized = || of(parts, Role::Limit).chain(of(parts, Role::Headcount)).any(|size| twins.last < size.first);
+    of(parts, Role::Apply).any(asked) || of(parts, Role::For).any(before) || text[twins.start..].starts_with('ל') || sized()
+}
+
+/// "Applications must be submitted by a French municipality", "the lead applicant is a city": not "by a city museum".
+fn submits(parts: &[Part<'_>], one: &Hit, text: &str) -> bool {
+    let head = &text[one.start..one.end];
+    let mut behind = text[one.end..].chars();
+    let goes_on = behind.next() == Some(' ') && behind.next().is_some_and(char::is_alphabetic);
+    let next = || text[one.end..].split_whitespace().next().unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
+    let possessive = text[one.end..].starts_with(['\'', '’', '-']);
+    let attributive = holds(&GRAMMAR.clause.attributive, &head.to_lowercase());
+    if attributive && (possessive || goes_on && !holds(&GRAMMAR.clause.behind_a_noun, &next().to_lowercase())) {
+        return false;
+    }
+    of(parts, Role::NamesApplicant).any(|named| {
+        let inside = |hit: &Hit| named.last < hit.first && hit.last < one.first;
+        let parted = parts.iter().any(|(role, hit, _)| (is_noun(*role) || *role == Role::From) && inside(hit));
+        if one.first <= named.last || parted {
+            return false;
+        }
+        // "Von Freunden der Stadt", "made by friends of the city".
+        let between = &text[named.end..one.start];
+        let of_it = between.split_whitespace().skip(1).any(|word| holds(&GRAMMAR.clause.genitives, &particle(word)));
+        between.split_whitespace().count() <= SUBMITTED_WORDS && is_plain(between) && !of_it
+    })
+}
+
+fn of<'p>(parts: &'p [Part<'_>], role: Role) -> impl Iterator<Item = &'p Hit> {
+    parts.iter().filter(move |(own, ..)| *own == role).map(|(_, hit, _)| *hit)
+}

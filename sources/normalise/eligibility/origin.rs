@@ -1,0 +1,61 @@
+//! Nouns that say where others come from, whom they go along with or whom they serve: "students of cities", "in cooperation with a
+//! town", "sell to municipalities". None of them is who a sentence is about.
+
+use super::clause::is_listed;
+use super::sentence::{Sentence, is_inside, near};
+use crate::lexicon::grammar::GRAMMAR;
+use crate::lexicon::{Hit, Role};
+
+/// "In cooperation with at least one local authority": so many words at most lie between.
+const BESIDE_REACH: usize = 3;
+
+/// "Sell vehicles, software or street furniture to local authorities": so many words at most lie between.
+const CLIENT_REACH: usize = 9;
+
+/// "מנהלים בכירים מהשלטון המקומי": so many words at most lie between.
+const PEOPLE_REACH: usize = 2;
+
+/// Is this noun of a role not one that the sentence is about?
+pub(super) fn stands_aside(sentence: &Sentence<'_>, noun: &Hit, role: Role) -> bool {
+    role == Role::LocalAuthority && has_place_letter(sentence, noun)
+        || is_origin(sentence, noun)
+        || is_origin_with(sentence, noun, role)
+        || goes_along(sentence, noun)
+        || is_client(sentence, noun)
+}
+
+/// "Volunteers in the local authority", "managers from the local authority": the Hebrew "in" and "from" are letters of the word.
+fn has_place_letter(sentence: &Sentence<'_>, noun: &Hit) -> bool {
+    let quote = sentence.quote(noun);
+    let backed = || sentence.of(Role::Backs).any(|verb| verb.last + 1 == noun.first);
+    let from = quote.starts_with('מ') && !GRAMMAR.clause.from_is_their_own.iter().any(|word| quote.starts_with(word.as_str()));
+    let people = || [Role::Person, Role::Staff, Role::OtherBody].into_iter().flat_map(|role| sentence.of(role));
+    let theirs = || people().any(|people| people.last < noun.first && near(people, noun, PEOPLE_REACH));
+    quote.starts_with('ב') && !backed() || from && theirs()
+}
+
+/// "Projects in cities and towns": the second of a list stands where the first does.
+fn is_origin_with(sentence: &Sentence<'_>, noun: &Hit, role: Role) -> bool {
+    sentence.of(role).any(|first| is_origin(sentence, first) && is_listed(sentence, first, noun))
+}
+
+/// "Students of cities", but not "applications of cities", which are theirs.
+fn is_origin(sentence: &Sentence<'_>, noun: &Hit) -> bool {
+    // "At the disposal of" is one word with its "of".
+    let before = || sentence.of(Role::From).filter(|from| from.last < noun.first && from.end <= noun.start).last();
+    let of_another = |from: &Hit| sentence.of(Role::For).any(|longer| is_inside(from, longer) && !is_inside(longer, from));
+    sentence.comes_after(noun, Role::From) && !sentence.comes_after(noun, Role::HandsIn) && !before().is_some_and(of_another)
+}
+
+/// "In cooperation with a local authority", "a letter of support from the municipalities".
+fn goes_along(sentence: &Sentence<'_>, noun: &Hit) -> bool {
+    sentence.of(Role::Beside).any(|beside| beside.last < noun.first && near(beside, noun, BESIDE_REACH))
+}
+
+/// "Do you sell vehicles or software to local authorities?"
+fn is_client(sentence: &Sentence<'_>, noun: &Hit) -> bool {
+    sentence.of(Role::Client).any(|verb| {
+        let acts = || sentence.of(Role::Apply).any(|apply| verb.last < apply.first && apply.last < noun.first);
+        verb.last < noun.first && near(verb, noun, CLIENT_REACH) && !acts()
+    })
+}
