@@ -198,6 +198,14 @@ pub enum Role {
     Restricts,
     /// "That have questions": a clause that restricts nobody.
     Willing,
+    /// "Bring together", "lets citizens meet": what a call wants of people, and does not ask of them.
+    Meets,
+    /// "How", "whether": whoever stands behind is what a text is about.
+    AsksHow,
+    /// "Small": beside "large" in one sentence every size is meant.
+    Small,
+    /// "Large".
+    Large,
     /// "Jewish communities": those abroad.
     Diaspora,
     /// "Jüdische Gemeinden", "parishes": bodies that share a word with authorities and are none.

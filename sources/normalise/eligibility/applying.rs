@@ -32,6 +32,9 @@ const LEAD_REACH: usize = 3;
 /// "Brings together the citizens": so many words at most lie between.
 const UNITED_REACH: usize = 4;
 
+/// "Lets citizens apply", "wants citizens to apply": so many words at most lie between.
+const OWN_VERB_REACH: usize = 2;
+
 /// "It is for young people": so many words at most stand before those who begin the sentence.
 const LEAD_WORDS: usize = 3;
 
@@ -74,10 +77,14 @@ pub(super) fn others_let_in<'a>(sentence: &Sentence<'a>) -> impl Iterator<Item =
 
 /// "The call brings together citizens", "permet aux citoyens de se rencontrer": what it is for, and nobody is asked.
 fn are_brought_together(sentence: &Sentence<'_>, person: &Hit) -> bool {
-    sentence.of(Role::Unites).any(|unites| {
-        let (before, after) = if unites.first < person.first { (unites, person) } else { (person, unites) };
-        near(unites, person, UNITED_REACH) && !sentence.between(before, after).contains([',', ';', ':'])
-    })
+    // "Lets citizens apply".
+    let applies = |apply: &Hit| !sentence.is_modal(apply) && person.last < apply.first && near(person, apply, OWN_VERB_REACH);
+    let asked = sentence.of(Role::Apply).any(applies);
+    !asked
+        && sentence.of(Role::Unites).chain(sentence.of(Role::Meets)).any(|unites| {
+            let (before, after) = if unites.first < person.first { (unites, person) } else { (person, unites) };
+            near(unites, person, UNITED_REACH) && !sentence.between(before, after).contains([',', ';', ':'])
+        })
 }
 
 /// Does a sentence begin with those whom something is for ("Für Jugendliche von 16 bis 30 Jahren"), or with those who make something

@@ -61,7 +61,10 @@ fn is_of(parts: &[Part<'_>], body: &Hit, noun: &Hit, text: &str) -> bool {
     let construct = words.is_empty()
         && matches!(Script::of_word(&text[noun.start..noun.end]), Script::Hebrew | Script::Arabic)
         && !text[noun.start..noun.end].starts_with(['ל', 'ב', 'מ', 'ש', 'ו', 'و']);
-    let genitive = || words.iter().take(GENITIVE_WITHIN).any(|word| holds(&GRAMMAR.clause.genitives, &particle(word)));
+    // "The Council of Towns": the "of" is part of the word for the body.
+    let body_words = text[body.start..body.end].split_whitespace().skip(1);
+    let own = body_words.last().is_some_and(|word| holds(&GRAMMAR.clause.genitives, &particle(word)));
+    let genitive = || own || words.iter().take(GENITIVE_WITHIN).any(|word| holds(&GRAMMAR.clause.genitives, &particle(word)));
     // German genitives of an adjective need no article.
     let adjective = || !words.is_empty() && words.iter().all(|word| word.ends_with("er") && starts_high(word));
     let acts = |(role, hit, _): &Part<'_>| {
@@ -146,7 +149,9 @@ fn submits(parts: &[Part<'_>], one: &Hit, text: &str) -> bool {
         // "Von Freunden der Stadt", "made by friends of the city".
         let between = &text[named.end..one.start];
         let of_it = between.split_whitespace().skip(1).any(|word| holds(&GRAMMAR.clause.genitives, &particle(word)));
-        between.split_whitespace().count() <= SUBMITTED_WORDS && is_plain(between) && !of_it
+        // In Hebrew and Arabic an adjective stands behind, and what stands before is somebody of that town ("תושב העיר").
+        let most = if Script::of_word(head) == Script::Other { SUBMITTED_WORDS } else { 0 };
+        between.split_whitespace().count() <= most && is_plain(between) && !of_it
     })
 }
 

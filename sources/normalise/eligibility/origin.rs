@@ -15,6 +15,12 @@ const CLIENT_REACH: usize = 9;
 /// "מנהלים בכירים מהשלטון המקומי": so many words at most lie between.
 const PEOPLE_REACH: usize = 2;
 
+/// "How small cities": so many words at most lie between.
+const TOPIC_REACH: usize = 2;
+
+/// "How cities can still apply": so many words at most lie between.
+const ACTS_REACH: usize = 4;
+
 /// Is this noun of a role not one that the sentence is about?
 pub(super) fn stands_aside(sentence: &Sentence<'_>, noun: &Hit, role: Role) -> bool {
     role == Role::LocalAuthority && has_place_letter(sentence, noun)
@@ -22,6 +28,7 @@ pub(super) fn stands_aside(sentence: &Sentence<'_>, noun: &Hit, role: Role) -> b
         || is_origin_with(sentence, noun, role)
         || goes_along(sentence, noun)
         || is_client(sentence, noun)
+        || role == Role::LocalAuthority && is_topic(sentence, noun)
 }
 
 /// "Volunteers in the local authority", "managers from the local authority": the Hebrew "in" and "from" are letters of the word.
@@ -56,6 +63,16 @@ fn goes_along(sentence: &Sentence<'_>, noun: &Hit) -> bool {
 fn is_client(sentence: &Sentence<'_>, noun: &Hit) -> bool {
     sentence.of(Role::Client).any(|verb| {
         let acts = || sentence.of(Role::Apply).any(|apply| verb.last < apply.first && apply.last < noun.first);
-        verb.last < noun.first && near(verb, noun, CLIENT_REACH) && !acts()
+        // "Se rencontrer".
+        let each_other = || sentence.of(Role::Meets).any(|meets| is_inside(verb, meets) && !is_inside(meets, verb));
+        verb.last < noun.first && near(verb, noun, CLIENT_REACH) && !acts() && !each_other()
     })
+}
+
+/// "The congress asks how cities can be made cooler": but not "how cities can apply".
+fn is_topic(sentence: &Sentence<'_>, noun: &Hit) -> bool {
+    let verbs = || sentence.of(Role::Apply).filter(|apply| !sentence.is_modal(apply));
+    let acts = || verbs().any(|apply| noun.last < apply.first && near(noun, apply, ACTS_REACH));
+    let asked = |how: &Hit| how.last < noun.first && near(how, noun, TOPIC_REACH);
+    sentence.of(Role::AsksHow).any(asked) && !acts()
 }

@@ -277,7 +277,9 @@ impl<'a> Sentence<'a> {
                 || self.has(Role::Headcount) && self.text.contains(char::is_numeric)
                 || restriction::is_sized(self)
         };
-        self.has(Role::Membership) || !self.graded && sized()
+        // "Small (up to 20,000), medium and large (from 100,000) municipalities": nobody is left out.
+        let all_sizes = self.has(Role::Small) && self.has(Role::Large);
+        self.has(Role::Membership) || !self.graded && !all_sizes && sized()
     }
 
     /// Does it tell how old or in which class those are who take part ("residents aged 14 and over")?

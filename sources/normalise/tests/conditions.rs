@@ -133,3 +133,14 @@ fn a_clause_behind_the_towns_lets_in_some_of_them() {
         body(Yes, "Award", text);
     }
 }
+
+#[test]
+fn small_and_large_together_leave_nobody_out() {
+    body(
+        Yes,
+        "Preis",
+        "Geehrt werden kleine (bis 15.000 Einwohner), mittlere und große Städte (ab 90.000). Städte können sich bewerben.",
+    );
+    body(Yes, "Award", "Prizes go to small (under 15,000 residents) and large cities. Cities can apply.");
+    body(Conditional, "Award", "Small and medium-sized towns of up to 40,000 inhabitants may apply.");
+}

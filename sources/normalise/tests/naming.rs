@@ -16,6 +16,7 @@ fn towns_in_the_name_of_the_caller_do_not_apply() {
             "איגוד הערים ההיסטוריות מעניק מלגות לסטודנטים.",
             "تقدم رابطة البلديات منحا دراسية للطلاب.",
             "تقدم البلدية جائزة للباحثين.",
+            "Le Conseil des communes du lac remet un prix aux journalistes.",
             "The City Managers' Department of the league gives a few scholarships to graduate students.",
         ],
     );
@@ -89,6 +90,8 @@ fn one_town_that_is_named_as_the_applicant_applies() {
             "Artists may apply. The show takes place in a city on the coast.",
             "Artists may apply. Applications are submitted by a city museum.",
             "Artists may apply. The application is submitted by a friend from the town.",
+            "סטודנטים רשאים להגיש. הבקשה תוגש על ידי תושב העיר.",
+            "Vereine bewerben sich. Der Antrag wird gestellt von Freunden der Stadt.",
         ],
     );
 }
@@ -190,4 +193,24 @@ fn persons_for_whom_something_is_or_who_make_something_leave_no_room() {
         &["The scheme brings together citizens of two countries. Municipalities plan the visit and apply by 3 May 2027."],
     );
     bodies(Yes, &["Un bureau reste à la disposition des communes pour leur dossier."]);
+}
+
+#[test]
+fn towns_that_a_text_asks_about_do_not_apply() {
+    bodies(No, &["The congress asks how cities can be made cooler. Researchers are invited to send abstracts."]);
+    bodies(No, &["We host guests; the hosting between the two cities is old. Families may apply."]);
+    bodies(Yes, &["We tell you how municipalities can apply."]);
+}
+
+#[test]
+fn what_a_call_wants_of_people_asks_nobody() {
+    bodies(
+        Yes,
+        &[
+            "It wants citizens to debate the future. Municipalities take part.",
+            "Le programme permet aux habitants de se rencontrer et aux communes de coopérer.",
+        ],
+    );
+    bodies(No, &["It lets citizens apply for a small sum."]);
+    bodies(No, &["La embajada financia iniciativas por medio de asociaciones y cooperativas."]);
 }
