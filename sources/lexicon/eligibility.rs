@@ -186,6 +186,8 @@ pub enum Role {
     Degree,
     /// "Association", "league": whoever stands in the genitive behind it is part of a body's name.
     Organisation,
+    /// "Cities" in "League of California Cities": nobody who applies, but it tells where the body is at home. No list has it.
+    InName,
     /// "Sister cities": authorities where they act or get something, and a word in passing elsewhere.
     TwinTowns,
     /// "Municipality", "city": one authority, which applies where it is named as the applicant.

@@ -192,6 +192,8 @@ pub(super) fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
         // "A U.S. member in good standing" names nobody else.
         let mut nouns: Vec<&Hit> = NOUNS.into_iter().flat_map(|role| sentence.of(role)).collect();
         nouns.extend(sentence.of(Role::Membership).filter(|_| sentence.has(Role::HandsIn)));
+        // "The League of California Cities" is at home there.
+        nouns.extend(sentence.of(Role::InName));
         // "Towns that belong to the Spanish network".
         nouns.extend(sentence.of(Role::Organisation).filter(|_| sentence.has(Role::Membership)));
         if let Some(region) = region(sentence, &nouns) {

@@ -21,6 +21,9 @@ const GENITIVE_WITHIN: usize = 2;
 /// "Sister cities in both countries may apply": so many words at most from them to the verb.
 const ACTS_REACH: usize = 4;
 
+/// "Send ten of their pupils": so many words at most lie between.
+const SENT_REACH: usize = 4;
+
 /// "Grants for our sister cities": so many words at most from the offer to them.
 const OFFERED_REACH: usize = 3;
 
@@ -121,7 +124,11 @@ fn acts(parts: &[Part<'_>], twins: &Hit, text: &str) -> bool {
     if of(parts, Role::From).any(from) {
         return false;
     }
-    let behind = |verb: &Hit| twins.last < verb.first && near(twins, verb, ACTS_REACH) && is_plain(&text[twins.end..verb.start]);
+    // "Our twin towns send ten pupils each": those who are sent take part.
+    let sends = |verb: &Hit| of(parts, Role::Person).any(|person| verb.last < person.first && near(verb, person, SENT_REACH));
+    let behind = |verb: &Hit| {
+        !sends(verb) && twins.last < verb.first && near(twins, verb, ACTS_REACH) && is_plain(&text[twins.end..verb.start])
+    };
     let before =
         |verb: &Hit| verb.last < twins.first && near(verb, twins, OFFERED_REACH) && is_plain(&text[verb.end..twins.start]);
     let asked = |verb: &Hit| behind(verb) || before(verb);

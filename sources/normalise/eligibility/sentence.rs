@@ -108,8 +108,11 @@ impl<'a> Sentence<'a> {
         let inside_longer = |role: Role, hit: &Hit, all: &[Part<'_>]| {
             all.iter().any(|(other, longer, _)| *other == role && is_inside(hit, longer) && !is_inside(longer, hit))
         };
-        roles
-            .retain(|(role, hit, _)| !is_noun(*role) || !names.iter().any(|(start, end)| *start <= hit.start && hit.end <= *end));
+        let in_name = |hit: &Hit| names.iter().any(|(start, end)| *start <= hit.start && hit.end <= *end);
+        for (role, ..) in roles.iter_mut().filter(|(role, hit, _)| *role == Role::LocalAuthority && in_name(hit)) {
+            *role = Role::InName;
+        }
+        roles.retain(|(role, hit, _)| !is_noun(*role) || !in_name(hit));
         naming::promote(&mut roles, &reading.text);
         // "Cities" in "partner cities" is not named once more, and "Gemeinden" in "jüdische Gemeinden" not at all.
         let all = roles.clone();

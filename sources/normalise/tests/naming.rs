@@ -20,6 +20,7 @@ fn towns_in_the_name_of_the_caller_do_not_apply() {
             "The City Managers' Department of the league gives a few scholarships to graduate students.",
         ],
     );
+    countries(No, &["The League of Nevada Cities offers scholarships to students."]);
     bodies(
         Yes,
         &[
@@ -66,6 +67,7 @@ fn twin_towns_are_authorities_where_they_act() {
     body(Conditional, "Fund", "Two pairs of sister cities with a population of 80,000 or less get a grant.");
     body(Unknown, "Sister Cities evening", "Send your pictures by 3 May 2027.");
     bodies(No, &["Artists from Celle, Gouda and other twin towns can take part.", "בני נוער מערים תאומות מוזמנים להירשם."]);
+    bodies(No, &["Our twin towns send ten pupils each. Pupils may apply."]);
     bodies(No, &["Young people from our sister cities may apply.", "The sister cities of Celle invite artists to apply."]);
 }
 
