@@ -214,6 +214,8 @@ pub enum Role {
     Congregation,
     /// "Open to": the countries right behind it are let in, and no others.
     OpensTo,
+    /// "EU Member States": where they are let in, others are not; elsewhere they are only spoken of.
+    Bloc,
     /// "Africa": a part of the world where neither Israel nor its neighbours are.
     FarRegion,
     /// "Supports": with this verb before it a Hebrew "in the authorities" is whom something is for.

@@ -40,6 +40,7 @@ pub(crate) struct Clause {
     pub(crate) each: Vec<String>,
     pub(crate) articles: Vec<String>,
     pub(crate) genitives: Vec<String>,
+    pub(crate) indefinite: Vec<String>,
     pub(crate) attributive: Vec<String>,
     pub(crate) behind_a_noun: Vec<String>,
     pub(crate) sized_by: Vec<String>,

@@ -37,6 +37,11 @@ pub(super) fn names_of_bodies(parts: &[Part<'_>], text: &str) -> Vec<(usize, usi
     for body in of(parts, Role::Organisation) {
         // "Members of the Association of Artists" are artists.
         let belong = of(parts, Role::Member).any(|member| member.last < body.first && near(member, body, MEMBER_REACH));
+        // "A network of at least five municipalities may apply": a kind of applicant and no name.
+        let before = text[..body.start].split_whitespace().next_back().unwrap_or_default();
+        if holds(&GRAMMAR.clause.indefinite, &before.to_lowercase()) {
+            continue;
+        }
         for (role, noun, _) in nouns.iter().filter(|(role, ..)| !belong || *role != Role::Person) {
             // "Students' Union".
             let compound = noun.last + 1 == body.first && is_plain(&text[noun.end..body.start]);
@@ -61,7 +66,10 @@ fn is_of(parts: &[Part<'_>], body: &Hit, noun: &Hit, text: &str) -> bool {
     let between = &text[body.end..noun.start];
     let words: Vec<&str> = between.split_whitespace().collect();
     // A letter before it makes it the goal of something: "The forum for cities", "האיגוד לערים".
+    // With an article in Arabic it is no construct: "يدعو الاتحاد البلديات".
+    let has_article = text[body.start..body.end].trim_start_matches('و').starts_with("ال");
     let construct = words.is_empty()
+        && !has_article
         && matches!(Script::of_word(&text[noun.start..noun.end]), Script::Hebrew | Script::Arabic)
         && !text[noun.start..noun.end].starts_with(['ל', 'ב', 'מ', 'ש', 'ו', 'و']);
     // "The Council of Towns": the "of" is part of the word for the body.

@@ -18,6 +18,9 @@ const UNITED_REACH: usize = 8;
 /// "France et de l'étranger": so many words at most lie between.
 const LISTED: usize = 2;
 
+/// "EU Member States, Turkey and Serbia can take part": so many words at most from the first to the verb.
+const LIST_OF_STATES: usize = 12;
+
 /// "The stay of young foreign officials": so many words at most lie between.
 const HOSTED_REACH: usize = 4;
 
@@ -143,8 +146,17 @@ pub(super) fn open_to_others(sentences: &[Sentence<'_>]) -> Option<Answer> {
             return None;
         }
         let right_behind = |open: &Hit, country: &Hit| open.last < country.first && near(open, country, LISTED);
-        let named = |open: &Hit| sentence.others().find(|(country, people)| !people && right_behind(open, country));
-        let (country, _) = sentence.of(Role::OpensTo).find_map(named)?;
+        let countries = || sentence.others().filter(|(_, people)| !people).map(|(hit, _)| hit).chain(sentence.of(Role::Bloc));
+        // "Open to Norway's public".
+        let whole = |country: &Hit| !["'s", "’s"].iter().any(|own| sentence.after(country).starts_with(own));
+        let named = |open: &Hit| countries().find(|country| right_behind(open, country) && whole(country));
+        // "EU Member States, Turkey and Serbia can take part".
+        let takes_part = |bloc: &Hit| {
+            let parted = |verb: &Hit| sentence.nouns().any(|noun| bloc.last < noun.first && noun.last < verb.first);
+            sentence.of(Role::Apply).any(|verb| bloc.last < verb.first && near(bloc, verb, LIST_OF_STATES) && !parted(verb))
+        };
+        let leads = || sentence.of(Role::Bloc).find(|bloc| sentence.words_before(bloc) <= 1 && takes_part(bloc));
+        let country = sentence.of(Role::OpensTo).find_map(named).or_else(leads)?;
         (!denied(sentence, country)).then(|| say(Verdict::No, found(sentence.quote(country), "country.open_to_others")))
     })
 }

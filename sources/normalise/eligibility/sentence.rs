@@ -336,6 +336,11 @@ impl<'a> Sentence<'a> {
         self.reading.text.get(self.start..hit.start).unwrap_or_default()
     }
 
+    /// The sentence behind a hit.
+    pub(super) fn after(&self, hit: &Hit) -> &'a str {
+        self.text.get(self.before(hit).len() + self.quote(hit).len()..).unwrap_or_default()
+    }
+
     /// The words between two hits, the first before the second.
     pub(super) fn between(&self, before: &Hit, after: &Hit) -> &'a str {
         self.reading.text.get(before.end..after.start).unwrap_or_default()

@@ -26,6 +26,8 @@ fn towns_in_the_name_of_the_caller_do_not_apply() {
         &[
             "The League of Nevada Cities invites municipalities to apply.",
             "Towns may apply to the Federation of Nordic Municipalities.",
+            "A network of at least five towns may apply.",
+            "يدعو الاتحاد البلديات إلى التقديم.",
             "La Federación Andina de Municipios invita a los ayuntamientos a presentarse.",
         ],
     );
@@ -146,6 +148,13 @@ fn countries_behind_open_to_are_the_ones_let_in() {
             "Ouvert à la Norvège et à la Suisse.",
             "El premio está abierto a Noruega y Suiza. La solicitud se presenta hasta el 3 de mayo.",
             "Teilnehmen können Norwegen und Island.",
+        ],
+    );
+    countries(
+        Unknown,
+        &[
+            "Plans must involve EU Member States; partners from other regions are welcome. Towns may apply.",
+            "The museum is open to Norway's public. Towns may apply.",
         ],
     );
     countries(Yes, &["It is open to EU Member States, Israel and Iceland."]);
