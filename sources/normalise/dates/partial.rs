@@ -284,6 +284,10 @@ fn month_days(lexemes: &[Lexeme], at: usize) -> Option<Vec<Partial>> {
     // The year stands after the last day, as it would after a month.
     let (year, next) = year(lexemes, last.next - 1, dashed);
     last.next = next.max(last.next);
+    // "Apply by June 3. Advice is given …": without a year behind it the point ends the sentence.
+    if year.is_none() && lexemes.get(last.next - 1).and_then(Lexeme::mark) == Some('.') {
+        last.next -= 1;
+    }
     for one in &mut found {
         one.year = year;
     }
