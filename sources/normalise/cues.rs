@@ -41,6 +41,12 @@ pub enum Cue {
     Cutoff,
     /// Applications are taken from this day.
     Opening,
+    /// Says of something that it begins, whatever it is.
+    Starts,
+    /// Says of what has begun that it ends.
+    Closes,
+    /// What opens and closes: the call, the portal.
+    Callable,
     /// The first day of a span.
     From,
     /// The day of publication.
@@ -65,8 +71,18 @@ pub enum Cue {
     Event,
     /// Says of something that it takes place: the days behind it are that thing's. All of these stand in `Event` as well.
     Held,
+    /// Meetings that may come before the last day, and the advice given to applicants. Most of these stand in `Event` as well.
+    Kickoff,
     /// What the organiser tells those who applied.
     Answer,
+    /// A word for an answer, whoever gives it.
+    Reply,
+    /// Who speaks at a congress: they are in when they register.
+    Authors,
+    /// The step of a call in which those chosen are asked to hand in more.
+    Invitation,
+    /// So it is every year.
+    Yearly,
     /// What those who are in hand in later: reports, an entry in the catalogue.
     Report,
     /// A budget year, a school year: what ends with it is no call.

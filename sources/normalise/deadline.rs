@@ -3,12 +3,15 @@
 
 use chrono::NaiveDate;
 
+mod afterwards;
 mod bounds;
 pub(in crate::normalise) mod clauses;
 mod decide;
 mod event;
 mod fee;
 mod field;
+mod invitation;
+mod opening;
 mod passing;
 mod quote;
 mod reading;

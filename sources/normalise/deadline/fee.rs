@@ -26,7 +26,7 @@ pub(super) fn is_joint(reading: &Reading<'_>, left: &[CueFound], fee: &CueFound)
     })
 }
 
-/// "The fee is due by …", "payment must be received by …": does what is said of the day say it of the fee?
+/// "The fee is due by …", "payment must be received by …", "all fees due: …": does what is said of the day say it of the fee?
 pub(super) fn is_due(reading: &Reading<'_>, fee: &CueFound, named: &CueFound) -> bool {
     let Some(gap) = reading
         .text
@@ -37,8 +37,8 @@ pub(super) fn is_due(reading: &Reading<'_>, fee: &CueFound, named: &CueFound) ->
     };
     // "Remaining payments of $1,900 are due".
     let of_sum = |word: &String| word.contains(|c: char| c.is_ascii_digit()) || holds(&GRAMMAR.fee.complement, word);
-    let mut words = gap.split_whitespace().map(fold).filter(|word| !of_sum(word)).peekable();
-    words.peek().is_some() && words.all(|word| holds(&GRAMMAR.fee.being, &word))
+    let mut words = gap.split_whitespace().map(fold).filter(|word| !of_sum(word));
+    fee.end <= named.start && words.all(|word| holds(&GRAMMAR.fee.being, &word))
 }
 
 /// Do only a joining word and small words stand in `from..to`? The word in `to..end` may carry its "and" (`ולתשלום`, `ودفع`).

@@ -111,8 +111,13 @@ impl<'t> Reading<'t> {
         let mut left = self.cues_between(from, start);
         let head_words = words_in(&self.text[from..start]);
         let mut at = place;
-        // "Between 3 and 5 May mayors meet in …" says itself what the days are.
-        let tells_event = self.cues_between(end, to).iter().any(|cue| cue.cue == Cue::Event);
+        // "Between 3 and 5 May mayors meet in …", "3 May: deadline" say themselves what the days are.
+        let labels = |cue: &CueFound| {
+            let gap = self.text.get(end..cue.start).unwrap_or("");
+            let is_step = matches!(cue.cue, Cue::Deadline | Cue::FirstStage | Cue::SecondStage | Cue::Results | Cue::Opening);
+            is_step && words_in(gap) == 0 && next_start >= to
+        };
+        let tells_itself = self.cues_between(end, to).iter().any(|cue| cue.cue == Cue::Event || labels(cue));
         // The label may stand on the line or in the cell before.
         while !behind
             && left.iter().all(|cue| matches!(cue.cue, Cue::Until | Cue::Latest | Cue::From | Cue::Begin | Cue::Finish))
@@ -124,7 +129,7 @@ impl<'t> Reading<'t> {
                 break;
             }
             let label = self.cues_between(before.start, start);
-            if tells_event && !label.iter().any(|cue| matches!(cue.cue, Cue::Deadline | Cue::Extended)) {
+            if tells_itself && !label.iter().any(|cue| matches!(cue.cue, Cue::Deadline | Cue::Extended)) {
                 break;
             }
             at -= 1;

@@ -3,8 +3,11 @@
 
 use chrono::NaiveDate;
 
+use super::afterwards::take_back_later;
 use super::bounds::ends_span;
 use super::fee;
+use super::invitation::is_invitation;
+use super::opening::opens;
 use super::passing::{counts_received, in_passing};
 use super::reading::{Around, Reading, Shape, words_in};
 use super::sequence::in_sequence;
@@ -108,6 +111,7 @@ const FEWEST_COLLECTIONS: usize = 3;
 /// The roles of all groups, in reading order.
 pub(super) fn roles(reading: &Reading<'_>, published: Option<NaiveDate>) -> Vec<Role> {
     let mut found: Vec<Role> = Vec::with_capacity(reading.groups.len());
+    let mut invited = false;
     for index in 0..reading.groups.len() {
         let around = reading.around(index);
         let mut role = role(reading, index, &around);
@@ -121,13 +125,23 @@ pub(super) fn roles(reading: &Reading<'_>, published: Option<NaiveDate>) -> Vec<
         }
         // What has a label of its own borrows nothing.
         if let Some(before) = index.checked_sub(1).map(|before| found[before]).filter(|_| !around.labelled_behind) {
-            role = in_sequence(reading, index, &around, before, role);
+            role = in_sequence(reading, index, &around, before, role, published);
+        }
+        if is_invitation(reading, index, &around) {
+            (role, invited) = (Role::Decoy(Cue::Results), true);
+        }
+        // What those invited hand in is the second step, whatever it is called.
+        if let Role::Deadline(claim) = role
+            && invited
+        {
+            role = Role::Deadline(Claim { second: true, ..claim });
         }
         found.push(role);
     }
     if is_head_date(reading, &found) {
         found[0] = Role::Published;
     }
+    take_back_later(reading, &mut found);
     found
 }
 
@@ -208,6 +222,9 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
             || around.right.iter().any(|cue| is_cutoff(cue) && words_after(cue) <= NEAR_AFTER),
     };
 
+    if !ranged && latest.is_none() && opens(reading, left, start) {
+        return Role::Opening;
+    }
     if from.is_some()
         && !ranged
         && nearest.is_none_or(|cue| cue.cue != Cue::Deadline || from.is_some_and(|from| from.start > cue.end))
@@ -266,7 +283,9 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
             }
             (None, Some(until), _) => {
                 let follows = around.right.iter().find(|cue| cue.cue == Cue::Submit && words_after(cue) <= FAR_AFTER);
-                let strength = if follows.is_some() { Strength::Handing } else { Strength::Weak };
+                // "Expression of interest: by 3 May": a step of the call is handed in.
+                let is_step = left.iter().any(|cue| matches!(cue.cue, Cue::FirstStage | Cue::SecondStage));
+                let strength = if follows.is_some() || is_step { Strength::Handing } else { Strength::Weak };
                 let claim = claim(strength, until.start, "until");
                 Role::Deadline(Claim { to: follows.map(|cue| cue.end).max(claim.to), ..claim })
             }
@@ -281,7 +300,12 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
                 let first = left.iter().find(|cue| matches!(cue.cue, Cue::Cutoff | Cue::FirstStage | Cue::SecondStage));
                 Role::Deadline(claim(Strength::Handing, first.map_or(start, |cue| cue.start), "stage"))
             }
-            _ => after(reading, around, group.shape, index, &words_after, claim(Strength::Bare, start, "bare")),
+            _ => {
+                let behind = |stage: Cue| around.right.iter().any(|cue| cue.cue == stage && words_after(cue) <= FAR_AFTER);
+                let bare = claim(Strength::Bare, start, "bare");
+                let bare = Claim { first: behind(Cue::FirstStage), second: behind(Cue::SecondStage), ..bare };
+                after(reading, around, group.shape, index, &words_after, bare)
+            }
         },
     }
 }
@@ -296,7 +320,7 @@ fn after(
     bare: Claim,
 ) -> Role {
     let near =
-        || around.right.iter().filter(|cue| (is_speaking(cue.cue) || cue.cue == Cue::Submit) && words_after(cue) <= FAR_AFTER);
+        || around.right.iter().filter(|cue| (is_speaking(cue.cue) || names_step(cue.cue)) && words_after(cue) <= FAR_AFTER);
     // "3 May: applications open": the step says more than what is handed in.
     let step = |first: &&CueFound| {
         first.cue == Cue::Submit
@@ -308,17 +332,28 @@ fn after(
                 matches!(second.cue, Cue::Deadline | Cue::Extended | Cue::Opening) && !parted
             })
     };
-    let speaking = if near().next().is_some_and(|first| step(&first)) { near().nth(1) } else { near().next() };
     let group = reading.groups[index];
+    // "2027-03-04 Apply by 7 June": the word leads on to the next day, and the first is the page's.
+    let leads_on = |cue: &CueFound| {
+        let blank = |from: usize, to: usize| reading.text.get(from..to).is_some_and(|gap| gap.chars().all(|c| c == ' '));
+        let next = reading.groups.get(index + 1).map(|next| reading.start(*next));
+        blank(reading.end(group), cue.start) && next.is_some_and(|next| blank(cue.end, next))
+    };
+    if near().next().is_some_and(leads_on) {
+        return Role::Plain;
+    }
+    let speaking = if near().next().is_some_and(|first| step(&first)) { near().nth(1) } else { near().next() };
     match speaking {
         Some(cue) => match cue.cue {
             Cue::Deadline | Cue::Extended => {
                 Role::Deadline(Claim { strength: Strength::Named, to: Some(cue.end), rule: "due_by", ..bare })
             }
-            Cue::Submit if is_label(reading.text.get(reading.end(group)..cue.start).unwrap_or("")) => {
+            Cue::Submit | Cue::FirstStage | Cue::SecondStage
+                if is_label(reading.text.get(reading.end(group)..cue.start).unwrap_or("")) =>
+            {
                 Role::Deadline(Claim { strength: Strength::Handing, to: Some(cue.end), rule: "label", ..bare })
             }
-            Cue::Submit => Role::Plain,
+            Cue::Submit | Cue::FirstStage | Cue::SecondStage => Role::Plain,
             Cue::Event => Role::Event,
             Cue::Opening => Role::Opening,
             Cue::Published => Role::Published,
@@ -327,6 +362,11 @@ fn after(
         None if around.alone && shape == Shape::Single && reading.mentions[group.last].time.is_some() => Role::Deadline(bare),
         None => Role::Plain,
     }
+}
+
+/// What is handed in, or in which step.
+fn names_step(cue: Cue) -> bool {
+    matches!(cue, Cue::Submit | Cue::FirstStage | Cue::SecondStage)
 }
 
 /// Cues that by themselves say what a date is.

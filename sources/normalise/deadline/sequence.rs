@@ -1,19 +1,25 @@
 //! What a date takes from the one before it: a list goes on, a span of application ends, an event's days are counted on.
 
-use super::reading::{Around, Reading};
+use chrono::NaiveDate;
+
+use super::reading::{Around, Reading, Shape, words_in};
 use super::role::{Claim, Role, Strength};
 use crate::normalise::cues::{Cue, CueFound};
 
 /// What the date before lends: lists go on, and "from … until …" is a span of application.
-pub(super) fn in_sequence(reading: &Reading<'_>, index: usize, around: &Around, before: Role, role: Role) -> Role {
+pub(super) fn in_sequence(
+    reading: &Reading<'_>,
+    index: usize,
+    around: &Around,
+    before: Role,
+    role: Role,
+    published: Option<NaiveDate>,
+) -> Role {
+    let goes_on = || around.left.is_empty() && goes_on(reading, index, published);
     match (before, role) {
-        (Role::Deadline(claim), Role::Plain) if around.left.is_empty() && reading.continues_list(index) => {
-            Role::Deadline(Claim { cutoff: true, from: around.from, ..claim })
-        }
+        (Role::Deadline(claim), Role::Plain) if goes_on() => Role::Deadline(Claim { cutoff: true, from: around.from, ..claim }),
         // "Deadlines:" / "31 January, 17:00" / "30 April, 17:00": the hour makes it no day of its own.
-        (Role::Deadline(claim), Role::Deadline(own))
-            if own.strength == Strength::Bare && around.left.is_empty() && reading.continues_list(index) =>
-        {
+        (Role::Deadline(claim), Role::Deadline(own)) if own.strength == Strength::Bare && goes_on() => {
             Role::Deadline(Claim { cutoff: true, from: around.from, ..claim })
         }
         // "Round 1: 15 February" / "Round 2: 15 June", under one heading.
@@ -36,11 +42,13 @@ pub(super) fn in_sequence(reading: &Reading<'_>, index: usize, around: &Around, 
         {
             Role::Deadline(Claim { strength: before.strength, cutoff: true, ..claim })
         }
+        // "Applications open on 3 May and close on 7 June".
+        (Role::Opening, _) if reading.continues_sentence(index) && closes(reading, index, around) => {
+            Role::Deadline(Claim::of(Strength::Named, around.from, "due_by"))
+        }
         (Role::Opening, Role::Deadline(claim)) if claim.strength == Strength::Weak && reading.continues(index) => {
             // "From 15 November (…) through 31 December the pictures hang in …": nothing says that something opens.
-            let opens = |cue: &CueFound| matches!(cue.cue, Cue::Opening | Cue::Submit | Cue::Deadline | Cue::Extended);
-            let called = reading.around(index - 1).left.iter().any(opens);
-            let strength = if called { Strength::Handing } else { Strength::Bare };
+            let strength = if is_called(reading, index - 1) { Strength::Handing } else { Strength::Bare };
             Role::Deadline(Claim { strength, rule: "span", ..claim })
         }
         // "The exhibition opens on 3 May and stays until 7 June"; after brackets or a whole span the main sentence goes on.
@@ -55,4 +63,55 @@ pub(super) fn in_sequence(reading: &Reading<'_>, index: usize, around: &Around, 
         }
         _ => role,
     }
+}
+
+/// Is it the call that the day before opens?
+fn is_called(reading: &Reading<'_>, index: usize) -> bool {
+    let opens = |cue: &CueFound| matches!(cue.cue, Cue::Opening | Cue::Submit | Cue::Deadline | Cue::Extended | Cue::Callable);
+    reading.around(index).left.iter().any(opens)
+}
+
+/// Does a verb between say that what was opened ends?
+fn closes(reading: &Reading<'_>, index: usize, around: &Around) -> bool {
+    around.left.iter().any(|cue| matches!(cue.cue, Cue::Closes | Cue::Ends)) && is_called(reading, index - 1)
+}
+
+/// Does a list of last days go on? Within a line a comma or an "and" joins them. In lines or cells of their own they stand under a
+/// heading in the plural ("Deadlines:" / "31 January" / "30 April"), or there are three and more; the one day on the line below a last
+/// day is something else: the congress's own, the page's, that of a signature ("Rome, 9 July 2027").
+fn goes_on(reading: &Reading<'_>, index: usize, published: Option<NaiveDate>) -> bool {
+    let here = reading.groups[index];
+    let gap = reading.text.get(reading.end(reading.groups[index - 1])..reading.start(here)).unwrap_or("");
+    if !reading.continues_list(index) || here.shape == Shape::Range {
+        return false;
+    }
+    let ended = gap.rfind(['.', '!', '?']).is_some_and(|at| words_in(&gap[at + 1..]) > 0);
+    if !gap.contains(['\n', '|']) {
+        return !ended;
+    }
+    let date = reading.mentions[here.first].date;
+    if !is_line_of_its_own(reading, index) || date.is_some() && date == published {
+        return false;
+    }
+    let alone: Vec<usize> = (0..index).rev().take(LONGEST_LIST).take_while(|at| is_line_of_its_own(reading, *at)).collect();
+    let first = index - alone.len();
+    // The heading may stand in the line of the first day.
+    let heads = [first, first.saturating_sub(1)];
+    let plural = heads.into_iter().any(|at| reading.around(at).left.iter().any(|cue| cue.cue == Cue::Cutoff));
+    let behind = (index + 1..reading.groups.len()).take(LONGEST_LIST).take_while(|at| is_line_of_its_own(reading, *at)).count();
+    plural || alone.len() + 1 + behind >= FEWEST_OF_A_LIST
+}
+
+/// A year's days of collection, one a month; a longer table need not be counted.
+const LONGEST_LIST: usize = 12;
+
+/// Two days below a label may be the last one and the congress's; three are a list.
+const FEWEST_OF_A_LIST: usize = 3;
+
+/// Nothing stands beside the day in its line or cell but what is in brackets ("31 January 2027 (lot 1)").
+fn is_line_of_its_own(reading: &Reading<'_>, index: usize) -> bool {
+    let group = reading.groups[index];
+    let before = reading.text[..reading.start(group)].rsplit(['\n', '|']).next().unwrap_or("");
+    let behind = reading.text[reading.end(group)..].split(['\n', '|', '(']).next().unwrap_or("");
+    words_in(before) == 0 && words_in(behind) == 0
 }

@@ -1,3 +1,4 @@
+mod neighbours;
 mod steps;
 
 use std::sync::LazyLock;

@@ -5,9 +5,10 @@ use std::collections::HashMap;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::reading::{Reading, Shape};
-use super::role::Role;
-use crate::normalise::cues::Cue;
+use super::opening::is_calls_own;
+use super::reading::{Reading, Shape, words_in};
+use super::role::{NEAR_AFTER, Role};
+use crate::normalise::cues::{Cue, CueFound};
 use crate::normalise::dates::{Mention, MonthOfYear, resolve, resolve_before};
 
 /// A step dated this long after the deadline belongs to another round.
@@ -19,6 +20,9 @@ const LONGEST_LEAD_DAYS: i64 = 300;
 
 /// Days from one to another that nothing is said of are a meeting's if they are so few; more are a programme's years.
 pub(super) const LONGEST_MEETING_DAYS: i64 = 31;
+
+/// A call is open for ten months at most; a day that would lie further behind the opening is another round's.
+const LONGEST_OPEN_DAYS: i64 = 300;
 
 /// What the text and its context say of years.
 pub(super) struct Years {
@@ -32,6 +36,10 @@ pub(super) struct Years {
     addressed: Option<i32>,
     /// The first day, without its year, on which something takes place.
     meets: Option<(u32, u32)>,
+    /// Where a call opens, and when.
+    opened: Vec<(usize, NaiveDate)>,
+    /// Where days stand that come every year: no year is theirs.
+    yearly: Vec<usize>,
 }
 
 /// A dated step that the deadline comes before: the event, the results.
@@ -50,10 +58,10 @@ impl Years {
     pub(super) fn new(reading: &Reading<'_>, roles: &[Role], published: Option<NaiveDate>, url: &str) -> Self {
         let published = published.or_else(|| dateline(reading, roles)).or_else(|| dated_address(url));
         let mut steps: Vec<Step> = Vec::new();
-        for (group, role) in reading.groups.iter().zip(roles) {
+        for (index, (group, role)) in reading.groups.iter().zip(roles).enumerate() {
             let (first, last) = (&reading.mentions[group.first], &reading.mentions[group.last]);
             let Some(by) = first.date else { continue };
-            let told = matches!(role, Role::Event | Role::Decoy(Cue::Results));
+            let told = matches!(role, Role::Event | Role::Decoy(Cue::Results)) && !comes_first(reading, index);
             // "6, 8 and 10 June 2027": the days of a course are a list.
             let meets = *role == Role::Plain
                 && matches!(group.shape, Shape::Range | Shape::List)
@@ -66,7 +74,8 @@ impl Years {
             let place = reading.mentions.partition_point(|m| m.end <= at);
             let in_mention = reading.mentions.get(place).is_some_and(|m| m.start <= at);
             let said = reading.cues_between(at.saturating_sub(SAID_NEAR), at.saturating_add(SAID_NEAR).min(reading.text.len()));
-            if !in_mention && said.iter().any(|cue| matches!(cue.cue, Cue::Results | Cue::Event)) {
+            let explains = said.iter().any(|cue| matches!(cue.cue, Cue::Info | Cue::Kickoff));
+            if !in_mention && !explains && said.iter().any(|cue| matches!(cue.cue, Cue::Results | Cue::Event)) {
                 let step = |by| Step { at, by, leads: !reading.is_past(at), follows: true };
                 steps.extend(NaiveDate::from_ymd_opt(year, month, 1).map(step));
             }
@@ -78,7 +87,14 @@ impl Years {
         });
         let events = reading.groups.iter().zip(roles).filter(|(_, role)| **role == Role::Event);
         let meets = events.map(|(group, _)| reading.mentions[group.first].month_day).min();
-        Self { published, same_day, steps, titled: year_of_title(reading.text), addressed, meets }
+        let opened = reading.groups.iter().zip(roles).enumerate().filter_map(|(index, (group, role))| {
+            let first = &reading.mentions[group.first];
+            (*role == Role::Opening && is_calls_own(reading, index)).then_some((first.start, first.date?))
+        });
+        let opened = opened.collect();
+        let yearly = reading.mentions.iter().filter(|mention| comes_yearly(reading, mention)).map(|mention| mention.start);
+        let yearly = yearly.collect();
+        Self { published, same_day, steps, titled: year_of_title(reading.text), addressed, meets, opened, yearly }
     }
 
     /// Is it known when the text was published? Only then do "tomorrow" and its like name a day.
@@ -96,9 +112,13 @@ impl Years {
         if mention.date.is_some() {
             return mention.date;
         }
+        if self.yearly.contains(&mention.start) {
+            return None;
+        }
         let same = self.same_day.get(&mention.month_day).copied();
         let from_published = || resolve(mention.month_day, mention.weekday, self.published?);
         same.or_else(from_published)
+            .or_else(|| self.after_opening(mention))
             .or_else(|| self.before_a_step(mention))
             .or_else(|| self.in_titled_year(mention))
             .or_else(|| self.in_addressed_year(mention))
@@ -114,6 +134,20 @@ impl Years {
         }
         let date = NaiveDate::from_ymd_opt(self.addressed?, month, day)?;
         mention.weekday.is_none_or(|weekday| weekday == date.weekday().number_from_monday()).then_some(date)
+    }
+
+    /// "The call opens on 15 March 2027. The deadline is 20 September": the first such day after it, if all that opens agrees.
+    fn after_opening(&self, mention: &Mention) -> Option<NaiveDate> {
+        if mention.bare || mention.relative {
+            return None;
+        }
+        let behind = |opened: NaiveDate| {
+            let date = resolve(mention.month_day, mention.weekday, opened)?;
+            ((date - opened).num_days() <= LONGEST_OPEN_DAYS).then_some(date)
+        };
+        let mut told = self.opened.iter().filter(|(at, _)| *at < mention.start).map(|(_, opened)| behind(*opened));
+        let date = told.next()?;
+        told.all(|other| other == date).then_some(date)?
     }
 
     /// "Christmas Market 2023 … Sunday 7th May": the weekday confirms the year of the title.
@@ -139,6 +173,25 @@ impl Years {
         let date = before(mention, told.next()?.by, LONGEST_LEAD_DAYS)?;
         told.all(|step| before(mention, step.by, LONGEST_LEAD_DAYS) == Some(date)).then_some(date)
     }
+}
+
+/// An evening to explain the call or its launch may be before the last day as well as behind it.
+fn comes_first(reading: &Reading<'_>, index: usize) -> bool {
+    let around = reading.around(index);
+    let told = around.left.iter().chain(&around.right).any(|cue| matches!(cue.cue, Cue::Info | Cue::Kickoff));
+    // "On 16 May and on 24 May": the second day of a sentence is the first one's.
+    told || index > 0 && around.left.is_empty() && reading.continues_sentence(index) && comes_first(reading, index - 1)
+}
+
+/// "By 15 October of each year", "jeweils bis zum 15. Oktober".
+fn comes_yearly(reading: &Reading<'_>, mention: &Mention) -> bool {
+    let beside = |from: usize, to: usize| {
+        let near = |gap: &str| words_in(gap) <= NEAR_AFTER && !gap.contains(['.', ';', '\n', '|', '!', '?']);
+        reading.text.get(from..to).is_some_and(near)
+    };
+    let yearly = |cue: &CueFound| cue.cue == Cue::Yearly && (beside(mention.end, cue.start) || beside(cue.end, mention.start));
+    let near = || reading.cues_between(mention.start.saturating_sub(SAID_NEAR), mention.end + SAID_NEAR);
+    mention.date.is_none() && near().iter().any(yearly)
 }
 
 /// The day of a mention that is the last before `limit`, if it is at most `longest` days before it and its weekday agrees.
@@ -173,7 +226,7 @@ fn dateline(reading: &Reading<'_>, roles: &[Role]) -> Option<NaiveDate> {
     let before = reading.text.get(..reading.start(*first))?;
     let lines = before.matches('\n').count();
     // "Study day: what now? – Leeds, 2 December 2026": the day of a title is the event's.
-    let words = super::reading::words_in(before.rsplit('\n').next().unwrap_or(""));
+    let words = words_in(before.rsplit('\n').next().unwrap_or(""));
     let heads = lines < HEAD_LINES
         && words <= LINE_WORDS
         && roles.get(index) == Some(&Role::Plain)

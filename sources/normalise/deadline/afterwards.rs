@@ -1,0 +1,51 @@
+//! Days that come after the last one, though somebody hands something in: authors register for the congress that took their abstracts,
+//! applicants get their answer. Alone such a day is the last; where an earlier one is told it is not.
+
+use super::reading::{Around, Reading, words_in};
+use super::role::{FAR_AFTER, Role, Strength};
+use crate::normalise::cues::{Cue, CueFound};
+
+/// Takes the days back that come after an earlier last day.
+pub(super) fn take_back_later(reading: &Reading<'_>, roles: &mut [Role]) {
+    let later: Vec<bool> = roles.iter().enumerate().map(|(index, role)| comes_later(reading, index, *role)).collect();
+    for index in (0..roles.len()).filter(|index| later[*index]) {
+        let earlier = (0..roles.len()).any(|other| {
+            let told = matches!(roles[other], Role::Deadline(claim) if claim.strength >= Strength::Handing);
+            told && !later[other] && is_before(reading, other, index)
+        });
+        if earlier {
+            roles[index] = Role::Decoy(Cue::Results);
+        }
+    }
+}
+
+fn comes_later(reading: &Reading<'_>, index: usize, role: Role) -> bool {
+    let Role::Deadline(claim) = role else { return false };
+    if claim.second || claim.extended {
+        return false;
+    }
+    let around = reading.around(index);
+    names_authors(reading, index, &around) || claim.strength <= Strength::Handing && is_reply(&around)
+}
+
+fn names_authors(reading: &Reading<'_>, index: usize, around: &Around) -> bool {
+    let end = reading.end(reading.groups[index]);
+    let near = |cue: &&CueFound| words_in(reading.text.get(end..cue.start).unwrap_or("")) <= FAR_AFTER;
+    around.left.iter().chain(around.right.iter().filter(near)).any(|cue| cue.cue == Cue::Authors)
+}
+
+/// A word for an answer, and none for anything else that is handed in.
+fn is_reply(around: &Around) -> bool {
+    let replies: Vec<&CueFound> = around.left.iter().filter(|cue| cue.cue == Cue::Reply).collect();
+    let of_reply = |cue: &CueFound| replies.iter().any(|reply| reply.start <= cue.start && cue.end <= reply.end);
+    !replies.is_empty() && around.left.iter().filter(|cue| cue.cue == Cue::Submit).all(of_reply)
+}
+
+/// Does the day of one group lie before that of the other, or, where a year is missing, stand before it?
+fn is_before(reading: &Reading<'_>, one: usize, other: usize) -> bool {
+    let day = |index: usize| reading.mentions[reading.groups[index].last].date;
+    match (day(one), day(other)) {
+        (Some(first), Some(second)) => first < second,
+        _ => one < other,
+    }
+}

@@ -1,0 +1,171 @@
+//! Days that stand beside the last one and are something else: the first, the congress's own, an answer's.
+
+use super::{assert_decides, day};
+
+#[test]
+fn the_day_of_opening_is_no_last_day() {
+    assert_decides(
+        None,
+        &[
+            ("The submission portal opens on 11 January 2027.", "unknown"),
+            ("Nominations open 11 January 2027 and close 26 February 2027 at noon.", "2027-02-26"),
+            ("Bookings for the stands start on 11 January 2027 and end on 26 February 2027.", "2027-02-26"),
+            ("Nominations open today and close on 26 February 2027.", "2027-02-26"),
+            ("Deadline: nominations are open 26 February 2027.", "2027-02-26"),
+            ("La recepción de propuestas comienza el 11 de enero de 2027 y acaba el 26 de febrero de 2027.", "2027-02-26"),
+            (
+                "El 2 de diciembre se publica la convocatoria. El plazo para presentarse empieza el 11 de enero de 2027.",
+                "unknown",
+            ),
+            ("Le dépôt des projets démarre le 11 janvier 2027 et s'achève le 26 février 2027.", "2027-02-26"),
+            ("Les inscriptions débutent le 11 janvier 2027.", "unknown"),
+            ("Am 11. Januar 2027 ist Neujahrsempfang. Die Einreichfrist startet am 18. Januar 2027.", "unknown"),
+            ("Die Antragsphase öffnet am 18. Januar 2027 und schließt am 26. Februar 2027.", "2027-02-26"),
+            ("הרישום מתחיל ב-11.1.2027 ומסתיים ב-26.2.2027.", "2027-02-26"),
+            ("תאריך פתיחת הרישום: 11.1.2027", "unknown"),
+            ("يبدأ استقبال الطلبات يوم 11 يناير 2027 وينتهي يوم 26 فبراير 2027.", "2027-02-26"),
+            ("تبدأ فترة الترشح في 11 يناير 2027", "unknown"),
+            // The course begins, not the registration.
+            ("Register until 26 February 2027 for the summer course, which begins on 5 July 2027.", "2027-02-26"),
+        ],
+    );
+}
+
+#[test]
+fn the_day_on_the_line_below_is_no_second_cut_off() {
+    assert_decides(
+        None,
+        &[
+            ("Closing date: 12 March 2027\n6 May 2027\nGhent, Town Hall", "2027-03-12"),
+            ("Sign up by 12 March 2027\n6-8 May 2027", "2027-03-12"),
+            ("Send your proposal before 12 March 2027.\nDublin, 6 January 2027", "2027-03-12"),
+            ("Deadline: 12 March 2027\nUpdated: 20 March 2027", "2027-03-12"),
+            ("Date butoir : 12 mars 2027\n6 mai 2027\nGand", "2027-03-12"),
+            ("Einsendeschluss: 12.03.2027\nBonn, 06.01.2027", "2027-03-12"),
+            ("Plazo: 12 de marzo de 2027\nToledo, 6 de enero de 2027", "2027-03-12"),
+            ("הרשמה עד 12.3.2027\nחיפה, 6.5.2027", "2027-03-12"),
+            ("آخر أجل: 12 مارس 2027\n6 مايو 2027\nتونس", "2027-03-12"),
+            ("Closing dates:\n12 March 2027\n6 May 2027", "2027-03-12+2027-05-06"),
+            ("Submission deadlines: 12 March 2027\n6 May 2027", "2027-03-12+2027-05-06"),
+            (
+                "Small grants\nApply by\n12 March 2027 (spring)\n6 May 2027 (summer)\n3 September 2027 (autumn)",
+                "2027-03-12+2027-05-06+2027-09-03",
+            ),
+            ("Fristen:\n12.03.2027\n06.05.2027", "2027-03-12+2027-05-06"),
+            ("Deadline: 12 March 2027 and 6 May 2027", "2027-03-12+2027-05-06"),
+        ],
+    );
+    let published = Some(day(2027, 2, 3));
+    assert_decides(published, &[("Deadlines: 12 March 2027\n3 February 2027", "2027-03-12")]);
+}
+
+#[test]
+fn authors_register_after_the_last_day_for_abstracts() {
+    assert_decides(
+        None,
+        &[
+            ("Abstracts are due on 5 March 2027. Speakers have to sign up and pay by 4 June 2027.", "2027-03-05"),
+            ("5 March 2027: submission deadline\n4 June 2027: last day for presenters to register", "2027-03-05"),
+            ("Résumés à envoyer avant le 5 mars 2027. Les orateurs s'inscrivent au plus tard le 4 juin 2027.", "2027-03-05"),
+            ("Resúmenes hasta el 5 de marzo de 2027. Los ponentes deben inscribirse antes del 4 de junio de 2027.", "2027-03-05"),
+            ("Abstracts bis 5. März 2027. Anmeldeschluss für Vortragende: 4. Juni 2027.", "2027-03-05"),
+            ("מועד אחרון למשלוח תקצירים: 5.3.2027\nמועד אחרון להרשמת הדוברים: 4.6.2027", "2027-03-05"),
+            ("آخر موعد لإرسال الملخصات 5 مارس 2027\nآخر موعد لتسجيل المتحدثين 4 يونيو 2027", "2027-03-05"),
+            // Where no other day is told, theirs is the last one.
+            ("Speakers have to sign up by 4 June 2027.", "2027-06-04"),
+        ],
+    );
+}
+
+#[test]
+fn an_answer_comes_after_the_last_day() {
+    assert_decides(
+        None,
+        &[
+            ("Send your form by 8 April 2027. Replies by 17 May 2027.", "2027-04-08"),
+            ("Send your form by 8 April 2027. Towns receive an answer by 17 May 2027.", "2027-04-08"),
+            ("Anmeldung bis 8. April 2027. Antworten bis 17. Mai 2027.", "2027-04-08"),
+            ("Inscripción hasta el 8 de abril de 2027. Las respuestas llegan antes del 17 de mayo de 2027.", "2027-04-08"),
+            ("Please reply by 17 May 2027.", "2027-05-17"),
+            ("Stand bookings until 8 April 2027. Payment of the fees due: 17 May 2027.", "2027-04-08"),
+            ("Payment deadline: 17 May 2027.", "unknown"),
+            ("Forms and fees due: 17 May 2027.", "2027-05-17"),
+            ("Proposals are due to the clerk of the council by Friday, 9 April 2027.", "2027-04-09"),
+        ],
+    );
+}
+
+#[test]
+fn the_day_of_the_invitation_is_no_step() {
+    assert_decides(
+        None,
+        &[
+            (
+                "Letter of interest: 2 March 2027\nInvitations issued: 6 April 2027\nFormal application: 11 June 2027",
+                "2027-03-02>2027-06-11",
+            ),
+            ("Note d'intention : 2 mars 2027\nInvitation : 6 avril 2027\nCandidature : 11 juin 2027", "2027-03-02>2027-06-11"),
+            (
+                "Projektskizze bis 2. März 2027\nAufforderung zum Antrag: 6. April 2027\nAntragsfrist: 11. Juni 2027",
+                "2027-03-02>2027-06-11",
+            ),
+            (
+                "Preproyecto: hasta el 2 de marzo de 2027\nInvitación: 6 de abril de 2027\nSolicitud: hasta el 11 de junio de 2027",
+                "2027-03-02>2027-06-11",
+            ),
+            ("הצעה ראשונית: עד 2.3.2027\nהזמנה להמשך: 6.4.2027\nהצעה: עד 11.6.2027", "2027-03-02>2027-06-11"),
+            // The call itself invites.
+            ("Invitation to apply: 11 June 2027", "2027-06-11"),
+        ],
+    );
+}
+
+#[test]
+fn an_opening_fixes_the_year_and_a_launch_does_not() {
+    assert_decides(
+        None,
+        &[
+            ("The call opens on 9 February 2027. The deadline is 14 May.", "2027-05-14"),
+            ("Opening date: 9 November 2026\nClosing date: 14 January", "2027-01-14"),
+            ("Ouverture : 9 février 2027\nClôture : 14 mai", "2027-05-14"),
+            ("Apertura: 9 de febrero de 2027. Cierre: 14 de mayo.", "2027-05-14"),
+            ("מועד הפתיחה: 9.2.2027. מועד אחרון להגשה: 14 במאי", "2027-05-14"),
+            ("تاريخ الافتتاح 9 فبراير 2027. آخر موعد 14 مايو.", "2027-05-14"),
+            // Whose opening it is is not said, or it is long ago.
+            ("The museum opened on 9 February 1950. Deadline: 14 May.", "unknown"),
+            ("Since 9 February 2017 we support towns. Deadline: 14 May.", "unknown"),
+            ("Deadline: 14 May. The launch takes place on 9 February 2027.", "unknown"),
+            ("Deadline: 14 May. An info session will be held in February 2027.", "unknown"),
+            ("Bewerbung bis 14. Mai. Beratungstermine finden am 3. März 2027 und am 9. März 2027 statt.", "unknown"),
+            ("Apply by May 14. Advice rounds on 3 March 2027.", "unknown"),
+            ("2027-02-09 Apply by 14 May.", "unknown"),
+            ("Bewerbung bis 14. Mai. Preisverleihung am 3. September 2027.", "2027-05-14"),
+        ],
+    );
+}
+
+#[test]
+fn a_day_of_every_year_has_no_year() {
+    let cases = [
+        ("Apply by 1 March of each year.", "unknown"),
+        ("Anträge jeweils bis 1. März.", "unknown"),
+        ("Anträge bis 1. März des Vorjahres.", "unknown"),
+        ("Demandes avant le 1er mars de chaque année.", "unknown"),
+        ("Solicitudes hasta el 1 de marzo de cada año.", "unknown"),
+        ("הגשה עד 1 במרץ בכל שנה.", "unknown"),
+        ("آخر موعد 1 مارس من كل عام.", "unknown"),
+        ("Apply by 1 March.", "2027-03-01"),
+    ];
+    assert_decides(Some(day(2026, 12, 1)), &cases);
+}
+
+#[test]
+fn an_aside_does_not_swallow_the_last_day() {
+    assert_decides(
+        None,
+        &[
+            ("Anmeldungen sind (solange freie Termine da sind) bis zum 19. März 2027 möglich.", "2027-03-19"),
+            ("Vous pouvez demander un stand sur la place du marché avant le 19 mars 2027.", "2027-03-19"),
+        ],
+    );
+}
