@@ -28,6 +28,7 @@ mod programme;
 mod reading;
 mod sanitize;
 mod sentences;
+mod statement;
 mod status;
 mod summary;
 mod topics;

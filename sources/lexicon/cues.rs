@@ -56,6 +56,22 @@ pub enum Says {
     Withdrawn,
     /// It will open later.
     Forthcoming,
+    /// Denies what stands beside it: "no", "not".
+    Negates,
+    /// Of now, or of being open: "currently", "available".
+    Present,
+    /// Somebody gives, or it is for somebody, told in the present.
+    Gives,
+    /// To whom: towns, associations.
+    Whom,
+    /// Somebody looks for something.
+    Seeks,
+    /// Whom one looks for and who comes by saying yes: a twin town, a host family.
+    Sought,
+    /// They may, or it is taken from them.
+    May,
+    /// What one calls for or hands in, where a "no" stands before it.
+    Callable,
 }
 
 #[derive(Deserialize)]

@@ -13,6 +13,8 @@ pub(crate) struct Grammar {
     pub(crate) between: Vec<String>,
     /// Before a month, its last day.
     pub(crate) month_end: Vec<String>,
+    /// Goes on to what is otherwise.
+    pub(crate) contrast: Vec<String>,
     pub(crate) fee: Fee,
     pub(crate) clause: Clause,
     pub(crate) compound: Compound,

@@ -68,6 +68,6 @@ fn state_of(tag: Tag, lexicon: &Lexicon) -> Option<Status> {
         Says::Over => Some(Status::Closed),
         Says::Withdrawn => Some(Status::Withdrawn),
         Says::Forthcoming => Some(Status::Forthcoming),
-        Says::Call | Says::Action | Says::Deadline | Says::No | Says::Explains | Says::Pardons => None,
+        _ => None,
     }
 }

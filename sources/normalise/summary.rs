@@ -67,7 +67,7 @@ fn worth(reading: &Reading, place: usize, order: usize, lexicon: &Lexicon) -> f6
                 Says::Action => 0.7,
                 Says::Deadline => 0.3,
                 Says::No | Says::Explains => -1.5,
-                Says::Over | Says::Withdrawn | Says::Forthcoming | Says::Pardons => 0.0,
+                _ => 0.0,
             },
             Tag::Role(cue) => match lexicon.roles[cue].role {
                 Role::LocalAuthority | Role::Official => 0.8,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::cues::Cue;
 use super::reading::Reading;
+use super::statement;
 use crate::lexicon::{Hit, Lexicon, Says, Tag};
 
 /// What the verdict rests on besides the words.
@@ -63,6 +64,18 @@ const LISTED: f64 = 6.0;
 /// With a day to hand in as well one unlucky word of a title ("new ways to …") is not enough against it.
 const LISTED_AND_DATED: f64 = 7.0;
 
+/// "Grants are available for municipalities", and nothing said of what has been: it is for the taking without another word.
+const OFFERED: f64 = 4.0;
+
+/// "Our town seeks a twin town": who looks for one calls by saying so.
+const SOUGHT: f64 = 4.0;
+
+/// "Municipalities can …", beside a word for what they do.
+const PERMITTED: f64 = 1.0;
+
+/// "There are currently no open calls", and no day to hand in by: whatever else is said is of another year.
+const NOTHING_OPEN: f64 = 20.0;
+
 /// "Between 2012 and 2018 the programme gave grants", and no day to hand in by: it tells of what has been.
 const YEARS_GONE: f64 = 5.0;
 
@@ -89,6 +102,15 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
             Says::No | Says::Explains if titled => -weight * NO_IN_TITLE,
             Says::No | Says::Explains => -weight,
             Says::Over | Says::Withdrawn | Says::Forthcoming | Says::Pardons => continue,
+            // Parts of a statement say nothing by themselves.
+            Says::Negates
+            | Says::Present
+            | Says::Gives
+            | Says::Whom
+            | Says::Seeks
+            | Says::Sought
+            | Says::May
+            | Says::Callable => continue,
         };
         let against_in_text = points < 0.0 && !titled;
         no_in_title |= titled && points < 0.0;
@@ -131,6 +153,10 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
         reasons.push(format!("{points:+} {} “{quote}”", lexicon.verdicts[place].id));
     }
     score += f64::min(in_favour + action, most) + against_in_text.max(-MOST_AGAINST_IN_TEXT);
+    for (points, id, quote) in stated(reading, known, no_in_title || text_counts, lexicon) {
+        score += points;
+        reasons.push(format!("{points:+} {id} “{quote}”"));
+    }
     if !known.deadline
         && !known.only_opportunities
         && let Some(span) = years_gone(reading, known.year)
@@ -161,6 +187,29 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
         reasons.push(format!("{listed:+} verdict.source_lists_calls"));
     }
     OpportunityVerdict { yes: score >= ENOUGH, reasons }
+}
+
+/// What whole sentences say for and against, with the points and the words.
+fn stated<'r>(
+    reading: &'r Reading,
+    known: Known,
+    against: bool,
+    lexicon: &'r Lexicon,
+) -> impl Iterator<Item = (f64, &'static str, &'r str)> {
+    let nothing = (!known.deadline).then(|| statement::nothing_open(reading, lexicon)).flatten();
+    let nothing = nothing.map(|quote| (-NOTHING_OPEN, "verdict.nothing_open", quote));
+    let told = |quote: Option<&'r str>, points: f64, id: &'static str| quote.map(|quote| (points, id, quote));
+    let favourable = !against && nothing.is_none();
+    let offered = favourable.then(|| statement::offer(reading, lexicon)).flatten();
+    let sought = favourable.then(|| statement::search(reading, lexicon)).flatten();
+    let permitted = favourable.then(|| statement::permission(reading, lexicon)).flatten();
+    let all = [
+        nothing,
+        told(offered, OFFERED, "verdict.offered"),
+        told(sought, SOUGHT, "verdict.sought"),
+        told(permitted, PERMITTED, "verdict.permitted"),
+    ];
+    all.into_iter().flatten()
 }
 
 /// A span of years in the title or the first sentence that was over in the year before.

@@ -126,3 +126,72 @@ fn who_got_something_in_a_call_is_told_when_it_is_over() {
     no("Appel à projets : les villes retenues", "Douze communes remportent une aide pour leurs vergers.");
     no("Call for green schools: 14 towns", "Fourteen towns were selected in the call and receive grants for their yards.");
 }
+
+#[test]
+fn a_page_that_says_that_nothing_is_open_calls_nobody() {
+    no("Calls for projects", "There is no open call at present. Write to us if you are interested in applying later.");
+    no("Grants", "At the moment we are not taking applications.");
+    no("Funding for towns", "Proposals are not accepted right now.");
+    no("קולות קוראים", "לעת עתה אין קולות קוראים.");
+    no("מלגות ומענקים", "כעת לא ניתן להגיש מועמדות.");
+    no("Appels à candidatures", "Aucun concours n’est ouvert pour l’instant.");
+    no("Appels à projets", "Nous n’acceptons pas de candidatures à l’heure actuelle.");
+    no("Convocatorias", "De momento no se admiten candidaturas.");
+    no("Convocatorias de ayudas", "Hoy no hay concursos abiertos.");
+    no("Ausschreibungen", "Gegenwärtig ist kein Wettbewerb geöffnet. Wer sich bewerben will, schaut später vorbei.");
+    no("دعوات لتقديم المقترحات", "لا توجد مسابقات مفتوحة الآن.");
+    yes("Grants for libraries", "No call for museums is open now. Libraries can apply until 3 May 2027.");
+    yes("Small grants", "No round is open today, but towns may submit ideas at any time.");
+    yes("Call for projects", "There are no fees at this time. Towns submit projects by 3 May 2027.");
+    yes("Call for projects: green yards", "Towns submit one project each. There are no other calls open at present.");
+}
+
+#[test]
+fn what_stands_ready_for_towns_is_an_opportunity_without_a_day() {
+    yes("Micro-grants", "The consulate offers micro-grants to local associations.");
+    yes("Heritage fund", "The fund finances repairs of town walls in small towns with up to €4,000.");
+    yes("Prize for quiet streets", "The prize is open to towns below 5,000 inhabitants.");
+    yes("Fonds des bibliothèques", "Le fonds accorde aux communes une subvention de 3 000 €.");
+    yes("Premio de huertos", "El premio está abierto a ayuntamientos de menos de 5.000 habitantes.");
+    yes("Baumfonds", "Der Fonds unterstützt Gemeinden mit einem Zuschuss von 3.000 Euro.");
+    yes("קרן הספריות", "הקרן מסייעת לרשויות מקומיות במענק של עד 4,000 ₪.");
+    yes("منح صغيرة", "يمنح الصندوق الجمعيات منحة صغيرة.");
+    yes("Finanzierungsmöglichkeit für Museen", "Näheres steht im Merkblatt.");
+    yes("Oportunidad de financiación para museos", "Más información en la guía.");
+    no("Micro-grants", "The consulate has supported 14 local associations with micro-grants, the mayor said last week.");
+    no("City hall", "The city hall is open to visitors from all towns.");
+}
+
+#[test]
+fn who_looks_for_a_twin_town_or_host_families_calls() {
+    yes("Summer camp", "For June we are still looking for two or three host families.");
+    yes("Camp d’été", "Nous cherchons encore des familles d’accueil.");
+    yes("Sommerlager", "Der Verein sucht noch Gastfamilien.");
+    yes("Campamento de verano", "Buscamos familias de acogida.");
+    yes("מחנה קיץ", "אנו מחפשים עוד משפחות מארחות.");
+    yes("مخيم صيفي", "نبحث عن أسر مضيفة.");
+    yes("Friendship", "A village on the Danube is searching for a partner municipality.");
+    yes("Freundschaft", "Ein Dorf an der Donau sucht eine Partnerkommune.");
+}
+
+#[test]
+fn towns_that_may_do_what_the_text_asks_for_are_called() {
+    yes("Programm", "Gemeinden können Interessensbekundungen abgeben.");
+    yes("Programme", "Councils may send an expression of interest.");
+    yes("Programme", "Les villes peuvent envoyer une manifestation d’intérêt.");
+    yes("תוכנית", "מועצות רשאיות להביע עניין.");
+    yes("Jugendforum: noch bis Ende Oktober anmelden!", "Das Forum tagt im Frühling.");
+}
+
+#[test]
+fn a_guide_to_projects_follows_the_calls_of_others() {
+    no("Five things to know about European projects", "Follow their calls for projects on the portal.");
+    no("Cinq choses à savoir sur les projets européens", "Suivez leurs appels à candidatures et participez à un projet.");
+    no(
+        "Cosas que conviene saber de los proyectos europeos",
+        "Sigue sus convocatorias. Un municipio puede participar como socio.",
+    );
+    no("Fünf Dinge, die man über EU-Projekte wissen sollte", "Verfolgen Sie deren Ausschreibungen; Kommunen können teilnehmen.");
+    no("Our exchange: a look back", "Towns can apply what they learned.");
+    no("Celebrating 20 years of the exchange", "Host towns can share a guest.");
+}

@@ -1,0 +1,119 @@
+//! What a sentence says as a whole, where no single word of it does: that nothing is open, that money is there for towns, that somebody
+//! looks for a twin town, that towns may apply. Each is told by two or three words near each other.
+
+use std::ops::Range;
+
+use super::cues::Cue;
+use super::dates::lex::fold;
+use super::reading::Reading;
+use crate::lexicon::grammar::{GRAMMAR, holds};
+use crate::lexicon::{Hit, Lexicon, Says, Tag};
+
+/// "No new calls": so many words that say nothing here may stand between a "no" and what it denies.
+const FREE_WORDS: usize = 1;
+
+/// "Applications are not being accepted at this time": so many between the "no" and the word for now, where the call stands before it.
+const WORDS_TO_NOW: usize = 2;
+
+/// "We are seeking, for our next summer, host families": so many between the seeker's verb and who is sought.
+const WORDS_TO_SOUGHT: usize = 6;
+
+/// A hit of the verdict's words with what it says.
+struct Word<'r> {
+    hit: &'r Hit,
+    says: Says,
+    id: &'r str,
+}
+
+/// The sentence that says that nothing is open, if there is one: "There are currently no open calls". A "but" goes on to what is.
+pub(super) fn nothing_open<'r>(reading: &'r Reading, lexicon: &'r Lexicon) -> Option<&'r str> {
+    let sentences = 0..reading.sentences.len();
+    sentences.filter(|at| !contrasts(reading, *at)).find_map(|at| {
+        let words = words(reading, lexicon, at);
+        let pardoned = words.iter().any(|word| word.says == Says::Pardons);
+        let denied = || words.iter().filter(|word| word.says == Says::Negates).any(|no| denies(&words, no.hit));
+        (!pardoned && denied()).then(|| reading.text[reading.sentences[at].clone()].trim())
+    })
+}
+
+/// Does a "no" deny a call, now or of one that is open?
+fn denies(words: &[Word<'_>], no: &Hit) -> bool {
+    let calls = || words.iter().filter(|word| matches!(word.says, Says::Call | Says::Action | Says::Callable));
+    let now = || words.iter().filter(|word| word.says == Says::Present);
+    // "No application can currently be made": now and may are no words of their own.
+    let passing = |word: &&Word<'_>| matches!(word.says, Says::Present | Says::May);
+    let free = |between: Range<usize>| {
+        let said = |token: &usize| words.iter().filter(passing).any(|word| word.hit.first <= *token && *token <= word.hit.last);
+        between.filter(|token| !said(token)).count()
+    };
+    let behind = calls().any(|call| call.hit.first > no.last && free(no.last + 1..call.hit.first) <= FREE_WORDS);
+    let before = calls().any(|call| call.hit.last < no.first && no.first - call.hit.last <= FREE_WORDS + 1)
+        && now().any(|word| word.hit.first > no.last && word.hit.first - no.last <= WORDS_TO_NOW + 1);
+    now().next().is_some() && behind || before
+}
+
+/// The words that offer money to towns or associations, in a text that tells of nothing past: "Grants are available for municipalities".
+pub(super) fn offer<'r>(reading: &'r Reading, lexicon: &'r Lexicon) -> Option<&'r str> {
+    if reading.cues.iter().any(|cue| cue.cue == Cue::Past) {
+        return None;
+    }
+    let titled = words(reading, lexicon, 0).iter().any(is_money);
+    let mut sentences = 1..reading.sentences.len();
+    sentences.find_map(|at| {
+        let words = words(reading, lexicon, at);
+        let gives = words.iter().find(|word| word.says == Says::Gives)?;
+        let given = titled || words.iter().any(is_money) || of_sum(reading, at);
+        let whom = words.iter().any(|word| word.says == Says::Whom && !counted(reading, word.hit));
+        (given && whom).then(|| reading.quote(gives.hit))
+    })
+}
+
+/// "The fund gives the three towns": those who have it already.
+fn counted(reading: &Reading, whom: &Hit) -> bool {
+    reading.text[..whom.start].trim_end().ends_with(|c: char| c.is_ascii_digit())
+}
+
+fn is_money(word: &Word<'_>) -> bool {
+    matches!(word.id, "verdict.money" | "verdict.prize")
+}
+
+fn of_sum(reading: &Reading, sentence: usize) -> bool {
+    super::money::sums_told(&reading.text[reading.sentences[sentence].clone()]) > 0
+}
+
+/// The words by which somebody looks for a twin town or for host families.
+pub(super) fn search<'r>(reading: &'r Reading, lexicon: &'r Lexicon) -> Option<&'r str> {
+    (0..reading.sentences.len()).find_map(|at| {
+        let words = words(reading, lexicon, at);
+        let seeks = |says: Says| words.iter().filter(move |word| word.says == says);
+        let (first, last) = seeks(Says::Seeks).find_map(|verb| {
+            let near =
+                |sought: &Word<'_>| sought.hit.first > verb.hit.last && sought.hit.first - verb.hit.last <= WORDS_TO_SOUGHT + 1;
+            seeks(Says::Sought).find(|sought| near(sought)).map(|sought| (verb.hit.start, sought.hit.end))
+        })?;
+        Some(&reading.text[first..last])
+    })
+}
+
+/// The words by which towns are told that they may apply.
+pub(super) fn permission<'r>(reading: &'r Reading, lexicon: &'r Lexicon) -> Option<&'r str> {
+    (0..reading.sentences.len()).find_map(|at| {
+        let words = words(reading, lexicon, at);
+        let told = |wanted: Says| words.iter().find(|word| word.says == wanted);
+        let acts = words.iter().any(|word| matches!(word.says, Says::Action | Says::Call) && word.id != "verdict.handed_in");
+        (acts && told(Says::Whom).is_some()).then(|| told(Says::May).map(|may| reading.quote(may.hit))).flatten()
+    })
+}
+
+fn words<'r>(reading: &'r Reading, lexicon: &'r Lexicon, sentence: usize) -> Vec<Word<'r>> {
+    let of = |hit: &'r Hit| match hit.tag {
+        Tag::Verdict(place) => Some(Word { hit, says: lexicon.verdicts[place].says, id: lexicon.verdicts[place].id.as_str() }),
+        _ => None,
+    };
+    reading.hits_in(sentence).iter().filter_map(of).collect()
+}
+
+fn contrasts(reading: &Reading, sentence: usize) -> bool {
+    let text = &reading.text[reading.sentences[sentence].clone()];
+    words::tokens(text).iter().any(|token| holds(&GRAMMAR.contrast, &fold(token.text)))
+}
