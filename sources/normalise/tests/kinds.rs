@@ -74,3 +74,21 @@ fn a_register_of_funding_calls_is_believed_over_the_words_of_its_titles() {
 fn nothing_said_is_other() {
     is(Kind::Other, "Town hall", "Open from nine to noon.");
 }
+
+#[test]
+fn the_verb_award_gives_what_stands_behind_it() {
+    is(Kind::Grant, "Neighbourhood initiative", "The trust will award 12 grants. Apply by 3 May 2027.");
+    is(Kind::Grant, "Neighbourhood initiative", "We expect to make six awards; grants run for a year. Apply by 3 May 2027.");
+    is(Kind::Grant, "Neighbourhood initiative", "Maximum award: €9,000. Grants are paid in June.");
+    is(Kind::Competition, "Neighbourhood award", "The jury will award three prizes. Entries by 3 May 2027.");
+}
+
+#[test]
+fn a_hut_at_the_market_is_a_stall() {
+    is(Kind::Exhibition, "Advent am Rathaus", "Vereine bewerben sich um eine Holzhütte, die Standgebühr beträgt 40 Euro.");
+    is(Kind::Exhibition, "December evenings", "Clubs book wooden huts until 3 May 2027.");
+    is(Kind::Exhibition, "Fêtes de décembre", "Les associations demandent un chalet en bois avant le 3 mai 2027.");
+    is(Kind::Exhibition, "Fiestas de diciembre", "Las asociaciones piden una caseta hasta el 3 de mayo de 2027.");
+    is(Kind::Partnership, "Entwicklungspartnerschaften", "Städte bewerben sich bis 3. Mai 2027.");
+    is(Kind::Partnership, "שותפויות עם ערים באירופה", "רשויות פונות עד 3.5.2027.");
+}
