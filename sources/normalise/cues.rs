@@ -119,6 +119,8 @@ pub enum Cue {
     SumPot,
     /// What one applicant pays, or what something else costs.
     SumOther,
+    /// What a grant does with a fee: no price, where the grant does it.
+    SumPays,
     /// Of tax: a price, unless it is said of a sum that is given.
     SumTaxed,
     /// The funder's share.

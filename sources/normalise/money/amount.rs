@@ -131,6 +131,9 @@ enum Binding {
 /// A pot or an "each" stands this near to its sum.
 const BINDING_WORDS: usize = 4;
 
+/// "1,000 dollars each pays": so near stands what a grant does behind its sum.
+const PAYS_WORDS: usize = 1;
+
 /// A pot is for several, so it holds the sum for each this many times at least.
 const FEWEST_SHARES: f64 = 2.0;
 
@@ -224,6 +227,12 @@ fn part(
     if adjacent(Cue::SumMin) || right_behind(Cue::SumUpwards) {
         return Part::Min;
     }
+    // "The scholarship (value $1,000) pays for registration": with the grant as its subject the sum is none to pay.
+    let paid_from = |cue: &&&CueFound| cue.cue == Cue::SumPays && words(sum.end, cue.start) <= PAYS_WORDS;
+    let is_given = has(&before, Cue::SumAward) && !has(&before, Cue::SumOther) && after.iter().any(|cue| paid_from(&cue));
+    if is_given {
+        return if has(&before, Cue::SumMax) { Part::Max } else { Part::Award };
+    }
     // "412 € HT", "90 Euro inklusive Verpflegung": right behind the sum stands what makes it a price.
     if right_behind(Cue::SumOther) || right_behind(Cue::SumTaxed) && !has(&before, Cue::SumAward) {
         return Part::Other;
@@ -258,12 +267,21 @@ fn part(
         cue.cue == Cue::SumEach && !parted
     });
     let total_before = nearest.is_some_and(|cue| cue.cue == Cue::SumTotal && !for_each) || adjacent(Cue::SumTotal) && !for_each;
-    let total_after = has(&after, Cue::SumTotal) && !has(&after, Cue::SumAward) && !for_each;
+    // "53 million that will be shared out by the grant rules": the nearer word says more.
+    let first_after = after.iter().find(|cue| matches!(cue.cue, Cue::SumTotal | Cue::SumAward));
+    let total_after = first_after.is_some_and(|cue| cue.cue == Cue::SumTotal) && !for_each;
     // "20 million in all, the grant per town being …": the award after a comma is the next sum's.
     let award_after = after
         .iter()
         .any(|cue| cue.cue == Cue::SumAward && !(next.is_some() && text.get(sum.end..cue.start).is_some_and(begins_anew)));
-    if (total_before || total_after) && !award_after {
+    // "Mit insgesamt 100.000 Euro dotiert": right before the sum stands what it is.
+    let right_before = before.iter().any(|cue| cue.cue == Cue::SumTotal && words(cue.end, sum.start) == 0) && !for_each;
+    // "La dotation globale du prix": the whole of it.
+    let whole = nearest.filter(|cue| cue.cue == Cue::SumAward).is_some_and(|award| {
+        before.iter().any(|cue| cue.cue == Cue::SumTotal && cue.end <= award.start && words(cue.end, award.start) == 1)
+    });
+    let whole = whole && !for_each && !has(&before, Cue::SumMax);
+    if right_before || whole || (total_before || total_after) && (!award_after || total_after) {
         return Part::Total;
     }
     // "EUR 50,000 at most".

@@ -297,3 +297,43 @@ fn prices_bounds_and_topics_are_told_apart() {
         assert_eq!(offered(text, cues), want, "{text}");
     }
 }
+
+#[test]
+fn what_several_share_is_no_ones_sum() {
+    let cues = cues();
+    let cases = [
+        ("The four winners share €80,000.", "total 80000 EUR"),
+        ("Les trois communes lauréates se partagent 80 000 €.", "total 80000 EUR"),
+        ("La dotation globale du concours est de 80 000 €.", "total 80000 EUR"),
+        ("Doté de 80 000 €, le concours a cinq catégories. Le premier prix est de 20 000 €.", "max 20000 total 80000 EUR"),
+        ("Vier Städte teilen sich 80.000 Euro.", "total 80000 EUR"),
+        ("Der Preis ist mit insgesamt 80.000 Euro dotiert.", "total 80000 EUR"),
+        ("Los premios suman 80.000 euros.", "total 80000 EUR"),
+        ("ארבע הערים הזוכות יתחלקו ב-80,000 ₪", "total 80000 ILS"),
+        ("يتقاسم الفائزون 80,000 دولار", "total 80000 USD"),
+        ("בקרן 7 מיליון ₪ שיחולקו לפי מבחני התמיכה", "total 7000000 ILS"),
+        ("The fund holds €7 million, to be shared out by a jury.", "total 7000000 EUR"),
+        ("Im Fonds sind 7 Millionen Euro.", "total 7000000 EUR"),
+        ("En el fondo hay 7 millones de euros.", "total 7000000 EUR"),
+        ("في الصندوق 7 ملايين دولار", "total 7000000 USD"),
+        ("Associations with a turnover of up to €7 million", ""),
+        ("Empresas con un volumen de negocio de hasta 7 millones de euros", ""),
+    ];
+    for (text, want) in cases {
+        assert_eq!(offered(text, cues), want, "{text}");
+    }
+}
+
+#[test]
+fn a_grant_that_pays_a_fee_is_no_fee() {
+    let cues = cues();
+    let cases = [
+        ("The bursary (worth €600) pays for the registration.", "max 600 EUR"),
+        ("Bursaries of up to €600 pay the conference fee.", "max 600 EUR"),
+        ("Each delegate pays €600 for the registration.", ""),
+        ("Delegates with a bursary pay €200.", ""),
+    ];
+    for (text, want) in cases {
+        assert_eq!(offered(text, cues), want, "{text}");
+    }
+}
