@@ -11,7 +11,7 @@ use super::opening::opens;
 use super::passing::{counts_received, in_passing};
 use super::reading::{Around, Reading, Shape, words_in};
 use super::sequence::in_sequence;
-use super::stamp::{is_dateline, is_head_date, is_stamp};
+use super::stamp::{is_dateline, is_head_date, is_machine_stamp, is_stamp};
 use super::taken_back::taken_back;
 use crate::normalise::cues::{Cue, CueFound};
 
@@ -115,7 +115,8 @@ pub(super) fn roles(reading: &Reading<'_>, published: Option<NaiveDate>) -> Vec<
     for index in 0..reading.groups.len() {
         let around = reading.around(index);
         let mut role = role(reading, index, &around);
-        if published.is_some() && is_stamp(reading, index, role, published) || is_dateline(reading, index) {
+        let stamped = published.is_some() && is_stamp(reading, index, role, published);
+        if stamped || is_dateline(reading, index) || is_machine_stamp(reading, index, role) {
             role = Role::Published;
         }
         if let Some(strength) = ends_span(reading, index, &around)

@@ -14,6 +14,16 @@ pub(super) fn is_stamp(reading: &Reading<'_>, index: usize, role: Role, publishe
     line_above && group.shape == Shape::Single && reading.mentions[group.first].date == published
 }
 
+/// "2027-03-04T10:22:59+00:00" at the head of a line: a machine wrote when the page was, whatever the title above announces.
+pub(super) fn is_machine_stamp(reading: &Reading<'_>, index: usize, role: Role) -> bool {
+    /// "2027-03-04" has so many bytes.
+    const ISO_DATE: usize = 10;
+    let start = reading.start(reading.groups[index]);
+    let leads = reading.text[..start].rsplit('\n').next().is_some_and(|line| line.trim().is_empty());
+    let timed = reading.text[start..].get(ISO_DATE..).is_some_and(|rest| rest.starts_with('T'));
+    leads && timed && matches!(role, Role::Event | Role::Plain)
+}
+
 /// "Brussels, 2 December 2026 – The network opens a call …": a place, the first date of the text, and a sentence behind a dash.
 pub(super) fn is_dateline(reading: &Reading<'_>, index: usize) -> bool {
     /// "Frankfurt am Main" and a small word.

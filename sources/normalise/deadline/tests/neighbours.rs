@@ -1,6 +1,6 @@
 //! Days that stand beside the last one and are something else: the first, the congress's own, an answer's.
 
-use super::{assert_decides, day};
+use super::{Dated, DeadlineContext, assert_decides, cues, day};
 
 #[test]
 fn the_day_of_opening_is_no_last_day() {
@@ -168,4 +168,12 @@ fn an_aside_does_not_swallow_the_last_day() {
             ("Vous pouvez demander un stand sur la place du marché avant le 19 mars 2027.", "2027-03-19"),
         ],
     );
+}
+
+#[test]
+fn the_stamp_of_a_machine_is_no_event() {
+    let context = DeadlineContext { published: None, url: "https://cities.example/fair", today: day(2026, 11, 22) };
+    let found = |text: &str| Dated::read(text, Some("en"), context, &cues().find(&words::tokens(text), None)).event(true);
+    assert_eq!(found("Town fair\n2027-03-04T10:22:59+00:00\nStands can be booked."), None);
+    assert!(found("Town fair\nThursday, 4 March 2027, Market Hall\nStands can be booked.").is_some());
 }
