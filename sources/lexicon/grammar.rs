@@ -15,6 +15,8 @@ pub(crate) struct Grammar {
     pub(crate) month_end: Vec<String>,
     /// Goes on to what is otherwise.
     pub(crate) contrast: Vec<String>,
+    /// Leads on to those for whom something is.
+    pub(crate) addressing: Vec<String>,
     pub(crate) fee: Fee,
     pub(crate) clause: Clause,
     pub(crate) compound: Compound,

@@ -12,11 +12,17 @@ use crate::lexicon::{Hit, Lexicon, Says, Tag};
 /// "No new calls": so many words that say nothing here may stand between a "no" and what it denies.
 const FREE_WORDS: usize = 1;
 
+/// "No open Sister Towns of Europe grants": so many words a name has.
+const NAME_WORDS: usize = 4;
+
 /// "Applications are not being accepted at this time": so many between the "no" and the word for now, where the call stands before it.
 const WORDS_TO_NOW: usize = 2;
 
 /// "We are seeking, for our next summer, host families": so many between the seeker's verb and who is sought.
 const WORDS_TO_SOUGHT: usize = 6;
+
+/// A sentence of more is a list of everything, and is read no further.
+const MOST_WORDS: usize = 120;
 
 /// A hit of the verdict's words with what it says.
 struct Word<'r> {
@@ -31,25 +37,33 @@ pub(super) fn nothing_open<'r>(reading: &'r Reading, lexicon: &'r Lexicon) -> Op
     sentences.filter(|at| !contrasts(reading, *at)).find_map(|at| {
         let words = words(reading, lexicon, at);
         let pardoned = words.iter().any(|word| word.says == Says::Pardons);
-        let denied = || words.iter().filter(|word| word.says == Says::Negates).any(|no| denies(&words, no.hit));
+        let denied = || words.iter().filter(|word| word.says == Says::Negates).any(|no| denies(reading, &words, no.hit));
         (!pardoned && denied()).then(|| reading.text[reading.sentences[at].clone()].trim())
     })
 }
 
-/// Does a "no" deny a call, now or of one that is open?
-fn denies(words: &[Word<'_>], no: &Hit) -> bool {
+/// Does a "no" deny a call, now or of one that is open? "Grants are not available for companies" denies it to companies only.
+fn denies(reading: &Reading, words: &[Word<'_>], no: &Hit) -> bool {
     let calls = || words.iter().filter(|word| matches!(word.says, Says::Call | Says::Action | Says::Callable));
-    let now = || words.iter().filter(|word| word.says == Says::Present);
+    let now = || words.iter().filter(|word| word.says == Says::Present && !addresses(reading, word.hit));
     // "No application can currently be made": now and may are no words of their own.
     let passing = |word: &&Word<'_>| matches!(word.says, Says::Present | Says::May);
     let free = |between: Range<usize>| {
         let said = |token: &usize| words.iter().filter(passing).any(|word| word.hit.first <= *token && *token <= word.hit.last);
         between.filter(|token| !said(token)).count()
     };
-    let behind = calls().any(|call| call.hit.first > no.last && free(no.last + 1..call.hit.first) <= FREE_WORDS);
+    // "No open Interreg calls": behind an "open" a name may stand.
+    let most = if now().any(|word| word.hit.first == no.last + 1) { NAME_WORDS } else { FREE_WORDS };
+    let behind = calls().any(|call| call.hit.first > no.last && free(no.last + 1..call.hit.first) <= most);
     let before = calls().any(|call| call.hit.last < no.first && no.first - call.hit.last <= FREE_WORDS + 1)
         && now().any(|word| word.hit.first > no.last && word.hit.first - no.last <= WORDS_TO_NOW + 1);
     now().next().is_some() && behind || before
+}
+
+/// "Open to companies": does a word lead on to those for whom it is?
+fn addresses(reading: &Reading, present: &Hit) -> bool {
+    let next = reading.text[present.end..].strip_prefix(' ').and_then(|rest| rest.split(|c: char| !c.is_alphabetic()).next());
+    next.is_some_and(|word| holds(&GRAMMAR.addressing, &fold(word)))
 }
 
 /// The words that offer money to towns or associations, in a text that tells of nothing past: "Grants are available for municipalities".
@@ -62,9 +76,9 @@ pub(super) fn offer<'r>(reading: &'r Reading, lexicon: &'r Lexicon) -> Option<&'
     sentences.find_map(|at| {
         let words = words(reading, lexicon, at);
         let gives = words.iter().find(|word| word.says == Says::Gives)?;
-        let given = titled || words.iter().any(is_money) || of_sum(reading, at);
+        let has_money = titled || words.iter().any(is_money) || of_sum(reading, at);
         let whom = words.iter().any(|word| word.says == Says::Whom && !counted(reading, word.hit));
-        (given && whom).then(|| reading.quote(gives.hit))
+        (has_money && whom).then(|| reading.quote(gives.hit))
     })
 }
 
@@ -110,7 +124,7 @@ fn words<'r>(reading: &'r Reading, lexicon: &'r Lexicon, sentence: usize) -> Vec
         Tag::Verdict(place) => Some(Word { hit, says: lexicon.verdicts[place].says, id: lexicon.verdicts[place].id.as_str() }),
         _ => None,
     };
-    reading.hits_in(sentence).iter().filter_map(of).collect()
+    reading.hits_in(sentence).iter().filter_map(of).take(MOST_WORDS).collect()
 }
 
 fn contrasts(reading: &Reading, sentence: usize) -> bool {

@@ -101,16 +101,8 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
             Says::Explains if titled && known.deadline => -weight,
             Says::No | Says::Explains if titled => -weight * NO_IN_TITLE,
             Says::No | Says::Explains => -weight,
-            Says::Over | Says::Withdrawn | Says::Forthcoming | Says::Pardons => continue,
-            // Parts of a statement say nothing by themselves.
-            Says::Negates
-            | Says::Present
-            | Says::Gives
-            | Says::Whom
-            | Says::Seeks
-            | Says::Sought
-            | Says::May
-            | Says::Callable => continue,
+            // A state is no point, nor is a part of a statement.
+            _ => continue,
         };
         let against_in_text = points < 0.0 && !titled;
         no_in_title |= titled && points < 0.0;

@@ -8,12 +8,19 @@ use crate::normalise::cues::{Cue, CueFound};
 /// Takes the days back that come after an earlier last day.
 pub(super) fn take_back_later(reading: &Reading<'_>, roles: &mut [Role]) {
     let later: Vec<bool> = roles.iter().enumerate().map(|(index, role)| comes_later(reading, index, *role)).collect();
+    let day = |index: usize| reading.mentions[reading.groups[index].last].date;
+    let told = |index: &usize| matches!(roles[*index], Role::Deadline(claim) if claim.strength >= Strength::Handing);
+    let told: Vec<usize> = (0..roles.len()).filter(told).filter(|index| !later[*index]).collect();
+    let earliest = told.iter().filter_map(|index| day(*index)).min();
+    let (first, first_undated) = (told.first(), told.iter().find(|index| day(**index).is_none()));
     for index in (0..roles.len()).filter(|index| later[*index]) {
-        let earlier = (0..roles.len()).any(|other| {
-            let told = matches!(roles[other], Role::Deadline(claim) if claim.strength >= Strength::Handing);
-            told && !later[other] && is_before(reading, other, index)
-        });
-        if earlier {
+        // Where a year is missing, what stands before it is earlier.
+        let is_behind = |first: Option<&usize>| first.is_some_and(|first| *first < index);
+        let behind = match day(index) {
+            Some(date) => earliest.is_some_and(|earliest| earliest < date) || is_behind(first_undated),
+            None => is_behind(first),
+        };
+        if behind {
             roles[index] = Role::Decoy(Cue::Results);
         }
     }
@@ -39,13 +46,4 @@ fn is_reply(around: &Around) -> bool {
     let replies: Vec<&CueFound> = around.left.iter().filter(|cue| cue.cue == Cue::Reply).collect();
     let of_reply = |cue: &CueFound| replies.iter().any(|reply| reply.start <= cue.start && cue.end <= reply.end);
     !replies.is_empty() && around.left.iter().filter(|cue| cue.cue == Cue::Submit).all(of_reply)
-}
-
-/// Does the day of one group lie before that of the other, or, where a year is missing, stand before it?
-fn is_before(reading: &Reading<'_>, one: usize, other: usize) -> bool {
-    let day = |index: usize| reading.mentions[reading.groups[index].last].date;
-    match (day(one), day(other)) {
-        (Some(first), Some(second)) => first < second,
-        _ => one < other,
-    }
 }

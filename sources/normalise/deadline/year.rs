@@ -177,10 +177,20 @@ impl Years {
 
 /// An evening to explain the call or its launch may be before the last day as well as behind it.
 fn comes_first(reading: &Reading<'_>, index: usize) -> bool {
-    let around = reading.around(index);
-    let told = around.left.iter().chain(&around.right).any(|cue| matches!(cue.cue, Cue::Info | Cue::Kickoff));
-    // "On 16 May and on 24 May": the second day of a sentence is the first one's.
-    told || index > 0 && around.left.is_empty() && reading.continues_sentence(index) && comes_first(reading, index - 1)
+    /// "On 16 May, on 18 May and on 24 May": so many days of a sentence may stand behind the first, which says what they are.
+    const DAYS_OF_A_SENTENCE: usize = 4;
+    let mut at = index;
+    for _ in 0..DAYS_OF_A_SENTENCE {
+        let around = reading.around(at);
+        if around.left.iter().chain(&around.right).any(|cue| matches!(cue.cue, Cue::Info | Cue::Kickoff)) {
+            return true;
+        }
+        if at == 0 || !around.left.is_empty() || !reading.continues_sentence(at) {
+            return false;
+        }
+        at -= 1;
+    }
+    false
 }
 
 /// "By 15 October of each year", "jeweils bis zum 15. Oktober".

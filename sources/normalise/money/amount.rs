@@ -281,7 +281,7 @@ fn part(
         before.iter().any(|cue| cue.cue == Cue::SumTotal && cue.end <= award.start && words(cue.end, award.start) == 1)
     });
     let whole = whole && !for_each && !has(&before, Cue::SumMax);
-    if right_before || whole || (total_before || total_after) && (!award_after || total_after) {
+    if right_before || whole || total_after || total_before && !award_after {
         return Part::Total;
     }
     // "EUR 50,000 at most".

@@ -140,6 +140,9 @@ fn a_page_that_says_that_nothing_is_open_calls_nobody() {
     no("Convocatorias de ayudas", "Hoy no hay concursos abiertos.");
     no("Ausschreibungen", "Gegenwärtig ist kein Wettbewerb geöffnet. Wer sich bewerben will, schaut später vorbei.");
     no("دعوات لتقديم المقترحات", "لا توجد مسابقات مفتوحة الآن.");
+    no("Grants", "There are currently no open Green Valleys Trust grants.");
+    yes("Call for projects: green yards", "The call is not open to companies. Towns submit one project each.");
+    yes("Grants for yards: apply now", "Grants are not available for companies. Towns submit one project each.");
     yes("Grants for libraries", "No call for museums is open now. Libraries can apply until 3 May 2027.");
     yes("Small grants", "No round is open today, but towns may submit ideas at any time.");
     yes("Call for projects", "There are no fees at this time. Towns submit projects by 3 May 2027.");
