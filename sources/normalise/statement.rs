@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::cues::Cue;
+use super::cues::{Cue, CueFound};
 use super::dates::lex::fold;
 use super::reading::Reading;
 use crate::lexicon::grammar::{GRAMMAR, holds};
@@ -44,7 +44,7 @@ pub(super) fn nothing_open<'r>(reading: &'r Reading, lexicon: &'r Lexicon) -> Op
 
 /// Does a "no" deny a call, now or of one that is open? "Grants are not available for companies" denies it to companies only.
 fn denies(reading: &Reading, words: &[Word<'_>], no: &Hit) -> bool {
-    let calls = || words.iter().filter(|word| matches!(word.says, Says::Call | Says::Action | Says::Callable));
+    let calls = || words.iter().filter(|word| is_call(word));
     let now = || words.iter().filter(|word| word.says == Says::Present && !addresses(reading, word.hit));
     // "No application can currently be made": now and may are no words of their own.
     let passing = |word: &&Word<'_>| matches!(word.says, Says::Present | Says::May);
@@ -58,6 +58,12 @@ fn denies(reading: &Reading, words: &[Word<'_>], no: &Hit) -> bool {
     let before = calls().any(|call| call.hit.last < no.first && no.first - call.hit.last <= FREE_WORDS + 1)
         && now().any(|word| word.hit.first > no.last && word.hit.first - no.last <= WORDS_TO_NOW + 1);
     now().next().is_some() && behind || before
+}
+
+/// A call, or what is handed in; "co-financing" and "prize" are words of a call and none by themselves.
+fn is_call(word: &Word<'_>) -> bool {
+    const CALLS: [&str; 3] = ["verdict.call", "verdict.call_for", "verdict.applications_open"];
+    matches!(word.says, Says::Action | Says::Callable) || CALLS.contains(&word.id)
 }
 
 /// "Open to companies": does a word lead on to those for whom it is?
@@ -76,7 +82,7 @@ pub(super) fn offer<'r>(reading: &'r Reading, lexicon: &'r Lexicon) -> Option<&'
     sentences.find_map(|at| {
         let words = words(reading, lexicon, at);
         let gives = words.iter().find(|word| word.says == Says::Gives)?;
-        let has_money = titled || words.iter().any(is_money) || of_sum(reading, at);
+        let has_money = titled || words.iter().any(is_money) || bounds_sum(reading, at);
         let whom = words.iter().any(|word| word.says == Says::Whom && !counted(reading, word.hit));
         (has_money && whom).then(|| reading.quote(gives.hit))
     })
@@ -91,8 +97,11 @@ fn is_money(word: &Word<'_>) -> bool {
     matches!(word.id, "verdict.money" | "verdict.prize")
 }
 
-fn of_sum(reading: &Reading, sentence: usize) -> bool {
-    super::money::sums_told(&reading.text[reading.sentences[sentence].clone()]) > 0
+/// "With up to €4,000": a sum that is not given yet has a bound.
+fn bounds_sum(reading: &Reading, sentence: usize) -> bool {
+    let range = reading.sentences[sentence].clone();
+    let bounded = reading.cues.iter().any(|cue| cue.cue == Cue::SumMax && range.contains(&cue.start));
+    bounded && super::money::sums_told(&reading.text[range]) > 0
 }
 
 /// The words by which somebody looks for a twin town or for host families.
@@ -101,8 +110,12 @@ pub(super) fn search<'r>(reading: &'r Reading, lexicon: &'r Lexicon) -> Option<&
         let words = words(reading, lexicon, at);
         let seeks = |says: Says| words.iter().filter(move |word| word.says == says);
         let (first, last) = seeks(Says::Seeks).find_map(|verb| {
-            let near =
-                |sought: &Word<'_>| sought.hit.first > verb.hit.last && sought.hit.first - verb.hit.last <= WORDS_TO_SOUGHT + 1;
+            // "Is not looking for", "seeks no": nobody does.
+            let denied = |to: usize| seeks(Says::Negates).any(|no| verb.hit.first <= no.hit.last + 1 && no.hit.first < to);
+            let near = |sought: &Word<'_>| {
+                let behind = sought.hit.first > verb.hit.last && sought.hit.first - verb.hit.last <= WORDS_TO_SOUGHT + 1;
+                behind && !denied(sought.hit.first)
+            };
             seeks(Says::Sought).find(|sought| near(sought)).map(|sought| (verb.hit.start, sought.hit.end))
         })?;
         Some(&reading.text[first..last])
@@ -114,8 +127,14 @@ pub(super) fn permission<'r>(reading: &'r Reading, lexicon: &'r Lexicon) -> Opti
     (0..reading.sentences.len()).find_map(|at| {
         let words = words(reading, lexicon, at);
         let told = |wanted: Says| words.iter().find(|word| word.says == wanted);
+        // "Municipalities can register their address": not whatever they do, but handing in an application or its first step.
+        let range = reading.sentences[at].clone();
+        let applies = |cue: &CueFound| matches!(cue.cue, Cue::Applying | Cue::FirstStage) && range.contains(&cue.start);
         let acts = words.iter().any(|word| matches!(word.says, Says::Action | Says::Call) && word.id != "verdict.handed_in");
-        (acts && told(Says::Whom).is_some()).then(|| told(Says::May).map(|may| reading.quote(may.hit))).flatten()
+        let pardoned = words.iter().any(|word| word.says == Says::Pardons);
+        (acts && !pardoned && reading.cues.iter().any(applies) && told(Says::Whom).is_some())
+            .then(|| told(Says::May).map(|may| reading.quote(may.hit)))
+            .flatten()
     })
 }
 

@@ -142,6 +142,7 @@ fn a_page_that_says_that_nothing_is_open_calls_nobody() {
     no("دعوات لتقديم المقترحات", "لا توجد مسابقات مفتوحة الآن.");
     no("Grants", "There are currently no open Green Valleys Trust grants.");
     yes("Call for projects: green yards", "The call is not open to companies. Towns submit one project each.");
+    yes("Heritage call: submit your project", "No co-financing is available now.");
     yes("Grants for yards: apply now", "Grants are not available for companies. Towns submit one project each.");
     yes("Grants for libraries", "No call for museums is open now. Libraries can apply until 3 May 2027.");
     yes("Small grants", "No round is open today, but towns may submit ideas at any time.");
@@ -162,6 +163,7 @@ fn what_stands_ready_for_towns_is_an_opportunity_without_a_day() {
     yes("Finanzierungsmöglichkeit für Museen", "Näheres steht im Merkblatt.");
     yes("Oportunidad de financiación para museos", "Más información en la guía.");
     no("Micro-grants", "The consulate has supported 14 local associations with micro-grants, the mayor said last week.");
+    no("Council news", "The council funds villages with €20,000 a year.");
     no("City hall", "The city hall is open to visitors from all towns.");
 }
 
@@ -184,6 +186,15 @@ fn towns_that_may_do_what_the_text_asks_for_are_called() {
     yes("Programme", "Les villes peuvent envoyer une manifestation d’intérêt.");
     yes("תוכנית", "מועצות רשאיות להביע עניין.");
     yes("Jugendforum: noch bis Ende Oktober anmelden!", "Das Forum tagt im Frühling.");
+}
+
+#[test]
+fn what_towns_may_do_otherwise_calls_nobody() {
+    no("Directory", "Municipalities can register their address in the directory.");
+    no("Traffic", "Cities can apply the new rules to their buses.");
+    no("Préfecture", "Les communes peuvent demander conseil à la préfecture.");
+    no("Partnerschaft", "Die Stadt sucht keine Partnerstadt.");
+    no("Partnership", "Our town is not seeking a sister city.");
 }
 
 #[test]
