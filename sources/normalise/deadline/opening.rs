@@ -2,7 +2,7 @@
 //! last day or for what is handed in stands beside it and is only what opens.
 
 use super::reading::{Reading, Shape, words_in};
-use super::role::FAR_AFTER;
+use super::role::{FAR_AFTER, NEAR_AFTER};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::normalise::cues::{Cue, CueFound};
 use crate::normalise::dates::lex::fold;
@@ -31,6 +31,21 @@ pub(super) fn is_calls_own(reading: &Reading<'_>, index: usize) -> bool {
     let is_label = verb.cue == Cue::Opening && words_in(reading.text.get(around.from..verb.start).unwrap_or("")) == 0;
     let called = || around.left.iter().any(|cue| is_call(cue) && cue.end <= verb.start && gap_is(reading, cue, verb, 1));
     group.shape == Shape::Single && near(verb) && (is_label || called())
+}
+
+/// "The exhibition opens on 3 May": what takes place does, and nothing is handed in.
+pub(super) fn opens_event(reading: &Reading<'_>, left: &[CueFound], date: usize) -> bool {
+    let Some(verb) = left.iter().rev().find(|cue| matches!(cue.cue, Cue::Starts | Cue::Opening)) else { return false };
+    let is_near = reading.text.get(verb.end..date).is_some_and(|gap| words_in(gap) <= NEAR_AFTER);
+    let event = |cue: &CueFound| cue.cue == Cue::Event && cue.end <= verb.start && gap_is(reading, cue, verb, 1);
+    is_near && left.iter().any(event) && !left.iter().any(is_call)
+}
+
+/// "… and closes on 7 June": the last day of what the day before opens.
+pub(super) fn closes_event(left: &[CueFound]) -> bool {
+    let Some(verb) = left.iter().find(|cue| matches!(cue.cue, Cue::Closes | Cue::Ends)) else { return false };
+    // "… and registration closes on 7 May": that is another thing.
+    !left.iter().any(|cue| cue.cue == Cue::Submit || cue.cue == Cue::Deadline && cue.start < verb.start)
 }
 
 fn opening_verb<'c>(reading: &Reading<'_>, left: &'c [CueFound], date: usize) -> Option<&'c CueFound> {

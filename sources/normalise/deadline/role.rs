@@ -7,7 +7,7 @@ use super::afterwards::take_back_later;
 use super::bounds::ends_span;
 use super::fee;
 use super::invitation::is_invitation;
-use super::opening::opens;
+use super::opening::{opens, opens_event};
 use super::passing::{counts_received, in_passing};
 use super::reading::{Around, Reading, Shape, words_in};
 use super::sequence::in_sequence;
@@ -225,6 +225,9 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
 
     if !ranged && latest.is_none() && opens(reading, left, start) {
         return Role::Opening;
+    }
+    if !ranged && until.is_none() && opens_event(reading, left, start) {
+        return Role::Event;
     }
     if from.is_some()
         && !ranged

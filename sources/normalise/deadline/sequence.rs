@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::opening::{closes_event, opens_event};
 use super::reading::{Around, Reading, Shape, words_in};
 use super::role::{Claim, Role, Strength};
 use crate::normalise::cues::{Cue, CueFound};
@@ -46,6 +47,10 @@ pub(super) fn in_sequence(
         (Role::Opening, _) if reading.continues_sentence(index) && closes(reading, index, around) => {
             Role::Deadline(Claim::of(Strength::Named, around.from, "due_by"))
         }
+        // "The fair opens on 3 May and closes on 7 May".
+        (Role::Event, _) if reading.continues_sentence(index) && opens_before(reading, index) && closes_event(&around.left) => {
+            Role::Event
+        }
         (Role::Opening, Role::Deadline(claim)) if claim.strength == Strength::Weak && reading.continues(index) => {
             // "From 15 November (…) through 31 December the pictures hang in …": nothing says that something opens.
             let strength = if is_called(reading, index - 1) { Strength::Handing } else { Strength::Bare };
@@ -63,6 +68,11 @@ pub(super) fn in_sequence(
         }
         _ => role,
     }
+}
+
+/// Does an event open on the day before?
+fn opens_before(reading: &Reading<'_>, index: usize) -> bool {
+    opens_event(reading, &reading.around(index - 1).left, reading.start(reading.groups[index - 1]))
 }
 
 /// Is it the call that the day before opens?

@@ -25,6 +25,11 @@ fn the_day_of_opening_is_no_last_day() {
             ("תאריך פתיחת הרישום: 11.1.2027", "unknown"),
             ("يبدأ استقبال الطلبات يوم 11 يناير 2027 وينتهي يوم 26 فبراير 2027.", "2027-02-26"),
             ("تبدأ فترة الترشح في 11 يناير 2027", "unknown"),
+            ("The fair opens on 4 June 2027 and closes on 6 June 2027.", "unknown"),
+            ("Le salon ouvre le 4 juin 2027 et ferme le 6 juin 2027.", "unknown"),
+            ("Die Ausstellung öffnet am 4. Juni 2027 und schließt am 2. Juli 2027.", "unknown"),
+            ("היריד נפתח ב-4.6.2027 ונסגר ב-6.6.2027.", "unknown"),
+            ("The fair opens on 4 June 2027 and registration closes on 7 May 2027.", "2027-05-07"),
             // The course begins, not the registration.
             ("Register until 26 February 2027 for the summer course, which begins on 5 July 2027.", "2027-02-26"),
         ],
