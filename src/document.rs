@@ -3,27 +3,15 @@
 use chrono_tz::Tz;
 use index::{Deadline, Document, Names, Thesaurus};
 use serde::Serialize;
-use serde_json::Value;
 use sources::lexicon::{Lexicon, Tongue};
 use sources::opportunity::Stage;
 use sources::{Opportunity, Source};
 
 use crate::clock::{day_number, start_of};
+use crate::code::code;
+use crate::euro::in_euro;
 use crate::kinds;
 use crate::record::{COMMON_ZONE, Record, Sighting};
-
-/// Euro per unit, to a tenth or so: to sort sums of different currencies and to filter by a least sum, never to print one.
-const EURO: &[(&str, f64)] = &[
-    ("EUR", 1.0),
-    ("USD", 0.9),
-    ("GBP", 1.15),
-    ("ILS", 0.25),
-    ("CHF", 1.05),
-    ("CAD", 0.65),
-    ("AUD", 0.6),
-    ("JPY", 0.006),
-    ("CNY", 0.125),
-];
 
 /// What the API shows of a record: everything but its text and its history.
 #[derive(Serialize)]
@@ -126,20 +114,5 @@ pub fn document(record: &Record, sources: &[Source]) -> Document {
         amount: in_euro(opportunity),
         first_seen: record.sources.iter().map(|seen| seen.first_seen.timestamp()).min().unwrap_or_default(),
         item: item(record),
-    }
-}
-
-/// The most that one applicant can get, in euro; an unknown currency counts as euro.
-fn in_euro(opportunity: &Opportunity) -> Option<f64> {
-    let currency = opportunity.amount.currency.as_deref().unwrap_or("EUR");
-    let rate = EURO.iter().find(|(code, _)| *code == currency).map_or(1.0, |(_, rate)| *rate);
-    opportunity.amount.max.map(|amount| amount * rate)
-}
-
-/// The word that a code has in JSON.
-pub fn code(value: impl Serialize) -> String {
-    match serde_json::to_value(value) {
-        Ok(Value::String(code)) => code,
-        other => unreachable!("a code is a unit variant and serialises to its name, not to {other:?}"),
     }
 }

@@ -15,9 +15,9 @@ use sources::source::Shape;
 use super::Global;
 use crate::app;
 use crate::clock::Clock;
+use crate::code::code;
 use crate::config::Config;
 use crate::crawl::{Bench, Trial, manners, try_body, try_live};
-use crate::document::code;
 use crate::i18n::Language;
 
 #[derive(Args)]

@@ -105,7 +105,7 @@ async fn show_past(app: &App, week: Week, only: Option<&str>, json: bool) -> any
         if json {
             writeln!(out, "{}", serde_json::to_string(row)?)?;
         } else {
-            writeln!(out, "{:24} {:8} {}", row.municipality, crate::document::code(row.state), row.subject)?;
+            writeln!(out, "{:24} {:8} {}", row.municipality, crate::code::code(row.state), row.subject)?;
         }
     }
     if !json {
@@ -174,7 +174,7 @@ async fn print_tally(app: &App, tally: &Tally, json: bool) -> anyhow::Result<()>
         }
     }
     for ((state, cause), letters) in causes {
-        writeln!(std::io::stderr(), "kolkore: {letters} letters are {}: {cause}", crate::document::code(state))?;
+        writeln!(std::io::stderr(), "kolkore: {letters} letters are {}: {cause}", crate::code::code(state))?;
     }
     Ok(())
 }

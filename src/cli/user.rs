@@ -8,7 +8,7 @@ use clap::Subcommand;
 
 use super::Global;
 use crate::app;
-use crate::document::code;
+use crate::code::code;
 use crate::store::{Role, User};
 
 /// Shorter ones are guessed; longer ones are the user's choice (NIST SP 800-63B asks for at least 8 with a second factor, 15 without).

@@ -10,7 +10,7 @@ use sources::opportunity::Kind;
 
 use super::planning::LeadTimes;
 use super::profile::{Consent, Contact, Frequency, PRIORITY, Profile, TwinCity};
-use crate::document::code;
+use crate::code::code;
 use crate::mail::is_same_mailbox;
 
 /// Entries of one list: who wants more than these wants everything.

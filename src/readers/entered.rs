@@ -9,9 +9,9 @@ use url::form_urlencoded;
 
 use super::contact::{has_mailbox, readdress};
 use crate::clean;
+use crate::code::code;
 use crate::digest::filled::LANGUAGES;
 use crate::digest::profile::{Contact, Frequency};
-use crate::document::code;
 use crate::mail::{address_of, is_same_mailbox};
 
 /// Characters of a name, as the form lets through.

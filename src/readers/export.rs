@@ -4,8 +4,8 @@ use std::io::Write;
 
 use super::Column;
 use crate::clock::HOME;
+use crate::code::code;
 use crate::digest::profile::{Contact, Profile};
-use crate::document::code;
 use crate::edition::profile;
 use crate::store::Municipality;
 use crate::web::csv;

@@ -15,7 +15,7 @@ use sqlx::any::AnyRow;
 use super::acts::{self, Act};
 use super::{Store, Write, moment, stamp};
 use crate::act::Purpose;
-use crate::document::code;
+use crate::code::code;
 
 /// One opportunity offered to one municipality, for the first time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]

@@ -6,7 +6,7 @@ use std::io::Write;
 use sources::Opportunity;
 
 use super::answer::Item;
-use crate::document::code;
+use crate::code::code;
 use crate::record::{Record, Sighting};
 
 const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();

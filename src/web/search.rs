@@ -10,8 +10,8 @@ use serde_json::Value;
 
 use super::labels::Labels;
 use super::query::{BadParameter, MAX_QUESTION, Reader, SearchQuery, StatusFilter, bad};
+use crate::code::code;
 use crate::digest::profile::Profile;
-use crate::document::code;
 use crate::store::{Municipality, Store};
 
 /// The index's own code for a question of which only the beginning was asked.

@@ -281,7 +281,7 @@ pub(crate) fn funding_rate(amount: &Amount) -> Option<f64> {
 
 /// What it is, and who publishes it where that is known.
 pub(crate) fn kind(opportunity: &Opportunity, texts: &Texts) -> String {
-    let kind = crate::document::code(opportunity.kind);
+    let kind = crate::code::code(opportunity.kind);
     // A key that ends in `other` would be a plural form.
     let key = if opportunity.kind == Kind::Other { "other_kind" } else { &kind };
     let kind = texts.t(&format!("web.kind.{key}"), &[]);

@@ -7,8 +7,8 @@ use sources::opportunity::{Amount, Deadline, DeadlineKind, Eligibility};
 
 use super::wording::named;
 use crate::clean;
+use crate::code::code;
 use crate::digest::letter::wording;
-use crate::document::code;
 use crate::i18n::Texts;
 use crate::web::labels::Labels;
 

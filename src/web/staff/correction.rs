@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use sources::Opportunity;
 use sources::opportunity::{Amount, Deadline, DeadlineKind, Kind, Stage};
 
-use crate::document::code;
+use crate::code::code;
 use crate::entry::{LONGEST_LINE, LONGEST_TITLE};
 
 /// Longest summary: a few sentences.

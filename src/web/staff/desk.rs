@@ -7,7 +7,7 @@ use axum::response::Response;
 
 use super::page;
 use crate::clean;
-use crate::document::code;
+use crate::code::code;
 use crate::i18n::Texts;
 use crate::store::{Delivery, DeliveryState};
 use crate::web::WebState;

@@ -10,8 +10,8 @@ use axum::response::{IntoResponse as _, Response};
 
 use super::page;
 use crate::clean;
+use crate::code::code;
 use crate::digest::letter::wording;
-use crate::document::code;
 use crate::i18n::Texts;
 use crate::targets::{Funnel, Met, Stage, stages};
 use crate::web::WebState;

@@ -3,8 +3,8 @@
 use url::form_urlencoded;
 
 use crate::clean;
+use crate::code::code;
 use crate::digest::profile::{Consent, Contact, Profile};
-use crate::document::code;
 use crate::i18n::Texts;
 use crate::mail::{address_of, is_same_mailbox};
 use crate::store::{Bounce, EVERYWHERE, Suppression};

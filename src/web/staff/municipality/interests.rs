@@ -3,9 +3,9 @@
 use serde_json::Map;
 
 use crate::clean;
+use crate::code::code;
 use crate::digest::letter::wording;
 use crate::digest::profile::{PRIORITY, Profile};
-use crate::document::code;
 use crate::i18n::Texts;
 use crate::store::Municipality;
 use crate::web::labels::Labels;

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::clean;
+use crate::code::code;
 use crate::digest::letter::wording;
-use crate::document::code;
 use crate::i18n::Texts;
 use crate::store::{Act, Offer};
 use crate::targets::{Stage, stages};
