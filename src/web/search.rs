@@ -6,13 +6,13 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use chrono::{DateTime, Utc};
 use index::{Answer, Filters, Index, Notice};
-use serde_json::Value;
 
 use super::labels::Labels;
 use super::query::{BadParameter, MAX_QUESTION, Reader, SearchQuery, StatusFilter, bad};
 use crate::code::code;
 use crate::digest::profile::Profile;
-use crate::store::{Municipality, Store};
+use crate::edition;
+use crate::store::Store;
 
 /// The index's own code for a question of which only the beginning was asked.
 const TOO_LONG: &str = "too_long";
@@ -93,7 +93,7 @@ impl Finder {
 
     async fn profile(&self, slug: &str) -> Result<Profile, SearchError> {
         let municipality = self.store.municipality(slug).await?.ok_or_else(|| BadParameter::unknown("municipality", slug))?;
-        Ok(profile(&municipality)?.with_default_interests())
+        Ok(edition::profile(&municipality)?)
     }
 
     /// Values that the configuration does not know; whether they exist all the same (imports keep what they bring) only the index can say.
@@ -119,22 +119,6 @@ fn list<'a>(filters: &'a mut Filters, parameter: &str) -> &'a mut Vec<String> {
         "network" => &mut filters.network,
         _ => &mut filters.country,
     }
-}
-
-/// A municipality's profile as kept; one that nobody filled in is the bare municipality.
-fn profile(municipality: &Municipality) -> anyhow::Result<Profile> {
-    let mut members = match municipality.profile.clone() {
-        Value::Object(members) => members,
-        _ => serde_json::Map::new(),
-    };
-    let mut default = |name: &str, value: Value| {
-        members.entry(name.to_owned()).or_insert(value);
-    };
-    default("slug", municipality.slug.clone().into());
-    default("type", municipality.kind.clone().into());
-    default("population", municipality.population.into());
-    serde_json::from_value(members.into())
-        .with_context(|| format!("the profile of `{}` in the store does not read", municipality.slug))
 }
 
 /// Lays a profile over the filters: its topics (any of them) and the only kinds that it wants, each only where the question
