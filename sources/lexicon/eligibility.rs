@@ -204,6 +204,10 @@ pub enum Role {
     Meets,
     /// "How", "whether": whoever stands behind is what a text is about.
     AsksHow,
+    /// "Topics:": so is whoever stands behind its colon.
+    Themes,
+    /// "Non-governmental", "without profit": what a body is, whose "not" and "without" deny and ask nothing.
+    NonProfit,
     /// "Small": beside "large" in one sentence every size is meant.
     Small,
     /// "Large".

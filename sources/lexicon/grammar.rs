@@ -31,6 +31,7 @@ pub(crate) struct Fee {
     pub(crate) small: Vec<String>,
     pub(crate) complement: Vec<String>,
     pub(crate) being: Vec<String>,
+    pub(crate) waiving: Vec<String>,
 }
 
 /// What parts and joins clauses.

@@ -12,8 +12,27 @@ const COMPLEMENT_WORDS: usize = 4;
 /// What is due together stands together: so far apart at most, in bytes.
 const REACH: usize = 240;
 
-/// Does a word for something to hand in, before or after it, share its day with this fee? `left` is in the order of the text.
+/// "Without a fee", "gebührenfrei": so many small words at most lie between.
+const WAIVED_WORDS: usize = 2;
+
+/// Is there no fee to pay?
+fn is_waived(reading: &Reading<'_>, fee: &CueFound) -> bool {
+    let before = reading.text.get(..fee.start).unwrap_or_default();
+    let mut words = before.split_whitespace().rev().take(WAIVED_WORDS).map(fold);
+    let is_free = reading
+        .text
+        .get(fee.start..)
+        .and_then(|rest| rest.split_whitespace().next())
+        .is_some_and(|word| fold(word).ends_with("frei"));
+    is_free || words.any(|word| holds(&GRAMMAR.fee.waiving, &word))
+}
+
+/// Does a word for something to hand in, before or after it, share its day with this fee, or is there none to pay? `left` is in the
+/// order of the text.
 pub(super) fn is_joint(reading: &Reading<'_>, left: &[CueFound], fee: &CueFound) -> bool {
+    if is_waived(reading, fee) {
+        return true;
+    }
     let from = left.partition_point(|cue| cue.start < fee.start.saturating_sub(REACH));
     let to = left.partition_point(|cue| cue.start <= fee.end.saturating_add(REACH));
     let left = &left[from..to];

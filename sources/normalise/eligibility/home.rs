@@ -14,6 +14,9 @@ const CITY_CALLS: usize = 6;
 /// "The Municipality of Haifa invites": whoever calls begins the sentence, with an article at most.
 const CITY_LEADS: usize = 1;
 
+/// "רשויות מקומיות במדינות האיחוד האירופי": so many words at most lie between.
+const ABROAD_REACH: usize = 3;
+
 /// The rule where a word alone says that the caller is at home.
 pub(super) const BY_WORD: &str = "country.home_word";
 
@@ -43,10 +46,23 @@ impl Home {
             quote.map(|quote| found(quote, "country.seated_here"))
         };
         let city = || sentences.iter().find_map(calling_city).map(|quote| found(quote, "country.home_city"));
-        let by_word = || word(Role::HomeWord).map(|quote| found(quote, BY_WORD));
+        let by_word = || {
+            let quote = sentences.iter().find_map(home_word).filter(|_| ours);
+            quote.map(|quote| found(quote, BY_WORD))
+        };
         let presumed = site.or_else(by_word).or_else(city).or_else(seated)?;
         Some(Self::Presumed(say(Verdict::Yes, presumed)))
     }
+}
+
+/// "רשויות מקומיות", where no place elsewhere stands right behind: "רשויות מקומיות בגרמניה" are none of ours.
+fn home_word<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
+    let places = || {
+        let roles = [Role::ElsewhereOnly, Role::Region, Role::OtherCountries].into_iter().flat_map(|role| sentence.of(role));
+        sentence.others().map(|(hit, _)| hit).chain(roles)
+    };
+    let is_abroad = |word: &Hit| places().any(|place| word.last < place.first && near(word, place, ABROAD_REACH));
+    sentence.of(Role::HomeWord).find(|word| !is_abroad(word)).map(|word| sentence.quote(word))
 }
 
 /// "Haifa Municipality invites", "تدعو بلدية حيفا": one of our towns with the verb of the one who calls. Beside another caller it is a

@@ -29,6 +29,13 @@ pub(super) fn stands_aside(sentence: &Sentence<'_>, noun: &Hit, role: Role) -> b
         || goes_along(sentence, noun)
         || is_client(sentence, noun)
         || role == Role::LocalAuthority && is_topic(sentence, noun)
+        || is_theme(sentence, noun)
+}
+
+/// "Three topics: the state and the towns, the citizens and the towns": what is spoken of.
+fn is_theme(sentence: &Sentence<'_>, noun: &Hit) -> bool {
+    let labels = |head: &Hit| sentence.between(head, noun).trim_start().starts_with(':');
+    sentence.of(Role::Themes).any(|head| head.last < noun.first && labels(head))
 }
 
 /// "Volunteers in the local authority", "managers from the local authority": the Hebrew "in" and "from" are letters of the word.

@@ -38,6 +38,11 @@ const WITH_REACH: usize = 2;
 
 /// Takes back what other words of the sentence make void; `titled` is whether a workshop or the like is what the text is about.
 pub(super) fn take_back(parts: &mut Vec<Part<'_>>, text: &str, titled: bool) {
+    let kinds: Vec<&Hit> = parts.iter().filter(|(role, ..)| *role == Role::NonProfit).map(|(_, hit, _)| *hit).collect();
+    parts.retain(|(role, hit, _)| {
+        !matches!(role, Role::Not | Role::Condition | Role::Limit | Role::Excluded)
+            || !kinds.iter().any(|kind| is_inside(hit, kind))
+    });
     for (role, hit, _) in parts.iter_mut().filter(|(role, ..)| *role == Role::Comparison) {
         if leads_to_number(text, hit) {
             *role = Role::Condition;

@@ -6,6 +6,7 @@ use super::number::{Number, numbers, parts_thousands};
 use super::scaled;
 use super::spelled;
 use crate::normalise::dates::lex::fold;
+use words::Script;
 
 /// One sum, or a bare number if no currency stands beside it.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +36,7 @@ pub(super) fn sums(text: &str) -> Vec<Sum> {
         let one = sum(text, *number, floor, next);
         found.push(lettered_like(text, found.last(), one));
     }
+    set_in_order(text, &mut found);
     lend_currency(text, &mut found);
     lend_onwards(text, &mut found);
     found
@@ -113,6 +115,28 @@ fn lettered_like(text: &str, left: Option<&Sum>, right: Sum) -> Sum {
 /// "€0.5M, €1M or €1.5M": is the one after another in a list?
 pub(super) fn follows_in_list(text: &str, left: &Sum, right: &Sum) -> bool {
     left.currency.is_some() && left.currency == right.currency && text.get(left.end..right.start).is_some_and(scaled::parts)
+}
+
+/// "20,000-8,000 ₪": in a text that runs from the right the ends of a range may stand as the eye meets them.
+fn set_in_order(text: &str, found: &mut [Sum]) {
+    for index in 1..found.len() {
+        let (left, right) = (&found[index - 1], &found[index]);
+        let dashed = matches!(text.get(left.end..right.start), Some("-" | "–" | "־"));
+        let bare = left.currency.is_none() && right.currency.is_some() && !left.percent && left.factor.max(right.factor) <= 1.0;
+        if dashed && bare && left.value > right.value && right.value >= LEAST_OF_A_RANGE && runs_from_the_right(text, left.start)
+        {
+            (found[index - 1].value, found[index].value) = (right.value, left.value);
+        }
+    }
+}
+
+/// Smaller ones behind a dash are parts of a number that is no sum.
+const LEAST_OF_A_RANGE: f64 = 100.0;
+
+fn runs_from_the_right(text: &str, at: usize) -> bool {
+    let letters = |c: &char| c.is_alphabetic();
+    let letter = text[..at].chars().rev().find(letters).or_else(|| text[at..].chars().find(letters));
+    letter.is_some_and(|c| matches!(Script::of(c), Script::Hebrew | Script::Arabic))
 }
 
 /// In `5.000 – 20.000 €` and "$20,000 to $40,000 Canadian Dollars" the other end of the range lends its currency.

@@ -177,3 +177,31 @@ fn what_is_taken_out_of_a_whole_tells_nothing_of_the_rest() {
         &["All municipalities except those in Austria may apply.", "All towns may apply, except those in Spain and Portugal."],
     );
 }
+
+#[test]
+fn what_a_body_is_denies_nothing_of_the_authorities_beside_it() {
+    bodies(
+        Yes,
+        &[
+            "الجهات المؤهلة: المنظمات غير الحكومية والبلديات.",
+            "רשאיות להגיש: עיריות ועמותות ללא כוונת רווח",
+            "Peuvent candidater les communes et les fondations sans but lucratif.",
+            "Pueden solicitarlas los ayuntamientos y las fundaciones sin ánimo de lucro.",
+            "Städte und nicht gewinnorientierte Träger bewerben sich.",
+            "Towns and clubs without profit motive may apply.",
+        ],
+    );
+    bodies(No, &["البلديات غير مؤهلة"]);
+}
+
+#[test]
+fn hebrew_authorities_elsewhere_are_none_of_ours() {
+    for text in [
+        "מי יכול להגיש?\n- רשויות מקומיות בגרמניה",
+        "הפרס מיועד לרשויות מקומיות באירופה.",
+        "מי יכול להגיש?\n- קרנות\n- רשויות מקומיות בקניה",
+    ] {
+        let verdict = record("פרס לשכנים טובים", text).eligibility.country.verdict;
+        assert!(matches!(verdict, No | Unknown), "{verdict:?}: {text}");
+    }
+}

@@ -1,6 +1,6 @@
 //! What is a condition on those who apply, and what only looks like one.
 
-use super::eligibility::{body, country};
+use super::eligibility::{bodies, body, countries, country};
 use super::record;
 use crate::opportunity::Verdict::{Conditional, No, Partner, Unknown, Yes};
 
@@ -143,4 +143,22 @@ fn small_and_large_together_leave_nobody_out() {
     );
     body(Yes, "Award", "Prizes go to small (under 15,000 residents) and large cities. Cities can apply.");
     body(Conditional, "Award", "Small and medium-sized towns of up to 40,000 inhabitants may apply.");
+}
+
+#[test]
+fn what_is_spoken_of_does_not_apply() {
+    bodies(
+        Unknown,
+        &[
+            "Congress in Lyon. Three topics: the state and the towns, the citizens and the towns.",
+            "Colloque à Lyon. Thèmes : l'État et les communes, les communes et leurs agents.",
+            "Kongress in Graz. Themen: Bund und Gemeinden, Gemeinden und Bürger.",
+            "כנס בחיפה. נושאים: המדינה והרשויות המקומיות.",
+        ],
+    );
+}
+
+#[test]
+fn of_countries_that_are_invited_the_others_are_out() {
+    countries(No, &["Invited countries: Albania, Georgia, Moldova and Ukraine.\nOfficials are welcome to apply."]);
 }

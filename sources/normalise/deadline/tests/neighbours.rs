@@ -182,3 +182,30 @@ fn the_stamp_of_a_machine_is_no_event() {
     assert_eq!(found("Town fair\n2027-03-04T10:22:59+00:00\nStands can be booked."), None);
     assert!(found("Town fair\nThursday, 4 March 2027, Market Hall\nStands can be booked.").is_some());
 }
+
+#[test]
+fn what_costs_nothing_has_no_day_of_payment() {
+    assert_decides(
+        None,
+        &[
+            ("Towns enter without a fee by 7 May 2027.", "2027-05-07"),
+            ("Inscription sans frais avant le 7 mai 2027.", "2027-05-07"),
+            ("Inscripción sin cuota hasta el 7 de mayo de 2027.", "2027-05-07"),
+            ("Anmeldung gebührenfrei bis 7. Mai 2027.", "2027-05-07"),
+            ("הרשמה ללא תשלום עד 7.5.2027.", "2027-05-07"),
+            ("Les frais sont à payer avant le 7 mai 2027.", "unknown"),
+        ],
+    );
+}
+
+#[test]
+fn the_day_that_another_took_the_place_of_is_none() {
+    assert_decides(
+        None,
+        &[
+            ("The deadline is now 7 May 2027 instead of 9 April 2027.", "2027-05-07"),
+            ("Deadline 9 April 2027 instead of 7 May 2027.", "2027-04-09"),
+            ("Date limite : 7 mai 2027 au lieu du 9 avril 2027.", "2027-05-07"),
+        ],
+    );
+}
