@@ -92,3 +92,10 @@ fn a_hut_at_the_market_is_a_stall() {
     is(Kind::Partnership, "Entwicklungspartnerschaften", "Städte bewerben sich bis 3. Mai 2027.");
     is(Kind::Partnership, "שותפויות עם ערים באירופה", "רשויות פונות עד 3.5.2027.");
 }
+
+#[test]
+fn the_office_that_pays_is_no_delegation_that_travels() {
+    is(Kind::CallForProposals, "EU Delegation to Israel: call for proposals", "Clubs apply by 3 May 2027.");
+    is(Kind::Grant, "קול קורא של משלחת האיחוד האירופי", "מענקים לעמותות. הגשה עד 3.5.2027.");
+    is(Kind::Exchange, "משלחת נוער לאוסטריה", "הרשמה עד 3.5.2027.");
+}
