@@ -6,7 +6,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use tantivy::columnar::{Column, StrColumn};
 use tantivy::index::SegmentId;
-use tantivy::{DocId, Searcher, SegmentReader};
+use tantivy::{DocId, Searcher, SegmentReader, TantivyError};
 
 use crate::fields::column;
 use crate::moment::Deadlines;
@@ -58,7 +58,7 @@ impl Columns {
             ids: columns.str(column::ID)?,
             opens,
             deadlines,
-            days: columns.i64(column::DEADLINE_DAY)?,
+            days: or_none(columns.i64(column::DEADLINE_DAY), segment)?,
             change: columns.u64(column::CHANGE)?,
             amount: columns.f64(column::AMOUNT)?,
             first_seen: columns.i64(column::FIRST_SEEN)?,
@@ -92,6 +92,14 @@ impl Codes {
     #[inline]
     pub(crate) fn of(&self, doc: DocId) -> impl Iterator<Item = u64> {
         self.column.term_ords(doc)
+    }
+}
+
+/// A column that a segment of an earlier version has not: no record has a value.
+fn or_none(column: tantivy::Result<Column<i64>>, segment: &SegmentReader) -> tantivy::Result<Column<i64>> {
+    match column {
+        Err(TantivyError::SchemaError(_)) => Ok(Column::build_empty_column(segment.max_doc())),
+        other => other,
     }
 }
 
@@ -132,5 +140,33 @@ impl Opened {
             all.push(columns);
         }
         Ok(all)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tantivy::TantivyDocument;
+    use tantivy::schema::Schema;
+    use tantivy::tokenizer::TextAnalyzer;
+
+    use super::*;
+    use crate::analyser::{ANALYSER, Analyser};
+    use crate::fields::Fields;
+
+    #[test]
+    fn a_segment_of_an_earlier_version_is_read_without_what_came_since() {
+        let serde_json::Value::Array(mut fields) = serde_json::to_value(Fields::schema().0).unwrap() else {
+            unreachable!("a schema is a list of fields")
+        };
+        fields.retain(|field| field["name"] != column::DEADLINE_DAY);
+        let schema: Schema = serde_json::from_value(fields.into()).unwrap();
+        let index = tantivy::Index::create_in_ram(schema);
+        index.tokenizers().register(ANALYSER, TextAnalyzer::from(Analyser::default()));
+        let mut writer = index.writer_with_num_threads(1, 15_000_000).unwrap();
+        writer.add_document(TantivyDocument::default()).unwrap();
+        writer.commit().unwrap();
+        let searcher = index.reader().unwrap().searcher();
+        let columns = Columns::open(searcher.segment_reader(0)).unwrap();
+        assert_eq!(columns.days.values_for_doc(0).count(), 0);
     }
 }
