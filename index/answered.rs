@@ -1,7 +1,6 @@
 //! Answers are given again: many open the same list, a feed is polled, who narrows a search comes back to where it began. An answer holds
 //! until the next commit, the next day, or the next moment at which any record opens or closes.
 
-use std::hash::{BuildHasher as _, RandomState};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -9,6 +8,7 @@ use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 
 use crate::columns::Columns;
+use crate::digest::{Digest, Digester};
 use crate::query::{Answer, Hit, Query};
 
 /// Some thousand pages of 20 hits.
@@ -25,13 +25,10 @@ const MOST_HITS: usize = 200;
 
 /// Answers given over what the index shows.
 pub(crate) struct Answered {
+    /// By the question and what was shown.
     answers: Cache<Digest, Answer, Bytes>,
-    /// Two hashes with keys of this process make a [`Digest`].
-    hashers: [RandomState; 2],
+    digester: Digester,
 }
-
-/// Stands for a question and what was shown: of two of them having the same one the chance is nil, and nobody outside can look for them.
-pub(crate) type Digest = [u64; 2];
 
 #[derive(Clone)]
 struct Bytes;
@@ -47,7 +44,7 @@ impl Weighter<Digest, Answer> for Bytes {
 
 impl Default for Answered {
     fn default() -> Self {
-        Self { answers: Cache::with_weighter(ANSWERS, MOST_BYTES, Bytes), hashers: Default::default() }
+        Self { answers: Cache::with_weighter(ANSWERS, MOST_BYTES, Bytes), digester: Digester::default() }
     }
 }
 
@@ -56,7 +53,7 @@ impl Answered {
     pub(crate) fn digest(&self, query: &Query, columns: &[Arc<Columns>], folder: &Path, commits: u64) -> Digest {
         let turns: usize = columns.iter().map(|columns| columns.turns_until(query.now)).sum();
         let asked = Query { now: 0, ..query.clone() };
-        self.hashers.each_ref().map(|hasher| hasher.hash_one((&asked, turns, folder, commits)))
+        self.digester.of((&asked, turns, folder, commits))
     }
 
     pub(crate) fn get(&self, asked: &Digest) -> Option<Answer> {

@@ -11,6 +11,7 @@ mod beginning;
 mod collect;
 mod columns;
 mod compile;
+mod digest;
 pub mod document;
 mod enough;
 mod error;

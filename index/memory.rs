@@ -2,7 +2,6 @@
 //! asked again. Nothing is remembered beyond a commit, and nothing of it depends on the hour.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasher as _, RandomState};
 use std::sync::Arc;
 
 use quick_cache::Weighter;
@@ -12,6 +11,7 @@ use tantivy::query::{EnableScoring, Explanation, Query, Scorer, Weight};
 use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED, Term};
 
 use crate::compile::Need;
+use crate::digest::{Digest, Digester};
 use crate::typed::Unit;
 
 /// Some hundred words that a tenth of 200,000 records have.
@@ -26,8 +26,7 @@ const BYTES_OF_A_PART: u64 = 1_024;
 /// The hits of parts of questions, by segment.
 pub(crate) struct Memory {
     hits: Cache<Key, Met, Bytes>,
-    /// Two hashes with keys of this process make a [`Digest`].
-    hashers: [RandomState; 2],
+    digester: Digester,
 }
 
 /// A part of a question: what is wanted, in any of these ways.
@@ -37,10 +36,6 @@ pub(crate) struct Part<'q> {
     pub(crate) need: Need,
     pub(crate) with_attachments: bool,
 }
-
-/// Stands for a part: its names in all languages run to thousands of letters, and every segment would compare them. Of two parts
-/// having the same one the chance is nil, and nobody outside can look for them.
-type Digest = [u64; 2];
 
 /// A score depends on all segments that answer, so that a commit makes new ones of them all.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -80,7 +75,7 @@ impl Weighter<Key, Met> for Bytes {
 
 impl Default for Memory {
     fn default() -> Self {
-        Self { hits: Cache::with_weighter(PARTS, MOST_BYTES, Bytes), hashers: Default::default() }
+        Self { hits: Cache::with_weighter(PARTS, MOST_BYTES, Bytes), digester: Digester::default() }
     }
 }
 
@@ -94,7 +89,7 @@ impl Memory {
 
     /// The same query, which is remembered as this part of a question.
     pub(crate) fn of(self: &Arc<Self>, part: &Part<'_>, query: Box<dyn Query>) -> Box<dyn Query> {
-        let part = self.hashers.each_ref().map(|hasher| hasher.hash_one(part));
+        let part = self.digester.of(part);
         Box::new(Remembered { memory: Arc::clone(self), part, query })
     }
 }
