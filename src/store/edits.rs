@@ -58,6 +58,7 @@ impl Store {
             Err(why) => return Ok(Edited::Refused(why)),
         };
         write.update_record(id, &old, &new, None, by).await?;
+        write.settle_disputes(id, &new).await?;
         if !locked.iter().any(|name| name == field) {
             locked.push(field.to_owned());
         }
@@ -86,12 +87,6 @@ impl Store {
         write.note(id, "given_back", Value::from(field), Value::Null, by).await?;
         self.commit(write).await?;
         Ok(true)
-    }
-
-    /// The fields of a record that staff have set.
-    pub async fn locked(&self, id: &str) -> anyhow::Result<Vec<String>> {
-        let row = sqlx::query("SELECT locked FROM records WHERE id = $1").bind(id.to_owned()).fetch_optional(&self.pool).await?;
-        row.map_or_else(|| Ok(Vec::new()), |row| Ok(serde_json::from_str(row.get(0))?))
     }
 
     /// The titles as their sources have them, of the records whose title staff have written, by id.

@@ -69,6 +69,7 @@ impl Store {
             diff::keep_open(&old, &mut new, now)?;
         }
         write.update_record(record, &old, &new, text.as_ref(), by).await?;
+        write.settle_disputes(record, &new).await?;
         if text.is_none() && !locked.iter().any(|field| field == DEADLINE) {
             locked.push(DEADLINE.to_owned());
             write.lock(record, &locked, by).await?;

@@ -105,7 +105,7 @@ async fn a_field_given_back_follows_its_source_again() {
     let mut shelf = Shelf::new().await;
     let (id, _) = shelf.told("harbours", "g", TITLE, MARCH, Review::Approved).await;
     shelf.store.edit(&id, "title", json!("Grants for quiet harbours"), "dana", shelf.now).await.unwrap();
-    assert_eq!(shelf.store.locked(&id).await.unwrap(), ["title"]);
+    assert_eq!(shelf.record(&id).await.locked, ["title"]);
     assert!(shelf.store.unlock(&id, "title", "dana", shelf.now).await.unwrap());
     assert!(!shelf.store.unlock(&id, "title", "dana", shelf.now).await.unwrap());
     assert_eq!(last_line(&shelf, &id).await, ("given_back".to_owned(), "dana".to_owned()));
@@ -192,7 +192,29 @@ async fn what_staff_have_set_stays_set_where_a_record_is_exported_to() {
 
     let mut other = Shelf::new().await;
     other.store.import(&[read_line(&line, other.now).unwrap()], other.now).await.unwrap();
-    assert_eq!(other.store.locked(&id).await.unwrap(), ["title"]);
+    assert_eq!(other.record(&id).await.locked, ["title"]);
     other.told("harbours", "g", "Grants for loud harbours", MARCH, Review::Approved).await;
     assert_eq!(other.record(&id).await.opportunity.title, "Grants for quiet harbours");
+}
+
+#[tokio::test]
+async fn what_staff_have_decided_answers_every_source_that_says_so() {
+    for by_hand in [false, true] {
+        let mut shelf = Shelf::new().await;
+        let (id, _) = shelf.told("harbours", "g", TITLE, MARCH, Review::Approved).await;
+        for key in ["n7", "n8"] {
+            let (other, _) = shelf.told("towns", key, TITLE, MARCH, Review::Approved).await;
+            shelf.store.join(&other, &id, "dana", shelf.now).await.unwrap();
+            shelf.told("towns", key, TITLE, APRIL, Review::Approved).await;
+        }
+        let waits = shelf.store.pending(10).await.unwrap();
+        assert_eq!(waits.len(), 2);
+        if by_hand {
+            let april = json!({"kind": "fixed", "stages": [{"date": "2027-04-08", "time": null, "zone": null, "label": null, "quote": null}]});
+            shelf.store.edit(&id, "deadline", april, "dana", shelf.now).await.unwrap();
+        } else {
+            assert!(shelf.store.accept_pending(&id, &waits[0].finding, "dana", shelf.now).await.unwrap());
+        }
+        assert_eq!(shelf.store.pending(10).await.unwrap(), [], "by hand: {by_hand}");
+    }
 }

@@ -69,12 +69,11 @@ pub(crate) async fn show(
     let mut changes = Vec::new();
     for pending in state.store.pending(ROWS).await? {
         let Some(record) = state.store.record(&pending.record).await? else { continue };
-        let locked = state.store.locked(&pending.record).await?;
         let field = |(name, old, new): &(String, serde_json::Value, serde_json::Value)| Field {
             name: named(texts, "field", name),
             shown: shown(name, old, texts, labels),
             now: shown(name, new, texts, labels),
-            locked: locked.contains(name),
+            locked: record.locked.contains(name),
         };
         changes.push(Change {
             segment: segment(&pending.record),

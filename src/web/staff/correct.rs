@@ -159,7 +159,6 @@ async fn form(
     let frame = Frame::of(state, Ui::of(raw), viewer, &path, &[]);
     let texts = frame.texts;
     let told = &record.opportunity;
-    let locked = state.store.locked(&record.id).await?;
     let failed = refused.is_some();
     let fields = FIELDS.map(|code| {
         let (typed, mistakes) =
@@ -168,7 +167,7 @@ async fn form(
         Field {
             code,
             name: named(texts, "field", code),
-            locked: locked.iter().any(|name| name == code),
+            locked: record.locked.iter().any(|name| name == code),
             typed,
             mistakes: mistakes.into_iter().map(mistake).collect(),
         }

@@ -137,12 +137,12 @@ async fn a_corrected_field_is_locked_stands_in_the_history_and_can_be_given_back
     assert_eq!(stage.post_as(&cookie, &format!("{path}/edit"), day).await.status, StatusCode::SEE_OTHER);
     let record = stage.store.record("en-climate").await.unwrap().unwrap();
     assert_eq!(record.opportunity.deadline.stages[0].date.to_string(), "2027-04-01");
-    assert_eq!(stage.store.locked("en-climate").await.unwrap(), ["deadline"]);
+    assert_eq!(stage.store.record("en-climate").await.unwrap().unwrap().locked, ["deadline"]);
     let page = stage.get_as(&cookie, "/o/en-climate").await.body;
     assert!(page.contains("dana") && page.contains("15.3.2027") && page.contains("1.4.2027"), "{page}");
     assert!(stage.get_as(&cookie, path).await.body.contains("נעול בידי הצוות"));
     assert_eq!(stage.post_as(&cookie, &format!("{path}/unlock"), "field=deadline").await.status, StatusCode::SEE_OTHER);
-    assert!(stage.store.locked("en-climate").await.unwrap().is_empty());
+    assert!(stage.store.record("en-climate").await.unwrap().unwrap().locked.is_empty());
     assert_eq!(stage.post_as(&cookie, &format!("{path}/unlock"), "field=deadline").await.status, StatusCode::CONFLICT);
 }
 
