@@ -129,7 +129,7 @@ pub fn status_at(opportunity: &Opportunity, now: DateTime<Utc>) -> Status {
 }
 
 /// Whether the day by which one has to hand in is over.
-fn is_over(opportunity: &Opportunity, now: DateTime<Utc>) -> bool {
+pub(crate) fn is_over(opportunity: &Opportunity, now: DateTime<Utc>) -> bool {
     opportunity.deadline.decisive().is_some_and(|stage| stage.over_at(COMMON_ZONE) <= now)
 }
 

@@ -16,7 +16,7 @@ use crate::clock::HOME;
 use crate::digest::letter::{End, Ended};
 use crate::digest::pick::{Bar, Desk};
 use crate::mail::mailbox_key;
-use crate::record::{COMMON_ZONE, Change, Record, Review};
+use crate::record::{Change, Record, Review, is_over};
 use crate::store::{BY_RULES, How, Told};
 
 /// What left the list longer ago nobody waits for any more: a mailbox that comes late would get all that has no date at once.
@@ -66,11 +66,9 @@ pub(super) async fn of<'c, 'r>(
 pub(super) fn end_of(record: &Record, now: DateTime<Utc>) -> Option<End> {
     let opportunity = &record.opportunity;
     let today = now.with_timezone(&HOME).date_naive();
-    let decisive = opportunity.deadline.decisive();
-    let is_over = decisive.is_some_and(|stage| stage.over_at(COMMON_ZONE) <= now);
     let event = opportunity.event.end.or(opportunity.event.start);
     let (is_ahead, is_past) = (event.is_some_and(|day| day >= today), event.is_some_and(|day| day < today));
-    let was_to_be_had = !is_over && !is_past;
+    let was_to_be_had = !is_over(opportunity, now) && !is_past;
     let is_lately = now - record.changed_at <= LATELY;
     match (record.review, opportunity.status) {
         (Review::New, _) => None,

@@ -11,7 +11,7 @@ use sources::opportunity::Status;
 
 use crate::digest::letter::Since;
 use crate::edition::known::{Known, Standing};
-use crate::record::{COMMON_ZONE, Record, fingerprint};
+use crate::record::{Record, fingerprint, is_over};
 use crate::store::{How, SavedSearch, Seen, Told};
 use crate::web::query::{Reader, SearchQuery, StatusFilter};
 use crate::web::{Finder, SearchError};
@@ -135,8 +135,7 @@ async fn left(
 }
 
 fn ended_by_itself(opportunity: &Opportunity, now: DateTime<Utc>) -> bool {
-    opportunity.status != Status::Withdrawn
-        && opportunity.deadline.decisive().is_some_and(|stage| stage.over_at(COMMON_ZONE) <= now)
+    opportunity.status != Status::Withdrawn && is_over(opportunity, now)
 }
 
 fn told(record: &str, opportunity: &Opportunity, change: u64, now: DateTime<Utc>) -> Told {
