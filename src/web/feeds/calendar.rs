@@ -81,13 +81,14 @@ async fn dates_of(state: WebState, name: String, records: Vec<Record>) -> anyhow
 
 /// The same, of calls some of whose dates were followed as they moved.
 fn written(state: &WebState, name: &str, records: &[Record], mut followed: HashMap<String, Vec<Appointment>>) -> String {
+    let now = state.clock.now();
     let mut calendar = Calendar::new();
     calendar.name(name);
     for record in records {
         let stages = &record.opportunity.deadline.stages;
         let dates = followed.remove(&record.id).unwrap_or_else(|| appointment::first(stages));
         for date in &dates {
-            let is_ahead = date.stage.over_at(COMMON_ZONE) > state.clock.now();
+            let is_ahead = date.stage.over_at(COMMON_ZONE) > now;
             // A call is closed with a day still ahead only where somebody said so.
             let is_off = match record.opportunity.status {
                 Status::Withdrawn => true,

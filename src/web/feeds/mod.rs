@@ -57,14 +57,11 @@ pub(super) async fn whole(state: &WebState, query: SearchQuery) -> Result<Found,
     let found = state.finder.find(&asked, now, Reader::Public).await?;
     let mut ids: Vec<&str> = found.hits.iter().map(|hit| hit.id.as_str()).collect();
     let today = state.clock.today();
-    let ahead = SearchQuery {
-        status: of(&STATES_WITH_A_DAY_AHEAD),
-        deadline_from: Some(asked.deadline_from.map_or(today, |from| from.max(today))),
-        ..asked.clone()
-    };
+    let from = asked.deadline_from.map_or(today, |from| from.max(today));
     // Of a calendar that is read in pages the first has them, and who follows the changes is told of each by its number.
-    let is_ahead_possible = ahead.deadline_to.is_none_or(|to| ahead.deadline_from <= Some(to));
+    let is_ahead_possible = asked.deadline_to.is_none_or(|to| from <= to);
     let ahead = if is_calendar_of_live && query.page == 1 && !query.follows_changes() && is_ahead_possible {
+        let ahead = SearchQuery { status: of(&STATES_WITH_A_DAY_AHEAD), deadline_from: Some(from), ..asked.clone() };
         Some(state.finder.find(&ahead, now, Reader::Public).await?)
     } else {
         None
