@@ -33,12 +33,11 @@ struct Word<'r> {
 
 /// The sentence that says that nothing is open, if there is one: "There are currently no open calls". A "but" goes on to what is.
 pub(super) fn nothing_open<'r>(reading: &'r Reading, lexicon: &'r Lexicon) -> Option<&'r str> {
-    let sentences = 0..reading.sentences.len();
-    sentences.filter(|at| !contrasts(reading, *at)).find_map(|at| {
+    (0..reading.sentences.len()).find_map(|at| {
         let words = words(reading, lexicon, at);
         let pardoned = words.iter().any(|word| word.says == Says::Pardons);
         let denied = || words.iter().filter(|word| word.says == Says::Negates).any(|no| denies(reading, &words, no.hit));
-        (!pardoned && denied()).then(|| reading.text[reading.sentences[at].clone()].trim())
+        (!pardoned && denied() && !contrasts(reading, at)).then(|| reading.text[reading.sentences[at].clone()].trim())
     })
 }
 

@@ -352,12 +352,10 @@ fn after(
             Cue::Deadline | Cue::Extended => {
                 Role::Deadline(Claim { strength: Strength::Named, to: Some(cue.end), rule: "due_by", ..bare })
             }
-            Cue::Submit | Cue::FirstStage | Cue::SecondStage
-                if is_label(reading.text.get(reading.end(group)..cue.start).unwrap_or("")) =>
-            {
+            _ if names_step(cue.cue) && is_label(reading.text.get(reading.end(group)..cue.start).unwrap_or("")) => {
                 Role::Deadline(Claim { strength: Strength::Handing, to: Some(cue.end), rule: "label", ..bare })
             }
-            Cue::Submit | Cue::FirstStage | Cue::SecondStage => Role::Plain,
+            _ if names_step(cue.cue) => Role::Plain,
             Cue::Event => Role::Event,
             Cue::Opening => Role::Opening,
             Cue::Published => Role::Published,

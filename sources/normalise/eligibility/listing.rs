@@ -123,7 +123,7 @@ fn says_no_more(sentence: &Sentence<'_>) -> bool {
     let (Some(first), Some(last)) = (told.iter().min_by_key(|hit| hit.first), told.iter().max_by_key(|hit| hit.last)) else {
         return false;
     };
-    let behind = sentence.text.get(sentence.before(last).len() + sentence.quote(last).len()..).map_or(0, words_in);
+    let behind = words_in(sentence.after(last));
     let mut named: Vec<usize> = told.iter().flat_map(|hit| hit.first..=hit.last).collect();
     named.sort_unstable();
     named.dedup();

@@ -1,7 +1,7 @@
 //! Whom a word names by those that stand beside it: "Artists" in the "Association of Artists" are nobody, "sister cities may apply" are
 //! authorities, and so is "a city" by which an application has to be submitted.
 
-use super::sentence::{Part, is_inside, is_noun, near};
+use super::sentence::{Part, is_inside, is_noun, near, of};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
 use words::Script;
@@ -168,8 +168,4 @@ fn submits(parts: &[Part<'_>], one: &Hit, text: &str) -> bool {
         let most = if Script::of_word(head) == Script::Other { SUBMITTED_WORDS } else { 0 };
         between.split_whitespace().count() <= most && is_plain(between) && !of_it
     })
-}
-
-fn of<'p>(parts: &'p [Part<'_>], role: Role) -> impl Iterator<Item = &'p Hit> {
-    parts.iter().filter(move |(own, ..)| *own == role).map(|(_, hit, _)| *hit)
 }

@@ -44,6 +44,8 @@ pub(super) struct Sentence<'a> {
     /// It says what those of one size or kind get, and what the others get: nobody is left out.
     graded: bool,
     roles: Vec<Part<'a>>,
+    /// Which of them is a noun that the sentence is not about.
+    aside: Vec<bool>,
     /// But for those that are taken out of a whole.
     countries: Vec<Named<'a>>,
     excepted: Vec<Named<'a>>,
@@ -144,7 +146,7 @@ impl<'a> Sentence<'a> {
         let is_out = |hit: &Hit| roles.iter().any(|(role, except, _)| *role == Role::Except && clause::is_behind(except, hit));
         let (excepted, countries) = countries.into_iter().partition(|named: &Named<'_>| named.code != "IL" && is_out(named.hit));
         let graded = is_graded(reading, place, lexicon);
-        Self {
+        let mut sentence = Self {
             text,
             in_title: range.end <= reading.title_end,
             reading,
@@ -152,10 +154,14 @@ impl<'a> Sentence<'a> {
             offers,
             graded,
             roles,
+            aside: Vec::new(),
             countries,
             excepted,
             programmes,
-        }
+        };
+        let stands_aside = |(role, hit, _): &Part<'_>| is_noun(*role) && origin::stands_aside(&sentence, hit, *role);
+        sentence.aside = sentence.roles.iter().map(stands_aside).collect();
+        sentence
     }
 
     /// Does it speak of what is offered?
@@ -173,12 +179,13 @@ impl<'a> Sentence<'a> {
 
     /// Hits of a role.
     pub(super) fn of(&self, role: Role) -> impl Iterator<Item = &'a Hit> {
-        self.roles.iter().filter(move |(own, ..)| *own == role).map(|(_, hit, _)| *hit)
+        of(&self.roles, role)
     }
 
     /// Nouns of a role that are not where others come from ("students of cities", "residents of towns").
     pub(super) fn subjects(&self, role: Role) -> impl Iterator<Item = &'a Hit> {
-        self.of(role).filter(move |noun| !origin::stands_aside(self, noun, role))
+        let parts = self.roles.iter().zip(&self.aside);
+        parts.filter(move |((own, ..), aside)| *own == role && !**aside).map(|((_, hit, _), _)| *hit)
     }
 
     /// Does a word of this role stand right before (an article between is allowed)?
@@ -383,6 +390,11 @@ fn has_place_letter(quote: &str, country: &Country) -> bool {
     // The article of a name is not written behind the letter: "באיחוד".
     let prefix = names.filter_map(|name| quote.strip_suffix(name)).min_by_key(|prefix| prefix.len());
     prefix.is_some_and(|prefix| prefix.trim_end_matches(['ה', '-']).ends_with(['ב', 'מ']))
+}
+
+/// Hits of a role among these parts.
+pub(super) fn of<'p, 'a>(parts: &'p [Part<'a>], role: Role) -> impl Iterator<Item = &'a Hit> + 'p {
+    parts.iter().filter(move |(own, ..)| *own == role).map(|(_, hit, _)| *hit)
 }
 
 pub(super) fn is_inside(inner: &Hit, outer: &Hit) -> bool {

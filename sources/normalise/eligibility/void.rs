@@ -2,7 +2,7 @@
 //! count of those who come.
 
 use super::super::money;
-use super::sentence::{Part, is_inside, is_noun, near};
+use super::sentence::{Part, is_inside, is_noun, near, of};
 use crate::lexicon::grammar::GRAMMAR;
 use crate::lexicon::{Hit, Role};
 
@@ -71,7 +71,10 @@ pub(super) fn take_back(parts: &mut Vec<Part<'_>>, text: &str, titled: bool) {
         Role::Comparison => false,
         Role::LocalAuthority => !calls(&all, hit, text),
         Role::Condition => {
-            !is_waived(&all, hit) && !counts_authorities(&all, hit, text) && !is_sum(text, hit) && !is_of_states(&all, hit)
+            // "With at least one partner": so many join, whatever the size of those who apply.
+            let counts_partners = of(&all, Role::OneOfSeveral).any(|several| is_inside(hit, several));
+            let told = counts_authorities(&all, hit, text) || is_of_states(&all, hit) || counts_partners;
+            !is_waived(&all, hit) && !told && !is_sum(text, hit)
         }
         Role::Limit => !is_waived(&all, hit) && !is_sum(text, hit) && !is_counted(&all, hit, text),
         Role::Membership | Role::Member => {
@@ -92,10 +95,6 @@ pub(super) fn take_back(parts: &mut Vec<Part<'_>>, text: &str, titled: bool) {
         Role::Except => !of(&all, Role::Excluded).any(|longer| is_inside(hit, longer)),
         _ => true,
     });
-}
-
-fn of<'p>(parts: &'p [Part<'_>], role: Role) -> impl Iterator<Item = &'p Hit> {
-    parts.iter().filter(move |(own, ..)| *own == role).map(|(_, hit, _)| *hit)
 }
 
 /// Is an exclusion taken back by a "not" that is not its own ("not excluded", "no city is excluded")?

@@ -162,3 +162,16 @@ fn what_is_spoken_of_does_not_apply() {
 fn of_countries_that_are_invited_the_others_are_out() {
     countries(No, &["Invited countries: Albania, Georgia, Moldova and Ukraine.\nOfficials are welcome to apply."]);
 }
+
+#[test]
+fn how_many_partners_join_is_no_size_of_a_town() {
+    bodies(
+        Yes,
+        &[
+            "Towns together with at least one partner from Italy may apply.",
+            "Antragsberechtigt sind Kommunen mit mindestens einem Partner aus Italien.",
+            "Peuvent candidater les communes avec au moins un partenaire italien.",
+        ],
+    );
+    bodies(Conditional, &["Towns of at least 40,000 residents, with at least one partner, may apply."]);
+}
