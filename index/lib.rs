@@ -45,6 +45,7 @@ pub use document::{Deadline, Document};
 pub use error::Error;
 pub use index::Index;
 pub use names::Names;
+pub use pieces::is_field;
 pub use query::{Answer, Count, Facet, Filters, Hit, Notice, Query, Sort};
 pub use thesaurus::Thesaurus;
 pub use writer::Writer;

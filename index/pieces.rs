@@ -65,6 +65,11 @@ const FIELDS: [(&str, Named); 10] = [
     ("status:", Named::Status),
 ];
 
+/// Whether this, in front of a colon, is a field of a question.
+pub fn is_field(name: &str) -> bool {
+    FIELDS.iter().any(|(known, _)| known.trim_end_matches(':').eq_ignore_ascii_case(name))
+}
+
 /// One piece of what was typed.
 pub(crate) enum Piece<'t> {
     Or,

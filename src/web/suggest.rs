@@ -23,9 +23,6 @@ pub struct Names {
     of_fields: Vec<(&'static str, Name)>,
 }
 
-/// Fields of a question whose values are in no list of ours, or are no words: nothing is proposed behind them.
-const OTHER_FIELDS: [&str; 7] = ["title", "source", "network", "eligible", "lang", "status", "deadline"];
-
 /// A completed question.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Completion {
@@ -112,7 +109,7 @@ impl Names {
         found
     }
 
-    /// The names and codes of this field that begin so, the shortest first.
+    /// The names and codes of this field that begin so, the shortest first; none of a field whose values are in no list of ours.
     fn completions_of_field(&self, before: &str, field: &str, value: &str, most: usize) -> Vec<Completion> {
         let beginning = norm(value);
         let mut names: Vec<&Name> = self
@@ -154,9 +151,8 @@ fn fielded(typed: &str) -> Option<(&str, &str, &str)> {
     let start = typed.rfind(char::is_whitespace).map_or(0, |at| at + typed[at..].chars().next().map_or(0, char::len_utf8));
     let (field, value) = typed[start..].split_once(':')?;
     let field = field.trim_start_matches('-');
-    let is_field = ["kind", "topic", "country"].iter().chain(&OTHER_FIELDS).any(|known| field.eq_ignore_ascii_case(known));
     let last = value.rfind(',').map_or(0, |at| at + 1);
-    is_field.then(|| (&typed[..typed.len() - value.len() + last], field, &value[last..]))
+    index::is_field(field).then(|| (&typed[..typed.len() - value.len() + last], field, &value[last..]))
 }
 
 /// Whether a word of the text begins with what was typed last, prefix letters apart on both sides.

@@ -23,6 +23,9 @@ const NAMES: usize = 5;
 const ORGANISERS: usize = 2;
 const TITLES: usize = 3;
 
+/// Names that are tried, for of those behind other words some lead nowhere; each of these costs a question.
+const NAMES_TRIED: usize = 15;
+
 /// Records looked at for organisers and titles.
 const HITS: usize = 20;
 
@@ -58,7 +61,10 @@ pub(crate) async fn serve(State(state): State<WebState>, RawQuery(raw): RawQuery
         }
     };
     let mut names_left = NAMES;
-    for completion in state.names.completions(&typed, NAMES) {
+    for completion in state.names.completions(&typed, NAMES_TRIED) {
+        if names_left == 0 {
+            break;
+        }
         if !completion.is_combined || finds_something(&state, &completion.text).await? {
             add(completion.text, completion.kind, &mut names_left);
         }
