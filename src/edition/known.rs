@@ -70,7 +70,7 @@ impl Known {
 
     /// How a call stands, given all records of it.
     pub(super) fn standing(&self, call: &[&Record], now: DateTime<Utc>) -> Standing {
-        self.standing_by(call.iter().map(|record| (record.id.as_str(), print(record, now))))
+        self.standing_by(call.iter().map(|record| (record.id.as_str(), || print(record, now))))
     }
 
     /// The same by each record's id and what is told of it.
@@ -79,14 +79,16 @@ impl Known {
         call: impl IntoIterator<Item = (&'r str, &'r Opportunity)>,
         now: DateTime<Utc>,
     ) -> Standing {
-        self.standing_by(call.into_iter().map(|(id, opportunity)| (id, fingerprint(opportunity, now))))
+        self.standing_by(call.into_iter().map(|(id, opportunity)| (id, move || fingerprint(opportunity, now))))
     }
 
-    fn standing_by<'r>(&self, call: impl IntoIterator<Item = (&'r str, String)>) -> Standing {
+    /// A fingerprint is made of the few that were told alone: there is a letter for each municipality, and a call for each record.
+    fn standing_by<'r>(&self, call: impl IntoIterator<Item = (&'r str, impl FnOnce() -> String)>) -> Standing {
         let mut last = None;
         for (id, print) in call {
             let told = self.told_of(id);
             let Some(latest) = told.iter().max_by_key(|told| told.change) else { continue };
+            let print = print();
             // What was told last counts: a call that was closed and is open again is no longer as it was told.
             if told.iter().any(|told| told.fingerprint == print && told.change == latest.change) {
                 return Standing::Same;

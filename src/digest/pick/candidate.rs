@@ -28,6 +28,8 @@ pub struct Candidate<'r> {
     pub id: &'r str,
     pub opportunity: &'r Opportunity,
     pub(super) topics: BTreeMap<String, TopicHit>,
+    /// What its title is about, and not only the way in which it is done; topics.
+    pub(super) matters: Vec<String>,
     /// Numbers of the vocabulary's words that it holds, with the words as written.
     pub(super) words: BTreeMap<usize, String>,
     /// The same, in the title alone.
@@ -87,6 +89,8 @@ impl<'r> Candidate<'r> {
             lexicon,
             tongue,
         );
+        let said_in_title = topics.iter().filter(|(_, hit)| hit.title >= 1.0).map(|(slug, _)| slug);
+        let matters = said_in_title.filter(|slug| !rules.form.topics.contains(slug)).cloned().collect();
         let is_short = text.len() <= SHORT_TEXT;
         let programme = opportunity.programme.as_deref().unwrap_or_default();
         let both = |meaning: Meaning| title.iter().chain(&rest).any(|found| found.meaning == meaning);
@@ -110,6 +114,7 @@ impl<'r> Candidate<'r> {
             id,
             opportunity,
             topics,
+            matters,
             words: word_hits(&title, &in_title).chain(word_hits(&rest, &in_text)).collect(),
             title_words: word_hits(&title, &in_title).map(|(word, _)| word).collect(),
             audiences,

@@ -10,18 +10,18 @@ use crate::digest::profile::{Capacity, TwinCity};
 
 /// What met what, strongest first; the reason is made of it.
 #[derive(Debug, Default)]
-pub(super) struct Meeting<'p> {
+pub(super) struct Meeting<'m> {
     pub(super) score: f64,
     /// Topics with the word that said so.
-    pub(super) topics: Vec<(&'p str, String)>,
+    pub(super) topics: Vec<(&'m str, &'m str)>,
     /// The twin whose own call this is.
-    pub(super) twin: Option<&'p TwinCity>,
+    pub(super) twin: Option<&'m TwinCity>,
     /// The twin that could lead.
-    pub(super) lead: Option<&'p TwinCity>,
+    pub(super) lead: Option<&'m TwinCity>,
     /// The twin without which it would not be open.
-    pub(super) partner: Option<&'p TwinCity>,
+    pub(super) partner: Option<&'m TwinCity>,
     /// Wanted words as they stand in the record.
-    pub(super) words: Vec<String>,
+    pub(super) words: Vec<&'m str>,
     /// The audience that it is meant for, by place in the rules.
     pub(super) audience: Option<usize>,
     /// It is named as one who may apply, or its residents are.
@@ -101,21 +101,20 @@ const CARES_FOR_IT: f64 = 0.25;
 const AMONG_CITIES: &str = "city-diplomacy";
 
 /// What meets in profile and record; `None` where nothing does.
-pub(super) fn meeting<'p>(wish: &'p Wish<'_>, candidate: &Candidate<'_>, rules: &Rules) -> Option<Meeting<'p>> {
+pub(super) fn meeting<'m>(wish: &'m Wish<'_>, candidate: &'m Candidate<'_>, rules: &Rules) -> Option<Meeting<'m>> {
     if candidate.research && !candidate.city && !candidate.authority {
         return None;
     }
-    let mut topics: Vec<(f64, &Interest, String)> =
-        wish.topics.iter().filter_map(|interest| met(interest, wish, candidate, rules)).collect();
+    let mut topics: Vec<(f64, &Interest, &str)> =
+        wish.topics.iter().filter_map(|interest| met(interest, wish, candidate)).collect();
     if wish.profile.topics_alone && topics.is_empty() {
         return None;
     }
     topics.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let purity = purity(wish, candidate, rules);
+    let purity = purity(wish, candidate);
     let interest = topics.iter().zip(RANK_WEIGHTS).map(|((strength, _, _), rank)| strength * rank).sum::<f64>() * purity;
     // A delegation says what it comes for: who ticked none of that is not asked.
-    let mayors_asked =
-        mayors_asked(candidate, rules) && (interest >= CARES_FOR_IT || candidate.opportunity.kind != Kind::Exchange);
+    let mayors_asked = mayors_asked(candidate) && (interest >= CARES_FOR_IT || candidate.opportunity.kind != Kind::Exchange);
     let interest = if mayors_asked { interest.max(MAYORS_MEETING) } else { interest };
 
     let named = wish.twin_named(candidate);
@@ -123,7 +122,7 @@ pub(super) fn meeting<'p>(wish: &'p Wish<'_>, candidate: &Candidate<'_>, rules: 
     let lead = wish.lead(candidate, rules);
     let partner = wish.partner(candidate, rules);
     // A joint call that says on what is for those who care for that.
-    let about_joining = partner.is_some() && !candidate.joint.is_empty() && matters(candidate, rules).next().is_none();
+    let about_joining = partner.is_some() && !candidate.joint.is_empty() && candidate.matters.is_empty();
     let about_twinning = about_joining || lead.is_some() && candidate.leads.iter().any(|place| rules.lead[*place].any_topic);
     let names_us = wish.is_called(candidate);
     let ours = matches!(candidate.opportunity.eligibility.country.verdict, Verdict::Yes | Verdict::Partner);
@@ -139,12 +138,12 @@ pub(super) fn meeting<'p>(wish: &'p Wish<'_>, candidate: &Candidate<'_>, rules: 
         candidate.authority && ours && audience.is_some_and(|place| (1..=A_FEW).contains(&rules.audience[place].members.len()));
     let interest = if is_for_few { interest.max(OUR_PEOPLE) } else { interest };
     // A prize for food cities of our size is for those who care for food.
-    let is_for_our_size = sized_for_us && candidate.city_in_title && matters(candidate, rules).next().is_none();
+    let is_for_our_size = sized_for_us && candidate.city_in_title && candidate.matters.is_empty();
     let is_asked = twin.is_some() || about_twinning || names_us || is_for_our_size || is_for_few;
     if interest == 0.0 && !is_asked {
         return None;
     }
-    let words: Vec<String> = wish.wanted.iter().filter_map(|word| candidate.words.get(word).cloned()).collect();
+    let words: Vec<&str> = wish.wanted.iter().filter_map(|word| candidate.words.get(word)).map(String::as_str).collect();
     let country = wish.profile.countries.iter().any(|country| candidate.opportunity.countries.contains(country));
 
     let directness = directness(candidate);
@@ -198,8 +197,8 @@ fn is_for_members(candidate: &Candidate<'_>) -> bool {
 
 /// Israeli local authorities are asked to meet cities from abroad: a conference, a delegation, a partnership.
 /// Where the title says what they meet on, it is for those who care for that.
-fn mayors_asked(candidate: &Candidate<'_>, rules: &Rules) -> bool {
-    if matters(candidate, rules).next().is_some() {
+fn mayors_asked(candidate: &Candidate<'_>) -> bool {
+    if !candidate.matters.is_empty() {
         return false;
     }
     let among_cities = candidate
@@ -210,31 +209,19 @@ fn mayors_asked(candidate: &Candidate<'_>, rules: &Rules) -> bool {
     among_cities && meets && candidate.authority && candidate.israel && !candidate.own_twins && candidate.leads.is_empty()
 }
 
-/// What the title is about, and not only the way in which it is done.
-fn matters<'c>(candidate: &'c Candidate<'_>, rules: &Rules) -> impl Iterator<Item = &'c String> {
-    let in_title = candidate.topics.iter().filter(|(_, hit)| hit.title >= 1.0).map(|(slug, _)| slug);
-    in_title.filter(|slug| !rules.form.topics.contains(slug))
-}
-
 /// How much of what the title is about is of interest: a call on passenger hubs that names the climate is one on transport.
-fn purity(wish: &Wish<'_>, candidate: &Candidate<'_>, rules: &Rules) -> f64 {
-    let in_title: Vec<&String> = matters(candidate, rules).collect();
-    if in_title.is_empty() {
+fn purity(wish: &Wish<'_>, candidate: &Candidate<'_>) -> f64 {
+    if candidate.matters.is_empty() {
         return 1.0;
     }
-    let ours = in_title.iter().filter(|slug| wish.topics.iter().any(|interest| interest.slug == ***slug)).count();
-    BESIDE_THE_TITLE + (1.0 - BESIDE_THE_TITLE) * ours as f64 / in_title.len() as f64
+    let ours = candidate.matters.iter().filter(|slug| wish.topics.iter().any(|interest| interest.slug == **slug)).count();
+    BESIDE_THE_TITLE + (1.0 - BESIDE_THE_TITLE) * ours as f64 / candidate.matters.len() as f64
 }
 
 /// How strongly a topic of the profile is met, times its weight.
-fn met<'w>(
-    interest: &'w Interest,
-    wish: &Wish<'_>,
-    candidate: &Candidate<'_>,
-    rules: &Rules,
-) -> Option<(f64, &'w Interest, String)> {
+fn met<'m>(interest: &'m Interest, wish: &Wish<'_>, candidate: &'m Candidate<'_>) -> Option<(f64, &'m Interest, &'m str)> {
     let (strength, word) = if let Some(word) = interest.word {
-        (if candidate.title_words.contains(&word) { IN_TITLE } else { FIRST_IN_TEXT }, candidate.words.get(&word)?.clone())
+        (if candidate.title_words.contains(&word) { IN_TITLE } else { FIRST_IN_TEXT }, candidate.words.get(&word)?)
     } else {
         let hit = candidate.topics.get(&interest.slug)?;
         // What the title hints at is no aside where the title is about surroundings like ours.
@@ -244,12 +231,12 @@ fn met<'w>(
             return None;
         }
         // Hints in the text beside a title on something else: where it takes place, and not what it is about.
-        if hit.is_hinted && hit.title == 0.0 && matters(candidate, rules).next().is_some() {
+        if hit.is_hinted && hit.title == 0.0 && !candidate.matters.is_empty() {
             return None;
         }
-        (strength(hit, candidate.short), hit.word.clone())
+        (strength(hit, candidate.short), &hit.word)
     };
-    (strength > 0.0).then(|| (strength * f64::from(interest.weight) / 3.0, interest, word))
+    (strength > 0.0).then(|| (strength * f64::from(interest.weight) / 3.0, interest, word.as_str()))
 }
 
 /// A hint by itself says nothing.

@@ -51,28 +51,41 @@ pub(super) fn bar(wish: &Wish<'_>, candidate: &Candidate<'_>, rules: &Rules, tod
     }
     let has_lead = wish.lead(candidate, rules).is_some();
     let needs_lead = !candidate.leads.is_empty() || (candidate.own_twins && wish.twin_named(candidate).is_none());
-    let checks = [
-        (candidate.unfit || is_news(candidate), Bar::NoCall),
-        (!profile.kinds.is_empty() && !profile.kinds.contains(&opportunity.kind), Bar::Kind),
-        (needs_lead && !has_lead, Bar::NoLead),
+    if candidate.unfit || is_news(candidate) {
+        Some(Bar::NoCall)
+    } else if !profile.kinds.is_empty() && !profile.kinds.contains(&opportunity.kind) {
+        Some(Bar::Kind)
+    } else if needs_lead && !has_lead {
+        Some(Bar::NoLead)
+    } else if !has_lead && is_for_elsewhere(candidate) {
         // A twin's country may say that Israel cannot lead; with the twin in front, that is no bar.
-        (eligibility.country.verdict == Verdict::No && !has_lead && !asks_ours(candidate), Bar::Country),
-        (candidate.elsewhere && !candidate.israel && eligibility.country.verdict != Verdict::Yes && !has_lead, Bar::Country),
-        (
-            eligibility.body.verdict == Verdict::No
-                && !has_lead
-                && !wish.is_called(candidate)
-                && !calls_our_groups(wish, candidate),
-            Bar::Body,
-        ),
-        (!place_fits(wish, candidate, rules), Bar::Place),
-        (!candidate.size.admits(profile.population), Bar::Size),
-        (wish.unwanted.iter().any(|word| candidate.words.contains_key(word)), Bar::Word),
-        (pays_too_little(wish, candidate, rules), Bar::Amount),
+        Some(Bar::Country)
+    } else if eligibility.body.verdict == Verdict::No
+        && !has_lead
+        && !wish.is_called(candidate)
+        && !calls_our_groups(wish, candidate)
+    {
+        Some(Bar::Body)
+    } else if !place_fits(wish, candidate, rules) {
+        Some(Bar::Place)
+    } else if !candidate.size.admits(profile.population) {
+        Some(Bar::Size)
+    } else if wish.unwanted.iter().any(|word| candidate.words.contains_key(word)) {
+        Some(Bar::Word)
+    } else if pays_too_little(wish, candidate, rules) {
+        Some(Bar::Amount)
+    } else if is_too_late(wish, opportunity, today) {
         // Last: what nothing else bars is worth saying even when it is too late.
-        (is_too_late(wish, opportunity, today), Bar::TooLate),
-    ];
-    checks.into_iter().find_map(|(holds, bar)| holds.then_some(bar))
+        Some(Bar::TooLate)
+    } else {
+        None
+    }
+}
+
+/// By the verdict, or by what the text says of places elsewhere.
+fn is_for_elsewhere(candidate: &Candidate<'_>) -> bool {
+    let country = candidate.opportunity.eligibility.country.verdict;
+    country == Verdict::No && !asks_ours(candidate) || country != Verdict::Yes && candidate.elsewhere && !candidate.israel
 }
 
 fn is_over(opportunity: &Opportunity, today: NaiveDate) -> bool {
