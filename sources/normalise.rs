@@ -24,6 +24,7 @@ mod language;
 mod offered;
 mod one_line;
 mod organiser;
+mod others;
 mod programme;
 mod reading;
 mod sanitize;

@@ -1,9 +1,10 @@
 //! Small words and names by which sentences, dates and sums are read (`config/grammar.toml`): a part of the program, for dates and
 //! money are read without the other lists. What they mean together is for `normalise` to say.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 /// The words of grammar.
 #[derive(Debug, Deserialize)]
@@ -13,14 +14,29 @@ pub(crate) struct Grammar {
     pub(crate) between: Vec<String>,
     /// Before a month, its last day.
     pub(crate) month_end: Vec<String>,
+    /// Says that something is not.
+    pub(crate) negation: Vec<String>,
     /// Goes on to what is otherwise.
     pub(crate) contrast: Vec<String>,
     /// Leads on to those for whom something is.
     pub(crate) addressing: Vec<String>,
+    pub(crate) elsewhere: Elsewhere,
     pub(crate) fee: Fee,
     pub(crate) clause: Clause,
     pub(crate) compound: Compound,
     pub(crate) currency: Currency,
+}
+
+/// Headings of what belongs to other pages, in normal form.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Elsewhere {
+    /// Other calls and articles like this one.
+    #[serde(deserialize_with = "normal_lines")]
+    pub(crate) related: HashSet<String>,
+    /// What the site published last or is read most.
+    #[serde(deserialize_with = "normal_lines")]
+    pub(crate) latest: HashSet<String>,
 }
 
 /// A fee that is handed in together with something else.
@@ -80,6 +96,15 @@ pub(crate) static GRAMMAR: LazyLock<Grammar> =
 
 fn read() -> Result<Grammar, toml::de::Error> {
     toml::from_str(include_str!("../../config/grammar.toml"))
+}
+
+fn normal_lines<'de, D: Deserializer<'de>>(lines: D) -> Result<HashSet<String>, D::Error> {
+    Ok(Vec::<String>::deserialize(lines)?.iter().map(|line| normal_line(line)).collect())
+}
+
+/// A line's words in normal form, without the marks between and around them.
+pub(crate) fn normal_line(line: &str) -> String {
+    words::tokens(line).into_iter().map(|token| token.norm).collect::<Vec<_>>().join(" ")
 }
 
 /// Does a list hold this word?

@@ -15,6 +15,10 @@ pub enum Cue {
     Deadline,
     /// Up to this day.
     Until,
+    /// Before a day: later than it.
+    After,
+    /// What is done with applications in time.
+    Taken,
     /// Behind a day: not later than it.
     Latest,
     /// What an applicant does.

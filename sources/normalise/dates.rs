@@ -7,6 +7,7 @@ use chrono::{Datelike, Days, NaiveDate, NaiveTime};
 mod clock;
 pub(in crate::normalise) mod lex;
 mod month_end;
+mod month_name;
 mod partial;
 mod vocabulary;
 mod yearless;

@@ -21,6 +21,7 @@ mod sequence;
 mod stamp;
 mod taken_back;
 mod timetable;
+mod too_late;
 mod year;
 
 #[cfg(test)]

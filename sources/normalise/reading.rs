@@ -4,12 +4,13 @@
 use std::ops::Range;
 
 use super::cues::CueFound;
+use super::others::own;
 use super::sentences::sentences;
 use crate::lexicon::{Hit, Lexicon, Tag, Tongue};
 
 /// A finding's title and text with what the lexicon found there.
 pub(super) struct Reading {
-    /// Title, a newline, and the text.
+    /// Title, a newline, and what the text says of its own call.
     pub(super) text: String,
     /// Where the title is over.
     pub(super) title_end: usize,
@@ -25,6 +26,7 @@ pub(super) struct Reading {
 
 impl Reading {
     pub(super) fn new(title: &str, body: &str, language: Option<&str>, lexicon: &Lexicon) -> Self {
+        let body = own(body);
         let text = format!("{title}\n{body}");
         let title_end = title.len();
         // A title is often no sentence, and its full stops are rarely ends.

@@ -3,7 +3,8 @@
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::lex::Lexeme;
-use super::partial::{Partial, month_name};
+use super::month_name::month_name;
+use super::partial::Partial;
 use super::vocabulary;
 use crate::lexicon::grammar::{GRAMMAR, holds};
 
@@ -22,8 +23,10 @@ pub(super) fn month_end(lexemes: &[Lexeme], at: usize) -> Option<Partial> {
     let after = at + 1;
     let place = after + lexemes[after..].iter().take(SMALL_WORDS).take_while(small).count();
     let (month, next) = month_name(lexemes, place)?;
-    let joint = lexemes.get(next).is_some_and(|lexeme| vocabulary::joins(lexeme.word()) || lexeme.mark() == Some(','));
-    let year_at = next + usize::from(joint);
+    let joint = |lexeme: &&Lexeme| {
+        vocabulary::joins(lexeme.word()) || vocabulary::is_year_word(lexeme.word()) || lexeme.mark() == Some(',')
+    };
+    let year_at = next + lexemes[next..].iter().take(2).take_while(joint).count();
     let (year, _) = lexemes.get(year_at)?.number().filter(|(_, digits)| *digits == 4)?;
     let first = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, 1)?;
     let last = first.checked_add_months(Months::new(1))?.pred_opt()?;

@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::Order;
 use super::lex::Lexeme;
+use super::month_name::{month_name, month_word, numbered_month};
 use super::vocabulary;
 use crate::normalise::hebrew_calendar;
 
@@ -62,11 +63,11 @@ fn glued_to_number(lexemes: &[Lexeme], at: usize) -> bool {
     !lexemes[at].spaced && !before.spaced && number_before && matches!(before.mark(), Some('.' | ':' | ',' | '/'))
 }
 
-fn number(lexemes: &[Lexeme], at: usize, most_digits: usize) -> Option<u32> {
+pub(super) fn number(lexemes: &[Lexeme], at: usize, most_digits: usize) -> Option<u32> {
     lexemes.get(at)?.number().filter(|&(_, digits)| digits <= most_digits).map(|(value, _)| value)
 }
 
-fn adjacent_mark(lexemes: &[Lexeme], at: usize) -> Option<char> {
+pub(super) fn adjacent_mark(lexemes: &[Lexeme], at: usize) -> Option<char> {
     lexemes.get(at).filter(|l| !l.spaced).and_then(Lexeme::mark)
 }
 
@@ -86,7 +87,7 @@ fn year_first(lexemes: &[Lexeme], at: usize) -> Option<Partial> {
 /// Four digits below it are a sum, a house or a head count; nothing that a call tells of is older.
 const EARLIEST_YEAR: u32 = 1800;
 
-fn four_digits(lexemes: &[Lexeme], at: usize) -> Option<i32> {
+pub(super) fn four_digits(lexemes: &[Lexeme], at: usize) -> Option<i32> {
     match lexemes.get(at)?.number()? {
         (year, 4) if year >= EARLIEST_YEAR => i32::try_from(year).ok(),
         _ => None,
@@ -166,7 +167,9 @@ fn day(lexemes: &[Lexeme], at: usize) -> Option<(u32, usize)> {
         if adjacent_mark(lexemes, next) == Some('.') || matches!(adjacent_mark(lexemes, next), Some('°')) {
             next += 1;
         }
-        if lexemes.get(next).is_some_and(|l| !l.spaced && vocabulary::is_ordinal_ending(l.word())) {
+        let ending = lexemes.get(next).filter(|l| vocabulary::is_ordinal_ending(l.word()));
+        // What is raised on the page stands apart in its text: "1 er mars", "15 th March".
+        if ending.is_some_and(|l| !l.spaced || vocabulary::is_raised_ending(l.word(), value)) {
             next += 1;
             next += usize::from(adjacent_mark(lexemes, next) == Some('.'));
         }
@@ -196,47 +199,6 @@ fn day_month(lexemes: &[Lexeme], at: usize) -> Option<Partial> {
         && !lexemes[index].spaced;
     let (year, next) = year(lexemes, after_month - 1, dashed);
     Some(Partial { day, month, year, first: at, next, bare: false })
-}
-
-/// The lexeme after "of the month of", if that stands at `at`: at most three small words around the word for month.
-fn month_word(lexemes: &[Lexeme], at: usize) -> Option<usize> {
-    let small = |l: &Lexeme| vocabulary::joins(l.word()) || vocabulary::is_article(l.word()) || l.word() == "des";
-    let word = (at..at + 3).find(|index| lexemes.get(*index).is_some_and(|l| !small(l)))?;
-    if !vocabulary::is_month_word(lexemes[word].word()) {
-        return None;
-    }
-    let mut next = word + 1;
-    while next < word + 3 && lexemes.get(next).is_some_and(|l| is_joint(l, false) || l.word() == "d") {
-        next += 1;
-    }
-    Some(next)
-}
-
-/// `10/2027` after the word for month.
-fn numbered_month(lexemes: &[Lexeme], at: usize) -> Option<(u32, i32)> {
-    let month = number(lexemes, at, 2).filter(|month| (1..=12).contains(month))?;
-    adjacent_mark(lexemes, at + 1).filter(|mark| matches!(mark, '/' | '.' | '-'))?;
-    Some((month, four_digits(lexemes, at + 2)?))
-}
-
-/// The month named at `at` and the lexeme after it: one word, two (`تشرين الأول`), or both traditions (`كانون الثاني / يناير`).
-pub(super) fn month_name(lexemes: &[Lexeme], at: usize) -> Option<(u32, usize)> {
-    let word = |index: usize| lexemes.get(index).map_or("", Lexeme::word);
-    let (month, next) = match vocabulary::month(word(at)) {
-        Some(month) => (month, at + 1),
-        None => (vocabulary::month_of_two(word(at), word(at + 1))?, at + 2),
-    };
-    if lexemes.get(next).and_then(Lexeme::mark) != Some('/') {
-        return Some((month, next));
-    }
-    let again = if vocabulary::month(word(next + 1)) == Some(month) {
-        next + 2
-    } else if vocabulary::month_of_two(word(next + 1), word(next + 2)) == Some(month) {
-        next + 3
-    } else {
-        next
-    };
-    Some((month, again))
 }
 
 /// `March 17, 2027`, `October 20-23, 2019`, `Sept 7th 2016`, `June 5–6, 2017`.
@@ -371,7 +333,7 @@ pub(super) fn connector(lexemes: &[Lexeme], at: usize) -> Option<usize> {
     (joined && index > at && !first.broken).then_some(index)
 }
 
-fn is_joint(lexeme: &Lexeme, before_year: bool) -> bool {
+pub(super) fn is_joint(lexeme: &Lexeme, before_year: bool) -> bool {
     match lexeme.mark() {
         Some(mark) => {
             matches!(mark, ',' | '،' | '-' | '‑' | '–' | '/' | '־' | '\'' | '’')

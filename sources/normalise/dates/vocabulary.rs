@@ -17,12 +17,12 @@ const MONTHS: [&str; 12] = [
     "april apr אפריל avril avr abril abr aprile kwiecień kwietnia kwi апрель апреля апр أبريل أفريل نيسان",
     "may מאי mai mayo maggio mag maio mei maj maja май мая مايو ماي أيار",
     "june jun יוני juin juni junio giugno giu junho czerwiec czerwca cze июнь июня июн يونيو يونيه جوان حزيران",
-    "july jul יולי juillet juil juli julio luglio lug julho lipiec lipca lip июль июля июл يوليو يوليه جويلية تموز",
-    "august aug אוגוסט août aout agosto ago augustus sierpień sierpnia sie август августа авг أغسطس أوت آب",
-    "september sept sep ספטמבר septembre septiembre setiembre settembre set setembro wrzesień września wrz сентябрь сентября сент сен سبتمبر أيلول",
+    "july jul יולי juillet juil juli julio luglio lug julho lipiec lipca lip июль июля июл يوليو يوليه يوليوز جويلية تموز",
+    "august aug אוגוסט août aout agosto ago augustus sierpień sierpnia sie август августа авг أغسطس غشت أوت آب",
+    "september sept sep ספטמבר septembre septiembre setiembre settembre set setembro wrzesień września wrz сентябрь сентября сент сен سبتمبر شتنبر أيلول",
     "october oct אוקטובר octobre oktober okt octubre ottobre ott outubro out październik października paź октябрь октября окт أكتوبر",
-    "november nov נובמבר novembre noviembre novembro listopad listopada lis ноябрь ноября ноя نوفمبر",
-    "december dec דצמבר décembre déc decembre dezember dez diciembre dic dicembre dezembro grudzień grudnia gru декабрь декабря дек ديسمبر",
+    "november nov נובמבר novembre noviembre novembro listopad listopada lis ноябрь ноября ноя نوفمبر نوڤمبر نونبر",
+    "december dec דצמבר décembre déc decembre dezember dez diciembre dic dicembre dezembro grudzień grudnia gru декабрь декабря дек ديسمبر دجنبر",
 ];
 
 /// Hebrew abbreviations, always with a geresh: without one `הינו` ("is") would be the January in `הינו'`.
@@ -50,7 +50,7 @@ const JOINING: &str = "of de del di do da den van من ب ל את";
 const MONTH_WORDS: &str = "חודש החודש לחודש בחודש שלחודש month monat monats mois mes mese maand miesiąca miesiac شهر";
 
 /// What may stand before a year ("באוקטובר שנת 2027", "de octubre del año 2027").
-const YEAR_WORDS: &str = "שנת בשנת לשנת של year jahr jahres année an año anno ano jaar roku l عام لعام سنة لسنة";
+const YEAR_WORDS: &str = "שנת בשנת לשנת של year jahr jahres année an año anno ano jaar roku l عام لعام العام سنة لسنة السنة";
 
 /// What joins the two ends of a range or the members of a list.
 const RANGING: &str =
@@ -176,7 +176,19 @@ pub(super) fn relative(word: &str) -> Option<i64> {
 
 /// An ending that makes a number an ordinal: `31st`, `1er`, `2e`, `1º`.
 pub(super) fn is_ordinal_ending(word: &str) -> bool {
-    matches!(word, "st" | "nd" | "rd" | "th" | "er" | "ere" | "re" | "e" | "eme" | "º" | "ª" | "o" | "ter" | "го" | "η")
+    matches!(
+        word,
+        "st" | "nd" | "rd" | "th" | "er" | "ᵉʳ" | "ere" | "re" | "ro" | "e" | "eme" | "º" | "ª" | "o" | "ter" | "го" | "η"
+    )
+}
+
+/// The same, where white space stands before it: none that is a word of its own or an hour's.
+pub(super) fn is_raised_ending(word: &str, day: u32) -> bool {
+    match word {
+        "er" | "ᵉʳ" => day == 1,
+        "st" | "nd" | "rd" | "th" | "º" | "ª" => true,
+        _ => false,
+    }
 }
 
 /// A day of the month written as a word, at the start of `words` (folded); how many words it takes.

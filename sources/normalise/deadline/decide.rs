@@ -24,6 +24,8 @@ pub(in crate::normalise) const SOLE: &str = "deadline.sole";
 #[derive(Debug, Clone)]
 pub(super) struct Candidate {
     pub(super) date: NaiveDate,
+    /// Its year stands beside it: a far one may be meant for none.
+    pub(super) dated: bool,
     pub(super) claim: Claim,
     pub(super) strength: Strength,
     pub(super) stage: Stage,
@@ -42,7 +44,7 @@ impl Undated<'_> {
     pub(super) fn on(&self, date: NaiveDate) -> Candidate {
         let (time, zone) = (self.mention.time, self.mention.zone.clone());
         let stage = Stage { date, time, zone, label: None, quote: Some(self.quote.clone()) };
-        Candidate { date, claim: self.claim, strength: self.strength, stage }
+        Candidate { date, dated: self.mention.date.is_some(), claim: self.claim, strength: self.strength, stage }
     }
 
     /// Nothing fixes it.
@@ -113,7 +115,7 @@ fn sole(reading: &Reading<'_>, roles: &[Role], years: &Years) -> Option<Candidat
     let quote = quote::of(reading.text, from, mention.start, mention.end);
     let claim = Claim::of(Strength::Bare, from, "sole");
     let stage = Stage { date, time: mention.time, zone: mention.zone.clone(), label: None, quote: Some(quote) };
-    Some(Candidate { date, claim, strength: Strength::Bare, stage })
+    Some(Candidate { date, dated: mention.date.is_some(), claim, strength: Strength::Bare, stage })
 }
 
 /// The days beside a word for handing in that nothing else is said of, with the index of their group.
@@ -237,6 +239,7 @@ fn distinct(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
 pub(super) fn found(kind: DeadlineKind, stages: Vec<Candidate>, rule: &str, today: NaiveDate) -> DeadlineFound {
     let quote = stages.last().and_then(|one| one.stage.quote.clone());
     if let [only] = stages.as_slice()
+        && only.dated
         && is_sentinel(only.date, today)
     {
         let deadline = Deadline { kind: DeadlineKind::Rolling, stages: Vec::new() };

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use super::clauses::{Clause, clauses};
 use super::timetable::labelled_behind;
+use super::too_late::with_last_days;
 use crate::normalise::cues::{Cue, CueFound};
 use crate::normalise::dates::{Calendar, Join, Mention, MonthOfYear, calendar};
 
@@ -84,6 +85,7 @@ impl<'t> Reading<'t> {
         let past = past.into_iter().map(|cue| cue.start).collect();
         let groups = groups(text, &mentions);
         let clauses = clauses(text, &whole(text, &spans, &found));
+        let found = with_last_days(text, &clauses, &found);
         let labelled_behind = labelled_behind(text, &clauses, &mentions, &found);
         Self { text, clauses, labelled_behind, groups, cues: found, past, mentions, months }
     }

@@ -59,6 +59,7 @@ pub(super) fn is_head_date(reading: &Reading<'_>, roles: &[Role]) -> bool {
     let beside = words_in(lead) + words_in(rest);
     let is_dated = group.shape == Shape::Single && reading.mentions[group.first].date.is_some();
     let is_labelled = !reading.cues_between(title.len(), reading.start(*group)).is_empty();
+    let is_labelled = is_labelled || reading.around(0).labelled_behind;
     if lead.contains(['\n', ':']) || is_labelled || !is_dated || beside > WORDS_BESIDE || text.trim().is_empty() {
         return false;
     }

@@ -45,9 +45,12 @@ pub(super) fn labelled_behind(text: &str, clauses: &[Clause], mentions: &[Mentio
         {
             end += 2;
         }
-        // All of a list stand in one order: where a label leads it, each stands before its day. "Key dates" is a heading.
+        // All of a list stand in one order: where a label leads it, each stands before its day. "Key dates" is a heading, and
+        // "Cities may apply." a sentence.
         let led = at.checked_sub(1).is_some_and(|before| {
+            let gap = &text[clauses[before].end..clauses[at].start];
             matches!(lines[before], Line::Label { .. })
+                && !gap.contains(['.', '!', '?'])
                 && says(&clauses[before], &|cue| is_step(cue) && !matches!(cue, Cue::Event | Cue::Project))
         });
         let tells = (at..end).any(|place| lines[place] == Line::Label { tells: true });
@@ -106,6 +109,16 @@ fn says(clause: &Clause, cues: &[CueFound], wanted: &dyn Fn(Cue) -> bool) -> boo
 fn is_step(cue: Cue) -> bool {
     matches!(
         cue,
-        Cue::Deadline | Cue::Extended | Cue::Submit | Cue::Opening | Cue::Results | Cue::Event | Cue::Info | Cue::Project
+        Cue::Deadline
+            | Cue::FirstStage
+            | Cue::SecondStage
+            | Cue::Cutoff
+            | Cue::Extended
+            | Cue::Submit
+            | Cue::Opening
+            | Cue::Results
+            | Cue::Event
+            | Cue::Info
+            | Cue::Project
     )
 }

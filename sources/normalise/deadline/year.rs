@@ -11,11 +11,11 @@ use super::role::{NEAR_AFTER, Role};
 use crate::normalise::cues::{Cue, CueFound};
 use crate::normalise::dates::{Mention, MonthOfYear, resolve, resolve_before};
 
-/// A step dated this long after the deadline belongs to another round.
-const LONGEST_ROUND_DAYS: i64 = 366;
+/// A year's prize is handed in for in the autumn before at the earliest.
+const LONGEST_PREPARATION_DAYS: i64 = 150;
 
-/// An event told of before the deadline fixes its year only this near: ten months. Nobody calls for next autumn's congress in the
-/// autumn before, so that "5 October 2025 … by 18 November" is about something else.
+/// An event fixes the year of a deadline only this near: ten months. Nobody calls for next autumn's congress in the autumn before,
+/// so that "5 October 2025 … by 18 November" and "by 16 June. The festival takes place on 6 May" are about something else.
 const LONGEST_LEAD_DAYS: i64 = 300;
 
 /// Days from one to another that nothing is said of are a meeting's if they are so few; more are a programme's years.
@@ -66,7 +66,10 @@ impl Years {
             let meets = *role == Role::Plain
                 && matches!(group.shape, Shape::Range | Shape::List)
                 && last.date.is_some_and(|end| (0..=LONGEST_MEETING_DAYS).contains(&(end - by).num_days()));
-            if told || meets {
+            // "Hackathon, 1 December 2027": the day of a title is that of what one hands in for.
+            let titles = matches!(role, Role::Plain | Role::Event)
+                && reading.text.lines().next().is_some_and(|title| last.end <= title.len());
+            if told || meets || titles {
                 steps.push(Step { at: first.start, by, leads: !reading.is_past(first.start), follows: told });
             }
         }
@@ -167,11 +170,19 @@ impl Years {
         }
         let behind = self.steps.iter().filter(|step| step.at > mention.end && step.follows).map(|step| step.by).min();
         if let Some(by) = behind {
-            return before(mention, by, LONGEST_ROUND_DAYS);
+            return before(mention, by, LONGEST_LEAD_DAYS).filter(|date| self.fits_title(*date));
         }
         let mut told = self.steps.iter().filter(|step| step.at < mention.start && step.leads);
         let date = before(mention, told.next()?.by, LONGEST_LEAD_DAYS)?;
-        told.all(|step| before(mention, step.by, LONGEST_LEAD_DAYS) == Some(date)).then_some(date)
+        let agree = told.all(|step| before(mention, step.by, LONGEST_LEAD_DAYS) == Some(date));
+        (agree && self.fits_title(date)).then_some(date)
+    }
+
+    /// "Call 2027 … by 16 June. The festival takes place in May 2027": what one hands in for is not over before the title's year begins
+    /// by more than the months in which one prepares it.
+    fn fits_title(&self, date: NaiveDate) -> bool {
+        let begins = self.titled.and_then(|year| NaiveDate::from_ymd_opt(year, 1, 1));
+        begins.is_none_or(|begins| (begins - date).num_days() <= LONGEST_PREPARATION_DAYS)
     }
 }
 
@@ -237,7 +248,11 @@ fn dateline(reading: &Reading<'_>, roles: &[Role]) -> Option<NaiveDate> {
     let lines = before.matches('\n').count();
     // "Study day: what now? – Leeds, 2 December 2026": the day of a title is the event's.
     let words = words_in(before.rsplit('\n').next().unwrap_or(""));
+    // A day in a title is that of what the title names, whatever that is.
+    let is_title =
+        |line: &str| lines == 0 && words_in(line) > words_in(&reading.text[reading.start(*first)..reading.end(*first)]);
     let heads = lines < HEAD_LINES
+        && !is_title(reading.text.lines().next().unwrap_or(""))
         && words <= LINE_WORDS
         && roles.get(index) == Some(&Role::Plain)
         && first.first == first.last

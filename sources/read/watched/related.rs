@@ -3,9 +3,9 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
 use scraper::{ElementRef, Selector};
 
+use crate::lexicon::grammar::{GRAMMAR, normal_line};
 use crate::read::html;
 
 /// A page has one or two such boxes; a hostile one must not make us measure it over and over.
@@ -13,22 +13,6 @@ const MOST: usize = 20;
 
 /// Above such a heading stands no sentence.
 const LONGEST_HEADING: usize = 40;
-
-static HEADING: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)^\W*(?:(?:read|see) (?:also|more|next)|related(?: (?:articles?|content|links|news|pages|posts|stories))?|more (?:news|stories|articles)|
-        you (?:may|might) also (?:like|be interested in)|latest (?:news|posts|articles)|most (?:read|viewed|popular)|recommended(?: for you)?|
-        קראו (?:גם|עוד)|קרא (?:גם|עוד)|ראו גם|(?:כתבות|ידיעות|חדשות|עדכונים) (?:נוספות|נוספים|אחרונות|אחרונים|קשורות)|אולי יעניין אותך|(?:הכי )?נקראות ביותר|
-        (?:à )?lire aussi|voir aussi|sur le même sujet|à la une|lesen sie auch|mehr zum thema|das könnte sie auch interessieren|
-        (?:lee|lea|ver) también|te puede interesar|noticias relacionadas|leggi anche|leia também|czytaj także|lees ook)\W*$"
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-            .replace("| ", "|")
-            .as_str(),
-    )
-    .expect("it compiles, a test uses it")
-});
 
 static MAY_HEAD: LazyLock<Selector> = LazyLock::new(|| {
     Selector::parse("h1, h2, h3, h4, h5, h6, p, div, span, strong, b, summary, legend, dt, header")
@@ -56,7 +40,10 @@ fn heads(element: ElementRef<'_>) -> bool {
     while said.chars().count() <= LONGEST_HEADING {
         match written.next() {
             Some(more) => said.push_str(more),
-            None => return HEADING.is_match(said.split_whitespace().collect::<Vec<_>>().join(" ").as_str()),
+            None => {
+                let heading = normal_line(&said);
+                return GRAMMAR.elsewhere.related.contains(&heading) || GRAMMAR.elsewhere.latest.contains(&heading);
+            }
         }
     }
     false
