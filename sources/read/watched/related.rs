@@ -38,13 +38,11 @@ fn heads(element: ElementRef<'_>) -> bool {
     let mut written = element.text().take(LONGEST_HEADING);
     let mut said = String::new();
     while said.chars().count() <= LONGEST_HEADING {
-        match written.next() {
-            Some(more) => said.push_str(more),
-            None => {
-                let heading = normal_line(&said);
-                return GRAMMAR.elsewhere.related.contains(&heading) || GRAMMAR.elsewhere.latest.contains(&heading);
-            }
-        }
+        let Some(more) = written.next() else {
+            let heading = normal_line(&said);
+            return GRAMMAR.elsewhere.related.contains(&heading) || GRAMMAR.elsewhere.latest.contains(&heading);
+        };
+        said.push_str(more);
     }
     false
 }
