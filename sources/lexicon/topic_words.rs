@@ -19,6 +19,7 @@ pub(super) struct TopicWords {
     fr: Vec<String>,
     de: Vec<String>,
     es: Vec<String>,
+    ar: Vec<String>,
     /// They count half and need company, wherever else they are listed.
     weak: Weak,
 }
@@ -31,22 +32,23 @@ struct Weak {
     fr: Vec<String>,
     de: Vec<String>,
     es: Vec<String>,
+    ar: Vec<String>,
 }
 
-/// The terms of lists in the five tongues that they are kept in.
-fn in_tongues([he, en, fr, de, es]: [&[String]; 5]) -> impl Iterator<Item = (Tongue, &str)> {
-    terms([(Tongue::He, he), (Tongue::En, en), (Tongue::Fr, fr), (Tongue::De, de), (Tongue::Es, es), (Tongue::Ar, &[])])
+/// The terms of lists, one in each tongue.
+fn in_tongues([he, en, fr, de, es, ar]: [&[String]; 6]) -> impl Iterator<Item = (Tongue, &str)> {
+    terms([(Tongue::He, he), (Tongue::En, en), (Tongue::Fr, fr), (Tongue::De, de), (Tongue::Es, es), (Tongue::Ar, ar)])
 }
 
 impl TopicWords {
     /// All words that say the topic, each with its language; some may be weak.
     pub(super) fn terms(&self) -> impl Iterator<Item = (Tongue, &str)> {
-        in_tongues([&self.he, &self.en, &self.fr, &self.de, &self.es])
+        in_tongues([&self.he, &self.en, &self.fr, &self.de, &self.es, &self.ar])
     }
 
     /// The words that need company.
     pub(super) fn weak_terms(&self) -> impl Iterator<Item = (Tongue, &str)> {
-        in_tongues([&self.weak.he, &self.weak.en, &self.weak.fr, &self.weak.de, &self.weak.es])
+        in_tongues([&self.weak.he, &self.weak.en, &self.weak.fr, &self.weak.de, &self.weak.es, &self.weak.ar])
     }
 
     /// Is a word one of the weak ones? With a star it is if they hold what it begins with.

@@ -11,6 +11,7 @@ mod named;
 mod own_twins;
 mod reach;
 mod reason;
+mod region;
 mod rules;
 mod topic_hits;
 mod towns;

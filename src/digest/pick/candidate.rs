@@ -106,7 +106,7 @@ impl<'r> Candidate<'r> {
                 || leads_by(&rest, &in_text, *place)
                 || lead.programmes.iter().any(|prefix| programme.starts_with(prefix.as_str()))
         });
-        let mut audiences = audience::named(&title, &in_title, &rest, &in_text);
+        let mut audiences = audience::named((&title, &in_title), (&rest, &in_text), rules);
         if is_short || title.iter().any(|found| matches!(found.meaning, Meaning::Kind(_))) {
             audiences.append(&mut audience::only([&title, &rest]));
         }

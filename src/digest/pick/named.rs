@@ -24,7 +24,8 @@ pub(super) fn lists(text: &str, found: &[Found], tokens: &[Token<'_>]) -> BTreeS
             own.insert(place);
             last = next;
         }
-        if own.len() >= LEAST_NAMES && calls(text, &first, &last, found, tokens) {
+        let is_list = own.len() >= LEAST_NAMES || is_alone(&last, found, tokens);
+        if is_list && calls(text, &first, &last, found, tokens) {
             listed.append(&mut own);
         }
     }
@@ -58,6 +59,15 @@ fn follows(before: &Found, next: &Found, found: &[Found], tokens: &[Token<'_>]) 
 pub(super) fn is_link(at: usize, found: &[Found]) -> bool {
     let links = |meaning| matches!(meaning, Meaning::Link | Meaning::Authority | Meaning::Settlement);
     found.iter().any(|one| links(one.meaning) && one.first <= at && at <= one.last)
+}
+
+/// "Only the municipality of Karmiel", "עיריית כרמיאל בלבד": one name, with a word that shuts the others out right beside it.
+fn is_alone(name: &Found, found: &[Found], tokens: &[Token<'_>]) -> bool {
+    let head =
+        (0..name.first).rev().take_while(|at| !tokens[at + 1].after_break && is_link(*at, found)).last().unwrap_or(name.first);
+    let (from, to) = sentence(name.first, tokens);
+    let alone = |one: &&Found| one.meaning == Meaning::Alone && from <= one.first && one.last < to;
+    found.iter().filter(alone).any(|one| one.last + 1 == head || one.first == name.last + 1)
 }
 
 /// Where the sentence that holds a word begins and ends.

@@ -29,6 +29,7 @@ pub const KEYS: &[&str] = &[
     "reason.words",
     "reason.deadline",
     "reason.joint",
+    "reason.list_joint",
 ];
 
 /// Topics named at most: more are a list and no reason.
@@ -80,8 +81,7 @@ fn sentence(
         parts.push(texts.t("reason.names_us", &[]));
     }
     if let Some(audience) = meeting.audience.map(|place| &rules.audience[place]) {
-        let name = texts.language().either(&audience.he_name, &audience.en_name);
-        parts.push(texts.t("reason.audience", &[("audience", name)]));
+        parts.push(texts.t("reason.audience", &[("audience", audience.name_in(texts.language()))]));
     }
     if meeting.sized_for_us {
         parts.push(texts.t("reason.sized_for_us", &[]));
@@ -98,7 +98,7 @@ fn sentence(
             (true, 1) => "reason.default_topic",
             (true, _) => "reason.default_topics",
         };
-        let topics = texts.t(key, &[("topics", &names.join(", "))]);
+        let topics = texts.t(key, &[("topics", &names.join(&texts.t("reason.list_joint", &[])))]);
         let word = meeting.topics.iter().map(|(_, word)| word).find(|word| !word.is_empty() && is_read(opportunity, texts));
         let word = word.map(|word| texts.t("reason.word", &[("word", &run(word))])).unwrap_or_default();
         parts.push(format!("{topics}{word}"));

@@ -8,6 +8,7 @@ use anyhow::Context as _;
 use serde::Deserialize;
 
 use crate::digest::profile::AuthorityType;
+use crate::i18n::Language;
 
 /// The lists.
 #[derive(Debug, Clone, Deserialize)]
@@ -45,6 +46,7 @@ pub struct Rules {
     pub form: Topics,
     pub elsewhere: Words,
     pub resident: Words,
+    pub region: Regions,
     /// Currency → what one unit is worth in euro.
     pub euro: BTreeMap<String, f64>,
 }
@@ -56,6 +58,7 @@ pub struct Audience {
     pub class: Class,
     pub he_name: String,
     pub en_name: String,
+    pub ar_name: String,
     pub words: Vec<String>,
     /// These name it only beside a word for authorities or places: "Bedouin" in "Bedouin towns", not in "Bedouin women".
     #[serde(default)]
@@ -72,6 +75,27 @@ pub struct Audience {
     /// A notice that calls authorities by these names and by no others is for them alone.
     #[serde(default)]
     pub only: Vec<String>,
+}
+
+impl Audience {
+    /// Its name, as a letter says it.
+    pub fn name_in(&self, language: Language) -> &str {
+        match language {
+            Language::He => &self.he_name,
+            Language::En => &self.en_name,
+            Language::Ar => &self.ar_name,
+        }
+    }
+}
+
+/// How a region is named as that of those who are called.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Regions {
+    /// Stands before it as authorities do: "projects in", "for the".
+    pub of: Vec<String>,
+    /// Says that no region is meant alone.
+    pub everywhere: Vec<String>,
 }
 
 /// Surroundings that a title may name. Who has none of them hardly gains.
@@ -150,6 +174,8 @@ pub struct Named {
     pub calls: Vec<String>,
     /// It gives examples, tells what was, or leaves those named out.
     pub no_list: Vec<String>,
+    /// Right beside one name it makes a list of it.
+    pub alone: Vec<String>,
 }
 
 #[derive(Debug, Clone, Deserialize)]

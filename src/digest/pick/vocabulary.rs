@@ -29,6 +29,8 @@ pub(super) enum Meaning {
     /// What makes names a list of those who are called, and what makes them none.
     Calls,
     NoList,
+    /// Shuts all others out.
+    Alone,
     Lead(usize),
     /// "No partnership is needed".
     NotNeeded,
@@ -54,6 +56,9 @@ pub(super) enum Meaning {
     NoSetting(usize),
     Elsewhere,
     Resident,
+    /// What stands before a region as authorities do, and what says that no region is meant alone.
+    OfRegion,
+    Everywhere,
     /// A municipality of ours, by place in the list of names.
     Municipality(usize),
     /// A word that some profile named.
@@ -105,11 +110,14 @@ impl Vocabulary {
         }
         add(&rules.elsewhere.words, Meaning::Elsewhere);
         add(&rules.resident.words, Meaning::Resident);
+        add(&rules.region.of, Meaning::OfRegion);
+        add(&rules.region.everywhere, Meaning::Everywhere);
         add(&rules.settlement.words, Meaning::Settlement);
         add(&rules.link.words, Meaning::Link);
         add(&rules.preference.words, Meaning::Preference);
         add(&rules.named.calls, Meaning::Calls);
         add(&rules.named.no_list, Meaning::NoList);
+        add(&rules.named.alone, Meaning::Alone);
         for (place, audience) in rules.audience.iter().enumerate() {
             add(&audience.words, Meaning::Audience(place));
             add(&audience.adjectives, Meaning::Adjective(place));

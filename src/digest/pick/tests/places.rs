@@ -219,3 +219,64 @@ fn local_and_regional_councils_are_of_both_kinds() {
         ["local", "regional"]
     );
 }
+
+#[test]
+fn a_region_where_something_is_or_was_shuts_nobody_out() {
+    let places = [("Netanya", of("נתניה", "Netanya", "המרכז")), ("Karmiel", of("כרמיאל", "Karmiel", "הצפון"))];
+    for text in [
+        "Local authorities may apply. The closing evening is at a guest house in the Galilee.",
+        "A teachers' college in the Negev invites Israeli local authorities.",
+        "The Galilee Choir asks Israeli towns to join.",
+        "Israeli local authorities may apply, from the Galilee to Eilat.",
+        "Israeli local authorities that took in guests from the Gaza envelope may apply.",
+        "Local authorities may apply. Last year the winners were towns in the Negev.",
+        "Local authorities may apply. Winners were Bedouin towns.",
+        "רשויות מקומיות מוזמנות. ערב הסיום יתקיים בבית הארחה בגליל.",
+        "רשויות מקומיות מכל הארץ, מהגליל ועד הנגב, מוזמנות להגיש.",
+        "Kommunen können sich bewerben. Das Treffen findet im Negev statt.",
+    ] {
+        assert_eq!(may(text, &places), ["Netanya", "Karmiel"], "{text}");
+    }
+    for text in [
+        "Towns that lie in the Galilee may apply.",
+        "Galilee towns may apply.",
+        "The fund pays for concerts in the Galilee only.",
+        "הקרן מסייעת לגליל.",
+        "רשויות מקומיות בצפון רשאיות להגיש.",
+        "Local authorities in northern Israel may apply.",
+        "تتقدم السلطات المحلية في الجليل.",
+    ] {
+        assert_eq!(may(text, &places), ["Karmiel"], "{text}");
+    }
+}
+
+#[test]
+fn one_name_with_a_word_that_shuts_the_others_out_is_a_list() {
+    for text in [
+        "Only the municipality of Haifa may apply.",
+        "The municipality of Haifa only is invited to apply.",
+        "עיריית חיפה בלבד מוזמנת להגיש.",
+        "רק עיריית חיפה רשאית להגיש.",
+    ] {
+        assert_eq!(may(text, &mixed_and_others()), ["Haifa"], "{text}");
+    }
+    let open = "The municipality of Haifa invites cities; only registered teams may apply.";
+    assert_eq!(may(open, &mixed_and_others()).len(), mixed_and_others().len());
+}
+
+#[test]
+fn peoples_are_known_in_arabic_and_named_in_it() {
+    let places = [
+        ("Hura", of("חורה", "Hura", "הדרום")),
+        ("Beit Jann", of("בית ג'ן", "Beit Jann", "הצפון")),
+        ("Dimona", of("דימונה", "Dimona", "הדרום")),
+    ];
+    for (text, expected) in [
+        ("تتقدم السلطات المحلية البدوية في النقب.", vec!["Hura"]),
+        ("السلطات المحلية الدرزية مدعوة للتقديم.", vec!["Beit Jann"]),
+        ("Arab local authorities, including Druze ones, may apply.", vec!["Hura", "Beit Jann"]),
+        ("רשויות מקומיות ערביות, לרבות דרוזיות, מוזמנות להגיש.", vec!["Hura", "Beit Jann"]),
+    ] {
+        assert_eq!(may(text, &places), expected, "{text}");
+    }
+}
