@@ -1,6 +1,7 @@
 //! kolkore: store, crawl, digest, web, daemon, command line. The member crates `sources` and `index` do not know each other; this glues them.
 
 pub mod act;
+mod address;
 pub mod app;
 pub mod appointment;
 pub mod bounces;
@@ -10,6 +11,7 @@ mod clean;
 pub mod cli;
 pub mod clock;
 pub mod code;
+pub mod complaint;
 pub mod config;
 pub mod crawl;
 pub mod daemon;
@@ -35,8 +37,10 @@ pub mod readers;
 pub mod record;
 pub mod renormalise;
 pub mod schedule;
+pub mod search;
 pub mod settings;
 pub mod store;
+mod table;
 pub mod targets;
 pub mod watch;
 pub mod web;

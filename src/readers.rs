@@ -10,6 +10,7 @@ pub(crate) mod entered;
 mod export;
 mod mistake;
 mod names;
+mod profile;
 mod sheet;
 
 use std::collections::{BTreeMap, HashSet};
@@ -22,6 +23,7 @@ pub use columns::Column;
 pub use export::export;
 pub(crate) use mistake::KEYS;
 pub use mistake::{Mistake, What};
+pub use profile::profile;
 pub use sheet::Sheet;
 
 use crate::clean;

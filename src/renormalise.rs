@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use serde::Serialize;
 use sources::Source;
 use sources::lexicon::Lexicon;
 
 use crate::candidate::candidate;
-use crate::store::{Candidate, Store};
+use crate::store::{Candidate, Renormalised, Store};
 
 /// Findings read again at a time.
 const BATCH: usize = 200;
@@ -23,41 +22,6 @@ pub struct Rules {
     pub lexicon: Arc<Lexicon>,
     /// The day as of which they are read.
     pub today: NaiveDate,
-}
-
-/// What reading everything again came to.
-#[derive(Debug, Default)]
-pub struct Renormalised {
-    /// Findings read.
-    pub read: u64,
-    /// Records of which a change waits for staff: what waits is written anew, the record stays.
-    pub waiting: u64,
-    /// Records that change.
-    pub records: Vec<RecordChange>,
-}
-
-/// What changes in one record.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct RecordChange {
-    /// Record id.
-    pub record: String,
-    /// The source whose rules it goes by.
-    pub source: String,
-    /// Its title as it was.
-    pub title: String,
-    /// Field by field.
-    pub fields: Vec<FieldChange>,
-}
-
-/// One field of one record.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct FieldChange {
-    /// Name of the field.
-    pub field: String,
-    /// Before.
-    pub old: serde_json::Value,
-    /// After.
-    pub new: serde_json::Value,
 }
 
 impl Renormalised {

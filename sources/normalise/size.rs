@@ -4,6 +4,7 @@
 //! most, and a "not" among them turns the one into the other.
 
 mod bound;
+mod classes;
 
 use bound::{Bound, bound};
 
@@ -90,9 +91,11 @@ fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("a pattern of this room, compiled in every test run")
 }
 
-/// The limit that the text states, that of the first sentence which states one.
+/// The limit that the text states, that of the first sentence which states one, widened by the classes beside it.
 pub fn limit(text: &str) -> SizeLimit {
-    text.split_inclusive(['\n', ';']).flat_map(sentences).map(of_sentence).find(|limit| !limit.is_none()).unwrap_or_default()
+    let sentences = || text.split_inclusive(['\n', ';']).flat_map(sentences);
+    let stated = sentences().map(of_sentence).find(|limit| !limit.is_none());
+    stated.map_or_else(SizeLimit::default, |stated| classes::widened(stated, sentences()))
 }
 
 /// Full stops end a sentence where a space and no number follow: `100.000` has no space, `max. 5,000` goes on.
@@ -121,11 +124,7 @@ fn of_sentence(sentence: &str) -> SizeLimit {
             continue;
         }
         let (before, after) = (&sentence[..count.at.start], &sentence[count.at.end..]);
-        let range = place
-            .checked_sub(1)
-            .map(|place| &counts[place])
-            .filter(|first| first.number < count.number && TO.is_match(&sentence[first.at.end..count.at.start]));
-        match (range, bound(before, after)) {
+        match (range_to(place, &counts, sentence), bound(before, after)) {
             // "At least 10,000 and at most 50,000" is no range: its second end has a word of its own.
             (Some(first), _) if limit.least.is_none_or(|least| least == first.number) => {
                 limit.least = Some(first.number);
@@ -143,6 +142,13 @@ struct Count {
     number: u32,
     at: Range<usize>,
     of_people: bool,
+    of_money: bool,
+}
+
+/// The first end of the range that this count ends.
+fn range_to<'c>(place: usize, counts: &'c [Count], sentence: &str) -> Option<&'c Count> {
+    let (first, count) = (counts.get(place.checked_sub(1)?)?, &counts[place]);
+    (first.number < count.number && TO.is_match(&sentence[first.at.end..count.at.start])).then_some(first)
 }
 
 fn counts(sentence: &str) -> Vec<Count> {
@@ -163,7 +169,7 @@ fn counts(sentence: &str) -> Vec<Count> {
             // "The population has grown since 2019": four digits that may be a year are one, unless people follow.
             let year = found.name("plain").is_some_and(|plain| plain.len() == 4) && (1900..2100).contains(&number);
             let of_people = !money && (people_follow || !year && PEOPLE_BEFORE.is_match(before));
-            Some(Count { number, at, of_people })
+            Some(Count { number, at, of_people, of_money: money })
         })
         .collect();
     // From the last: a count that is joined to one of people is of people too.

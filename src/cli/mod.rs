@@ -23,8 +23,8 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::web::SearchError;
-use crate::web::query::BadParameter;
+use crate::search::SearchError;
+use crate::search::query::BadParameter;
 
 pub(crate) use crawl::{crawl, print as print_visits};
 

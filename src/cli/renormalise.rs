@@ -12,7 +12,8 @@ use sources::Source;
 use super::Global;
 use crate::app::{self, App};
 use crate::config::Config;
-use crate::renormalise::{Renormalised, Rules, apply, show};
+use crate::renormalise::{Rules, apply, show};
+use crate::store::Renormalised;
 
 /// Most characters of a value in the listing: what a change is about shows in its beginning. `--json` has all of it.
 const SHOWN: usize = 120;

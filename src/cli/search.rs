@@ -12,10 +12,10 @@ use crate::clean;
 use crate::code::code;
 use crate::config::Config;
 use crate::document::{names, thesaurus};
+use crate::search::query::{Reader, SearchQuery};
+use crate::search::{Finder, Labels};
 use crate::settings::Settings;
 use crate::web::answer::{Piece, items, to_json};
-use crate::web::query::{Reader, SearchQuery};
-use crate::web::{Finder, Labels};
 
 /// The query and the API's filters.
 #[derive(Args)]

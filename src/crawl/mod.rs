@@ -1,7 +1,6 @@
 //! Visits to sources: fetch → read → normalise → keep.
 
 pub mod calls;
-pub mod complaint;
 pub(crate) mod extract;
 pub mod health;
 pub(crate) mod manners;

@@ -4,8 +4,9 @@ use chrono::{DateTime, Utc};
 use sources::Source;
 use sources::source::Shape;
 
+use super::calls;
 use super::health::{self, Health, Judgement, Known};
-use super::{calls, complaint};
+use crate::complaint;
 use crate::store::{CrawlRun, KnownState, Move, Reviews, SeenReservation, Store};
 
 /// How a source stands.

@@ -25,7 +25,7 @@ use self::bounds::{most_bytes, sign_of_a_trap};
 use self::progress::Progress;
 use self::walk::Further;
 use crate::app::App;
-use crate::crawl::complaint::{Complaint, Kind};
+use crate::complaint::{Complaint, Kind};
 use crate::crawl::manners;
 use crate::store::{Alias, Arrival, CrawlRun};
 

@@ -18,9 +18,9 @@ use crate::daemon;
 use crate::digest::week::Week;
 use crate::edition::{Tally, send_week};
 use crate::mail::Mailer;
+use crate::search::query::{Reader, SearchQuery};
 use crate::store::Outcome;
 use crate::web::answer::items;
-use crate::web::query::{Reader, SearchQuery};
 
 /// One search in Hebrew, one across scripts, one in another language: what staff would type.
 const SEARCHES: [&str; 3] = ["ערים תאומות", "youth exchange", "Klimaschutz"];

@@ -1,9 +1,9 @@
 //! The signed addresses of one letter: its web copy, its acts, its end.
 
 use crate::act::{ActKeys, Grant, Purpose};
+use crate::address::in_language;
+use crate::address::segment;
 use crate::i18n::Language;
-use crate::web::pages::in_language;
-use crate::web::query::segment;
 
 /// Makes the addresses of the letter `delivery`.
 pub(super) struct Links<'a> {

@@ -21,5 +21,5 @@ mod tests;
 
 pub use bureau::Bureau;
 pub use dispatch::{Desk, Tally, note_as_sent, send_waiting, send_week};
-pub use prepare::{Prepared, prepare, preview, profile};
+pub use prepare::{Prepared, prepare, preview};
 pub use schedule::{next_week, run_schedule};

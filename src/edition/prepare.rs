@@ -2,9 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use anyhow::Context as _;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use serde_json::{Value, json};
 use sources::source::{Names, Shape};
 
 use super::asked;
@@ -25,10 +23,11 @@ use crate::digest::holidays::{Calendars, Faith};
 use crate::digest::letter::{Addressee, Composed, Item, Letter, Occasion, Question};
 use crate::digest::pick::Desk;
 use crate::digest::planning;
-use crate::digest::profile::{Contact, EuPlace, Profile};
+use crate::digest::profile::{Contact, Profile};
 use crate::digest::week::Week;
 use crate::mail::{Sender, address_of};
 use crate::own_thread::on_own_thread;
+use crate::readers::profile;
 use crate::record::Record;
 use crate::store::{Municipality, NewDelivery, Opening, Store};
 
@@ -247,21 +246,6 @@ pub(super) fn item_of<'r>(
         page: Some(links.page(&record.id)),
         acts: links.acts(&record.id),
     }
-}
-
-/// The profile of a municipality: what staff filled in, over the facts of the register.
-pub fn profile(one: &Municipality) -> anyhow::Result<Profile> {
-    let mut members = json!({
-        "slug": one.slug, "name_he": one.name_he, "name_en": one.name_en,
-        "type": one.kind, "population": one.population, "district": one.district,
-        "eu_place": EuPlace::by_place(&one.slug, &one.district),
-    });
-    if let (Value::Object(members), Value::Object(filled)) = (&mut members, &one.profile) {
-        members.extend(filled.iter().map(|(name, value)| (name.clone(), value.clone())));
-    }
-    members["member"] = one.is_member().into();
-    let profile: Profile = serde_json::from_value(members).with_context(|| format!("the profile of `{}`", one.slug))?;
-    Ok(profile.with_default_interests())
 }
 
 /// How many active sources answered within the week, and the names of those that did not.

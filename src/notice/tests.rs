@@ -4,8 +4,8 @@ use std::sync::Arc;
 use chrono::TimeDelta;
 
 use super::*;
+use crate::complaint::{Complaint, Kind};
 use crate::config::Config;
-use crate::crawl::complaint::{Complaint, Kind};
 use crate::mail::Mailer;
 use crate::store::{Arrival, Outcome};
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::clean;
 use crate::clock::HOME;
-use crate::crawl::complaint::{Complaint, Kind};
+use crate::complaint::{Complaint, Kind};
 use crate::crawl::health::{Health, Reason};
 use crate::i18n::Texts;
 

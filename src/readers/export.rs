@@ -3,22 +3,22 @@
 use std::io::Write;
 
 use super::Column;
+use super::profile;
 use crate::clock::HOME;
 use crate::code::code;
 use crate::digest::profile::{Contact, Profile};
-use crate::edition::profile;
 use crate::store::Municipality;
-use crate::web::csv;
+use crate::table;
 
 /// Writes a line for each contact; one without contacts has one all the same.
 pub fn export(out: &mut impl Write, municipalities: &[Municipality]) -> anyhow::Result<()> {
-    csv::begin(out, Column::ALL.map(Column::name))?;
+    table::begin(out, Column::ALL.map(Column::name))?;
     for one in municipalities {
         let profile = profile(one)?;
         let nobody = [Contact::default()];
         let contacts = if profile.contacts.is_empty() { &nobody[..] } else { &profile.contacts };
         for contact in contacts {
-            csv::write(out, Column::ALL.map(|column| cell(column, one, &profile, contact)))?;
+            table::write(out, Column::ALL.map(|column| cell(column, one, &profile, contact)))?;
         }
     }
     Ok(())

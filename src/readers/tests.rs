@@ -62,7 +62,7 @@ fn what_is_exported_is_read_back_without_loss() {
     // And into a store that knows only who they are.
     let bare: Vec<_> = known().into_iter().map(|one| Municipality { profile: Value::Null, ..one }).collect();
     let back = import(&Sheet::read(&out).unwrap(), &bare, &LEXICON, now()).unwrap().municipalities;
-    let profiles = |all: &[Municipality]| all.iter().map(|one| crate::edition::profile(one).unwrap()).collect::<Vec<_>>();
+    let profiles = |all: &[Municipality]| all.iter().map(|one| profile(one).unwrap()).collect::<Vec<_>>();
     assert_eq!(profiles(&back), profiles(&known()));
 }
 
@@ -84,7 +84,7 @@ fn an_offices_list_with_hebrew_headings_adds_contacts_and_erases_nothing() {
 fn an_association_can_be_a_reader_and_is_no_member() {
     let read = read("slug,name_he,type,contact_email\nwelfare-heads,איגוד מנהלי הרווחה,איגוד מקצועי,w@example.org\n").unwrap();
     assert_eq!((read[0].kind.as_str(), read[0].is_member()), ("professional_association", false));
-    crate::edition::profile(&read[0]).unwrap();
+    profile(&read[0]).unwrap();
 }
 
 #[test]

@@ -9,7 +9,7 @@ use sqlx::Row as _;
 use super::records::BY_CRAWL;
 use super::runs::Column;
 use super::{CrawlRun, Outcome, Store, Write, stamp};
-use crate::crawl::complaint::{Complaint, Kind};
+use crate::complaint::{Complaint, Kind};
 
 /// Healthy visits in a row without an item before its record becomes `unlisted`: the EU portal loses records for a day
 /// and lists them again (302 of about 1,000 in 160 days).

@@ -74,7 +74,7 @@ pub use pending::Pending;
 pub use proposals::{Decided, Member, Proposal};
 pub(crate) use records::BY_RULES;
 pub use records::Tail;
-pub use renormalise::{ChangeSet, KeptFinding};
+pub use renormalise::{ChangeSet, FieldChange, KeptFinding, RecordChange, Renormalised};
 pub use reservations::SeenReservation;
 pub use reviews::Reviews;
 pub use runs::{Arrival, CrawlRun, Evidence, Outcome, RunCounts};

@@ -3,13 +3,48 @@
 
 use anyhow::Context as _;
 use chrono::{DateTime, Utc};
+use serde::Serialize;
 use serde_json::{Map, Value};
 use sources::Finding;
 use sqlx::{AnyConnection, Row as _};
 
 use super::records::BY_RULES;
 use super::{Candidate, Store, Write, diff, unpack};
-use crate::renormalise::{FieldChange, RecordChange, Renormalised};
+
+/// What reading everything again came to.
+#[derive(Debug, Default)]
+pub struct Renormalised {
+    /// Findings read.
+    pub read: u64,
+    /// Records of which a change waits for staff: what waits is written anew, the record stays.
+    pub waiting: u64,
+    /// Records that change.
+    pub records: Vec<RecordChange>,
+}
+
+/// What changes in one record.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct RecordChange {
+    /// Record id.
+    pub record: String,
+    /// The source whose rules it goes by.
+    pub source: String,
+    /// Its title as it was.
+    pub title: String,
+    /// Field by field.
+    pub fields: Vec<FieldChange>,
+}
+
+/// One field of one record.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FieldChange {
+    /// Name of the field.
+    pub field: String,
+    /// Before.
+    pub old: Value,
+    /// After.
+    pub new: Value,
+}
 
 /// A finding as kept.
 #[derive(Debug, Clone)]

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sqlx::Row as _;
 
-use crate::crawl::complaint::Complaint;
+use crate::complaint::Complaint;
 
 use super::{KeepCounts, Store, moment, stamp};
 

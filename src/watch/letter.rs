@@ -5,6 +5,8 @@ use sources::finding::short_hash;
 
 use super::look::{News, TOO_WIDE};
 use crate::act::{ActKeys, Grant, Purpose};
+use crate::address::in_language;
+use crate::address::segment;
 use crate::app::App;
 use crate::clean;
 use crate::clock::HOME;
@@ -16,8 +18,6 @@ use crate::mail::{Draft, Message, Sender};
 use crate::notice::compose::{Composed, Entry, Line, Section, View, Wanted};
 use crate::record::status_at;
 use crate::store::{How, NewDelivery, SavedSearch, Told};
-use crate::web::pages::in_language;
-use crate::web::query::segment;
 
 /// Where saved searches are looked at.
 const PAGE: &str = "/staff/searches";

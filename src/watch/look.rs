@@ -12,9 +12,9 @@ use sources::opportunity::Status;
 use crate::digest::letter::Since;
 use crate::edition::known::{Known, Standing};
 use crate::record::{Record, fingerprint, is_over};
+use crate::search::query::{Reader, SearchQuery, StatusFilter};
+use crate::search::{Finder, SearchError};
 use crate::store::{How, SavedSearch, Seen, Told};
-use crate::web::query::{Reader, SearchQuery, StatusFilter};
-use crate::web::{Finder, SearchError};
 
 /// A search that finds more is no question that anybody watches, and each look would read all of it: all live calls of some sixty
 /// sources are fewer.

@@ -15,9 +15,9 @@ use crate::edition::{Desk, Tally, send_waiting};
 use crate::looks;
 use crate::mail::Mailer;
 use crate::schedule::Schedule;
+use crate::search::{Finder, Labels};
 use crate::settings::Settings;
 use crate::store::{HowOften, SavedSearch, Seen};
-use crate::web::{Finder, Labels};
 
 /// A visit keeps what it found in batches for some minutes: a look in between tells what is there.
 const LOOK_EVERY: Duration = Duration::from_mins(1);

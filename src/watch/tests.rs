@@ -14,8 +14,8 @@ use crate::config::Config;
 use crate::edition::testing::record;
 use crate::mail::{Mailer, Message};
 use crate::record::Record;
+use crate::search::{Finder, Labels};
 use crate::store::{HowOften, SavedSearch, Watch};
-use crate::web::{Finder, Labels};
 
 const DESK: &str = "desk@example.org";
 

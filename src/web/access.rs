@@ -8,8 +8,8 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 
 use super::WebState;
 use super::problem::Problem;
-use super::query::Reader;
 use super::staff::session;
+use crate::search::query::Reader;
 use crate::store::User;
 
 /// Who may use an address.

@@ -11,8 +11,8 @@ use serde_json::value::RawValue;
 use sources::opportunity::Status;
 use sources::{Attachment, Opportunity};
 
-use super::query::SearchQuery;
 use crate::record::{Review, Sighting};
+use crate::search::query::SearchQuery;
 
 #[derive(Serialize, utoipa::ToSchema)]
 #[schema(as = Opportunities)]

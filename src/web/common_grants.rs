@@ -16,8 +16,8 @@ use super::feeds::{self, whole};
 use super::openapi::parameters::Question;
 use super::openapi::responses::{Always, Missing, WrongParameter};
 use super::problem::Problem;
-use super::query::{BadParameter, Format, SearchQuery};
 use super::{WebState, paging};
+use crate::search::query::{BadParameter, Format, SearchQuery};
 
 /// The protocol's own name of `page_size`; all other parameters are ours.
 const PAGE_SIZE: &str = "pageSize";

@@ -19,7 +19,6 @@ use super::pages::card::Foreign;
 use super::pages::wording::named;
 use super::pages::{Frame, Ui};
 use super::problem::Problem;
-use super::query::bad;
 use crate::act::Purpose;
 use crate::clean;
 use crate::code::code;
@@ -28,9 +27,10 @@ use crate::digest::letter::{planned, wording};
 use crate::digest::pick::Desk;
 use crate::digest::planning::{self, Plan};
 use crate::digest::profile::Profile;
-use crate::edition::profile;
 use crate::i18n::{Language, Texts};
+use crate::readers::profile;
 use crate::record::Record;
+use crate::search::query::bad;
 use crate::store::Municipality;
 
 /// Every text of the page, for [`crate::i18n::I18n::require`].

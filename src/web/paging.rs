@@ -2,7 +2,7 @@
 
 use axum::http::{HeaderMap, HeaderValue, header};
 
-use super::query::{MAX_DEPTH, SearchQuery};
+use crate::search::query::{MAX_DEPTH, SearchQuery};
 
 /// Which part of a list an answer is.
 #[derive(Debug, Clone, Copy)]

@@ -20,8 +20,8 @@ use crate::act::Purpose;
 use crate::clean;
 use crate::digest::filled::{LANGUAGES, Mistake, Typed};
 use crate::digest::profile::Contact;
-use crate::edition::profile;
 use crate::mail::is_same_mailbox;
+use crate::readers::profile;
 use crate::store::Municipality;
 
 /// Every text of the form, for [`crate::i18n::I18n::require`].

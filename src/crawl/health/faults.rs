@@ -3,7 +3,7 @@
 use sources::Source;
 
 use super::Reason;
-use crate::crawl::complaint::Kind;
+use crate::complaint::Kind;
 use crate::store::{CrawlRun, Outcome};
 
 /// Fewer than this share of the usual items: lists breathe, but they do not lose half of themselves from one visit to the next.

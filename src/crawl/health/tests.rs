@@ -1,7 +1,7 @@
 use chrono::TimeDelta;
 
 use super::*;
-use crate::crawl::complaint::{Complaint, Kind};
+use crate::complaint::{Complaint, Kind};
 use crate::store::{Evidence, RunCounts};
 
 fn source(more: &str) -> Source {

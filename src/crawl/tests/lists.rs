@@ -51,7 +51,7 @@ async fn a_server_that_caps_its_pages_is_read_to_its_total_or_the_visit_is_not_w
     stage.set("towns.example/api?page=2", 200, "{\"total\":30,\"items\":[]}");
     let run = crawl(&app).await;
     assert_eq!((run.outcome, run.counts.unlisted), (Outcome::Partial, 0));
-    assert!(run.complaints.iter().any(|complaint| complaint.kind == complaint::Kind::NotAll { found: 10, total: 30 }));
+    assert!(run.complaints.iter().any(|complaint| complaint.kind == crate::complaint::Kind::NotAll { found: 10, total: 30 }));
 }
 
 #[tokio::test]
@@ -147,7 +147,7 @@ async fn a_visit_takes_so_many_items_and_what_it_left_is_not_gone() {
     let run = crawl(&stage.app("2026-11-22T08:00:00").await).await;
     assert_eq!((run.counts.kept.items, run.counts.pages, run.evidence.excerpt), (3000, 2, true));
     assert!(
-        run.complaints.iter().any(|complaint| matches!(complaint.kind, complaint::Kind::ItemLimit { .. })),
+        run.complaints.iter().any(|complaint| matches!(complaint.kind, crate::complaint::Kind::ItemLimit { .. })),
         "{:?}",
         run.complaints
     );

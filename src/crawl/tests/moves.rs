@@ -19,7 +19,7 @@ async fn a_list_that_moves_to_another_host_keeps_its_records_also_once_the_roadm
         let run = crawl(&app).await;
         assert_eq!((run.outcome, run.counts.kept.new, run.counts.unlisted), (Outcome::Done, 0, 0), "{:?}", run.complaints);
         assert!(
-            matches!(&run.complaints[..], [moved] if matches!(moved.kind, complaint::Kind::Moved { .. })),
+            matches!(&run.complaints[..], [moved] if matches!(moved.kind, crate::complaint::Kind::Moved { .. })),
             "{:?}",
             run.complaints
         );

@@ -77,7 +77,7 @@ async fn where_many_pages_fail_it_is_the_sources_fault_and_nothing_is_emptied() 
     }
     let run = crawl(&app).await;
     assert_eq!((run.outcome, state(&app).await, dated(&app).await), (Outcome::Partial, Health::Degraded, 10));
-    assert!(run.complaints.iter().any(|complaint| complaint.kind == complaint::Kind::OwnPages { lost: 4, all: 10 }));
+    assert!(run.complaints.iter().any(|complaint| complaint.kind == crate::complaint::Kind::OwnPages { lost: 4, all: 10 }));
 }
 
 #[tokio::test]

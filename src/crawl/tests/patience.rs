@@ -22,7 +22,7 @@ async fn a_hosts_wish_for_patience_outlives_every_process_until_its_time() {
         assert_eq!((asked, run.counts.pages), (Vec::new(), 0), "{at}");
         assert_eq!(run.outcome, Outcome::Waiting, "it was not asked, so nothing speaks against it");
         let [complaint] = run.complaints.as_slice() else { panic!("{at}: {:?}", run.complaints) };
-        assert!(matches!(complaint.kind, complaint::Kind::Later { .. }), "{at}: {complaint}");
+        assert!(matches!(complaint.kind, crate::complaint::Kind::Later { .. }), "{at}: {complaint}");
     }
     let (asked, run) = process(&stage, "2026-11-22T10:00:30").await;
     assert_eq!((asked[0].as_str(), run.outcome), ("/calls-2026", Outcome::Done), "what robots.txt says is kept for a day");

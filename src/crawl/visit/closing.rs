@@ -3,7 +3,7 @@
 use sources::page::Validators;
 
 use super::Visit;
-use crate::crawl::complaint::{Complaint, Kind};
+use crate::complaint::{Complaint, Kind};
 use crate::crawl::health::{self, Reason, too_many_lost};
 use crate::crawl::manners;
 use crate::store::{CrawlRun, Outcome};

@@ -12,7 +12,7 @@ use super::files::is_file;
 use super::items::Record;
 use super::{Got, Missing, Visit};
 use crate::candidate::candidate;
-use crate::crawl::complaint::Complaint;
+use crate::complaint::Complaint;
 use crate::store::Candidate;
 
 /// What the list says of an item, with the hash of the list's page.

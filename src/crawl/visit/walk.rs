@@ -9,7 +9,7 @@ use url::Url;
 
 use super::bounds::{MOST_ITEMS, Novelty};
 use super::{Missing, Visit};
-use crate::crawl::complaint::{Complaint, Kind};
+use crate::complaint::{Complaint, Kind};
 
 /// A list that is paged through while it changes may lose an item or two between its pages.
 const LEAST_OF_TOTAL: f64 = 0.9;

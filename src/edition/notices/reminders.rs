@@ -11,7 +11,8 @@ use crate::digest::holidays::{Faith, is_working};
 use crate::digest::letter::Occasion;
 use crate::digest::pick::Reason;
 use crate::digest::profile::Profile;
-use crate::edition::prepare::{contacts, profile};
+use crate::edition::prepare::contacts;
+use crate::readers::profile;
 use crate::record::{COMMON_ZONE, Record, Review, is_live};
 use crate::store::{Act, NewDelivery};
 

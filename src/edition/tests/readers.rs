@@ -74,7 +74,7 @@ fn who_is_a_member_is_said_by_the_store_alone() {
             population: 0,
             profile: filled,
         };
-        (profile(&one).unwrap().member, one.is_member())
+        (crate::readers::profile(&one).unwrap().member, one.is_member())
     };
     assert_eq!(member("local_council", Value::Null), (true, true));
     assert_eq!(member("regional_council", json!({"member": true})), (true, true));

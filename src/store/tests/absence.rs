@@ -1,7 +1,7 @@
 use sources::opportunity::Status;
 
 use super::*;
-use crate::crawl::complaint::Kind;
+use crate::complaint::Kind;
 use crate::store::CrawlRun;
 
 const WINTER: &str = "Municipalities can apply until 1 December 2026 for a grant of up to EUR 20,000.";

@@ -1,7 +1,8 @@
 use sources::opportunity::Kind;
 
 use super::*;
-use crate::renormalise::{Renormalised, Rules, apply, show};
+use crate::renormalise::{Rules, apply, show};
+use crate::store::Renormalised;
 
 const TEXT: &str = "Municipalities can apply until 4 March 2027 for up to EUR 20,000.";
 

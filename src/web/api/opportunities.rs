@@ -9,8 +9,11 @@ use serde::Serialize;
 use sources::normalise::series::{Series, series};
 use utoipa::ToSchema;
 
+use crate::address::segment;
 use crate::document::Item;
 use crate::record::{Record, status_at};
+use crate::search::SearchError;
+use crate::search::query::{Format, SearchQuery};
 use crate::store;
 use crate::web::access::Viewer;
 use crate::web::answer::{Envelope, Gone};
@@ -18,8 +21,6 @@ use crate::web::openapi::parameters::Question;
 use crate::web::openapi::responses::{Always, Missing, WrongParameter};
 use crate::web::paging::{self, Part};
 use crate::web::problem::Problem;
-use crate::web::query::{Format, SearchQuery, segment};
-use crate::web::search::SearchError;
 use crate::web::{WebState, answer, csv};
 
 /// Taken back records of one answer: as much to send as a page of items.

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use sources::source::{Moderation, Names, Shape};
 
-use crate::crawl::complaint::Complaint;
+use crate::complaint::Complaint;
 use crate::crawl::health::{Health, Reason};
 use crate::crawl::standing::{self, Standing};
 use crate::store::{CrawlRun, Move, Outcome, Reviews, RunCounts, SeenReservation};

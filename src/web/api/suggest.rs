@@ -8,11 +8,11 @@ use url::form_urlencoded;
 use utoipa::ToSchema;
 
 use crate::clean;
+use crate::search::query::{BadParameter, Reader, SearchQuery, bad};
 use crate::web::WebState;
 use crate::web::answer::{self, SuggestionKind};
 use crate::web::openapi::responses::{Always, WrongParameter};
 use crate::web::problem::Problem;
-use crate::web::query::{BadParameter, Reader, SearchQuery, bad};
 use crate::web::suggest::{has_word_beginning_with, is_of_a_field};
 
 /// Longer ones are no beginnings.

@@ -6,12 +6,12 @@ use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 use serde::Serialize;
 
 use crate::clock::start_of;
+use crate::search::query::{BadParameter, bad};
 use crate::store::{Act, Municipality, Offer};
 use crate::targets::{Book, Stage, Target, stages};
 use crate::web::WebState;
 use crate::web::openapi::responses::{StaffOnly, WrongParameter};
 use crate::web::problem::Problem;
-use crate::web::query::{BadParameter, bad};
 
 /// Before this year nobody sent anything, and after the last one nobody will ask: what lies outside is a slip of the pen.
 const YEARS: std::ops::RangeInclusive<i32> = 2000..=2200;

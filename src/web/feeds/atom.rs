@@ -9,11 +9,11 @@ use super::{answer, home, name, page, published, records, told};
 use crate::clean;
 use crate::clock::start_of;
 use crate::record::Record;
+use crate::search::query::Format;
 use crate::web::WebState;
 use crate::web::openapi::parameters::Question;
 use crate::web::openapi::responses::{Always, WrongParameter};
 use crate::web::problem::Problem;
-use crate::web::query::Format;
 
 /// Any question, to follow or to subscribe to.
 #[utoipa::path(

@@ -14,13 +14,13 @@ use super::{answer, name, page, records, told};
 use crate::appointment::{self, Appointment};
 use crate::calendar::{self, Told};
 use crate::record::{COMMON_ZONE, Record};
+use crate::search::query::Format;
 use crate::web::WebState;
 use crate::web::access::Viewer;
 use crate::web::api::opportunities::visible;
 use crate::web::openapi::parameters::Question;
 use crate::web::openapi::responses::{Always, Missing, WrongParameter};
 use crate::web::problem::Problem;
-use crate::web::query::Format;
 
 /// Any question, to follow or to subscribe to.
 #[utoipa::path(

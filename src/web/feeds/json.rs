@@ -8,11 +8,11 @@ use serde_json::{Value, json};
 
 use super::{answer, home, name, page, published, records, told};
 use crate::record::Record;
+use crate::search::query::Format;
 use crate::web::WebState;
 use crate::web::openapi::parameters::Question;
 use crate::web::openapi::responses::{Always, WrongParameter};
 use crate::web::problem::Problem;
-use crate::web::query::Format;
 
 /// Any question, to follow or to subscribe to.
 #[utoipa::path(

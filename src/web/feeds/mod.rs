@@ -15,10 +15,10 @@ use super::pages::Ui;
 use super::pages::filters::Filters;
 use super::paging::{self, Part};
 use super::problem::Problem;
-use super::query::{Format, Reader, SearchQuery, StatusFilter};
 use crate::clean;
 use crate::i18n::Language;
 use crate::record::{Record, status_at};
+use crate::search::query::{Format, Reader, SearchQuery, StatusFilter};
 
 /// What a calendar shows unless it is asked for other states.
 const CALENDAR_STATES: [&str; 3] = ["open", "forthcoming", "withdrawn"];
@@ -102,7 +102,7 @@ pub(super) fn published(record: &Record) -> DateTime<Utc> {
 
 /// The page about a record.
 pub(super) fn page(state: &WebState, record: &Record) -> String {
-    format!("{}/o/{}", state.settings.public_url.trim_end_matches('/'), super::query::segment(&record.id))
+    format!("{}/o/{}", state.settings.public_url.trim_end_matches('/'), crate::address::segment(&record.id))
 }
 
 /// The page that answers the same question.

@@ -1,11 +1,11 @@
-//! The parameters of a question, for the document. [`crate::web::query`] reads them; a test holds the two together.
+//! The parameters of a question, for the document. [`crate::search::query`] reads them; a test holds the two together.
 
 use chrono::NaiveDate;
 use sources::opportunity::{Kind, Verdict};
 use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, Type};
 use utoipa::{IntoParams, ToSchema};
 
-use crate::web::query::{FACETS, FORMATS, MAX_DEPTH, MAX_PAGE_SIZE, SORTS};
+use crate::search::query::{FACETS, FORMATS, MAX_DEPTH, MAX_PAGE_SIZE, SORTS};
 
 /// Fields combine with AND, the values of one field with OR.
 #[derive(IntoParams)]

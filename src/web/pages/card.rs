@@ -5,15 +5,15 @@ use sources::Opportunity;
 use sources::opportunity::{Eligibility, Status, Verdict};
 
 use super::wording::named;
+use crate::address::segment;
 use crate::clean;
 use crate::clock::HOME;
 use crate::code::code;
 use crate::digest::letter::wording;
 use crate::i18n::Texts;
 use crate::record::{Review, Sighting};
+use crate::search::Labels;
 use crate::web::answer::Item;
-use crate::web::labels::Labels;
-use crate::web::query::segment;
 
 /// From here on a deadline is near: the least that a small authority needs to get council, legal adviser and treasurer to sign.
 const NEAR_DAYS: i64 = 21;

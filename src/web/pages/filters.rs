@@ -6,8 +6,8 @@ use index::{Answer, Facet};
 use super::{Ui, wording::named};
 use crate::digest::letter::wording;
 use crate::i18n::{Language, Texts};
-use crate::web::labels::Labels;
-use crate::web::query::{SearchQuery, StatusFilter};
+use crate::search::Labels;
+use crate::search::query::{SearchQuery, StatusFilter};
 
 /// What the page counts, in the order in which it is shown.
 pub(crate) const COUNTED: [Facet; 8] =

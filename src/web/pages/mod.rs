@@ -18,8 +18,9 @@ use url::form_urlencoded;
 use super::WebState;
 use super::access::Viewer;
 use super::assets::STYLE_NAME;
-use super::query::UI;
+use crate::address::language_suffix;
 use crate::i18n::{Language, Texts};
+use crate::search::query::UI;
 
 /// The language that a page speaks: Hebrew unless its address says otherwise. A browser's own preference is not asked:
 /// most officers' browsers ask for English, and they read Hebrew.
@@ -39,11 +40,7 @@ impl Ui {
 
     /// `?ui=en`, or nothing: what keeps it on a plain address.
     pub(super) fn suffix(self) -> &'static str {
-        match self.0 {
-            Language::He => "",
-            Language::En => "?ui=en",
-            Language::Ar => "?ui=ar",
-        }
+        language_suffix(self.0)
     }
 
     /// The pairs that keep it.
@@ -54,12 +51,6 @@ impl Ui {
             Language::Ar => &[(UI, "ar")],
         }
     }
-}
-
-/// An address of ours, with or without a question, that keeps a reader's language.
-pub(crate) fn in_language(address: &str, language: Language) -> String {
-    let ui = Ui(language).suffix();
-    if address.contains('?') { format!("{address}{}", ui.replace('?', "&")) } else { format!("{address}{ui}") }
 }
 
 fn asked(raw: Option<&str>) -> Option<Cow<'_, str>> {
@@ -125,18 +116,5 @@ impl<'a> Frame<'a> {
     /// The text `web.KEY` with one argument.
     pub(super) fn t1(&self, key: &str, name: &str, value: &str) -> String {
         self.texts.t(&format!("web.{key}"), &[(name, value)])
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_address_keeps_the_language_with_and_without_a_question() {
-        let of = |address, language| in_language(address, language);
-        assert_eq!((of("/o/a", Language::He), of("/?q=x", Language::He)), ("/o/a".to_owned(), "/?q=x".to_owned()));
-        assert_eq!((of("/o/a", Language::En), of("/?q=x", Language::En)), ("/o/a?ui=en".to_owned(), "/?q=x&ui=en".to_owned()));
-        assert_eq!(of("/act/t", Language::Ar), "/act/t?ui=ar");
     }
 }

@@ -13,17 +13,18 @@ use super::card::{Card, Foreign};
 use super::value::shown;
 use super::wording::{day_of, moment, named};
 use super::{Frame, Ui};
+use crate::address::segment;
 use crate::clean;
 use crate::clock::HOME;
 use crate::code::code;
 use crate::digest::letter::wording;
 use crate::i18n::Texts;
 use crate::record::{Change, Record};
+use crate::search::Labels;
+use crate::web::WebState;
 use crate::web::access::Viewer;
 use crate::web::api::opportunities::visible;
 use crate::web::problem::Problem;
-use crate::web::query::segment;
-use crate::web::{Labels, WebState};
 
 #[derive(Template)]
 #[template(path = "web/record.html")]
@@ -139,7 +140,7 @@ pub(crate) async fn show(
             .topics
             .iter()
             .map(|slug| {
-                let query = crate::web::query::SearchQuery { topic: vec![slug.clone()], ..Default::default() };
+                let query = crate::search::query::SearchQuery { topic: vec![slug.clone()], ..Default::default() };
                 (labels.topic(slug, language), format!("/{}", query.href(ui.pairs())))
             })
             .collect(),

@@ -9,10 +9,10 @@ use super::card::Card;
 use super::filters::{COUNTED, Chip, Choice, Filters, Group};
 use super::{Frame, Ui, question_pairs, wording};
 use crate::clock::HOME;
+use crate::search::query::{Format, MAX_ROWS, SORTS, SearchQuery};
 use crate::web::access::Viewer;
 use crate::web::assets::SUGGEST_NAME;
 use crate::web::problem::Problem;
-use crate::web::query::{Format, MAX_ROWS, SORTS, SearchQuery};
 use crate::web::{WebState, answer};
 
 #[derive(Template)]
@@ -138,7 +138,7 @@ pub(crate) async fn show(
             query.pairs().into_iter().filter(|(name, _)| !IN_FORM.contains(name) && !goes_with_days(name)).collect()
         },
         clear_href: filters.href(&SearchQuery { q: query.q.clone(), ..SearchQuery::default() }),
-        archive_href: filters.href(&SearchQuery { status: crate::web::query::StatusFilter::Any, page: 1, ..query.clone() }),
+        archive_href: filters.href(&SearchQuery { status: crate::search::query::StatusFilter::Any, page: 1, ..query.clone() }),
         follow: Some(query.saved())
             .filter(|question| !question.is_empty())
             .map_or_else(String::new, |question| format!("?{question}")),

@@ -134,7 +134,7 @@ fn contact(standing: &Standing) -> Option<String> {
 
 fn row(standing: &Standing, texts: &Texts, ui: Ui) -> Row {
     let (source, last_run) = (&standing.source, standing.last_run());
-    let query = crate::web::query::SearchQuery { source: vec![source.slug.clone()], ..Default::default() };
+    let query = crate::search::query::SearchQuery { source: vec![source.slug.clone()], ..Default::default() };
     let reviews = standing.reviews;
     Row {
         name: name(standing, texts),

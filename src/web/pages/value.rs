@@ -10,7 +10,7 @@ use crate::clean;
 use crate::code::code;
 use crate::digest::letter::wording;
 use crate::i18n::Texts;
-use crate::web::labels::Labels;
+use crate::search::Labels;
 
 /// The value of `field`; what has no few words is said to be updated.
 pub(crate) fn shown(field: &str, value: &Value, texts: &Texts, labels: &Labels) -> String {

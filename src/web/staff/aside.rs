@@ -6,6 +6,7 @@ use axum::extract::{Path, RawQuery, State};
 use axum::response::{Redirect, Response};
 
 use super::page;
+use crate::address::segment;
 use crate::clean;
 use crate::decisions::{self, Rules};
 use crate::i18n::Texts;
@@ -14,7 +15,6 @@ use crate::web::access::Viewer;
 use crate::web::pages::wording::named;
 use crate::web::pages::{Frame, Ui};
 use crate::web::problem::Problem;
-use crate::web::query::segment;
 
 const PATH: &str = "/staff/aside";
 

@@ -7,6 +7,7 @@ use axum::{Extension, Form};
 use serde::Deserialize;
 
 use super::page;
+use crate::address::segment;
 use crate::web::WebState;
 use crate::web::access::Viewer;
 use crate::web::pages::card::Foreign;
@@ -14,7 +15,6 @@ use crate::web::pages::value::shown;
 use crate::web::pages::wording::{moment, named};
 use crate::web::pages::{Frame, Ui};
 use crate::web::problem::Problem;
-use crate::web::query::segment;
 
 const PATH: &str = "/staff/changes";
 

@@ -13,19 +13,19 @@ use url::form_urlencoded;
 use super::municipalities::unknown;
 use super::municipality::contacts::in_words;
 use super::page;
+use crate::address::segment;
 use crate::code::code;
 use crate::digest::filled::LANGUAGES;
 use crate::digest::profile::{Contact, Frequency};
-use crate::edition::profile;
 use crate::mail::is_same_mailbox;
 use crate::readers::entered::Entered;
+use crate::readers::profile;
 use crate::store::Municipality;
 use crate::web::WebState;
 use crate::web::access::Viewer;
 use crate::web::pages::wording::{name_of, named};
 use crate::web::pages::{Frame, Ui};
 use crate::web::problem::Problem;
-use crate::web::query::segment;
 
 /// Every text of the form, for [`crate::i18n::I18n::require`].
 pub(crate) const KEYS: &[&str] = &[

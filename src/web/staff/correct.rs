@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use super::correction::{Correction, DEADLINE_KINDS, FIELDS, KINDS, Mistakes};
 use super::page;
+use crate::address::segment;
 use crate::clean;
 use crate::decisions::{self, Rules};
 use crate::record::Record;
@@ -20,7 +21,6 @@ use crate::web::pages::card::Foreign;
 use crate::web::pages::wording::named;
 use crate::web::pages::{Frame, Ui};
 use crate::web::problem::Problem;
-use crate::web::query::segment;
 
 #[derive(Template)]
 #[template(path = "web/staff/correct.html")]

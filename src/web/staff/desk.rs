@@ -6,6 +6,7 @@ use axum::extract::{RawQuery, State};
 use axum::response::Response;
 
 use super::page;
+use crate::address::segment;
 use crate::clean;
 use crate::code::code;
 use crate::i18n::Texts;
@@ -16,7 +17,6 @@ use crate::web::pages::card::Card;
 use crate::web::pages::wording::{moment, named};
 use crate::web::pages::{Frame, Ui};
 use crate::web::problem::Problem;
-use crate::web::query::segment;
 
 /// Rows of each list: what is decided on in one sitting.
 const ROWS: usize = 50;

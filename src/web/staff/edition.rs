@@ -9,6 +9,7 @@ use chrono::Days;
 use serde::Deserialize;
 
 use super::page;
+use crate::address::in_language;
 use crate::clean;
 use crate::digest::week::Week;
 use crate::record::{Review, is_live};
@@ -16,7 +17,7 @@ use crate::store::Opening;
 use crate::web::WebState;
 use crate::web::access::Viewer;
 use crate::web::pages::card::Foreign;
-use crate::web::pages::{Frame, Ui, in_language};
+use crate::web::pages::{Frame, Ui};
 use crate::web::problem::Problem;
 
 const PATH: &str = "/staff/edition";

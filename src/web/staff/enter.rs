@@ -10,13 +10,13 @@ use axum::{Extension, Form};
 use serde::Deserialize;
 use sources::source::Shape;
 
+use crate::address::segment;
 use crate::entry::{self, Entry, Mistake};
 use crate::store::KeepCounts;
 use crate::web::WebState;
 use crate::web::access::Viewer;
 use crate::web::pages::{Frame, Ui};
 use crate::web::problem::Problem;
-use crate::web::query::segment;
 
 /// Languages offered: those that the house has names for.
 const LANGUAGES: &[&str] = &["he", "en", "fr", "de", "es", "it", "pt", "pl", "nl", "ar", "ru"];

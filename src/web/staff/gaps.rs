@@ -10,11 +10,13 @@ use index::Facet;
 
 use super::page;
 use crate::act::Purpose;
+use crate::address::segment;
 use crate::clean;
 use crate::code::code;
 use crate::digest::letter::wording;
-use crate::edition::profile;
+use crate::readers::profile;
 use crate::record::is_live;
+use crate::search::query::{Reader, SearchQuery};
 use crate::store::Municipality;
 use crate::targets::{Mail, Standing, gaps};
 use crate::web::WebState;
@@ -23,7 +25,6 @@ use crate::web::pages::card::Foreign;
 use crate::web::pages::wording::{day_of, named, names_of};
 use crate::web::pages::{Frame, Ui};
 use crate::web::problem::Problem;
-use crate::web::query::{Reader, SearchQuery, segment};
 
 #[derive(Template)]
 #[template(path = "web/staff/gaps.html")]

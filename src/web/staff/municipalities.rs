@@ -8,8 +8,9 @@ use axum::response::{IntoResponse as _, Response};
 use url::form_urlencoded;
 
 use super::page;
+use crate::address::segment;
 use crate::clean;
-use crate::edition::profile;
+use crate::readers::profile;
 use crate::readers::{self, Sheet, What};
 use crate::store::Municipality;
 use crate::web::WebState;
@@ -17,7 +18,6 @@ use crate::web::access::Viewer;
 use crate::web::pages::wording::name_of;
 use crate::web::pages::{Frame, Ui};
 use crate::web::problem::Problem;
-use crate::web::query::segment;
 
 /// A workbook of all authorities with ten contacts each is a quarter of this.
 pub(crate) const MAX_FILE: usize = 1 << 20;

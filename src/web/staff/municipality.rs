@@ -19,11 +19,13 @@ use super::page;
 use super::targets::Row;
 use super::titles::Titles;
 use crate::act::{ActKeys, Grant, Purpose};
+use crate::address::segment;
 use crate::clean;
 use crate::code::code;
 use crate::digest::letter::wording;
 use crate::digest::profile::Profile;
-use crate::edition::{next_week, profile};
+use crate::edition::next_week;
+use crate::readers::profile;
 use crate::store::{Act, Delivery, Municipality, Offer};
 use crate::targets::Book;
 use crate::web::WebState;
@@ -32,7 +34,6 @@ use crate::web::api::targets::Ask;
 use crate::web::pages::wording::{moment, name_of, named};
 use crate::web::pages::{Frame, Ui};
 use crate::web::problem::Problem;
-use crate::web::query::segment;
 
 /// Offers and letters that are shown: of some months; the yearly report has all.
 const ROWS: usize = 60;

@@ -40,7 +40,7 @@ pub(crate) async fn show(
     let letters = preview(bureau, week, &slug, now).await?;
     let mut pairs = form_urlencoded::parse(raw.as_deref().unwrap_or_default().as_bytes());
     let to = pairs.find(|(name, _)| name == "to").and_then(|(_, to)| to.parse::<usize>().ok()).unwrap_or_default();
-    let mailbox = crate::edition::profile(&municipality)?.contacts.into_iter().nth(to).map(|contact| contact.email);
+    let mailbox = crate::readers::profile(&municipality)?.contacts.into_iter().nth(to).map(|contact| contact.email);
     let is_theirs = |contact: Option<&str>| mailbox.is_none() || contact == mailbox.as_deref();
     let letter = letters
         .into_iter()

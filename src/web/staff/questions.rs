@@ -10,13 +10,14 @@ use serde::Deserialize;
 use super::page;
 use crate::i18n::Texts;
 use crate::record::Record;
+use crate::search::Labels;
 use crate::store::Decided;
+use crate::web::WebState;
 use crate::web::access::Viewer;
 use crate::web::pages::card::Card;
 use crate::web::pages::wording::named;
 use crate::web::pages::{Frame, Ui};
 use crate::web::problem::Problem;
-use crate::web::{Labels, WebState};
 
 const PATH: &str = "/staff/questions";
 

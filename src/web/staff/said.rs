@@ -10,6 +10,7 @@ use serde::Deserialize;
 use super::page;
 use super::titles::Titles;
 use crate::act::Purpose;
+use crate::address::segment;
 use crate::clean;
 use crate::store::Act;
 use crate::web::WebState;
@@ -18,7 +19,6 @@ use crate::web::pages::card::Foreign;
 use crate::web::pages::wording::{moment, names_of};
 use crate::web::pages::{Frame, Ui};
 use crate::web::problem::Problem;
-use crate::web::query::segment;
 
 /// Rows on the page: some weeks of answers.
 const ROWS: usize = 200;

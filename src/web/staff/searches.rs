@@ -8,16 +8,18 @@ use axum::{Extension, Form};
 use serde::Deserialize;
 
 use super::page;
+use crate::address::in_language;
 use crate::clean;
 use crate::i18n::Language;
+use crate::search::SearchError;
+use crate::search::query::{Reader, SearchQuery};
 use crate::store::{HowOften, Saved, SavedSearch, Watch};
 use crate::watch::{begin, complaint_in_words};
+use crate::web::WebState;
 use crate::web::access::Viewer;
 use crate::web::pages::wording::moment;
-use crate::web::pages::{Frame, Ui, in_language};
+use crate::web::pages::{Frame, Ui};
 use crate::web::problem::Problem;
-use crate::web::query::{Reader, SearchQuery};
-use crate::web::{SearchError, WebState};
 
 const PATH: &str = "/staff/searches";
 

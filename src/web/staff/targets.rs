@@ -9,19 +9,19 @@ use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
 
 use super::page;
+use crate::address::segment;
 use crate::clean;
 use crate::code::code;
 use crate::digest::letter::wording;
 use crate::i18n::Texts;
+use crate::table;
 use crate::targets::{Funnel, Met, Stage, stages};
 use crate::web::WebState;
 use crate::web::access::Viewer;
 use crate::web::api::targets::{Ask, Year};
-use crate::web::csv;
 use crate::web::pages::wording::{moment, named};
 use crate::web::pages::{Frame, Ui};
 use crate::web::problem::Problem;
-use crate::web::query::segment;
 
 const COLUMNS: [&str; 17] = [
     "municipality",
@@ -121,7 +121,7 @@ fn rows(state: &WebState, year: &Year, told: &BTreeMap<String, sources::Opportun
     let members: BTreeMap<&str, _> = year.book.members.iter().map(|member| (member.municipality.as_str(), member)).collect();
     let mut out = Vec::new();
     let headings = COLUMNS.map(|column| texts.t(&format!("web.targets_column.{column}"), &[]));
-    csv::begin(&mut out, headings.each_ref().map(String::as_str))?;
+    table::begin(&mut out, headings.each_ref().map(String::as_str))?;
     for offer in &year.offers {
         let member = members.get(offer.municipality.as_str());
         let opportunity = told.get(&offer.record);
@@ -130,7 +130,7 @@ fn rows(state: &WebState, year: &Year, told: &BTreeMap<String, sources::Opportun
         let reached = code(come.map_or(Stage::Offered, |(stage, _)| *stage));
         let target = state.targets.of(offer.kind);
         let won: Vec<String> = sums.map(|sum| format!("{} {}", sum.amount, sum.currency)).collect();
-        csv::write(
+        table::write(
             &mut out,
             [
                 offer.municipality.clone(),

@@ -128,7 +128,7 @@ async fn a_source_shows_how_its_visits_went() {
     let now = super::at("2026-11-25T06:00:00Z");
     let mut run = stage.store.open_run("embassy-canada", now).await.unwrap();
     run.outcome = crate::store::Outcome::Partial;
-    run.complaints.push(crate::crawl::complaint::Complaint::new(crate::crawl::complaint::Kind::Unread, "item 3: no title"));
+    run.complaints.push(crate::complaint::Complaint::new(crate::complaint::Kind::Unread, "item 3: no title"));
     stage.store.close_run(run, now).await.unwrap();
     insta::assert_json_snapshot!("sources", stage.get("/api/v1/sources").await.json());
 }

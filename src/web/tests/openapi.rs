@@ -4,8 +4,8 @@ use axum::http::Method;
 use serde_json::Value;
 
 use super::{Stage, records};
+use crate::search::query::SearchQuery;
 use crate::web::access::{Access, TABLE};
-use crate::web::query::SearchQuery;
 
 fn parameters(document: &Value) -> Vec<&Value> {
     document["paths"]["/api/v1/opportunities"]["get"]["parameters"].as_array().unwrap().iter().collect()

@@ -7,8 +7,8 @@ use crate::code::code;
 use crate::digest::letter::wording;
 use crate::digest::profile::{PRIORITY, Profile};
 use crate::i18n::Texts;
+use crate::search::Labels;
 use crate::store::Municipality;
-use crate::web::labels::Labels;
 use crate::web::pages::wording::named;
 
 /// One line of a profile: what is asked, and what was filled in.

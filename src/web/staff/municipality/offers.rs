@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::address::segment;
 use crate::clean;
 use crate::code::code;
 use crate::digest::letter::wording;
@@ -10,7 +11,6 @@ use crate::store::{Act, Offer};
 use crate::targets::{Stage, stages};
 use crate::web::pages::card::Foreign;
 use crate::web::pages::wording::{day_of, named};
-use crate::web::query::segment;
 use crate::web::staff::titles::Titles;
 
 /// One opportunity.

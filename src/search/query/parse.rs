@@ -124,7 +124,7 @@ impl SearchQuery {
     }
 }
 
-pub(in crate::web) fn bad(parameter: &str, detail: impl Into<String>) -> BadParameter {
+pub(crate) fn bad(parameter: &str, detail: impl Into<String>) -> BadParameter {
     let parameter: String = parameter.chars().filter(|c| !c.is_control()).take(MAX_SLUG).collect();
     BadParameter { detail: format!("{parameter}: {}", detail.into()), parameter, others: Vec::new() }
 }

@@ -64,7 +64,7 @@ impl Labels {
     }
 
     /// Every value of a parameter that the configuration knows.
-    pub(super) fn values(&self, parameter: &str) -> Vec<String> {
+    pub(crate) fn values(&self, parameter: &str) -> Vec<String> {
         match parameter {
             "topic" => self.topics.keys().cloned().collect(),
             "source" => self.sources.keys().cloned().collect(),
@@ -75,7 +75,7 @@ impl Labels {
     }
 
     /// Whether the configuration knows this value of a parameter; what it does not know, an import may have brought.
-    pub(super) fn knows(&self, parameter: &str, value: &str) -> bool {
+    pub(crate) fn knows(&self, parameter: &str, value: &str) -> bool {
         match parameter {
             "topic" => self.topics.contains_key(value),
             "source" => self.sources.contains_key(value),

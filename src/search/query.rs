@@ -8,9 +8,8 @@ mod write;
 use chrono::NaiveDate;
 use index::{Facet, Sort};
 
-pub(super) use parse::bad;
+pub(crate) use parse::bad;
 pub use question::Reader;
-pub use write::segment;
 
 /// A question as the query string puts it, checked.
 #[derive(Debug, Clone, PartialEq)]

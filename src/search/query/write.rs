@@ -76,12 +76,6 @@ impl SearchQuery {
         self.pairs().iter().any(|(name, _)| !matches!(*name, "q" | "sort" | "page" | "page_size" | "facets" | "format"))
     }
 }
-
-/// A path segment: whatever an id holds, it stays one segment.
-pub fn segment(id: &str) -> String {
-    url::form_urlencoded::byte_serialize(id.as_bytes()).collect::<String>().replace('+', "%20")
-}
-
 fn name_of<T: PartialEq>(value: T, known: &[(&'static str, T)]) -> &'static str {
     known.iter().find(|(_, meant)| *meant == value).map_or("", |(name, _)| name)
 }

@@ -1,18 +1,21 @@
 //! One question answered: municipality and unknown values resolved, then the index asked, off the async workers.
 //! Serves the page, the API and `kolkore search` alike.
 
+mod labels;
+pub mod query;
+
 use std::sync::Arc;
 
 use anyhow::Context as _;
 use chrono::{DateTime, Utc};
 use index::{Answer, Filters, Index, Notice};
 
-use super::labels::Labels;
-use super::query::{BadParameter, MAX_QUESTION, Reader, SearchQuery, StatusFilter, bad};
 use crate::code::code;
 use crate::digest::profile::Profile;
-use crate::edition;
+use crate::readers::profile;
 use crate::store::Store;
+pub use labels::Labels;
+use query::{BadParameter, MAX_QUESTION, Reader, SearchQuery, StatusFilter, bad};
 
 /// The index's own code for a question of which only the beginning was asked.
 const TOO_LONG: &str = "too_long";
@@ -93,7 +96,7 @@ impl Finder {
 
     async fn profile(&self, slug: &str) -> Result<Profile, SearchError> {
         let municipality = self.store.municipality(slug).await?.ok_or_else(|| BadParameter::unknown("municipality", slug))?;
-        Ok(edition::profile(&municipality)?)
+        Ok(profile(&municipality)?)
     }
 
     /// Values that the configuration does not know; whether they exist all the same (imports keep what they bring) only the index can say.
