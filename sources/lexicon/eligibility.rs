@@ -230,6 +230,12 @@ pub enum Role {
     ForeignStaff,
     /// "The stay of": who stands behind is a guest, and somebody else applies.
     Hosts,
+    /// "Coming from": where those who apply come from, where it begins a note.
+    Comes,
+    /// "Organisation", "partner": those of whom a list tells where they are from, whatever kind of body they are.
+    Participant,
+    /// "Countries", "Programme area": with a colon behind it, and nothing before it, what heads a list of countries.
+    CountryLabel,
 }
 
 /// Words that play one part.

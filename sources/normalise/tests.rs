@@ -21,6 +21,7 @@ mod eligibility;
 mod kinds;
 mod listings;
 mod naming;
+mod places;
 mod verdicts;
 
 /// The lists that the service itself uses: a case that fails here fails there.

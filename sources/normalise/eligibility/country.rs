@@ -9,7 +9,7 @@ use super::home::{BY_WORD, Home};
 use super::opening::{open_to_all, open_to_others, shut_abroad};
 use super::sentence::{Sentence, is_inside, near};
 use super::{Known, say};
-use super::{country_list, diaspora, partnering};
+use super::{among, country_list, diaspora, partnering};
 use crate::lexicon::{Axis, Hit, Lexicon, Role};
 use crate::opportunity::{Answer, Kind, Verdict};
 
@@ -43,6 +43,7 @@ pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>, lexicon: &Le
     let abroad = home.is_none();
     israel_named(sentences, known, !abroad)
         .or_else(|| country_list::listed(sentences))
+        .or_else(|| among::listed(sentences, known))
         .or_else(|| associated(sentences, known, lexicon))
         .or_else(|| partnering::between_unions(sentences, known))
         .or_else(|| listed_elsewhere(sentences))

@@ -19,7 +19,8 @@ const FEWEST: usize = 2;
 /// Is Israel on such a list? Whoever is not on it is out.
 pub(super) fn listed(sentences: &[Sentence<'_>]) -> Option<Answer> {
     sentences.iter().enumerate().find_map(|(place, sentence)| {
-        let head = sentence.first(Role::CountryHead).filter(|head| heads(sentence, head))?;
+        let mut all = sentence.of(Role::CountryHead).chain(labels(sentence));
+        let head = all.find(|head| heads(sentence, head))?;
         // "Participating countries" is a name for those associated to a programme as well.
         let apart = |hit: &Hit| hit.last < head.first || head.last < hit.first;
         if sentence.has(Role::Excluded) || sentence.has(Role::Not) || sentence.of(Role::Associated).any(apart) {
@@ -39,6 +40,17 @@ pub(super) fn listed(sentences: &[Sentence<'_>]) -> Option<Answer> {
         let is_open = || lines.iter().any(opens) || lines.iter().any(|line| goes_on(line));
         (named >= FEWEST && !is_open()).then(|| say(Verdict::No, found(sentence.quote(head), "country.listed_elsewhere")))
     })
+}
+
+/// "Countries:", "Programme area:" with nothing before it; in "we work in these countries:" it is said of others.
+fn labels<'a>(sentence: &Sentence<'a>) -> impl Iterator<Item = &'a Hit> {
+    let several = sentence.israels().count() + sentence.others().filter(|(_, people)| !people).count() >= FEWEST;
+    let above_a_list = sentence.text.trim_end().ends_with([':', '：']) || sentence.text.contains(":\n");
+    // "Invited countries" on a line of its own; a bare "Countries" may stand in a menu.
+    let line = |label: &Hit| label.first < label.last && sentence.text.trim() == sentence.quote(label);
+    let labels = sentence.of(Role::CountryLabel).filter(|label| sentence.words_before(label) == 0);
+    let labels: Vec<&Hit> = labels.filter(|label| !sentence.in_title && (several || above_a_list || line(label))).collect();
+    labels.into_iter()
 }
 
 /// A name, or "• Cyprus (the whole island)"; "Israel is not among them" and "offices in France and Spain" are sentences.
