@@ -230,6 +230,10 @@ pub enum Role {
     ForeignStaff,
     /// "The stay of": who stands behind is a guest, and somebody else applies.
     Hosts,
+    /// "Stands ready": what is at somebody's disposal does so.
+    Stands,
+    /// "Worked for": those for whom others worked are not who applies.
+    Serves,
     /// "Coming from": where those who apply come from, where it begins a note.
     Comes,
     /// "Organisation", "partner": those of whom a list tells where they are from, whatever kind of body they are.

@@ -11,6 +11,7 @@ mod diaspora;
 mod elsewhere;
 mod fellows;
 mod home;
+mod idiom;
 mod listing;
 mod naming;
 mod opening;
@@ -19,6 +20,7 @@ mod partnering;
 mod restriction;
 mod rules;
 mod sentence;
+mod served;
 mod void;
 
 use chrono::NaiveDate;

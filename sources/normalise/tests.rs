@@ -18,6 +18,7 @@ mod callers;
 mod cases;
 mod conditions;
 mod eligibility;
+mod idioms;
 mod kinds;
 mod listings;
 mod naming;

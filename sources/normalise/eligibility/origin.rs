@@ -3,7 +3,8 @@
 
 use super::clause::is_listed;
 use super::sentence::{Sentence, is_inside, near};
-use crate::lexicon::grammar::GRAMMAR;
+use super::served::is_served;
+use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
 
 /// "In cooperation with at least one local authority": so many words at most lie between.
@@ -28,6 +29,7 @@ pub(super) fn stands_aside(sentence: &Sentence<'_>, noun: &Hit, role: Role) -> b
         || is_origin_with(sentence, noun, role)
         || goes_along(sentence, noun)
         || is_client(sentence, noun)
+        || is_served(sentence, noun)
         || role == Role::LocalAuthority && is_topic(sentence, noun)
         || is_theme(sentence, noun)
 }
@@ -43,9 +45,13 @@ fn has_place_letter(sentence: &Sentence<'_>, noun: &Hit) -> bool {
     let quote = sentence.quote(noun);
     let backed = || sentence.of(Role::Backs).any(|verb| verb.last + 1 == noun.first);
     let from = quote.starts_with('מ') && !GRAMMAR.clause.from_is_their_own.iter().any(|word| quote.starts_with(word.as_str()));
-    let people = || [Role::Person, Role::Staff, Role::OtherBody].into_iter().flat_map(|role| sentence.of(role));
-    let theirs = || people().any(|people| people.last < noun.first && near(people, noun, PEOPLE_REACH));
-    quote.starts_with('ב') && !backed() || from && theirs()
+    quote.starts_with('ב') && !backed() || from && has_people_before(sentence, noun)
+}
+
+/// "מנהלים בכירים מהשלטון המקומי": those who come from there stand before it.
+fn has_people_before(sentence: &Sentence<'_>, hit: &Hit) -> bool {
+    let mut people = [Role::Person, Role::Staff, Role::OtherBody].into_iter().flat_map(|role| sentence.of(role));
+    people.any(|people| people.last < hit.first && near(people, hit, PEOPLE_REACH))
 }
 
 /// "Projects in cities and towns": the second of a list stands where the first does.
@@ -58,7 +64,11 @@ fn is_origin(sentence: &Sentence<'_>, noun: &Hit) -> bool {
     // "At the disposal of" is one word with its "of".
     let before = || sentence.of(Role::From).filter(|from| from.last < noun.first && from.end <= noun.start).last();
     let of_another = |from: &Hit| sentence.of(Role::For).any(|longer| is_inside(from, longer) && !is_inside(longer, from));
-    sentence.comes_after(noun, Role::From) && !sentence.comes_after(noun, Role::HandsIn) && !before().is_some_and(of_another)
+    // "Policy makers from the local government": the Hebrew "from" says whose people they are, as the letter does.
+    let from_of_people =
+        |from: &Hit| holds(&GRAMMAR.clause.from_of_people, sentence.quote(from)) && !has_people_before(sentence, from);
+    let spared = before().is_some_and(|from| of_another(from) || from_of_people(from));
+    sentence.comes_after(noun, Role::From) && !sentence.comes_after(noun, Role::HandsIn) && !spared
 }
 
 /// "In cooperation with a local authority", "a letter of support from the municipalities".

@@ -3,7 +3,7 @@
 use super::super::deadline::words_in;
 use super::super::money::sums_told;
 use super::super::reading::Reading;
-use super::{clause, naming, origin, restriction, void};
+use super::{clause, idiom, naming, origin, restriction, void};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Country, Hit, Lexicon, Role, Tag, Tongue};
 
@@ -105,7 +105,8 @@ impl<'a> Sentence<'a> {
         let names = naming::names_of_bodies(&roles, &reading.text);
         // Inside a name nobody is named ("Sister Cities", "EU institutions", "maires francophones").
         let is_mute = |hit: &Hit| mutes.iter().any(|(start, end)| *start <= hit.start && hit.end <= *end);
-        roles.retain(|(role, hit, _)| !(is_noun(*role) || *role == Role::ElsewhereOnly) || !is_mute(hit));
+        let may_be_mute = |role: Role| is_noun(role) || matches!(role, Role::ElsewhereOnly | Role::HomeWord);
+        roles.retain(|(role, hit, _)| !may_be_mute(*role) || !is_mute(hit));
         countries.retain(|named: &Named<'_>| !is_mute(named.hit));
         let inside_longer = |role: Role, hit: &Hit, all: &[Part<'_>]| {
             all.iter().any(|(other, longer, _)| *other == role && is_inside(hit, longer) && !is_inside(longer, hit))
@@ -115,6 +116,7 @@ impl<'a> Sentence<'a> {
             *role = Role::InName;
         }
         roles.retain(|(role, hit, _)| !is_noun(*role) || !in_name(hit));
+        idiom::take_out(&mut roles, &reading.text);
         naming::promote(&mut roles, &reading.text);
         // "Cities" in "partner cities" is not named once more, and "Gemeinden" in "jüdische Gemeinden" not at all.
         let all = roles.clone();

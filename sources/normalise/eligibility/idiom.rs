@@ -1,0 +1,51 @@
+//! Words that mean something else as part of an idiom: in Hebrew "at the disposal of" is said with the word for an authority, and
+//! "the world of music" names a trade and no place.
+
+use super::sentence::{Part, near, of};
+use crate::lexicon::grammar::{GRAMMAR, holds};
+use crate::lexicon::{Hit, Role};
+
+/// "For the winner a sum of 50,000 will stand ready": so many words at most lie between.
+const STANDS_REACH: usize = 6;
+
+/// Takes out what is part of an idiom.
+pub(super) fn take_out(parts: &mut Vec<Part<'_>>, text: &str) {
+    let all = parts.clone();
+    parts.retain(|(role, hit, _)| match role {
+        Role::LocalAuthority => !is_disposal(&all, hit, text),
+        Role::Worldwide => !is_a_trade(&all, hit, text) && !is_in_passing(&all, hit, text),
+        _ => true,
+    });
+}
+
+/// "לרשות האמנים", "לרשות הזוכה יעמוד תקציב": at somebody's disposal. An adjective of an authority is feminine: "לרשות המקומית".
+fn is_disposal(parts: &[Part<'_>], hit: &Hit, text: &str) -> bool {
+    let quote = &text[hit.start..hit.end];
+    let Some(rest) = GRAMMAR.clause.at_disposal.iter().find_map(|word| quote.strip_prefix(word.as_str())) else { return false };
+    let next = next_word(text, hit);
+    let of_somebody = rest.is_empty() && next.starts_with('ה') && !next.ends_with(['ה', 'ת']);
+    of_somebody || of(parts, Role::Stands).any(|verb| near(verb, hit, STANDS_REACH))
+}
+
+/// "בעולם התרבות", and not "ערים בעולם המעוניינות".
+fn is_a_trade(parts: &[Part<'_>], hit: &Hit, text: &str) -> bool {
+    let acts = || of(parts, Role::Apply).any(|verb| verb.first == hit.last + 1);
+    names_world(text, hit) && next_word(text, hit).starts_with('ה') && !acts()
+}
+
+/// "ערים רבות בעולם מתמודדות": the bare word in a sentence that asks nobody for anything.
+fn is_in_passing(parts: &[Part<'_>], hit: &Hit, text: &str) -> bool {
+    let asks = |role: Role| of(parts, role).next().is_some();
+    let idle = ![Role::Apply, Role::Joins, Role::For, Role::Diaspora].into_iter().any(asks);
+    hit.first == hit.last && names_world(text, hit) && idle
+}
+
+fn names_world(text: &str, hit: &Hit) -> bool {
+    text[hit.start..hit.end].split_whitespace().next_back().is_some_and(|last| holds(&GRAMMAR.clause.world, last))
+}
+
+/// The word right behind a hit, with nothing but a blank between.
+fn next_word<'t>(text: &'t str, hit: &Hit) -> &'t str {
+    let behind = text[hit.end..].strip_prefix(' ').unwrap_or_default();
+    behind.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
+}
