@@ -4,6 +4,7 @@
 mod among;
 mod applying;
 mod body;
+mod calling;
 mod clause;
 mod country;
 mod country_list;

@@ -14,6 +14,7 @@ use crate::source::Defaults;
 
 mod applicants;
 mod attachments;
+mod called;
 mod callers;
 mod cases;
 mod conditions;

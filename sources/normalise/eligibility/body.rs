@@ -6,7 +6,9 @@ use super::applying::{
     ASKED_REACH, CAN_REACH, ONLY_REACH, applies_itself, leads_or_joins, names_all, others_alone, others_let_in, person_leads,
     persons_lead, scholars_alone, staff, stands_behind_others,
 };
+use super::calling;
 use super::clause::{self, Shut};
+use super::elsewhere::unites_people;
 use super::fellows;
 use super::listing::{self, Listing};
 use super::sentence::{Sentence, near};
@@ -166,6 +168,9 @@ impl Seen {
         let sought = || sentence.of(Role::LocalAuthority).next().filter(|_| self.kind == Some(Kind::Partnership));
         let mut authorities: Vec<&Hit> = sentence.subjects(Role::LocalAuthority).collect();
         authorities.extend(sought().filter(|_| authorities.is_empty()));
+        // "The fellowship brings together young activists": whom a course unites, those take it.
+        let takes_them = || self.kind == Some(Kind::Training) && unites_people(sentence);
+        let gathered = || sentence.subjects(Role::Person).next().filter(|_| takes_them());
         let excepted = sentence.of(Role::LocalAuthority).any(|authority| clause::is_exception(sentence, authority));
         if let Some(union) = fellows::union(sentence, &authorities) {
             self.fellows.get_or_insert_with(|| quoted(union, "body.union"));
@@ -176,18 +181,22 @@ impl Seen {
         } else if let Some(official) = sentence.subjects(Role::Official).next().or_else(|| staff(sentence)) {
             let rule = if sentence.is_conditional() { "body.official_condition" } else { "body.official" };
             self.official.get_or_insert_with(|| quoted(official, rule));
-        } else if let Some(other) = others_let_in(sentence).next() {
+        } else if let Some(other) = others_let_in(sentence).next().or_else(gathered) {
             // Those named at a fair or an exchange are who comes; the public of a conference is wider than those it names.
             // Whom a title names may be whom it is about ("taking in young people"), unless it is for them.
-            let is_for = || sentence.comes_after(other, Role::For) || sentence.quote(other).starts_with('ל');
-            let told =
-                sentence.about_applying() && (!sentence.in_title || is_for()) || !sentence.in_title && persons_lead(sentence);
+            let is_for = || sentence.comes_after(other, Role::For) || sentence.quote(other).starts_with(['ל', 'ل']);
+            let called = calling::in_title(sentence, other) || calling::by_an_authority(sentence, other) || gathered().is_some();
+            let told = called
+                || sentence.about_applying() && (!sentence.in_title || is_for())
+                || !sentence.in_title && persons_lead(sentence);
             // "Clubs and bands sign up" names those who are asked; among persons there may be ours, but for scholars.
             let others = || sentence.subjects(Role::OtherBody).chain(sentence.subjects(Role::Person));
             let asks = |apply: &Hit| others().any(|other| near(apply, other, ASKED_REACH));
             let asked = sentence.of(Role::Apply).any(|apply| !sentence.is_modal(apply) && asks(apply));
-            self.asked |= asked && !sentence.in_title;
-            let asked_body = asked && (sentence.has(Role::OtherBody) || scholars_alone(sentence));
+            self.asked |= asked && !sentence.in_title || calling::names_called(sentence, other);
+            // "A workshop for doctoral students".
+            let for_scholars = scholars_alone(sentence) && is_for();
+            let asked_body = (asked || called) && (sentence.has(Role::OtherBody) || scholars_alone(sentence)) || for_scholars;
             self.other_applies |= told && (self.kind != Some(Kind::Conference) || asked_body)
                 || matches!(self.kind, Some(Kind::Exhibition | Kind::Exchange));
             let fellow = self.kind == Some(Kind::Training) && !sentence.in_title && is_for();

@@ -150,10 +150,17 @@ fn takes_in(sentence: &Sentence<'_>, known: &Known<'_>) -> bool {
         !sentence.in_title && people.any(|noun| meant(noun) && listed_behind(sentence, noun) > 1)
     };
     match known.kind {
-        Kind::Training => staff_of(sentence) || for_people(),
+        // "The fellowship brings together young activists from all over Jordan".
+        Kind::Training => staff_of(sentence) || for_people() || unites_people(sentence),
         Kind::Conference | Kind::Exchange => for_people(),
         _ => false,
     }
+}
+
+/// "The fellowship brings together young activists": does it say so of people?
+pub(super) fn unites_people(sentence: &Sentence<'_>) -> bool {
+    let unites = [Role::Unites, Role::Meets].into_iter().any(|role| sentence.has(role));
+    !sentence.in_title && unites && sentence.has(Role::Person)
 }
 
 /// How many countries are named behind a noun.

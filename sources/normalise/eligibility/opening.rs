@@ -69,14 +69,16 @@ fn opens(sentence: &Sentence<'_>, known: &Known<'_>) -> Option<Answer> {
         open(Role::Worldwide).filter(|hit| about && !is_united(sentence, hit, known) && !diaspora::is_theirs(sentence, hit));
     // "The special prize is open to applicants from abroad too".
     let own = |hit: &Hit| sentence.of(Role::Apply).any(|apply| is_inside(apply, hit));
-    let foreign = open(Role::Foreign).filter(|hit| sentence.has_applicant() || own(hit));
+    // "And their foreign counterparts" are partners.
+    let partners = |hit: &Hit| sentence.of(Role::Partner).any(|partner| is_inside(hit, partner) && !is_inside(partner, hit));
+    let foreign = open(Role::Foreign).filter(|hit| (sentence.has_applicant() || own(hit)) && !partners(hit));
     let outside = open(Role::Outside).filter(|_| opens_union(sentence, known));
     // "Any resident of Thuringia, whatever his nationality": where one lives is asked.
     let lives_elsewhere = || sentence.has(Role::Seat) || restricts(sentence).is_some();
     let everywhere = everywhere.or_else(|| open(Role::AnyNationality).filter(|_| !lives_elsewhere()));
     let hosted = |hit: &Hit| sentence.of(Role::Hosts).any(|host| host.last < hit.first && near(host, hit, HOSTED_REACH));
     let foreign = foreign.or_else(|| open(Role::ForeignStaff).filter(|hit| hosted(hit) || is_meant(sentence, hit)));
-    let foreign = foreign.or_else(|| asks_in_from_abroad(sentence).filter(|_| about));
+    let foreign = foreign.or_else(|| asks_in_from_abroad(sentence).filter(|hit| about && !partners(hit)));
     let (hit, rule) = everywhere
         .map(|hit| (hit, "country.worldwide"))
         .or_else(|| foreign.map(|hit| (hit, "country.foreign")))

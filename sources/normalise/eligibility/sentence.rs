@@ -39,8 +39,8 @@ pub(super) struct Sentence<'a> {
     reading: &'a Reading,
     /// Where it begins in the text that was read.
     start: usize,
-    /// It speaks of what is offered: a grant, a prize, a course.
-    offers: bool,
+    /// What is offered in it: a grant, a prize, a course.
+    offered: Vec<&'a Hit>,
     /// It says what those of one size or kind get, and what the others get: nobody is left out.
     graded: bool,
     roles: Vec<Part<'a>>,
@@ -78,7 +78,7 @@ impl<'a> Sentence<'a> {
         let mut roles: Vec<Part<'a>> = Vec::new();
         let mut countries = Vec::new();
         let mut programmes = Vec::new();
-        let offers = hits.iter().any(|hit| matches!(hit.tag, Tag::Kind(_)));
+        let offered: Vec<&Hit> = hits.iter().filter(|hit| matches!(hit.tag, Tag::Kind(_))).collect();
         for hit in hits {
             match hit.tag {
                 Tag::Role(cue) => {
@@ -153,7 +153,7 @@ impl<'a> Sentence<'a> {
             in_title: range.end <= reading.title_end,
             reading,
             start: range.start,
-            offers,
+            offered,
             graded,
             roles,
             aside: Vec::new(),
@@ -168,7 +168,12 @@ impl<'a> Sentence<'a> {
 
     /// Does it speak of what is offered?
     pub(super) fn offers(&self) -> bool {
-        self.offers
+        !self.offered.is_empty()
+    }
+
+    /// The words for what is offered.
+    pub(super) fn offered(&self) -> impl Iterator<Item = &'a Hit> {
+        self.offered.iter().copied()
     }
 
     pub(super) fn has(&self, role: Role) -> bool {
@@ -215,7 +220,9 @@ impl<'a> Sentence<'a> {
 
     fn article_between(&self, before: &Hit, noun: &Hit) -> bool {
         let between = self.reading.text[before.end..noun.start].trim();
-        between.is_empty() || holds(&GRAMMAR.clause.articles, &between.to_lowercase())
+        // "Für (angehende) Promovierende".
+        let bracketed = between.starts_with('(') && between.ends_with(')');
+        between.is_empty() || bracketed || holds(&GRAMMAR.clause.articles, &between.to_lowercase())
     }
 
     /// Is a hit the end of the sentence?
@@ -309,7 +316,7 @@ impl<'a> Sentence<'a> {
     /// Is it about applying at all? So are "grants … for towns", and a note that begins with a noun and names its seat
     /// ("Associations with seat in …").
     pub(super) fn about_applying(&self) -> bool {
-        let offered_to = || self.offers && self.nouns().any(|noun| self.comes_after(noun, Role::For));
+        let offered_to = || self.offers() && self.nouns().any(|noun| self.comes_after(noun, Role::For));
         let seated = || self.has(Role::Seat) && self.nouns().any(|noun| self.text.starts_with(self.quote(noun)));
         // "All other municipalities are excluded" tells of those who are not.
         let shut_out = || self.has(Role::Excluded) && self.has(Role::Other);

@@ -1,0 +1,57 @@
+//! Others whom a title calls ("קול קורא לאמנים", "Grants for NGOs", "NGOs invited"), or whom an authority calls ("the regional council
+//! asks artists for proposals").
+
+use super::sentence::{Sentence, near};
+use crate::lexicon::{Hit, Role};
+use words::Script;
+
+/// "The council wishes to encourage artists": so many words at most from the verb of the caller to those called.
+const CALLED_REACH: usize = 6;
+
+/// "Call for artists": with a "for" between, so many words at most.
+const OFFERED_REACH: usize = 2;
+
+/// "Children's drawing and writing contest": so many words at most lie between.
+const OWNED_REACH: usize = 4;
+
+/// Does the title name those who may apply: right behind what is offered, or side by side with a word of applying?
+pub(super) fn in_title(sentence: &Sentence<'_>, other: &Hit) -> bool {
+    let is_body = || sentence.of(Role::OtherBody).any(|body| body.first == other.first);
+    // "NGO grants", "Concurso infantil", "Children's drawing contest".
+    let owned = || ["'s", "’s"].iter().any(|own| sentence.after(other).starts_with(own));
+    let compound = || {
+        sentence.offered().any(|offer| {
+            let before =
+                other.last < offer.first && (is_body() && near(other, offer, 1) || owned() && near(other, offer, OWNED_REACH));
+            before || offer.last + 1 == other.first
+        })
+    };
+    let verbs = || sentence.of(Role::Apply).filter(|verb| !sentence.is_modal(verb));
+    let asked = || verbs().any(|verb| near(verb, other, 1));
+    sentence.in_title && (names_called(sentence, other) || compound() || asked())
+}
+
+/// "קול קורא לאמנים", "Call for artists", "קול קורא - אמנים", "תמיכה בעמותות": what is offered, and right behind it for whom.
+pub(super) fn names_called(sentence: &Sentence<'_>, other: &Hit) -> bool {
+    let quote = sentence.quote(other);
+    let semitic = matches!(Script::of_word(quote), Script::Hebrew | Script::Arabic);
+    let backed = sentence.of(Role::Backs).any(|backs| backs.last + 1 == other.first);
+    let is_for = |offer: &Hit| {
+        let between = sentence.between(offer, other).trim();
+        let dashed = ["-", "–", ":", "|"].contains(&between);
+        // "תחרות ציור לילדים"; in "קול קורא לפעילות לצעירים" something else is called for.
+        let alone = between.split_whitespace().all(|word| !word.starts_with(['ל', 'ل']));
+        dashed || semitic && alone && (quote.starts_with(['ל', 'ل']) || backed)
+    };
+    let adjacent = |offer: &Hit| near(offer, other, OFFERED_REACH) && is_for(offer);
+    let with_for = |offer: &Hit| near(offer, other, OFFERED_REACH) && sentence.comes_after(other, Role::For);
+    let calls = |offer: &Hit| offer.last < other.first && (adjacent(offer) || with_for(offer));
+    let verbs = || sentence.of(Role::Apply).filter(|verb| !sentence.is_modal(verb));
+    sentence.in_title && (sentence.offered().any(calls) || verbs().any(adjacent))
+}
+
+/// "המועצה האזורית מבקשת לעודד אמנים": behind the verb of a caller stand those whom he calls.
+pub(super) fn by_an_authority(sentence: &Sentence<'_>, other: &Hit) -> bool {
+    let calls = |verb: &Hit| verb.last < other.first && near(verb, other, CALLED_REACH);
+    !sentence.in_title && sentence.of(Role::Calls).any(calls)
+}
