@@ -230,6 +230,12 @@ pub enum Role {
     ForeignStaff,
     /// "The stay of": who stands behind is a guest, and somebody else applies.
     Hosts,
+    /// "Honours", "rewards": what a prize does to deeds.
+    Honours,
+    /// "Practices", "projects": deeds that a prize honours.
+    Deed,
+    /// "Theses on", "the colloquium is about": whoever stands behind is what is written or spoken about.
+    Writing,
     /// "Stands ready": what is at somebody's disposal does so.
     Stands,
     /// "Worked for": those for whom others worked are not who applies.

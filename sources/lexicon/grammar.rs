@@ -68,6 +68,8 @@ pub(crate) struct Clause {
     pub(crate) thousands: Vec<String>,
     pub(crate) behind_a_comma: Vec<String>,
     pub(crate) from_is_their_own: Vec<String>,
+    pub(crate) over: Vec<String>,
+    pub(crate) under: Vec<String>,
     pub(crate) from_of_people: Vec<String>,
     pub(crate) at_disposal: Vec<String>,
     pub(crate) world: Vec<String>,

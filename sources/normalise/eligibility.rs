@@ -12,6 +12,7 @@ mod diaspora;
 mod elsewhere;
 mod fellows;
 mod home;
+mod honoured;
 mod idiom;
 mod listing;
 mod naming;
@@ -22,6 +23,7 @@ mod restriction;
 mod rules;
 mod sentence;
 mod served;
+mod sizes;
 mod void;
 
 use chrono::NaiveDate;

@@ -18,6 +18,7 @@ mod called;
 mod callers;
 mod cases;
 mod conditions;
+mod deeds;
 mod eligibility;
 mod idioms;
 mod kinds;

@@ -2,6 +2,7 @@
 //! town", "sell to municipalities". None of them is who a sentence is about.
 
 use super::clause::is_listed;
+use super::honoured;
 use super::sentence::{Sentence, is_inside, near};
 use super::served::is_served;
 use crate::lexicon::grammar::{GRAMMAR, holds};
@@ -19,6 +20,9 @@ const PEOPLE_REACH: usize = 2;
 /// "How small cities": so many words at most lie between.
 const TOPIC_REACH: usize = 2;
 
+/// "Papers on the local authorities": so many words at most lie between.
+const WRITING_REACH: usize = 2;
+
 /// "How cities can still apply": so many words at most lie between.
 const ACTS_REACH: usize = 4;
 
@@ -32,12 +36,22 @@ pub(super) fn stands_aside(sentence: &Sentence<'_>, noun: &Hit, role: Role) -> b
         || is_served(sentence, noun)
         || role == Role::LocalAuthority && is_topic(sentence, noun)
         || is_theme(sentence, noun)
+        || is_written_about(sentence, noun)
 }
 
 /// "Three topics: the state and the towns, the citizens and the towns": what is spoken of.
 fn is_theme(sentence: &Sentence<'_>, noun: &Hit) -> bool {
     let labels = |head: &Hit| sentence.between(head, noun).trim_start().starts_with(':');
     sentence.of(Role::Themes).any(|head| head.last < noun.first && labels(head))
+}
+
+/// "Theses on cities and towns": what is written about, whatever is said of the theses behind it.
+fn is_written_about(sentence: &Sentence<'_>, noun: &Hit) -> bool {
+    let adjacent = |writing: &Hit, hit: &Hit| writing.last < hit.first && near(writing, hit, WRITING_REACH);
+    let listed = |writing: &Hit| {
+        sentence.nouns().any(|first| first.first != noun.first && adjacent(writing, first) && is_listed(sentence, first, noun))
+    };
+    sentence.of(Role::Writing).any(|writing| adjacent(writing, noun) || listed(writing))
 }
 
 /// "Volunteers in the local authority", "managers from the local authority": the Hebrew "in" and "from" are letters of the word.
@@ -68,7 +82,10 @@ fn is_origin(sentence: &Sentence<'_>, noun: &Hit) -> bool {
     let from_of_people =
         |from: &Hit| holds(&GRAMMAR.clause.from_of_people, sentence.quote(from)) && !has_people_before(sentence, from);
     let spared = before().is_some_and(|from| of_another(from) || from_of_people(from));
-    sentence.comes_after(noun, Role::From) && !sentence.comes_after(noun, Role::HandsIn) && !spared
+    sentence.comes_after(noun, Role::From)
+        && !sentence.comes_after(noun, Role::HandsIn)
+        && !spared
+        && !honoured::are_deeds_of(sentence, noun)
 }
 
 /// "In cooperation with a local authority", "a letter of support from the municipalities".

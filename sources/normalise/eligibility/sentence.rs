@@ -3,7 +3,7 @@
 use super::super::deadline::words_in;
 use super::super::money::sums_told;
 use super::super::reading::Reading;
-use super::{clause, idiom, naming, origin, restriction, void};
+use super::{clause, idiom, naming, origin, restriction, sizes, void};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Country, Hit, Lexicon, Role, Tag, Tongue};
 
@@ -286,7 +286,8 @@ impl<'a> Sentence<'a> {
 
     /// Does it restrict those whom it names?
     pub(super) fn is_conditional(&self) -> bool {
-        !self.graded && self.has(Role::Condition) || self.is_limited() || restriction::is_restricted(self)
+        let told = || self.has(Role::Condition) && !self.tells_all_sizes();
+        !self.graded && told() || self.is_limited() || restriction::is_restricted(self)
     }
 
     /// Does it ask for a membership or a size ("of 20,000 residents", but not "whose residents are lonely")?
@@ -297,8 +298,13 @@ impl<'a> Sentence<'a> {
                 || restriction::is_sized(self)
         };
         // "Small (up to 20,000), medium and large (from 100,000) municipalities": nobody is left out.
-        let all_sizes = self.has(Role::Small) && self.has(Role::Large);
+        let all_sizes = self.has(Role::Small) && self.has(Role::Large) || self.tells_all_sizes();
         self.has(Role::Membership) || !self.graded && !all_sizes && sized()
+    }
+
+    /// "Cities over 50,000 and cities under 50,000 residents", with no other condition.
+    fn tells_all_sizes(&self) -> bool {
+        self.of(Role::Condition).all(|condition| sizes::is_of_size(self.quote(condition))) && sizes::covers_all(self.text)
     }
 
     /// Does it tell how old or in which class those are who take part ("residents aged 14 and over")?

@@ -1,0 +1,33 @@
+//! Whose deeds a prize honours: "it rewards good practices of towns" names those who apply, "theses on towns" does not.
+
+use super::sentence::{Sentence, near};
+use crate::lexicon::grammar::{GRAMMAR, holds};
+use crate::lexicon::{Hit, Role};
+
+/// "Honours the most innovative and sustainable projects": so many words at most from the verb to what was done.
+const DEED_REACH: usize = 6;
+
+/// "Practices, even the smallest, of the towns": so many words at most from what was done to those who did it.
+const DOER_REACH: usize = 5;
+
+/// Are this noun's deeds what is honoured? Between them and it stands an "of" and nobody else.
+pub(super) fn are_deeds_of(sentence: &Sentence<'_>, noun: &Hit) -> bool {
+    let verbs = || sentence.of(Role::Honours);
+    let honoured = |deed: &Hit| verbs().any(|verb| verb.last < deed.first && near(verb, deed, DEED_REACH));
+    let theirs = |deed: &Hit| {
+        let inside = |hit: &Hit| deed.last < hit.first && hit.last < noun.first;
+        let parted = sentence.nouns().any(inside) || sentence.of(Role::Writing).any(inside);
+        deed.last < noun.first && near(deed, noun, DOER_REACH) && !parted && is_genitive(sentence.between(deed, noun))
+    };
+    sentence.of(Role::Deed).any(|deed| honoured(deed) && theirs(deed))
+}
+
+/// "Of", "des", "von den", right before the noun: "projects in towns" are anybody's.
+fn is_genitive(between: &str) -> bool {
+    let plain = !between.contains([',', ';', ':', '(', '.']);
+    let mut words = between.split_whitespace().rev().map(|word| word.split(['\'', '’']).next().unwrap_or(word).to_lowercase());
+    let last = words.next();
+    let is_of = |word: &str| holds(&GRAMMAR.clause.genitives, word);
+    let mut before = || words.next().is_some_and(|word| is_of(&word));
+    plain && last.is_some_and(|word| is_of(&word) || holds(&GRAMMAR.clause.articles, &word) && before())
+}
