@@ -222,7 +222,7 @@ pub enum Role {
     Bloc,
     /// "Africa": a part of the world where neither Israel nor its neighbours are.
     FarRegion,
-    /// "Supports": with this verb before it a Hebrew "in the authorities" is whom something is for.
+    /// "Supports": whose deeds are supported, those apply; behind it a Hebrew "in the authorities" is whom something is for.
     Backs,
     /// "Write", "film": what persons do who take part.
     Makes,
@@ -230,6 +230,8 @@ pub enum Role {
     ForeignStaff,
     /// "The stay of": who stands behind is a guest, and somebody else applies.
     Hosts,
+    /// "Call for papers": in the title it says that scholars come, and whoever else is named is what they speak about.
+    Papers,
     /// "Honours", "rewards": what a prize does to deeds.
     Honours,
     /// "Practices", "projects": deeds that a prize honours.

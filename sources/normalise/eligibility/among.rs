@@ -56,11 +56,15 @@ pub(super) fn listed(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<An
             return whole.then(|| say(Verdict::No, found(sentence.quote(named), "country.listed_elsewhere")));
         }
         // "At least one partner from Israel" beside applicants from elsewhere: theirs apply, ours join.
-        let (before, after) = (&sentences[..place], &sentences[place + 1..]);
-        let theirs = || others_only(before, known).or_else(|| others_only(after, known)).is_some();
-        let verdict = if several && theirs() { Verdict::Partner } else { Verdict::Yes };
+        let verdict = if several && others_apply(sentences, place, known) { Verdict::Partner } else { Verdict::Yes };
         Some(say(verdict, found(sentence.text, "country.israel_listed")))
     })
+}
+
+/// Do other sentences than this one say that those who apply are elsewhere?
+pub(super) fn others_apply(sentences: &[Sentence<'_>], place: usize, known: &Known<'_>) -> bool {
+    let (before, after) = (&sentences[..place], &sentences[place + 1..]);
+    others_only(before, known).or_else(|| others_only(after, known)).is_some()
 }
 
 /// The names that stand in one list with this one, in reading order.

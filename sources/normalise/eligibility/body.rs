@@ -26,7 +26,9 @@ const SENTENCES_OF_A_NOTICE: usize = 15;
 /// a false `yes` costs an application.
 pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
     // Whoever is named at a conference, a fair, an exchange or a partner search is who comes, verb or no verb.
-    let gathering = matches!(known.kind, Kind::Conference | Kind::Exhibition | Kind::Exchange | Kind::Partnership);
+    let papers =
+        known.kind == Kind::Conference && sentences.iter().any(|sentence| sentence.in_title && sentence.has(Role::Papers));
+    let gathering = matches!(known.kind, Kind::Conference | Kind::Exhibition | Kind::Exchange | Kind::Partnership) && !papers;
     // Whom a course is for, those take it.
     let taught = |sentence: &Sentence<'_>| {
         known.kind == Kind::Training
@@ -34,7 +36,7 @@ pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<An
     };
     let people = sentences.iter().any(|sentence| !sentence.in_title && sentence.subjects(Role::Person).next().is_some());
     let mut seen = Seen { kind: Some(known.kind), people, ..Seen::default() };
-    let mut named = (sentences.len() <= SENTENCES_OF_A_NOTICE).then(|| seen.clone());
+    let mut named = (sentences.len() <= SENTENCES_OF_A_NOTICE && !papers).then(|| seen.clone());
     let mut labelled = false;
     let mut listing = Listing::default();
     for sentence in sentences {

@@ -100,7 +100,13 @@ pub(super) fn of_field(field: &Reading, known: &Known<'_>, lexicon: &Lexicon) ->
 /// Israel stands in a sentence on who may take part. "Clubs from Germany and Israel may apply" says so of more than the projects or
 /// the partners of whom the sentences before it tell.
 fn israel_named(sentences: &[Sentence<'_>], known: &Known<'_>, at_home: bool) -> Option<Answer> {
-    let first = sentences.iter().find_map(|sentence| named_in(sentence, known, at_home))?;
+    let (place, first) =
+        sentences.iter().enumerate().find_map(|(place, sentence)| Some((place, named_in(sentence, known, at_home)?)))?;
+    // "Eligible are bodies in Germany. At least one organisation from Israel": theirs apply, ours join.
+    let one = || sentences[place].has(Role::OneOfSeveral) && among::others_apply(sentences, place, known);
+    if first.verdict == Verdict::Yes && one() {
+        return Some(Answer { verdict: Verdict::Partner, ..first });
+    }
     let invited = || sentences.iter().find(|sentence| known.kind != Kind::Partnership && invites_ours(sentence));
     if first.verdict == Verdict::Partner
         && let Some(sentence) = invited()

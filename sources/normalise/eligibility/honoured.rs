@@ -1,4 +1,4 @@
-//! Whose deeds a prize honours: "it rewards good practices of towns" names those who apply, "theses on towns" does not.
+//! Whose deeds a prize honours or a fund supports: "it rewards good practices of towns" names those who apply, "theses on towns" does not.
 
 use super::sentence::{Sentence, near};
 use crate::lexicon::grammar::{GRAMMAR, holds};
@@ -12,11 +12,12 @@ const DOER_REACH: usize = 5;
 
 /// Are this noun's deeds what is honoured? Between them and it stands an "of" and nobody else.
 pub(super) fn are_deeds_of(sentence: &Sentence<'_>, noun: &Hit) -> bool {
-    let verbs = || sentence.of(Role::Honours);
-    let honoured = |deed: &Hit| verbs().any(|verb| verb.last < deed.first && near(verb, deed, DEED_REACH));
+    // "Supports the initiatives of towns", and not "supports studies of the policies of towns".
+    let verbs = || sentence.of(Role::Honours).chain(sentence.of(Role::Backs));
+    let written = |verb: &Hit| sentence.of(Role::Writing).any(|writing| verb.last < writing.first && writing.last < noun.first);
+    let honoured = |deed: &Hit| verbs().any(|verb| verb.last < deed.first && near(verb, deed, DEED_REACH) && !written(verb));
     let theirs = |deed: &Hit| {
-        let inside = |hit: &Hit| deed.last < hit.first && hit.last < noun.first;
-        let parted = sentence.nouns().any(inside) || sentence.of(Role::Writing).any(inside);
+        let parted = sentence.nouns().any(|hit| deed.last < hit.first && hit.last < noun.first);
         deed.last < noun.first && near(deed, noun, DOER_REACH) && !parted && is_genitive(sentence.between(deed, noun))
     };
     sentence.of(Role::Deed).any(|deed| honoured(deed) && theirs(deed))

@@ -53,6 +53,12 @@ fn an_authority_that_asks_for_something_is_the_caller() {
 }
 
 #[test]
+fn authorities_that_give_money_to_others_do_not_apply() {
+    body(No, "طلبات دعم مشاريع الجمعيات", "وفق القانون حول دعم الجمعيات من طرف الجماعات الترابية. تقدم الجمعيات طلباتها.");
+    body(Yes, "طلب عروض", "يدعم الصندوق المشاريع المقدمة من طرف الجماعات الترابية.");
+}
+
+#[test]
 fn writers_sculptors_and_children_are_no_authorities() {
     bodies(
         No,

@@ -13,6 +13,8 @@ fn whoever_did_what_is_honoured_applies() {
             "El galardón reconoce las mejores iniciativas de los municipios.",
             "Die Auszeichnung würdigt gelungene Konzepte von Städten.",
             "האות מוקיר יוזמות יפות של עיריות.",
+            "Le fonds vient soutenir l'engagement des communes.",
+            "The fund supports the efforts of towns.",
         ],
     );
     bodies(Conditional, &["The award recognises good practices of towns with fewer than 30,000 inhabitants."]);
@@ -35,6 +37,15 @@ fn whoever_is_written_about_does_not_apply() {
         let answer = super::record(title, text).eligibility.body;
         assert!(matches!(answer.verdict, No | Unknown), "{title}: {answer:?}");
     }
+    bodies(Unknown, &["The fund supports studies of the policies of towns."]);
+    let paper = "The colloquium compares reforms. In the north regions have grown, in the south cities. 11 April 2027.";
+    body(Unknown, "Reform and place: call for papers", paper);
+    body(
+        Unknown,
+        "Réforme et lieu. Appel à communications",
+        "Le colloque compare des réformes. Au nord sont nées des « métropoles ».",
+    );
+    body(Yes, "Reform and place: call for papers", "The congress compares reforms. Municipalities may submit abstracts.");
     body(Yes, "Book prize", "Books on towns are read. Municipalities may apply.");
 }
 

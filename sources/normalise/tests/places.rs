@@ -22,6 +22,7 @@ fn israel_among_those_of_whom_one_has_to_take_part_is_in() {
         Partner,
         &[
             "Applicants must be based in Portugal. At least one partner from Israel or Tunisia.",
+            "Antragsberechtigt sind Vereine in Österreich. Mindestens eine Organisation aus Israel.",
             "Träger in Österreich bewerben sich mit mindestens einem Partner aus Israel oder Tunesien.",
         ],
     );
