@@ -37,7 +37,8 @@ enum Lead {
 
 /// Is Israel on such a list? Where the text names it nowhere, whoever is not on the list is out.
 pub(super) fn listed(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
-    if known.kind == Kind::Partnership {
+    // Those named at a congress or a fair may be who speaks or who helps.
+    if matches!(known.kind, Kind::Partnership | Kind::Conference | Kind::Exhibition) {
         return None;
     }
     let ours = sentences.iter().any(|sentence| sentence.israel().is_some());
@@ -69,15 +70,15 @@ pub(super) fn others_apply(sentences: &[Sentence<'_>], place: usize, known: &Kno
 
 /// The names that stand in one list with this one, in reading order.
 fn list_around<'a>(sentence: &Sentence<'a>, named: &'a Hit) -> Vec<&'a Hit> {
-    let mut names: Vec<&Hit> =
+    let mut listed: Vec<&Hit> =
         sentence.others().filter(|(_, people)| !people).map(|(hit, _)| hit).chain(std::iter::once(named)).collect();
-    names.sort_by_key(|name| name.first);
-    names.dedup_by_key(|name| name.first);
+    listed.sort_by_key(|name| name.first);
+    listed.dedup_by_key(|name| name.first);
     let joint = |pair: &[&Hit]| near(pair[0], pair[1], NEXT_NAME) && lists(sentence, pair[0], pair[1]);
-    let at = names.iter().position(|name| name.first == named.first).unwrap_or_default();
-    let first = (1..=at).rev().take_while(|end| joint(&names[end - 1..=*end])).last().map_or(at, |end| end - 1);
-    let last = (at..names.len() - 1).take_while(|start| joint(&names[*start..=start + 1])).last().map_or(at, |start| start + 1);
-    names[first..=last].to_vec()
+    let at = listed.iter().position(|name| name.first == named.first).unwrap_or_default();
+    let first = (1..=at).rev().take_while(|end| joint(&listed[end - 1..=*end])).last().map_or(at, |end| end - 1);
+    let last = (at..listed.len() - 1).take_while(|start| joint(&listed[*start..=start + 1])).last().map_or(at, |start| start + 1);
+    listed[first..=last].to_vec()
 }
 
 /// Does the sentence say of this list that those who apply come from it? `Some(true)` where they are one of several.

@@ -178,6 +178,10 @@ impl Seen {
             self.fellows.get_or_insert_with(|| quoted(union, "body.union"));
         } else if authorities.is_empty() && excepted {
             self.excluded.get_or_insert_with(|| found(sentence.text, "body.excepted"));
+        } else if let Some(other) = calling::in_title_before(sentence, &authorities) {
+            self.asked = true;
+            self.other_applies = true;
+            self.other.get_or_insert_with(|| quoted(other, OTHERS));
         } else if !authorities.is_empty() {
             self.read_authorities(sentence, &authorities);
         } else if let Some(official) = sentence.subjects(Role::Official).next().or_else(|| staff(sentence)) {

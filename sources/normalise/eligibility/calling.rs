@@ -50,6 +50,14 @@ pub(super) fn names_called(sentence: &Sentence<'_>, other: &Hit) -> bool {
     sentence.in_title && (sentence.offered().any(calls) || verbs().any(adjacent))
 }
 
+/// "Call for researchers: local government in a crisis": a title that calls others, and behind a colon these authorities as its topic.
+pub(super) fn in_title_before<'a>(sentence: &Sentence<'a>, authorities: &[&Hit]) -> Option<&'a Hit> {
+    let first = authorities.first()?;
+    let others = [Role::OtherBody, Role::Person].into_iter().flat_map(|role| sentence.subjects(role));
+    let topic = |other: &Hit| other.last < first.first && sentence.between(other, first).contains([':', '–', '|']);
+    others.into_iter().find(|other| topic(other) && names_called(sentence, other))
+}
+
 /// "המועצה האזורית מבקשת לעודד אמנים": behind the verb of a caller stand those whom he calls.
 pub(super) fn by_an_authority(sentence: &Sentence<'_>, other: &Hit) -> bool {
     let calls = |verb: &Hit| verb.last < other.first && near(verb, other, CALLED_REACH);

@@ -27,6 +27,8 @@ fn a_title_that_calls_others_names_those_who_apply() {
     }
     body(No, "קול קורא ליוצרים", "רשויות מקומיות יציגו את התערוכה.");
     body(No, "Call for sculptors", "Towns host the works.");
+    body(No, "קול קורא לחוקרות: השלטון המקומי בעת בצורת", "01.05.2027");
+    body(No, "Call for researchers: towns without water", "By 1 May 2027.");
 }
 
 #[test]

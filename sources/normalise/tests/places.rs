@@ -60,6 +60,7 @@ fn a_list_in_a_sentence_on_something_else_lets_nobody_in() {
             "The show went to the following countries: Greece, Israel, Tunisia.",
         ],
     );
+    country(Unknown, "Conference on water", "Partners from Malta and Greece. Towns register by 1 May 2027.");
     for text in
         ["Towns from Greece, Israel and Tunisia are not eligible.", "All countries of the sea except: Greece, Israel, Malta."]
     {
