@@ -25,6 +25,7 @@ pub(crate) struct Grammar {
     pub(crate) clause: Clause,
     pub(crate) compound: Compound,
     pub(crate) currency: Currency,
+    pub(crate) money: Money,
 }
 
 /// Headings of what belongs to other pages, in normal form.
@@ -93,6 +94,24 @@ pub(crate) struct Currency {
     pub(crate) signs: Vec<(String, String)>,
     pub(crate) names: Vec<(String, String)>,
     pub(crate) national: Vec<(String, String)>,
+}
+
+/// Small words beside sums.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Money {
+    pub(crate) denominated_in: Vec<String>,
+    pub(crate) currency_labels: Vec<String>,
+    pub(crate) about: Vec<String>,
+    pub(crate) afterwards: Vec<String>,
+    pub(crate) being: Vec<String>,
+    pub(crate) periods: Vec<String>,
+    pub(crate) endowed: Vec<String>,
+    pub(crate) funds: Vec<String>,
+    pub(crate) prizes: Vec<String>,
+    pub(crate) supporting: Vec<String>,
+    pub(crate) with: Vec<String>,
+    pub(crate) divided: Vec<String>,
 }
 
 /// Read once. The file is a part of the build, so that a broken one fails every test, and never a service.

@@ -2,9 +2,16 @@
 //! Totals, minimums, fees and head counts are told apart by the words of `config/cues.toml`.
 
 mod amount;
+mod beside;
+mod converted;
 mod currency;
+mod dash;
+mod labelled;
 mod number;
+mod pot;
+mod price;
 mod scaled;
+mod share;
 mod spelled;
 mod sums;
 

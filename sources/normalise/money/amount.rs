@@ -1,10 +1,15 @@
 //! What one applicant can get by a call, and what there is in all, with the words that say so.
 //! Judges each sum by the cues of its clause; the largest that one applicant can get is the amount.
 
-use std::ops::Range;
-
+use super::beside::{holds_only, words_of};
+use super::converted::without_converted;
+use super::labelled::lend_from_field;
+use super::pot::{self, Binding, binding, pots_are_totals};
+use super::price;
 use super::scaled::parts;
+use super::share::{Share, funding_share};
 use super::sums::{Sum, follows_in_list, joined, sums};
+use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::normalise::cues::{Cue, CueFound};
 use crate::normalise::deadline::clauses::{Clause, clauses};
 use crate::opportunity::Amount;
@@ -22,7 +27,7 @@ pub struct AmountEvidence {
 
 /// What a sum is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
+pub(super) enum Part {
     /// At most this, for one.
     Max,
     /// This, for one.
@@ -46,11 +51,11 @@ const AFTER_WORDS: usize = 4;
 /// "The maximum per applicant is EUR 5,000": a bound may stand this many words before its sum.
 const BOUND_WORDS: usize = 5;
 
-/// How near a percentage its "of the costs" stands, in bytes.
-const SHARE_NEAR: usize = 120;
-
 /// "80 % of the eligible costs": so many bytes lead from the percentage to what it is of.
 const SHARE_OF: usize = 24;
+
+/// "1,000 dollars each pays": so near stands what a grant does behind its sum.
+const PAYS_WORDS: usize = 1;
 
 /// A label leaves at most this much between the cell wall and the sum, in bytes.
 const LABEL_GAP: usize = 40;
@@ -60,11 +65,14 @@ const LONGEST_LEAD: usize = 80;
 
 /// What a call offers, by the words beside its sums. The evidence names a quote for each field that was found.
 pub fn amount(text: &str, cues: &[CueFound]) -> (Amount, Vec<AmountEvidence>) {
-    let found = sums(text);
-    let spans: Vec<(usize, usize)> = found.iter().map(|sum| (sum.start, sum.end)).collect();
+    let mut found = sums(text);
+    let spans: Vec<(usize, usize)> = found.iter().map(|sum| (sum.start, sum.end + ordinal_point(text, sum))).collect();
     let clauses = clauses(text, &spans);
+    lend_from_field(text, &mut found, cues);
+    let found = without_converted(text, found);
     let mut judged: Vec<(usize, Part, String)> = Vec::new();
     let mut bindings: Vec<Binding> = Vec::new();
+    let mut splits: Vec<bool> = Vec::new();
     let mut share: Option<Share> = None;
     for (index, sum) in found.iter().enumerate() {
         let place = clauses.partition_point(|clause| clause.end <= sum.start);
@@ -84,6 +92,10 @@ pub fn amount(text: &str, cues: &[CueFound]) -> (Amount, Vec<AmountEvidence>) {
         let previous = index.checked_sub(1).map(|before| &found[before]);
         let floor = previous.map_or(clause.start, |before| before.end).max(clause.start);
         let upper = previous.is_some_and(|before| before.currency.is_some() && joined(text, before, sum));
+        let before = judged.last().map(|before| (&found[before.0], before.1)).filter(|(sum, _)| sum.start >= clause.start);
+        let priced = before.filter(|(_, part)| *part == Part::Other).map(|(sum, _)| sum);
+        let counts_between = previous.is_some_and(|before| before.currency.is_none() && before.start >= clause.start);
+        let told_until = before.map_or(clause.start, |(sum, _)| sum.end);
         let label = place
             .checked_sub(1)
             .map(|before| clauses[before])
@@ -97,90 +109,27 @@ pub fn amount(text: &str, cues: &[CueFound]) -> (Amount, Vec<AmountEvidence>) {
                 judged.last().filter(|before| before.0 + 1 == index).map_or(Part::Bare, |before| before.1)
             }
             // "Price: £450, members £380": behind a price the other sums of its sentence are prices too.
-            Part::Bare if previous.is_some_and(|before| before.start >= clause.start) => judged
-                .last()
-                .filter(|before| before.0 + 1 == index && before.1 == Part::Other)
-                .map_or(Part::Bare, |before| before.1),
+            Part::Bare if priced.is_some() => Part::Other,
+            Part::Award if priced.is_some_and(|price| price::goes_on(text, price, sum)) => Part::Other,
+            Part::Bare | Part::Award if counts_between && price::is_price_over_number(cues, told_until, floor, sum) => {
+                Part::Other
+            }
             other => other,
         };
-        bindings.push(binding(
-            text,
-            cues,
-            floor..found.get(index + 1).map_or(clause.end, |next| next.start.min(clause.end)),
-            sum,
-        ));
+        let ours = floor..found.get(index + 1).map_or(clause.end, |next| next.start.min(clause.end));
+        splits.push(before.is_none() && pot::is_split(&text[clause.start..clause.end]));
+        bindings.push(binding(text, cues, ours, sum));
         judged.push((index, part, quote(text, clause.start, floor.min(sum.start), sum)));
     }
-    pots_are_totals(&found, &mut judged, &bindings);
+    pots_are_totals(&found, &mut judged, &bindings, &splits);
     compose(&found, &judged, share)
 }
 
-/// For whom a sum is, by the words next to it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Binding {
-    /// "Per project", "für jede Kommune".
-    Each,
-    /// "Dotación", "allocation": the pot, where another sum is for each; one applicant's, where none is.
-    Pot,
-    /// "Per consortium": for several who apply together, where another sum is for one of them.
-    Joint,
-    /// Neither.
-    Loose,
-}
-
-/// A pot or an "each" stands this near to its sum.
-const BINDING_WORDS: usize = 4;
-
-/// "1,000 dollars each pays": so near stands what a grant does behind its sum.
-const PAYS_WORDS: usize = 1;
-
-/// A pot is for several, so it holds the sum for each this many times at least.
-const FEWEST_SHARES: f64 = 2.0;
-
-/// `ours` is the stretch between the sums before and after, within the clause.
-fn binding(text: &str, cues: &[CueFound], ours: Range<usize>, sum: &Sum) -> Binding {
-    let words = |from: usize, to: usize| crate::normalise::deadline::words_in(text.get(from..to).unwrap_or(""));
-    let first = cues.partition_point(|cue| cue.start < ours.start);
-    let near = |wanted: Cue| {
-        cues[first..].iter().take_while(|cue| cue.end <= ours.end).filter(|cue| cue.cue == wanted).any(|cue| {
-            let before = cue.end <= sum.start && words(cue.end, sum.start) <= BINDING_WORDS;
-            // A comma behind the sum begins the next one ("… dotiert, je 10.000 Euro").
-            let parted = || text.get(sum.end..cue.start).is_none_or(|gap| gap.contains([',', '،']));
-            before || cue.start >= sum.end && words(sum.end, cue.start) <= BINDING_WORDS && !parted()
-        })
-    };
-    if near(Cue::SumJoint) {
-        return Binding::Joint;
-    }
-    match (near(Cue::SumEach) || is_counted(text, sum.start), near(Cue::SumPot) || near(Cue::SumTotal)) {
-        (true, _) => Binding::Each,
-        (false, true) => Binding::Pot,
-        (false, false) => Binding::Loose,
-    }
-}
-
-/// "Up to 60,000 per applicant and 100,000 per consortium": what several get together is not what one gets.
-/// "Dotación: 40 millones de euros. Importe máximo por proyecto: 700.000 €": beside a sum for each the larger one is for all.
-fn pots_are_totals(found: &[Sum], judged: &mut [(usize, Part, String)], bindings: &[Binding]) {
-    let offered = |part: Part| matches!(part, Part::Max | Part::Award | Part::Bare);
-    let each = judged
-        .iter()
-        .zip(bindings)
-        .filter(|((_, part, _), binding)| **binding == Binding::Each && matches!(part, Part::Max | Part::Award))
-        .map(|((index, _, _), _)| found[*index].value)
-        .max_by(f64::total_cmp);
-    let single = judged.iter().zip(bindings).any(|((index, part, _), binding)| {
-        *binding != Binding::Joint && matches!(part, Part::Max | Part::Award) && found[*index].currency.is_some()
-    });
-    for ((_, part, _), _) in judged.iter_mut().zip(bindings).filter(|(_, binding)| single && **binding == Binding::Joint) {
-        *part = if offered(*part) { Part::Other } else { *part };
-    }
-    let Some(each) = each else { return };
-    for ((index, part, _), binding) in judged.iter_mut().zip(bindings) {
-        if *binding == Binding::Pot && offered(*part) && found[*index].value >= FEWEST_SHARES * each {
-            *part = Part::Total;
-        }
-    }
+/// "Bis 30. Juni": the point behind a day ends no clause. Its length.
+fn ordinal_point(text: &str, sum: &Sum) -> usize {
+    const LAST_DAY: f64 = 31.0;
+    let word = text[sum.end..].strip_prefix(". ").is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+    usize::from(word && sum.currency.is_none() && !sum.percent && (1.0..=LAST_DAY).contains(&sum.value))
 }
 
 /// A range speaks with the words before its lower end: that becomes the minimum, unless the words say "other". Even "a volume of
@@ -262,9 +211,13 @@ fn part(
         return Part::Award;
     }
     // "Je Vorhaben stehen bis zu 18.000 Euro bereit": one for each, whatever stands ready.
-    let for_each = before.iter().any(|cue| {
-        let parted = text.get(cue.end..sum.start).is_none_or(|gap| gap.contains([',', ';', '،', '(']));
-        cue.cue == Cue::SumEach && !parted
+    // "€9,000 is available to the winner", but not "each year".
+    let for_each = before.iter().chain(&after).any(|cue| {
+        let gap = if cue.end <= sum.start { cue.end..sum.start } else { sum.end..cue.start };
+        let parted = text.get(gap).is_none_or(|gap| gap.contains([',', ';', '،', '(']));
+        let next = words_of(text.get(cue.end..clause.end).unwrap_or("")).next();
+        let is_period = next.is_some_and(|(_, word)| holds(&GRAMMAR.money.periods, &word));
+        cue.cue == Cue::SumEach && !parted && !is_period
     });
     let total_before = nearest.is_some_and(|cue| cue.cue == Cue::SumTotal && !for_each) || adjacent(Cue::SumTotal) && !for_each;
     // "53 million that will be shared out by the grant rules": the nearer word says more.
@@ -281,19 +234,33 @@ fn part(
         before.iter().any(|cue| cue.cue == Cue::SumTotal && cue.end <= award.start && words(cue.end, award.start) == 1)
     });
     let whole = whole && !for_each && !has(&before, Cue::SumMax);
-    if right_before || whole || total_after || total_before && !award_after {
+    // "In total, up to €60,000 will be awarded": the bound is that of the total, whatever is done with it.
+    let bounds_total = !for_each
+        && before.iter().rev().find(|cue| cue.cue == Cue::SumMax).is_some_and(|bound| {
+            let told = before.iter().rev().find(|cue| cue.end <= bound.start && matches!(cue.cue, Cue::SumTotal | Cue::SumAward));
+            let near = |total: &CueFound| words(total.end, bound.start) <= BOUND_WORDS && words(bound.end, sum.start) == 0;
+            told.is_some_and(|total| total.cue == Cue::SumTotal && near(total))
+        });
+    let behind = &text[sum.end..clause.end.max(sum.end)];
+    let shared = !has(&before, Cue::SumMax)
+        && (!has(&before, Cue::SumAward) && pot::is_for_several(behind) || pot::is_of_several(&text[clause.start..sum.start]));
+    let is_pot = !for_each && (shared || pot::is_endowment(&text[..sum.start], &text[sum.end..until.max(sum.end)]));
+    if right_before || whole || bounds_total || is_pot || total_after || total_before && !award_after {
         return Part::Total;
     }
-    // "EUR 50,000 at most".
-    let bound_after =
-        after.iter().any(|cue| cue.cue == Cue::SumMax && text.get(sum.end..cue.start).is_some_and(|gap| gap.trim().is_empty()));
+    // "EUR 50,000 at most", "€50,000 is the maximum", but not "€80 up to 1 September".
+    let being = [&GRAMMAR.money.being[..], &GRAMMAR.fee.small[..]];
+    let bound_after = after.iter().any(|cue| {
+        let counts = text[cue.end..clause.end.max(cue.end)].trim_start().starts_with(|c: char| c.is_ascii_digit());
+        cue.cue == Cue::SumMax && !counts && text.get(sum.end..cue.start).is_some_and(|gap| holds_only(gap, being))
+    });
     if bound_after
         || before.iter().any(|cue| cue.cue == Cue::SumMax && words(cue.end, sum.start) <= BOUND_WORDS)
         || has(&before, Cue::SumMax) && has(&before, Cue::SumAward)
     {
         return Part::Max;
     }
-    if has(&before, Cue::SumAward) || has(&after, Cue::SumAward) {
+    if for_each || has(&before, Cue::SumAward) || has(&after, Cue::SumAward) {
         return Part::Award;
     }
     // "Prize\n€5,000", "Premio | 4.500 €"
@@ -311,7 +278,7 @@ fn part(
 }
 
 /// "3 x 8.000 Euro": does a number of prizes stand right before the sum?
-fn is_counted(text: &str, sum: usize) -> bool {
+pub(super) fn is_counted(text: &str, sum: usize) -> bool {
     let times = text[..sum].trim_end().strip_suffix(['x', 'X', '×']).map(str::trim_end);
     times.is_some_and(|count| count.ends_with(|c: char| c.is_ascii_digit()))
 }
@@ -319,52 +286,6 @@ fn is_counted(text: &str, sum: usize) -> bool {
 /// Does another statement begin behind a sum, by a comma or a bare "and"?
 fn begins_anew(gap: &str) -> bool {
     gap.contains([',', ';', '،', '؛']) || !gap.trim().is_empty() && parts(gap)
-}
-
-/// Which part of the costs the funder bears.
-struct Share {
-    /// In percent.
-    rate: f64,
-    /// It is named itself, not left over by the applicant's own share.
-    is_said: bool,
-    quote: String,
-}
-
-/// The funder's share by one percentage: "75 % of the costs", or what "own contribution of 25 %" leaves. `beside` are the
-/// percentages before and after: a word nearer to them is theirs.
-fn funding_share(text: &str, clause: &Clause, cues: &[CueFound], sum: &Sum, beside: [Option<&Sum>; 2]) -> Option<Share> {
-    let from = clause.start.max(sum.start.saturating_sub(SHARE_NEAR));
-    let to = clause.end.min(sum.end.saturating_add(SHARE_NEAR));
-    let gap = |cue: &CueFound, sum: &Sum| {
-        let (from, to) = if cue.end <= sum.start { (cue.end, sum.start) } else { (sum.end, cue.start) };
-        text.get(from..to).map(crate::normalise::deadline::words_in)
-    };
-    let ours = |cue: &CueFound| {
-        let far = gap(cue, sum)?;
-        let theirs = beside.into_iter().flatten().filter_map(|other| gap(cue, other)).any(|other| other < far);
-        (far <= AFTER_WORDS + 2 && !theirs).then_some(())
-    };
-    let first = cues.partition_point(|cue| cue.start < from);
-    let near: Vec<&CueFound> = cues[first..].iter().take_while(|cue| cue.end <= to).filter(|cue| ours(cue).is_some()).collect();
-    let named = |wanted: Cue| near.iter().find(|cue| cue.cue == wanted);
-    let quote = |cue: &CueFound| {
-        let end = cue.end.max(sum.end + usize::from(text[sum.end..].starts_with('%')));
-        text.get(cue.start.min(sum.start)..end).unwrap_or("").trim().to_owned()
-    };
-    if let Some(own) = named(Cue::SumOwn) {
-        return (0.0 < sum.value && sum.value < 100.0).then(|| Share {
-            rate: 100.0 - sum.value,
-            is_said: false,
-            quote: quote(own),
-        });
-    }
-    // The cost that the share is of is no price.
-    let share = named(Cue::SumShare)?;
-    let within = |cue: &CueFound| share.start <= cue.start && cue.end <= share.end;
-    if near.iter().any(|cue| cue.cue == Cue::SumOther && !within(cue)) {
-        return None;
-    }
-    (sum.value <= 100.0).then(|| Share { rate: sum.value, is_said: true, quote: quote(share) })
 }
 
 fn quote(text: &str, clause: usize, floor: usize, sum: &Sum) -> String {

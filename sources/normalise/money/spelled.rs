@@ -197,6 +197,12 @@ fn count(word: &str) -> Option<f64> {
     find(word).or_else(|| word.strip_prefix(['ו', 'و', 'ב', 'ל', 'כ', 'מ']).and_then(find))
 }
 
+/// Does a word count more than one ("ten", "בעשר", "12")?
+pub(super) fn counts_several(word: &str) -> bool {
+    let digits = word.trim_start_matches(['ב', 'ל', 'כ', 'ו']);
+    count(word).or_else(|| digits.parse().ok()).is_some_and(|count| count > 1.0)
+}
+
 /// "zehntausend", "zweihundertfünfzigtausend": German writes it as one word.
 fn compound(word: &str) -> Option<f64> {
     let mut rest = word.strip_suffix("tausend").filter(|rest| !rest.is_empty())?;

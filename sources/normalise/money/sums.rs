@@ -2,6 +2,8 @@
 //! Knows no rules about calls.
 
 use super::currency;
+use super::dash;
+use super::labelled::lend_from_labels;
 use super::number::{Number, numbers, parts_thousands};
 use super::scaled;
 use super::spelled;
@@ -36,6 +38,7 @@ pub(super) fn sums(text: &str) -> Vec<Sum> {
         let one = sum(text, *number, floor, next);
         found.push(lettered_like(text, found.last(), one));
     }
+    lend_from_labels(text, &mut found);
     set_in_order(text, &mut found);
     lend_currency(text, &mut found);
     lend_onwards(text, &mut found);
@@ -69,7 +72,10 @@ fn sum(text: &str, number: Number, floor: usize, next: Option<&Number>) -> Sum {
         }
     }
     let behind_at = skip_spaces(text, skip_of(text, end));
-    let behind = currency::at_start(text.get(behind_at..).unwrap_or(""));
+    let behind = currency::at_start(text.get(behind_at..).unwrap_or("")).filter(|(_, length)| {
+        let (name, rest) = text[behind_at..].split_at(*length);
+        !dash::is_of_next(&text[end..behind_at], name, rest)
+    });
     let mut code = ahead.map(|(code, _)| code).or(scaled_behind.map(|scaled| scaled.code));
     let multiplier_word = text.get(after..end).unwrap_or("");
     let is_parted = || parts_thousands(&text[number.start..number.end], multiplier_word);
@@ -144,7 +150,7 @@ fn lend_currency(text: &str, found: &mut [Sum]) {
     for index in (0..found.len().saturating_sub(1)).rev() {
         let (left, right) = (&found[index], &found[index + 1]);
         let parted = joined(text, left, right) || listed(text, left, right);
-        if !parted || left.percent || right.percent {
+        if !parted || left.percent || right.percent || left.currency.is_none() && !dash::is_lower_end(text, left, right) {
             continue;
         }
         let borrowed = match (left.currency, right.currency) {

@@ -1,0 +1,147 @@
+//! What there is for all together: a pot, and the sums beside it that are each one's.
+
+use std::ops::Range;
+
+use super::amount::{Part, is_counted};
+use super::beside::{last_words, words_of};
+use super::spelled::counts_several;
+use super::sums::Sum;
+use crate::lexicon::grammar::GRAMMAR;
+use crate::normalise::cues::{Cue, CueFound};
+use crate::normalise::deadline::words_in;
+
+/// For whom a sum is, by the words next to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Binding {
+    /// "Per project", "für jede Kommune".
+    Each,
+    /// "Dotación", "allocation": the pot, where another sum is for each; one applicant's, where none is.
+    Pot,
+    /// "Per consortium": for several who apply together, where another sum is for one of them.
+    Joint,
+    /// Neither.
+    Loose,
+}
+
+/// A pot or an "each" stands this near to its sum.
+const BINDING_WORDS: usize = 4;
+
+/// "Single prizes, each with prize money of up to …": an "each" speaks farther.
+const EACH_WORDS: usize = 6;
+
+/// A pot is for several, so it holds the sum for each this many times at least.
+const FEWEST_SHARES: f64 = 2.0;
+
+/// `ours` is the stretch between the sums before and after, within the clause.
+pub(super) fn binding(text: &str, cues: &[CueFound], ours: Range<usize>, sum: &Sum) -> Binding {
+    let words = |from: usize, to: usize| words_in(text.get(from..to).unwrap_or(""));
+    let first = cues.partition_point(|cue| cue.start < ours.start);
+    let near = |wanted: Cue, most: usize| {
+        cues[first..].iter().take_while(|cue| cue.end <= ours.end).filter(|cue| cue.cue == wanted).any(|cue| {
+            let before = cue.end <= sum.start && words(cue.end, sum.start) <= most;
+            // A comma behind the sum begins the next one ("… dotiert, je 10.000 Euro").
+            let parted = || text.get(sum.end..cue.start).is_none_or(|gap| gap.contains([',', '،']));
+            before || cue.start >= sum.end && words(sum.end, cue.start) <= most && !parted()
+        })
+    };
+    if near(Cue::SumJoint, BINDING_WORDS) {
+        return Binding::Joint;
+    }
+    match (
+        near(Cue::SumEach, EACH_WORDS) || is_counted(text, sum.start),
+        near(Cue::SumPot, BINDING_WORDS) || near(Cue::SumTotal, BINDING_WORDS),
+    ) {
+        (true, _) => Binding::Each,
+        (false, true) => Binding::Pot,
+        (false, false) => Binding::Loose,
+    }
+}
+
+/// "Up to 60,000 per applicant and 100,000 per consortium": what several get together is not what one gets.
+/// "Dotación: 40 millones de euros. Importe máximo por proyecto: 700.000 €": beside a sum for each the larger one is for all.
+pub(super) fn pots_are_totals(found: &[Sum], judged: &mut [(usize, Part, String)], bindings: &[Binding], splits: &[bool]) {
+    let offered = |part: Part| matches!(part, Part::Max | Part::Award | Part::Bare);
+    let each = judged
+        .iter()
+        .zip(bindings)
+        .filter(|((_, part, _), binding)| **binding == Binding::Each && matches!(part, Part::Max | Part::Award))
+        .map(|((index, _, _), _)| found[*index].value)
+        .max_by(f64::total_cmp);
+    let single = judged.iter().zip(bindings).any(|((index, part, _), binding)| {
+        *binding != Binding::Joint && matches!(part, Part::Max | Part::Award) && found[*index].currency.is_some()
+    });
+    for ((_, part, _), _) in judged.iter_mut().zip(bindings).filter(|(_, binding)| single && **binding == Binding::Joint) {
+        *part = if offered(*part) { Part::Other } else { *part };
+    }
+    split_pots(found, judged, splits);
+    let Some(each) = each else { return };
+    for ((index, part, _), binding) in judged.iter_mut().zip(bindings) {
+        if *binding == Binding::Pot && offered(*part) && found[*index].value >= FEWEST_SHARES * each {
+            *part = Part::Total;
+        }
+    }
+}
+
+/// "A prize of €200,000. It is divided into prizes of up to €50,000": what is divided is the pot.
+fn split_pots(found: &[Sum], judged: &mut [(usize, Part, String)], splits: &[bool]) {
+    for at in (0..judged.len()).filter(|at| splits[*at]) {
+        let (ours, before) = (judged[at].0, &mut judged[..at]);
+        for (index, part, _) in before {
+            if matches!(part, Part::Max | Part::Award | Part::Bare) && found[*index].value >= FEWEST_SHARES * found[ours].value {
+                *part = Part::Total;
+            }
+        }
+    }
+}
+
+/// Does the stretch around a sum say that something before it is divided?
+pub(super) fn is_split(stretch: &str) -> bool {
+    words_of(stretch).any(|(_, word)| GRAMMAR.money.divided.contains(&word))
+}
+
+/// "The fund is endowed with €2 million": a fund or a call that has money has it for all; a prize has it for its winner.
+/// `head` is the text before the sum, `rest` what stands behind it in its clause.
+pub(super) fn is_endowment(head: &str, rest: &str) -> bool {
+    /// "Ist mit rund 600.000 Euro dotiert": so many words are between it and its sum.
+    const NEAR: usize = 4;
+    /// "The fund supports … . It is endowed with": what is endowed stands so near, in bytes.
+    const NAMED_WITHIN: usize = 400;
+    let endowed = |word: &String| GRAMMAR.money.endowed.contains(word);
+    let told = last_words(head, NEAR).iter().any(endowed) || words_of(rest).take(2).any(|(_, word)| endowed(&word));
+    if !told {
+        return false;
+    }
+    let near = &head[head.ceil_char_boundary(head.len().saturating_sub(NAMED_WITHIN))..];
+    let words: Vec<String> = words_of(near).map(|(_, word)| word).collect();
+    // German and the like write the fund's name as one word: "Kulturfonds", "Umweltpreis".
+    let names = |list: &[String], word: &str| {
+        list.iter().any(|noun| word == noun || word.is_ascii() && noun.len() >= SHORTEST_HEAD && word.ends_with(noun.as_str()))
+    };
+    let is_prize = |word: &str| names(&GRAMMAR.money.prizes, word);
+    let is_fund = |word: &str| names(&GRAMMAR.money.funds, word);
+    words.iter().rev().find(|word| is_prize(word) || is_fund(word)).is_some_and(|word| is_fund(word))
+}
+
+/// A shorter noun is the end of too many words.
+const SHORTEST_HEAD: usize = 5;
+
+/// "€200,000 available to support ten towns": so far the number of those who share a sum stands from it.
+const SHARERS_WITHIN: usize = 4;
+
+/// "€200,000 to support ten towns": does the number of those who share the sum stand behind it?
+pub(super) fn is_for_several(behind: &str) -> bool {
+    let words: Vec<String> = words_of(behind).take(2 * SHARERS_WITHIN).map(|(_, word)| word).collect();
+    (0..words.len().min(SHARERS_WITHIN)).any(|at| supports_several(&words[at..]))
+}
+
+/// "The fund will support ten towns with €200,000": does it stand before the sum?
+pub(super) fn is_of_several(before: &str) -> bool {
+    let words = last_words(before, 2 * SHARERS_WITHIN);
+    let led = words.last().is_some_and(|word| GRAMMAR.money.with.contains(word));
+    led && (0..words.len()).any(|at| supports_several(&words[at..]))
+}
+
+fn supports_several(words: &[String]) -> bool {
+    let counted = || words.iter().skip(1).take(2).any(|word| counts_several(word));
+    words.first().is_some_and(|word| GRAMMAR.money.supporting.contains(word)) && counted()
+}
