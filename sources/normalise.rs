@@ -120,6 +120,7 @@ pub fn normalise(finding: &Finding, context: &Context<'_>, lexicon: &Lexicon, to
     let (kind, words) = kind::kind(&reading, lang, finding.field(field::KIND), known, lexicon);
     // A text that does not say what it is may still carry the identifier of a programme's call.
     let unsaid = words.is_none() && kind == Kind::Other;
+    let seeks_partners = words.as_ref().is_some_and(|words| kind::SEEKS_PARTNERS.contains(&words.rule.as_str()));
     note(&mut evidence, "kind", words);
 
     let context_of_dates = DeadlineContext { published, url: &finding.url, today };
@@ -140,7 +141,7 @@ pub fn normalise(finding: &Finding, context: &Context<'_>, lexicon: &Lexicon, to
     let last_day_named =
         year_open || deadline.kind != DeadlineKind::Unknown && words.as_ref().is_none_or(|words| words.rule != deadline::SOLE);
     note(&mut evidence, "deadline", words);
-    let (amount, words) = offered::amount(finding, &reading, kind);
+    let (amount, words) = offered::amount(finding, &reading, kind, seeks_partners);
     // What one applicant gets, where nothing else is said, is a grant.
     let (kind, unsaid) = match &words {
         Some(words) if unsaid && amount.max.is_some_and(|max| max >= SMALLEST_GRANT) && words.rule != offered::UNSAID => {
@@ -196,6 +197,7 @@ pub fn normalise(finding: &Finding, context: &Context<'_>, lexicon: &Lexicon, to
 
     let known = verdict::Known {
         deadline: last_day_named && told_on_page,
+        rolling: deadline.kind == DeadlineKind::Rolling,
         worded: lang.and_then(Tongue::of).is_some(),
         only_opportunities: defaults.only_opportunities,
         year: today.year(),

@@ -72,6 +72,16 @@ pub enum Says {
     May,
     /// What one calls for or hands in, where a "no" stands before it.
     Callable,
+    /// Money or a prize is given, told without a giver: "are given", "gehen an".
+    Awards,
+    /// Leads on to a list of those named: "the following".
+    Following,
+    /// Somebody is asked to come or to hand in: "we invite".
+    Invites,
+    /// What they fill in and send.
+    Form,
+    /// Told of somebody who asked others to do something: "urged".
+    Urged,
 }
 
 #[derive(Deserialize)]

@@ -112,6 +112,7 @@ pub(crate) struct Money {
     pub(crate) supporting: Vec<String>,
     pub(crate) with: Vec<String>,
     pub(crate) divided: Vec<String>,
+    pub(crate) per_partner: Vec<String>,
 }
 
 /// Read once. The file is a part of the build, so that a broken one fails every test, and never a service.

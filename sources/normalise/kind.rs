@@ -1,10 +1,14 @@
 //! What it is, by weighted words: the title counts most, the first sentences more than the rest.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use super::cues::Cue;
+use super::dates::lex::fold;
 use super::evidence::{Found, found};
 use super::reading::Reading;
+use super::statement;
+use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Lexicon, Tag};
 use crate::opportunity::Kind;
 use crate::source::Defaults;
@@ -42,6 +46,15 @@ const PASSING: u8 = 1;
 
 /// The cue of words that are a prize and a sum to apply for, such as "award".
 const AWARD: &str = "kind.award";
+
+/// The rules by which somebody who looks for partners is known.
+pub(super) const SEEKS_PARTNERS: [&str; 3] = ["kind.partner_search", PARTNER_LABEL, "kind.sought"];
+
+/// The cue of labels under which a form names the partners that are sought.
+const PARTNER_LABEL: &str = "kind.partner_label";
+
+/// Who seeks a twin town in so many words seeks a partner.
+const SOUGHT: f64 = 4.0;
 
 /// The cue of words that tell how large a grant is.
 const SIZE_OF_GRANT: &str = "kind.size_of_grant";
@@ -129,9 +142,24 @@ pub(super) fn kind(
             if *seen > MOST_REPEATS {
                 continue;
             }
-            if reading.sentence_at(hit.start) <= LEAD_SENTENCES { IN_LEAD } else { IN_REST }
+            // A label of a form speaks of all of it.
+            let leads = reading.sentence_at(hit.start) <= LEAD_SENTENCES || cue.id == PARTNER_LABEL;
+            if leads { IN_LEAD } else { IN_REST }
         };
         add(cue.kind, f64::from(cue.weight) * position, reading.quote(hit), &cue.id);
+    }
+    // Host families are sought as well: who takes guests in takes part in an exchange.
+    let hosts = |span: &Range<usize>| {
+        hits.iter().any(|(hit, place)| lexicon.kinds[*place].kind == Kind::Exchange && span.contains(&hit.start))
+    };
+    // "Looking for a sister city ambassador": English puts what is sought last.
+    let describes = |span: &Range<usize>| {
+        let rest = reading.text.get(span.end..).unwrap_or("");
+        let next = rest.strip_prefix(' ').and_then(|rest| rest.split(|c: char| !c.is_alphabetic()).next()).unwrap_or("");
+        language == Some("en") && !next.is_empty() && !holds(&GRAMMAR.clause.behind_a_noun, &fold(next))
+    };
+    if let Some(span) = statement::search(reading, lexicon).filter(|span| !hosts(span) && !describes(span)) {
+        add(Kind::Partnership, SOUGHT * IN_LEAD, &reading.text[span], "kind.sought");
     }
     if let Some(kind) = default {
         *scores.entry(kind).or_default() += DEFAULT;
@@ -183,8 +211,9 @@ fn is_modifier(
     let last_counts = matches!(language, None | Some("en" | "de" | "nl"));
     hits.iter().any(|&(other, place)| {
         let (before, after) = if last_counts { (hit, other) } else { (other, hit) };
-        let adjacent = before.last + 1 == after.first
-            && reading.text.get(before.end..after.start).is_some_and(|gap| gap.chars().all(|c| matches!(c, ' ' | '-' | '־')));
+        let gap = reading.text.get(before.end..after.start).unwrap_or("\n");
+        let adjacent =
+            before.last + 1 == after.first && gap.chars().all(|c| matches!(c, ' ' | '-' | '־')) && !gap.contains(" - ");
         // "City Awards 2027 – call open": what stands behind a mark of its own is no head of the word before it.
         let parted = reading.quote(after).contains([':', '–', '—']);
         adjacent && !parted && is_other_kind(place)

@@ -1,16 +1,20 @@
 //! What is offered: the source's own figures where it has any, else the sums of the prose.
 
+use super::dates::lex::fold;
 use super::evidence::{Found, found};
-use super::money::{amount as of_prose, money};
+use super::money::{AmountEvidence, amount as of_prose, money};
 use super::reading::Reading;
 use crate::finding::{Finding, field};
+use crate::lexicon::grammar::GRAMMAR;
 use crate::opportunity::{Amount, Kind};
 
 /// The rule of a sum that stands alone with no word beside it.
 pub(super) const UNSAID: &str = "amount.only_sum";
 
 /// The amounts, and the words for the one that matters most.
-pub(super) fn amount(finding: &Finding, reading: &Reading, kind: Kind) -> (Amount, Option<Found>) {
+///
+/// Whoever `seeks_partners` tells what the project gets; one's own is what each partner gets.
+pub(super) fn amount(finding: &Finding, reading: &Reading, kind: Kind, seeks_partners: bool) -> (Amount, Option<Found>) {
     let hint = finding.field(field::CURRENCY);
     let figure = |name: &str| {
         let written = finding.field(name)?;
@@ -21,6 +25,9 @@ pub(super) fn amount(finding: &Finding, reading: &Reading, kind: Kind) -> (Amoun
     };
     let (max, min, total) = (figure(field::AMOUNT_MAX), figure(field::AMOUNT_MIN), figure(field::AMOUNT_TOTAL));
     let (mut prose, mut words) = of_prose(&reading.text, &reading.cues);
+    if seeks_partners {
+        leave_out_the_projects(reading, &mut prose, &mut words);
+    }
     // Where one goes to a gathering, a sum of which nothing is said is what it costs to come.
     if matches!(kind, Kind::Conference | Kind::Exhibition | Kind::Exchange)
         && words.iter().any(|word| word.rule == UNSAID && word.field == "max")
@@ -45,4 +52,19 @@ pub(super) fn amount(finding: &Finding, reading: &Reading, kind: Kind) -> (Amoun
         cofunding_rate: prose.cofunding_rate,
     };
     (amount, Some(found(written, "amount.field")))
+}
+
+/// Keeps of the sums for one applicant those of which the sentence says that each partner gets them.
+fn leave_out_the_projects(reading: &Reading, prose: &mut Amount, words: &mut Vec<AmountEvidence>) {
+    let is_partners = |quote: &str| {
+        let sentence = reading.text.find(quote).map(|at| reading.sentences[reading.sentence_at(at)].clone());
+        let sentence = sentence.and_then(|range| reading.text.get(range)).map(fold).unwrap_or_default();
+        GRAMMAR.money.per_partner.iter().any(|phrase| sentence.contains(phrase.as_str()))
+    };
+    words.retain(|word| !matches!(word.field, "max" | "min") || is_partners(&word.quote));
+    let has = |field: &str| words.iter().any(|word| word.field == field);
+    prose.max = prose.max.filter(|_| has("max"));
+    prose.min = prose.min.filter(|_| has("min"));
+    let has_sum = prose.max.or(prose.min).or(prose.total).is_some();
+    prose.currency = prose.currency.take().filter(|_| has_sum);
 }

@@ -21,6 +21,9 @@ const WORDS_TO_NOW: usize = 2;
 /// "We are seeking, for our next summer, host families": so many between the seeker's verb and who is sought.
 const WORDS_TO_SOUGHT: usize = 6;
 
+/// "Urged the mayors of all towns to take part": so many between the verb and what one is urged to.
+const WORDS_TO_URGED: usize = 6;
+
 /// A sentence of more is a list of everything, and is read no further.
 const MOST_WORDS: usize = 120;
 
@@ -103,8 +106,8 @@ fn bounds_sum(reading: &Reading, sentence: usize) -> bool {
     bounded && super::money::sums_told(&reading.text[range]) > 0
 }
 
-/// The words by which somebody looks for a twin town or for host families.
-pub(super) fn search<'r>(reading: &'r Reading, lexicon: &'r Lexicon) -> Option<&'r str> {
+/// Where somebody says to look for a twin town or for host families.
+pub(super) fn search(reading: &Reading, lexicon: &Lexicon) -> Option<Range<usize>> {
     (0..reading.sentences.len()).find_map(|at| {
         let words = words(reading, lexicon, at);
         let seeks = |says: Says| words.iter().filter(move |word| word.says == says);
@@ -117,8 +120,38 @@ pub(super) fn search<'r>(reading: &'r Reading, lexicon: &'r Lexicon) -> Option<&
             };
             seeks(Says::Sought).find(|sought| near(sought)).map(|sought| (verb.hit.start, sought.hit.end))
         })?;
-        Some(&reading.text[first..last])
+        Some(first..last)
     })
+}
+
+/// The words by which a list of those who got something begins: "the grants are given to the following towns".
+pub(super) fn awarded<'r>(reading: &'r Reading, lexicon: &'r Lexicon) -> Option<&'r str> {
+    let titled = words(reading, lexicon, 0).iter().any(is_money);
+    (0..reading.sentences.len()).find_map(|at| {
+        let words = words(reading, lexicon, at);
+        let says = |wanted: Says| words.iter().find(|word| word.says == wanted);
+        let (verb, list) = (says(Says::Awards)?, says(Says::Following)?);
+        let has_money = titled || words.iter().any(is_money);
+        has_money.then(|| &reading.text[verb.hit.start.min(list.hit.start)..verb.hit.end.max(list.hit.end)])
+    })
+}
+
+/// The words that invite towns, in a text that names the form they send.
+pub(super) fn invitation<'r>(reading: &'r Reading, lexicon: &'r Lexicon) -> Option<&'r str> {
+    let names_form = |at: usize| words(reading, lexicon, at).iter().any(|word| word.says == Says::Form);
+    let quote = (0..reading.sentences.len()).find_map(|at| {
+        let words = words(reading, lexicon, at);
+        let invites = words.iter().find(|word| word.says == Says::Invites)?;
+        let whom = words.iter().any(|word| word.says == Says::Whom && !counted(reading, word.hit));
+        whom.then(|| reading.quote(invites.hit))
+    })?;
+    (0..reading.sentences.len()).any(names_form).then_some(quote)
+}
+
+/// "The foundation urged mayors to take part": told of somebody who asked others, is the deed asked of the reader?
+pub(super) fn is_reported(reading: &Reading, action: &Hit, lexicon: &Lexicon) -> bool {
+    let near = |word: &Word<'_>| word.hit.last < action.first && action.first - word.hit.last <= WORDS_TO_URGED + 1;
+    words(reading, lexicon, reading.sentence_at(action.start)).iter().any(|word| word.says == Says::Urged && near(word))
 }
 
 /// The words by which towns are told that they may apply.

@@ -13,6 +13,8 @@ use crate::lexicon::{Hit, Lexicon, Says, Tag};
 pub(super) struct Known {
     /// A deadline with a date, or one that is rolling.
     pub(super) deadline: bool,
+    /// It is taken all year round.
+    pub(super) rolling: bool,
     /// The words of this file are written in its language.
     pub(super) worded: bool,
     /// The source lists nothing but calls.
@@ -70,6 +72,18 @@ const OFFERED: f64 = 4.0;
 /// "Our town seeks a twin town": who looks for one calls by saying so.
 const SOUGHT: f64 = 4.0;
 
+/// "We invite towns to join … send us the form": a call by its two halves.
+const INVITED: f64 = 2.0;
+
+/// "The grants are given to the following towns", and nobody is asked for anything: whoever reads it comes too late.
+const AWARDED: f64 = 8.0;
+
+/// A noun alone ("applications") asks for no more than this; a verb does.
+const ASKED: f64 = 2.0;
+
+/// A word against that is so light says nothing of the text whose title it is: a newsletter may bring a call.
+const PASSING: f64 = 1.0;
+
 /// "Municipalities can …", beside a word for what they do.
 const PERMITTED: f64 = 1.0;
 
@@ -89,16 +103,21 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
         reading.tagged(cue_of).filter(|(_, place)| lexicon.verdicts[*place].says == Says::Pardons).map(|(hit, _)| hit).collect();
     for (hit, place) in reading.tagged(cue_of) {
         let cue = &lexicon.verdicts[place];
-        if pardons.iter().any(|pardon| pardon.first <= hit.first && hit.last <= pardon.last) {
-            continue;
-        }
         let weight = f64::from(cue.weight);
         let titled = reading.in_title(hit);
+        // "Partners wanted" pardons "wanted" and calls by itself.
+        let itself = |pardon: &Hit| pardon.first == hit.first && pardon.last == hit.last && cue.says == Says::Call;
+        if pardons.iter().any(|pardon| pardon.first <= hit.first && hit.last <= pardon.last && !itself(pardon))
+            || cue.says == Says::Action && statement::is_reported(reading, hit, lexicon)
+            || cue.says == Says::No && titled && weight <= PASSING
+        {
+            continue;
+        }
         let points = match cue.says {
             Says::Call if titled => weight * CALL_IN_TITLE,
             Says::Call | Says::Action | Says::Deadline => weight,
-            // "Five tips before you apply: fund open until 3 May": the day says that one can.
-            Says::Explains if titled && known.deadline => -weight,
+            // "Five tips before you apply: fund open until 3 May": the day says that one can. "All year round" may be said of anybody.
+            Says::Explains if titled && known.deadline && !known.rolling => -weight,
             Says::No | Says::Explains if titled => -weight * NO_IN_TITLE,
             Says::No | Says::Explains => -weight,
             // A state is no point, nor is a part of a statement.
@@ -145,7 +164,8 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
         reasons.push(format!("{points:+} {} “{quote}”", lexicon.verdicts[place].id));
     }
     score += f64::min(in_favour + action, most) + against_in_text.max(-MOST_AGAINST_IN_TEXT);
-    for (points, id, quote) in stated(reading, known, no_in_title || text_counts, lexicon) {
+    let asked = action > ASKED;
+    for (points, id, quote) in stated(reading, known, no_in_title || text_counts, asked, lexicon) {
         score += points;
         reasons.push(format!("{points:+} {id} “{quote}”"));
     }
@@ -186,19 +206,24 @@ fn stated<'r>(
     reading: &'r Reading,
     known: Known,
     against: bool,
+    asked: bool,
     lexicon: &'r Lexicon,
 ) -> impl Iterator<Item = (f64, &'static str, &'r str)> {
     let nothing = (!known.deadline).then(|| statement::nothing_open(reading, lexicon)).flatten();
     let nothing = nothing.map(|quote| (-NOTHING_OPEN, "verdict.nothing_open", quote));
     let told = |quote: Option<&'r str>, points: f64, id: &'static str| quote.map(|quote| (points, id, quote));
-    let favourable = !against && nothing.is_none();
+    let awarded = (!known.deadline && !asked).then(|| statement::awarded(reading, lexicon)).flatten();
+    let favourable = !against && nothing.is_none() && awarded.is_none();
     let offered = favourable.then(|| statement::offer(reading, lexicon)).flatten();
-    let sought = favourable.then(|| statement::search(reading, lexicon)).flatten();
+    let sought = favourable.then(|| statement::search(reading, lexicon)).flatten().map(|span| &reading.text[span]);
+    let invited = favourable.then(|| statement::invitation(reading, lexicon)).flatten();
     let permitted = favourable.then(|| statement::permission(reading, lexicon)).flatten();
     let all = [
         nothing,
+        told(awarded, -AWARDED, "verdict.awarded"),
         told(offered, OFFERED, "verdict.offered"),
         told(sought, SOUGHT, "verdict.sought"),
+        told(invited, INVITED, "verdict.invited"),
         told(permitted, PERMITTED, "verdict.permitted"),
     ];
     all.into_iter().flatten()

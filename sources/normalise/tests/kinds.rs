@@ -99,3 +99,31 @@ fn the_office_that_pays_is_no_delegation_that_travels() {
     is(Kind::Grant, "קול קורא של משלחת האיחוד האירופי", "מענקים לעמותות. הגשה עד 3.5.2027.");
     is(Kind::Exchange, "משלחת נוער לאוסטריה", "הרשמה עד 3.5.2027.");
 }
+
+#[test]
+fn a_market_is_an_exhibition_and_so_are_stands_at_a_congress() {
+    is(Kind::Exhibition, "Holiday Market", "Makers apply by 3 May 2027.");
+    is(Kind::Exhibition, "Summer market by the river", "Apply by 3 May 2027.");
+    is(Kind::Exhibition, "Mercado de Navidad", "Solicitudes hasta el 3 de mayo de 2027.");
+    is(Kind::Exhibition, "Marché de Pâques", "Candidatures avant le 3 mai 2027.");
+    is(Kind::Exhibition, "שוק איכרים", "הרשמה עד 3.5.2027.");
+    is(Kind::Exhibition, "سوق العيد", "التسجيل حتى 3 مايو 2027");
+    is(Kind::Exhibition, "Stands at the conference", "Clubs answer by 3 May 2027.");
+    is(Kind::Exhibition, "Stände auf der Tagung", "Vereine melden sich bis 3. Mai 2027.");
+    is(Kind::Exhibition, "דוכני מכירה בכנס", "הרשמה עד 3.5.2027.");
+    is(Kind::Exhibition, "الحجز بمعرض المدن", "حتى 3 مايو 2027. تمنح جائزة لأفضل جناح.");
+    is(Kind::Conference, "Town planning conference", "Register by 3 May 2027. Sponsors have stands.");
+    is(Kind::Grant, "Labour market grants", "Towns apply by 3 May 2027.");
+}
+
+#[test]
+fn a_dash_parts_the_words_of_a_title() {
+    is(Kind::Exchange, "City-to-City Exchanges - Capacity Building", "Towns apply at any time.");
+    is(Kind::Competition, "Seaside Congress Prize", "Towns hand in one page.");
+}
+
+#[test]
+fn arabic_calls_for_projects_are_calls() {
+    is(Kind::CallForProposals, "طلب مشاريع 2027", "آخر أجل 3 مايو 2027");
+    is(Kind::Grant, "منح صغيرة", "يدعم الصندوق مشاريع يصممها شركاء محليون. التقديم حتى 3 مايو 2027");
+}

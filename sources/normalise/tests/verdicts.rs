@@ -209,3 +209,68 @@ fn a_guide_to_projects_follows_the_calls_of_others() {
     no("Our exchange: a look back", "Towns can apply what they learned.");
     no("Celebrating 20 years of the exchange", "Host towns can share a guest.");
 }
+
+#[test]
+fn a_decision_that_awards_comes_too_late() {
+    no("Resolución de la convocatoria de ayudas 2026", "Se conceden las ayudas a los municipios siguientes.");
+    no(
+        "Subvenciones a bibliotecas",
+        "Las subvenciones de la convocatoria se otorgan a los ayuntamientos siguientes: Ávila y Soria.",
+    );
+    no("Decision on the call for green towns 2026", "The grants are given to the following towns: Akko and Lod.");
+    no("Award decision: call for proposals on shade", "Forty proposals were read.");
+    no("Attribution des aides 2026", "Les aides de l'appel à projets sont attribuées aux communes suivantes.");
+    no("Förderaufruf Grün 2026", "Die Zuschüsse gehen an folgende Gemeinden: Aue und Plau.");
+    no("החלטה בדבר קול קורא לגינות", "המענקים יינתנו למועצות הבאות: גזר ומגידו");
+    no("دعوة الحدائق 2026", "تمنح المنح للبلديات التالية: عكا واللد");
+    // Whoever is asked for something, or has a day to do it by, is in time.
+    yes("Call for green towns", "Grants are given to the following bodies: towns and villages. Apply by 3 May 2027.");
+    yes("Convocatoria de ayudas", "Se conceden ayudas a los municipios siguientes. Pueden presentar su proyecto en línea.");
+    yes("Appel à projets : attribution de subventions aux communes", "Les dossiers sont à déposer avant le 3 mai 2027.");
+    yes("קול קורא לגינות", "המענקים יינתנו לרשויות הבאות: רשויות בגליל. הגשה עד 3.5.2027");
+    yes(
+        "Appel à projets 2027",
+        "Critères d'attribution des aides : voir le règlement. Les communes déposent leur dossier avant le 3 mai 2027.",
+    );
+}
+
+#[test]
+fn whoever_stands_for_a_council_is_elected() {
+    no("בחירות לרשויות המקומיות 2027", "רשימות מועמדים יוגשו עד 4.5.2027.");
+    no("انتخابات المجالس البلدية 2027", "تقديم طلبات الترشح حتى 4 مايو 2027");
+    no("Municipal elections 2027", "Candidates register with the clerk until 4 May 2027.");
+    no("Élections municipales 2027", "Les candidatures sont déposées en mairie jusqu'au 4 mai 2027.");
+    no("Elecciones municipales 2027", "Las candidaturas se presentan hasta el 4 de mayo de 2027.");
+    no("Bürgermeisterwahl 2027", "Bewerbungen für das Amt bis zum 4. Mai 2027.");
+    yes("Mayor of the year", "The jury elects the mayor of the year. Nominate yours by 4 May 2027.");
+    yes("Call for proposals: young voters in local elections", "Towns apply by 4 May 2027.");
+}
+
+#[test]
+fn what_others_were_urged_to_nobody_is_asked() {
+    no("Mayors gather", "The mayors met in Boston. A foundation pressed mayors to take part in its coming programs.");
+    no("Bürgermeister tagen", "Eine Stiftung forderte die Bürgermeister auf, an ihren Programmen teilzunehmen.");
+    yes("Green towns challenge", "The foundation urges mayors to apply by 4 May 2027.");
+}
+
+#[test]
+fn a_newsletter_may_bring_a_call() {
+    yes("Newsletter", "Our village is looking for a twin town. Write to the clerk.");
+    yes("Lettre d'information", "Notre village cherche une commune partenaire. Écrivez à la mairie.");
+    no("Newsletter", "The mayor opened the new library. The next issue comes in May.");
+}
+
+#[test]
+fn an_invitation_with_a_form_to_send_is_a_call() {
+    yes("TownLinks", "We invite towns and counties to join a partnership. Download the application and e-mail it to us.");
+    yes("Partenariats", "Nous invitons les communes à participer à un partenariat. Téléchargez le formulaire.");
+    yes("Partenariado", "Invitamos a los municipios a participar en un partenariado. Descargue el formulario.");
+    no("Town hall", "Download the form for a parking permit.");
+}
+
+#[test]
+fn all_year_round_may_be_said_of_anybody() {
+    no("Where to find grants", "Some funders accept applications on a rolling basis.");
+    no("מדריך למענקים", "קרנות רבות מקבלות בקשות לאורך כל השנה.");
+    yes("Village grants", "We accept applications on a rolling basis.");
+}
