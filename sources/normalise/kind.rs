@@ -158,7 +158,13 @@ pub(super) fn kind(
         let next = rest.strip_prefix(' ').and_then(|rest| rest.split(|c: char| !c.is_alphabetic()).next()).unwrap_or("");
         language == Some("en") && !next.is_empty() && !holds(&GRAMMAR.clause.behind_a_noun, &fold(next))
     };
-    if let Some(span) = statement::search(reading, lexicon).filter(|span| !hosts(span) && !describes(span)) {
+    // "Municipalities need a partner city", in a call for money: they bring one.
+    let pays = hits.iter().any(|(_, place)| {
+        let cue = &lexicon.kinds[*place];
+        cue.weight > PASSING && (is_money(cue.kind) || cue.kind == Kind::Competition)
+    });
+    let sought = (!pays).then(|| statement::search(reading, lexicon)).flatten();
+    if let Some(span) = sought.filter(|span| !hosts(span) && !describes(span)) {
         add(Kind::Partnership, SOUGHT * IN_LEAD, &reading.text[span], "kind.sought");
     }
     if let Some(kind) = default {

@@ -131,8 +131,9 @@ pub(super) fn awarded<'r>(reading: &'r Reading, lexicon: &'r Lexicon) -> Option<
         let words = words(reading, lexicon, at);
         let says = |wanted: Says| words.iter().find(|word| word.says == wanted);
         let (verb, list) = (says(Says::Awards)?, says(Says::Following)?);
-        let has_money = titled || words.iter().any(is_money);
-        has_money.then(|| &reading.text[verb.hit.start.min(list.hit.start)..verb.hit.end.max(list.hit.end)])
+        // "Prizes are awarded in the following categories": those who got something are named.
+        let (has_money, whom) = (titled || words.iter().any(is_money), says(Says::Whom).is_some());
+        (has_money && whom).then(|| &reading.text[verb.hit.start.min(list.hit.start)..verb.hit.end.max(list.hit.end)])
     })
 }
 

@@ -11,6 +11,7 @@ use super::share::{Share, funding_share};
 use super::sums::{Sum, follows_in_list, joined, sums};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::normalise::cues::{Cue, CueFound};
+use crate::normalise::dates::lex::fold;
 use crate::normalise::deadline::clauses::{Clause, clauses};
 use crate::opportunity::Amount;
 
@@ -164,8 +165,14 @@ fn part(
     let before: Vec<&CueFound> =
         within(floor, sum.start).filter(|cue| words(cue.end, sum.start) <= FAR_WORDS && !theirs(cue)).collect();
     let until = next.unwrap_or(clause.end).min(clause.end);
-    // Between two sums a word belongs to the nearer one.
-    let ours = |cue: &CueFound| next.is_none_or(|next| next > clause.end || words(sum.end, cue.start) < words(cue.end, next));
+    // Between two sums a word belongs to the nearer one, or to the one that no comma parts from it.
+    let ours = |cue: &CueFound| {
+        let comma = |from: usize, to: usize| text.get(from..to).is_some_and(|gap| gap.contains([',', ';', '،']));
+        next.is_none_or(|next| {
+            let (before, behind) = (comma(sum.end, cue.start), comma(cue.end, next));
+            next > clause.end || !before && behind || before == behind && words(sum.end, cue.start) < words(cue.end, next)
+        })
+    };
     let after: Vec<&CueFound> = within(sum.end, until.max(sum.end))
         .take_while(|cue| words(sum.end, cue.start) <= AFTER_WORDS)
         .filter(|cue| ours(cue))
@@ -217,12 +224,26 @@ fn part(
         let parted = text.get(gap).is_none_or(|gap| gap.contains([',', ';', '،', '(']));
         let next = words_of(text.get(cue.end..clause.end).unwrap_or("")).next();
         let is_period = next.is_some_and(|(_, word)| holds(&GRAMMAR.money.periods, &word));
-        cue.cue == Cue::SumEach && !parted && !is_period
+        // "Each town may apply to a programme with a total budget of": the total is told since.
+        let totalled = before.iter().any(|total| {
+            let available = || holds(&GRAMMAR.money.available, &fold(&text[total.start..total.end]));
+            total.cue == Cue::SumTotal && total.start >= cue.end && !available()
+        });
+        cue.cue == Cue::SumEach && !parted && !is_period && !totalled
     });
     let total_before = nearest.is_some_and(|cue| cue.cue == Cue::SumTotal && !for_each) || adjacent(Cue::SumTotal) && !for_each;
     // "53 million that will be shared out by the grant rules": the nearer word says more.
     let first_after = after.iter().find(|cue| matches!(cue.cue, Cue::SumTotal | Cue::SumAward));
-    let total_after = first_after.is_some_and(|cue| cue.cue == Cue::SumTotal) && !for_each;
+    // "Grants of £500 are available": so large is each of them.
+    let sized = before.last().is_some_and(|cue| {
+        let noun = holds(&GRAMMAR.money.grants, &fold(&text[cue.start..cue.end]));
+        let of = words_of(&text[cue.end..sum.start]).map(|(_, word)| word).collect::<Vec<_>>();
+        noun && of.len() == 1 && holds(&GRAMMAR.money.of, &of[0])
+    });
+    let total_after = first_after.is_some_and(|cue| {
+        let available = || holds(&GRAMMAR.money.available, &fold(&text[cue.start..cue.end]));
+        cue.cue == Cue::SumTotal && !(sized && available())
+    }) && !for_each;
     // "20 million in all, the grant per town being …": the award after a comma is the next sum's.
     let award_after = after
         .iter()

@@ -7,6 +7,7 @@ use super::labelled::lend_from_labels;
 use super::number::{Number, numbers, parts_thousands};
 use super::scaled;
 use super::spelled;
+use crate::lexicon::grammar::GRAMMAR;
 use crate::normalise::dates::lex::fold;
 use words::Script;
 
@@ -127,11 +128,20 @@ pub(super) fn follows_in_list(text: &str, left: &Sum, right: &Sum) -> bool {
 fn set_in_order(text: &str, found: &mut [Sum]) {
     for index in 1..found.len() {
         let (left, right) = (&found[index - 1], &found[index]);
-        let dashed = matches!(text.get(left.end..right.start), Some("-" | "–" | "־"));
-        let bare = left.currency.is_none() && right.currency.is_some() && !left.percent && left.factor.max(right.factor) <= 1.0;
-        if dashed && bare && left.value > right.value && right.value >= LEAST_OF_A_RANGE && runs_from_the_right(text, left.start)
-        {
-            (found[index - 1].value, found[index].value) = (right.value, left.value);
+        let gap = text.get(left.end..right.start).unwrap_or("");
+        // "בין 20,000 ל-8,000 ₪".
+        let spanned = || {
+            matches!(gap.trim(), "ל-" | "ל")
+                && GRAMMAR.between.iter().any(|word| text[..left.start].trim_end().ends_with(word.as_str()))
+        };
+        let ranged = matches!(gap, "-" | "–" | "־") || spanned();
+        let bare = left.currency.is_none() && right.currency.is_some() && !left.percent && left.factor <= 1.0;
+        // "20-8 אלף ₪": the thousand is for both.
+        let larger = left.value * right.factor;
+        if ranged && bare && larger > right.value && right.value >= LEAST_OF_A_RANGE && runs_from_the_right(text, left.start) {
+            let factor = right.factor;
+            (found[index - 1].value, found[index].value) = (right.value, larger);
+            found[index - 1].factor = factor;
         }
     }
 }

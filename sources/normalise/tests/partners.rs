@@ -32,6 +32,8 @@ fn a_label_of_a_form_names_the_partners_that_are_sought() {
 #[test]
 fn an_ambassador_to_a_sister_city_is_no_partner() {
     let text = "Pupils are invited to apply for a trip abroad by 3 May 2027. They live with host families.";
+    let call = "Call for proposals for town projects. Municipalities need a partner city in Ukraine. Apply by 3 May 2027.";
+    assert_eq!(record("Bridges to Ukraine", call).kind, Kind::CallForProposals);
     assert_ne!(record("Looking for our sister city ambassador", text).kind, Kind::Partnership);
 }
 

@@ -52,9 +52,17 @@ fn what_is_there_for_the_winner_is_the_winners() {
         ("6 000 € sont mis à la disposition de chaque lauréat.", "max 6000 EUR"),
         ("Se ponen 6.000 € a disposición de cada ganador.", "max 6000 EUR"),
         ("תקציב של 6,000 ₪ יועמד לרשות הזוכה", "max 6000 ILS"),
+        ("Grants of £600 are available to village clubs.", "max 600 GBP"),
+        ("Zuschüsse von 600 Euro stehen für Vereine bereit.", "max 600 EUR"),
+        ("Funding of £60,000 is available to village clubs.", "total 60000 GBP"),
+        ("£6,000 for the winner, £1,000 to each runner-up", "max 6000 GBP"),
+        ("£60,000 in total, £6,000 for each village", "max 6000 total 60000 GBP"),
         ("Insgesamt stehen 60.000 Euro zur Verfügung.", "total 60000 EUR"),
         ("£60,000 is available each year.", "total 60000 GBP"),
         ("60,000 ₪ עומדים לרשות הקרן", "total 60000 ILS"),
+        ("Jede Gemeinde kann sich um Mittel aus einem Gesamtbudget von 60.000 Euro bewerben.", "total 60000 EUR"),
+        ("Chaque commune peut demander une part de l'enveloppe totale de 60 000 €.", "total 60000 EUR"),
+        ("Cada municipio opta a un presupuesto total de 60.000 euros.", "total 60000 EUR"),
     ]);
 }
 
