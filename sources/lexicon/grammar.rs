@@ -116,6 +116,7 @@ pub(crate) struct Money {
     pub(crate) with: Vec<String>,
     pub(crate) divided: Vec<String>,
     pub(crate) per_partner: Vec<String>,
+    pub(crate) projects: Vec<String>,
 }
 
 /// Read once. The file is a part of the build, so that a broken one fails every test, and never a service.

@@ -48,10 +48,13 @@ const PASSING: u8 = 1;
 const AWARD: &str = "kind.award";
 
 /// The rules by which somebody who looks for partners is known.
-pub(super) const SEEKS_PARTNERS: [&str; 3] = ["kind.partner_search", PARTNER_LABEL, "kind.sought"];
+pub(super) const SEEKS_PARTNERS: [&str; 4] = ["kind.partner_search", PARTNER_LABEL, PARTNER_WISH, "kind.sought"];
 
 /// The cue of labels under which a form names the partners that are sought.
 const PARTNER_LABEL: &str = "kind.partner_label";
+
+/// The cue of such labels as stand in calls for money too.
+const PARTNER_WISH: &str = "kind.partner_wish";
 
 /// Who seeks a twin town in so many words seeks a partner.
 const SOUGHT: f64 = 4.0;
@@ -132,7 +135,13 @@ pub(super) fn kind(
         })
         .map(|(_, place)| *place)
         .collect();
-    for &(hit, place) in hits.iter().filter(|(_, place)| !modifiers.contains(place)) {
+    // "Municipalities need a partner city", "required partners", in a call for money: they bring one.
+    let pays = hits.iter().any(|(_, place)| {
+        let cue = &lexicon.kinds[*place];
+        cue.weight > PASSING && (is_money(cue.kind) || cue.kind == Kind::Competition)
+    });
+    let is_brought = |cue: &str| pays && cue == PARTNER_WISH;
+    for &(hit, place) in hits.iter().filter(|(_, place)| !modifiers.contains(place) && !is_brought(id(*place))) {
         let cue = &lexicon.kinds[place];
         let position = if reading.in_title(hit) {
             IN_TITLE
@@ -143,7 +152,8 @@ pub(super) fn kind(
                 continue;
             }
             // A label of a form speaks of all of it.
-            let leads = reading.sentence_at(hit.start) <= LEAD_SENTENCES || cue.id == PARTNER_LABEL;
+            let leads =
+                reading.sentence_at(hit.start) <= LEAD_SENTENCES || matches!(cue.id.as_str(), PARTNER_LABEL | PARTNER_WISH);
             if leads { IN_LEAD } else { IN_REST }
         };
         add(cue.kind, f64::from(cue.weight) * position, reading.quote(hit), &cue.id);
@@ -158,11 +168,6 @@ pub(super) fn kind(
         let next = rest.strip_prefix(' ').and_then(|rest| rest.split(|c: char| !c.is_alphabetic()).next()).unwrap_or("");
         language == Some("en") && !next.is_empty() && !holds(&GRAMMAR.clause.behind_a_noun, &fold(next))
     };
-    // "Municipalities need a partner city", in a call for money: they bring one.
-    let pays = hits.iter().any(|(_, place)| {
-        let cue = &lexicon.kinds[*place];
-        cue.weight > PASSING && (is_money(cue.kind) || cue.kind == Kind::Competition)
-    });
     let sought = (!pays).then(|| statement::search(reading, lexicon)).flatten();
     if let Some(span) = sought.filter(|span| !hosts(span) && !describes(span)) {
         add(Kind::Partnership, SOUGHT * IN_LEAD, &reading.text[span], "kind.sought");

@@ -13,7 +13,7 @@ pub(super) const UNSAID: &str = "amount.only_sum";
 
 /// The amounts, and the words for the one that matters most.
 ///
-/// Whoever `seeks_partners` tells what the project gets; one's own is what each partner gets.
+/// Whoever `seeks_partners` tells what the project gets, which is no one's.
 pub(super) fn amount(finding: &Finding, reading: &Reading, kind: Kind, seeks_partners: bool) -> (Amount, Option<Found>) {
     let hint = finding.field(field::CURRENCY);
     let figure = |name: &str| {
@@ -54,14 +54,15 @@ pub(super) fn amount(finding: &Finding, reading: &Reading, kind: Kind, seeks_par
     (amount, Some(found(written, "amount.field")))
 }
 
-/// Keeps of the sums for one applicant those of which the sentence says that each partner gets them.
+/// Keeps of the sums for one applicant those that are no project's, and those of which the sentence says that each partner gets them.
 fn leave_out_the_projects(reading: &Reading, prose: &mut Amount, words: &mut Vec<AmountEvidence>) {
-    let is_partners = |quote: &str| {
+    let is_ones_own = |quote: &str| {
         let sentence = reading.text.find(quote).map(|at| reading.sentences[reading.sentence_at(at)].clone());
         let sentence = sentence.and_then(|range| reading.text.get(range)).map(fold).unwrap_or_default();
-        GRAMMAR.money.per_partner.iter().any(|phrase| sentence.contains(phrase.as_str()))
+        let says = |list: &[String]| list.iter().any(|word| sentence.contains(word.as_str()));
+        says(&GRAMMAR.money.per_partner) || !says(&GRAMMAR.money.projects)
     };
-    words.retain(|word| !matches!(word.field, "max" | "min") || is_partners(&word.quote));
+    words.retain(|word| !matches!(word.field, "max" | "min") || is_ones_own(&word.quote));
     let has = |field: &str| words.iter().any(|word| word.field == field);
     prose.max = prose.max.filter(|_| has("max"));
     prose.min = prose.min.filter(|_| has("min"));

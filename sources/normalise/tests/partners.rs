@@ -34,6 +34,8 @@ fn an_ambassador_to_a_sister_city_is_no_partner() {
     let text = "Pupils are invited to apply for a trip abroad by 3 May 2027. They live with host families.";
     let call = "Call for proposals for town projects. Municipalities need a partner city in Ukraine. Apply by 3 May 2027.";
     assert_eq!(record("Bridges to Ukraine", call).kind, Kind::CallForProposals);
+    let call = "Call for proposals. Required partners: at least three. Grants of up to €300,000. Deadline: 3 May 2027.";
+    assert_ne!(record("Erasmus for towns", call).kind, Kind::Partnership);
     assert_ne!(record("Looking for our sister city ambassador", text).kind, Kind::Partnership);
 }
 
@@ -46,5 +48,9 @@ fn what_the_project_gets_is_no_partners_sum() {
     assert_eq!(most("Búsqueda de socios", "El proyecto recibe hasta 900.000 €."), None);
     assert_eq!(most("חיפוש שותפים", "הפרויקט יקבל עד 900,000 ₪."), None);
     assert_eq!(most("Partner search", "Our town is looking for partners. Each partner receives up to €50,000."), Some(50_000.0));
+    assert_eq!(
+        most("Partnerschaft", "Die Stadt sucht eine Partnerstadt. Das Land fördert mit bis zu 5.000 Euro."),
+        Some(5_000.0)
+    );
     assert_eq!(most("Town twinning grants", "Towns with a partner get up to €9,000."), Some(9_000.0));
 }

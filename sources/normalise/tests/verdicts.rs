@@ -224,6 +224,11 @@ fn a_decision_that_awards_comes_too_late() {
     no("החלטה בדבר קול קורא לגינות", "המענקים יינתנו למועצות הבאות: גזר ומגידו");
     no("دعوة الحدائق 2026", "تمنح المنح للبلديات التالية: عكا واللد");
     // Whoever is asked for something, or has a day to do it by, is in time.
+    yes("Funding decisions for culture 2027", "Towns apply by 3 May 2027.");
+    yes(
+        "Orden por la que se conceden ayudas a municipios",
+        "Los ayuntamientos presentan la solicitud hasta el 3 de mayo de 2027.",
+    );
     yes("Prize for green towns", "Prizes are awarded in the following categories: parks, roofs. Nominate your town.");
     yes("Call for green towns", "Grants are given to the following bodies: towns and villages. Apply by 3 May 2027.");
     yes("Convocatoria de ayudas", "Se conceden ayudas a los municipios siguientes. Pueden presentar su proyecto en línea.");
