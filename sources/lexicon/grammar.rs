@@ -94,6 +94,7 @@ pub(crate) struct Currency {
     pub(crate) signs: Vec<(String, String)>,
     pub(crate) names: Vec<(String, String)>,
     pub(crate) national: Vec<(String, String)>,
+    pub(crate) shared: Vec<(String, String, String)>,
 }
 
 /// Small words beside sums.

@@ -7,6 +7,7 @@ mod converted;
 mod currency;
 mod dash;
 mod labelled;
+mod nation;
 mod number;
 mod pot;
 mod price;

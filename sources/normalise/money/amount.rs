@@ -4,6 +4,7 @@
 use super::beside::{holds_only, words_of};
 use super::converted::without_converted;
 use super::labelled::lend_from_field;
+use super::nation::of_nation_named;
 use super::pot::{self, Binding, binding, pots_are_totals};
 use super::price;
 use super::scaled::parts;
@@ -70,6 +71,7 @@ pub fn amount(text: &str, cues: &[CueFound]) -> (Amount, Vec<AmountEvidence>) {
     let spans: Vec<(usize, usize)> = found.iter().map(|sum| (sum.start, sum.end + ordinal_point(text, sum))).collect();
     let clauses = clauses(text, &spans);
     lend_from_field(text, &mut found, cues);
+    of_nation_named(text, &mut found);
     let found = without_converted(text, found);
     let mut judged: Vec<(usize, Part, String)> = Vec::new();
     let mut bindings: Vec<Binding> = Vec::new();

@@ -80,6 +80,7 @@ fn the_verb_award_gives_what_stands_behind_it() {
     is(Kind::Grant, "Neighbourhood initiative", "The trust will award 12 grants. Apply by 3 May 2027.");
     is(Kind::Grant, "Neighbourhood initiative", "We expect to make six awards; grants run for a year. Apply by 3 May 2027.");
     is(Kind::Grant, "Neighbourhood initiative", "Maximum award: €9,000. Grants are paid in June.");
+    is(Kind::Grant, "Village climate fund", "We offer €90,000 in awards of up to €9,000 each. The awards are for villages.");
     is(Kind::Competition, "Neighbourhood award", "The jury will award three prizes. Entries by 3 May 2027.");
 }
 
@@ -125,5 +126,6 @@ fn a_dash_parts_the_words_of_a_title() {
 #[test]
 fn arabic_calls_for_projects_are_calls() {
     is(Kind::CallForProposals, "طلب مشاريع 2027", "آخر أجل 3 مايو 2027");
+    is(Kind::Grant, "تلقي طلبات دعم مشاريع الجمعيات", "من 1 إلى غاية 3 مايو 2027");
     is(Kind::Grant, "منح صغيرة", "يدعم الصندوق مشاريع يصممها شركاء محليون. التقديم حتى 3 مايو 2027");
 }

@@ -25,6 +25,7 @@ fn a_label_of_a_form_names_the_partners_that_are_sought() {
     seeks("أنهار زرقاء", "الشركاء المطلوبون: بلديات");
     seeks("Stadt Aue", "Interesse besteht an einer Partnergemeinde in Israel.");
     seeks("Jumelage", "La ville souhaite se jumeler avec une commune israélienne. Contactez la mairie.");
+    seeks("Requests from abroad", "Aue lies in a valley and looks for a partner for projects of its schools.");
     let ours = read("Our partners", "Our partners are towns in Europe. We thank them.");
     assert!(!ours.verdict.yes, "{:#?}", ours.verdict.reasons);
 }

@@ -241,6 +241,13 @@ fn a_decision_that_awards_comes_too_late() {
 }
 
 #[test]
+fn whoever_is_on_the_short_list_has_applied() {
+    no("The ten shortlisted cities of the Harbour Award", "Ninety cities submitted applications. The jury chose ten.");
+    no("Las ciudades preseleccionadas del premio", "Noventa ciudades presentaron su candidatura.");
+    yes("Harbour Award 2027", "Cities apply by 3 May 2027. Shortlisted cities are told in June.");
+}
+
+#[test]
 fn whoever_stands_for_a_council_is_elected() {
     no("בחירות לרשויות המקומיות 2027", "רשימות מועמדים יוגשו עד 4.5.2027.");
     no("انتخابات المجالس البلدية 2027", "تقديم طلبات الترشح حتى 4 مايو 2027");

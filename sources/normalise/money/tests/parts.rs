@@ -125,6 +125,19 @@ fn the_label_or_a_field_names_the_money() {
 }
 
 #[test]
+fn of_nations_with_money_of_one_name_the_text_tells_which() {
+    assert_offered(&[
+        ("Au Maroc, une subvention de 70 000 dirhams", "max 70000 MAD"),
+        ("في تونس: منحة بقيمة 9 آلاف دينار", "max 9000 TND"),
+        ("En Argelia, una ayuda de 9.000 dinares", ""),
+        ("Une subvention de 9 000 dinars en Algérie", "max 9000 DZD"),
+        ("A grant of 9,000 dinars", "max 9000 JOD"),
+        ("A grant of 9,000 dinars for towns in Jordan and Tunisia", "max 9000 JOD"),
+        ("Morocco: a grant of AED 9,000", "max 9000 AED"),
+    ]);
+}
+
+#[test]
 fn a_sum_said_again_in_other_money_comes_second() {
     assert_offered(&[
         ("Bis zu 9.000 Franken (rund 9.600 Euro) je Verein", "max 9000 CHF"),
