@@ -206,7 +206,11 @@ pub(super) fn kind(
         .max_by(|one, other| one.1.total_cmp(&other.1).then(other.0.cmp(&one.0)));
     match winner {
         Some((kind, _)) => (kind, best.remove(&kind).map(|(_, found)| found)),
-        None => (Kind::Other, None),
+        // "Towns are invited to join a partnership … send the form": passing words are all that it says.
+        None => match best.remove(&Kind::Partnership).filter(|_| statement::invitation(reading, lexicon).is_some()) {
+            Some((_, words)) => (Kind::Partnership, Some(words)),
+            None => (Kind::Other, None),
+        },
     }
 }
 

@@ -9,7 +9,7 @@ const LEAST: f64 = 100.0;
 const STEP: f64 = 50.0;
 
 /// Numbers between these, written without a mark for thousands, are years.
-const YEARS: std::ops::Range<f64> = 1900.0..2100.0;
+pub(super) const YEARS: std::ops::Range<f64> = 1900.0..2100.0;
 
 /// Is the currency behind a number that of the next one ("July 31 -- $55", "Grant 2027 €5,000")? `gap` stands before the
 /// currency, `rest` behind it.

@@ -1,6 +1,7 @@
 //! Numbers in words before "thousand" and "million": `half a million`, `רבע מיליון`, `zehntausend`, `ثلاثة ملايين`.
 //! Finds where they stand and what they count; the multiplier itself is for `sums` to read.
 
+use super::dash;
 use super::number::Number;
 use super::sums::multiplier;
 use crate::normalise::dates::lex::fold;
@@ -197,10 +198,11 @@ fn count(word: &str) -> Option<f64> {
     find(word).or_else(|| word.strip_prefix(['ו', 'و', 'ב', 'ל', 'כ', 'מ']).and_then(find))
 }
 
-/// Does a word count more than one ("ten", "בעשר", "12")?
+/// Does a word count more than one ("ten", "בעשר", "12")? A year counts nothing.
 pub(super) fn counts_several(word: &str) -> bool {
     let digits = word.trim_start_matches(['ב', 'ל', 'כ', 'ו']);
-    count(word).or_else(|| digits.parse().ok()).is_some_and(|count| count > 1.0)
+    let several = |count: &f64| *count > 1.0 && !dash::YEARS.contains(count);
+    count(word).or_else(|| digits.parse().ok()).is_some_and(|count| several(&count))
 }
 
 /// "zehntausend", "zweihundertfünfzigtausend": German writes it as one word.

@@ -26,6 +26,7 @@ fn a_label_of_a_form_names_the_partners_that_are_sought() {
     seeks("Stadt Aue", "Interesse besteht an einer Partnergemeinde in Israel.");
     seeks("Jumelage", "La ville souhaite se jumeler avec une commune israélienne. Contactez la mairie.");
     seeks("Requests from abroad", "Aue lies in a valley and looks for a partner for projects of its schools.");
+    seeks("TownLinks", "We invite towns to join a TownLinks partnership. Download the application and e-mail it to us.");
     let ours = read("Our partners", "Our partners are towns in Europe. We thank them.");
     assert!(!ours.verdict.yes, "{:#?}", ours.verdict.reasons);
 }

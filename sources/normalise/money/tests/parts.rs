@@ -96,6 +96,7 @@ fn a_sum_beside_the_number_of_those_it_supports_is_theirs_together() {
         ),
         ("A prize of €90,000. It is divided into prizes of up to €30,000.", "max 30000 total 90000 EUR"),
         ("A grant of €4,000 to support two workshops", "max 4000 EUR"),
+        ("€4,000 award 2028", "max 4000 EUR"),
     ]);
 }
 
