@@ -21,6 +21,8 @@ pub(crate) struct Grammar {
     /// Leads on to those for whom something is.
     pub(crate) addressing: Vec<String>,
     pub(crate) elsewhere: Elsewhere,
+    /// Point back to what was named before.
+    pub(crate) pronouns: Vec<String>,
     pub(crate) fee: Fee,
     pub(crate) clause: Clause,
     pub(crate) compound: Compound,

@@ -101,6 +101,26 @@ pub enum Cue {
     Ceremony,
     /// Those who left come back.
     Returns,
+    /// What is carried out or attended, and is no call: a project, a course.
+    Undertaking,
+    /// Says of an undertaking that it begins, runs or ends.
+    CarriedOut,
+    /// The act of handing in or signing up, as a noun that names what it is for ("registration for the fair").
+    Entering,
+    /// What is called for under its own name, and ends with its last day: a prize, a round.
+    Called,
+    /// What comes beside the application or after it, often from somebody else: copies on paper, letters of others, revised papers.
+    Supplement,
+    /// How something is sent.
+    Channel,
+    /// What those do who applied, when the organiser's letter comes.
+    Receiving,
+    /// What one gains by being early.
+    Saves,
+    /// Before the dearer price.
+    Afterwards,
+    /// The call of the funder, as somebody who looks for partners speaks of it.
+    Bid,
     /// From where a number of days is counted.
     Counted,
     /// It has been: such a date fixes the year of no deadline.
@@ -131,6 +151,25 @@ pub enum Cue {
     SumShare,
     /// The applicant's own share: what is left is the funder's. All of these stand in `SumOther` as well.
     SumOwn,
+}
+
+impl Cue {
+    /// Says what a sentence is about, and nothing of the day in it by itself.
+    pub(super) fn stands_beside(self) -> bool {
+        matches!(
+            self,
+            Self::Undertaking
+                | Self::CarriedOut
+                | Self::Entering
+                | Self::Called
+                | Self::Supplement
+                | Self::Channel
+                | Self::Receiving
+                | Self::Saves
+                | Self::Afterwards
+                | Self::Bid
+        )
+    }
 }
 
 /// A cue in a text.

@@ -4,12 +4,15 @@
 use chrono::NaiveDate;
 
 mod afterwards;
+mod behind;
 mod bounds;
+mod cheaper;
 pub(in crate::normalise) mod clauses;
 mod decide;
 mod event;
 mod fee;
 mod field;
+mod informed;
 mod invitation;
 mod opening;
 mod passing;
@@ -19,9 +22,12 @@ mod reply;
 mod role;
 mod sequence;
 mod stamp;
+mod subject;
 mod taken_back;
 mod timetable;
 mod too_late;
+mod undertaking;
+mod window;
 mod year;
 
 #[cfg(test)]
@@ -100,6 +106,12 @@ impl<'t> Dated<'t> {
     /// By when to answer somebody who looks for partners, where several days are named.
     pub(in crate::normalise) fn reply(&self) -> Option<DeadlineFound> {
         reply::reply(&self.reading, &self.roles, &self.years, self.today)
+    }
+
+    /// By when to answer somebody who looks for partners, where one day is named at most.
+    pub(in crate::normalise) fn deadline_of_search(&self) -> DeadlineFound {
+        let roles = reply::without_bids(&self.reading, &self.roles);
+        decide::decide(&self.reading, &roles, &self.years, self.today)
     }
 
     /// When it takes place; `gathers` is whether one comes together at all, so that days of which nothing is said are its own.

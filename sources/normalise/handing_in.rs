@@ -9,16 +9,16 @@ use super::evidence::{Found, found};
 use crate::finding::{Finding, field};
 use crate::opportunity::{Deadline, DeadlineKind, Kind};
 
-/// The deadline, and the words that decided.
+/// The deadline, and the words that decided; `searched` is whether the text looks for partners.
 pub(super) fn deadline(
     finding: &Finding,
     dated: &Dated<'_>,
-    kind: Kind,
+    (kind, searched): (Kind, bool),
     zone: Tz,
     today: NaiveDate,
 ) -> (Deadline, Option<Found>) {
     let search = (kind == Kind::Partnership).then(|| dated.reply()).flatten();
-    let prose = search.unwrap_or_else(|| dated.deadline());
+    let prose = search.unwrap_or_else(|| if searched { dated.deadline_of_search() } else { dated.deadline() });
     let values: Vec<&str> = finding.values(field::DEADLINE).collect();
     let mut field = from_field(&values, finding.field(field::DEADLINE_MODEL), zone, today);
     if field.kind == DeadlineKind::Unknown || extended(&prose, &field) || tells_all(&prose, &field) {

@@ -32,7 +32,19 @@ fn comes_later(reading: &Reading<'_>, index: usize, role: Role) -> bool {
         return false;
     }
     let around = reading.around(index);
-    names_authors(reading, index, &around) || claim.strength <= Strength::Handing && is_reply(&around)
+    names_authors(reading, index, &around)
+        || is_supplement(reading, index, &around)
+        || claim.strength <= Strength::Handing && is_reply(&around)
+}
+
+/// Is it by when something comes that goes with the application, and not the application itself? "Applications and a paper copy" are both.
+fn is_supplement(reading: &Reading<'_>, index: usize, around: &Around) -> bool {
+    let (start, end) = (reading.start(reading.groups[index]), reading.end(reading.groups[index]));
+    let (_, last) = reading.clause(start);
+    let near = |cue: &&CueFound| words_in(reading.text.get(end..cue.start).unwrap_or("")) <= FAR_AFTER;
+    let told =
+        reading.beside(Cue::Supplement, around.from, start).chain(reading.beside(Cue::Supplement, end, last).filter(near)).next();
+    told.is_some() && !around.left.iter().any(|cue| cue.cue == Cue::Applying)
 }
 
 fn names_authors(reading: &Reading<'_>, index: usize, around: &Around) -> bool {

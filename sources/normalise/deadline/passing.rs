@@ -3,6 +3,7 @@
 use crate::normalise::cues::{Cue, CueFound};
 
 use super::reading::{Reading, words_in};
+use super::subject::{Subject, subject};
 
 /// "… for the financial year 2026 to 2027, which ends on": so many words lead from the year to its end.
 const WORDS_TO_END: usize = 4;
@@ -10,40 +11,41 @@ const WORDS_TO_END: usize = 4;
 /// "Our financial year ends on": so many words stand before the year where it is what the sentence is about.
 const WORDS_BEFORE_SUBJECT: usize = 3;
 
-/// "The ceremony ends at": an event is the subject where nothing but an article stands before it.
-const WORDS_BEFORE_EVENT: usize = 1;
-
-/// "Is", "est", "ist": in letters.
-const LONGEST_BEING: usize = 3;
-
 /// What the day at `date` is in passing, by the cues before it; `from` is where its clause begins, `named` the word for a deadline.
-pub(super) fn in_passing(text: &str, left: &[CueFound], from: usize, named: Option<&CueFound>, date: usize) -> Option<Cue> {
-    // "Ends on" is said of a call as well as of what is no call.
-    let ends = named.filter(|named| left.iter().any(|cue| cue.cue == Cue::Ends && cue.start == named.start));
-    let ended = ends.and_then(|ends| subject_of(text, left, from, ends));
-    ended.or_else(|| starts_a_count(text, left, date).then_some(Cue::Counted))
+pub(super) fn in_passing(
+    reading: &Reading<'_>,
+    left: &[CueFound],
+    from: usize,
+    named: Option<&CueFound>,
+    date: usize,
+) -> Option<Cue> {
+    let year = ends(left, named).and_then(|ends| year_of(reading.text, left, from, ends).then_some(Cue::Period));
+    let ended = || match ends_something(reading, left, named, date)? {
+        Subject::Event => Some(Cue::Event),
+        Subject::Undertaking => Some(Cue::Project),
+        Subject::Call | Subject::Other | Subject::Untold => None,
+    };
+    year.or_else(ended).or_else(|| starts_a_count(reading.text, left, date).then_some(Cue::Counted))
 }
 
-/// The budget year or the event that "ends on" this day. A year is what ends where the sentence begins with it or a comma takes it
-/// up again; otherwise the call for that year is.
-fn subject_of(text: &str, left: &[CueFound], from: usize, ends: &CueFound) -> Option<Cue> {
-    let subject = left.iter().rev().find(|cue| matches!(cue.cue, Cue::Period | Cue::Event) && cue.end <= ends.start)?;
-    let (gap, before) = (text.get(subject.end..ends.start)?, text.get(from..subject.start)?);
+/// Of what a sentence says that it ends on this day, if it says so.
+pub(super) fn ends_something(reading: &Reading<'_>, left: &[CueFound], named: Option<&CueFound>, date: usize) -> Option<Subject> {
+    ends(left, named).map(|verb| subject(reading, verb, date))
+}
+
+/// "Ends on" is said of a call as well as of what is no call.
+fn ends<'c>(left: &[CueFound], named: Option<&'c CueFound>) -> Option<&'c CueFound> {
+    named.filter(|named| left.iter().any(|cue| cue.cue == Cue::Ends && cue.start == named.start))
+}
+
+/// Is it the budget year that "ends on" this day? A year is what ends where the sentence begins with it or a comma takes it up again;
+/// otherwise the call for that year is.
+fn year_of(text: &str, left: &[CueFound], from: usize, ends: &CueFound) -> bool {
+    let Some(year) = left.iter().rev().find(|cue| cue.cue == Cue::Period && cue.end <= ends.start) else { return false };
+    let (gap, before) = (text.get(year.end..ends.start).unwrap_or(""), text.get(from..year.start).unwrap_or(""));
     let calls = left.iter().any(|cue| cue.cue == Cue::Submit && cue.start < ends.start);
-    let is_it = match subject.cue {
-        Cue::Period => {
-            let begins = words_in(before) <= WORDS_BEFORE_SUBJECT || follows_before(text, left, subject);
-            words_in(gap) <= WORDS_TO_END && (gap.contains(',') || !calls && begins)
-        }
-        // "The fair is open until": a short verb may stand between.
-        _ => {
-            gap.split_whitespace().all(|verb| verb.chars().count() <= LONGEST_BEING)
-                && words_in(gap) <= 1
-                && !calls
-                && words_in(before) <= WORDS_BEFORE_EVENT
-        }
-    };
-    is_it.then_some(subject.cue)
+    let begins = words_in(before) <= WORDS_BEFORE_SUBJECT || follows_before(text, left, year);
+    words_in(gap) <= WORDS_TO_END && (gap.contains(',') || !calls && begins)
 }
 
 /// "… before our fiscal year ends on": a clause of its own begins with the year.

@@ -32,7 +32,12 @@ fn clause_start(text: &str, at: usize) -> usize {
     let cut = before
         .rfind(['\n', '|', '•', ';', '!', '?'])
         .map_or(0, |cut| cut + before[cut..].chars().next().map_or(1, char::len_utf8));
-    let sentence = before.rfind(". ").map_or(0, |cut| cut + 2);
+    // "Der Kurs beginnt am 3. Mai 2027": a point behind a day ends no sentence.
+    let is_day = |cut: usize| {
+        let digits = before[..cut].chars().rev().take_while(char::is_ascii_digit).count();
+        (1..=2).contains(&digits)
+    };
+    let sentence = before.rmatch_indices(". ").find(|(cut, _)| !is_day(*cut)).map_or(0, |(cut, _)| cut + 2);
     let start = cut.max(sentence);
     from + start + (before[start..].len() - before[start..].trim_start().len())
 }

@@ -49,6 +49,8 @@ pub(super) struct Reading<'t> {
     pub(super) cues: Vec<CueFound>,
     /// Where something is told as having been: it says nothing of the dates beside it but that they are over.
     past: Vec<usize>,
+    /// The words that say what a sentence is about, and nothing of a day.
+    beside: Vec<CueFound>,
     clauses: Vec<Clause>,
     /// For each clause: is it a day whose label is the clause behind it?
     labelled_behind: Vec<bool>,
@@ -77,17 +79,19 @@ impl<'t> Reading<'t> {
     pub(super) fn new(text: &'t str, lang: Option<&str>, today: NaiveDate, cues: &[CueFound]) -> Self {
         let Calendar { mentions, months } = calendar(text, lang, today);
         let spans: Vec<(usize, usize)> = mentions.iter().map(|m| (m.start, m.end)).collect();
-        let (past, found): (Vec<CueFound>, Vec<CueFound>) = cues
-            .iter()
-            .filter(|cue| cue.cue != Cue::NoStep && !covered(&spans, cue.start))
-            .copied()
-            .partition(|cue| cue.cue == Cue::Past);
+        // A word of which another list says that it is none ("מועד" is no "and until").
+        let none: Vec<(usize, usize)> =
+            cues.iter().filter(|cue| cue.cue == Cue::NoStep).map(|cue| (cue.start, cue.end)).collect();
+        let no_step = |cue: &CueFound| none.binary_search(&(cue.start, cue.end)).is_ok();
+        let (past, found): (Vec<CueFound>, Vec<CueFound>) =
+            cues.iter().filter(|cue| !no_step(cue) && !covered(&spans, cue.start)).copied().partition(|cue| cue.cue == Cue::Past);
+        let (beside, found): (Vec<CueFound>, Vec<CueFound>) = found.into_iter().partition(|cue| cue.cue.stands_beside());
         let past = past.into_iter().map(|cue| cue.start).collect();
         let groups = groups(text, &mentions);
         let clauses = clauses(text, &whole(text, &spans, &found));
         let found = with_last_days(text, &clauses, &found);
         let labelled_behind = labelled_behind(text, &clauses, &mentions, &found);
-        Self { text, clauses, labelled_behind, groups, cues: found, past, mentions, months }
+        Self { text, clauses, labelled_behind, groups, cues: found, past, beside, mentions, months }
     }
 
     pub(super) fn start(&self, group: Group) -> usize {
@@ -166,6 +170,19 @@ impl<'t> Reading<'t> {
     pub(super) fn cues_between(&self, from: usize, to: usize) -> Vec<CueFound> {
         let first = self.cues.partition_point(|cue| cue.start < from);
         self.cues[first..].iter().take_while(|cue| cue.start < to).filter(|cue| cue.end <= to).copied().collect()
+    }
+
+    /// The words within `from..to` that say what the sentence is about, of one kind.
+    pub(super) fn beside(&self, wanted: Cue, from: usize, to: usize) -> impl DoubleEndedIterator<Item = &CueFound> {
+        let first = self.beside.partition_point(|cue| cue.start < from);
+        let last = self.beside.partition_point(|cue| cue.start < to).max(first);
+        self.beside[first..last].iter().filter(move |cue| cue.cue == wanted && cue.end <= to)
+    }
+
+    /// Where the clause begins and ends that holds `at`.
+    pub(super) fn clause(&self, at: usize) -> (usize, usize) {
+        let place = self.clauses.partition_point(|clause| clause.end <= at);
+        self.clauses.get(place).map_or((at, at), |clause| (clause.start.min(at), clause.end))
     }
 
     /// Is what stands at `at` told as having been ("The congress was held on 3 May 2026")?

@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 use super::DeadlineFound;
 use super::decide::{Candidate, Undated, claims, found, handed_in, without_former};
 use super::reading::Reading;
-use super::role::{Role, Strength};
+use super::role::{Claim, Role, Strength};
 use super::year::{Years, before};
+use crate::normalise::cues::Cue;
 use crate::opportunity::DeadlineKind;
 
 /// Partners are looked for in the half year before the bid: a day without a year that would lie further from it is another story.
@@ -35,6 +36,25 @@ pub(super) fn reply(reading: &Reading<'_>, roles: &[Role], years: &Years, today:
     replies.sort_by(|a, b| a.date.cmp(&b.date).then(b.strength.cmp(&a.strength)));
     several |= replies.first()?.date != replies.last()?.date;
     several.then(|| found(DeadlineKind::Fixed, vec![replies.swap_remove(0)], "deadline.reply", today))
+}
+
+/// The roles without the days of the funder's own call: "the deadline of the EU call is 5 May" is no day to answer by.
+pub(super) fn without_bids(reading: &Reading<'_>, roles: &[Role]) -> Vec<Role> {
+    let roles = reading.groups.iter().zip(roles).map(|(group, role)| match role {
+        Role::Deadline(claim) if is_bids(reading, *claim, reading.start(*group)) => Role::Decoy(Cue::Bid),
+        role => *role,
+    });
+    roles.collect()
+}
+
+/// Is it said of this day that the common bid is handed in by it, or that the funder's call ends?
+fn is_bids(reading: &Reading<'_>, claim: Claim, date: usize) -> bool {
+    let (from, to) = reading.clause(date);
+    let left = reading.cues_between(claim.from.min(from), date);
+    let says = |wanted: Cue| left.iter().any(|cue| cue.cue == wanted);
+    let applied_for = claim.strength == Strength::Named && says(Cue::Applying);
+    let funded = reading.beside(Cue::Bid, from, to).next().is_some() || says(Cue::Callable) || applied_for;
+    claim.strength >= Strength::Handing && !claim.extended && funded
 }
 
 /// "Write to us by 10 February 2027; the bid is due on 27 March": the day without a year is the bid's.

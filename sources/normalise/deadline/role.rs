@@ -4,15 +4,21 @@
 use chrono::NaiveDate;
 
 use super::afterwards::take_back_later;
+use super::behind::{by_what_follows, is_label};
 use super::bounds::ends_span;
+use super::cheaper::is_cheaper;
 use super::fee;
+use super::informed::is_informed;
 use super::invitation::is_invitation;
 use super::opening::{opens, opens_event};
-use super::passing::{counts_received, in_passing};
+use super::passing::{counts_received, ends_something, in_passing};
 use super::reading::{Around, Reading, Shape, words_in};
 use super::sequence::in_sequence;
 use super::stamp::{is_dateline, is_head_date, is_machine_stamp, is_stamp};
+use super::subject::Subject;
 use super::taken_back::taken_back;
+use super::undertaking::is_carried_out;
+use super::window::window;
 use crate::normalise::cues::{Cue, CueFound};
 
 /// What a group of dates is.
@@ -88,7 +94,7 @@ pub(super) enum Strength {
 }
 
 /// "by Friday, the 3rd" is near, "by the committee that met on the 3rd" is not.
-const NEAR_WORDS: usize = 4;
+pub(super) const NEAR_WORDS: usize = 4;
 
 /// "Moved from Monday, the 3rd": so near stands a "from" behind a word for the deadline.
 const NEAR_FROM: usize = 2;
@@ -166,17 +172,23 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
     if let Some(decoy) = taken_back(reading, around, &next_has, &joint, named, (start, end)) {
         return Role::Decoy(decoy);
     }
-    match in_passing(reading.text, left, around.from, named, start) {
+    match in_passing(reading, left, around.from, named, start) {
         Some(Cue::Event) => return Role::Event,
         Some(decoy) => return Role::Decoy(decoy),
         None => {}
     }
-    if named.is_none() && counts_received(reading, left, start) {
+    if named.is_none() && (counts_received(reading, left, start) || is_informed(reading, around, (start, end))) {
         return Role::Decoy(Cue::Results);
     }
     // "… on 3 May at the latest": behind the date it says the same.
     let latest = around.right.iter().find(|cue| cue.cue == Cue::Latest && words_after(cue) <= LATEST_AFTER);
     let until = last(Cue::Until).filter(|cue| words_before(cue) <= NEAR_WORDS).or(latest);
+    if (until.is_some() || named.is_some()) && is_cheaper(reading, around, named, (start, end)) {
+        return Role::Decoy(Cue::Early);
+    }
+    if until.is_some() && is_carried_out(reading, around, (start, end)) {
+        return Role::Decoy(Cue::Project);
+    }
     // "Non oltre le 23.59 del 5 marzo": behind an hour the word only leads on to the day.
     let after_hour = |until: &CueFound, from: &CueFound| {
         reading.text.get(until.end..from.start).is_some_and(|between| between.contains(|c: char| c.is_ascii_digit()))
@@ -223,6 +235,12 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
             || around.right.iter().any(|cue| is_cutoff(cue) && words_after(cue) <= NEAR_AFTER),
     };
 
+    if let Some(event) = nearest.filter(|cue| cue.cue == Cue::Event)
+        && (ranged || from.is_some_and(|from| until.is_none_or(|until| until.start < from.start)))
+        && let Some(noun) = window(reading, index, left, event, around.from)
+    {
+        return if ranged { Role::Deadline(claim(Strength::Handing, noun, "span")) } else { Role::Opening };
+    }
     if !ranged && latest.is_none() && opens(reading, left, start) {
         return Role::Opening;
     }
@@ -250,7 +268,11 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
         .filter(|submit| until.is_some_and(|until| nearest.is_none_or(|cue| submit.start >= cue.start || object(cue, until))));
     match nearest {
         Some(cue) if handing.is_none() || matches!(cue.cue, Cue::Deadline | Cue::Extended | Cue::Former) => match cue.cue {
-            Cue::Deadline | Cue::Extended | Cue::Former => Role::Deadline(claim(Strength::Named, cue.start, "due_by")),
+            Cue::Deadline | Cue::Extended | Cue::Former => {
+                // What ends may be no call where nothing says that it is one.
+                let unsure = ends_something(reading, left, named, start) == Some(Subject::Other);
+                Role::Deadline(claim(if unsure { Strength::Weak } else { Strength::Named }, cue.start, "due_by"))
+            }
             // "Deadline for the conference: 3 May": the event is what the deadline is for.
             Cue::Event if named.is_some() => {
                 Role::Deadline(claim(Strength::Named, named.map_or(start, |cue| cue.start), "due_by"))
@@ -308,71 +330,14 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
                 let behind = |stage: Cue| around.right.iter().any(|cue| cue.cue == stage && words_after(cue) <= FAR_AFTER);
                 let bare = claim(Strength::Bare, start, "bare");
                 let bare = Claim { first: behind(Cue::FirstStage), second: behind(Cue::SecondStage), ..bare };
-                after(reading, around, group.shape, index, &words_after, bare)
+                by_what_follows(reading, around, group.shape, index, &words_after, bare)
             }
         },
     }
-}
-
-/// With nothing before the date, what follows it says what it is: "3 May 2027: deadline", "7 June – ceremony".
-fn after(
-    reading: &Reading<'_>,
-    around: &Around,
-    shape: Shape,
-    index: usize,
-    words_after: &impl Fn(&CueFound) -> usize,
-    bare: Claim,
-) -> Role {
-    let near =
-        || around.right.iter().filter(|cue| (is_speaking(cue.cue) || names_step(cue.cue)) && words_after(cue) <= FAR_AFTER);
-    // "3 May: applications open": the step says more than what is handed in.
-    let step = |first: &&CueFound| {
-        first.cue == Cue::Submit
-            && near().nth(1).is_some_and(|second| {
-                let parted = reading
-                    .text
-                    .get(first.end..second.start)
-                    .is_none_or(|gap| gap.contains([',', ';', '،']) || words_in(gap) > 1);
-                matches!(second.cue, Cue::Deadline | Cue::Extended | Cue::Opening) && !parted
-            })
-    };
-    let group = reading.groups[index];
-    // "2027-03-04 Apply by 7 June": the word leads on to the next day, and the first is the page's.
-    let leads_on = |cue: &CueFound| {
-        let blank = |from: usize, to: usize| reading.text.get(from..to).is_some_and(|gap| gap.chars().all(|c| c == ' '));
-        let next = reading.groups.get(index + 1).map(|next| reading.start(*next));
-        blank(reading.end(group), cue.start) && next.is_some_and(|next| blank(cue.end, next))
-    };
-    if near().next().is_some_and(leads_on) {
-        return Role::Plain;
-    }
-    let speaking = if near().next().is_some_and(|first| step(&first)) { near().nth(1) } else { near().next() };
-    match speaking {
-        Some(cue) => match cue.cue {
-            Cue::Deadline | Cue::Extended => {
-                Role::Deadline(Claim { strength: Strength::Named, to: Some(cue.end), rule: "due_by", ..bare })
-            }
-            _ if names_step(cue.cue) && is_label(reading.text.get(reading.end(group)..cue.start).unwrap_or("")) => {
-                Role::Deadline(Claim { strength: Strength::Handing, to: Some(cue.end), rule: "label", ..bare })
-            }
-            _ if names_step(cue.cue) => Role::Plain,
-            Cue::Event => Role::Event,
-            Cue::Opening => Role::Opening,
-            Cue::Published => Role::Published,
-            other => Role::Decoy(other),
-        },
-        None if around.alone && shape == Shape::Single && reading.mentions[group.last].time.is_some() => Role::Deadline(bare),
-        None => Role::Plain,
-    }
-}
-
-/// What is handed in, or in which step.
-fn names_step(cue: Cue) -> bool {
-    matches!(cue, Cue::Submit | Cue::FirstStage | Cue::SecondStage)
 }
 
 /// Cues that by themselves say what a date is.
-fn is_speaking(cue: Cue) -> bool {
+pub(super) fn is_speaking(cue: Cue) -> bool {
     matches!(
         cue,
         Cue::Deadline
@@ -414,15 +379,6 @@ fn is_inserted(text: &str, left: &[CueFound], cue: &CueFound, date: usize) -> bo
             .take_while(|before| before.end <= cue.start)
             .filter(|before| before.cue == Cue::Submit)
             .any(|submit| text.get(submit.end..cue.start).is_some_and(|between| between.contains(',')))
-}
-
-/// Only punctuation (a colon, a dash, a cell wall) and a word or two between a label and its date; before a colon some more
-/// ("Complete applications, in a single PDF: 3 May").
-fn is_label(between: &str) -> bool {
-    const WORDS: usize = 2;
-    const WORDS_BEFORE_COLON: usize = 5;
-    let most = if between.trim_end().ends_with(':') && !between.contains('.') { WORDS_BEFORE_COLON } else { WORDS };
-    between.contains([':', '|', '–', '-', '—', '\n']) && words_in(between) <= most
 }
 
 /// Cue and date in the same brackets.

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::opening::{closes_event, opens_event};
 use super::reading::{Around, Reading, Shape, words_in};
 use super::role::{Claim, Role, Strength};
+use super::subject::{Subject, subject};
 use crate::normalise::cues::{Cue, CueFound};
 
 /// What the date before lends: lists go on, and "from … until …" is a span of application.
@@ -83,7 +84,13 @@ fn is_called(reading: &Reading<'_>, index: usize) -> bool {
 
 /// Does a verb between say that what was opened ends?
 fn closes(reading: &Reading<'_>, index: usize, around: &Around) -> bool {
-    around.left.iter().any(|cue| matches!(cue.cue, Cue::Closes | Cue::Ends)) && is_called(reading, index - 1)
+    let Some(verb) = around.left.iter().find(|cue| matches!(cue.cue, Cue::Closes | Cue::Ends)) else { return false };
+    // "The course opens on 3 May and ends on 5 June".
+    let is_other = || {
+        let subject = subject(reading, verb, reading.start(reading.groups[index]));
+        matches!(subject, Subject::Event | Subject::Undertaking)
+    };
+    is_called(reading, index - 1) && !is_other()
 }
 
 /// Does a list of last days go on? Within a line a comma or an "and" joins them. In lines or cells of their own they stand under a

@@ -1,5 +1,7 @@
 mod neighbours;
 mod steps;
+mod subjects;
+mod windows;
 
 use std::sync::LazyLock;
 

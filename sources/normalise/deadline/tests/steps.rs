@@ -72,3 +72,50 @@ fn the_folder_of_a_year_dates_a_day_that_nothing_else_does() {
     assert_eq!(read(fair, "Since 5 June 2025 towns exhibit here. Application deadline: May 31"), "unknown");
     assert_eq!(read("https://news.example/20260504-fair", "Application deadline: May 31"), "2026-05-31");
 }
+
+#[test]
+fn what_comes_beside_an_application_is_no_last_day() {
+    assert_decides(
+        None,
+        &[
+            ("Deadline: 5 March 2027. Deadline for reference letters: 12 March 2027.", "2027-03-05"),
+            ("Bids by 5 March 2027. Deadline for the hard copy is 12 March 2027.", "2027-03-05"),
+            ("Deadline for towns: 5 March 2027; deadline for approval by the institution: 12 March 2027", "2027-03-05"),
+            ("Dossier en ligne avant le 5 mars 2027. La version papier doit arriver avant le 12 mars 2027.", "2027-03-05"),
+            ("Anträge online bis 5. März 2027. Das Papierexemplar muss bis 12. März 2027 eingehen.", "2027-03-05"),
+            (
+                "Solicitudes hasta el 5 de marzo de 2027. La copia impresa debe llegar antes del 12 de marzo de 2027.",
+                "2027-03-05",
+            ),
+            ("הגשה עד 5.3.2027. עותק קשיח יתקבל עד 12.3.2027.", "2027-03-05"),
+            ("التقديم حتى 5 مارس 2027. تصل النسخ الورقية قبل 12 مارس 2027.", "2027-03-05"),
+            // Papers in their last form, and the answer to the first.
+            ("Abstract deadline: 5 March 2027. Deadline for revised manuscripts: 4 June 2027", "2027-03-05"),
+            ("Frist für Abstracts: 5. März 2027\nFrist für die Annahme: 2. April 2027", "2027-03-05"),
+            ("آخر موعد لتسليم الملخصات: 5 مارس 2027\nآخر موعد لقبول البحوث: 2 أبريل 2027", "2027-03-05"),
+            // Both together, or nothing else.
+            ("Applications and a hard copy must be received by 5 March 2027.", "2027-03-05"),
+            ("The signed original has to be received by 5 March 2027.", "2027-03-05"),
+            ("Frist für die Annahme von Anträgen: 5. März 2027", "2027-03-05"),
+            ("آخر موعد لقبول الطلبات: 5 مارس 2027", "2027-03-05"),
+        ],
+    );
+}
+
+#[test]
+fn a_letter_to_those_who_applied_is_the_organisers() {
+    assert_decides(
+        None,
+        &[
+            ("Bewerbung bis 5. März 2027. Ausgewählte Städte werden bis 2. April 2027 per E-Mail benachrichtigt.", "2027-03-05"),
+            ("Bewerbung bis 5. März 2027. Sie erhalten bis 2. April 2027 eine E-Mail.", "2027-03-05"),
+            ("Bewerbung bis 5. März 2027. Wir melden uns bis 2. April 2027 bei Ihnen.", "2027-03-05"),
+            ("Fill in the form until 5 March 2027. Towns that are in will be notified by email on 2 April 2027.", "2027-03-05"),
+            // These are asked to write.
+            ("Städte melden sich bis 5. März 2027 per E-Mail.", "2027-03-05"),
+            ("Städte schicken bis 5. März 2027 eine E-Mail.", "2027-03-05"),
+            ("Städte melden uns bis 5. März 2027 ihre Ideen.", "2027-03-05"),
+            ("Towns that receive this letter answer by email by 5 March 2027.", "2027-03-05"),
+        ],
+    );
+}

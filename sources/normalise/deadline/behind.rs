@@ -1,0 +1,96 @@
+//! What a date is by the words behind it, where none stands before: "3 May 2027: deadline", "7 June – ceremony". A word behind it may lead
+//! on to the next date instead.
+
+use super::reading::{Around, Reading, Shape, words_in};
+use super::role::{Claim, FAR_AFTER, NEAR_WORDS, Role, Strength, is_speaking};
+use crate::lexicon::grammar::{GRAMMAR, holds};
+use crate::normalise::cues::{Cue, CueFound};
+use crate::normalise::dates::lex::fold;
+
+/// With nothing before the date, what follows it says what it is: "3 May 2027: deadline", "7 June – ceremony".
+pub(super) fn by_what_follows(
+    reading: &Reading<'_>,
+    around: &Around,
+    shape: Shape,
+    index: usize,
+    words_after: &impl Fn(&CueFound) -> usize,
+    bare: Claim,
+) -> Role {
+    let near = || {
+        let speaking = |cue: &&CueFound| is_speaking(cue.cue) || names_step(cue.cue);
+        around.right.iter().filter(speaking).filter(|cue| words_after(cue) <= FAR_AFTER && !is_of_the_next(reading, index, cue))
+    };
+    // "3 May: applications open": the step says more than what is handed in.
+    let step = |first: &&CueFound| {
+        first.cue == Cue::Submit
+            && near().nth(1).is_some_and(|second| {
+                let parted = reading
+                    .text
+                    .get(first.end..second.start)
+                    .is_none_or(|gap| gap.contains([',', ';', '،']) || words_in(gap) > 1);
+                matches!(second.cue, Cue::Deadline | Cue::Extended | Cue::Opening) && !parted
+            })
+    };
+    let group = reading.groups[index];
+    // "2027-03-04 Apply by 7 June": the word leads on to the next day, and the first is the page's.
+    let leads_on = |cue: &CueFound| {
+        let blank = |from: usize, to: usize| reading.text.get(from..to).is_some_and(|gap| gap.chars().all(|c| c == ' '));
+        let next = reading.groups.get(index + 1).map(|next| reading.start(*next));
+        blank(reading.end(group), cue.start) && next.is_some_and(|next| blank(cue.end, next))
+    };
+    if near().next().is_some_and(leads_on) {
+        return Role::Plain;
+    }
+    let speaking = if near().next().is_some_and(|first| step(&first)) { near().nth(1) } else { near().next() };
+    match speaking {
+        Some(cue) => match cue.cue {
+            Cue::Deadline | Cue::Extended => {
+                Role::Deadline(Claim { strength: Strength::Named, to: Some(cue.end), rule: "due_by", ..bare })
+            }
+            _ if names_step(cue.cue) && is_label(reading.text.get(reading.end(group)..cue.start).unwrap_or("")) => {
+                Role::Deadline(Claim { strength: Strength::Handing, to: Some(cue.end), rule: "label", ..bare })
+            }
+            _ if names_step(cue.cue) => Role::Plain,
+            Cue::Event => Role::Event,
+            Cue::Opening => Role::Opening,
+            Cue::Published => Role::Published,
+            other => Role::Decoy(other),
+        },
+        None if around.alone && shape == Shape::Single && reading.mentions[group.last].time.is_some() => Role::Deadline(bare),
+        None => Role::Plain,
+    }
+}
+
+/// "The call was released on 5 March and the deadline is 5 May", "begins on 3 May with a dinner and ends on 5 May": behind a comma or
+/// an "and" the word leads on to the next date, and says nothing of the one before it.
+fn is_of_the_next(reading: &Reading<'_>, index: usize, cue: &CueFound) -> bool {
+    let Some(next) = reading.groups.get(index + 1).map(|next| reading.start(*next)) else { return false };
+    let (Some(gap), Some(on)) =
+        (reading.text.get(reading.end(reading.groups[index])..cue.start), reading.text.get(cue.end..next))
+    else {
+        return false;
+    };
+    let joins = |word: &str| holds(&GRAMMAR.fee.joining, &fold(word));
+    let joined = gap.contains([',', '،']) || gap.split_whitespace().any(joins) || carries_and(reading.text, cue);
+    let leads_on = words_in(on) <= NEAR_WORDS && !on.contains([',', '،', ';', '|', '\n', '(', ')']);
+    matches!(cue.cue, Cue::Deadline | Cue::Extended | Cue::Submit) && joined && leads_on
+}
+
+/// "And" is a letter of the word itself in Hebrew and in Arabic.
+fn carries_and(text: &str, cue: &CueFound) -> bool {
+    text.get(cue.start..).is_some_and(|word| word.starts_with(['ו', 'و']))
+}
+
+/// What is handed in, or in which step.
+fn names_step(cue: Cue) -> bool {
+    matches!(cue, Cue::Submit | Cue::FirstStage | Cue::SecondStage)
+}
+
+/// Only punctuation (a colon, a dash, a cell wall) and a word or two between a label and its date; before a colon some more
+/// ("Complete applications, in a single PDF: 3 May").
+pub(super) fn is_label(between: &str) -> bool {
+    const WORDS: usize = 2;
+    const WORDS_BEFORE_COLON: usize = 5;
+    let most = if between.trim_end().ends_with(':') && !between.contains('.') { WORDS_BEFORE_COLON } else { WORDS };
+    between.contains([':', '|', '–', '-', '—', '\n']) && words_in(between) <= most
+}

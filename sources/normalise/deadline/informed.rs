@@ -1,0 +1,38 @@
+//! "Participants are informed by 10 April by e-mail": the organiser writes to those who applied. The word for the letter is one that
+//! applicants use as well.
+
+use super::reading::{Around, Reading, words_in};
+use super::role::{FAR_AFTER, NEAR_AFTER, NEAR_WORDS};
+use crate::normalise::cues::{Cue, CueFound};
+
+/// Is nothing said of the day but that an answer comes, and how?
+pub(super) fn is_informed(reading: &Reading<'_>, around: &Around, (start, end): (usize, usize)) -> bool {
+    let is_letter = |cue: &CueFound| {
+        let mut letters = [Cue::Channel, Cue::Receiving].into_iter().flat_map(|of| reading.beside(of, around.from, cue.end));
+        letters.any(|letter| letter.start < cue.end && cue.start < letter.end)
+    };
+    let hands_in = |cue: &CueFound| cue.cue == Cue::Submit && !is_letter(cue) || matches!(cue.cue, Cue::Deadline | Cue::Extended);
+    let gap_words = |from: usize, to: usize| reading.text.get(from..to).map_or(usize::MAX, words_in);
+    let answers = |cue: &CueFound| matches!(cue.cue, Cue::Results | Cue::Answer);
+    if around.left.iter().any(hands_in) {
+        return false;
+    }
+    let channelled = |from: usize, to: usize| reading.beside(Cue::Channel, from, to).next().is_some();
+    // "… will be informed by e-mail on 10 April".
+    let told = around.left.iter().rev().find(|cue| answers(cue));
+    if told.is_some_and(|told| channelled(told.end, reading.clause(told.end).1)) {
+        return true;
+    }
+    // "You receive by 10 April an e-mail".
+    let receives = reading.beside(Cue::Receiving, around.from, start).next_back();
+    if receives.is_some_and(|verb| gap_words(verb.end, start) <= NEAR_WORDS)
+        && reading.beside(Cue::Channel, end, reading.clause(start).1).any(|letter| gap_words(end, letter.start) <= NEAR_AFTER)
+    {
+        return true;
+    }
+    let first = around.right.iter().find(|cue| hands_in(cue) || answers(cue)).filter(|cue| answers(cue));
+    first.is_some_and(|answer| {
+        let gap = reading.text.get(end..answer.start).unwrap_or("");
+        words_in(gap) <= FAR_AFTER && !gap.contains([',', '،', ':', '–', '—']) && channelled(end, answer.start)
+    })
+}

@@ -1,0 +1,72 @@
+//! What it is that begins or ends: "ends on 3 May" is said of a call as well as of the course, the project or the money. Where the
+//! sentence names a call, an application or the time for it, the day is the last one; where it names what is carried out or attended, it
+//! is none; of all else it may be.
+
+use super::reading::{Reading, words_in};
+use crate::lexicon::grammar::{GRAMMAR, holds};
+use crate::normalise::cues::{Cue, CueFound};
+use crate::normalise::dates::lex::fold;
+
+/// What a sentence tells of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// A call, an application, the time for it.
+    Call,
+    /// What takes place.
+    Event,
+    /// What is carried out, or takes its time from a first day to a last.
+    Undertaking,
+    /// Something of which nothing is known.
+    Other,
+    /// Nothing: "Closes on 3 May".
+    Untold,
+}
+
+/// What the verb ends that leads on to `date`.
+pub(super) fn subject(reading: &Reading<'_>, verb: &CueFound, date: usize) -> Subject {
+    let (from, _) = reading.clause(verb.start);
+    // "Endet die Frist am", "ينتهي المشروع في": the subject may follow its verb.
+    let behind = || reading.cues_between(verb.end, date);
+    // "Call closes on": the phrase holds the subject and its verb.
+    let before: Vec<CueFound> = reading.cues_between(from, verb.end).into_iter().filter(|cue| cue.start < verb.start).collect();
+    let calls = |cues: &[CueFound]| cues.iter().any(|cue| is_call(reading, cue, verb));
+    let entered = || [Cue::Entering, Cue::Called].into_iter().any(|of| reading.beside(of, from, verb.start).next().is_some());
+    if calls(&before) || calls(&behind()) || entered() {
+        return Subject::Call;
+    }
+    let is_event = |cue: &CueFound| cue.cue == Cue::Event && cue.start != verb.start;
+    if before.iter().any(is_event) || behind().iter().any(is_event) {
+        return Subject::Event;
+    }
+    if reading.beside(Cue::Undertaking, from, date).next().is_some() {
+        return Subject::Undertaking;
+    }
+    let begins = before.iter().find(|cue| matches!(cue.cue, Cue::Starts | Cue::Opening));
+    let told = reading.text.get(from..begins.map_or(verb.start, |begins| begins.start)).unwrap_or("");
+    if !names(told) {
+        return Subject::Untold;
+    }
+    // "The placement begins on 3 May and ends on 5 June": what opens may be a call, what begins is none.
+    let opens = |begins: &CueFound| before.iter().any(|cue| cue.cue == Cue::Opening && cue.start == begins.start);
+    if begins.is_some_and(|begins| !opens(begins)) { Subject::Undertaking } else { Subject::Other }
+}
+
+/// What is handed in, by when, and what takes it.
+fn is_call(reading: &Reading<'_>, cue: &CueFound, verb: &CueFound) -> bool {
+    let is_undertaking = || reading.beside(Cue::Undertaking, cue.start, cue.end).next().is_some();
+    match cue.cue {
+        Cue::Submit => !is_undertaking(),
+        Cue::Deadline | Cue::Extended => cue.start < verb.start || cue.start >= verb.end,
+        Cue::Callable | Cue::Applying | Cue::Cutoff | Cue::FirstStage | Cue::SecondStage => true,
+        _ => false,
+    }
+}
+
+/// Do the words before a verb name something, and not only point back to it ("it ends on", "and closes on")?
+fn names(told: &str) -> bool {
+    let points_back = |word: &str| {
+        let word = fold(word);
+        holds(&GRAMMAR.pronouns, &word) || holds(&GRAMMAR.fee.joining, &word)
+    };
+    told.split(|c: char| !c.is_alphanumeric()).any(|word| words_in(word) > 0 && !points_back(word))
+}

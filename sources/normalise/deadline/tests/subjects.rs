@@ -1,0 +1,89 @@
+//! What it is that begins, runs or ends: a call's end is the last day, a course's or a project's is none.
+
+use super::assert_decides;
+
+#[test]
+fn the_end_of_what_is_attended_is_no_last_day() {
+    assert_decides(
+        None,
+        &[
+            ("Bewerbungen bis 5. März 2027. Der Lehrgang beginnt am 7. Juni 2027 und endet am 2. Juli 2027.", "2027-03-05"),
+            (
+                "Das Lager beginnt am 7. Juni 2027 mit einem Fest und endet am 9. Juni 2027. Anmeldeschluss: 5. März 2027",
+                "2027-03-05",
+            ),
+            ("Die Laufzeit endet am 31. März 2029. Anträge bis 5. März 2027.", "2027-03-05"),
+            ("The placement begins on 7 June 2027 in Graz and ends on 2 July 2027. Apply by 5 March 2027.", "2027-03-05"),
+            (
+                "The choir festival starts on 7 June 2027 with a parade and finishes on 9 June 2027. Sign up by 5 March 2027.",
+                "2027-03-05",
+            ),
+            ("Deadline: 5 March 2027. The mandate of the council ends on 31 March 2029.", "2027-03-05"),
+            (
+                "La session commence le 7 juin 2027 et se termine le 2 juillet 2027. Candidatures jusqu'au 5 mars 2027.",
+                "2027-03-05",
+            ),
+            (
+                "Les travaux commencent le 7 juin 2027. L'opération se termine le 31 mars 2029. Dossiers avant le 5 mars 2027.",
+                "2027-03-05",
+            ),
+            (
+                "El taller empieza el 7 de junio de 2027 con un paseo y termina el 9 de junio de 2027. Solicitudes hasta el 5 de marzo de 2027.",
+                "2027-03-05",
+            ),
+            ("ההשתלמות נפתחת ב-7.6.2027 ומסתיימת ב-2.7.2027. הרשמה עד 5.3.2027.", "2027-03-05"),
+            ("تبدأ الندوة في 7 يونيو 2027 وتنتهي في 9 يونيو 2027. التسجيل حتى 5 مارس 2027.", "2027-03-05"),
+            // Alone it is none either.
+            ("Die Schulung beginnt am 7. Juni 2027 und endet am 2. Juli 2027. Kommunen können sich bewerben.", "unknown"),
+            ("The exchange starts on 7 June 2027 and ends on 2 July 2027. Towns may apply.", "unknown"),
+            ("El intercambio termina el 2 de julio de 2027. Los ayuntamientos pueden participar.", "unknown"),
+        ],
+    );
+}
+
+#[test]
+fn the_end_of_a_call_or_of_the_time_for_it_is_the_last_day() {
+    assert_decides(
+        None,
+        &[
+            ("Die Antragsphase beginnt am 7. Januar 2027 und endet am 5. März 2027.", "2027-03-05"),
+            ("Die Anmeldung zur Schulung endet am 5. März 2027.", "2027-03-05"),
+            ("Die zweite Runde endet am 5. März 2027. Kommunen stellen Anträge.", "2027-03-05"),
+            ("The window for projects opens on 7 January 2027 and closes on 5 March 2027.", "2027-03-05"),
+            ("Enrolment in the course ends on 5 March 2027.", "2027-03-05"),
+            ("L'appel à projets se termine le 5 mars 2027.", "2027-03-05"),
+            ("La recepción de proyectos termina el 5 de marzo de 2027.", "2027-03-05"),
+            ("הקול הקורא נפתח ב-7.1.2027 ומסתיים ב-5.3.2027.", "2027-03-05"),
+            ("يبدأ التسجيل في الدورة في 7 يناير 2027 وينتهي في 5 مارس 2027", "2027-03-05"),
+            // Of what it is nothing is said.
+            ("Towns may apply. Closes on 5 March 2027.", "2027-03-05"),
+            ("Towns may apply to the fund. It ends on 5 March 2027.", "2027-03-05"),
+            ("The fund for towns closes on 5 March 2027.", "2027-03-05"),
+        ],
+    );
+}
+
+#[test]
+fn by_when_a_project_has_to_begin_or_end_is_no_last_day() {
+    assert_decides(
+        None,
+        &[
+            ("The activities have to run before 30 June 2028. Towns may apply.", "unknown"),
+            ("Les chantiers sont des projets qui devront démarrer avant le 30 juin 2028.", "unknown"),
+            ("Los proyectos tendrán que ejecutarse antes del 30 de junio de 2028.", "unknown"),
+            ("Solicitudes hasta el 5 de marzo de 2027. La obra debe empezar antes del 30 de junio de 2027.", "2027-03-05"),
+            ("Die Vorhaben müssen vor dem 30. Juni 2028 beginnen.", "unknown"),
+            ("Maßnahmen sind bis 30. Juni 2028 durchzuführen.", "unknown"),
+            ("על המיזם להתחיל עד 30.6.2028", "unknown"),
+            ("يجب أن تنتهي الأنشطة قبل 30 يونيو 2028", "unknown"),
+            // Projects are handed in as well.
+            ("Los proyectos deben entregarse antes del 5 de marzo de 2027.", "2027-03-05"),
+            ("Les porteurs déposent leurs projets avant le 5 mars 2027.", "2027-03-05"),
+            ("Vorhaben, die im Herbst beginnen, sind bis 5. März 2027 einzureichen.", "2027-03-05"),
+            ("Wer ein Vorhaben starten will, hat bis 5. März 2027 Zeit.", "2027-03-05"),
+            ("Towns whose activities run until 2029 apply by 5 March 2027.", "2027-03-05"),
+            ("יש להגיש את המיזם עד 5.3.2027", "2027-03-05"),
+            ("ترسل المشاريع قبل 5 مارس 2027", "2027-03-05"),
+        ],
+    );
+}

@@ -1,0 +1,88 @@
+//! Days beside the name of an event, and beside a day that something else is said of: whose they are.
+
+use super::assert_decides;
+
+#[test]
+fn the_time_to_sign_up_for_an_event_is_not_the_events_own() {
+    assert_decides(
+        None,
+        &[
+            ("Enrolment for the symposium: 11 January 2027 - 5 March 2027", "2027-03-05"),
+            ("Applications for the study tour are accepted 11 January to 5 March 2027.", "2027-03-05"),
+            ("The booking period of the expo runs from 11 January 2027 until 5 March 2027.", "2027-03-05"),
+            ("Réservations pour le salon : du 11 janvier au 5 mars 2027", "2027-03-05"),
+            ("La période de dépôt pour le colloque est du 11 janvier au 5 mars 2027.", "2027-03-05"),
+            ("Standbuchung für die Messe vom 11. Januar bis 5. März 2027", "2027-03-05"),
+            ("Die Bewerbungsphase für die Tagung ist 11. Januar bis 5. März 2027.", "2027-03-05"),
+            ("El plazo de reserva de la feria será desde el 11 de enero hasta el 5 de marzo de 2027.", "2027-03-05"),
+            ("הרישום ליריד: 11.1.2027 - 5.3.2027", "2027-03-05"),
+            ("ההרשמה לסמינר תתקיים בין 11.1.2027 ל-5.3.2027", "2027-03-05"),
+            ("التسجيل في الملتقى من 11 يناير إلى 5 مارس 2027", "2027-03-05"),
+            // The event's own days.
+            ("Expo: 7 June to 9 July 2027. Sign up now.", "unknown"),
+            ("Registration for the expo, which is held from 7 June to 9 July 2027, is free.", "unknown"),
+            ("Registration for the expo that takes place from 7 June to 9 July 2027 is free.", "unknown"),
+            ("Registration for the course which runs from 7 June to 9 July 2027 is free.", "unknown"),
+            ("Réservations pour le salon du 7 au 9 juin 2027", "unknown"),
+            ("Standbuchung für die Messe vom 7. bis 9. Juni 2027", "unknown"),
+            ("הרשמה לכנס שיתקיים בין 7.6.2027 ל-9.7.2027", "unknown"),
+        ],
+    );
+}
+
+#[test]
+fn behind_an_and_the_word_for_the_deadline_is_of_the_next_day() {
+    assert_decides(
+        None,
+        &[
+            ("The rules were released on 11 January 2027 and the entry deadline is 5 March 2027.", "2027-03-05"),
+            ("The portal is online on 11 January 2027, and the last day for bids is 5 March 2027.", "2027-03-05"),
+            ("Der Wettbewerb startete am 11. Januar 2027 und der Einsendeschluss ist der 5. März 2027.", "2027-03-05"),
+            ("Las bases se publicaron el 11 de enero de 2027 y el plazo acaba el 5 de marzo de 2027.", "2027-03-05"),
+            ("نشر النداء في 11 يناير 2027 والموعد النهائي 5 مارس 2027", "2027-03-05"),
+            // Both are last days.
+            ("Sketches are due on 11 January 2027 and the deadline for models is 5 March 2027.", "2027-01-11+2027-03-05"),
+            ("11 January 2027: deadline for towns, 5 March 2027: deadline for regions", "2027-01-11+2027-03-05"),
+        ],
+    );
+}
+
+#[test]
+fn the_hebrew_word_for_a_date_is_no_until() {
+    assert_decides(
+        None,
+        &[
+            ("מועד פתיחת הסדנה: 7.6.2027", "unknown"),
+            ("מועד תחילת ההכשרה: 7.6.2027", "unknown"),
+            ("מועד פתיחת הרישום: 7.6.2027", "unknown"),
+            ("מועד הסיור: 7.6.2027", "unknown"),
+            ("מועד ההרשמה: 5.3.2027", "2027-03-05"),
+            ("מועד הגשת הצעות: עד 5.3.2027", "2027-03-05"),
+        ],
+    );
+}
+
+#[test]
+fn a_price_by_date_is_no_last_day() {
+    assert_decides(
+        None,
+        &[
+            ("Booking until 5 March 2027 costs €200, afterwards €260.", "unknown"),
+            ("Register by 5 March 2027 and save €60.", "unknown"),
+            ("Sign up before 5 March 2027 and get 20% off.", "unknown"),
+            ("Register by 5 March 2027 at the reduced rate.", "unknown"),
+            ("Anmeldung bis 5. März 2027: 200 Euro, danach 260 Euro.", "unknown"),
+            ("Bis 5. März 2027 anmelden und 60 Euro sparen.", "unknown"),
+            ("Inscription jusqu'au 5 mars 2027 : 200 €, puis 260 €.", "unknown"),
+            ("Inscripción hasta el 5 de marzo de 2027: 200 €; luego 260 €.", "unknown"),
+            ("דמי השתתפות לנרשמים עד 5.3.2027: 200 ₪, אחר כך 260 ₪.", "unknown"),
+            ("التسجيل حتى 5 مارس 2027: 200 يورو، بعدها 260 يورو.", "unknown"),
+            ("Register by 5 March 2027 and save €60. Registration closes on 9 April 2027.", "2027-04-09"),
+            // Nobody pays more later.
+            ("Register by 5 March 2027. The fee is €200, then lunch is €10.", "2027-03-05"),
+            ("Apply by 5 March 2027: €9,000 in the first year, then €4,000.", "2027-03-05"),
+            ("Apply by 5 March 2027 and help your town save water.", "2027-03-05"),
+            ("Bewerbung bis 5. März 2027. Danach entscheidet der Rat über 9.000 Euro.", "2027-03-05"),
+        ],
+    );
+}

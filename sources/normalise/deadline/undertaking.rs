@@ -1,0 +1,35 @@
+//! By when what is funded has to begin, run or end: "The projects have to start before 31 March". In Romance languages and in Hebrew
+//! "project" is also what is handed in, and only the verb tells them apart.
+
+use super::reading::{Around, Reading, words_in};
+use super::role::NEAR_AFTER;
+use crate::normalise::cues::{Cue, CueFound};
+
+/// "Have to be carried out, by the latest, before": so many words at most from the verb to the date.
+const WORDS_TO_DATE: usize = 5;
+
+/// Is the day by the words around it one of the project's own, and nothing handed in by it?
+pub(super) fn is_carried_out(reading: &Reading<'_>, around: &Around, (start, end): (usize, usize)) -> bool {
+    let (_, last) = reading.clause(start);
+    let mut things = reading.beside(Cue::Undertaking, around.from, start);
+    let Some(thing) = things.next() else { return false };
+    let near = |from: usize, to: usize, most: usize| {
+        reading.text.get(from..to).is_some_and(|gap| words_in(gap) <= most && !gap.contains([',', '،', ':']))
+    };
+    let before = reading.beside(Cue::CarriedOut, around.from, start).any(|verb| near(verb.end, start, WORDS_TO_DATE));
+    // German puts the verb last.
+    let behind = || {
+        let mut verbs = reading.beside(Cue::CarriedOut, end, last);
+        verbs.any(|verb| near(end, verb.start, NEAR_AFTER) && !hands_in(reading, &reading.cues_between(end, verb.start)))
+    };
+    !hands_in(reading, &around.left) && (before || behind()) && thing.end <= start
+}
+
+/// A word for handing in that is no word for the project itself.
+fn hands_in(reading: &Reading<'_>, cues: &[CueFound]) -> bool {
+    let is_own = |cue: &CueFound| {
+        let of = |wanted: Cue| reading.beside(wanted, cue.start, cue.end).next().is_some();
+        of(Cue::Undertaking) || of(Cue::CarriedOut)
+    };
+    cues.iter().filter(|cue| matches!(cue.cue, Cue::Submit | Cue::Deadline | Cue::Extended)).any(|cue| !is_own(cue))
+}
