@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::reading::{Around, Reading, words_in};
-use super::role::Strength;
+use super::role::{Role, Strength};
 use crate::normalise::cues::{Cue, CueFound};
 
 /// Days of a course or a fair are fewer.
@@ -43,4 +43,17 @@ fn labels(reading: &Reading<'_>, around: &Around, date: usize, wanted: Cue) -> O
     let label = around.left.iter().rev().find(|cue| cue.cue == wanted)?;
     let gap = reading.text.get(label.end..date)?;
     (words_in(gap) == 0 && gap.contains([':', '|', '\n'])).then_some(*label)
+}
+
+/// Where another day is told to be the last, such a pair is of something else: "Apply by 1 April. Start: 3 May, end: 5 June".
+pub(super) fn take_back_pairs(pairs: &[usize], roles: &mut [Role]) {
+    let told = |(index, role): (usize, &Role)| {
+        let surely = matches!(role, Role::Deadline(claim) if claim.strength >= Strength::Handing);
+        surely && pairs.binary_search(&index).is_err()
+    };
+    if roles.iter().enumerate().any(told) {
+        for pair in pairs {
+            roles[*pair] = Role::Decoy(Cue::Project);
+        }
+    }
 }

@@ -32,7 +32,12 @@ pub(super) fn is_cheaper(reading: &Reading<'_>, around: &Around, named: Option<&
         let is_more = before.and_then(number).zip(number(rest)).is_some_and(|(early, late)| early < late);
         words_in(lead) <= WORDS_TO_SUM && first_is_money(rest) && is_more
     };
-    let later = reading.beside(Cue::Afterwards, end, to).any(dearer);
+    // "100 euros until 28 April, 150 afterwards".
+    let dearer_before = |then: &CueFound| {
+        let (early, late) = (told(around.from, start).and_then(number), told(end, then.start).and_then(number));
+        early.zip(late).is_some_and(|(early, late)| early < late)
+    };
+    let later = reading.beside(Cue::Afterwards, end, to).any(|then| dearer(then) || dearer_before(then));
     let saved = |saves: &CueFound| {
         let behind = reading.text.get(saves.end..to).unwrap_or("");
         let lead = behind.find(|c: char| c.is_ascii_digit()).map_or(behind, |at| &behind[..at]);

@@ -7,7 +7,7 @@ use super::reading::{Group, Reading, Shape, words_in};
 use super::role::{Role, Strength};
 use super::year::{LONGEST_MEETING_DAYS, Years};
 use super::{EventDates, quote};
-use crate::normalise::cues::Cue;
+use crate::normalise::cues::{Cue, CueFound};
 use crate::normalise::dates::Mention;
 
 /// "Wednesday, 18 May 2027, Town Hall, Leeds | 8:30": a line that names a day and a place has at most so many words.
@@ -54,7 +54,10 @@ fn days(reading: &Reading<'_>, roles: &[Role], years: &Years, index: usize) -> O
     let start = date(reading, years, &reading.mentions[group.first])?;
     let back = || {
         let next = *reading.groups.get(index + 1).filter(|_| group.shape == Shape::Single)?;
-        let comes_back = reading.cues_between(reading.end(group), reading.start(next)).iter().any(|cue| cue.cue == Cue::Returns);
+        let between = reading.cues_between(reading.end(group), reading.start(next));
+        // "The workshop begins on 3 May with a dinner and ends on 5 May".
+        let ends = |cue: &CueFound| matches!(cue.cue, Cue::Ends | Cue::Closes) && roles[index + 1] == Role::Event;
+        let comes_back = between.iter().any(|cue| cue.cue == Cue::Returns || ends(cue));
         let deadline = matches!(roles[index + 1], Role::Deadline(claim) if claim.strength > Strength::Weak);
         let end = date(reading, years, &reading.mentions[next.last])?;
         (comes_back && !deadline && !reading.begins_sentence(index + 1)).then_some((end, reading.end(next)))

@@ -18,9 +18,11 @@ pub(super) fn is_informed(reading: &Reading<'_>, around: &Around, (start, end): 
         return false;
     }
     let channelled = |from: usize, to: usize| reading.beside(Cue::Channel, from, to).next().is_some();
+    let near = |from: usize, to: usize| gap_words(from, to) <= NEAR_AFTER && !reading.text[from..to].contains([':', '.', ',']);
     // "… will be informed by e-mail on 10 April".
     let told = around.left.iter().rev().find(|cue| answers(cue));
-    if told.is_some_and(|told| channelled(told.end, reading.clause(told.end).1)) {
+    let mut letters = reading.beside(Cue::Channel, around.from, reading.clause(start).1);
+    if told.is_some_and(|told| letters.any(|letter| told.end <= letter.start && near(told.end, letter.start))) {
         return true;
     }
     // "You receive by 10 April an e-mail".

@@ -15,6 +15,9 @@ const LONGEST_LABEL: usize = 240;
 /// A line of more words is a title or a sentence, and the date under it is not its.
 const LABEL_WORDS: usize = 6;
 
+/// The subject of a sentence stands within so many bytes of its verb; a text without points is one clause.
+const LONGEST_REACH: usize = 600;
+
 /// Words that may stand between the start of a clause and a date without being its label ("on Friday, the …").
 const FILLER_WORDS: usize = 3;
 
@@ -179,10 +182,12 @@ impl<'t> Reading<'t> {
         self.beside[first..last].iter().filter(move |cue| cue.cue == wanted && cue.end <= to)
     }
 
-    /// Where the clause begins and ends that holds `at`.
+    /// Where the clause begins and ends that holds `at`, as far as what it is about is looked for.
     pub(super) fn clause(&self, at: usize) -> (usize, usize) {
         let place = self.clauses.partition_point(|clause| clause.end <= at);
-        self.clauses.get(place).map_or((at, at), |clause| (clause.start.min(at), clause.end))
+        let (start, end) = self.clauses.get(place).map_or((at, at), |clause| (clause.start.min(at), clause.end));
+        let near = |at: usize| (0..=at.min(self.text.len())).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0);
+        (start.max(near(at.saturating_sub(LONGEST_REACH))), end.min(near(at + LONGEST_REACH)))
     }
 
     /// Is what stands at `at` told as having been ("The congress was held on 3 May 2026")?

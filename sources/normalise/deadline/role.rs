@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::afterwards::take_back_later;
 use super::behind::{by_what_follows, is_label};
-use super::bounds::ends_span;
+use super::bounds::{ends_span, take_back_pairs};
 use super::cheaper::is_cheaper;
 use super::fee;
 use super::informed::is_informed;
@@ -15,7 +15,7 @@ use super::passing::{counts_received, ends_something, in_passing};
 use super::reading::{Around, Reading, Shape, words_in};
 use super::sequence::in_sequence;
 use super::stamp::{is_dateline, is_head_date, is_machine_stamp, is_stamp};
-use super::subject::Subject;
+use super::subject::{Subject, running_call};
 use super::taken_back::taken_back;
 use super::undertaking::is_carried_out;
 use super::window::window;
@@ -117,6 +117,7 @@ const FEWEST_COLLECTIONS: usize = 3;
 /// The roles of all groups, in reading order.
 pub(super) fn roles(reading: &Reading<'_>, published: Option<NaiveDate>) -> Vec<Role> {
     let mut found: Vec<Role> = Vec::with_capacity(reading.groups.len());
+    let mut pairs = Vec::new();
     let mut invited = false;
     for index in 0..reading.groups.len() {
         let around = reading.around(index);
@@ -129,6 +130,7 @@ pub(super) fn roles(reading: &Reading<'_>, published: Option<NaiveDate>) -> Vec<
             && matches!(role, Role::Plain | Role::Decoy(Cue::Project))
         {
             role = Role::Deadline(Claim::of(strength, around.from, "span"));
+            pairs.push(index);
         }
         // What has a label of its own borrows nothing.
         if let Some(before) = index.checked_sub(1).map(|before| found[before]).filter(|_| !around.labelled_behind) {
@@ -149,6 +151,7 @@ pub(super) fn roles(reading: &Reading<'_>, published: Option<NaiveDate>) -> Vec<
         found[0] = Role::Published;
     }
     take_back_later(reading, &mut found);
+    take_back_pairs(&pairs, &mut found);
     found
 }
 
@@ -237,9 +240,14 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
 
     if let Some(event) = nearest.filter(|cue| cue.cue == Cue::Event)
         && (ranged || from.is_some_and(|from| until.is_none_or(|until| until.start < from.start)))
-        && let Some(noun) = window(reading, index, left, event, around.from)
+        && let Some(noun) = window(reading, index, around, event)
     {
         return if ranged { Role::Deadline(claim(Strength::Handing, noun, "span")) } else { Role::Opening };
+    }
+    if let (Some(runs), Some(_), None) = (nearest.filter(|cue| cue.cue == Cue::Event), until, named)
+        && let Some(call) = running_call(reading, left, runs)
+    {
+        return Role::Deadline(claim(Strength::Handing, call, "until"));
     }
     if !ranged && latest.is_none() && opens(reading, left, start) {
         return Role::Opening;

@@ -43,12 +43,27 @@ pub(super) fn subject(reading: &Reading<'_>, verb: &CueFound, date: usize) -> Su
     }
     let begins = before.iter().find(|cue| matches!(cue.cue, Cue::Starts | Cue::Opening));
     let told = reading.text.get(from..begins.map_or(verb.start, |begins| begins.start)).unwrap_or("");
-    if !names(told) {
-        return Subject::Untold;
-    }
-    // "The placement begins on 3 May and ends on 5 June": what opens may be a call, what begins is none.
+    // What opens may be a call, what begins is none.
     let opens = |begins: &CueFound| before.iter().any(|cue| cue.cue == Cue::Opening && cue.start == begins.start);
-    if begins.is_some_and(|begins| !opens(begins)) { Subject::Undertaking } else { Subject::Other }
+    match (names(told), begins.is_some_and(|begins| !opens(begins))) {
+        // "The placement begins on 3 May and ends on 5 June".
+        (true, true) => Subject::Undertaking,
+        // "It begins on 3 May and ends on 5 June".
+        (true, false) | (false, true) => Subject::Other,
+        (false, false) => Subject::Untold,
+    }
+}
+
+/// Where the call begins of which this verb says that it runs: "Der Aufruf für Projekte läuft bis", "L'appel se déroule jusqu'au". Of an event
+/// the verb says when it takes place.
+pub(super) fn running_call(reading: &Reading<'_>, left: &[CueFound], verb: &CueFound) -> Option<usize> {
+    /// "The call for small projects runs until".
+    const WORDS_TO_VERB: usize = 3;
+    let call = left.iter().rev().find(|cue| cue.cue == Cue::Callable && cue.end <= verb.start)?;
+    let gap = reading.text.get(call.end..verb.start)?;
+    let is_event = |cue: &CueFound| cue.cue == Cue::Event && cue.end <= verb.start;
+    let near = words_in(gap) <= WORDS_TO_VERB && !gap.contains([',', '.', ';', ':', '(', '،']);
+    (near && !left.iter().any(is_event)).then_some(call.start)
 }
 
 /// What is handed in, by when, and what takes it.

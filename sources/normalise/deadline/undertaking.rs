@@ -11,8 +11,9 @@ const WORDS_TO_DATE: usize = 5;
 /// Is the day by the words around it one of the project's own, and nothing handed in by it?
 pub(super) fn is_carried_out(reading: &Reading<'_>, around: &Around, (start, end): (usize, usize)) -> bool {
     let (_, last) = reading.clause(start);
-    let mut things = reading.beside(Cue::Undertaking, around.from, start);
-    let Some(thing) = things.next() else { return false };
+    if reading.beside(Cue::Undertaking, around.from, start).next().is_none() {
+        return false;
+    }
     let near = |from: usize, to: usize, most: usize| {
         reading.text.get(from..to).is_some_and(|gap| words_in(gap) <= most && !gap.contains([',', '،', ':']))
     };
@@ -22,7 +23,10 @@ pub(super) fn is_carried_out(reading: &Reading<'_>, around: &Around, (start, end
         let mut verbs = reading.beside(Cue::CarriedOut, end, last);
         verbs.any(|verb| near(end, verb.start, NEAR_AFTER) && !hands_in(reading, &reading.cues_between(end, verb.start)))
     };
-    !hands_in(reading, &around.left) && (before || behind()) && thing.end <= start
+    // "The call for projects runs until".
+    let of = |wanted: Cue| reading.beside(wanted, around.from, start).next().is_some();
+    let is_call = of(Cue::Entering) || of(Cue::Called) || around.left.iter().any(|cue| cue.cue == Cue::Callable);
+    !is_call && !hands_in(reading, &around.left) && (before || behind())
 }
 
 /// A word for handing in that is no word for the project itself.

@@ -1,27 +1,27 @@
 //! "Registration for the congress: 5 July to 16 September": where the noun for signing up governs the event, the days are the time to do
 //! so and not the event's own.
 
-use super::reading::{Reading, Shape, words_in};
+use super::reading::{Around, Reading, Shape, words_in};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::normalise::cues::{Cue, CueFound};
 use crate::normalise::dates::Mention;
 use crate::normalise::dates::lex::fold;
 
 /// "Registration period of the autumn fair": so many words at most from the noun to the event.
-const WORDS_TO_EVENT: usize = 3;
+const WORDS_TO_EVENT: usize = 4;
 
-/// "Registration for the fair from 5 to 7 July": right behind the event's name days are its own unless they are as many as no fair has.
-const SHORTEST_BESIDE: i64 = 14;
+/// "Registration for the fair in Leeds from 5 to 17 July": without a colon the days are the fair's own unless they are as many as none has.
+const SHORTEST_BESIDE: i64 = 21;
 
-/// Where a colon or a verb parts them from the name ("… is open from"), a week is enough.
+/// Behind a colon or a dash ("Registration for the fair: 5 to 13 July") a week is enough.
 const SHORTEST_PARTED: i64 = 7;
 
 /// A call is open for less; a longer time is that of a residency or an exhibition.
 const LONGEST: i64 = 200;
 
 /// Where the noun for signing up begins that governs this event, if the days from this group on, as far as the next where it is the end,
-/// are enough for it.
-pub(super) fn window(reading: &Reading<'_>, index: usize, left: &[CueFound], event: &CueFound, from: usize) -> Option<usize> {
+/// are enough for it; or what is handed in by the verb behind them.
+pub(super) fn window(reading: &Reading<'_>, index: usize, around: &Around, event: &CueFound) -> Option<usize> {
     let group = reading.groups[index];
     let start = reading.start(group);
     let last = match group.shape {
@@ -31,12 +31,21 @@ pub(super) fn window(reading: &Reading<'_>, index: usize, left: &[CueFound], eve
     };
     let days = days(&reading.mentions[group.first], reading.mentions.get(last)?);
     let gap = reading.text.get(event.end..start).unwrap_or("");
-    let parted = gap.contains([':', '|', '\n', '–', '—']) || words_in(gap) > 1;
+    let parted = gap.contains([':', '|', '\n', '–', '—']);
     let shortest = if parted { SHORTEST_PARTED } else { SHORTEST_BESIDE };
     // "… for the course which runs from".
     let relates = GRAMMAR.clause.relative.iter().any(|word| gap.contains(word.as_str()));
     let lasts = (shortest..=LONGEST).contains(&days) && !relates && !gap.contains(['(', ',', '،']);
-    governing(reading, left, event, from).filter(|_| lasts)
+    let governing = governing(reading, &around.left, event, around.from).or_else(|| handed_in(reading, index, around));
+    governing.filter(|_| lasts)
+}
+
+/// "Beiträge für die Tagung können vom … bis … eingereicht werden": German hands in at the end.
+fn handed_in(reading: &Reading<'_>, index: usize, around: &Around) -> Option<usize> {
+    let end = reading.end(reading.groups[index]);
+    let verb = around.right.first().filter(|verb| verb.cue == Cue::Submit)?;
+    let directly = reading.text.get(end..verb.start).is_some_and(|gap| gap.trim().is_empty());
+    directly.then(|| around.left.iter().find(|cue| cue.cue == Cue::Submit).map_or(around.from, |what| what.start))
 }
 
 /// Where the noun begins: "Registration for the congress", "Plazo de inscripción de la feria". A relative clause is the event's own

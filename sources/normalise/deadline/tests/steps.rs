@@ -89,10 +89,13 @@ fn what_comes_beside_an_application_is_no_last_day() {
             ),
             ("הגשה עד 5.3.2027. עותק קשיח יתקבל עד 12.3.2027.", "2027-03-05"),
             ("التقديم حتى 5 مارس 2027. تصل النسخ الورقية قبل 12 مارس 2027.", "2027-03-05"),
+            ("Bewerbung bis 5. März 2027; Nachweise können bis 12. März 2027 nachgereicht werden.", "2027-03-05"),
+            ("Solicitudes hasta el 5 de marzo de 2027. Plazo de subsanación: 12 de marzo de 2027", "2027-03-05"),
             // Papers in their last form, and the answer to the first.
             ("Abstract deadline: 5 March 2027. Deadline for revised manuscripts: 4 June 2027", "2027-03-05"),
             ("Frist für Abstracts: 5. März 2027\nFrist für die Annahme: 2. April 2027", "2027-03-05"),
             ("آخر موعد لتسليم الملخصات: 5 مارس 2027\nآخر موعد لقبول البحوث: 2 أبريل 2027", "2027-03-05"),
+            ("Abstracts bis 5. März 2027, Volltexte bis 4. Juni 2027.", "2027-03-05"),
             // Both together, or nothing else.
             ("Applications and a hard copy must be received by 5 March 2027.", "2027-03-05"),
             ("The signed original has to be received by 5 March 2027.", "2027-03-05"),

@@ -1,6 +1,6 @@
 //! What it is that begins, runs or ends: a call's end is the last day, a course's or a project's is none.
 
-use super::assert_decides;
+use super::{DeadlineContext, assert_decides, cues, day, event_dates};
 
 #[test]
 fn the_end_of_what_is_attended_is_no_last_day() {
@@ -33,6 +33,9 @@ fn the_end_of_what_is_attended_is_no_last_day() {
             ),
             ("ההשתלמות נפתחת ב-7.6.2027 ומסתיימת ב-2.7.2027. הרשמה עד 5.3.2027.", "2027-03-05"),
             ("تبدأ الندوة في 7 يونيو 2027 وتنتهي في 9 يونيو 2027. التسجيل حتى 5 مارس 2027.", "2027-03-05"),
+            ("Apply by 5 March 2027. It starts on 7 June 2027 and ends on 2 July 2027.", "2027-03-05"),
+            ("Anmeldung bis 5. März 2027. Beginn: 7. Juni 2027, Ende: 2. Juli 2027.", "2027-03-05"),
+            ("Candidatures jusqu'au 5 mars 2027. Début : 7 juin 2027, fin : 2 juillet 2027.", "2027-03-05"),
             // Alone it is none either.
             ("Die Schulung beginnt am 7. Juni 2027 und endet am 2. Juli 2027. Kommunen können sich bewerben.", "unknown"),
             ("The exchange starts on 7 June 2027 and ends on 2 July 2027. Towns may apply.", "unknown"),
@@ -55,6 +58,9 @@ fn the_end_of_a_call_or_of_the_time_for_it_is_the_last_day() {
             ("La recepción de proyectos termina el 5 de marzo de 2027.", "2027-03-05"),
             ("הקול הקורא נפתח ב-7.1.2027 ומסתיים ב-5.3.2027.", "2027-03-05"),
             ("يبدأ التسجيل في الدورة في 7 يناير 2027 وينتهي في 5 مارس 2027", "2027-03-05"),
+            ("Der Aufruf für Projekte läuft bis 5. März 2027.", "2027-03-05"),
+            ("L'appel à projets se déroule jusqu'au 5 mars 2027.", "2027-03-05"),
+            ("The call for projects runs until 5 March 2027. Towns apply.", "2027-03-05"),
             // Of what it is nothing is said.
             ("Towns may apply. Closes on 5 March 2027.", "2027-03-05"),
             ("Towns may apply to the fund. It ends on 5 March 2027.", "2027-03-05"),
@@ -86,4 +92,16 @@ fn by_when_a_project_has_to_begin_or_end_is_no_last_day() {
             ("ترسل المشاريع قبل 5 مارس 2027", "2027-03-05"),
         ],
     );
+}
+
+#[test]
+fn an_event_that_begins_and_ends_has_both_days() {
+    let context = DeadlineContext { published: None, url: "https://cities.example/call", today: day(2026, 11, 22) };
+    let of = |text: &str| event_dates(text, None, &context, cues()).map(|event| (event.start, event.end));
+    let both = Some((day(2027, 6, 7), day(2027, 6, 9)));
+    assert_eq!(of("The congress opens on 7 June 2027 with a reading and closes on 9 June 2027."), both);
+    assert_eq!(of("Der Workshop beginnt am 7. Juni 2027 mit einem Essen und endet am 9. Juni 2027."), both);
+    assert_eq!(of("Le séminaire commence le 7 juin 2027 par un repas et se termine le 9 juin 2027."), both);
+    // The time to sign up is none of its own.
+    assert_eq!(of("Enrolment for the symposium: 11 January 2027 - 5 March 2027"), None);
 }

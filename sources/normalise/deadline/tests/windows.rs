@@ -18,7 +18,9 @@ fn the_time_to_sign_up_for_an_event_is_not_the_events_own() {
             ("הרישום ליריד: 11.1.2027 - 5.3.2027", "2027-03-05"),
             ("ההרשמה לסמינר תתקיים בין 11.1.2027 ל-5.3.2027", "2027-03-05"),
             ("التسجيل في الملتقى من 11 يناير إلى 5 مارس 2027", "2027-03-05"),
+            ("Vorträge für das Symposium können vom 11. Januar bis 5. März 2027 vorgeschlagen werden.", "2027-03-05"),
             // The event's own days.
+            ("Registration for the expo in Leeds from 7 to 23 June 2027.", "unknown"),
             ("Expo: 7 June to 9 July 2027. Sign up now.", "unknown"),
             ("Registration for the expo, which is held from 7 June to 9 July 2027, is free.", "unknown"),
             ("Registration for the expo that takes place from 7 June to 9 July 2027 is free.", "unknown"),
@@ -77,6 +79,7 @@ fn a_price_by_date_is_no_last_day() {
             ("Inscripción hasta el 5 de marzo de 2027: 200 €; luego 260 €.", "unknown"),
             ("דמי השתתפות לנרשמים עד 5.3.2027: 200 ₪, אחר כך 260 ₪.", "unknown"),
             ("التسجيل حتى 5 مارس 2027: 200 يورو، بعدها 260 يورو.", "unknown"),
+            ("200 ₪ עד 5.3.2027, 260 ₪ לאחר מכן. הרשמה באתר", "unknown"),
             ("Register by 5 March 2027 and save €60. Registration closes on 9 April 2027.", "2027-04-09"),
             // Nobody pays more later.
             ("Register by 5 March 2027. The fee is €200, then lunch is €10.", "2027-03-05"),
