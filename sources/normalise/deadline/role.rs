@@ -131,6 +131,9 @@ pub(super) fn roles(reading: &Reading<'_>, published: Option<NaiveDate>) -> Vec<
         {
             role = Role::Deadline(Claim::of(strength, around.from, "span"));
             pairs.push(index);
+            if matches!(found[index - 1], Role::Deadline(_)) {
+                found[index - 1] = Role::Opening;
+            }
         }
         // What has a label of its own borrows nothing.
         if let Some(before) = index.checked_sub(1).map(|before| found[before]).filter(|_| !around.labelled_behind) {
