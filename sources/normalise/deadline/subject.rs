@@ -7,6 +7,12 @@ use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::normalise::cues::{Cue, CueFound};
 use crate::normalise::dates::lex::fold;
 
+/// "The second annual fair", "Comienza el curso": so many words at most stand before what a sentence is about.
+const WORDS_BEFORE_HEAD: usize = 3;
+
+/// "Endet die Frist", "ينتهي المشروع": so many lie between the verb and the subject behind it.
+const WORDS_BEHIND_VERB: usize = 1;
+
 /// What a sentence tells of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Subject {
@@ -34,11 +40,18 @@ pub(super) fn subject(reading: &Reading<'_>, verb: &CueFound, date: usize) -> Su
     if calls(&before) || calls(&behind()) || entered() {
         return Subject::Call;
     }
-    let is_event = |cue: &CueFound| cue.cue == Cue::Event && cue.start != verb.start;
+    // "Stand sales for the fair close on": what the sentence is about stands at its head.
+    let heads = |cue: &CueFound| {
+        let behind = cue.start >= verb.end;
+        let lead = reading.text.get(if behind { verb.end } else { from }..cue.start).unwrap_or("");
+        let lead = lead.rsplit([',', '،']).next().unwrap_or(lead);
+        words_in(lead) <= if behind { WORDS_BEHIND_VERB } else { WORDS_BEFORE_HEAD }
+    };
+    let is_event = |cue: &CueFound| cue.cue == Cue::Event && cue.start != verb.start && heads(cue);
     if before.iter().any(is_event) || behind().iter().any(is_event) {
         return Subject::Event;
     }
-    if reading.beside(Cue::Undertaking, from, date).next().is_some() {
+    if reading.beside(Cue::Undertaking, from, date).any(heads) {
         return Subject::Undertaking;
     }
     let begins = before.iter().find(|cue| matches!(cue.cue, Cue::Starts | Cue::Opening));

@@ -62,6 +62,8 @@ fn the_end_of_a_call_or_of_the_time_for_it_is_the_last_day() {
             ("L'appel à projets se déroule jusqu'au 5 mars 2027.", "2027-03-05"),
             ("The call for projects runs until 5 March 2027. Towns apply.", "2027-03-05"),
             ("קול קורא לאמנים\nפתיחה: 7.1.2027\nסגירה: 5.3.2027", "2027-03-05"),
+            ("The sale of tables at the fair closes on 5 March 2027.", "2027-03-05"),
+            ("Der Verkauf der Tische auf der Messe endet am 5. März 2027.", "2027-03-05"),
             // Of what it is nothing is said.
             ("Towns may apply. Closes on 5 March 2027.", "2027-03-05"),
             ("Towns may apply to the fund. It ends on 5 March 2027.", "2027-03-05"),

@@ -82,6 +82,7 @@ fn a_price_by_date_is_no_last_day() {
             ("200 ₪ עד 5.3.2027, 260 ₪ לאחר מכן. הרשמה באתר", "unknown"),
             ("Register by 5 March 2027 and save €60. Registration closes on 9 April 2027.", "2027-04-09"),
             // Nobody pays more later.
+            ("בהנחה שיש תקציב, יש להגיש בקשה עד 5.3.2027", "2027-03-05"),
             ("Register by 5 March 2027. The fee is €200, then lunch is €10.", "2027-03-05"),
             ("Apply by 5 March 2027: €9,000 in the first year, then €4,000.", "2027-03-05"),
             ("Apply by 5 March 2027 and help your town save water.", "2027-03-05"),
