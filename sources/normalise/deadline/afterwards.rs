@@ -28,13 +28,10 @@ pub(super) fn take_back_later(reading: &Reading<'_>, roles: &mut [Role]) {
 
 fn comes_later(reading: &Reading<'_>, index: usize, role: Role) -> bool {
     let Role::Deadline(claim) = role else { return false };
-    if claim.second || claim.extended {
-        return false;
-    }
     let around = reading.around(index);
-    names_authors(reading, index, &around)
-        || is_supplement(reading, index, &around)
-        || claim.strength <= Strength::Handing && is_reply(&around)
+    let is_theirs = || names_authors(reading, index, &around) || claim.strength <= Strength::Handing && is_reply(&around);
+    // A second step is one all the same, unless it is the last form of the first.
+    !claim.extended && (is_supplement(reading, index, &around) || !claim.second && is_theirs())
 }
 
 /// Is it by when something comes that goes with the application, and not the application itself? "Applications and a paper copy" are both.
