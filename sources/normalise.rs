@@ -126,7 +126,8 @@ pub fn normalise(finding: &Finding, context: &Context<'_>, lexicon: &Lexicon, to
     let context_of_dates = DeadlineContext { published, url: &finding.url, today };
     let dated = Dated::read(&reading.text, lang, context_of_dates, &reading.cues);
     let attached = Attached::new(finding, lexicon);
-    let (mut deadline, mut words) = handing_in::deadline(finding, &dated, (kind, kind == Kind::Partnership && seeks_partners), context.zone, today);
+    let (mut deadline, mut words) =
+        handing_in::deadline(finding, &dated, (kind, kind == Kind::Partnership && seeks_partners), context.zone, today);
     let year_open = words.as_ref().is_some_and(|words| words.rule == deadline::YEAR_OPEN);
     let told_on_page = deadline.kind != DeadlineKind::Unknown || year_open;
     if deadline.kind == DeadlineKind::Unknown
