@@ -110,7 +110,7 @@ fn plain_text(document: &Html) -> String {
     for selector in ["main", "article", "[role=main]", "#content", "body"] {
         let Ok(selector) = Selector::parse(selector) else { continue };
         if let Some(element) = document.select(&selector).next() {
-            let text = plain::text_without(*element, &FRAME);
+            let text = plain::beginning(*element, &FRAME, usize::MAX);
             if !text.is_empty() {
                 return text;
             }

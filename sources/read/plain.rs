@@ -79,16 +79,19 @@ impl Reached {
 
 /// [`html_to_text`] of a part of a tree.
 pub fn text_of(node: NodeRef<'_, Node>) -> String {
-    text_without(node, &[])
+    beginning(node, &[], usize::MAX)
 }
 
-/// [`text_of`], with these elements left out too.
-pub(super) fn text_without(node: NodeRef<'_, Node>, left_out: &[&str]) -> String {
+/// The beginning of [`text_of`], with these elements left out too: nothing is read once there are `enough` bytes.
+pub(super) fn beginning(node: NodeRef<'_, Node>, left_out: &[&str], enough: usize) -> String {
     let kind = |name: &str| if left_out.contains(&name) { Kind::Hidden } else { kind(name) };
     let mut text = Lines::default();
     // Elements with what they hold left out: how many of them are open.
     let mut hidden = 0_usize;
     for edge in node.traverse() {
+        if text.text.len() >= enough {
+            break;
+        }
         match edge {
             Edge::Open(node) => match node.value() {
                 Node::Text(written) if hidden == 0 => text.words(written),

@@ -39,7 +39,7 @@ static TITLE_BREAK: LazyLock<Regex> =
 
 /// A page that is there only to say that there is none, or none yet.
 pub(super) fn is_shell(document: &Html) -> bool {
-    let text = plain::text_without(*document.root_element(), &FRAME);
+    let text = plain::beginning(*document.root_element(), &FRAME, SHELL_LENGTH);
     let is_short = text.len() < SHELL_LENGTH;
     let title = document_title(document).unwrap_or_default();
     let titled = TITLE_BREAK.split(&title).any(|part| NO_PAGE.is_match(&one_line(part)));

@@ -7,8 +7,13 @@ use std::borrow::Cow;
 /// and isolates that can reorder what stands beside them, and stray byte order marks.
 /// The left-to-right and right-to-left *marks* stay: Hebrew typists need them, and they reorder nothing foreign.
 pub fn clean(text: &str) -> Cow<'_, str> {
-    // Nearly every text is clean already, and most are ASCII.
-    let dropped = if text.is_ascii() { text.bytes().any(|byte| is_dropped(char::from(byte))) } else { text.contains(is_dropped) };
+    // Nearly every text is clean already, and most are ASCII: looking at all bytes, many at once, is quicker than stopping at one.
+    let is_dropped_byte = |byte: u8| byte == 0x7f || byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r');
+    let dropped = if text.is_ascii() {
+        text.bytes().fold(false, |found, byte| found | is_dropped_byte(byte))
+    } else {
+        text.contains(is_dropped)
+    };
     if dropped { Cow::Owned(text.chars().filter(|&c| !is_dropped(c)).collect()) } else { Cow::Borrowed(text) }
 }
 
