@@ -167,6 +167,7 @@ impl Line<'_> {
             code: String::new(),
             name_he: String::new(),
             name_en: String::new(),
+            name_ar: String::new(),
             kind: String::new(),
             district: String::new(),
             population: 0,
@@ -183,9 +184,10 @@ impl Line<'_> {
             (Column::Code, &mut one.code),
             (Column::NameHe, &mut one.name_he),
             (Column::NameEn, &mut one.name_en),
+            (Column::NameAr, &mut one.name_ar),
             (Column::District, &mut one.district),
         ] {
-            let is_name = matches!(column, Column::NameHe | Column::NameEn);
+            let is_name = matches!(column, Column::NameHe | Column::NameEn | Column::NameAr);
             if let Some(text) = self.filled(column).filter(|_| is_new || !is_name || self.filled(Column::Slug).is_some()) {
                 text.clone_into(field);
             }

@@ -45,6 +45,7 @@ fn with_facts(profile: Profile, known: &Municipality) -> anyhow::Result<Profile>
     Ok(Profile {
         name_he: known.name_he.clone(),
         name_en: known.name_en.clone(),
+        name_ar: known.name_ar.clone(),
         kind: AuthorityType::deserialize(serde::de::value::StrDeserializer::<serde::de::value::Error>::new(&known.kind))?,
         population: u32::try_from(known.population)?,
         district: known.district.clone(),

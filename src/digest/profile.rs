@@ -20,6 +20,8 @@ pub struct Profile {
     pub name_he: String,
     #[serde(default)]
     pub name_en: String,
+    #[serde(default)]
+    pub name_ar: String,
     #[serde(default, rename = "type")]
     pub kind: AuthorityType,
     /// Residents; 0 where nobody knows.
@@ -239,9 +241,14 @@ impl Profile {
         has_whole.then_some(self).into_iter().chain(desks).collect()
     }
 
-    /// The name in the letter's language, else the other one, else the slug.
+    /// The name in the letter's language, else another one, else the slug.
     pub fn name(&self, language: Language) -> &str {
-        let names = language.either([&self.name_he, &self.name_en], [&self.name_en, &self.name_he]);
+        let names = match language {
+            Language::He => [&self.name_he, &self.name_en, &self.name_ar],
+            Language::En => [&self.name_en, &self.name_he, &self.name_ar],
+            // Who is called otherwise in Hebrew alone is called so, as on every road sign.
+            Language::Ar => [&self.name_ar, &self.name_he, &self.name_en],
+        };
         names.into_iter().find(|name| !name.trim().is_empty()).unwrap_or(&self.slug)
     }
 }
@@ -378,5 +385,14 @@ mod tests {
     fn interests_that_were_filled_in_are_left_alone() {
         let profile: Profile = serde_json::from_str(r#"{"slug":"arad","topics":{"sport":3}}"#).unwrap();
         assert_eq!(profile.clone().with_default_interests(), profile);
+    }
+
+    #[test]
+    fn it_is_called_by_its_name_in_the_letters_language_and_by_another_where_it_has_none() {
+        let of = |names: &str| serde_json::from_str::<Profile>(&format!(r#"{{"slug":"rahat"{names}}}"#)).unwrap();
+        let rahat = of(r#","name_he":"רהט","name_en":"Rahat","name_ar":"رهط""#);
+        assert_eq!([Language::He, Language::En, Language::Ar].map(|language| rahat.name(language)), ["רהט", "Rahat", "رهط"]);
+        assert_eq!(of(r#","name_he":"ערד""#).name(Language::Ar), "ערד");
+        assert_eq!(of("").name(Language::He), "rahat");
     }
 }

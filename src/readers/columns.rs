@@ -15,6 +15,7 @@ pub enum Column {
     Code,
     NameHe,
     NameEn,
+    NameAr,
     Type,
     District,
     Population,
@@ -47,11 +48,12 @@ pub(super) type Read = fn(&str, &Lexicon) -> Result<Value, What>;
 
 impl Column {
     /// All, in the order in which they are written.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::Slug,
         Self::Code,
         Self::NameHe,
         Self::NameEn,
+        Self::NameAr,
         Self::Type,
         Self::District,
         Self::Population,
@@ -105,6 +107,7 @@ impl Column {
                 BARE_NAME,
             ],
             Self::NameEn => &["name_en", "שם באנגלית"],
+            Self::NameAr => &["name_ar", "שם בערבית"],
             Self::Type => &["type", "סוג", "מעמד", "מעמד מוניציפלי"],
             Self::District => &["district", "מחוז"],
             Self::Population => &["population", "אוכלוסייה", "אוכלוסיה", "תושבים", "מספר תושבים"],

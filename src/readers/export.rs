@@ -33,6 +33,7 @@ fn cell(column: Column, one: &Municipality, profile: &Profile, contact: &Contact
         Column::Code => one.code.clone(),
         Column::NameHe => one.name_he.clone(),
         Column::NameEn => one.name_en.clone(),
+        Column::NameAr => one.name_ar.clone(),
         Column::Type => one.kind.clone(),
         Column::District => one.district.clone(),
         Column::Population => one.population.to_string(),

@@ -86,6 +86,7 @@ mod tests {
             code: String::new(),
             name_he: name_he.into(),
             name_en: slug.into(),
+            name_ar: String::new(),
             kind: kind.into(),
             district: String::new(),
             population: 0,

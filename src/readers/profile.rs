@@ -9,7 +9,7 @@ use crate::store::Municipality;
 /// The profile of a municipality: what staff filled in, over the facts of the register.
 pub fn profile(one: &Municipality) -> anyhow::Result<Profile> {
     let mut members = json!({
-        "slug": one.slug, "name_he": one.name_he, "name_en": one.name_en,
+        "slug": one.slug, "name_he": one.name_he, "name_en": one.name_en, "name_ar": one.name_ar,
         "type": one.kind, "population": one.population, "district": one.district,
         "eu_place": EuPlace::by_place(&one.slug, &one.district),
     });

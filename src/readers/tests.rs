@@ -26,6 +26,7 @@ fn municipality(slug: &str, code: &str, name_he: &str, profile: Value) -> Munici
         code: code.into(),
         name_he: name_he.into(),
         name_en: slug.to_uppercase(),
+        name_ar: String::new(),
         kind: "city".into(),
         district: "הדרום".into(),
         population: 30_000,

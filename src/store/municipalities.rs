@@ -20,6 +20,9 @@ pub struct Municipality {
     pub name_he: String,
     /// English name.
     pub name_en: String,
+    /// Arabic name; empty where letters in Arabic call it by its Hebrew one.
+    #[serde(default)]
+    pub name_ar: String,
     /// `city`, `local_council` or `regional_council`.
     #[serde(rename = "type")]
     pub kind: String,
@@ -41,21 +44,27 @@ impl Municipality {
     }
 }
 
+/// What one that is there gains from the register: the name that it had no place for before.
+const COMPLETE: &str = "DO UPDATE SET name_ar = excluded.name_ar WHERE municipalities.name_ar = '' AND excluded.name_ar <> ''";
+
 /// What a municipality that is there becomes: as it is given.
-const OVERWRITE: &str = "DO UPDATE SET code = excluded.code, name_he = excluded.name_he, name_en = excluded.name_en, type = excluded.type, \
-    district = excluded.district, population = excluded.population, profile = excluded.profile";
+const OVERWRITE: &str = "DO UPDATE SET code = excluded.code, name_he = excluded.name_he, name_en = excluded.name_en, name_ar = excluded.name_ar, \
+    type = excluded.type, district = excluded.district, population = excluded.population, profile = excluded.profile";
 
-const ALL: &str = "SELECT slug, code, name_he, name_en, type, district, population, profile FROM municipalities ORDER BY slug";
+const ALL: &str =
+    "SELECT slug, code, name_he, name_en, name_ar, type, district, population, profile FROM municipalities ORDER BY slug";
 
-const ONE: &str = "SELECT slug, code, name_he, name_en, type, district, population, profile FROM municipalities WHERE slug = $1";
+const ONE: &str =
+    "SELECT slug, code, name_he, name_en, name_ar, type, district, population, profile FROM municipalities WHERE slug = $1";
 
 impl Store {
-    /// Adds those municipalities that are not there yet; what is there stays as staff left it. Returns how many were added.
+    /// Adds those municipalities that are not there yet; what is there stays as staff left it, but for an Arabic name that it lacks.
+    /// Returns how many were added or completed.
     pub async fn seed_municipalities(&self, all: &[Municipality], now: DateTime<Utc>) -> anyhow::Result<u64> {
         let mut write = self.write(now).await?;
         let mut added = 0;
         for one in all {
-            added += write.put_municipality(one, "DO NOTHING").await?;
+            added += write.put_municipality(one, COMPLETE).await?;
         }
         self.commit(write).await?;
         Ok(added)
@@ -121,14 +130,15 @@ impl Write {
     /// Writes a municipality; where there is one with its slug already, does what `known` says. Returns how many rows that made.
     async fn put_municipality(&mut self, one: &Municipality, known: &'static str) -> anyhow::Result<u64> {
         let sql = format!(
-            "INSERT INTO municipalities (slug, code, name_he, name_en, type, district, population, profile)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (slug) {known}"
+            "INSERT INTO municipalities (slug, code, name_he, name_en, name_ar, type, district, population, profile)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (slug) {known}"
         );
         let done = sqlx::query(sqlx::AssertSqlSafe(sql))
             .bind(one.slug.clone())
             .bind(one.code.clone())
             .bind(one.name_he.clone())
             .bind(one.name_en.clone())
+            .bind(one.name_ar.clone())
             .bind(one.kind.clone())
             .bind(one.district.clone())
             .bind(one.population as i64)
@@ -159,10 +169,11 @@ fn municipality(row: &AnyRow) -> anyhow::Result<Municipality> {
         code: row.get(1),
         name_he: row.get(2),
         name_en: row.get(3),
-        kind: row.get(4),
-        district: row.get(5),
-        population: row.get::<i64, _>(6) as u64,
-        profile: serde_json::from_str(row.get(7))
+        name_ar: row.get(4),
+        kind: row.get(5),
+        district: row.get(6),
+        population: row.get::<i64, _>(7) as u64,
+        profile: serde_json::from_str(row.get(8))
             .with_context(|| format!("the profile of `{slug}` in the store does not read"))?,
         slug,
     })
@@ -174,22 +185,40 @@ mod tests {
 
     use super::*;
 
+    fn lod() -> Municipality {
+        Municipality {
+            slug: "lod".into(),
+            code: "7000".into(),
+            name_he: "לוד".into(),
+            name_en: "Lod".into(),
+            name_ar: "اللد".into(),
+            kind: "city".into(),
+            district: "המרכז".into(),
+            population: 85_000,
+            profile: Value::Null,
+        }
+    }
+
+    #[tokio::test]
+    async fn the_register_gives_a_known_one_its_arabic_name_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path(), None).await.unwrap();
+        let now = "2026-11-25T06:00:00Z".parse().unwrap();
+        let earlier = Municipality { name_ar: String::new(), population: 90_000, ..lod() };
+        store.seed_municipalities(&[earlier], now).await.unwrap();
+        assert_eq!(store.seed_municipalities(&[lod()], now).await.unwrap(), 1);
+        let known = store.municipality("lod").await.unwrap().unwrap();
+        assert_eq!((known.name_ar.as_str(), known.population), ("اللد", 90_000));
+        let other = Municipality { name_ar: "لود".into(), ..lod() };
+        assert_eq!(store.seed_municipalities(&[other], now).await.unwrap(), 0, "what staff wrote stays");
+    }
+
     #[tokio::test]
     async fn of_two_who_fill_in_a_profile_at_the_same_time_neither_is_lost() {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(folder.path(), None).await.unwrap();
         let now = "2026-11-25T06:00:00Z".parse().unwrap();
-        let lod = Municipality {
-            slug: "lod".into(),
-            code: "7000".into(),
-            name_he: "לוד".into(),
-            name_en: "Lod".into(),
-            kind: "city".into(),
-            district: "המרכז".into(),
-            population: 85_000,
-            profile: Value::Null,
-        };
-        store.seed_municipalities(&[lod], now).await.unwrap();
+        store.seed_municipalities(&[lod()], now).await.unwrap();
         let with = |name: &'static str| {
             move |one: &Municipality| {
                 let mut profile = one.profile.as_object().cloned().unwrap_or_default();

@@ -212,6 +212,7 @@ mod tests {
             code: "1".into(),
             name_he: "עיר".into(),
             name_en: "Town".into(),
+            name_ar: String::new(),
             kind: "city".into(),
             district: String::new(),
             population: 1,

@@ -217,6 +217,7 @@ fn municipality() -> Municipality {
         code: "7400".into(),
         name_he: "נתניה".into(),
         name_en: "Netanya".into(),
+        name_ar: String::new(),
         kind: "city".into(),
         district: "המרכז".into(),
         population: 224_066,

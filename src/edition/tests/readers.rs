@@ -69,6 +69,7 @@ fn who_is_a_member_is_said_by_the_store_alone() {
             code: String::new(),
             name_he: String::new(),
             name_en: String::new(),
+            name_ar: String::new(),
             kind: kind.into(),
             district: String::new(),
             population: 0,

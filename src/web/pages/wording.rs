@@ -21,7 +21,11 @@ pub(crate) fn named(texts: &Texts, list: &str, code: &str) -> String {
 
 /// What a municipality is called.
 pub(crate) fn name_of(municipality: &Municipality, language: Language) -> String {
-    clean::line(language.either(&municipality.name_he, &municipality.name_en))
+    let name = match language {
+        Language::Ar if !municipality.name_ar.is_empty() => &municipality.name_ar,
+        _ => language.either(&municipality.name_he, &municipality.name_en),
+    };
+    clean::line(name)
 }
 
 /// [`name_of`] each municipality, by slug.
