@@ -152,7 +152,7 @@ async fn a_table_of_readers_is_laid_over_what_is_known_or_refused_whole() {
     let profile = stage.store.municipality("netanya").await.unwrap().unwrap().profile;
     assert_eq!((&profile["contacts"][0]["email"], &profile["topics"]["youth"]), (&"a@example.org".into(), &3.into()));
     let table = stage.get_as(&cookie, "/staff/municipalities.csv").await.body;
-    assert!(table.contains("netanya,7400,נתניה,Netanya,city,המרכז,224066,,a@example.org"), "{table}");
+    assert!(table.contains("netanya,7400,נתניה,Netanya,,city,המרכז,224066,,a@example.org"), "{table}");
 }
 
 #[tokio::test]
