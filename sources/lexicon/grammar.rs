@@ -14,6 +14,14 @@ pub(crate) struct Grammar {
     pub(crate) between: Vec<String>,
     /// Before a month, its last day.
     pub(crate) month_end: Vec<String>,
+    /// How an hour of the United States is marked, as it is written.
+    pub(crate) american_zones: Vec<String>,
+    /// Behind a number with a point these make no day of it.
+    pub(crate) units: Vec<String>,
+    /// Before it these do.
+    pub(crate) measures: Vec<String>,
+    /// In a title: what is published on its day, and tells of many things.
+    pub(crate) bulletins: Vec<String>,
     /// Says that something is not.
     pub(crate) negation: Vec<String>,
     /// Goes on to what is otherwise.
@@ -34,7 +42,10 @@ pub(crate) struct Grammar {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Elsewhere {
-    /// Other calls and articles like this one.
+    /// Other calls, and notices like this one: the call's own text ends above.
+    #[serde(deserialize_with = "normal_lines")]
+    pub(crate) calls: HashSet<String>,
+    /// Articles and links beside this one.
     #[serde(deserialize_with = "normal_lines")]
     pub(crate) related: HashSet<String>,
     /// What the site published last or is read most.

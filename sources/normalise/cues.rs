@@ -117,6 +117,8 @@ pub enum Cue {
     Receiving,
     /// What one gains by being early.
     Saves,
+    /// Says of a call, or of the money, that it shuts.
+    Shuts,
     /// Before the dearer price.
     Afterwards,
     /// The call of the funder, as somebody who looks for partners speaks of it.
@@ -166,6 +168,7 @@ impl Cue {
                 | Self::Channel
                 | Self::Receiving
                 | Self::Saves
+                | Self::Shuts
                 | Self::Afterwards
                 | Self::Bid
         )

@@ -8,6 +8,7 @@ mod clock;
 pub(in crate::normalise) mod lex;
 mod month_end;
 mod month_name;
+mod order;
 mod partial;
 mod vocabulary;
 mod yearless;
@@ -17,6 +18,7 @@ mod tests;
 
 use crate::normalise::zones::zone_at;
 use lex::{Lexeme, lexemes};
+pub use order::Order;
 use partial::Partial;
 pub(in crate::normalise) use yearless::resolve_before;
 pub use yearless::{DayMention, resolve};
@@ -34,25 +36,6 @@ pub struct DateFound {
     pub start: usize,
     /// The byte after the quote.
     pub end: usize,
-}
-
-/// Which number comes first in `10/08/2024`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Order {
-    /// Everywhere but in the United States.
-    DayFirst,
-    /// In the United States.
-    MonthFirst,
-}
-
-impl Order {
-    /// The order of a language tag: `en-US` alone puts the month first.
-    pub fn of(lang: Option<&str>) -> Self {
-        match lang {
-            Some(tag) if tag.eq_ignore_ascii_case("en-us") => Self::MonthFirst,
-            _ => Self::DayFirst,
-        }
-    }
 }
 
 /// How a date is joined to the one after it.
@@ -133,7 +116,7 @@ pub(in crate::normalise) fn calendar(text: &str, lang: Option<&str>, today: Naiv
 }
 
 fn mentions_in(text: &str, lexemes: &[Lexeme], lang: Option<&str>, today: NaiveDate) -> Vec<Mention> {
-    let order = Order::of(lang);
+    let order = order::of_text(text, lexemes, lang);
     let mut found: Vec<Found> = Vec::new();
     let mut pending: Option<Clocked> = None;
     let mut at = 0;

@@ -10,25 +10,22 @@ const FEWEST_WORDS: usize = 6;
 
 /// The part of a body that is about its own call.
 pub(super) fn own(body: &str) -> &str {
-    let mut at = 0;
+    let (mut at, mut words, mut tells) = (0, 0, false);
     for line in body.split_inclusive('\n') {
-        if is_heading(line) && tells(&body[..at]) {
+        if tells && words >= FEWEST_WORDS && is_heading(line) {
             return &body[..at];
         }
         at += line.len();
+        words = (words + line.split_whitespace().count()).min(FEWEST_WORDS);
+        // Whole sentences, or something with a number: no menu.
+        tells |= line.contains(|c: char| c.is_ascii_digit() || matches!(c, '.' | '!' | '?'));
     }
     body
 }
 
 fn is_heading(line: &str) -> bool {
     let line = line.trim();
-    !line.is_empty() && line.len() <= LONGEST_HEADING && GRAMMAR.elsewhere.related.contains(&normal_line(line))
-}
-
-/// Whole sentences, or something with a number: no menu.
-fn tells(text: &str) -> bool {
-    text.contains(|c: char| c.is_ascii_digit() || matches!(c, '.' | '!' | '?'))
-        && text.split_whitespace().take(FEWEST_WORDS).count() == FEWEST_WORDS
+    !line.is_empty() && line.len() <= LONGEST_HEADING && GRAMMAR.elsewhere.calls.contains(&normal_line(line))
 }
 
 #[cfg(test)]

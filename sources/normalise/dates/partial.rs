@@ -7,6 +7,7 @@ use super::Order;
 use super::lex::Lexeme;
 use super::month_name::{month_name, month_word, numbered_month};
 use super::vocabulary;
+use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::normalise::hebrew_calendar;
 
 /// What is written of one date. Lexemes `first..next`.
@@ -146,14 +147,23 @@ fn short(lexemes: &[Lexeme], at: usize) -> Option<Partial> {
     }
     let closed = adjacent_mark(lexemes, at + 3) == Some(separator);
     let longer = lexemes.get(at + 3 + usize::from(closed)).is_some_and(|l| !l.spaced && l.number().is_some());
-    (!longer).then_some(Partial {
-        day,
-        month,
-        year: None,
-        first: at,
-        next: at + 3 + usize::from(closed && separator == '.'),
-        bare: true,
-    })
+    if longer || separator == '.' && !closed && is_measure(lexemes, at) {
+        return None;
+    }
+    let next = at + 3 + usize::from(closed && separator == '.');
+    Some(Partial { day, month, year: None, first: at, next, bare: true })
+}
+
+/// "2.5 million", "4.5 MB", "€2.5", "spacing 1.5": a number with a point, and no day of a month.
+fn is_measure(lexemes: &[Lexeme], at: usize) -> bool {
+    let behind = lexemes.get(at + 3);
+    let has_unit = behind
+        .is_some_and(|l| !l.broken && (holds(&GRAMMAR.units, l.word()) || matches!(l.mark(), Some('€' | '$' | '£' | '₪' | '%'))));
+    let before = at.checked_sub(1).and_then(|index| lexemes.get(index));
+    let is_labelled = before.is_some_and(|l| {
+        !lexemes[at].broken && (holds(&GRAMMAR.measures, l.word()) || matches!(l.mark(), Some('€' | '$' | '£' | '₪')))
+    });
+    has_unit || is_labelled
 }
 
 /// The day at `at` (`31`, `31st`, `1.`, `1.º`, `primero`, `السابع`) and the lexeme after it.

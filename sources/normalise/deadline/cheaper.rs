@@ -43,15 +43,19 @@ pub(super) fn is_cheaper(reading: &Reading<'_>, around: &Around, named: Option<&
         let lead = behind.find(|c: char| c.is_ascii_digit()).map_or(behind, |at| &behind[..at]);
         let before = reading.text.get(end..saves.start).unwrap_or("");
         let trail = before.rfind(|c: char| c.is_ascii_digit()).map_or(before, |at| &before[at + 1..]);
+        // "Save up to 50 euros", and not "save your town 50 euros".
+        let is_own = words_in(lead) == 0 || !reading.cues_between(saves.end, saves.end + lead.len()).is_empty();
         let near = |gap: &str, all: &str| words_in(gap) <= WORDS_TO_SUM && gap.len() < all.len() && sums_told(all) > 0;
-        near(lead, behind) || near(trail, before)
+        is_own && near(lead, behind) || near(trail, before)
     };
     // "Register by 28 April at the reduced rate".
     let rated = |early: &CueFound| {
         let gap = reading.text.get(end..early.start).unwrap_or("");
         early.cue == Cue::Early && words_in(gap) <= NEAR_AFTER && !gap.contains([',', '،', ':'])
     };
-    later || around.right.iter().any(rated) || reading.beside(Cue::Saves, end, to).any(saved)
+    // Who comes to something saves; what a grant saves a town is no price.
+    let is_priced = !around.left.iter().chain(&around.right).any(|cue| cue.cue == Cue::Applying);
+    later || around.right.iter().any(rated) || is_priced && reading.beside(Cue::Saves, end, to).any(saved)
 }
 
 /// The first number of a stretch, as far as two prices in the same writing can be compared.

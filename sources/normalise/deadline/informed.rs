@@ -14,7 +14,7 @@ pub(super) fn is_informed(reading: &Reading<'_>, around: &Around, (start, end): 
     let hands_in = |cue: &CueFound| cue.cue == Cue::Submit && !is_letter(cue) || matches!(cue.cue, Cue::Deadline | Cue::Extended);
     let gap_words = |from: usize, to: usize| reading.text.get(from..to).map_or(usize::MAX, words_in);
     let answers = |cue: &CueFound| matches!(cue.cue, Cue::Results | Cue::Answer);
-    if around.left.iter().any(hands_in) {
+    if around.left.iter().chain(&around.right).any(hands_in) {
         return false;
     }
     let channelled = |from: usize, to: usize| reading.beside(Cue::Channel, from, to).next().is_some();
@@ -27,7 +27,9 @@ pub(super) fn is_informed(reading: &Reading<'_>, around: &Around, (start, end): 
     }
     // "You receive by 10 April an e-mail".
     let receives = reading.beside(Cue::Receiving, around.from, start).next_back();
-    if receives.is_some_and(|verb| gap_words(verb.end, start) <= NEAR_WORDS)
+    let leads_on =
+        |verb: &CueFound| !reading.text[verb.end..start].contains([',', '،']) && gap_words(verb.end, start) <= NEAR_WORDS;
+    if receives.is_some_and(leads_on)
         && reading.beside(Cue::Channel, end, reading.clause(start).1).any(|letter| gap_words(end, letter.start) <= NEAR_AFTER)
     {
         return true;

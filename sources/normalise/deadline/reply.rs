@@ -5,11 +5,14 @@ use chrono::NaiveDate;
 
 use super::DeadlineFound;
 use super::decide::{Candidate, Undated, claims, found, handed_in, without_former};
-use super::reading::Reading;
+use super::reading::{Reading, words_in};
 use super::role::{Claim, Role, Strength};
 use super::year::{Years, before};
-use crate::normalise::cues::Cue;
+use crate::normalise::cues::{Cue, CueFound};
 use crate::opportunity::DeadlineKind;
+
+/// "The deadline of the new EU call": so many words stand between.
+const BID_WORDS: usize = 2;
 
 /// Partners are looked for in the half year before the bid: a day without a year that would lie further from it is another story.
 const LONGEST_SEARCH_DAYS: i64 = 183;
@@ -49,11 +52,21 @@ pub(super) fn without_bids(reading: &Reading<'_>, roles: &[Role]) -> Vec<Role> {
 
 /// Is it said of this day that the common bid is handed in by it, or that the funder's call ends?
 fn is_bids(reading: &Reading<'_>, claim: Claim, date: usize) -> bool {
-    let (from, to) = reading.clause(date);
+    let (from, _) = reading.clause(date);
     let left = reading.cues_between(claim.from.min(from), date);
     let says = |wanted: Cue| left.iter().any(|cue| cue.cue == wanted);
     let applied_for = claim.strength == Strength::Named && says(Cue::Applying);
-    let funded = reading.beside(Cue::Bid, from, to).next().is_some() || says(Cue::Callable) || applied_for;
+    // "The deadline of the EU call is", "the programme's call closes on": what it is the last day of stands beside the word for it.
+    let of_funder = |bid: &CueFound| {
+        let near = |from: usize, to: usize| reading.text.get(from..to).is_some_and(|gap| words_in(gap) <= BID_WORDS);
+        let names = |cue: &&CueFound| matches!(cue.cue, Cue::Deadline | Cue::Extended | Cue::Callable | Cue::Closes);
+        left.iter().filter(names).any(|cue| {
+            cue.start <= bid.start && bid.end <= cue.end
+                || near(cue.end, bid.start) && cue.end <= bid.start
+                || bid.end <= cue.start && near(bid.end, cue.start)
+        })
+    };
+    let funded = reading.beside(Cue::Bid, from, date).any(of_funder) || says(Cue::Callable) || applied_for;
     claim.strength >= Strength::Handing && !claim.extended && funded
 }
 

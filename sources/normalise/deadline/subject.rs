@@ -10,6 +10,9 @@ use crate::normalise::dates::lex::fold;
 /// "The second annual fair", "Comienza el curso": so many words at most stand before what a sentence is about.
 const WORDS_BEFORE_HEAD: usize = 3;
 
+/// "The project in Haifa ends": so many stand behind it, before its verb.
+const WORDS_BEHIND_HEAD: usize = 2;
+
 /// "Endet die Frist", "ينتهي المشروع": so many lie between the verb and the subject behind it.
 const WORDS_BEHIND_VERB: usize = 1;
 
@@ -51,10 +54,19 @@ pub(super) fn subject(reading: &Reading<'_>, verb: &CueFound, date: usize) -> Su
     if before.iter().any(is_event) || behind().iter().any(is_event) {
         return Subject::Event;
     }
-    if reading.beside(Cue::Undertaking, from, date).any(heads) {
-        return Subject::Undertaking;
+    if reading.beside(Cue::Shuts, verb.start, verb.end).next().is_some() {
+        return Subject::Call;
     }
     let begins = before.iter().find(|cue| matches!(cue.cue, Cue::Starts | Cue::Opening));
+    // "The Climate Measures Grant ends on": the last noun is what ends.
+    let ends = begins.map_or(verb.start, |begins| begins.start);
+    let is_last = |cue: &CueFound| {
+        cue.start >= verb.end
+            || reading.text.get(cue.end..ends.max(cue.end)).is_some_and(|gap| words_in(gap) <= WORDS_BEHIND_HEAD)
+    };
+    if reading.beside(Cue::Undertaking, from, date).any(|cue| heads(cue) && is_last(cue)) {
+        return Subject::Undertaking;
+    }
     let told = reading.text.get(from..begins.map_or(verb.start, |begins| begins.start)).unwrap_or("");
     // What opens may be a call, what begins is none.
     let opens = |begins: &CueFound| before.iter().any(|cue| cue.cue == Cue::Opening && cue.start == begins.start);

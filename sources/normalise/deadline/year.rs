@@ -8,7 +8,9 @@ use chrono::{Datelike, NaiveDate};
 use super::opening::is_calls_own;
 use super::reading::{Reading, Shape, words_in};
 use super::role::{NEAR_AFTER, Role};
+use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::normalise::cues::{Cue, CueFound};
+use crate::normalise::dates::lex::fold;
 use crate::normalise::dates::{Mention, MonthOfYear, resolve, resolve_before};
 
 /// A year's prize is handed in for in the autumn before at the earliest.
@@ -57,6 +59,7 @@ struct Step {
 impl Years {
     pub(super) fn new(reading: &Reading<'_>, roles: &[Role], published: Option<NaiveDate>, url: &str) -> Self {
         let published = published.or_else(|| dateline(reading, roles)).or_else(|| dated_address(url));
+        let title = reading.text.lines().next().unwrap_or("");
         let mut steps: Vec<Step> = Vec::new();
         for (index, (group, role)) in reading.groups.iter().zip(roles).enumerate() {
             let (first, last) = (&reading.mentions[group.first], &reading.mentions[group.last]);
@@ -66,9 +69,8 @@ impl Years {
             let meets = *role == Role::Plain
                 && matches!(group.shape, Shape::Range | Shape::List)
                 && last.date.is_some_and(|end| (0..=LONGEST_MEETING_DAYS).contains(&(end - by).num_days()));
-            // "Hackathon, 1 December 2027": the day of a title is that of what one hands in for.
-            let titles = matches!(role, Role::Plain | Role::Event)
-                && reading.text.lines().next().is_some_and(|title| last.end <= title.len());
+            // "Hackathon, 1 December 2027": the day of a title is that of what one hands in for, but for a newsletter's.
+            let titles = matches!(role, Role::Plain | Role::Event) && last.end <= title.len() && !is_bulletin(title);
             if told || meets || titles {
                 steps.push(Step { at: first.start, by, leads: !reading.is_past(first.start), follows: told });
             }
@@ -232,6 +234,11 @@ fn year_of_title(text: &str) -> Option<i32> {
 /// How near, in bytes, a word such as "winners" has to stand to a month for the month to be a step of the call.
 const SAID_NEAR: usize = 80;
 
+/// "Newsletter 12 March 2027": its day is that of publication.
+fn is_bulletin(title: &str) -> bool {
+    title.split(|c: char| !c.is_alphabetic()).any(|word| holds(&GRAMMAR.bulletins, &fold(word)))
+}
+
 /// The text's own date of publication: a date so named, or one that stands alone at its head.
 fn dateline(reading: &Reading<'_>, roles: &[Role]) -> Option<NaiveDate> {
     /// A dateline stands at the head: behind the title and one line at most.
@@ -249,10 +256,11 @@ fn dateline(reading: &Reading<'_>, roles: &[Role]) -> Option<NaiveDate> {
     // "Study day: what now? – Leeds, 2 December 2026": the day of a title is the event's.
     let words = words_in(before.rsplit('\n').next().unwrap_or(""));
     // A day in a title is that of what the title names, whatever that is.
+    let title = reading.text.lines().next().unwrap_or("");
     let is_title =
         |line: &str| lines == 0 && words_in(line) > words_in(&reading.text[reading.start(*first)..reading.end(*first)]);
     let heads = lines < HEAD_LINES
-        && !is_title(reading.text.lines().next().unwrap_or(""))
+        && (!is_title(title) || is_bulletin(title))
         && words <= LINE_WORDS
         && roles.get(index) == Some(&Role::Plain)
         && first.first == first.last

@@ -18,6 +18,9 @@ pub(super) fn without_converted(text: &str, found: Vec<Sum>) -> Vec<Sum> {
     found.into_iter().filter(|sum| !repeats(sum)).collect()
 }
 
+/// "(375,000 Saudi riyals)": a bracket with more bytes says more than a sum.
+const LONGEST_BRACKET: usize = 60;
+
 /// "(375,000 Saudi riyals)": so many words stand behind the sum in its bracket.
 const MOST_BEHIND: usize = 2;
 
@@ -27,7 +30,11 @@ fn is_converted(text: &str, first: &Sum, second: &Sum) -> bool {
     let Some(gap) = text.get(first.end..second.start).filter(|_| one != other) else { return false };
     let told = |marks: &[char]| gap.trim_start().starts_with(marks);
     // "($100,000 is the most)" says something else.
-    let closes = |rest: &str| rest.find([')', ']', '\n']).is_some_and(|end| words_of(&rest[..end]).count() <= MOST_BEHIND);
+    let closes = |rest: &str| {
+        rest[..rest.floor_char_boundary(LONGEST_BRACKET)]
+            .find([')', ']', '\n'])
+            .is_some_and(|end| words_of(&rest[..end]).count() <= MOST_BEHIND)
+    };
     let is_about = words_of(gap).all(|(_, word)| GRAMMAR.money.about.contains(&word));
     !gap.contains('\n')
         && is_about

@@ -223,7 +223,6 @@ fn money_dates_categories_wishes_and_stories_are_no_limits() {
 fn of_two_classes_whoever_is_in_either_may_apply() {
     for text in [
         "Cities of 25,000 to 499,999 inhabitants compete for the cup, towns below 25,000 for the shield; up to 499,999 and no more.",
-        "Cities with more than 25,000 residents compete for the cup, smaller towns for the shield.",
         "City: 25,000 or more inhabitants.\nTown: fewer than 25,000.",
         "Städte ab 25.000 Einwohnern und Gemeinden unter 25.000 Einwohnern bewerben sich getrennt.",
     ] {
@@ -233,7 +232,8 @@ fn of_two_classes_whoever_is_in_either_may_apply() {
     assert!(two.admits(12_000) && two.admits(200_000) && !two.admits(900) && !two.admits(600_000), "{two:?}");
     for text in [
         "Only cities of more than 25,000 inhabitants may apply.",
-        "Cities of more than 25,000 inhabitants may apply; smaller towns may not.",
+        "Cities of more than 25,000 inhabitants may apply. Smaller towns find help in another programme.",
+        "Cities of at least 25,000 inhabitants may apply. The fund was set up in 2019. A village of fewer than 25,000 tried it first.",
         "Cities of more than 25,000 inhabitants may ask for less than 25,000 euros.",
     ] {
         assert!(!limit(text).admits(12_000), "{text}: {:?}", limit(text));

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use scraper::{ElementRef, Selector};
 
-use crate::lexicon::grammar::{GRAMMAR, normal_line};
+use crate::lexicon::grammar::{Elsewhere, GRAMMAR, normal_line};
 use crate::read::html;
 
 /// A page has one or two such boxes; a hostile one must not make us measure it over and over.
@@ -40,7 +40,8 @@ fn heads(element: ElementRef<'_>) -> bool {
     while said.chars().count() <= LONGEST_HEADING {
         let Some(more) = written.next() else {
             let heading = normal_line(&said);
-            return GRAMMAR.elsewhere.related.contains(&heading) || GRAMMAR.elsewhere.latest.contains(&heading);
+            let Elsewhere { calls, related, latest } = &GRAMMAR.elsewhere;
+            return [calls, related, latest].iter().any(|headings| headings.contains(&heading));
         };
         said.push_str(more);
     }

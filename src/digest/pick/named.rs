@@ -24,7 +24,7 @@ pub(super) fn lists(text: &str, found: &[Found], tokens: &[Token<'_>]) -> BTreeS
             own.insert(place);
             last = next;
         }
-        let is_list = own.len() >= LEAST_NAMES || is_alone(&last, found, tokens);
+        let is_list = own.len() >= LEAST_NAMES || is_alone(&last, found, tokens) && !others_are_called(&last, found, tokens);
         if is_list && calls(text, &first, &last, found, tokens) {
             listed.append(&mut own);
         }
@@ -68,6 +68,17 @@ fn is_alone(name: &Found, found: &[Found], tokens: &[Token<'_>]) -> bool {
     let (from, to) = sentence(name.first, tokens);
     let alone = |one: &&Found| one.meaning == Meaning::Alone && from <= one.first && one.last < to;
     found.iter().filter(alone).any(|one| one.last + 1 == head || one.first == name.last + 1)
+}
+
+/// Another sentence calls authorities in general: "… may apply. Only the municipality of Haifa may apply for a second grant".
+fn others_are_called(name: &Found, found: &[Found], tokens: &[Token<'_>]) -> bool {
+    let own = sentence(name.first, tokens);
+    let calls = found.iter().filter(|one| one.meaning == Meaning::Calls).map(|call| sentence(call.first, tokens));
+    calls.filter(|of| *of != own).any(|(from, to)| {
+        let within = |one: &&Found| from <= one.first && one.last < to;
+        found.iter().filter(within).any(|one| one.meaning == Meaning::Authority)
+            && !found.iter().filter(within).any(|one| matches!(one.meaning, Meaning::Municipality(_)))
+    })
 }
 
 /// Where the sentence that holds a word begins and ends.

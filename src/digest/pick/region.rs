@@ -1,5 +1,5 @@
 //! Whether a region that a text names is that of those who are called: "local authorities in the Negev", "Galilee towns", "for the Negev".
-//! Where something takes place, who calls and where something was shuts nobody out.
+//! Elsewhere in a sentence it is where something takes place, who calls or where something was, and shuts nobody out.
 
 use words::Token;
 
@@ -46,11 +46,17 @@ fn is_bound(region: &Found, found: &[Found], tokens: &[Token<'_>]) -> bool {
             // "Galilee towns" in one phrase.
             true
         }
-    }) || is_addressed(region, tokens)
+    }) || is_alone(region, found)
+        || is_addressed(region, tokens) && (within(Meaning::Calls) || within(Meaning::Authority))
 }
 
 fn is_between(meaning: Meaning, before: usize, after: usize, found: &[Found]) -> bool {
     found.iter().any(|one| one.meaning == meaning && before < one.first && one.last < after)
+}
+
+/// "Concerts in the Galilee only".
+fn is_alone(region: &Found, found: &[Found]) -> bool {
+    found.iter().any(|one| one.meaning == Meaning::Alone && (one.first == region.last + 1 || one.last + 1 == region.first))
 }
 
 /// "לנגב", "ולגליל": to it.
