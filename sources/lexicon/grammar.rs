@@ -20,6 +20,12 @@ pub(crate) struct Grammar {
     pub(crate) units: Vec<String>,
     /// Before it these do.
     pub(crate) measures: Vec<String>,
+    /// Labels of days in a card, in normal form.
+    #[serde(deserialize_with = "normal_lines")]
+    pub(crate) labels: HashSet<String>,
+    /// Headings of a timetable, in normal form.
+    #[serde(deserialize_with = "normal_lines")]
+    pub(crate) timetables: HashSet<String>,
     /// In a title: what is published on its day, and tells of many things.
     pub(crate) bulletins: Vec<String>,
     /// Says that something is not.

@@ -74,6 +74,16 @@ pub struct Mention {
     pub bare: bool,
 }
 
+/// Does the word name a day of the week, cut short or not?
+pub(in crate::normalise) fn is_weekday(word: &str) -> bool {
+    vocabulary::weekday(&lex::fold(word)).is_some()
+}
+
+/// Does it name a month?
+pub(in crate::normalise) fn is_month(word: &str) -> bool {
+    vocabulary::month(&lex::fold(word)).is_some()
+}
+
 /// Every calendar date in reading order; one whose year nothing fixes is left out.
 pub fn dates(text: &str, lang: Option<&str>, today: NaiveDate) -> Vec<DateFound> {
     mentions(text, lang, today)

@@ -94,7 +94,7 @@ impl<'t> Dated<'t> {
         // Relative words count from the day of publication, if it is known, never from the day of reading.
         let reading = Reading::new(text, lang, context.published.unwrap_or(context.today), cues);
         let roles = roles(&reading, context.published);
-        let years = Years::new(&reading, &roles, context.published, context.url);
+        let years = Years::new(&reading, &roles, context.published, context.url, context.today);
         Self { reading, roles, years, today: context.today }
     }
 

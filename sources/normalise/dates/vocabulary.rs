@@ -33,9 +33,9 @@ const HEBREW_ABBREVIATIONS: [(&str, u32); 8] =
 const WEEKDAYS: [&str; 7] = [
     "monday mon lundi lun montag lunes lunedì segunda maandag poniedziałek понедельник الاثنين الإثنين",
     "tuesday tue tues mardi dienstag martes martedì terça dinsdag wtorek вторник الثلاثاء",
-    "wednesday wed mercredi mer mittwoch miércoles mercoledì quarta woensdag środa среда الأربعاء",
+    "wednesday wed weds mercredi mer merc mittwoch miércoles miérc mié mercoledì quarta woensdag środa среда الأربعاء",
     "thursday thu thur thurs jeudi jeu donnerstag jueves giovedì quinta donderdag czwartek четверг الخميس",
-    "friday fri vendredi ven freitag viernes venerdì sexta vrijdag piątek пятница الجمعة",
+    "friday fri vendredi ven freitag viernes vier vie venerdì sexta vrijdag piątek пятница الجمعة",
     "saturday sat samedi sam samstag sonnabend sábado sabato sobota zaterdag суббота السبت",
     "sunday sun dimanche dim sonntag domingo domenica niedziela zondag воскресенье الأحد",
 ];

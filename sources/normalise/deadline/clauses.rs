@@ -1,6 +1,8 @@
 //! A text cut into clauses: the stretches within which a word speaks of a date.
 //! Lines, table cells, bullets and sentences end a clause; a point inside a date or after an abbreviation does not.
 
+use crate::normalise::dates::{is_month, is_weekday};
+
 /// One clause, without the white space around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::normalise) struct Clause {
@@ -26,7 +28,7 @@ pub(in crate::normalise) fn clauses(text: &str, whole: &[(usize, usize)]) -> Vec
         let cuts = match mark {
             '!' | '?' if goes_on(&text[at + 1..]) => false,
             '\n' | '|' | '•' | ';' | '!' | '?' | '…' | '·' | '▪' | '\u{61f}' | '\u{61b}' => true,
-            '.' if numbers_line(text, at) => false,
+            '.' if numbers_line(text, at) || cuts_weekday(text, at) => false,
             '.' if abbreviates_in_brackets(text, at) => false,
             '.' => ends_sentence(text, at) || begins_date(text, at, spans.peek().map(|span| span.0)),
             _ => false,
@@ -86,6 +88,17 @@ fn abbreviates_in_brackets(text: &str, at: usize) -> bool {
     let closes = || text[at..].chars().take(LONGEST_BRACKETS).find(bracket) == Some(')');
     let letters = text[..at].chars().rev().take_while(|c| c.is_alphabetic()).take(LONGEST_ABBREVIATION + 1).count();
     opened && (1..=LONGEST_ABBREVIATION).contains(&letters) && closes()
+}
+
+/// "Fri. July 30", "vier. 30 de julio": a weekday cut short, and its day behind it.
+fn cuts_weekday(text: &str, at: usize) -> bool {
+    let word = text[..at].rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let behind = text[at + 1..].trim_start_matches([' ', '\u{a0}']);
+    let next = behind.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    (2..=LONGEST_ABBREVIATION).contains(&word.chars().count())
+        && behind.len() < text.len() - at - 1
+        && is_weekday(word)
+        && (next.starts_with(|c: char| c.is_ascii_digit()) || is_month(next))
 }
 
 fn ends_sentence(text: &str, at: usize) -> bool {

@@ -156,7 +156,9 @@ impl<'t> Reading<'t> {
 
     /// Is this clause the label of the one after it: short, or open at its end ("…, by no later than-")?
     fn is_label(&self, clause: Clause, next: Clause) -> bool {
-        let inner = &self.text[clause.start..clause.end];
+        // "Deadline (send the form by e-mail)": what stands in brackets is said of the label.
+        let whole = &self.text[clause.start..clause.end];
+        let inner = whole.strip_suffix(')').and_then(|_| whole.rfind('(')).map_or(whole, |open| whole[..open].trim_end());
         let ended = self.text[clause.end..next.start].contains(['.', '!', '?']);
         if ended || !matches!(next.parted_by, '\n' | '|' | '•') || inner.len() > LONGEST_LABEL {
             return false;
@@ -164,7 +166,8 @@ impl<'t> Reading<'t> {
         let open = inner.ends_with([':', '-', '–', '—', '־']);
         let last = self.cues_between(clause.start, clause.end).last().copied();
         let leads_on = last.is_some_and(|cue| {
-            matches!(cue.cue, Cue::Until | Cue::Deadline | Cue::From) && words_in(&self.text[cue.end..clause.end]) <= FILLER_WORDS
+            matches!(cue.cue, Cue::Until | Cue::Deadline | Cue::From)
+                && words_in(self.text.get(cue.end..clause.start + inner.len()).unwrap_or("")) <= FILLER_WORDS
         });
         open || leads_on || words_in(inner) <= LABEL_WORDS
     }

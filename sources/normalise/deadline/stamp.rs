@@ -45,6 +45,17 @@ pub(super) fn is_dateline(reading: &Reading<'_>, index: usize) -> bool {
     is_place && behind_dash.is_some_and(|told| words_in(told) >= FEWEST_WORDS) && !tells_event()
 }
 
+/// "Learn more and apply" / "27 December 2026" / "Deadline: 31 January 2027": a button above the page's own day is no label of it.
+fn is_below_button(reading: &Reading<'_>, roles: &[Role], from: usize, lead: &str) -> bool {
+    /// A button says what to do in few words.
+    const BUTTON_WORDS: usize = 4;
+    let Some(button) = lead.strip_suffix('\n').filter(|button| !button.contains('\n')) else { return false };
+    let does = |cue: &CueFound| matches!(cue.cue, Cue::Submit | Cue::Applying | Cue::Callable | Cue::TakingPart);
+    let is_button = words_in(button) <= BUTTON_WORDS && !button.trim_end().ends_with(':');
+    let named = |role: &Role| matches!(role, Role::Deadline(claim) if claim.strength == Strength::Named);
+    is_button && reading.cues_between(from, from + button.len()).iter().all(does) && roles[1..].iter().any(named)
+}
+
 /// "Deadline extended" / "5 January 2027" / "Cities may apply until …": a day that is all of the line below the title is the page's own,
 /// unless the title leads on to it and nothing else is told as the last day.
 pub(super) fn is_head_date(reading: &Reading<'_>, roles: &[Role]) -> bool {
@@ -56,6 +67,9 @@ pub(super) fn is_head_date(reading: &Reading<'_>, roles: &[Role]) -> bool {
     let (before, behind) = (&reading.text[..reading.start(*group)], &reading.text[reading.end(*group)..]);
     let Some((title, lead)) = before.split_once('\n') else { return false };
     let (rest, text) = behind.split_once('\n').unwrap_or((behind, ""));
+    if is_below_button(reading, roles, title.len() + 1, lead) {
+        return true;
+    }
     let beside = words_in(lead) + words_in(rest);
     let is_dated = group.shape == Shape::Single && reading.mentions[group.first].date.is_some();
     let is_labelled = !reading.cues_between(title.len(), reading.start(*group)).is_empty();

@@ -3,6 +3,7 @@
 
 use super::clauses::Clause;
 use super::reading::words_in;
+use crate::lexicon::grammar::{GRAMMAR, normal_line};
 use crate::normalise::cues::{Cue, CueFound};
 use crate::normalise::dates::Mention;
 
@@ -45,13 +46,17 @@ pub(super) fn labelled_behind(text: &str, clauses: &[Clause], mentions: &[Mentio
         {
             end += 2;
         }
-        // All of a list stand in one order: where a label leads it, each stands before its day. "Key dates" is a heading, and
-        // "Cities may apply." a sentence.
+        // All of a list stand in one order: where a label leads it, each stands before its day. "Key dates" is a heading, the first line
+        // a title, and "Cities may apply." a sentence.
         let led = at.checked_sub(1).is_some_and(|before| {
             let gap = &text[clauses[before].end..clauses[at].start];
+            let is_title = !text[..clauses[before].start].contains('\n');
+            let label = normal_line(&text[clauses[before].start..clauses[before].end]);
             matches!(lines[before], Line::Label { .. })
+                && !GRAMMAR.timetables.contains(&label)
                 && !gap.contains(['.', '!', '?'])
-                && says(&clauses[before], &|cue| is_step(cue) && !matches!(cue, Cue::Event | Cue::Project))
+                && (says(&clauses[before], &|cue| is_step(cue) && !matches!(cue, Cue::Event | Cue::Project))
+                    || !is_title && (says(&clauses[before], &leads) || GRAMMAR.labels.contains(&label)))
         });
         let tells = (at..end).any(|place| lines[place] == Line::Label { tells: true });
         // "Register by post" is none.
@@ -105,6 +110,11 @@ fn says(clause: &Clause, cues: &[CueFound], wanted: &dyn Fn(Cue) -> bool) -> boo
     cues[from..].iter().take_while(|cue| cue.end <= clause.end).any(|cue| wanted(cue.cue))
 }
 
+/// Of days that are no step of the call, the words that stand before them in a card: "Published", "Event dates", "Start".
+fn leads(cue: Cue) -> bool {
+    matches!(cue, Cue::Published | Cue::Event | Cue::Project | Cue::Begin | Cue::Starts | Cue::From | Cue::Until | Cue::Intent)
+}
+
 /// Words for the steps of a call.
 fn is_step(cue: Cue) -> bool {
     matches!(
@@ -112,7 +122,6 @@ fn is_step(cue: Cue) -> bool {
         Cue::Deadline
             | Cue::FirstStage
             | Cue::SecondStage
-            | Cue::Cutoff
             | Cue::Extended
             | Cue::Submit
             | Cue::Opening

@@ -57,8 +57,8 @@ struct Step {
 }
 
 impl Years {
-    pub(super) fn new(reading: &Reading<'_>, roles: &[Role], published: Option<NaiveDate>, url: &str) -> Self {
-        let published = published.or_else(|| dateline(reading, roles)).or_else(|| dated_address(url));
+    pub(super) fn new(reading: &Reading<'_>, roles: &[Role], published: Option<NaiveDate>, url: &str, today: NaiveDate) -> Self {
+        let published = published.or_else(|| dateline(reading, roles, today)).or_else(|| dated_address(url));
         let title = reading.text.lines().next().unwrap_or("");
         let mut steps: Vec<Step> = Vec::new();
         for (index, (group, role)) in reading.groups.iter().zip(roles).enumerate() {
@@ -234,13 +234,22 @@ fn year_of_title(text: &str) -> Option<i32> {
 /// How near, in bytes, a word such as "winners" has to stand to a month for the month to be a step of the call.
 const SAID_NEAR: usize = 80;
 
+/// Nothing else is said in its line, nor of it in the line above. Under a title a day still to come may be the event's.
+fn is_all_of_line(reading: &Reading<'_>, index: usize) -> bool {
+    let group = reading.groups[index];
+    let rest = reading.text[reading.end(group)..].split('\n').next().unwrap_or("");
+    let around = reading.around(index);
+    // "City grants for parks" over a day speaks of money alone.
+    around.alone || around.left.iter().all(|cue| cue.cue >= Cue::SumMax) && words_in(rest) <= 1
+}
+
 /// "Newsletter 12 March 2027": its day is that of publication.
 fn is_bulletin(title: &str) -> bool {
     title.split(|c: char| !c.is_alphabetic()).any(|word| holds(&GRAMMAR.bulletins, &fold(word)))
 }
 
 /// The text's own date of publication: a date so named, or one that stands alone at its head.
-fn dateline(reading: &Reading<'_>, roles: &[Role]) -> Option<NaiveDate> {
+fn dateline(reading: &Reading<'_>, roles: &[Role], today: NaiveDate) -> Option<NaiveDate> {
     /// A dateline stands at the head: behind the title and one line at most.
     const HEAD_LINES: usize = 3;
     /// A place and a small word may stand before it in its line.
@@ -264,8 +273,8 @@ fn dateline(reading: &Reading<'_>, roles: &[Role]) -> Option<NaiveDate> {
         && words <= LINE_WORDS
         && roles.get(index) == Some(&Role::Plain)
         && first.first == first.last
-        && reading.around(index).alone;
-    heads.then(|| date_of(first)).flatten()
+        && is_all_of_line(reading, index);
+    heads.then(|| date_of(first)).flatten().filter(|date| reading.around(index).alone || *date <= today)
 }
 
 /// `/2021/03/city-partners`, `/2024/04/26/…`, `/2024-04-26-partners`, `/news/20240426`: the month or day that the page's address names.
