@@ -74,6 +74,7 @@ pub(crate) struct Fee {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Clause {
+    pub(crate) on_what: Vec<String>,
     pub(crate) relative: Vec<String>,
     pub(crate) lacks: Vec<String>,
     pub(crate) impersonal: Vec<String>,

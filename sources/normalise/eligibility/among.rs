@@ -93,7 +93,9 @@ fn comes_from(sentence: &Sentence<'_>, list: &[&Hit]) -> Option<bool> {
     let idle = !sentence.of(Role::Apply).any(|verb| !sentence.is_modal(verb) && !is_one(verb));
     // "Municipalities from Cyprus, Israel and Italy." is all that the sentence says.
     let is_note = |hit: &Hit| ends && idle && list.len() > 1 && sentence.words_before(hit) <= LEAD_WORDS;
-    let told = |hit: &Hit| must && idle || is_note(hit);
+    // "Applicants from Austria and Germany must enclose a form" says nothing of who else may.
+    let lies = sentence.has(Role::MustLieIn) || ends && sentence.has(Role::May);
+    let told = |hit: &Hit| lies && idle || is_note(hit);
     // "At least one project in Israel was visited" is no condition on anybody.
     let one =
         |several: &Hit| who.iter().any(|hit| several.first <= hit.first && near(several, hit, BODY_REACH)) && (ends || must);

@@ -38,7 +38,10 @@ pub(super) fn listed(sentences: &[Sentence<'_>]) -> Option<Answer> {
             roles.into_iter().any(|role| line.of(role).any(|hit| line.text != sentence.text || apart(hit)))
         };
         let is_open = || lines.iter().any(opens) || lines.iter().any(|line| goes_on(line));
-        (named >= FEWEST && !is_open()).then(|| say(Verdict::No, found(sentence.quote(head), "country.listed_elsewhere")))
+        // A bare "Countries:" may be the tags of a page.
+        let says_whose = head.first < head.last;
+        (says_whose && named >= FEWEST && !is_open())
+            .then(|| say(Verdict::No, found(sentence.quote(head), "country.listed_elsewhere")))
     })
 }
 

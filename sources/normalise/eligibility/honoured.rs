@@ -15,7 +15,15 @@ pub(super) fn are_deeds_of(sentence: &Sentence<'_>, noun: &Hit) -> bool {
     // "Supports the initiatives of towns", and not "supports studies of the policies of towns".
     let verbs = || sentence.of(Role::Honours).chain(sentence.of(Role::Backs));
     let written = |verb: &Hit| sentence.of(Role::Writing).any(|writing| verb.last < writing.first && writing.last < noun.first);
-    let honoured = |deed: &Hit| verbs().any(|verb| verb.last < deed.first && near(verb, deed, DEED_REACH) && !written(verb));
+    // "Rewards journalists who write about projects of towns": somebody else's word stands between.
+    let own = |verb: &Hit, deed: &Hit| {
+        let between = format!(" {} ", sentence.between(verb, deed).to_lowercase());
+        let relates = GRAMMAR.clause.relative.iter().any(|word| between.contains(word.as_str()));
+        !between.contains([',', '،']) && !relates && !between.split_whitespace().any(|word| holds(&GRAMMAR.clause.on_what, word))
+    };
+    let honoured = |deed: &Hit| {
+        verbs().any(|verb| verb.last < deed.first && near(verb, deed, DEED_REACH) && own(verb, deed) && !written(verb))
+    };
     let theirs = |deed: &Hit| {
         let parted = sentence.nouns().any(|hit| deed.last < hit.first && hit.last < noun.first);
         deed.last < noun.first && near(deed, noun, DOER_REACH) && !parted && is_genitive(sentence.between(deed, noun))

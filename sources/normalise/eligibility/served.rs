@@ -22,7 +22,9 @@ pub(super) fn is_served(sentence: &Sentence<'_>, noun: &Hit) -> bool {
     let listed = || sentence.nouns().any(|first| behind_for(first) && is_listed(sentence, first, noun));
     sentence.of(Role::Serves).any(|verb| {
         let before = verb.last < noun.first && near(verb, noun, SERVED_REACH) && !acts(verb, noun);
-        let after = || noun.last < verb.first && near(noun, verb, VERB_REACH) && (behind_for(noun) || listed());
+        // "Für Kommunen, die international arbeiten": they work themselves.
+        let own = || sentence.between(noun, verb).contains([',', '،']);
+        let after = || noun.last < verb.first && near(noun, verb, VERB_REACH) && !own() && (behind_for(noun) || listed());
         before || after()
     })
 }

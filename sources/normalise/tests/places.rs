@@ -87,11 +87,11 @@ fn a_label_heads_a_list_of_countries() {
     countries(
         No,
         &[
-            "Countries: Greece, Malta, Tunisia.",
             "Invited countries\nGreece, Malta and Tunisia.\nTarget group\nMayors may apply.",
             "Target countries:\n- Greece\n- Malta\nTowns may apply.",
             "מדינות מוזמנות: יוון, מלטה ותוניסיה. עובדי רשויות מקומיות יירשמו.",
         ],
     );
-    countries(Unknown, &["We work in many countries: Greece, Israel, Malta."]);
+    // A bare label may stand before the tags of a page.
+    countries(Unknown, &["We work in many countries: Greece, Israel, Malta.", "Countries: Greece, Malta, Tunisia."]);
 }
