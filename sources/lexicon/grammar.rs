@@ -76,6 +76,13 @@ pub(crate) struct Fee {
 pub(crate) struct Clause {
     pub(crate) on_what: Vec<String>,
     pub(crate) relative: Vec<String>,
+    pub(crate) of_a_plural: Vec<String>,
+    pub(crate) of_a_verb: Vec<(String, String)>,
+    pub(crate) verb_last: Vec<String>,
+    pub(crate) helps: Vec<String>,
+    pub(crate) of_a_noun: Vec<String>,
+    pub(crate) people: Vec<String>,
+    pub(crate) includes: Vec<String>,
     pub(crate) lacks: Vec<String>,
     pub(crate) impersonal: Vec<String>,
     pub(crate) conjunctions: Vec<String>,

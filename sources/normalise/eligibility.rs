@@ -19,6 +19,7 @@ mod naming;
 mod opening;
 mod origin;
 mod partnering;
+mod relative;
 mod restriction;
 mod rules;
 mod sentence;

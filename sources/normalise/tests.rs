@@ -26,6 +26,7 @@ mod listings;
 mod naming;
 mod partners;
 mod places;
+mod relative;
 mod verdicts;
 
 /// The lists that the service itself uses: a case that fails here fails there.

@@ -139,7 +139,8 @@ pub(super) fn leads_or_joins(sentence: &Sentence<'_>) -> bool {
 
 /// "Staff of youth departments in local authorities": people of an authority, which stands behind them in the sentence.
 pub(super) fn staff<'a>(sentence: &Sentence<'a>) -> Option<&'a Hit> {
-    let staff = sentence.first(Role::Staff)?;
+    // "חברות שעובדים עם עיריות": with the letter for "that" it is a verb of others.
+    let staff = sentence.of(Role::Staff).find(|staff| !sentence.quote(staff).starts_with('ש'))?;
     sentence
         .of(Role::LocalAuthority)
         .any(|authority| staff.last < authority.first && near(staff, authority, STAFF_REACH))

@@ -33,7 +33,9 @@ pub(super) fn apply_with_fellows(sentence: &Sentence<'_>, first: &Hit) -> bool {
 /// members authorities are, where none is named beside them.
 pub(super) fn union<'a>(sentence: &Sentence<'a>, authorities: &[&Hit]) -> Option<&'a Hit> {
     let united = |union: &Hit, authority: &Hit| {
-        let verb = |verb: &Hit| union.last < verb.first && verb.last < authority.first && near(verb, authority, UNION_REACH);
+        // To work with them is not to unite them.
+        let with = |verb: &Hit| sentence.of(Role::With).any(|with| is_inside(with, verb));
+        let verb = |verb: &Hit| !with(verb) && union.last < verb.first && verb.last < authority.first && near(verb, authority, UNION_REACH);
         union.last < authority.first && sentence.of(Role::Unites).any(|hit| verb(hit) && near(union, hit, UNION_REACH))
     };
     let named = sentence.first(Role::Union).filter(|_| authorities.is_empty());

@@ -3,6 +3,7 @@
 
 use super::clause::is_listed;
 use super::honoured;
+use super::relative::describes_others;
 use super::sentence::{Sentence, is_inside, near};
 use super::served::is_served;
 use crate::lexicon::grammar::{GRAMMAR, holds};
@@ -34,7 +35,7 @@ pub(super) fn stands_aside(sentence: &Sentence<'_>, noun: &Hit, role: Role) -> b
         || goes_along(sentence, noun)
         || is_client(sentence, noun)
         || is_served(sentence, noun)
-        || role == Role::LocalAuthority && is_topic(sentence, noun)
+        || role == Role::LocalAuthority && (is_topic(sentence, noun) || describes_others(sentence, noun))
         || is_theme(sentence, noun)
         || is_written_about(sentence, noun)
 }

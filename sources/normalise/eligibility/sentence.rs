@@ -368,6 +368,16 @@ impl<'a> Sentence<'a> {
         self.reading.text.get(before.end..after.start).unwrap_or_default()
     }
 
+    /// The place in the whole text of one in the sentence.
+    pub(super) fn place_of(&self, at: usize) -> usize {
+        self.start + at
+    }
+
+    /// The text between two places in the whole of it.
+    pub(super) fn text_at(&self, from: usize, to: usize) -> &'a str {
+        self.reading.text.get(from..to).unwrap_or_default()
+    }
+
     pub(super) fn quote(&self, hit: &Hit) -> &'a str {
         self.reading.quote(hit)
     }

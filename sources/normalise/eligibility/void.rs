@@ -70,6 +70,10 @@ pub(super) fn take_back(parts: &mut Vec<Part<'_>>, text: &str, titled: bool) {
     parts.retain(|(role, hit, _)| match role {
         Role::Comparison => false,
         Role::LocalAuthority => !calls(&all, hit, text),
+        // "מחלקות הנוער מפרסמות": nor are those in the name of the one who calls.
+        Role::Person | Role::OtherBody => {
+            !of(&all, Role::LocalAuthority).any(|caller| is_inside(hit, caller) && calls(&all, caller, text))
+        }
         Role::Condition => {
             // "With at least one partner": so many join, whatever the size of those who apply.
             let counts_partners = of(&all, Role::OneOfSeveral).any(|several| is_inside(hit, several));
@@ -118,13 +122,19 @@ fn calls(parts: &[Part<'_>], authority: &Hit, text: &str) -> bool {
     of(parts, Role::Calls).any(|verb| {
         let parted = || {
             let inside = |hit: &Hit| authority.last < hit.first && hit.last < verb.first;
-            parts.iter().any(|(role, hit, _)| (is_noun(*role) || *role == Role::Apply) && inside(hit))
+            // "The departments of the municipality invite": one caller.
+            let others = |role: Role| is_noun(role) && role != Role::LocalAuthority || role == Role::Apply;
+            parts.iter().any(|(role, hit, _)| others(*role) && inside(hit))
         };
         // "A council that invites" is no caller: in Hebrew the "that" is a letter of the verb.
         let that = || GRAMMAR.clause.relative.iter().any(|that| text[authority.end..verb.start].contains(that.as_str()));
         let relative = || text[verb.start..verb.end].starts_with(['ש', 'ה']) || that();
+        // "רשויות מעוניינות": where several are asked who wish to apply, those who call are known ones ("מחלקות הנוער").
+        let wishes = || of(parts, Role::Apply).any(|wish| wish.first == verb.first) && text[verb.start..verb.end].contains("ות ");
+        let known = || text[authority.start..authority.end].split_whitespace().skip(1).any(|word| word.starts_with('ה'));
         authority.last < verb.first
             && near(authority, verb, CALLER_REACH)
+            && (!wishes() || known())
             && !relative()
             && !text[authority.end..verb.start].contains([',', '.', ';', ':', '|', '\n'])
             && !parted()
