@@ -242,6 +242,8 @@ pub enum Role {
     Stands,
     /// "Worked for": those for whom others worked are not who applies.
     Serves,
+    /// "Jury", "speakers:": whoever stands behind judges or speaks, and does not apply.
+    Panel,
     /// "Coming from": where those who apply come from, where it begins a note.
     Comes,
     /// "Organisation", "partner": those of whom a list tells where they are from, whatever kind of body they are.

@@ -1,6 +1,7 @@
 //! May an Israeli local authority apply? Three questions, each with verdict, quote and rule.
 //! A sentence on the call's own page beats the dated facts on its programme; `unknown` is an answer, and a false `yes` the worst error.
 
+mod address;
 mod among;
 mod applying;
 mod body;
@@ -18,6 +19,7 @@ mod listing;
 mod naming;
 mod opening;
 mod origin;
+mod panel;
 mod partnering;
 mod relative;
 mod restriction;

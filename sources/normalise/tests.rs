@@ -24,6 +24,7 @@ mod idioms;
 mod kinds;
 mod listings;
 mod naming;
+mod panels;
 mod partners;
 mod places;
 mod relative;

@@ -1,6 +1,7 @@
 //! Who of those that a sentence names applies: which verb is whose.
 
 use super::clause::{self, Shut, is_listed, joined, lists};
+use super::panel::sits_on_a_panel;
 use super::sentence::{Sentence, is_inside, near};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
@@ -25,6 +26,9 @@ const APPLY_REACH: usize = 5;
 
 /// "Municipalities may, together with an association of their region, apply": so many words at most lie between.
 const VERB_REACH: usize = 12;
+
+/// "Mitarbeiterinnen und Mitarbeiter von kleinen Vereinen": so many words at most from the last of them to the body.
+const STAFF_OF_OTHERS_REACH: usize = 3;
 
 /// "As lead applicant or as local partner": so many words at most lie between.
 const LEAD_REACH: usize = 3;
@@ -141,10 +145,27 @@ pub(super) fn leads_or_joins(sentence: &Sentence<'_>) -> bool {
 pub(super) fn staff<'a>(sentence: &Sentence<'a>) -> Option<&'a Hit> {
     // "חברות שעובדים עם עיריות": with the letter for "that" it is a verb of others.
     let staff = sentence.of(Role::Staff).find(|staff| !sentence.quote(staff).starts_with('ש'))?;
+    if sits_on_a_panel(sentence, staff) {
+        return None;
+    }
     sentence
         .of(Role::LocalAuthority)
         .any(|authority| staff.last < authority.first && near(staff, authority, STAFF_REACH))
         .then_some(staff)
+}
+
+/// "Mitarbeiter von Vereinen", "staff of foundations": people of others, where nobody of ours is named.
+pub(super) fn staff_of_others<'a>(sentence: &Sentence<'a>) -> Option<&'a Hit> {
+    let ours = sentence.has(Role::LocalAuthority) || sentence.has(Role::Official);
+    let bodies = || sentence.of(Role::OtherBody).chain(sentence.of(Role::Participant));
+    let theirs = |staff: &Hit| {
+        let body = |body: &Hit| {
+            let led = sentence.comes_after(body, Role::From) || body.first == staff.last + 1;
+            staff.last < body.first && near(staff, body, STAFF_OF_OTHERS_REACH) && led
+        };
+        bodies().any(body) && !sits_on_a_panel(sentence, staff)
+    };
+    sentence.of(Role::Staff).filter(|_| !ours).find(|staff| theirs(staff))
 }
 
 /// "Only companies may apply": others, with "only" beside them, and no authority among them.

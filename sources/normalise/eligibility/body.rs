@@ -4,7 +4,7 @@ use super::super::evidence::{Found, found};
 use super::super::reading::Reading;
 use super::applying::{
     ASKED_REACH, CAN_REACH, ONLY_REACH, applies_itself, leads_or_joins, names_all, others_alone, others_let_in, person_leads,
-    persons_lead, scholars_alone, staff, stands_behind_others,
+    persons_lead, scholars_alone, staff, staff_of_others, stands_behind_others,
 };
 use super::calling;
 use super::clause::{self, Shut};
@@ -187,7 +187,7 @@ impl Seen {
         } else if let Some(official) = sentence.subjects(Role::Official).next().or_else(|| staff(sentence)) {
             let rule = if sentence.is_conditional() { "body.official_condition" } else { "body.official" };
             self.official.get_or_insert_with(|| quoted(official, rule));
-        } else if let Some(other) = others_let_in(sentence).next().or_else(gathered) {
+        } else if let Some(other) = others_let_in(sentence).next().or_else(gathered).or_else(|| staff_of_others(sentence)) {
             // Those named at a fair or an exchange are who comes; the public of a conference is wider than those it names.
             // Whom a title names may be whom it is about ("taking in young people"), unless it is for them.
             let is_for = || sentence.comes_after(other, Role::For) || sentence.quote(other).starts_with(['ל', 'ل']);

@@ -3,6 +3,7 @@
 
 use super::clause::is_listed;
 use super::honoured;
+use super::panel::{is_imagined, sits_on_a_panel};
 use super::relative::describes_others;
 use super::sentence::{Sentence, is_inside, near};
 use super::served::is_served;
@@ -36,6 +37,8 @@ pub(super) fn stands_aside(sentence: &Sentence<'_>, noun: &Hit, role: Role) -> b
         || is_client(sentence, noun)
         || is_served(sentence, noun)
         || role == Role::LocalAuthority && (is_topic(sentence, noun) || describes_others(sentence, noun))
+        || role == Role::LocalAuthority && is_imagined(sentence, noun)
+        || sits_on_a_panel(sentence, noun)
         || is_theme(sentence, noun)
         || is_written_about(sentence, noun)
 }

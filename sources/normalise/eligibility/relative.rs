@@ -9,6 +9,9 @@ use crate::lexicon::{Hit, Role};
 /// "That have worked for many years on behalf of the": so many words at most lie between the "that" and those named.
 const CLAUSE_REACH: usize = 9;
 
+/// "Die in den Landkreisen … oder in einer der Gemeinden": so many words at most where the clause ends with its verb.
+const CLOSED_REACH: usize = 20;
+
 /// "Working closely with the many": so many words at most lie between a participle and those named.
 const PARTICIPLE_REACH: usize = 4;
 
@@ -25,6 +28,8 @@ struct Clause<'a> {
     gap: &'a str,
     /// The noun may be the one who does what the clause tells ("the crises that cities live through").
     doer: bool,
+    /// It ends with its verb, and with it whatever is named in it.
+    closed: bool,
 }
 
 /// Does this noun stand in a clause on somebody else?
@@ -50,6 +55,9 @@ pub(super) fn describes_others(sentence: &Sentence<'_>, noun: &Hit) -> bool {
         let theirs = sentence.of(Role::Deed).chain(sentence.of(Role::Thing)).any(headed);
         return !acts && !theirs;
     }
+    if clause.closed {
+        return true;
+    }
     // "NGOs that are registered and municipalities" are two who apply; "that help schools and municipalities" is one clause.
     let first = || sentence.nouns().filter(|other| inside(other) && other.end <= noun.start);
     let parted = first().any(|other| joined(sentence, other, noun)) || has_conjunction(clause.gap);
@@ -70,26 +78,29 @@ fn clause_before<'a>(sentence: &Sentence<'a>, noun: &Hit) -> Option<Clause<'a>> 
     let open = text.rfind(ENDS).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
     let commaed = text[..open].ends_with([',', '،']);
     let words: Vec<(usize, &str)> = placed_words(&text[open..]).map(|(at, word)| (open + at, word)).collect();
-    (0..words.len()).rev().take(CLAUSE_REACH).find_map(|place| {
+    let reached = |place: &usize| *place == 0 && words.len() <= CLOSED_REACH || words.len() - place <= CLAUSE_REACH;
+    (0..words.len()).rev().filter(reached).find_map(|place| {
         let (start, word) = words[place];
         let gap = &text[start + word.len()..];
         let behind = || words.get(place + 1).map(|(_, word)| word.to_lowercase());
         let bare = gap.split_whitespace().all(|word| holds(&GRAMMAR.clause.articles, &word.to_lowercase()));
         let head = if place > 0 { words[place - 1].1 } else if commaed { last_word(&text[..open]) } else { return None };
         let lower = word.to_lowercase();
-        let found = |doer: bool| Some(Clause { start, gap, doer });
-        if holds(&GRAMMAR.clause.of_a_plural, &lower) {
+        let found = |doer: bool| Some(Clause { start, gap, doer, closed: false });
+        let near = words.len() - place <= CLAUSE_REACH;
+        if near && holds(&GRAMMAR.clause.of_a_plural, &lower) {
             return if is_plural(head) { found(bare) } else { None };
         }
-        if let Some((_, ending)) = GRAMMAR.clause.of_a_verb.iter().find(|(that, _)| *that == lower) {
+        if let Some((_, ending)) = GRAMMAR.clause.of_a_verb.iter().find(|(that, _)| near && *that == lower) {
             return if !bare && behind().is_some_and(|verb| verb.ends_with(ending.as_str())) { found(false) } else { None };
         }
         if place == 0 && holds(&GRAMMAR.clause.verb_last, &lower) {
             let verb = last_word(clause_behind(sentence, noun));
             let helps = holds(&GRAMMAR.clause.helps, verb);
-            return if ends_with_a_plural_verb(sentence, noun) { found(bare && !helps) } else { None };
+            let ends = ends_with_a_plural_verb(sentence, noun);
+            return ends.then_some(Clause { start, gap, doer: bare && !helps, closed: true });
         }
-        if holds(&GRAMMAR.clause.of_a_noun, &lower) {
+        if near && holds(&GRAMMAR.clause.of_a_noun, &lower) {
             // "That they propose", with the "it" of what is proposed: whoever stands behind proposes it.
             let theirs = behind().is_some_and(|verb| verb.ends_with("ها"));
             let several = head.ends_with("ات") || is_noun_of_others(sentence, start);
@@ -142,7 +153,7 @@ fn ends_with_a_plural_verb(sentence: &Sentence<'_>, noun: &Hit) -> bool {
         .of(Role::Apply)
         .filter(|apply| !sentence.is_modal(apply) && noun.end <= apply.start && apply.end < noun.end + clause.len())
         .any(|apply| sentence.quote(apply) != last);
-    last.ends_with('n') && last.chars().all(char::is_lowercase) && !applies
+    (last.ends_with('n') || holds(&GRAMMAR.clause.are, last)) && last.chars().all(char::is_lowercase) && !applies
 }
 
 /// "המסייעים", "שעובדים", "המלווות": the letter for "that" before a verb of several.

@@ -3,6 +3,7 @@
 use super::super::deadline::words_in;
 use super::super::money::sums_told;
 use super::super::reading::Reading;
+use super::address::is_in_address;
 use super::{clause, idiom, naming, origin, restriction, sizes, void};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Country, Hit, Lexicon, Role, Tag, Tongue};
@@ -79,7 +80,7 @@ impl<'a> Sentence<'a> {
         let mut countries = Vec::new();
         let mut programmes = Vec::new();
         let offered: Vec<&Hit> = hits.iter().filter(|hit| matches!(hit.tag, Tag::Kind(_))).collect();
-        for hit in hits {
+        for hit in hits.iter().filter(|hit| !is_in_address(&reading.text, hit)) {
             match hit.tag {
                 Tag::Role(cue) => {
                     let role = lexicon.roles[cue].role;
@@ -294,7 +295,7 @@ impl<'a> Sentence<'a> {
     pub(super) fn is_limited(&self) -> bool {
         let sized = || {
             self.has(Role::Limit)
-                || self.has(Role::Headcount) && self.text.contains(char::is_numeric)
+                || self.has(Role::Headcount) && sizes::tells_number(self.text)
                 || restriction::is_sized(self)
         };
         // "Small (up to 20,000), medium and large (from 100,000) municipalities": nobody is left out.

@@ -26,6 +26,7 @@ fn whom_a_clause_on_others_names_does_not_apply() {
         "Vereine, die Kommunen beraten, können sich bewerben.",
         "Tischlerinnen, die Brunnen für Kommunen bauen, können sich bewerben.",
         "Menschen, die Städte schöner machen, können sich bewerben.",
+        "Malerinnen, die im Landkreis Uckermark oder in einer der Gemeinden geboren sind, können sich bewerben.",
         "Malerinnen, die in einer der Gemeinden leben, können sich bewerben.",
         "Les coopératives qui équipent les communes peuvent candidater.",
         "Las cooperativas que ayudan a los municipios pueden presentarse.",

@@ -1,0 +1,46 @@
+//! Those who judge or speak, and those who are only imagined: none of them applies.
+
+use super::sentence::{Sentence, near};
+use crate::lexicon::grammar::{GRAMMAR, holds};
+use crate::lexicon::{Hit, Role};
+
+/// "The jury is made up of architects, writers, councillors and": so many words at most lie between.
+const PANEL_REACH: usize = 12;
+
+/// "Goes to a city that", "open to any town that": so many words at most lie between.
+const RECEIVER_REACH: usize = 2;
+
+/// Does this noun sit on a jury or speak at a meeting? Behind a word of applying somebody is asked.
+pub(super) fn sits_on_a_panel(sentence: &Sentence<'_>, noun: &Hit) -> bool {
+    let asked = |panel: &Hit| {
+        let mut verbs = sentence.of(Role::Apply).filter(|verb| !sentence.is_modal(verb));
+        verbs.any(|verb| panel.last < verb.first && verb.last < noun.first)
+    };
+    sentence.of(Role::Panel).any(|panel| {
+        let inside = panel.first <= noun.first && noun.last <= panel.last;
+        inside || panel.last < noun.first && near(panel, noun, PANEL_REACH) && !asked(panel)
+    })
+}
+
+/// "Design a city that works for all", "photos d'une commune qui change": one that there is not yet, or that is looked at. As a receiver
+/// or as a doer it is one of those that may apply.
+pub(super) fn is_imagined(sentence: &Sentence<'_>, noun: &Hit) -> bool {
+    let quote = sentence.quote(noun).to_lowercase();
+    let mut words = quote.split_whitespace();
+    let one = words.next().is_some_and(|word| holds(&GRAMMAR.clause.indefinite, word));
+    let that = |word: Option<&str>| word.is_some_and(|word| GRAMMAR.clause.relative.iter().any(|that| that.trim() == word));
+    let told = that(words.next_back()) || that(sentence.after(noun).split_whitespace().next());
+    if !one || !told {
+        return false;
+    }
+    let giving = [Role::For, Role::By, Role::HandsIn, Role::Honours, Role::Apply, Role::OneOfSeveral, Role::NamesApplicant];
+    let receives = giving.into_iter().flat_map(|role| sentence.of(role)).any(|verb| {
+        let before = verb.last < noun.first && near(verb, noun, RECEIVER_REACH);
+        before || verb.first <= noun.first && noun.first <= verb.last
+    });
+    let last = sentence.before(noun).split_whitespace().next_back().map(str::to_lowercase);
+    let given = last.is_some_and(|word| holds(&GRAMMAR.clause.given_to, &word));
+    let leads = sentence.words_before(noun) <= 1;
+    let acts = || sentence.of(Role::Apply).any(|verb| noun.last < verb.first);
+    !receives && !given && !(leads && acts())
+}
