@@ -244,6 +244,8 @@ pub enum Role {
     Serves,
     /// "Jury", "speakers:": whoever stands behind judges or speaks, and does not apply.
     Panel,
+    /// "Presented the call", "will help you": what officials do for a call without applying.
+    Presents,
     /// "Coming from": where those who apply come from, where it begins a note.
     Comes,
     /// "Organisation", "partner": those of whom a list tells where they are from, whatever kind of body they are.

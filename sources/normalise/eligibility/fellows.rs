@@ -35,7 +35,9 @@ pub(super) fn union<'a>(sentence: &Sentence<'a>, authorities: &[&Hit]) -> Option
     let united = |union: &Hit, authority: &Hit| {
         // To work with them is not to unite them.
         let with = |verb: &Hit| sentence.of(Role::With).any(|with| is_inside(with, verb));
-        let verb = |verb: &Hit| !with(verb) && union.last < verb.first && verb.last < authority.first && near(verb, authority, UNION_REACH);
+        let verb = |verb: &Hit| {
+            !with(verb) && union.last < verb.first && verb.last < authority.first && near(verb, authority, UNION_REACH)
+        };
         union.last < authority.first && sentence.of(Role::Unites).any(|hit| verb(hit) && near(union, hit, UNION_REACH))
     };
     let named = sentence.first(Role::Union).filter(|_| authorities.is_empty());

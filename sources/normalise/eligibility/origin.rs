@@ -3,7 +3,7 @@
 
 use super::clause::is_listed;
 use super::honoured;
-use super::panel::{is_imagined, sits_on_a_panel};
+use super::panel::{is_imagined, presents, sits_on_a_panel};
 use super::relative::describes_others;
 use super::sentence::{Sentence, is_inside, near};
 use super::served::is_served;
@@ -38,6 +38,7 @@ pub(super) fn stands_aside(sentence: &Sentence<'_>, noun: &Hit, role: Role) -> b
         || is_served(sentence, noun)
         || role == Role::LocalAuthority && (is_topic(sentence, noun) || describes_others(sentence, noun))
         || role == Role::LocalAuthority && is_imagined(sentence, noun)
+        || role == Role::Official && presents(sentence, noun)
         || sits_on_a_panel(sentence, noun)
         || is_theme(sentence, noun)
         || is_written_about(sentence, noun)

@@ -7,6 +7,9 @@ use crate::lexicon::{Hit, Role};
 /// "The jury is made up of architects, writers, councillors and": so many words at most lie between.
 const PANEL_REACH: usize = 12;
 
+/// "The councillors for culture, for sport and for youth have presented": so many words at most lie between.
+const PRESENTED_REACH: usize = 9;
+
 /// "Goes to a city that", "open to any town that": so many words at most lie between.
 const RECEIVER_REACH: usize = 2;
 
@@ -19,6 +22,15 @@ pub(super) fn sits_on_a_panel(sentence: &Sentence<'_>, noun: &Hit) -> bool {
     sentence.of(Role::Panel).any(|panel| {
         let inside = panel.first <= noun.first && noun.last <= panel.last;
         inside || panel.last < noun.first && near(panel, noun, PANEL_REACH) && !asked(panel)
+    })
+}
+
+/// "The councillors for culture and for youth have presented the call": officials who speak of it. With a word of applying between they
+/// may be asked.
+pub(super) fn presents(sentence: &Sentence<'_>, official: &Hit) -> bool {
+    sentence.of(Role::Presents).any(|verb| {
+        let asked = || sentence.of(Role::Apply).any(|apply| official.last < apply.first && apply.last < verb.first);
+        official.last < verb.first && near(official, verb, PRESENTED_REACH) && !asked()
     })
 }
 

@@ -84,7 +84,13 @@ fn clause_before<'a>(sentence: &Sentence<'a>, noun: &Hit) -> Option<Clause<'a>> 
         let gap = &text[start + word.len()..];
         let behind = || words.get(place + 1).map(|(_, word)| word.to_lowercase());
         let bare = gap.split_whitespace().all(|word| holds(&GRAMMAR.clause.articles, &word.to_lowercase()));
-        let head = if place > 0 { words[place - 1].1 } else if commaed { last_word(&text[..open]) } else { return None };
+        let head = if place > 0 {
+            words[place - 1].1
+        } else if commaed {
+            last_word(&text[..open])
+        } else {
+            return None;
+        };
         let lower = word.to_lowercase();
         let found = |doer: bool| Some(Clause { start, gap, doer, closed: false });
         let near = words.len() - place <= CLAUSE_REACH;

@@ -106,3 +106,32 @@ fn a_mission_that_sits_here_speaks_to_us_and_a_mission_that_travels_does_not() {
     country(Yes, "American Mission to Israel", "Israeli municipalities can apply by 3 May 2027.");
     country(Unknown, "Youth mission to Israel", "Apply by 3 May 2027.");
 }
+
+#[test]
+fn officials_who_present_a_call_do_not_apply() {
+    bodies(
+        Unknown,
+        &[
+            "Councillors presented the scheme on Monday. Register by 3 May 2027.",
+            "Les maires ont présenté le programme. Dossiers avant le 3 mai 2027.",
+            "Los alcaldes han presentado la convocatoria. Hasta el 3 de mayo de 2027.",
+        ],
+    );
+    bodies(
+        Conditional,
+        &["Councillors may register by 3 May 2027.", "Councillors are invited to register. The mayor presented the scheme."],
+    );
+}
+
+#[test]
+fn a_seat_in_a_region_elsewhere_is_asked_for() {
+    countries(
+        No,
+        &[
+            "Les associations installées en Bretagne peuvent candidater.",
+            "Les associations domiciliées dans la Creuse peuvent candidater.",
+            "Podrán presentarse asociaciones con domicilio en Galicia.",
+        ],
+    );
+    countries(Yes, &["Les associations domiciliées en Israël peuvent candidater."]);
+}
