@@ -82,6 +82,18 @@ pub enum Says {
     Form,
     /// Told of somebody who asked others to do something: "urged".
     Urged,
+    /// Somebody would like to join, or to find: "would like to join".
+    Wishes,
+    /// Whom one looks for to do something together, if it is told for what: partners, a consortium.
+    Partner,
+    /// Who may look for partners: we, a town, a project.
+    Seeker,
+    /// For what partners are sought, or how they come: a project, "contact us".
+    Together,
+    /// So many applications came in: "were received".
+    Received,
+    /// The applications have been looked at: "were reviewed".
+    Judged,
 }
 
 #[derive(Deserialize)]

@@ -168,7 +168,8 @@ pub(super) fn kind(
         let next = rest.strip_prefix(' ').and_then(|rest| rest.split(|c: char| !c.is_alphabetic()).next()).unwrap_or("");
         language == Some("en") && !next.is_empty() && !holds(&GRAMMAR.clause.behind_a_noun, &fold(next))
     };
-    let sought = (!pays).then(|| statement::search(reading, lexicon)).flatten();
+    let search = || statement::search(reading, lexicon).or_else(|| statement::partners(reading, lexicon));
+    let sought = (!pays).then(search).flatten();
     if let Some(span) = sought.filter(|span| !hosts(span) && !describes(span)) {
         add(Kind::Partnership, SOUGHT * IN_LEAD, &reading.text[span], "kind.sought");
     }

@@ -1,8 +1,13 @@
 //! What a sentence says as a whole, where no single word of it does: that nothing is open, that money is there for towns, that somebody
 //! looks for a twin town, that towns may apply. Each is told by two or three words near each other.
 
+mod partners;
+mod round_over;
+
 use std::ops::Range;
 
+pub(super) use self::partners::partners;
+pub(super) use self::round_over::round_over;
 use super::cues::{Cue, CueFound};
 use super::dates::lex::fold;
 use super::reading::Reading;
@@ -152,7 +157,9 @@ pub(super) fn invitation<'r>(reading: &'r Reading, lexicon: &'r Lexicon) -> Opti
 /// "The foundation urged mayors to take part": told of somebody who asked others, is the deed asked of the reader?
 pub(super) fn is_reported(reading: &Reading, action: &Hit, lexicon: &Lexicon) -> bool {
     let near = |word: &Word<'_>| word.hit.last < action.first && action.first - word.hit.last <= WORDS_TO_URGED + 1;
-    words(reading, lexicon, reading.sentence_at(action.start)).iter().any(|word| word.says == Says::Urged && near(word))
+    let at = reading.sentence_at(action.start);
+    let words = words(reading, lexicon, at);
+    words.iter().any(|word| word.says == Says::Urged && near(word)) || round_over::is_told(reading, action, at, &words)
 }
 
 /// The words by which towns are told that they may apply.

@@ -78,6 +78,9 @@ const INVITED: f64 = 2.0;
 /// "The grants are given to the following towns", and nobody is asked for anything: whoever reads it comes too late.
 const AWARDED: f64 = 8.0;
 
+/// "210 applications were received", and nobody is asked for more: the round that is told of is over.
+const ROUND_OVER: f64 = 8.0;
+
 /// A noun alone ("applications") asks for no more than this; a verb does.
 const ASKED: f64 = 2.0;
 
@@ -212,15 +215,19 @@ fn stated<'r>(
     let nothing = (!known.deadline).then(|| statement::nothing_open(reading, lexicon)).flatten();
     let nothing = nothing.map(|quote| (-NOTHING_OPEN, "verdict.nothing_open", quote));
     let told = |quote: Option<&'r str>, points: f64, id: &'static str| quote.map(|quote| (points, id, quote));
-    let awarded = (!known.deadline && !asked).then(|| statement::awarded(reading, lexicon)).flatten();
-    let favourable = !against && nothing.is_none() && awarded.is_none();
+    let told_since = !known.deadline && !asked;
+    let awarded = told_since.then(|| statement::awarded(reading, lexicon)).flatten();
+    let over = told_since.then(|| statement::round_over(reading, lexicon)).flatten();
+    let favourable = !against && nothing.is_none() && awarded.is_none() && over.is_none();
     let offered = favourable.then(|| statement::offer(reading, lexicon)).flatten();
-    let sought = favourable.then(|| statement::search(reading, lexicon)).flatten().map(|span| &reading.text[span]);
+    let search = || statement::search(reading, lexicon).or_else(|| statement::partners(reading, lexicon));
+    let sought = favourable.then(search).flatten().map(|span| &reading.text[span]);
     let invited = favourable.then(|| statement::invitation(reading, lexicon)).flatten();
     let permitted = favourable.then(|| statement::permission(reading, lexicon)).flatten();
     let all = [
         nothing,
         told(awarded, -AWARDED, "verdict.awarded"),
+        told(over, -ROUND_OVER, "verdict.round_over"),
         told(offered, OFFERED, "verdict.offered"),
         told(sought, SOUGHT, "verdict.sought"),
         told(invited, INVITED, "verdict.invited"),

@@ -32,6 +32,49 @@ fn a_label_of_a_form_names_the_partners_that_are_sought() {
 }
 
 #[test]
+fn who_looks_for_partners_in_a_plain_sentence_calls() {
+    seeks("Cool roofs", "The City of Elm is looking for partners for its Horizon project. Contact us.");
+    seeks("Cool roofs", "I am interested in finding partners for the Creative Europe strand.");
+    seeks("Cool roofs", "Our town would like to join a consortium.");
+    seeks("Cool roofs", "Towns are invited to join our consortium.");
+    seeks("Cool roofs", "We seek pilot towns for a tool that counts trees.");
+    seeks("Cool roofs", "The consortium is searching for a municipality as pilot site.");
+    seeks("Kühle Dächer", "Die Gemeinde sucht Partner für ihr Projekt.");
+    seeks("Kühle Dächer", "Wir suchen einen Partnerverein für ein gemeinsames Projekt.");
+    seeks("Kühle Dächer", "Die Stadt möchte einem Konsortium beitreten.");
+    seeks("Kühle Dächer", "Pilotgemeinden gesucht!");
+    seeks("Toits frais", "La commune cherche des partenaires pour son projet.");
+    seeks("Toits frais", "La ville souhaite rejoindre un consortium.");
+    seeks("Toits frais", "Communes pilotes recherchées.");
+    seeks("Techos frescos", "El municipio busca socios para su proyecto.");
+    seeks("Techos frescos", "Se buscan municipios piloto.");
+    seeks("גגות קרירים", "המועצה מחפשת שותפים למיזם. צרו קשר.");
+    seeks("גגות קרירים", "אנו מעוניינים בעמותה שתלווה אותנו בפרויקט.");
+    seeks("גגות קרירים", "העירייה מעוניינת להצטרף לקונסורציום.");
+    seeks("أسطح باردة", "تبحث البلدية عن شركاء لمشروعها.");
+}
+
+#[test]
+fn news_of_partners_and_what_firms_look_for_is_none() {
+    for (title, text) in [
+        ("Partners at last", "The town found partners for its project in spring."),
+        ("A bigger circle", "The city has joined a consortium of nine towns for the project."),
+        ("How it began", "The project was looking for partners last year and found nine."),
+        ("Pumps", "The maker is looking for partners to sell its pumps. Contact us."),
+        ("Council", "The mayor met the partners of the project on Monday."),
+        ("Cool roofs", "We are not looking for partners for this project."),
+        ("Kühle Dächer", "Die Stadt hat Partner für ihr Projekt gefunden."),
+        ("Toits frais", "La ville a trouvé des partenaires pour son projet."),
+        ("Techos frescos", "La ciudad encontró socios para su proyecto."),
+        ("גגות קרירים", "המועצה מצאה שותפים לפרויקט והצטרפה לקונסורציום."),
+        ("أسطح باردة", "وجدت البلدية شركاء لمشروعها."),
+    ] {
+        let out = read(title, text);
+        assert!(!out.verdict.yes, "{title}: {:#?}", out.verdict.reasons);
+    }
+}
+
+#[test]
 fn an_ambassador_to_a_sister_city_is_no_partner() {
     let text = "Pupils are invited to apply for a trip abroad by 3 May 2027. They live with host families.";
     let call = "Call for proposals for town projects. Municipalities need a partner city in Ukraine. Apply by 3 May 2027.";

@@ -287,3 +287,20 @@ fn all_year_round_may_be_said_of_anybody() {
     no("מדריך למענקים", "קרנות רבות מקבלות בקשות לאורך כל השנה.");
     yes("Village grants", "We accept applications on a rolling basis.");
 }
+
+#[test]
+fn what_came_of_a_round_is_no_round() {
+    no("Money for beaches", "The ministry shares out 90 million. 48 grant applications were received, 31 met the conditions.");
+    no("Geld für Strände", "48 Anträge auf Zuschüsse sind eingegangen. Die Anträge wurden geprüft.");
+    no("De l'argent pour les plages", "48 demandes de subvention ont été reçues et ont été examinées.");
+    no("Dinero para playas", "El ministerio reparte 90 millones en ayudas. Se recibieron 48 solicitudes.");
+    no("48 propuestas llegaron al fondo", "Llegaron 48 propuestas a la convocatoria de ayudas y pronto habrá fallo.");
+    no("כסף לחופים", "המשרד מקצה לרשויות 90 מיליון ש\"ח. התקבלו 48 בקשות לתמיכה, 31 עמדו בתנאי הסף.");
+    no("כסף לחופים", "במסגרת נוהל התמיכה הגישו 48 רשויות בקשות. הבקשות נבחנו בוועדה.");
+    no("مال للشواطئ", "تخصص الوزارة 90 مليون شيكل للبلديات. وردت 48 طلبات لمنح.");
+    // A call may tell of the round before it.
+    yes("Beach grants", "Last year 48 applications were received. Municipalities can apply for a grant until 4 May 2027.");
+    yes("Ayudas a playas", "El año pasado se recibieron 48 solicitudes. Los municipios pueden solicitar la ayuda.");
+    yes("קול קורא לחופים", "בשנה שעברה התקבלו 48 בקשות. רשויות מקומיות מוזמנות להגיש בקשות לתמיכה.");
+    yes("دعوة لتقديم طلبات للشواطئ", "وردت 48 طلبات العام الماضي. يمكن للبلديات تقديم الطلبات.");
+}
