@@ -11,6 +11,7 @@ mod nation;
 mod number;
 mod pot;
 mod price;
+mod rest;
 mod scaled;
 mod share;
 mod spelled;

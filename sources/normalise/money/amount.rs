@@ -7,9 +7,10 @@ use super::labelled::lend_from_field;
 use super::nation::of_nation_named;
 use super::pot::{self, Binding, binding, pots_are_totals};
 use super::price;
+use super::rest;
 use super::scaled::parts;
 use super::share::{Share, funding_share};
-use super::sums::{Sum, follows_in_list, joined, sums};
+use super::sums::{Sum, follows_in_list, is_either, joined, sums};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::normalise::cues::{Cue, CueFound};
 use crate::normalise::dates::lex::fold;
@@ -107,6 +108,10 @@ pub fn amount(text: &str, cues: &[CueFound]) -> (Amount, Vec<AmountEvidence>) {
         // The upper end of a range is the most; its lower end was judged before.
         let part = match part {
             Part::Bare | Part::Max | Part::Award | Part::Total if upper => inherited(&mut judged, index),
+            // "200 euros or 500 euros": one gets the one or the other, the larger is the most.
+            Part::Bare if previous.is_some_and(|before| is_either(text, before, sum)) && ends_bare(&judged, index) => {
+                judged.last_mut().map_or(Part::Bare, |lower| std::mem::replace(&mut lower.1, Part::Other))
+            }
             // "Grants of €0.5M, €1M or €1.5M": the words before the first speak of all.
             Part::Bare if previous.is_some_and(|before| follows_in_list(text, before, sum)) => {
                 judged.last().filter(|before| before.0 + 1 == index).map_or(Part::Bare, |before| before.1)
@@ -144,6 +149,11 @@ fn inherited(judged: &mut [(usize, Part, String)], index: usize) -> Part {
     }
     lower.1 = Part::Min;
     Part::Max
+}
+
+/// Was the sum right before one of which nothing is said?
+fn ends_bare(judged: &[(usize, Part, String)], index: usize) -> bool {
+    judged.last().is_some_and(|before| before.0 + 1 == index && before.1 == Part::Bare)
 }
 
 fn part(
@@ -267,7 +277,9 @@ fn part(
     let behind = &text[sum.end..clause.end.max(sum.end)];
     let shared = !has(&before, Cue::SumMax)
         && (!has(&before, Cue::SumAward) && pot::is_for_several(behind) || pot::is_of_several(&text[clause.start..sum.start]));
-    let is_pot = !for_each && (shared || pot::is_endowment(&text[..sum.start], &text[sum.end..until.max(sum.end)]));
+    let head = &text[clause.start..sum.start];
+    let of_all = shared || !sized && rest::is_left(head, &text[sum.end..until.max(sum.end)]) || rest::is_of_purse(head, sum.value);
+    let is_pot = !for_each && (of_all || pot::is_endowment(&text[..sum.start], &text[sum.end..until.max(sum.end)]));
     if right_before || whole || bounds_total || is_pot || total_after || total_before && !award_after {
         return Part::Total;
     }

@@ -124,6 +124,12 @@ pub(super) fn follows_in_list(text: &str, left: &Sum, right: &Sum) -> bool {
     left.currency.is_some() && left.currency == right.currency && text.get(left.end..right.start).is_some_and(scaled::parts)
 }
 
+/// "200 euros or 500 euros": does one get the one or the other?
+pub(super) fn is_either(text: &str, left: &Sum, right: &Sum) -> bool {
+    let gap = || text.get(left.end..right.start).map(|gap| fold(gap.trim()));
+    left.currency.is_some() && left.currency == right.currency && gap().is_some_and(|gap| GRAMMAR.money.either.contains(&gap))
+}
+
 /// "20,000-8,000 ₪": in a text that runs from the right the ends of a range may stand as the eye meets them.
 fn set_in_order(text: &str, found: &mut [Sum]) {
     for index in 1..found.len() {

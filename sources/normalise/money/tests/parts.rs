@@ -178,3 +178,45 @@ fn a_fee_goes_on_behind_a_date_and_later() {
 fn a_bound_in_words_is_no_currency() {
     assert_reads(&[("Euro 2028", "2028 EUR"), ("12 € 50", "12 EUR"), ("1250€60", "1250.6 EUR")]);
 }
+
+#[test]
+fn what_is_left_is_for_all_who_still_come() {
+    assert_offered(&[
+        ("Vereine können 300 Euro beantragen. Derzeit sind noch etwa 20.000 Euro für Zuwendungen verfügbar.", "max 300 total 20000 EUR"),
+        ("Clubs can apply for up to €300. About €20,000 remain for direct grants.", "max 300 total 20000 EUR"),
+        ("€20,000 remain in the pot. Grants up to €3,000.", "max 3000 total 20000 EUR"),
+        ("Il reste environ 20 000 € pour les subventions.", "total 20000 EUR"),
+        ("Quedan unos 20.000 euros para ayudas.", "total 20000 EUR"),
+        ("Aún quedan 20.000 euros. Las ayudas son de hasta 300 euros.", "max 300 total 20000 EUR"),
+        ("נותרו עוד 20,000 ₪ למענקים", "total 20000 ILS"),
+        ("יתרת התקציב: 20,000 ₪", "total 20000 ILS"),
+        // Each one's own.
+        ("Je Verein sind 300 Euro verfügbar.", "max 300 EUR"),
+        ("Grants of £500 remain available", "max 500 GBP"),
+    ]);
+}
+
+#[test]
+fn of_two_sums_one_gets_the_one_or_the_other() {
+    assert_offered(&[
+        ("Vereine können 200 Euro oder 500 Euro beantragen.", "max 500 EUR"),
+        ("Les clubs demandent 200 euros ou 500 euros.", "max 500 EUR"),
+        ("Los clubes piden 200 euros o 500 euros.", "max 500 EUR"),
+        ("אפשר לבקש 200 ₪ או 500 ₪.", "max 500 ILS"),
+        ("Eintritt 8 Euro oder 5 Euro", ""),
+    ]);
+}
+
+#[test]
+fn the_most_of_a_call_is_for_all() {
+    assert_offered(&[
+        ("The maximum amount of the call is €300,000, with at most €9,000 per town.", "max 9000 total 300000 EUR"),
+        ("La cuantía máxima de la convocatoria asciende a 300.000 €, con un máximo de 9.000 € por pueblo.", "max 9000 total 300000 EUR"),
+        ("Le montant maximum de l'appel est de 300 000 €, avec 9 000 € au plus par commune.", "max 9000 total 300000 EUR"),
+        ("Der Höchstbetrag des Aufrufs ist 300.000 Euro, je Gemeinde höchstens 9.000 Euro.", "max 9000 total 300000 EUR"),
+        ("La convocatoria abre con una ayuda FEDER de 48 millones de euros.", "total 48000000 EUR"),
+        ("The call has ERDF funding of €48 million.", "total 48000000 EUR"),
+        ("ERDF support of up to €800,000 per project", "max 800000 EUR"),
+        ("The maximum grant under this call is €9,000.", "max 9000 EUR"),
+    ]);
+}
