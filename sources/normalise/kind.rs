@@ -62,6 +62,16 @@ const SOUGHT: f64 = 4.0;
 /// The cue of words that tell how large a grant is.
 const SIZE_OF_GRANT: &str = "kind.size_of_grant";
 
+/// The cue of contests of which the prize is a grant: other words inside it say nothing of their own.
+const GRANT_CONTEST: &str = "kind.grant_contest";
+
+/// The cues of talks and of papers, of a contest, of a journal, of whom is paid for a work and of the money that trains one.
+const ABSTRACTS: &str = "kind.abstracts";
+const COMPETITION: &str = "kind.competition";
+const JOURNAL: &str = "kind.journal";
+const ARTIST: &str = "kind.artist";
+const SCHOLARSHIP: &str = "kind.scholarship";
+
 /// What the kind rests on besides the words.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Known<'a> {
@@ -114,12 +124,31 @@ pub(super) fn kind(
     // "The partner search tool": what a portal offers is not what the call is.
     let mute: Vec<&Hit> =
         reading.tagged(cue_of).filter(|(_, place)| lexicon.kinds[*place].weight == MUTE).map(|(hit, _)| hit).collect();
-    let muted = |hit: &Hit| mute.iter().any(|mute| mute.first <= hit.first && hit.last <= mute.last);
+    let contests: Vec<&Hit> = reading.tagged(cue_of).filter(|(_, place)| id(*place) == GRANT_CONTEST).map(|(hit, _)| hit).collect();
+    let covers = |outer: &Hit, hit: &Hit| outer.first <= hit.first && hit.last <= outer.last;
+    let muted = |hit: &Hit| {
+        mute.iter().any(|mute| covers(mute, hit)) || contests.iter().any(|contest| covers(contest, hit) && !covers(hit, contest))
+    };
+    let named = |wanted: &str| reading.tagged(cue_of).any(|(_, place)| id(place) == wanted);
+    let in_title =
+        |is: &dyn Fn(usize) -> bool| reading.tagged(cue_of).any(|(hit, place)| reading.in_title(hit) && is(place));
+    // "Each artist gets a stipend of $2,500": who is paid for a work is not trained, unless the title says so.
+    let pays_artists = named(ARTIST) && !in_title(&|place| lexicon.kinds[place].kind == Kind::Training);
+    // "Call for papers" of a contest or a journal, where what the text begins with names no gathering.
+    let leads = |is: &dyn Fn(usize) -> bool| {
+        reading.tagged(cue_of).any(|(hit, place)| reading.sentence_at(hit.start) <= LEAD_SENTENCES && is(place))
+    };
+    let gathers = leads(&|place| lexicon.kinds[place].kind == Kind::Conference && id(place) != ABSTRACTS);
+    let written = !gathers && (leads(&|place| id(place) == COMPETITION) || named(JOURNAL));
+    let unsaid = |place: usize| written && id(place) == ABSTRACTS || pays_artists && id(place) == SCHOLARSHIP;
     let hits: Vec<(&Hit, usize)> = reading
         .tagged(cue_of)
         .filter(|(hit, _)| !muted(hit))
         .filter(|(hit, place)| {
-            !named_after_caller(hit) && !misread(hit, *place) && !is_contribution(reading, hit, lexicon.kinds[*place].kind)
+            !named_after_caller(hit)
+                && !misread(hit, *place)
+                && !unsaid(*place)
+                && !is_contribution(reading, hit, lexicon.kinds[*place].kind)
         })
         .collect();
     // What only describes another word in the title ("support for delegations") describes it in the text.

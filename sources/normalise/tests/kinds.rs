@@ -129,3 +129,43 @@ fn arabic_calls_for_projects_are_calls() {
     is(Kind::Grant, "تلقي طلبات دعم مشاريع الجمعيات", "من 1 إلى غاية 3 مايو 2027");
     is(Kind::Grant, "منح صغيرة", "يدعم الصندوق مشاريع يصممها شركاء محليون. التقديم حتى 3 مايو 2027");
 }
+
+#[test]
+fn who_is_paid_for_a_work_is_not_trained() {
+    let paid = |title: &str, text: &str| assert_ne!(record(title, text).kind, Kind::Training, "{title}");
+    paid("Mural week: call for artists", "Artists receive a stipend of $900. Apply by 1 April 2027.");
+    paid("Public art in Elm", "Every artist gets a wall and a $900 stipend. Entries are due on 1 April 2027.");
+    paid("Wandbilder für Aue", "Künstler erhalten ein Stipendium von 900 Euro. Bewerbung bis 1.4.2027.");
+    paid("Murales en Soto", "Los artistas reciben una beca de 900 euros. Solicitudes hasta el 1 de abril de 2027.");
+    is(Kind::Training, "Stipend for young artists", "Artists get a stipend of $900. Apply by 1 April 2027.");
+    is(Kind::Training, "Stipendium für Künstlerinnen", "Künstlerinnen erhalten 900 Euro.");
+    is(Kind::Training, "Summer in Elm", "Scholarships for students: apply by 1 April 2027. The scholarship covers the course.");
+}
+
+#[test]
+fn papers_for_a_contest_or_a_journal_are_no_talks() {
+    is(Kind::Competition, "Call for papers: towns at night", "A paper competition for students. Send yours by 3 May 2027.");
+    let papers = record("Call for papers: towns at night", "For a special issue of the review. Manuscripts due 3 May 2027.");
+    assert_ne!(papers.kind, Kind::Conference);
+    is(Kind::Conference, "Call for papers: towns at night", "The conference is in Elm. There is a competition for posters too.");
+    is(Kind::Conference, "Call for papers: towns at night", "Send 300 words by 3 May 2027.");
+}
+
+#[test]
+fn a_contest_for_grants_is_about_grants() {
+    is(Kind::Grant, "Consulate of Ruritania: Small Grants Competition 2027", "Proposals are due on 3 May 2027.");
+    is(Kind::Grant, "Green towns", "The embassy announces a competition for a grant. Apply by 3 May 2027.");
+    is(Kind::Grant, "Concours de subventions 2027", "Les associations déposent leur dossier avant le 3 mai 2027.");
+    is(Kind::Grant, "Concurso público de ayudas 2027", "Solicitudes hasta el 3 de mayo de 2027.");
+    is(Kind::Grant, "Förderwettbewerb 2027", "Bewerbungen bis 3. Mai 2027.");
+    is(Kind::Grant, "תחרות מענקים 2027", "יש להגיש עד 3.5.2027.");
+    is(Kind::Competition, "Garden competition 2027", "Apply by 3 May 2027.");
+}
+
+#[test]
+fn shows_and_markets_of_every_name_are_exhibitions() {
+    is(Kind::Exhibition, "Ausschreibung zur 9. Fotoschau", "Einsendungen bis 3. Mai 2027.");
+    is(Kind::Exhibition, "Marché du Père Noël : dossier", "À retourner avant le 3 septembre 2027.");
+    is(Kind::Exhibition, "Grande braderie", "Inscription avant le 3 mai 2027.");
+    is(Kind::Exhibition, "Car boot sale", "Apply by 3 May 2027.");
+}
