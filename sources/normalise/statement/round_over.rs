@@ -1,6 +1,6 @@
 //! A round that is over: "210 applications were received", "the applications have been reviewed".
 
-use super::{Word, words};
+use super::{Word, is_call, words};
 use crate::lexicon::{Hit, Lexicon, Says};
 use crate::normalise::reading::Reading;
 
@@ -22,7 +22,7 @@ pub(in crate::normalise) fn round_over<'r>(reading: &'r Reading, lexicon: &'r Le
 
 /// "48 towns handed in applications": is the deed told of those who did it? In Hebrew the same word asks the reader for it.
 pub(super) fn is_told(reading: &Reading, action: &Hit, sentence: usize, words: &[Word<'_>]) -> bool {
-    let same = |word: &Word<'_>| word.says == Says::Received && word.hit.first == action.first && word.hit.last == action.last;
+    let same = |word: &Word<'_>| word.says == Says::Received && word.hit.first <= action.first && action.last <= word.hit.last;
     words.iter().any(same) && tells_how_many(reading, sentence, words)
 }
 
@@ -30,8 +30,9 @@ pub(super) fn is_told(reading: &Reading, action: &Hit, sentence: usize, words: &
 fn tells_how_many(reading: &Reading, sentence: usize, words: &[Word<'_>]) -> bool {
     let begins = reading.sentences[sentence].start;
     let counted = |word: &Word<'_>| is_counted(&reading.text[begins..word.hit.start]);
-    let counts = |word: &Word<'_>| (is_handed_in(word) || word.says == Says::Whom) && counted(word);
-    words.iter().any(is_handed_in) && words.iter().any(counts)
+    // "216 projects were submitted to the call": what else is counted has come in where a call is named.
+    let counts = |word: &Word<'_>| (is_handed_in(word) || matches!(word.says, Says::Whom | Says::Together)) && counted(word);
+    words.iter().any(|word| is_handed_in(word) || is_call(word)) && words.iter().any(counts)
 }
 
 fn is_handed_in(word: &Word<'_>) -> bool {

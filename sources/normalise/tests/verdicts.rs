@@ -298,6 +298,12 @@ fn what_came_of_a_round_is_no_round() {
     no("כסף לחופים", "המשרד מקצה לרשויות 90 מיליון ש\"ח. התקבלו 48 בקשות לתמיכה, 31 עמדו בתנאי הסף.");
     no("כסף לחופים", "במסגרת נוהל התמיכה הגישו 48 רשויות בקשות. הבקשות נבחנו בוועדה.");
     no("مال للشواطئ", "تخصص الوزارة 90 مليون شيكل للبلديات. وردت 48 طلبات لمنح.");
+    no("Fund for choirs", "216 proposals have been submitted to the call and now go to the jury.");
+    no("Fonds des chœurs", "L'appel à projets a reçu 216 dossiers.");
+    no("Fonds des chœurs", "216 communes ont répondu à l'appel à projets.");
+    no("Fondo de coros", "La convocatoria cerró con 216 solicitudes.");
+    no("Chorfonds", "Auf die Ausschreibung gingen 216 Bewerbungen ein.");
+    no("קרן המקהלות", "לקול הקורא הוגשו 216 הצעות.");
     // A call may tell of the round before it.
     yes("Beach grants", "Last year 48 applications were received. Municipalities can apply for a grant until 4 May 2027.");
     yes("Ayudas a playas", "El año pasado se recibieron 48 solicitudes. Los municipios pueden solicitar la ayuda.");
