@@ -16,6 +16,7 @@ mod scaled;
 mod share;
 mod spelled;
 mod sums;
+mod weekday;
 
 #[cfg(test)]
 mod tests;

@@ -278,7 +278,8 @@ fn part(
     let shared = !has(&before, Cue::SumMax)
         && (!has(&before, Cue::SumAward) && pot::is_for_several(behind) || pot::is_of_several(&text[clause.start..sum.start]));
     let head = &text[clause.start..sum.start];
-    let of_all = shared || !sized && rest::is_left(head, &text[sum.end..until.max(sum.end)]) || rest::is_of_purse(head, sum.value);
+    let of_all =
+        shared || !sized && rest::is_left(head, &text[sum.end..until.max(sum.end)]) || rest::is_of_purse(head, sum.value);
     let is_pot = !for_each && (of_all || pot::is_endowment(&text[..sum.start], &text[sum.end..until.max(sum.end)]));
     if right_before || whole || bounds_total || is_pot || total_after || total_before && !award_after {
         return Part::Total;

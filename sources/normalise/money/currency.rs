@@ -58,6 +58,21 @@ pub(super) fn qualified(text: &str) -> Option<(&'static str, usize)> {
     (gap > 0 && is_money).then_some((code, length + gap + noun.len()))
 }
 
+/// The money that a word behind "$ 5.000" names, in brackets or not, with the length of all; none of it where only "pesos" is said.
+pub(super) fn behind_sign(text: &str) -> Option<(Option<&'static str>, usize)> {
+    let rest = text.strip_prefix('(').unwrap_or(text);
+    let open = text.len() - rest.len();
+    if !rest.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    let told = at_start(rest).map(|(code, length)| (Some(code), length));
+    let word = word_at_start(rest);
+    let (code, length) = told.or_else(|| is_national_noun(word).then_some((None, word.len())))?;
+    // "$50 EUR 45": the code is the next sum's.
+    let theirs = rest[length..].trim_start_matches([' ', '\u{a0}']).starts_with(|c: char| c.is_ascii_digit());
+    (!theirs).then_some((code, open + length))
+}
+
 fn is_national_noun(word: &str) -> bool {
     !word.is_empty() && holds(&GRAMMAR.currency.national_nouns, &fold(word))
 }

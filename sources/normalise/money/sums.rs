@@ -7,6 +7,7 @@ use super::labelled::lend_from_labels;
 use super::number::{Number, numbers, parts_thousands};
 use super::scaled;
 use super::spelled;
+use super::weekday::is_weekday;
 use crate::lexicon::grammar::GRAMMAR;
 use crate::normalise::dates::lex::fold;
 use words::Script;
@@ -55,7 +56,8 @@ fn sum(text: &str, number: Number, floor: usize, next: Option<&Number>) -> Sum {
     let scaled_ahead = scaled::at_end(before);
     let ahead = scaled_ahead
         .map(|scaled| (scaled.code, from + before.len() - scaled.length))
-        .or_else(|| currency::at_end(before).map(|(code, start)| (code, from + start)));
+        .or_else(|| currency::at_end(before).map(|(code, start)| (code, from + start)))
+        .filter(|(_, start)| !is_weekday(text, *start, number.start));
     let mut end = number.end;
     let after = skip_spaces(text, end);
     let percent = text[after..].starts_with(['%', '٪']) || is_percent_word(&text[after..]);
@@ -77,11 +79,21 @@ fn sum(text: &str, number: Number, floor: usize, next: Option<&Number>) -> Sum {
         let (name, rest) = text[behind_at..].split_at(*length);
         !dash::is_of_next(&text[end..behind_at], name, rest)
     });
+    let mut behind_sign = None;
     let mut code = ahead.map(|(code, _)| code).or(scaled_behind.map(|scaled| scaled.code));
+    // "$4.000.000 de pesos": the word behind says whose sign it is.
+    if ahead.is_some_and(|(_, start)| text[start..number.start].trim_end() == "$")
+        && let Some((told, length)) = currency::behind_sign(&text[behind_at..])
+    {
+        code = told;
+        behind_sign = Some(behind_at + length);
+    }
     let multiplier_word = text.get(after..end).unwrap_or("");
     let is_parted = || parts_thousands(&text[number.start..number.end], multiplier_word);
     let mut value = if factor >= 1e6 && !is_parted() { number.fine } else { number.value };
-    if code.is_none()
+    if let Some(told) = behind_sign {
+        end = told;
+    } else if code.is_none()
         && let Some((found, length)) = behind
     {
         code = Some(found);

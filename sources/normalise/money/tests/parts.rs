@@ -182,7 +182,10 @@ fn a_bound_in_words_is_no_currency() {
 #[test]
 fn what_is_left_is_for_all_who_still_come() {
     assert_offered(&[
-        ("Vereine können 300 Euro beantragen. Derzeit sind noch etwa 20.000 Euro für Zuwendungen verfügbar.", "max 300 total 20000 EUR"),
+        (
+            "Vereine können 300 Euro beantragen. Derzeit sind noch etwa 20.000 Euro für Zuwendungen verfügbar.",
+            "max 300 total 20000 EUR",
+        ),
         ("Clubs can apply for up to €300. About €20,000 remain for direct grants.", "max 300 total 20000 EUR"),
         ("€20,000 remain in the pot. Grants up to €3,000.", "max 3000 total 20000 EUR"),
         ("Il reste environ 20 000 € pour les subventions.", "total 20000 EUR"),
@@ -211,12 +214,44 @@ fn of_two_sums_one_gets_the_one_or_the_other() {
 fn the_most_of_a_call_is_for_all() {
     assert_offered(&[
         ("The maximum amount of the call is €300,000, with at most €9,000 per town.", "max 9000 total 300000 EUR"),
-        ("La cuantía máxima de la convocatoria asciende a 300.000 €, con un máximo de 9.000 € por pueblo.", "max 9000 total 300000 EUR"),
+        (
+            "La cuantía máxima de la convocatoria asciende a 300.000 €, con un máximo de 9.000 € por pueblo.",
+            "max 9000 total 300000 EUR",
+        ),
         ("Le montant maximum de l'appel est de 300 000 €, avec 9 000 € au plus par commune.", "max 9000 total 300000 EUR"),
         ("Der Höchstbetrag des Aufrufs ist 300.000 Euro, je Gemeinde höchstens 9.000 Euro.", "max 9000 total 300000 EUR"),
         ("La convocatoria abre con una ayuda FEDER de 48 millones de euros.", "total 48000000 EUR"),
         ("The call has ERDF funding of €48 million.", "total 48000000 EUR"),
         ("ERDF support of up to €800,000 per project", "max 800000 EUR"),
         ("The maximum grant under this call is €9,000.", "max 9000 EUR"),
+    ]);
+}
+
+#[test]
+fn a_word_behind_the_sign_says_whose_money_it_is() {
+    assert_offered(&[
+        ("Hasta $7.000.000 de pesos colombianos por proyecto", "max 7000000 COP"),
+        ("Monto máximo: $ 7.000.000 (pesos colombianos)", "max 7000000 COP"),
+        ("Hasta $700.000 pesos chilenos", "max 700000 CLP"),
+        ("Hasta $700.000 MXN", "max 700000 MXN"),
+        // Whose pesos they are is not said.
+        ("Hasta $7.000.000 de pesos por proyecto", ""),
+        ("Hasta $700 dólares", "max 700 USD"),
+        ("Grants of up to $7,000", "max 7000 USD"),
+    ]);
+    assert_reads(&[("$50 EUR 45", "50 USD")]);
+}
+
+#[test]
+fn a_friday_is_no_franc() {
+    assert_offered(&[
+        ("Bewerbung bis Fr. 30. Juli 2027", ""),
+        ("Frist: Fr. 30.07.2027", ""),
+        ("Zuschuss. Büro Mo.-Fr. 9-12 Uhr", ""),
+        ("Zuschuss. Mo. bis Fr. 8.00 bis 12.00 Uhr", ""),
+        ("Zuschuss. Infoabend Fr. 10:00", ""),
+        ("Zuschuss bis Fr. 5000.-", "max 5000 CHF"),
+        ("Zuschuss von Fr. 5'000.-", "max 5000 CHF"),
+        ("Zuschuss von Fr. 5.000", "max 5000 CHF"),
     ]);
 }
