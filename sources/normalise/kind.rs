@@ -124,14 +124,14 @@ pub(super) fn kind(
     // "The partner search tool": what a portal offers is not what the call is.
     let mute: Vec<&Hit> =
         reading.tagged(cue_of).filter(|(_, place)| lexicon.kinds[*place].weight == MUTE).map(|(hit, _)| hit).collect();
-    let contests: Vec<&Hit> = reading.tagged(cue_of).filter(|(_, place)| id(*place) == GRANT_CONTEST).map(|(hit, _)| hit).collect();
+    let contests: Vec<&Hit> =
+        reading.tagged(cue_of).filter(|(_, place)| id(*place) == GRANT_CONTEST).map(|(hit, _)| hit).collect();
     let covers = |outer: &Hit, hit: &Hit| outer.first <= hit.first && hit.last <= outer.last;
     let muted = |hit: &Hit| {
         mute.iter().any(|mute| covers(mute, hit)) || contests.iter().any(|contest| covers(contest, hit) && !covers(hit, contest))
     };
     let named = |wanted: &str| reading.tagged(cue_of).any(|(_, place)| id(place) == wanted);
-    let in_title =
-        |is: &dyn Fn(usize) -> bool| reading.tagged(cue_of).any(|(hit, place)| reading.in_title(hit) && is(place));
+    let in_title = |is: &dyn Fn(usize) -> bool| reading.tagged(cue_of).any(|(hit, place)| reading.in_title(hit) && is(place));
     // "Each artist gets a stipend of $2,500": who is paid for a work is not trained, unless the title says so.
     let pays_artists = named(ARTIST) && !in_title(&|place| lexicon.kinds[place].kind == Kind::Training);
     // "Call for papers" of a contest or a journal, where what the text begins with names no gathering.

@@ -28,9 +28,9 @@ fn sought(reading: &Reading, sentence: usize, words: &[Word<'_>]) -> Option<Rang
             let behind = word.hit.first > verb.hit.last && word.hit.first - verb.hit.last <= WORDS_TO_SOUGHT + 1;
             word.says == Says::Partner && behind
         })?;
-        let denied = words.iter().any(|word| {
-            word.says == Says::Negates && verb.hit.first <= word.hit.last + 1 && word.hit.first < partner.hit.first
-        });
+        let denied = words
+            .iter()
+            .any(|word| word.says == Says::Negates && verb.hit.first <= word.hit.last + 1 && word.hit.first < partner.hit.first);
         // "Was looking for partners", "last year the town sought".
         let past = reading.cues.iter().any(|cue| cue.cue == Cue::Past && (begins..partner.hit.start).contains(&cue.start));
         (!denied && !past).then_some(verb.hit.start..partner.hit.end)

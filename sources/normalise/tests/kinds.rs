@@ -137,6 +137,9 @@ fn who_is_paid_for_a_work_is_not_trained() {
     paid("Public art in Elm", "Every artist gets a wall and a $900 stipend. Entries are due on 1 April 2027.");
     paid("Wandbilder für Aue", "Künstler erhalten ein Stipendium von 900 Euro. Bewerbung bis 1.4.2027.");
     paid("Murales en Soto", "Los artistas reciben una beca de 900 euros. Solicitudes hasta el 1 de abril de 2027.");
+    is(Kind::CallForProposals, "Mural week in Elm: call for artists", "Artists receive a $900 stipend. Apply by 1 April 2027.");
+    is(Kind::Exchange, "Artist residency: call for artists", "Live a month in Elm. Apply by 1 April 2027.");
+    is(Kind::Exhibition, "Exhibition of prints: call for artists", "Apply by 1 April 2027.");
     is(Kind::Training, "Stipend for young artists", "Artists get a stipend of $900. Apply by 1 April 2027.");
     is(Kind::Training, "Stipendium für Künstlerinnen", "Künstlerinnen erhalten 900 Euro.");
     is(Kind::Training, "Summer in Elm", "Scholarships for students: apply by 1 April 2027. The scholarship covers the course.");
