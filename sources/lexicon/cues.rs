@@ -90,6 +90,8 @@ pub enum Says {
     Seeker,
     /// For what partners are sought, or how they come: a project, "contact us".
     Together,
+    /// Of partners in business, or of what somebody said of them: "investors", "said".
+    Business,
     /// So many applications came in: "were received".
     Received,
     /// The applications have been looked at: "were reviewed".

@@ -99,7 +99,7 @@ const YEARS_GONE: f64 = 5.0;
 /// Judges a finding.
 pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> OpportunityVerdict {
     let mut strongest: BTreeMap<(usize, bool), (f64, &str)> = BTreeMap::new();
-    let (mut no_in_title, mut call_in_title, mut explained) = (false, false, false);
+    let (mut no_in_title, mut call_in_title, mut called, mut explained) = (false, false, false, false);
     let mut negatives_in_text: Vec<&str> = Vec::new();
     let mut negative_until = 0;
     let pardons: Vec<&Hit> =
@@ -130,6 +130,7 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
         no_in_title |= titled && points < 0.0;
         explained |= titled && cue.says == Says::Explains;
         call_in_title |= titled && points > 0.0 && weight >= CALLS_BY_ITSELF;
+        called |= titled && cue.says == Says::Call && weight >= CALLS_BY_ITSELF;
         if against_in_text {
             // "Our bid was successful" is one statement, though it holds two cues.
             if hit.start >= negative_until {
@@ -168,7 +169,7 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
     }
     score += f64::min(in_favour + action, most) + against_in_text.max(-MOST_AGAINST_IN_TEXT);
     let asked = action > ASKED;
-    for (points, id, quote) in stated(reading, known, no_in_title || text_counts, asked, lexicon) {
+    for (points, id, quote) in stated(reading, known, Told { against: no_in_title || text_counts, asked, called }, lexicon) {
         score += points;
         reasons.push(format!("{points:+} {id} “{quote}”"));
     }
@@ -204,20 +205,33 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
     OpportunityVerdict { yes: score >= ENOUGH, reasons }
 }
 
+/// What the single words of a text have told.
+#[derive(Debug, Clone, Copy)]
+struct Told {
+    /// Words against it count.
+    against: bool,
+    /// A verb asks the reader for something.
+    asked: bool,
+    /// The title calls.
+    called: bool,
+}
+
 /// What whole sentences say for and against, with the points and the words.
 fn stated<'r>(
     reading: &'r Reading,
     known: Known,
-    against: bool,
-    asked: bool,
+    told: Told,
     lexicon: &'r Lexicon,
 ) -> impl Iterator<Item = (f64, &'static str, &'r str)> {
+    let Told { against, asked, called } = told;
     let nothing = (!known.deadline).then(|| statement::nothing_open(reading, lexicon)).flatten();
     let nothing = nothing.map(|quote| (-NOTHING_OPEN, "verdict.nothing_open", quote));
     let told = |quote: Option<&'r str>, points: f64, id: &'static str| quote.map(|quote| (points, id, quote));
     let told_since = !known.deadline && !asked;
     let awarded = told_since.then(|| statement::awarded(reading, lexicon)).flatten();
-    let over = told_since.then(|| statement::round_over(reading, lexicon)).flatten();
+    // A call or an offer may tell of the rounds before it.
+    let stands = || statement::offer(reading, lexicon).is_some();
+    let over = (told_since && !called && !stands()).then(|| statement::round_over(reading, lexicon)).flatten();
     let favourable = !against && nothing.is_none() && awarded.is_none() && over.is_none();
     let offered = favourable.then(|| statement::offer(reading, lexicon)).flatten();
     let search = || statement::search(reading, lexicon).or_else(|| statement::partners(reading, lexicon));

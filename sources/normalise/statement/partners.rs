@@ -12,8 +12,8 @@ use crate::normalise::reading::Reading;
 pub(in crate::normalise) fn partners(reading: &Reading, lexicon: &Lexicon) -> Option<Range<usize>> {
     let found = (0..reading.sentences.len()).find_map(|at| {
         let words = words(reading, lexicon, at);
-        let has = |says: Says| words.iter().any(|word| word.says == says);
-        has(Says::Seeker).then(|| sought(reading, at, &words)).flatten()
+        let other = words.iter().any(|word| matches!(word.says, Says::Business | Says::No));
+        (!other).then(|| sought(reading, at, &words)).flatten()
     })?;
     let together = |at: usize| words(reading, lexicon, at).iter().any(|word| word.says == Says::Together);
     (0..reading.sentences.len()).any(together).then_some(found)
@@ -28,11 +28,13 @@ fn sought(reading: &Reading, sentence: usize, words: &[Word<'_>]) -> Option<Rang
             let behind = word.hit.first > verb.hit.last && word.hit.first - verb.hit.last <= WORDS_TO_SOUGHT + 1;
             word.says == Says::Partner && behind
         })?;
+        // "Towns need partners for every project": only who stands before the partners looks for them.
+        let told = words.iter().any(|word| word.says == Says::Seeker && word.hit.first < partner.hit.first);
         let denied = words
             .iter()
             .any(|word| word.says == Says::Negates && verb.hit.first <= word.hit.last + 1 && word.hit.first < partner.hit.first);
         // "Was looking for partners", "last year the town sought".
         let past = reading.cues.iter().any(|cue| cue.cue == Cue::Past && (begins..partner.hit.start).contains(&cue.start));
-        (!denied && !past).then_some(verb.hit.start..partner.hit.end)
+        (told && !denied && !past).then_some(verb.hit.start..partner.hit.end)
     })
 }

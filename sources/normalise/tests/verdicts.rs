@@ -305,6 +305,7 @@ fn what_came_of_a_round_is_no_round() {
     no("Chorfonds", "Auf die Ausschreibung gingen 216 Bewerbungen ein.");
     no("קרן המקהלות", "לקול הקורא הוגשו 216 הצעות.");
     // A call may tell of the round before it.
+    yes("Beach fund", "In all 90 projects have been submitted. The fund supports municipalities with grants of up to €5,000.");
     yes("Beach grants", "Last year 48 applications were received. Municipalities can apply for a grant until 4 May 2027.");
     yes("Ayudas a playas", "El año pasado se recibieron 48 solicitudes. Los municipios pueden solicitar la ayuda.");
     yes("קול קורא לחופים", "בשנה שעברה התקבלו 48 בקשות. רשויות מקומיות מוזמנות להגיש בקשות לתמיכה.");
