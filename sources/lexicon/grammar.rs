@@ -154,6 +154,10 @@ pub(crate) struct Money {
     pub(crate) prizes: Vec<String>,
     pub(crate) supporting: Vec<String>,
     pub(crate) with: Vec<String>,
+    /// How one sum is paid out.
+    pub(crate) instalments: Vec<String>,
+    /// Counted, and no money.
+    pub(crate) counts: Vec<String>,
     pub(crate) divided: Vec<String>,
     pub(crate) per_partner: Vec<String>,
     pub(crate) projects: Vec<String>,

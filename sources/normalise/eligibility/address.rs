@@ -1,4 +1,4 @@
-//! Words that are a part of an address or a code and name nobody: "info@towns.example", "towns_form.pdf", "LIFE-2027-TOWNS-HEAT".
+//! Words that are a part of an address or a code and name nobody: `info@towns.example`, `towns_form.pdf`, `LIFE-2027-TOWNS-HEAT`.
 
 use crate::lexicon::Hit;
 
@@ -14,7 +14,7 @@ pub(super) fn is_in_address(text: &str, hit: &Hit) -> bool {
     whole.len() > hit.end - hit.start && whole.is_ascii() && (is_address(whole) || is_code(whole))
 }
 
-/// "Www.example.org/towns", "a@towns.example", "towns_form.pdf"; not "towns/villages" nor "towns.Apply".
+/// `www.example.org/towns`, `a@towns.example`, `towns_form.pdf`; not "towns/villages" nor "towns.Apply".
 fn is_address(word: &str) -> bool {
     let dotted = word.split('.').collect::<Vec<_>>().windows(2).any(|pair| {
         let joint = |c: Option<char>| c.is_some_and(|c| c.is_ascii_lowercase() || c.is_ascii_digit());

@@ -54,5 +54,5 @@ pub(super) fn is_imagined(sentence: &Sentence<'_>, noun: &Hit) -> bool {
     let given = last.is_some_and(|word| holds(&GRAMMAR.clause.given_to, &word));
     let leads = sentence.words_before(noun) <= 1;
     let acts = || sentence.of(Role::Apply).any(|verb| noun.last < verb.first);
-    !receives && !given && !(leads && acts())
+    !(receives || given || leads && acts())
 }

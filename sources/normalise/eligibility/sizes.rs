@@ -36,6 +36,20 @@ fn number(word: &str) -> Option<u64> {
     digits.parse().ok()
 }
 
+/// Does a number stand in it that is no share? "Residents: 20 %" is the weight of a criterion.
+pub(super) fn tells_number(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(at) = rest.find(char::is_numeric) {
+        let number = &rest[at..];
+        let end = number.find(|c: char| !c.is_numeric() && !matches!(c, '.' | ',')).unwrap_or(number.len());
+        if !number[end..].trim_start().starts_with('%') {
+            return true;
+        }
+        rest = &number[end..];
+    }
+    false
+}
+
 #[cfg(test)]
 mod tests {
     use super::covers_all;
@@ -51,18 +65,4 @@ mod tests {
         assert!(!covers_all("towns over 50,000 and under 100,000 residents"));
         assert!(!covers_all("towns over 50,000 residents"));
     }
-}
-
-/// Does a number stand in it that is no share? "Residents: 20 %" is the weight of a criterion.
-pub(super) fn tells_number(text: &str) -> bool {
-    let mut rest = text;
-    while let Some(at) = rest.find(char::is_numeric) {
-        let number = &rest[at..];
-        let end = number.find(|c: char| !c.is_numeric() && !matches!(c, '.' | ',')).unwrap_or(number.len());
-        if !number[end..].trim_start().starts_with('%') {
-            return true;
-        }
-        rest = &number[end..];
-    }
-    false
 }

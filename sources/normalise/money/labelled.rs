@@ -45,7 +45,8 @@ pub(super) fn lend_from_field(text: &str, found: &mut [Sum], cues: &[CueFound]) 
         };
         let first = cues.partition_point(|cue| cue.start < line);
         let named = cues[first..].iter().take_while(|cue| cue.end <= sum.start).any(|cue| speaks_of_money(&cue));
-        if named && ends_value(&text[sum.end..]) {
+        let counts = || words_of(&text[line..sum.start]).any(|(_, word)| GRAMMAR.money.counts.contains(&word));
+        if named && !counts() && ends_value(&text[sum.end..]) {
             sum.currency = Some(code);
         }
     }

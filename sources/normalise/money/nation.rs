@@ -17,11 +17,24 @@ pub(super) fn of_nation_named(text: &str, found: &mut [Sum]) {
     let text_folded = fold(text);
     for sum in found.iter_mut().filter(|sum| shared(sum)) {
         let named = GRAMMAR.currency.shared.iter().filter(|(default, stems, _)| {
-            sum.currency == Some(default.as_str()) && stems.split(' ').any(|stem| text_folded.contains(stem))
+            sum.currency == Some(default.as_str()) && stems.split(' ').any(|stem| names(&text_folded, stem))
         });
         let codes: Vec<&'static str> = named.map(|(_, _, code)| code.as_str()).collect();
         if let [code] = codes[..] {
             sum.currency = Some(code);
         }
     }
+}
+
+/// Does a word of the text begin with this stem, prefix letters aside? "שילוב" is no Libya.
+fn names(folded: &str, stem: &str) -> bool {
+    const PREFIXES: &str = "ובלמהשכوالبلكف";
+    let prefixed = |word: &str| {
+        word.find(stem).is_some_and(|at| {
+            let ends = &word[at + stem.len()..];
+            let is_plural = word.starts_with(|c| ('א'..='ת').contains(&c)) && ends.starts_with("ים");
+            word[..at].chars().all(|c| PREFIXES.contains(c)) && !is_plural
+        })
+    };
+    folded.split(|c: char| !c.is_alphanumeric()).any(prefixed)
 }

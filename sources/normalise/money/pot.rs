@@ -96,7 +96,9 @@ fn split_pots(found: &[Sum], judged: &mut [(usize, Part, String)], splits: &[boo
 
 /// Does the stretch around a sum say that something before it is divided?
 pub(super) fn is_split(stretch: &str) -> bool {
-    words_of(stretch).any(|(_, word)| GRAMMAR.money.divided.contains(&word))
+    let says = |list: &[String]| words_of(stretch).any(|(_, word)| list.contains(&word));
+    // "The payment is split into two instalments" divides no pot.
+    says(&GRAMMAR.money.divided) && !says(&GRAMMAR.money.instalments)
 }
 
 /// "The fund is endowed with €2 million": a fund or a call that has money has it for all; a prize has it for its winner.
@@ -119,8 +121,18 @@ pub(super) fn is_endowment(head: &str, rest: &str) -> bool {
     };
     let is_prize = |word: &str| names(&GRAMMAR.money.prizes, word);
     let is_fund = |word: &str| names(&GRAMMAR.money.funds, word);
-    words.iter().rev().find(|word| is_prize(word) || is_fund(word)).is_some_and(|word| is_fund(word))
+    // "The call is open. Endowed with €10,000, the prize honours …": the prize is named behind.
+    if words_of(rest).take(PRIZE_WITHIN).any(|(_, word)| is_prize(&word)) {
+        return false;
+    }
+    // "Le prix du programme": the programme's prize. "Der Fonds" is none.
+    let is_genitive = |at: usize| at > 0 && words[at - 1] != "der" && GRAMMAR.clause.genitives.contains(&words[at - 1]);
+    let named = (0..words.len()).rev().find(|at| is_prize(&words[*at]) || is_fund(&words[*at]) && !is_genitive(*at));
+    named.is_some_and(|at| !is_prize(&words[at]))
 }
+
+/// "…, le prix récompense": so many words behind the sum may stand before the prize.
+const PRIZE_WITHIN: usize = 4;
 
 /// A shorter noun is the end of too many words.
 const SHORTEST_HEAD: usize = 5;
