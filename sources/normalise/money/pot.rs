@@ -127,8 +127,8 @@ pub(super) fn is_endowment(head: &str, rest: &str) -> bool {
     }
     // "Le prix du programme": the programme's prize. "Der Fonds" is none.
     let is_genitive = |at: usize| at > 0 && words[at - 1] != "der" && GRAMMAR.clause.genitives.contains(&words[at - 1]);
-    let named = (0..words.len()).rev().find(|at| is_prize(&words[*at]) || is_fund(&words[*at]) && !is_genitive(*at));
-    named.is_some_and(|at| !is_prize(&words[at]))
+    let of = (0..words.len()).rev().find(|at| is_prize(&words[*at]) || is_fund(&words[*at]) && !is_genitive(*at));
+    of.is_some_and(|at| !is_prize(&words[at]))
 }
 
 /// "…, le prix récompense": so many words behind the sum may stand before the prize.
