@@ -154,6 +154,8 @@ pub(crate) struct Money {
     pub(crate) prizes: Vec<String>,
     pub(crate) supporting: Vec<String>,
     pub(crate) with: Vec<String>,
+    /// Those behind the first.
+    pub(crate) runners_up: Vec<String>,
     /// How one sum is paid out.
     pub(crate) instalments: Vec<String>,
     /// Counted, and no money.

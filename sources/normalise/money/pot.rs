@@ -47,8 +47,10 @@ pub(super) fn binding(text: &str, cues: &[CueFound], ours: Range<usize>, sum: &S
     if near(Cue::SumJoint, BINDING_WORDS) {
         return Binding::Joint;
     }
+    // "Two further libraries get €5,000 each": beside the first prize, and no share of it.
+    let runs_up = || words_of(&text[ours.start..sum.start]).any(|(_, word)| GRAMMAR.money.runners_up.contains(&word));
     match (
-        near(Cue::SumEach, EACH_WORDS) || is_counted(text, sum.start),
+        (near(Cue::SumEach, EACH_WORDS) || is_counted(text, sum.start)) && !runs_up(),
         near(Cue::SumPot, BINDING_WORDS) || near(Cue::SumTotal, BINDING_WORDS),
     ) {
         (true, _) => Binding::Each,
