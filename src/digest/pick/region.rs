@@ -47,7 +47,7 @@ fn is_bound(region: &Found, found: &[Found], tokens: &[Token<'_>]) -> bool {
             true
         }
     }) || is_alone(region, found)
-        || is_addressed(region, tokens) && (within(Meaning::Calls) || within(Meaning::Authority))
+        || is_addressed(region, tokens) && !within(Meaning::NoList)
 }
 
 fn is_between(meaning: Meaning, before: usize, after: usize, found: &[Found]) -> bool {
@@ -59,7 +59,7 @@ fn is_alone(region: &Found, found: &[Found]) -> bool {
     found.iter().any(|one| one.meaning == Meaning::Alone && (one.first == region.last + 1 || one.last + 1 == region.first))
 }
 
-/// "לנגב", "ולגליל": to it.
+/// "לנגב", "ולגליל": to it; not a tour to it that takes place.
 fn is_addressed(region: &Found, tokens: &[Token<'_>]) -> bool {
     let word = tokens[region.first].text;
     word.strip_prefix('ו').unwrap_or(word).starts_with('ל')

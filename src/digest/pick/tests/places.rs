@@ -234,6 +234,7 @@ fn a_region_where_something_is_or_was_shuts_nobody_out() {
         "רשויות מקומיות מוזמנות. ערב הסיום יתקיים בבית הארחה בגליל.",
         "רשויות מקומיות מכל הארץ, מהגליל ועד הנגב, מוזמנות להגיש.",
         "Kommunen können sich bewerben. Das Treffen findet im Negev statt.",
+        "רשויות מקומיות מוזמנות. סיור לגליל יתקיים ביוני.",
     ] {
         assert_eq!(may(text, &places), ["Netanya", "Karmiel"], "{text}");
     }
