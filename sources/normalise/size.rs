@@ -93,11 +93,18 @@ fn pattern(text: &str) -> Regex {
 
 /// The limit that the text states, that of the first sentence which states one, widened by the classes beside it.
 pub fn limit(text: &str) -> SizeLimit {
+    stated(text).unwrap_or_default()
+}
+
+/// Are sizes told that leave nobody out: "towns over 50,000 residents and towns under 50,000 residents"?
+pub(super) fn covers_all(text: &str) -> bool {
+    stated(text).is_some_and(SizeLimit::is_none)
+}
+
+fn stated(text: &str) -> Option<SizeLimit> {
     let mut sentences = text.split_inclusive(['\n', ';']).flat_map(sentences);
     let stated = sentences.by_ref().map(|sentence| (sentence, of_sentence(sentence))).find(|(_, limit)| !limit.is_none());
-    stated.map_or_else(SizeLimit::default, |(sentence, stated)| {
-        classes::widened(stated, std::iter::once(sentence).chain(sentences.next()))
-    })
+    stated.map(|(sentence, stated)| classes::widened(stated, std::iter::once(sentence).chain(sentences.next())))
 }
 
 /// Full stops end a sentence where a space and no number follow: `100.000` has no space, `max. 5,000` goes on.

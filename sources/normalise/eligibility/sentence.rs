@@ -3,6 +3,7 @@
 use super::super::deadline::words_in;
 use super::super::money::sums_told;
 use super::super::reading::Reading;
+use super::super::size;
 use super::address::is_in_address;
 use super::{clause, idiom, naming, origin, restriction, sizes, void};
 use crate::lexicon::grammar::{GRAMMAR, holds};
@@ -303,7 +304,7 @@ impl<'a> Sentence<'a> {
 
     /// "Cities over 50,000 and cities under 50,000 residents", with no other condition.
     fn tells_all_sizes(&self) -> bool {
-        self.of(Role::Condition).all(|condition| sizes::is_of_size(self.quote(condition))) && sizes::covers_all(self.text)
+        self.of(Role::Condition).all(|condition| sizes::is_of_size(self.quote(condition))) && size::covers_all(self.text)
     }
 
     /// Does it tell how old or in which class those are who take part ("residents aged 14 and over")?

@@ -29,6 +29,7 @@ const OVER: &str = r"(?:
     | (?:mehr|größer|höher)\s+als | über | überschreite[nt]? | übersteig(?:t|en) | oberhalb(?:\s+von)?
     | plus\s+d(?:e\b|['’]) | supérieure?s?\s+à | dépass(?:e|ent|ant|er) | exc[èé]d(?:e|ent|ant|er) | au[-\s]delà\s+de | au[-\s]dessus\s+de | atteign(?:ent|ant) | atteint
     | más\s+de | superior(?:es)?\s+a | mayor(?:es)?\s+(?:de|a|que) | supere?n? | supera[nr]? | exced[ae][nr]? | exceder | sobrepas[ae][nr]? | por\s+encima\s+de | rebas[ae][nr]? | lleg\w+\s+a
+    | أكثر\s+من | فوق | [يت]زيد | [يت]تجاوز | [يت]فوق
     | יותר | מעל | למעלה | (?:עולה|עולים|עולות|יעלה|יעלו|תעלה|תעלינה)\s+על | עובר(?:ת|ים|ות)?\s+את | גדול(?:ה|ים|ות)? | חורג(?:ת|ים|ות)?
     )";
 
@@ -38,6 +39,7 @@ const UNDER: &str = r"(?:
     | (?:weniger|kleiner|geringer)\s+als | unter | unterhalb(?:\s+von)? | unterschreite[nt]?
     | moins\s+d(?:e\b|['’]) | inférieure?s?\s+à | (?:en|au)[-\s]dessous\s+de | en\s+deçà\s+de | sous
     | menos\s+de | inferior(?:es)?\s+a | menor(?:es)?\s+(?:de|a|que) | por\s+debajo\s+de
+    | أقل\s+من | دون | تحت | [يت]قل
     | פחות | מתחת | קטנ(?:ה|ים|ות) | קטן | נמוכ(?:ה|ים|ות) | נמוך | [יתנ]פחת | יפחתו | נופל(?:ת|ים|ות)? | פוחת(?:ת|ים|ות)?
     )";
 
@@ -47,6 +49,7 @@ const AT_MOST: &str = r"(?:
     | höchstens | maximal | bis\s+zu | bis | allenfalls
     | jusqu['’]à | au\s+plus | au\s+maximum(?:\s+de)? | maximum(?:\s+de)? | plafonnée?s?\s+à | tout\s+au\s+plus
     | hasta | como\s+máximo | (?:un\s+)?máximo(?:\s+de)? | a\s+lo\s+sumo | a\s+lo\s+más
+    | حتى | بحد\s+أقصى
     | עד | לכל\s+היותר | מקסימום | מרבי
     )";
 const AT_LEAST: &str = r"(?:
@@ -54,18 +57,19 @@ const AT_LEAST: &str = r"(?:
     | mindestens | wenigstens | zumindest | ab
     | au\s+moins | au\s+minimum(?:\s+de)? | minimum(?:\s+de)? | à\s+partir\s+de
     | al\s+menos | como\s+mínimo | (?:un\s+)?mínimo(?:\s+de)? | por\s+lo\s+menos | a\s+partir\s+de
+    | بحد\s+أدنى | على\s+الأقل
     | לפחות | לכל\s+הפחות | מינימום | החל
     )";
 
 /// "Not", with the words that may stand between it and what it denies ("must not have more than", "sin que superen").
 const NOT: &str = r"(?:
-    \b(?:no|not|never|cannot|without|neither|nor|nicht|kein|keine|keinen|keiner|keines|ohne|pas|sans|ne|non|sin|nunca|tampoco)\s+
+    \b(?:no|not|never|cannot|without|neither|nor|nicht|kein|keine|keinen|keiner|keines|ohne|pas|sans|ne|non|sin|nunca|tampoco|لا|لم|لن|غير)\s+
     | n['’]t\s+ | \bn['’]
     | \b[שוהכ]{0,2}(?:לא|אינו|אינה|אינם|אינן|איננו|איננה|אין|בלי|מבלי|ללא)\s+
     )(?:[\p{L}'’]+\s+){0,2}?";
 
 /// Small words between the cue and its count ("more than about 30,000", "no more than a total of 5,000", "מ-25,000").
-const FILL: &str = r"(?:\s+(?:a|an|the|of|about|around|some|total|approximately|roughly|circa|ca|c|etwa|rund|zirka|insgesamt|environ|quelque|les|des|unos|unas|los|las|de|del|von|den|die|סך|של|כ-?)\.?){0,3}\s*(?:[\s,]+(?:מ|ל|כ|ה)?|\s(?:מ|ל|כ|ה|על)[-־–]?\s*|[-־–]\s*)?$";
+const FILL: &str = r"(?:\s+(?:a|an|the|of|about|around|some|total|approximately|roughly|circa|ca|c|etwa|rund|zirka|insgesamt|environ|quelque|les|des|unos|unas|los|las|de|del|von|den|die|סך|של|כ-?|عن|على|عدد|سكانها|سكانه|حوالي|نحو)\.?){0,3}\s*(?:[\s,]+(?:מ|ל|כ|ה)?|\s(?:מ|ל|כ|ה|על)[-־–]?\s*|[-־–]\s*)?$";
 
 static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(

@@ -239,3 +239,17 @@ fn of_two_classes_whoever_is_in_either_may_apply() {
         assert!(!limit(text).admits(12_000), "{text}: {:?}", limit(text));
     }
 }
+
+#[test]
+fn above_and_below_one_number_are_all() {
+    assert!(covers_all("towns over 50,000 residents and towns under 50,000 residents"));
+    assert!(covers_all("רשויות מעל 20,000 תושבים ורשויות מתחת ל-20,000 תושבים"));
+    assert!(!covers_all("towns over 50,000 and under 100,000 residents"));
+    assert!(!covers_all("towns over 50,000 residents"));
+}
+
+#[test]
+fn arabic_limits_are_read() {
+    all(&["البلديات التي لا يقل عدد سكانها عن 40,000 نسمة", "البلديات التي يزيد عدد سكانها عن 40,000 نسمة"], (Some(40_000), None));
+    all(&["البلديات التي لا يزيد عدد سكانها عن 40,000 نسمة", "البلديات التي يقل عدد سكانها عن 40,000 نسمة"], (None, Some(40_000)));
+}
