@@ -19,4 +19,4 @@ pub use hebrew::{
 pub use normal::{final_form, normal};
 pub use phrases::{PhraseMatch, Phrases};
 pub use script::Script;
-pub use token::{Token, tokens, tokens_of};
+pub use token::{Token, normal_text, tokens, tokens_of};

@@ -26,6 +26,18 @@ pub struct Token<'t> {
     pub after_break: bool,
 }
 
+/// What a text says in normal form, one space between its words, whatever marks stand between and around them.
+pub fn normal_text(text: &str) -> String {
+    let mut said = String::with_capacity(text.len());
+    for token in tokens_of(text) {
+        if !said.is_empty() {
+            said.push(' ');
+        }
+        said.push_str(&token.norm);
+    }
+    said
+}
+
 /// The words of a text, in order.
 ///
 /// Geresh and gershayim inside a Hebrew word belong to it (`ארה"ב`), at its edge they do not. Hyphen and maqaf part words, as does

@@ -174,12 +174,7 @@ fn read() -> Result<Grammar, toml::de::Error> {
 }
 
 fn normal_lines<'de, D: Deserializer<'de>>(lines: D) -> Result<HashSet<String>, D::Error> {
-    Ok(Vec::<String>::deserialize(lines)?.iter().map(|line| normal_line(line)).collect())
-}
-
-/// A line's words in normal form, without the marks between and around them.
-pub(crate) fn normal_line(line: &str) -> String {
-    words::tokens(line).into_iter().map(|token| token.norm).collect::<Vec<_>>().join(" ")
+    Ok(Vec::<String>::deserialize(lines)?.iter().map(|line| words::normal_text(line)).collect())
 }
 
 /// Does a list hold this word?

@@ -1,6 +1,6 @@
 //! A page tells of its own call, and behind a heading such as "Other calls" of others: their days and sums are not its own.
 
-use crate::lexicon::grammar::{GRAMMAR, normal_line};
+use crate::lexicon::grammar::GRAMMAR;
 
 /// No heading of that list is longer, in bytes.
 const LONGEST_HEADING: usize = 80;
@@ -25,7 +25,7 @@ pub(super) fn own(body: &str) -> &str {
 
 fn is_heading(line: &str) -> bool {
     let line = line.trim();
-    !line.is_empty() && line.len() <= LONGEST_HEADING && GRAMMAR.elsewhere.calls.contains(&normal_line(line))
+    !line.is_empty() && line.len() <= LONGEST_HEADING && GRAMMAR.elsewhere.calls.contains(&words::normal_text(line))
 }
 
 #[cfg(test)]

@@ -71,13 +71,13 @@ impl Names {
     fn add_of_field<'a>(&mut self, field: &'static str, names: impl Iterator<Item = (&'a str, &'a str)>, kind: SuggestionKind) {
         self.of_fields.extend(names.map(|(name, written)| {
             let written = if written.contains(char::is_whitespace) { format!("\"{written}\"") } else { written.to_owned() };
-            (field, Name { norm: norm(name), kind, written })
+            (field, Name { norm: words::normal_text(name), kind, written })
         }));
     }
 
     fn new<'a>(names: impl Iterator<Item = (&'a str, SuggestionKind)>) -> Self {
         let mut names: Vec<Name> =
-            names.map(|(written, kind)| Name { norm: norm(written), kind, written: written.to_owned() }).collect();
+            names.map(|(written, kind)| Name { norm: words::normal_text(written), kind, written: written.to_owned() }).collect();
         names.sort_unstable();
         names.dedup_by(|one, other| one.norm == other.norm);
         Self { all: names, of_fields: Vec::new() }
@@ -111,7 +111,7 @@ impl Names {
 
     /// The names and codes of this field that begin so, the shortest first; none of a field whose values are in no list of ours.
     fn completions_of_field(&self, before: &str, field: &str, value: &str, most: usize) -> Vec<Completion> {
-        let beginning = norm(value);
+        let beginning = words::normal_text(value);
         let mut names: Vec<&Name> = self
             .of_fields
             .iter()
@@ -163,10 +163,6 @@ pub(super) fn has_word_beginning_with(text: &str, typed: &str) -> bool {
     words::tokens(text)
         .iter()
         .any(|token| bases(&token.norm).iter().any(|base| wanted.iter().any(|beginning| base.starts_with(beginning))))
-}
-
-fn norm(text: &str) -> String {
-    words::tokens(text).into_iter().map(|token| token.norm).collect::<Vec<_>>().join(" ")
 }
 
 fn bases(norm: &str) -> Vec<&str> {

@@ -28,16 +28,19 @@ impl Order {
 /// The order of a text's dates. `3/25/2027` can be no other than the 25th of March, and then `4/1/2027` beside it is the 1st of April;
 /// a weekday beside a date shows it too, and so does an hour of a zone of the United States.
 pub(super) fn of_text(text: &str, lexemes: &[Lexeme], lang: Option<&str>) -> Order {
-    let (mut day_first, mut month_first) = (false, false);
+    let (mut day_first, mut month_first, mut has_any) = (false, false, false);
     for (at, _) in lexemes.iter().enumerate().filter(|(_, lexeme)| lexeme.mark() == Some('/')) {
-        let Some(shown) = at.checked_sub(1).and_then(|first| shown_at(lexemes, first)) else { continue };
-        day_first |= shown == Order::DayFirst;
-        month_first |= shown == Order::MonthFirst;
+        let shown = at.checked_sub(1).and_then(|first| shown_at(lexemes, first));
+        has_any |= lexemes.get(at + 1).is_some_and(|l| l.number().is_some());
+        day_first |= shown == Some(Order::DayFirst);
+        month_first |= shown == Some(Order::MonthFirst);
     }
     match (day_first, month_first) {
         (true, false) => Order::DayFirst,
         (false, true) => Order::MonthFirst,
-        (false, false) if lang.is_none_or(|tag| tag.starts_with("en")) && names_american_zone(text, lexemes) => Order::MonthFirst,
+        (false, false) if has_any && lang.is_none_or(|tag| tag.starts_with("en")) && names_american_zone(text, lexemes) => {
+            Order::MonthFirst
+        }
         _ => Order::of(lang),
     }
 }
@@ -79,5 +82,5 @@ fn names_american_zone(text: &str, lexemes: &[Lexeme]) -> bool {
     let names = |lexeme: &Lexeme| holds(&GRAMMAR.american_zones, &text[lexeme.start..lexeme.end]);
     let tells_hour =
         |lexeme: &Lexeme| lexeme.number().is_some() || matches!(lexeme.word(), "am" | "pm" | "m") || lexeme.mark() == Some('.');
-    lexemes.windows(2).any(|pair| names(&pair[1]) && tells_hour(&pair[0]))
+    lexemes.windows(2).any(|pair| tells_hour(&pair[0]) && names(&pair[1]))
 }

@@ -3,7 +3,7 @@
 
 use super::clauses::Clause;
 use super::reading::words_in;
-use crate::lexicon::grammar::{GRAMMAR, normal_line};
+use crate::lexicon::grammar::GRAMMAR;
 use crate::normalise::cues::{Cue, CueFound};
 use crate::normalise::dates::Mention;
 
@@ -51,9 +51,11 @@ pub(super) fn labelled_behind(text: &str, clauses: &[Clause], mentions: &[Mentio
         let led = at.checked_sub(1).is_some_and(|before| {
             let gap = &text[clauses[before].end..clauses[at].start];
             let is_title = !text[..clauses[before].start].contains('\n');
-            let label = normal_line(&text[clauses[before].start..clauses[before].end]);
-            matches!(lines[before], Line::Label { .. })
-                && !GRAMMAR.timetables.contains(&label)
+            if !matches!(lines[before], Line::Label { .. }) {
+                return false;
+            }
+            let label = words::normal_text(&text[clauses[before].start..clauses[before].end]);
+            !GRAMMAR.timetables.contains(&label)
                 && !gap.contains(['.', '!', '?'])
                 && (says(&clauses[before], &|cue| is_step(cue) && !matches!(cue, Cue::Event | Cue::Project))
                     || !is_title && (says(&clauses[before], &leads) || GRAMMAR.labels.contains(&label)))

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use scraper::{ElementRef, Selector};
 
-use crate::lexicon::grammar::{Elsewhere, GRAMMAR, normal_line};
+use crate::lexicon::grammar::{Elsewhere, GRAMMAR};
 use crate::read::html;
 
 /// A page has one or two such boxes; a hostile one must not make us measure it over and over.
@@ -39,7 +39,7 @@ fn heads(element: ElementRef<'_>) -> bool {
     let mut said = String::new();
     while said.chars().count() <= LONGEST_HEADING {
         let Some(more) = written.next() else {
-            let heading = normal_line(&said);
+            let heading = words::normal_text(&said);
             let Elsewhere { calls, related, latest } = &GRAMMAR.elsewhere;
             return [calls, related, latest].iter().any(|headings| headings.contains(&heading));
         };
