@@ -2,6 +2,9 @@
 
 use crate::i18n::Language;
 
+/// The parameter that chooses a page's own language. Every other reader of a question passes over it.
+pub(crate) const UI: &str = "ui";
+
 /// `?ui=en`, or nothing: what keeps a language on a plain address.
 pub(crate) fn language_suffix(language: Language) -> &'static str {
     match language {

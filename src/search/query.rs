@@ -150,9 +150,6 @@ pub const SORTS: [(&str, Sort); 3] = [("relevance", Sort::Relevance), ("deadline
 /// Every form of an answer with its name in the query string.
 pub const FORMATS: [(&str, Format); 2] = [("json", Format::Json), ("csv", Format::Csv)];
 
-/// The parameter that chooses the page's own language. It belongs to the page: every other reader of a question passes over it.
-pub const UI: &str = "ui";
-
 impl Default for SearchQuery {
     fn default() -> Self {
         Self {

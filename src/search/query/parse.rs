@@ -6,8 +6,8 @@ use sources::opportunity::{Kind, Status, Verdict};
 
 use super::{
     BadParameter, FACETS, FORMATS, Format, MAX_DEPTH, MAX_PAGE_SIZE, MAX_QUESTION, MAX_VALUES, SORTS, SearchQuery, StatusFilter,
-    UI,
 };
+use crate::address::UI;
 
 /// Longest slug of a municipality, and longest value of a topic, source or network.
 const MAX_SLUG: usize = 100;

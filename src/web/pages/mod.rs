@@ -18,9 +18,8 @@ use url::form_urlencoded;
 use super::WebState;
 use super::access::Viewer;
 use super::assets::STYLE_NAME;
-use crate::address::language_suffix;
+use crate::address::{UI, language_suffix};
 use crate::i18n::{Language, Texts};
-use crate::search::query::UI;
 
 /// The language that a page speaks: Hebrew unless its address says otherwise. A browser's own preference is not asked:
 /// most officers' browsers ask for English, and they read Hebrew.
