@@ -52,7 +52,7 @@ pub use verdict::OpportunityVerdict;
 
 use crate::finding::{Finding, field};
 use crate::lexicon::{Lexicon, Tongue};
-use crate::opportunity::{DeadlineKind, Evidence, Kind, Opportunity};
+use crate::opportunity::{COMMON_ZONE, DeadlineKind, Evidence, Kind, Opportunity, Stage};
 use crate::read::plain::html_to_text;
 use crate::source::{Defaults, Source};
 use attached::Attached;
@@ -86,7 +86,7 @@ impl<'a> Context<'a> {
 
     /// Of a text whose source nobody knows.
     pub fn neutral() -> Context<'static> {
-        Context { zone: Tz::Europe__Brussels, is_own_zone: false, languages: &[], defaults: &NO_DEFAULTS }
+        Context { zone: COMMON_ZONE, is_own_zone: false, languages: &[], defaults: &NO_DEFAULTS }
     }
 }
 
@@ -135,8 +135,9 @@ pub fn normalise(finding: &Finding, context: &Context<'_>, lexicon: &Lexicon, to
     {
         (deadline, words) = of_file;
     }
-    // "By 12:00" is said by the clock of whoever says it.
-    for stage in deadline.stages.iter_mut().filter(|stage| context.is_own_zone && stage.time.is_some() && stage.zone.is_none()) {
+    // "By 12:00" is said by the clock of whoever says it, and a day ends by it.
+    let is_told_apart = |stage: &Stage| stage.time.is_some() || context.zone != COMMON_ZONE;
+    for stage in deadline.stages.iter_mut().filter(|stage| context.is_own_zone && stage.zone.is_none() && is_told_apart(stage)) {
         stage.zone = Some(context.zone.name().to_owned());
     }
     let last_day_named =
@@ -228,7 +229,7 @@ pub fn normalise(finding: &Finding, context: &Context<'_>, lexicon: &Lexicon, to
         published,
         evidence,
     };
-    let likeness = Likeness::of(&opportunity, context.zone, lexicon);
+    let likeness = Likeness::of(&opportunity, lexicon);
     Normalised { opportunity, verdict, text, likeness }
 }
 

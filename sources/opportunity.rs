@@ -99,6 +99,9 @@ pub enum Status {
     Withdrawn,
 }
 
+/// The zone in which a day without a time ends, where nothing nearer says so: most sources of the roadmap sit in it.
+pub const COMMON_ZONE: Tz = Tz::Europe__Brussels;
+
 /// By when to hand in.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Deadline {
@@ -233,8 +236,8 @@ impl Deadline {
     }
 
     /// The next stage that is not over at `now`.
-    pub fn next(&self, now: DateTime<Utc>, source_zone: Tz) -> Option<&Stage> {
-        self.stages.iter().find(|stage| stage.over_at(source_zone) > now)
+    pub fn next(&self, now: DateTime<Utc>) -> Option<&Stage> {
+        self.stages.iter().find(|stage| stage.over_at() > now)
     }
 }
 
@@ -244,15 +247,15 @@ impl Stage {
         in_zone(self.date.and_time(self.time?), self.zone.as_deref()?)
     }
 
-    /// The moment at which this stage is over: its time, or the end of its day, in its own zone or the source's.
-    pub fn over_at(&self, source_zone: Tz) -> DateTime<Utc> {
+    /// The moment at which this stage is over: its time, or the end of its day, in its own zone, which is the source's where the text names none.
+    pub fn over_at(&self) -> DateTime<Utc> {
         let local = match self.time {
             Some(time) => self.date.and_time(time),
             None => self.date.checked_add_days(Days::new(1)).unwrap_or(self.date).and_time(NaiveTime::MIN),
         };
         match &self.zone {
-            Some(zone) => in_zone(local, zone).unwrap_or_else(|| from_local(local, source_zone)),
-            None => from_local(local, source_zone),
+            Some(zone) => in_zone(local, zone).unwrap_or_else(|| from_local(local, COMMON_ZONE)),
+            None => from_local(local, COMMON_ZONE),
         }
     }
 }

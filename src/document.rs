@@ -1,6 +1,5 @@
 //! A record as the index sees it: the one place where the two crates' words meet.
 
-use chrono_tz::Tz;
 use index::{Deadline, Document, Names, Thesaurus};
 use serde::Serialize;
 use sources::lexicon::{Lexicon, Tongue};
@@ -11,7 +10,7 @@ use crate::clock::{day_number, start_of};
 use crate::code::code;
 use crate::euro::in_euro;
 use crate::kinds;
-use crate::record::{COMMON_ZONE, Record, Sighting};
+use crate::record::{Record, Sighting};
 
 /// What the API shows of a record: everything but its text and its history.
 #[derive(Serialize)]
@@ -73,16 +72,15 @@ pub fn item(record: &Record) -> String {
     serde_json::to_string(&Item::of(record)).expect("a record is plain data with text keys, which always serialises")
 }
 
-fn deadline(stage: &Stage, zone: Tz) -> Deadline {
-    Deadline { over: stage.over_at(zone).timestamp(), day: day_number(stage.date) }
+fn deadline(stage: &Stage) -> Deadline {
+    Deadline { over: stage.over_at().timestamp(), day: day_number(stage.date) }
 }
 
-/// The document of a record. Dates become moments: a day without a time is over when it ends in its source's zone.
+/// The document of a record. Dates become moments: a day without a time is over when it ends.
 pub fn document(record: &Record, sources: &[Source]) -> Document {
     let opportunity = &record.opportunity;
     let known: Vec<&Source> =
         record.sources.iter().filter_map(|seen| sources.iter().find(|source| source.slug == seen.slug)).collect();
-    let zone: Tz = known.first().map_or(COMMON_ZONE, |source| source.zone);
     let mut networks: Vec<String> = known.iter().map(|source| source.network.clone()).collect();
     networks.sort();
     networks.dedup();
@@ -101,7 +99,7 @@ pub fn document(record: &Record, sources: &[Source]) -> Document {
         kind: code(opportunity.kind),
         status: code(opportunity.status),
         opens: opportunity.opens.map(|day| start_of(day).timestamp()),
-        deadlines: opportunity.deadline.to_meet().iter().map(|stage| deadline(stage, zone)).collect(),
+        deadlines: opportunity.deadline.to_meet().iter().map(deadline).collect(),
         eligible: code(opportunity.eligibility.country.verdict),
         topics: opportunity.topics.clone(),
         sources: record.sources.iter().map(|seen| seen.slug.clone()).collect(),

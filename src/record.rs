@@ -109,9 +109,6 @@ impl Review {
     }
 }
 
-/// The zone in which a day without a time ends, where nothing nearer says so: most sources of the roadmap sit in it.
-pub const COMMON_ZONE: chrono_tz::Tz = chrono_tz::Europe::Brussels;
-
 /// Where the opportunity stands at `now`, by its dates; what is withdrawn, closed by word or unlisted stays so.
 pub fn status_at(opportunity: &Opportunity, now: DateTime<Utc>) -> Status {
     match opportunity.status {
@@ -130,7 +127,7 @@ pub fn status_at(opportunity: &Opportunity, now: DateTime<Utc>) -> Status {
 
 /// Whether the day by which one has to hand in is over.
 pub(crate) fn is_over(opportunity: &Opportunity, now: DateTime<Utc>) -> bool {
-    opportunity.deadline.decisive().is_some_and(|stage| stage.over_at(COMMON_ZONE) <= now)
+    opportunity.deadline.decisive().is_some_and(|stage| stage.over_at() <= now)
 }
 
 /// The status to keep: what is closed by its day alone, and not by a word of its publisher, is open as soon as that day moves.

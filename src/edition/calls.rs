@@ -4,10 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use sources::opportunity::Stage;
+
 use super::ended::end_of;
 use super::same;
 use crate::digest::pick::{Candidate, Desk};
-use crate::record::{COMMON_ZONE, Record, Review, is_live};
+use crate::record::{Record, Review, is_live};
 use crate::store::Store;
 
 /// Records read from the store at a time.
@@ -96,6 +98,6 @@ fn is_quoted(record: &Record) -> bool {
 
 /// Whether its next date is over within `time`.
 pub(super) fn closes_within(record: &Record, now: DateTime<Utc>, time: TimeDelta) -> bool {
-    let next = record.opportunity.deadline.next(now, COMMON_ZONE).map(|stage| stage.over_at(COMMON_ZONE));
+    let next = record.opportunity.deadline.next(now).map(Stage::over_at);
     next.is_some_and(|at| at - now <= time)
 }

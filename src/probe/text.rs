@@ -6,12 +6,13 @@ use chrono::NaiveTime;
 use serde_json::{Value, json};
 use sources::finding::{Finding, field, short_hash};
 use sources::normalise::{self, dates as found_dates, money as sums};
+use sources::opportunity::COMMON_ZONE;
 
 use super::Tools;
 use super::case::{CaseError, day, optional_day, optional_text, text};
 use crate::clock::start_of;
 use crate::digest::probe::{Tools as PickTools, probe_case};
-use crate::record::{COMMON_ZONE, status_at};
+use crate::record::status_at;
 
 /// Every calendar date in the text.
 pub fn dates(case: &Value) -> Result<Value, CaseError> {

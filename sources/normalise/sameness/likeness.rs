@@ -1,13 +1,12 @@
 //! What a record is compared by with those of other sources: its address, its programme, the telling words of its title, its dates and sums.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use url::Url;
 
 use super::super::programme::tells_programme;
 use crate::lexicon::{Hit, Lexicon, Tag, Tongue};
-use crate::opportunity::{DeadlineKind, Kind, Opportunity};
+use crate::opportunity::{DeadlineKind, Kind, Opportunity, Stage};
 
 /// More words than this are a description, and comparing them costs time.
 const MOST_WORDS: usize = 24;
@@ -51,8 +50,8 @@ pub struct Likeness {
 }
 
 impl Likeness {
-    /// Of a record; `zone` is its source's.
-    pub fn of(opportunity: &Opportunity, zone: Tz, lexicon: &Lexicon) -> Self {
+    /// Of a record.
+    pub fn of(opportunity: &Opportunity, lexicon: &Lexicon) -> Self {
         let (host, address) = canonical(&opportunity.url).unwrap_or_default();
         let tokens = words::tokens(&opportunity.title);
         let (words, names) = telling(&opportunity.title, &tokens, opportunity.lang.as_deref(), lexicon);
@@ -72,7 +71,7 @@ impl Likeness {
             kind: opportunity.kind,
             deadline: opportunity.deadline.kind,
             days: opportunity.deadline.stages.iter().map(|stage| stage.date).collect(),
-            moment: last.filter(|stage| stage.time.is_some_and(is_uncommon)).map(|stage| stage.over_at(zone)),
+            moment: last.filter(|stage| stage.time.is_some_and(is_uncommon)).map(Stage::over_at),
             zone: last.and_then(|stage| stage.zone.clone()),
             sum: opportunity.amount.max,
             currency: opportunity.amount.currency.clone(),

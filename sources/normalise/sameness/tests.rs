@@ -1,5 +1,4 @@
 use chrono::NaiveDate;
-use chrono_tz::Tz;
 
 use super::{By, Likeness, Sameness, sameness};
 use crate::finding::Finding;
@@ -13,7 +12,7 @@ fn told(url: &str, title: &str, text: &str) -> Likeness {
     let finding = Finding { url: url.to_owned(), title: title.to_owned(), text: Some(text.to_owned()), ..Finding::default() };
     let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
     let normalised = normalise(&finding, &Context::neutral(), &LEXICON, today);
-    Likeness::of(&normalised.opportunity, Tz::Europe__Brussels, &LEXICON)
+    Likeness::of(&normalised.opportunity, &LEXICON)
 }
 
 fn found(certain: bool, by: By) -> Sameness {

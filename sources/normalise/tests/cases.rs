@@ -95,3 +95,17 @@ fn no_two_cases_share_date_and_cue() {
     }
     assert!(all.iter().filter(|case| case.date.is_some()).count() * 2 > all.len(), "most cases are about a date");
 }
+
+#[test]
+fn a_day_ends_by_the_clock_of_its_source() {
+    let finding = super::finding("Call for proposals: parks", "Applications are due by 1 March 2027.");
+    let read_in = |zone| {
+        let context = super::Context { zone, is_own_zone: true, ..super::Context::neutral() };
+        super::normalise(&finding, &context, &super::LEXICON, super::today()).opportunity.deadline.stages.remove(0)
+    };
+    let in_new_york = read_in(chrono_tz::America::New_York);
+    assert_eq!(in_new_york.over_at().to_rfc3339(), "2027-03-02T05:00:00+00:00");
+    assert_eq!((in_new_york.time, in_new_york.zone.as_deref()), (None, Some("America/New_York")));
+    let in_brussels = read_in(chrono_tz::Europe::Brussels);
+    assert_eq!((in_brussels.over_at().to_rfc3339().as_str(), in_brussels.zone), ("2027-03-01T23:00:00+00:00", None));
+}

@@ -13,7 +13,7 @@ use crate::digest::pick::Reason;
 use crate::digest::profile::Profile;
 use crate::edition::prepare::contacts;
 use crate::readers::profile;
-use crate::record::{COMMON_ZONE, Record, Review, is_live};
+use crate::record::{Record, Review, is_live};
 use crate::store::{Act, NewDelivery};
 
 /// Days before a deadline on which a reminder is due.
@@ -73,7 +73,7 @@ fn wanted(acts: &[Act], today: NaiveDate) -> BTreeSet<(String, NaiveDate)> {
 
 /// How many days before, and before which date. A day of rest is reminded of on the last working day before it.
 fn days_due(record: &Record, since: NaiveDate, writer: &Writer<'_>, faiths: &[Faith]) -> Vec<(u64, NaiveDate)> {
-    let Some(stage) = record.opportunity.deadline.next(writer.now, COMMON_ZONE) else { return Vec::new() };
+    let Some(stage) = record.opportunity.deadline.next(writer.now) else { return Vec::new() };
     let next_working = writer.today.iter_days().skip(1).take(LONGEST_REST).find(|day| is_working(*day, faiths));
     let next_working = next_working.unwrap_or(writer.today + TimeDelta::days(1));
     let is_due = |days: &u64| {

@@ -12,7 +12,7 @@ use crate::edition::calls::{Calls, closes_within, records};
 use crate::edition::known::{Known, Standing};
 use crate::edition::prepare::{contacts, readers};
 use crate::i18n::Language;
-use crate::record::{COMMON_ZONE, Record};
+use crate::record::Record;
 use crate::store::NewDelivery;
 
 /// A call for our own authorities on a topic of theirs scores 1.75, one for cities anywhere 1.4, one that is half about something else 1.3:
@@ -60,7 +60,7 @@ pub(super) async fn due(writer: &Writer<'_>) -> anyhow::Result<Vec<NewDelivery>>
         {
             for pick in &best {
                 let record = calls.records[pick.candidate][0];
-                let Some(stage) = record.opportunity.deadline.next(writer.now, COMMON_ZONE) else { continue };
+                let Some(stage) = record.opportunity.deadline.next(writer.now) else { continue };
                 let reason = pick.reason.clone();
                 let notice = Notice { occasion: Occasion::Urgent, what: URGENT, record, date: stage.date, reason, dates: &dates };
                 due.push(writer.write(profile, contact, &notice)?);
@@ -72,7 +72,7 @@ pub(super) async fn due(writer: &Writer<'_>) -> anyhow::Result<Vec<NewDelivery>>
 
 /// The key under which a contact was told at once of a record, if it was; none for a record without a date.
 pub(in crate::edition) fn key(record: &Record, profile: &Profile, email: &str, now: DateTime<Utc>) -> Option<String> {
-    let stage = record.opportunity.deadline.next(now, COMMON_ZONE)?;
+    let stage = record.opportunity.deadline.next(now)?;
     let addressee = Addressee { slug: &profile.slug, name: "", language: Language::default(), is_member: false, email };
     Some(addressee.key_of_notice(URGENT, &record.id, stage.date))
 }

@@ -13,7 +13,7 @@ use sources::opportunity::{Stage, Status};
 use super::{answer, name, page, records, told};
 use crate::appointment::{self, Appointment};
 use crate::calendar::{self, Told};
-use crate::record::{COMMON_ZONE, Record};
+use crate::record::Record;
 use crate::search::query::Format;
 use crate::web::WebState;
 use crate::web::access::Viewer;
@@ -88,7 +88,7 @@ fn written(state: &WebState, name: &str, records: &[Record], mut followed: HashM
         let stages = &record.opportunity.deadline.stages;
         let dates = followed.remove(&record.id).unwrap_or_else(|| appointment::first(stages));
         for date in &dates {
-            let is_ahead = date.stage.over_at(COMMON_ZONE) > now;
+            let is_ahead = date.stage.over_at() > now;
             // A call is closed with a day still ahead only where somebody said so.
             let is_off = match record.opportunity.status {
                 Status::Withdrawn => true,
