@@ -26,6 +26,7 @@ mod rulebook;
 mod settings;
 mod shown;
 pub mod tdm;
+mod tls;
 mod trail;
 mod visiting;
 
@@ -39,6 +40,7 @@ pub use robots::Robots;
 pub use rulebook::RobotsWord;
 pub use settings::{DEFAULT_MIN_DELAY, FetchSettings};
 pub use shown::without_passwords;
+pub use tls::{TlsError, client_config};
 pub use visiting::VisitTime;
 
 #[cfg(test)]

@@ -1,8 +1,11 @@
 //! The one door through which mail leaves: to a relay, into a folder, or (in tests) into memory.
 //! Knows no municipalities and no ledger: it sends one message and says exactly what is known of it afterwards.
 
+mod access;
 mod address;
+mod connection;
 mod dkim;
+mod encrypted;
 mod folder;
 pub mod message;
 mod relay;

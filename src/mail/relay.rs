@@ -1,27 +1,33 @@
 //! A relay over SMTP, through a pool of connections.
 
-#[expect(clippy::disallowed_types, reason = "the one door through which mail leaves")]
-type Transport = lettre::AsyncSmtpTransport<lettre::Tokio1Executor>;
-
 use std::error::Error as _;
-use std::io;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context as _;
-use lettre::AsyncTransport as _;
-use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
-use lettre::transport::smtp::{self, PoolConfig};
+use deadpool::Runtime;
+use deadpool::managed::{Object, Pool, WeakPool};
+use lettre::address::Envelope;
+use lettre::transport::smtp;
+use lettre::transport::smtp::client::AsyncSmtpConnection;
+use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
+use lettre::transport::smtp::extension::{Extension, MailParameter};
+use tokio::time::timeout;
 
+use super::access::Access;
+use super::connection::Connector;
 use super::{Accepted, Message, Outcome, SendError, Signer, signed};
 
-/// Connections kept to the relay. Each message waits for a delayed ACK of the relay (42 ms), since lettre sends its final dot by itself:
-/// one connection gives 29 messages a second, eight give 182.
-const CONNECTIONS: u32 = 8;
+/// Connections kept to the relay: as many as a relay commonly takes from one client at once (Exim's `smtp_accept_max_per_host` is set near ten).
+const CONNECTIONS: usize = 8;
 
-/// Longest wait for one answer. RFC 5321 4.5.3.2 allows ten minutes after the final dot; a relay that needs longer than this is down.
+/// Longest wait for a connection, and for a letter to be taken. RFC 5321 4.5.3.2 allows ten minutes after the final dot; a relay that needs
+/// longer than this is down.
 const PATIENCE: Duration = Duration::from_mins(1);
+
+/// A connection that nobody used for so long is closed, for relays hang up on those who say nothing (RFC 5321 4.5.3.2.7: five minutes).
+const IDLE: Duration = Duration::from_mins(1);
 
 /// Refusals that are about the mailbox: unavailable, not here, no such name.
 const OF_MAILBOXES: [u16; 3] = [550, 551, 553];
@@ -32,10 +38,27 @@ const OF_LOGIN: [u16; 4] = [530, 534, 535, 538];
 
 /// One relay.
 pub struct Relay {
-    transport: Transport,
+    connections: Pool<Connector>,
     /// Host and port, without credentials.
     name: String,
     signer: Option<Arc<Signer>>,
+}
+
+/// Why a letter was not accepted, by how far it had come.
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    /// Nothing of the letter was handed over.
+    #[error("{0}")]
+    Unreached(String),
+    /// The relay does not take addresses such as this one.
+    #[error("the relay takes no addresses with other letters than those of ASCII")]
+    ForeignAddress,
+    /// The relay has answered.
+    #[error("{0}")]
+    Refused(smtp::Error),
+    /// The connection broke while the letter was under way, or no answer came: perhaps it was taken.
+    #[error("{0}")]
+    Broken(String),
 }
 
 impl std::fmt::Debug for Relay {
@@ -47,19 +70,17 @@ impl std::fmt::Debug for Relay {
 impl Relay {
     /// The relay at `url`, whose certificate the usual authorities vouch for, or those of the PEM file `ca`; nothing is connected yet.
     pub(super) fn at(url: &str, ca: Option<&Path>) -> anyhow::Result<Self> {
-        let parsed = url::Url::parse(url).ok().filter(|url| matches!(url.scheme(), "smtp" | "smtps"));
-        let parsed =
-            parsed.context("mail.relay is no relay's address; write smtp://host:port or smtps://user:password@host:port")?;
-        let host = parsed.host_str().context("mail.relay names no host; write smtp://host:port")?;
-        let name = parsed.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"));
-        let address = with_tls(&parsed);
-        let mut transport = Transport::from_url(address.as_str())
-            .with_context(|| format!("mail.relay at {name} cannot be used; tls may be required or opportunistic"))?;
-        if let Some(tls) = ca.map(|ca| trusting(ca, host, &address)).transpose()?.flatten() {
-            transport = transport.tls(tls);
-        }
-        let transport = transport.timeout(Some(PATIENCE)).pool_config(PoolConfig::new().max_size(CONNECTIONS)).build();
-        Ok(Self { transport, name, signer: None })
+        let access = Access::of(url, ca)?;
+        let name = format!("{}:{}", access.host, access.port);
+        let connections = Pool::builder(Connector(access))
+            .max_size(CONNECTIONS)
+            .create_timeout(Some(PATIENCE))
+            .recycle_timeout(Some(PATIENCE))
+            .runtime(Runtime::Tokio1)
+            .build()
+            .context("the pool of connections to the relay")?;
+        tokio::spawn(close_idle(connections.weak()));
+        Ok(Self { connections, name, signer: None })
     }
 
     /// The same, with messages signed.
@@ -70,76 +91,93 @@ impl Relay {
 
     pub(super) async fn send(&self, message: &Message) -> Result<Accepted, SendError> {
         let bytes = signed(message, self.signer.as_deref())?;
-        match self.transport.send_raw(&message.envelope, &bytes).await {
-            Ok(response) => Ok(Accepted { answer: response.message().collect::<Vec<_>>().join(" ") }),
-            Err(error) => Err(SendError {
-                outcome: outcome(&error),
-                no_mailbox: no_mailbox(&error),
-                detail: format!("relay {}: {error}", self.name),
+        match self.hand_over(&message.envelope, &bytes).await {
+            Ok(answer) => Ok(Accepted { answer }),
+            Err(failure) => Err(SendError {
+                outcome: failure.outcome(),
+                no_mailbox: failure.no_mailbox(),
+                detail: format!("relay {}: {failure}", self.name),
             }),
         }
     }
-}
 
-/// The address with STARTTLS required where a password would go over a plain connection and the address does not say otherwise.
-pub(super) fn with_tls(address: &url::Url) -> url::Url {
-    let mut address = address.clone();
-    if address.scheme() == "smtp" && address.password().is_some() && !address.query_pairs().any(|(name, _)| name == "tls") {
-        address.query_pairs_mut().append_pair("tls", "required");
-    }
-    address
-}
-
-/// TLS as the address asks for it, with further authorities; none where it asks for no TLS.
-fn trusting(ca: &Path, host: &str, address: &url::Url) -> anyhow::Result<Option<Tls>> {
-    let pem = std::fs::read(ca).with_context(|| format!("mail.ca_file: {} cannot be read", ca.display()))?;
-    let certificates = Certificate::from_pem(&pem)
-        .with_context(|| format!("mail.ca_file: {} holds no certificates; write a PEM file", ca.display()))?;
-    let parameters = TlsParameters::builder(host.to_owned()).add_root_certificate(certificates).build()?;
-    let asked = address.query_pairs().find(|(name, _)| name == "tls").map(|(_, value)| value.into_owned());
-    Ok(match (address.scheme(), asked.as_deref()) {
-        ("smtps", _) => Some(Tls::Wrapper(parameters)),
-        (_, Some("required")) => Some(Tls::Required(parameters)),
-        (_, Some("opportunistic")) => Some(Tls::Opportunistic(parameters)),
-        _ => None,
-    })
-}
-
-/// An answer is an answer. Where the connection broke, only an error of connecting says for certain that nothing was handed over;
-/// any other may have come after the final dot.
-fn outcome(error: &smtp::Error) -> Outcome {
-    if error.status().is_some_and(|code| OF_LOGIN.contains(&u16::from(code))) {
-        Outcome::Temporary
-    } else if error.is_permanent() || error.is_client() {
-        Outcome::Permanent
-    } else if error.is_transient() || error.is_tls() || error.is_transport_shutdown() || never_connected(error) {
-        Outcome::Temporary
-    } else {
-        Outcome::Unsure
-    }
-}
-
-/// What the relay says of the mailbox itself, RFC 3463: its address (5.1.x), or that it is closed (5.2.1). Where it gives no such code, the
-/// answers that RFC 5321, part 4.2.3 has for mailboxes; the others are about the letter, or about us.
-fn no_mailbox(error: &smtp::Error) -> Option<String> {
-    let answer = error.status().filter(|_| error.is_permanent())?;
-    let said = error.source().map(ToString::to_string).unwrap_or_default();
-    let code = said.split_whitespace().next().unwrap_or_default();
-    match code.strip_prefix("5.") {
-        Some(detail) if detail.starts_with("1.") || detail == "2.1" => Some(code.to_owned()),
-        Some(_) => None,
-        None => OF_MAILBOXES.contains(&u16::from(answer)).then(|| answer.to_string()),
-    }
-}
-
-fn never_connected(error: &smtp::Error) -> bool {
-    let mut source = error.source();
-    while let Some(cause) = source {
-        if let Some(io) = cause.downcast_ref::<io::Error>() {
-            use io::ErrorKind::{AddrNotAvailable, ConnectionRefused, HostUnreachable, NetworkUnreachable};
-            return matches!(io.kind(), ConnectionRefused | HostUnreachable | NetworkUnreachable | AddrNotAvailable);
+    /// Hands a letter over; a connection over which that failed is not used again.
+    async fn hand_over(&self, envelope: &Envelope, bytes: &[u8]) -> Result<String, Failure> {
+        let mut connection = self.connections.get().await.map_err(|error| Failure::Unreached(error.to_string()))?;
+        let done = match timeout(PATIENCE, announce(&mut connection, envelope)).await {
+            Ok(Ok(())) => match timeout(PATIENCE, connection.message(bytes)).await {
+                Ok(Ok(response)) => Ok(response.message().collect::<Vec<_>>().join(" ")),
+                Ok(Err(error)) if error.status().is_some() => Err(Failure::Refused(error)),
+                Ok(Err(error)) => Err(Failure::Broken(error.to_string())),
+                Err(_) => Err(Failure::Broken(format!("no answer to the letter within {} s", PATIENCE.as_secs()))),
+            },
+            Ok(Err(failure)) => Err(failure),
+            Err(_) => Err(Failure::Unreached(format!("no answer within {} s", PATIENCE.as_secs()))),
+        };
+        if done.is_err() {
+            // Says good-bye where the connection still can, which must not hold up whoever waits for the verdict.
+            tokio::spawn(async move { timeout(PATIENCE, Object::take(connection).abort()).await });
         }
-        source = cause.source();
+        done
     }
-    false
+}
+
+/// Says from whom the letter comes and for whom it is, up to where the relay waits for it.
+async fn announce(connection: &mut AsyncSmtpConnection, envelope: &Envelope) -> Result<(), Failure> {
+    let mut parameters = Vec::new();
+    if envelope.from().into_iter().chain(envelope.to()).any(|address| !AsRef::<str>::as_ref(address).is_ascii()) {
+        if !connection.server_info().supports_feature(Extension::SmtpUtfEight) {
+            return Err(Failure::ForeignAddress);
+        }
+        parameters.push(MailParameter::SmtpUtfEight);
+    }
+    let refused = |error: smtp::Error| match error.status() {
+        Some(_) => Failure::Refused(error),
+        None => Failure::Unreached(error.to_string()),
+    };
+    connection.command(Mail::new(envelope.from().cloned(), parameters)).await.map_err(refused)?;
+    for to in envelope.to() {
+        connection.command(Rcpt::new(to.clone(), Vec::new())).await.map_err(refused)?;
+    }
+    connection.command(Data).await.map_err(refused)?;
+    Ok(())
+}
+
+/// Closes connections that nobody used for a while, as long as there is a pool.
+async fn close_idle(connections: WeakPool<Connector>) {
+    loop {
+        tokio::time::sleep(IDLE).await;
+        let Some(connections) = connections.upgrade() else { return };
+        for mut connection in connections.retain(|_, metrics| metrics.last_used() < IDLE).removed {
+            connection.abort().await;
+        }
+    }
+}
+
+impl Failure {
+    fn outcome(&self) -> Outcome {
+        match self {
+            Self::Unreached(_) => Outcome::Temporary,
+            Self::ForeignAddress => Outcome::Permanent,
+            Self::Broken(_) => Outcome::Unsure,
+            Self::Refused(error) => {
+                let is_of_us = error.status().is_some_and(|code| OF_LOGIN.contains(&u16::from(code)));
+                if error.is_permanent() && !is_of_us { Outcome::Permanent } else { Outcome::Temporary }
+            }
+        }
+    }
+
+    /// What the relay says of the mailbox itself, RFC 3463: its address (5.1.x), or that it is closed (5.2.1). Where it gives no such code, the
+    /// answers that RFC 5321, part 4.2.3 has for mailboxes; the others are about the letter, or about us.
+    fn no_mailbox(&self) -> Option<String> {
+        let Self::Refused(error) = self else { return None };
+        let answer = error.status().filter(|_| error.is_permanent())?;
+        let said = error.source().map(ToString::to_string).unwrap_or_default();
+        let code = said.split_whitespace().next().unwrap_or_default();
+        match code.strip_prefix("5.") {
+            Some(detail) if detail.starts_with("1.") || detail == "2.1" => Some(code.to_owned()),
+            Some(_) => None,
+            None => OF_MAILBOXES.contains(&u16::from(answer)).then(|| answer.to_string()),
+        }
+    }
 }

@@ -170,6 +170,7 @@ pub(crate) enum Behaviour {
     Accept,
     Answer(&'static str),
     RefuseRecipient(&'static str),
+    DieAtData,
     DieAfterData,
 }
 
@@ -199,6 +200,7 @@ pub(crate) async fn relay(behaviour: Behaviour) -> Mailer {
                     Behaviour::RefuseRecipient(answer) => answer,
                     _ => "250 ok",
                 },
+                (false, "DATA") if matches!(behaviour, Behaviour::DieAtData) => return,
                 (false, "DATA") => {
                     in_data = true;
                     "354 go on"
@@ -254,6 +256,24 @@ async fn a_relay_that_dies_after_the_message_leaves_it_unsure() {
 }
 
 #[tokio::test]
+async fn a_relay_that_dies_before_the_message_has_certainly_taken_nothing() {
+    assert_eq!(outcome_of(Behaviour::DieAtData).await, Err(Outcome::Temporary));
+}
+
+#[tokio::test]
+async fn a_relay_that_wants_no_dealings_with_us_says_nothing_of_the_letter() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("smtp://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        stream.write_all(b"554 no service for you\r\n").await.unwrap();
+    });
+    let error = Mailer::relay(&url, None).unwrap().send(&message("x")).await.unwrap_err();
+    assert_eq!((error.outcome, error.no_mailbox.as_deref()), (Outcome::Temporary, None), "{error}");
+    assert!(error.detail.contains("554"), "{error}");
+}
+
+#[tokio::test]
 async fn a_relay_that_is_not_there_has_certainly_taken_nothing() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("smtp://{}", listener.local_addr().unwrap());
@@ -273,13 +293,18 @@ async fn a_relay_address_that_is_none_says_how_to_write_one_and_keeps_the_passwo
 
 #[test]
 fn a_password_is_never_sent_in_the_clear_unless_the_address_says_so() {
-    let of = |url: &str| relay::with_tls(&url.parse().unwrap()).to_string();
-    assert_eq!(of("smtp://desk:secret@relay.example.org:587"), "smtp://desk:secret@relay.example.org:587?tls=required");
-    assert_eq!(
-        of("smtp://desk:secret@relay.example.org?tls=opportunistic"),
-        "smtp://desk:secret@relay.example.org?tls=opportunistic"
-    );
-    assert_eq!(of("smtp://relay.example.org:25"), "smtp://relay.example.org:25");
+    let of = |url: &str| match access::Access::of(url, None).unwrap() {
+        access::Access { port, security: access::Security::Plain, .. } => (port, "plain"),
+        access::Access { port, security: access::Security::Offered(_), .. } => (port, "offered"),
+        access::Access { port, security: access::Security::Required(_), .. } => (port, "required"),
+        access::Access { port, security: access::Security::Immediate(..), .. } => (port, "immediate"),
+    };
+    assert_eq!(of("smtp://desk:secret@relay.example.org:2525"), (2525, "required"));
+    assert_eq!(of("smtp://desk:secret@relay.example.org?tls=opportunistic"), (587, "offered"));
+    assert_eq!(of("smtp://relay.example.org?tls=required"), (587, "required"));
+    assert_eq!(of("smtp://relay.example.org"), (25, "plain"));
+    assert_eq!(of("smtps://desk:secret@relay.example.org"), (465, "immediate"));
+    assert!(access::Access::of("smtp://relay.example.org?tls=perhaps", None).is_err());
 }
 
 #[tokio::test]

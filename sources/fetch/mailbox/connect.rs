@@ -4,15 +4,14 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use rustls::pki_types::pem::PemObject as _;
-use rustls::pki_types::{CertificateDer, ServerName};
-use rustls::{ClientConfig, RootCertStore};
+use rustls::pki_types::ServerName;
 use tokio::net::TcpStream;
 use tokio_rustls::TlsConnector;
 use tokio_rustls::client::TlsStream;
 
 use super::error::ImapError;
 use crate::fetch::guard::{Verdict, judge_address, judge_url};
+use crate::fetch::tls::client_config;
 use crate::source::Imap;
 
 /// A plain connection to an address that the guard let through, or that the roadmap allows by `private_host`.
@@ -40,20 +39,7 @@ pub(super) async fn connect(imap: &Imap) -> Result<TcpStream, ImapError> {
 /// TLS over a connection, with a certificate that the usual authorities, or the roadmap's own, vouch for.
 pub(super) async fn secure(imap: &Imap, stream: TcpStream) -> Result<TlsStream<TcpStream>, ImapError> {
     let fault = |what: String| ImapError::Tls { host: imap.host().to_owned(), what };
-    let mut roots = RootCertStore::empty();
-    roots.extend(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
-    if let Some(file) = &imap.ca {
-        let unreadable = |what: String| fault(format!("the certificates of {} cannot be read: {what}", file.display()));
-        for certificate in CertificateDer::pem_file_iter(file).map_err(|error| unreadable(error.to_string()))? {
-            let certificate = certificate.map_err(|error| unreadable(error.to_string()))?;
-            roots.add(certificate).map_err(|error| unreadable(error.to_string()))?;
-        }
-    }
-    let config = ClientConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
-        .with_safe_default_protocol_versions()
-        .map_err(|error| fault(error.to_string()))?
-        .with_root_certificates(roots)
-        .with_no_client_auth();
+    let config = client_config(imap.ca.as_deref()).map_err(|error| fault(error.to_string()))?;
     let bare = imap.host().trim_start_matches('[').trim_end_matches(']').to_owned();
     let name = ServerName::try_from(bare).map_err(|error| fault(error.to_string()))?;
     TlsConnector::from(Arc::new(config)).connect(name, stream).await.map_err(|error| fault(error.to_string()))
