@@ -5,9 +5,10 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use futures_util::StreamExt as _;
 use serde::Serialize;
+use tokio::sync::mpsc;
 
 use super::prepare::prepare;
-use crate::act::handle;
+use crate::act::{ActKeys, handle};
 use crate::app::App;
 use crate::bounces;
 use crate::digest::week::Week;
@@ -106,26 +107,41 @@ pub async fn send_waiting(
         }
         return Ok(Tally { waiting: all, ..tally });
     }
-    let mut sending =
-        futures_util::stream::iter(waiting.into_iter().map(|row| async move { send_one(app, mailer, desk, &row.id).await }))
-            .buffer_unordered(AT_ONCE);
-    let (mut done, mut first_error) = (0, None);
-    // To leave before all are back would cut off what the relay has under way.
-    while let Some(state) = sending.next().await {
-        match state {
-            Ok(DeliveryState::Sent) => tally.sent += 1,
-            Ok(DeliveryState::Failed | DeliveryState::Dropped) => tally.failed += 1,
-            Ok(DeliveryState::Held) => tally.held += 1,
-            Ok(DeliveryState::Unsure) => tally.unsure += 1,
-            Ok(DeliveryState::Queued | DeliveryState::Sending) => tally.waiting += 1,
-            Err(error) => {
-                tracing::error!("a letter could not be sent: {error:#}");
-                first_error.get_or_insert(error);
+    let keys = &app.store.act_keys().await?;
+    let handed = waiting.into_iter().map(|row| async move { hand_over(app, mailer, desk, keys, &row.id).await });
+    // Both sides are always awake: one that slept while it has its turn at the store would keep the other from it for ever.
+    let (back, mut settling) = mpsc::unbounded_channel();
+    let handing = async move {
+        let mut handed = futures_util::stream::iter(handed).buffer_unordered(AT_ONCE);
+        while let Some(one) = handed.next().await {
+            if back.send(one).is_err() {
+                return;
             }
         }
-        done += 1;
-        progress(done, all);
-    }
+    };
+    let booking = async {
+        let (mut done, mut first_error, mut handed) = (0, None, Vec::new());
+        // What came back in the meantime is written down at once. To leave before all are back would cut off what the relay has under way.
+        while settling.recv_many(&mut handed, AT_ONCE).await > 0 {
+            for state in settle(app, desk, std::mem::take(&mut handed)).await {
+                match state {
+                    Ok(DeliveryState::Sent) => tally.sent += 1,
+                    Ok(DeliveryState::Failed | DeliveryState::Dropped) => tally.failed += 1,
+                    Ok(DeliveryState::Held) => tally.held += 1,
+                    Ok(DeliveryState::Unsure) => tally.unsure += 1,
+                    Ok(DeliveryState::Queued | DeliveryState::Sending) => tally.waiting += 1,
+                    Err(error) => {
+                        tracing::error!("a letter could not be sent: {error:#}");
+                        first_error.get_or_insert(error);
+                    }
+                }
+                done += 1;
+                progress(done, all);
+            }
+        }
+        first_error
+    };
+    let ((), first_error) = tokio::join!(handing, booking);
     first_error.map_or(Ok(tally), Err)
 }
 
@@ -146,28 +162,46 @@ pub async fn note_as_sent(app: &App, week: Week) -> anyhow::Result<u64> {
     Ok(noted)
 }
 
-async fn send_one(app: &App, mailer: &Mailer, desk: Desk, id: &str) -> anyhow::Result<DeliveryState> {
+/// How a message fared that was ours to send.
+struct Fate {
+    delivery: Delivery,
+    state: DeliveryState,
+    note: String,
+    /// The code by which the relay says that there is no such mailbox.
+    no_mailbox: Option<String>,
+}
+
+/// What became of a message: ours, or where it stands, for it was held or is somebody else's by now.
+enum Handed {
+    Here(Box<Fate>),
+    Elsewhere(DeliveryState),
+}
+
+impl Handed {
+    fn here(delivery: Delivery, state: DeliveryState, note: String, no_mailbox: Option<String>) -> Self {
+        Self::Here(Box::new(Fate { delivery, state, note, no_mailbox }))
+    }
+}
+
+/// Claims a message and hands it to the relay.
+async fn hand_over(app: &App, mailer: &Mailer, desk: Desk, keys: &ActKeys, id: &str) -> anyhow::Result<Handed> {
     let Some(claim) = app.store.claim(id, app.clock.now()).await? else {
-        // Held, or somebody else's by now.
-        return Ok(app.store.delivery(id).await?.map_or(DeliveryState::Unsure, |row| row.state));
+        return Ok(Handed::Elsewhere(app.store.delivery(id).await?.map_or(DeliveryState::Unsure, |row| row.state)));
     };
-    if let Some(why) = unwanted(app, desk, &claim.delivery).await? {
+    let delivery = claim.delivery;
+    if let Some(why) = unwanted(app, desk, &delivery).await? {
         // Ended between the letter's making and its sending.
-        app.store.settle(id, DeliveryState::Failed, why, app.clock.now()).await?;
-        return Ok(DeliveryState::Failed);
+        return Ok(Handed::here(delivery, DeliveryState::Failed, why.to_owned(), None));
     }
     let sender = Sender::of(&app.settings)?;
     let return_path = match desk {
-        Desk::Municipalities => sender.return_path(app.store.act_keys().await?.return_tag(&handle(id)).as_deref()),
+        Desk::Municipalities => sender.return_path(keys.return_tag(&handle(id)).as_deref()),
         // Whoever reads the mailbox of bounces is staff: what staff do not get is not counted there.
         Desk::Staff | Desk::Searches => sender.from,
     };
-    let message = Message::frozen(id, &claim.delivery.message_id, &claim.delivery.contact, return_path, claim.message)?;
+    let message = Message::frozen(id, &delivery.message_id, &delivery.contact, return_path, claim.message)?;
     let error = match mailer.send(&message).await {
-        Ok(accepted) => {
-            app.store.settle(id, DeliveryState::Sent, &accepted.answer, app.clock.now()).await?;
-            return Ok(DeliveryState::Sent);
-        }
+        Ok(accepted) => return Ok(Handed::here(delivery, DeliveryState::Sent, accepted.answer, None)),
         Err(error) => error,
     };
     let state = match error.outcome {
@@ -175,13 +209,38 @@ async fn send_one(app: &App, mailer: &Mailer, desk: Desk, id: &str) -> anyhow::R
         Outcome::Permanent => DeliveryState::Failed,
         Outcome::Unsure => DeliveryState::Unsure,
     };
-    tracing::warn!(municipality = claim.delivery.municipality, ?state, "a letter did not leave");
-    // Before the refusal is counted: where that fails, the letter is not in doubt for it.
-    app.store.settle(id, state, &error.detail, app.clock.now()).await?;
-    if let Some(status) = error.no_mailbox
+    tracing::warn!(municipality = delivery.municipality, ?state, "a letter did not leave");
+    Ok(Handed::here(delivery, state, error.detail, error.no_mailbox))
+}
+
+/// Writes down how messages fared, in one go, or where that fails each by itself: one that cannot be written down keeps none of the others.
+async fn settle(app: &App, desk: Desk, handed: Vec<anyhow::Result<Handed>>) -> Vec<anyhow::Result<DeliveryState>> {
+    let (mut fates, mut states) = (Vec::new(), Vec::new());
+    for handed in handed {
+        match handed {
+            Ok(Handed::Here(fate)) => fates.push(fate),
+            Ok(Handed::Elsewhere(state)) => states.push(Ok(state)),
+            Err(error) => states.push(Err(error)),
+        }
+    }
+    let rows: Vec<_> = fates.iter().map(|fate| (fate.delivery.id.as_str(), fate.state, fate.note.as_str())).collect();
+    let together = app.store.settle_all(&rows, app.clock.now()).await.is_ok();
+    for fate in fates {
+        states.push(settle_one(app, desk, fate, together).await);
+    }
+    states
+}
+
+async fn settle_one(app: &App, desk: Desk, fate: Box<Fate>, is_written: bool) -> anyhow::Result<DeliveryState> {
+    let Fate { delivery, state, note, no_mailbox } = *fate;
+    if !is_written {
+        app.store.settle(&delivery.id, state, &note, app.clock.now()).await?;
+    }
+    // After the letter is settled: where this fails, the letter is not in doubt for it.
+    if let Some(status) = no_mailbox
         && desk == Desk::Municipalities
     {
-        bounces::note_refusal(app, claim.delivery, status, &error.detail).await?;
+        bounces::note_refusal(app, delivery, status, &note).await?;
     }
     Ok(state)
 }

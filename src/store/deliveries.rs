@@ -97,7 +97,7 @@ pub enum How {
 }
 
 impl How {
-    fn code(self) -> &'static str {
+    pub(super) fn code(self) -> &'static str {
         match self {
             Self::Late => "late",
             Self::Offered => "offered",
@@ -182,52 +182,35 @@ impl Store {
     /// Takes a queued message to send it; none if it is no longer queued, or if its time has passed (then it is `held`).
     pub async fn claim(&self, id: &str, now: DateTime<Utc>) -> anyhow::Result<Option<Claim>> {
         let mut write = self.write(now).await?;
-        let sql = format!("SELECT {COLUMNS}, message FROM deliveries WHERE id = $1 AND state = 'queued'");
-        let row = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(id.to_owned()).fetch_optional(&mut *write.tx).await?;
-        let Some(row) = row else { return Ok(None) };
+        // Moments are kept in one form, whose order is that of its letters.
+        let sql = format!(
+            "UPDATE deliveries SET changed_at = $1,
+               state = CASE WHEN not_after < $1 THEN 'held' ELSE 'sending' END,
+               note = CASE WHEN not_after < $1 THEN 'would have left too late' ELSE '' END
+             WHERE id = $2 AND state = 'queued' RETURNING {COLUMNS}, message"
+        );
+        let claimed = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(write.stamp()).bind(id.to_owned());
+        let Some(row) = claimed.fetch_optional(&mut *write.tx).await? else { return Ok(None) };
         let claim = Claim { delivery: delivery(&row)?, message: unpack(&row.get::<Vec<u8>, _>(10))? };
-        if claim.delivery.not_after < now {
-            write.set_state(id, DeliveryState::Held, "would have left too late").await?;
-            self.commit(write).await?;
-            return Ok(None);
-        }
-        write.set_state(id, DeliveryState::Sending, "").await?;
         self.commit(write).await?;
-        Ok(Some(claim))
+        Ok((claim.delivery.state == DeliveryState::Sending).then_some(claim))
     }
 
     /// Says how a claimed message fared. With `Sent` its items count as told, and stand in the book of offers, in the same transaction.
     pub async fn settle(&self, id: &str, state: DeliveryState, note: &str, now: DateTime<Utc>) -> anyhow::Result<()> {
+        self.settle_all(&[(id, state, note)], now).await
+    }
+
+    /// The same of several messages, all or none.
+    pub async fn settle_all(&self, fates: &[(&str, DeliveryState, &str)], now: DateTime<Utc>) -> anyhow::Result<()> {
         let mut write = self.write(now).await?;
-        write.set_state(id, state, note).await?;
-        if state == DeliveryState::Sent {
-            let row = sqlx::query("SELECT municipality, items, message_id FROM deliveries WHERE id = $1")
-                .bind(id.to_owned())
-                .fetch_one(&mut *write.tx)
-                .await?;
-            let items: Vec<Told> = serde_json::from_str(row.get(1))?;
-            let municipality: String = row.get(0);
-            for told in items {
-                if let Some(kind) = told.offer {
-                    write.put_offer(&municipality, &told.record, kind, id, row.get(2)).await?;
-                }
-                if told.fingerprint.is_empty() {
-                    continue;
-                }
-                sqlx::query(
-                    "INSERT INTO told (municipality, record, fingerprint, delivery, change, how, at) VALUES ($1, $2, $3, $4, $5, $6, $7)
-                     ON CONFLICT (municipality, record, fingerprint) DO UPDATE SET change = excluded.change, at = excluded.at,
-                       how = CASE WHEN told.how = 'closing' THEN told.how ELSE excluded.how END",
-                )
-                .bind(municipality.clone())
-                .bind(told.record)
-                .bind(told.fingerprint)
-                .bind(id.to_owned())
-                .bind(told.change as i64)
-                .bind(told.how.code())
-                .bind(write.stamp())
-                .execute(&mut *write.tx)
-                .await?;
+        for (id, state, note) in fates {
+            let row = write.set_state(id, *state, note).await?.context("a message that stands in no ledger was sent")?;
+            if *state == DeliveryState::Sent {
+                let (municipality, message_id): (String, String) = (row.get(0), row.get(2));
+                let items: Vec<Told> = serde_json::from_str(row.get(1))?;
+                write.put_offers(&municipality, id, &message_id, &items).await?;
+                write.put_told(&municipality, id, &items).await?;
             }
         }
         self.commit(write).await
@@ -394,16 +377,14 @@ impl Write {
         Ok(done.rows_affected())
     }
 
-    async fn set_state(&mut self, id: &str, state: DeliveryState, note: &str) -> anyhow::Result<()> {
+    /// Says where a message stands; returns whom it is for, what it tells and its Message-ID, where there is such a message.
+    async fn set_state(&mut self, id: &str, state: DeliveryState, note: &str) -> anyhow::Result<Option<AnyRow>> {
         let code = serde_json::to_value(state)?;
-        sqlx::query("UPDATE deliveries SET state = $1, note = $2, changed_at = $3 WHERE id = $4")
-            .bind(code.as_str().unwrap_or_default().to_owned())
-            .bind(note.to_owned())
-            .bind(self.stamp())
-            .bind(id.to_owned())
-            .execute(&mut *self.tx)
-            .await?;
-        Ok(())
+        let set = sqlx::query(
+            "UPDATE deliveries SET state = $1, note = $2, changed_at = $3 WHERE id = $4 RETURNING municipality, items, message_id",
+        );
+        let set = set.bind(code.as_str().unwrap_or_default().to_owned()).bind(note.to_owned());
+        Ok(set.bind(self.stamp()).bind(id.to_owned()).fetch_optional(&mut *self.tx).await?)
     }
 }
 

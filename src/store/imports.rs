@@ -11,15 +11,11 @@ use sources::opportunity::{Deadline, Stage};
 use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Row as _};
 
-use super::{Store, Write, stamp, tuples};
+use super::{ROWS, Store, Write, stamp, tuples};
 use crate::record::{Record, Review};
 
 /// Records written in one transaction: large enough to make the commit cheap, small enough to hold in memory.
 const BATCH: usize = 1_000;
-
-/// Rows of one statement, of ten parameters at most: the driver looks each one's name up among all of them, so that a quarter of
-/// an import went there with a thousand rows.
-const ROWS: usize = 100;
 
 /// What an import came to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]

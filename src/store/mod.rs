@@ -111,6 +111,8 @@ pub struct Store {
 struct Write {
     tx: Transaction<'static, Any>,
     now: DateTime<Utc>,
+    /// The highest change number that was taken.
+    taken: u64,
     _turn: OwnedMutexGuard<()>,
 }
 
@@ -179,15 +181,14 @@ impl Store {
         let turn = Arc::clone(&self.writer).lock_owned().await;
         let begin = if self.sqlite { "BEGIN IMMEDIATE" } else { "BEGIN" };
         let tx = self.pool.begin_with(begin).await.context("the store does not take a transaction")?;
-        Ok(Write { tx, now, _turn: turn })
+        Ok(Write { tx, now, taken: 0, _turn: turn })
     }
 
     async fn commit(&self, write: Write) -> anyhow::Result<()> {
         write.tx.commit().await.context("the store could not commit; is the disk full?")?;
-        let last = self.last_change().await?;
         self.changed.send_if_modified(|known| {
-            let newer = last > *known;
-            *known = last.max(*known);
+            let newer = write.taken > *known;
+            *known = write.taken.max(*known);
             newer
         });
         Ok(())
@@ -226,7 +227,8 @@ impl Write {
             .bind(count as i64)
             .fetch_one(&mut *self.tx)
             .await?;
-        Ok(row.get::<i64, _>(0) as u64 + 1 - count as u64)
+        self.taken = row.get::<i64, _>(0) as u64;
+        Ok(self.taken + 1 - count as u64)
     }
 
     fn stamp(&self) -> String {
@@ -248,6 +250,10 @@ fn stamp(at: DateTime<Utc>) -> String {
 fn moment(text: &str) -> anyhow::Result<DateTime<Utc>> {
     Ok(DateTime::parse_from_rfc3339(text).with_context(|| format!("the store holds `{text}` where a time should be"))?.to_utc())
 }
+
+/// Rows of one statement, of ten parameters at most: the driver looks each one's name up among all of them, so that a quarter of
+/// an import went there with a thousand rows.
+const ROWS: usize = 100;
 
 /// `($1, $2), ($3, $4)`: places for so many rows of so many values.
 fn tuples(rows: usize, columns: usize) -> String {

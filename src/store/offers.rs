@@ -9,11 +9,12 @@ use serde::Serialize;
 use serde_json::Value;
 use sources::Opportunity;
 use sources::opportunity::Kind;
-use sqlx::Row as _;
 use sqlx::any::AnyRow;
+use sqlx::{AssertSqlSafe, Row as _};
 
 use super::acts::{self, Act};
-use super::{Store, Write, moment, stamp};
+use super::deliveries::Told;
+use super::{ROWS, Store, Write, moment, stamp, tuples};
 use crate::act::Purpose;
 use crate::code::code;
 
@@ -82,7 +83,7 @@ impl Store {
              WHERE o.at >= $1 AND o.at < $2 ORDER BY a.at, a.municipality, a.record, a.act",
             acts::COLUMNS
         );
-        let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(stamp(from)).bind(stamp(until)).fetch_all(&self.pool).await?;
+        let rows = sqlx::query(AssertSqlSafe(sql)).bind(stamp(from)).bind(stamp(until)).fetch_all(&self.pool).await?;
         rows.iter().map(acts::act).collect()
     }
 
@@ -137,7 +138,7 @@ impl Store {
             acts::COLUMNS
         );
         let mut all: BTreeMap<String, Vec<Act>> = BTreeMap::new();
-        for row in sqlx::query(sqlx::AssertSqlSafe(sql)).fetch_all(&self.pool).await? {
+        for row in sqlx::query(AssertSqlSafe(sql)).fetch_all(&self.pool).await? {
             let act = acts::act(&row)?;
             all.entry(act.record.clone()).or_default().push(act);
         }
@@ -146,29 +147,35 @@ impl Store {
 }
 
 impl Write {
-    /// Enters an offer, unless the municipality had it already.
-    pub(super) async fn put_offer(
+    /// Enters what a message offers, unless the municipality had it already.
+    pub(super) async fn put_offers(
         &mut self,
         municipality: &str,
-        record: &str,
-        kind: Kind,
         delivery: &str,
         message_id: &str,
+        items: &[Told],
     ) -> anyhow::Result<()> {
         let channel = delivery.split('.').next().unwrap_or(delivery);
-        sqlx::query(
-            "INSERT INTO offers (municipality, record, kind, channel, delivery, message_id, at) VALUES ($1, $2, $3, $4, $5, $6, $7)
-             ON CONFLICT (municipality, record) DO NOTHING",
-        )
-        .bind(municipality.to_owned())
-        .bind(record.to_owned())
-        .bind(code(kind))
-        .bind(channel.to_owned())
-        .bind(delivery.to_owned())
-        .bind(message_id.to_owned())
-        .bind(self.stamp())
-        .execute(&mut *self.tx)
-        .await?;
+        let offered: Vec<_> = items.iter().filter_map(|told| Some((&told.record, told.offer?))).collect();
+        for rows in offered.chunks(ROWS) {
+            let sql = format!(
+                "INSERT INTO offers (municipality, record, kind, channel, delivery, message_id, at) VALUES {}
+                 ON CONFLICT (municipality, record) DO NOTHING",
+                tuples(rows.len(), 7)
+            );
+            let mut insert = sqlx::query(AssertSqlSafe(sql));
+            for (record, kind) in rows {
+                insert = insert
+                    .bind(municipality.to_owned())
+                    .bind((*record).clone())
+                    .bind(code(*kind))
+                    .bind(channel.to_owned())
+                    .bind(delivery.to_owned())
+                    .bind(message_id.to_owned())
+                    .bind(self.stamp());
+            }
+            insert.execute(&mut *self.tx).await?;
+        }
         Ok(())
     }
 }

@@ -1,15 +1,15 @@
 //! What was told: by letters that left, and by those that still may.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use anyhow::Context as _;
 use serde_json::Value;
 use sources::Opportunity;
-use sqlx::Row as _;
 use sqlx::any::AnyRow;
+use sqlx::{AssertSqlSafe, Row as _};
 
 use super::deliveries::{How, Told};
-use super::{Store, Write, moment};
+use super::{ROWS, Store, Write, moment, tuples};
 use crate::mail::mailbox_key;
 use crate::record::fingerprint;
 
@@ -87,6 +87,38 @@ impl Store {
 }
 
 impl Write {
+    /// Notes what a message told. What a municipality was told as closing stays so: that is said once.
+    pub(super) async fn put_told(&mut self, municipality: &str, delivery: &str, items: &[Told]) -> anyhow::Result<()> {
+        // PostgreSQL writes no row twice in one statement.
+        let mut each: BTreeMap<(&str, &str), (u64, How)> = BTreeMap::new();
+        for told in items.iter().filter(|told| !told.fingerprint.is_empty()) {
+            let entry = each.entry((&told.record, &told.fingerprint)).or_insert((told.change, told.how));
+            *entry = (told.change, if entry.1 == How::Closing { How::Closing } else { told.how });
+        }
+        let each: Vec<_> = each.into_iter().collect();
+        for rows in each.chunks(ROWS) {
+            let sql = format!(
+                "INSERT INTO told (municipality, record, fingerprint, delivery, change, how, at) VALUES {}
+                 ON CONFLICT (municipality, record, fingerprint) DO UPDATE SET change = excluded.change, at = excluded.at,
+                   how = CASE WHEN told.how = 'closing' THEN told.how ELSE excluded.how END",
+                tuples(rows.len(), 7)
+            );
+            let mut insert = sqlx::query(AssertSqlSafe(sql));
+            for ((record, fingerprint), (change, how)) in rows {
+                insert = insert
+                    .bind(municipality.to_owned())
+                    .bind((*record).to_owned())
+                    .bind((*fingerprint).to_owned())
+                    .bind(delivery.to_owned())
+                    .bind(*change as i64)
+                    .bind(how.code())
+                    .bind(self.stamp());
+            }
+            insert.execute(&mut *self.tx).await?;
+        }
+        Ok(())
+    }
+
     /// What was told of one record counts for the other, for they are the same call. Whoever was told of both has the last word on the other
     /// already, and the copies stand beside it. Whoever was told of the one alone, as it is now, was told the other as it is now, unless that
     /// has dates of its own: nobody is told a change that is none but that of the source.
