@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use futures_util::StreamExt as _;
+use futures_util::stream::FuturesUnordered;
 use serde::Serialize;
 use tokio::sync::mpsc;
 
@@ -14,7 +15,7 @@ use crate::bounces;
 use crate::digest::week::Week;
 use crate::mail::{Mailer, Message, Outcome, Sender};
 use crate::readers::contact::is_former;
-use crate::store::{Delivery, DeliveryState, HowOften, SavedSearch};
+use crate::store::{Claim, Delivery, DeliveryState, HowOften, SavedSearch};
 
 /// Letters handed to the relay at the same time: its connections are pooled, and more of them only wait there.
 const AT_ONCE: usize = 8;
@@ -34,6 +35,18 @@ pub struct Tally {
     pub held: u64,
     /// Not taken now; the next run tries again.
     pub waiting: u64,
+}
+
+impl Tally {
+    fn count(&mut self, state: DeliveryState) {
+        match state {
+            DeliveryState::Sent => self.sent += 1,
+            DeliveryState::Failed | DeliveryState::Dropped => self.failed += 1,
+            DeliveryState::Held => self.held += 1,
+            DeliveryState::Unsure => self.unsure += 1,
+            DeliveryState::Queued | DeliveryState::Sending => self.waiting += 1,
+        }
+    }
 }
 
 /// Whose messages a sender takes. Each desk has one sender, so that none takes for broken off what another has under way.
@@ -108,13 +121,35 @@ pub async fn send_waiting(
         return Ok(Tally { waiting: all, ..tally });
     }
     let keys = &app.store.act_keys().await?;
-    let handed = waiting.into_iter().map(|row| async move { hand_over(app, mailer, desk, keys, &row.id).await });
-    // Both sides are always awake: one that slept while it has its turn at the store would keep the other from it for ever.
+    let ids: Vec<String> = waiting.into_iter().map(|row| row.id).collect();
+    // All three are always awake: one that slept while it has its turn at the store would keep the others from it for ever.
+    let (ours, mut claimed) = mpsc::channel(1);
+    let claiming = async move {
+        for ids in ids.chunks(AT_ONCE) {
+            for one in claim(app, ids).await {
+                if ours.send(one).await.is_err() {
+                    return;
+                }
+            }
+        }
+    };
     let (back, mut settling) = mpsc::unbounded_channel();
     let handing = async move {
-        let mut handed = futures_util::stream::iter(handed).buffer_unordered(AT_ONCE);
-        while let Some(one) = handed.next().await {
-            if back.send(one).is_err() {
+        let mut under_way = FuturesUnordered::new();
+        loop {
+            let handed = tokio::select! {
+                Some(claimed) = claimed.recv(), if under_way.len() < AT_ONCE => match claimed {
+                    Ok(Claimed::Ours(claim)) => {
+                        under_way.push(hand_over(app, mailer, desk, keys, *claim));
+                        continue;
+                    }
+                    Ok(Claimed::Elsewhere(state)) => Ok(Handed::Elsewhere(state)),
+                    Err(error) => Err(error),
+                },
+                Some(handed) = under_way.next() => handed,
+                else => return,
+            };
+            if back.send(handed).is_err() {
                 return;
             }
         }
@@ -125,11 +160,7 @@ pub async fn send_waiting(
         while settling.recv_many(&mut handed, AT_ONCE).await > 0 {
             for state in settle(app, desk, std::mem::take(&mut handed)).await {
                 match state {
-                    Ok(DeliveryState::Sent) => tally.sent += 1,
-                    Ok(DeliveryState::Failed | DeliveryState::Dropped) => tally.failed += 1,
-                    Ok(DeliveryState::Held) => tally.held += 1,
-                    Ok(DeliveryState::Unsure) => tally.unsure += 1,
-                    Ok(DeliveryState::Queued | DeliveryState::Sending) => tally.waiting += 1,
+                    Ok(state) => tally.count(state),
                     Err(error) => {
                         tracing::error!("a letter could not be sent: {error:#}");
                         first_error.get_or_insert(error);
@@ -141,7 +172,7 @@ pub async fn send_waiting(
         }
         first_error
     };
-    let ((), first_error) = tokio::join!(handing, booking);
+    let ((), (), first_error) = tokio::join!(claiming, handing, booking);
     first_error.map_or(Ok(tally), Err)
 }
 
@@ -183,23 +214,51 @@ impl Handed {
     }
 }
 
-/// Claims a message and hands it to the relay.
-async fn hand_over(app: &App, mailer: &Mailer, desk: Desk, keys: &ActKeys, id: &str) -> anyhow::Result<Handed> {
-    let Some(claim) = app.store.claim(id, app.clock.now()).await? else {
-        return Ok(Handed::Elsewhere(app.store.delivery(id).await?.map_or(DeliveryState::Unsure, |row| row.state)));
+/// A message that is ours to send now, or where it stands, for it was held or is somebody else's by now.
+enum Claimed {
+    Ours(Box<Claim>),
+    Elsewhere(DeliveryState),
+}
+
+/// Claims messages: each on its own would be a flush to the disk for each.
+async fn claim(app: &App, ids: &[String]) -> Vec<anyhow::Result<Claimed>> {
+    let asked: Vec<&str> = ids.iter().map(String::as_str).collect();
+    let mut claims = match app.store.claim(&asked, app.clock.now()).await {
+        Ok(claims) => claims,
+        Err(error) => {
+            let error = format!("{error:#}");
+            return ids.iter().map(|id| Err(anyhow::anyhow!("{id} cannot be claimed: {error}"))).collect();
+        }
     };
-    let delivery = claim.delivery;
+    let mut claimed = Vec::with_capacity(ids.len());
+    for id in ids {
+        claimed.push(match claims.remove(id) {
+            Some(Ok(claim)) if claim.delivery.state == DeliveryState::Sending => Ok(Claimed::Ours(Box::new(claim))),
+            Some(Ok(claim)) => Ok(Claimed::Elsewhere(claim.delivery.state)),
+            Some(Err(error)) => Err(error),
+            None => {
+                let row = app.store.delivery(id).await;
+                row.map(|row| Claimed::Elsewhere(row.map_or(DeliveryState::Unsure, |row| row.state)))
+            }
+        });
+    }
+    claimed
+}
+
+/// Hands a claimed message to the relay.
+async fn hand_over(app: &App, mailer: &Mailer, desk: Desk, keys: &ActKeys, claim: Claim) -> anyhow::Result<Handed> {
+    let Claim { delivery, message } = claim;
     if let Some(why) = unwanted(app, desk, &delivery).await? {
         // Ended between the letter's making and its sending.
         return Ok(Handed::here(delivery, DeliveryState::Failed, why.to_owned(), None));
     }
     let sender = Sender::of(&app.settings)?;
     let return_path = match desk {
-        Desk::Municipalities => sender.return_path(keys.return_tag(&handle(id)).as_deref()),
+        Desk::Municipalities => sender.return_path(keys.return_tag(&handle(&delivery.id)).as_deref()),
         // Whoever reads the mailbox of bounces is staff: what staff do not get is not counted there.
         Desk::Staff | Desk::Searches => sender.from,
     };
-    let message = Message::frozen(id, &delivery.message_id, &delivery.contact, return_path, claim.message)?;
+    let message = Message::frozen(&delivery.id, &delivery.message_id, &delivery.contact, return_path, message)?;
     let error = match mailer.send(&message).await {
         Ok(accepted) => return Ok(Handed::here(delivery, DeliveryState::Sent, accepted.answer, None)),
         Err(error) => error,

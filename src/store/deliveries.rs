@@ -4,15 +4,15 @@
 //! count as told only together with the relay's acceptance. What was `sending` when a process ended is `unsure`: it may or may
 //! not have gone out, so it is never re-sent by itself.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use anyhow::Context as _;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sources::opportunity::Kind;
-use sqlx::Row as _;
 use sqlx::any::AnyRow;
+use sqlx::{AssertSqlSafe, Row as _};
 
 use super::{Store, Write, moment, pack, stamp, unpack};
 use crate::act::handle;
@@ -151,6 +151,14 @@ pub struct Claim {
     pub message: Vec<u8>,
 }
 
+/// A message that a relay has accepted, and what it tells.
+pub(super) struct Left {
+    pub(super) delivery: String,
+    pub(super) municipality: String,
+    pub(super) message_id: String,
+    pub(super) items: Vec<Told>,
+}
+
 const COLUMNS: &str = "id, municipality, week, message_id, state, subject, not_after, changed_at, note, contact";
 
 impl Store {
@@ -179,21 +187,27 @@ impl Store {
         self.commit(write).await
     }
 
-    /// Takes a queued message to send it; none if it is no longer queued, or if its time has passed (then it is `held`).
-    pub async fn claim(&self, id: &str, now: DateTime<Utc>) -> anyhow::Result<Option<Claim>> {
+    /// Takes queued messages to send them, by id. What is no longer queued does not come back; what comes back `held` is not to be sent, for its
+    /// time has passed; a message that cannot be read is an error of its own.
+    pub async fn claim(&self, ids: &[&str], now: DateTime<Utc>) -> anyhow::Result<HashMap<String, anyhow::Result<Claim>>> {
         let mut write = self.write(now).await?;
         // Moments are kept in one form, whose order is that of its letters.
+        let places: Vec<String> = (2..ids.len() + 2).map(|place| format!("${place}")).collect();
         let sql = format!(
             "UPDATE deliveries SET changed_at = $1,
                state = CASE WHEN not_after < $1 THEN 'held' ELSE 'sending' END,
                note = CASE WHEN not_after < $1 THEN 'would have left too late' ELSE '' END
-             WHERE id = $2 AND state = 'queued' RETURNING {COLUMNS}, message"
+             WHERE id IN ({}) AND state = 'queued' RETURNING {COLUMNS}, message",
+            places.join(", ")
         );
-        let claimed = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(write.stamp()).bind(id.to_owned());
-        let Some(row) = claimed.fetch_optional(&mut *write.tx).await? else { return Ok(None) };
-        let claim = Claim { delivery: delivery(&row)?, message: unpack(&row.get::<Vec<u8>, _>(10))? };
+        let mut claim = sqlx::query(AssertSqlSafe(sql)).bind(write.stamp());
+        for id in ids {
+            claim = claim.bind((*id).to_owned());
+        }
+        let rows = claim.fetch_all(&mut *write.tx).await?;
         self.commit(write).await?;
-        Ok((claim.delivery.state == DeliveryState::Sending).then_some(claim))
+        let read = |row| Ok(Claim { delivery: delivery(row)?, message: unpack(&row.get::<Vec<u8>, _>(10))? });
+        Ok(rows.iter().map(|row| (row.get(0), read(row))).collect())
     }
 
     /// Says how a claimed message fared. With `Sent` its items count as told, and stand in the book of offers, in the same transaction.
@@ -204,29 +218,30 @@ impl Store {
     /// The same of several messages, all or none.
     pub async fn settle_all(&self, fates: &[(&str, DeliveryState, &str)], now: DateTime<Utc>) -> anyhow::Result<()> {
         let mut write = self.write(now).await?;
+        let mut left = Vec::new();
         for (id, state, note) in fates {
             let row = write.set_state(id, *state, note).await?.context("a message that stands in no ledger was sent")?;
             if *state == DeliveryState::Sent {
-                let (municipality, message_id): (String, String) = (row.get(0), row.get(2));
                 let items: Vec<Told> = serde_json::from_str(row.get(1))?;
-                write.put_offers(&municipality, id, &message_id, &items).await?;
-                write.put_told(&municipality, id, &items).await?;
+                left.push(Left { delivery: (*id).to_owned(), municipality: row.get(0), message_id: row.get(2), items });
             }
         }
+        write.put_offers(&left).await?;
+        write.put_told(&left).await?;
         self.commit(write).await
     }
 
     /// One row of the ledger.
     pub async fn delivery(&self, id: &str) -> anyhow::Result<Option<Delivery>> {
         let sql = format!("SELECT {COLUMNS} FROM deliveries WHERE id = $1");
-        let row = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(id.to_owned()).fetch_optional(&self.pool).await?;
+        let row = sqlx::query(AssertSqlSafe(sql)).bind(id.to_owned()).fetch_optional(&self.pool).await?;
         row.as_ref().map(delivery).transpose()
     }
 
     /// The row that a return path names.
     pub async fn delivery_of_handle(&self, handle: &str) -> anyhow::Result<Option<Delivery>> {
         let sql = format!("SELECT {COLUMNS} FROM deliveries WHERE handle = $1");
-        let row = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(handle.to_owned()).fetch_optional(&self.pool).await?;
+        let row = sqlx::query(AssertSqlSafe(sql)).bind(handle.to_owned()).fetch_optional(&self.pool).await?;
         row.as_ref().map(delivery).transpose()
     }
 
@@ -293,14 +308,14 @@ impl Store {
         let sql = format!(
             "SELECT {COLUMNS} FROM deliveries WHERE state IN ('failed', 'unsure', 'held') ORDER BY changed_at DESC, id LIMIT $1"
         );
-        let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(limit as i64).fetch_all(&self.pool).await?;
+        let rows = sqlx::query(AssertSqlSafe(sql)).bind(limit as i64).fetch_all(&self.pool).await?;
         rows.iter().map(delivery).collect()
     }
 
     /// The messages that have not left and still try to, the oldest first, at most `limit`.
     pub async fn queued_deliveries(&self, limit: usize) -> anyhow::Result<Vec<Delivery>> {
         let sql = format!("SELECT {COLUMNS} FROM deliveries WHERE state = 'queued' ORDER BY changed_at, id LIMIT $1");
-        let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(limit as i64).fetch_all(&self.pool).await?;
+        let rows = sqlx::query(AssertSqlSafe(sql)).bind(limit as i64).fetch_all(&self.pool).await?;
         rows.iter().map(delivery).collect()
     }
 
@@ -323,21 +338,21 @@ impl Store {
     /// The ledger's rows of a week (or all), in order of id.
     pub async fn deliveries(&self, week: Option<&str>) -> anyhow::Result<Vec<Delivery>> {
         let sql = format!("SELECT {COLUMNS} FROM deliveries WHERE $1 = '' OR week = $1 ORDER BY id");
-        let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(week.unwrap_or_default().to_owned()).fetch_all(&self.pool).await?;
+        let rows = sqlx::query(AssertSqlSafe(sql)).bind(week.unwrap_or_default().to_owned()).fetch_all(&self.pool).await?;
         rows.iter().map(delivery).collect()
     }
 
     /// The messages that no relay has answered for, waiting or under way, in order of id.
     pub async fn unsettled_deliveries(&self) -> anyhow::Result<Vec<Delivery>> {
         let sql = format!("SELECT {COLUMNS} FROM deliveries WHERE state IN ('queued', 'sending') ORDER BY id");
-        let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).fetch_all(&self.pool).await?;
+        let rows = sqlx::query(AssertSqlSafe(sql)).fetch_all(&self.pool).await?;
         rows.iter().map(delivery).collect()
     }
 
     /// A municipality's letters, the latest first, at most `limit`.
     pub async fn deliveries_of(&self, municipality: &str, limit: usize) -> anyhow::Result<Vec<Delivery>> {
         let sql = format!("SELECT {COLUMNS} FROM deliveries WHERE municipality = $1 ORDER BY changed_at DESC, id LIMIT $2");
-        let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(municipality.to_owned()).bind(limit as i64);
+        let rows = sqlx::query(AssertSqlSafe(sql)).bind(municipality.to_owned()).bind(limit as i64);
         rows.fetch_all(&self.pool).await?.iter().map(delivery).collect()
     }
 

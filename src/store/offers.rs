@@ -13,7 +13,7 @@ use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Row as _};
 
 use super::acts::{self, Act};
-use super::deliveries::Told;
+use super::deliveries::Left;
 use super::{ROWS, Store, Write, moment, stamp, tuples};
 use crate::act::Purpose;
 use crate::code::code;
@@ -147,16 +147,11 @@ impl Store {
 }
 
 impl Write {
-    /// Enters what a message offers, unless the municipality had it already.
-    pub(super) async fn put_offers(
-        &mut self,
-        municipality: &str,
-        delivery: &str,
-        message_id: &str,
-        items: &[Told],
-    ) -> anyhow::Result<()> {
-        let channel = delivery.split('.').next().unwrap_or(delivery);
-        let offered: Vec<_> = items.iter().filter_map(|told| Some((&told.record, told.offer?))).collect();
+    /// Enters what messages offer, unless the municipality had it already.
+    pub(super) async fn put_offers(&mut self, left: &[Left]) -> anyhow::Result<()> {
+        let offered =
+            left.iter().flat_map(|letter| letter.items.iter().filter_map(move |told| Some((letter, &told.record, told.offer?))));
+        let offered: Vec<_> = offered.collect();
         for rows in offered.chunks(ROWS) {
             let sql = format!(
                 "INSERT INTO offers (municipality, record, kind, channel, delivery, message_id, at) VALUES {}
@@ -164,14 +159,14 @@ impl Write {
                 tuples(rows.len(), 7)
             );
             let mut insert = sqlx::query(AssertSqlSafe(sql));
-            for (record, kind) in rows {
+            for (letter, record, kind) in rows {
                 insert = insert
-                    .bind(municipality.to_owned())
+                    .bind(letter.municipality.clone())
                     .bind((*record).clone())
                     .bind(code(*kind))
-                    .bind(channel.to_owned())
-                    .bind(delivery.to_owned())
-                    .bind(message_id.to_owned())
+                    .bind(letter.delivery.split('.').next().unwrap_or_default().to_owned())
+                    .bind(letter.delivery.clone())
+                    .bind(letter.message_id.clone())
                     .bind(self.stamp());
             }
             insert.execute(&mut *self.tx).await?;
@@ -239,6 +234,25 @@ mod tests {
         };
         assert_eq!(all().await, [offer]);
         assert_eq!(store.reached().await.unwrap()["netanya"], Reached { offers: 1, first: Some(now), last: Some(now), acts: 0 });
+    }
+
+    #[tokio::test]
+    async fn messages_are_claimed_once_and_what_left_together_is_written_down_together_or_not_at_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path(), None).await.unwrap();
+        let now = at("2026-11-25T06:00:00Z");
+        let letters = [letter("digest.one", Some(Kind::Grant), now), letter("digest.two", Some(Kind::Grant), now)];
+        store.queue(&letters, now).await.unwrap();
+        let ids = ["digest.one", "digest.two", "digest.three"];
+        let claims = store.claim(&ids, now).await.unwrap();
+        assert_eq!((claims.len(), store.claim(&ids, now).await.unwrap().len()), (2, 0));
+        assert!(claims.values().all(|claim| claim.as_ref().is_ok_and(|claim| claim.message == b"x")));
+        let fates = ids.map(|id| (id, DeliveryState::Sent, "250"));
+        assert!(store.settle_all(&fates, now).await.is_err(), "the third is in no ledger");
+        assert!(store.told("netanya").await.unwrap().is_empty());
+        store.settle_all(&fates[..2], now).await.unwrap();
+        let (told, reached) = (store.told("netanya").await.unwrap(), store.reached().await.unwrap());
+        assert_eq!((told.len(), reached["netanya"].offers), (1, 1), "both told the same");
     }
 
     #[tokio::test]
