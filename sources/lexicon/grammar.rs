@@ -147,6 +147,7 @@ pub(crate) struct Money {
     pub(crate) hours: Vec<String>,
     pub(crate) purses: Vec<String>,
     pub(crate) either: Vec<String>,
+    pub(crate) joining: Vec<String>,
     pub(crate) grants: Vec<String>,
     pub(crate) of: Vec<String>,
     pub(crate) endowed: Vec<String>,

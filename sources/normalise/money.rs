@@ -3,9 +3,11 @@
 
 mod amount;
 mod beside;
+mod by_class;
 mod converted;
 mod currency;
 mod dash;
+mod goes_on;
 mod labelled;
 mod nation;
 mod number;

@@ -11,6 +11,9 @@ use crate::opportunity::{Amount, Kind};
 /// The rule of a sum that stands alone with no word beside it.
 pub(super) const UNSAID: &str = "amount.only_sum";
 
+/// The rule of the largest of several that stand so, each under the name of those whom it is for.
+const BY_CLASS: &str = "amount.by_class";
+
 /// The amounts, and the words for the one that matters most.
 ///
 /// Whoever `seeks_partners` tells what the project gets, which is no one's.
@@ -30,7 +33,7 @@ pub(super) fn amount(finding: &Finding, reading: &Reading, kind: Kind, seeks_par
     }
     // Where one goes to a gathering, a sum of which nothing is said is what it costs to come.
     if matches!(kind, Kind::Conference | Kind::Exhibition | Kind::Exchange)
-        && words.iter().any(|word| word.rule == UNSAID && word.field == "max")
+        && words.iter().any(|word| [UNSAID, BY_CLASS].contains(&word.rule) && word.field == "max")
     {
         prose.max = None;
         words.retain(|word| word.field != "max");

@@ -2,7 +2,9 @@
 //! Judges each sum by the cues of its clause; the largest that one applicant can get is the amount.
 
 use super::beside::{holds_only, words_of};
+use super::by_class::is_list;
 use super::converted::without_converted;
+use super::goes_on::goes_on;
 use super::labelled::lend_from_field;
 use super::nation::of_nation_named;
 use super::pot::{self, Binding, binding, pots_are_totals};
@@ -97,6 +99,7 @@ pub fn amount(text: &str, cues: &[CueFound]) -> (Amount, Vec<AmountEvidence>) {
         let floor = previous.map_or(clause.start, |before| before.end).max(clause.start);
         let upper = previous.is_some_and(|before| before.currency.is_some() && joined(text, before, sum));
         let before = judged.last().map(|before| (&found[before.0], before.1)).filter(|(sum, _)| sum.start >= clause.start);
+        let last = judged.last().map(|before| (&found[before.0], before.1));
         let priced = before.filter(|(_, part)| *part == Part::Other).map(|(sum, _)| sum);
         let counts_between = previous.is_some_and(|before| before.currency.is_none() && before.start >= clause.start);
         let told_until = before.map_or(clause.start, |(sum, _)| sum.end);
@@ -116,6 +119,10 @@ pub fn amount(text: &str, cues: &[CueFound]) -> (Amount, Vec<AmountEvidence>) {
             Part::Bare if previous.is_some_and(|before| follows_in_list(text, before, sum)) => {
                 judged.last().filter(|before| before.0 + 1 == index).map_or(Part::Bare, |before| before.1)
             }
+            // "Up to €10,000 for small and €50,000 for large projects".
+            Part::Bare | Part::Award if last.is_some_and(|(before, part)| is_ones(part) && goes_on(text, cues, before, sum)) => {
+                last.map_or(part, |(_, part)| part)
+            }
             // "Price: £450, members £380": behind a price the other sums of its sentence are prices too.
             Part::Bare if priced.is_some() => Part::Other,
             Part::Award if priced.is_some_and(|price| price::goes_on(text, price, sum)) => Part::Other,
@@ -130,7 +137,12 @@ pub fn amount(text: &str, cues: &[CueFound]) -> (Amount, Vec<AmountEvidence>) {
         judged.push((index, part, quote(text, clause.start, floor.min(sum.start), sum)));
     }
     pots_are_totals(&found, &mut judged, &bindings, &splits);
-    compose(&found, &judged, share)
+    compose(text, cues, &found, &judged, share)
+}
+
+/// Is it what one applicant gets?
+fn is_ones(part: Part) -> bool {
+    matches!(part, Part::Max | Part::Award)
 }
 
 /// "Bis 30. Juni": the point behind a day ends no clause. Its length.
@@ -337,7 +349,13 @@ fn quote(text: &str, clause: usize, floor: usize, sum: &Sum) -> String {
     text[from..sum.end].trim().to_owned()
 }
 
-fn compose(found: &[Sum], judged: &[(usize, Part, String)], share: Option<Share>) -> (Amount, Vec<AmountEvidence>) {
+fn compose(
+    text: &str,
+    cues: &[CueFound],
+    found: &[Sum],
+    judged: &[(usize, Part, String)],
+    share: Option<Share>,
+) -> (Amount, Vec<AmountEvidence>) {
     let mut evidence = Vec::new();
     let largest = |wanted: &[Part]| {
         judged.iter().filter(|(_, part, _)| wanted.contains(part)).max_by(|a, b| found[a.0].value.total_cmp(&found[b.0].value))
@@ -346,6 +364,11 @@ fn compose(found: &[Sum], judged: &[(usize, Part, String)], share: Option<Share>
     let offers = judged.iter().filter(|(_, part, _)| !matches!(part, Part::Other)).count();
     if best.is_none() && offers == 1 {
         best = largest(&[Part::Bare]);
+    }
+    let (mut by_class, bare) = (false, judged.iter().filter(|(_, part, _)| *part == Part::Bare));
+    let bare: Vec<&Sum> = bare.map(|(index, _, _)| &found[*index]).collect();
+    if best.is_none() && bare.len() == offers && is_list(text, cues, &bare) {
+        (best, by_class) = (largest(&[Part::Bare]), true);
     }
     let total = largest(&[Part::Total]);
     let currency = best.or(total).and_then(|(index, _, _)| found[*index].currency);
@@ -365,6 +388,7 @@ fn compose(found: &[Sum], judged: &[(usize, Part, String)], share: Option<Share>
             match part {
                 Part::Max => "amount.at_most",
                 Part::Award => "amount.award",
+                _ if by_class => "amount.by_class",
                 _ => "amount.only_sum",
             },
         );

@@ -75,6 +75,7 @@ fn sum(text: &str, number: Number, floor: usize, next: Option<&Number>) -> Sum {
         }
     }
     let behind_at = skip_spaces(text, skip_of(text, end));
+    let behind_at = own_line_behind(text, number.start, end).unwrap_or(behind_at);
     let behind = currency::at_start(text.get(behind_at..).unwrap_or("")).filter(|(_, length)| {
         let (name, rest) = text[behind_at..].split_at(*length);
         !dash::is_of_next(&text[end..behind_at], name, rest)
@@ -263,6 +264,18 @@ fn listed(text: &str, left: &Sum, right: &Sum) -> bool {
     let Some(between) = text.get(left.end..right.start) else { return false };
     let lists = matches!(fold(between.trim()).as_str(), "," | "،" | "/" | "and" | "und" | "et" | "y" | "e" | "ו" | "ו-" | "و");
     lists && left.value > 0.0 && left.value % ROUND == 0.0 && !(1900.0..2100.0).contains(&left.value)
+}
+
+/// "First prize\n6,000\nEUR": where the currency has a line of its own, below a number that has one.
+fn own_line_behind(text: &str, start: usize, end: usize) -> Option<usize> {
+    let head = text[..start].trim_end_matches([' ', '\u{a0}']);
+    let rest =
+        text[end..].trim_start_matches([' ', '\u{a0}', '\r']).strip_prefix('\n')?.trim_start_matches(['\n', ' ', '\u{a0}']);
+    let at = text.len() - rest.len();
+    let (_, length) = currency::at_start(rest)?;
+    // "Saudi riyals": whose it is may stand behind it.
+    let behind = rest[length..].lines().next().unwrap_or("").split_whitespace().count();
+    (head.ends_with('\n') && behind <= 1).then_some(at)
 }
 
 fn skip_spaces(text: &str, at: usize) -> usize {
