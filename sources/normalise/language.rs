@@ -287,6 +287,8 @@ mod tests {
         assert_eq!(code("Los ayuntamientos pueden presentar su solicitud hasta el 3 de mayo."), "es");
         assert_eq!(code("تفتح البلدية باب التسجيل للدورة الجديدة"), "ar");
         assert_eq!(code("Municipalities may apply for the grant until 3 May."), "en");
+        // Headings have no little words but these.
+        assert_eq!(code("Smart City Kongress 2027\nAnmeldung bis 15. Juni"), "de");
     }
 
     #[test]

@@ -12,7 +12,7 @@ pub(super) const FUNCTION_WORDS: [(&str, &str); 26] = [
     ),
     (
         "de",
-        "der die und das den von zu mit fur ist im des auf ein eine dem nicht sich bei wird auch werden als an oder sind wie zum zur einer aus nach einen er sie hat war uber",
+        "der die und das den von zu mit fur ist im des auf ein eine dem nicht sich bei wird auch werden als an oder sind wie zum zur einer aus nach einen er sie hat war uber bis uhr anmeldung bewerbung",
     ),
     (
         "es",
