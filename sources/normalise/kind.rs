@@ -35,6 +35,9 @@ const MONEY_BEFORE_CALL: f64 = 0.1;
 /// "City Award 2027: call for applications": a call for a prize is the prize.
 const PRIZE_BEFORE_CALL: f64 = 0.1;
 
+/// "Call to craftspeople", and the text tells of a fair: the call is the fair's.
+const FAIR_BEFORE_CALL: f64 = 0.1;
+
 /// Less than this is a passing word, and the kind is other.
 const ENOUGH: f64 = 2.0;
 
@@ -69,6 +72,9 @@ const GRANT_CONTEST: &str = "kind.grant_contest";
 const ABSTRACTS: &str = "kind.abstracts";
 const COMPETITION: &str = "kind.competition";
 const JOURNAL: &str = "kind.journal";
+/// The cue of those who show and sell what they make.
+pub(super) const CRAFTSPEOPLE: &str = "kind.craftspeople";
+
 const ARTIST: &str = "kind.artist";
 const SCHOLARSHIP: &str = "kind.scholarship";
 
@@ -122,8 +128,11 @@ pub(super) fn kind(
     let is_award = |hit: &Hit| awards.iter().any(|award| (award.start, award.end) == (hit.start, hit.end));
     let misread = |hit: &Hit, place: usize| if sized { is_award(hit) && id(place) != AWARD } else { id(place) == AWARD };
     // "The partner search tool": what a portal offers is not what the call is.
-    let mute: Vec<&Hit> =
-        reading.tagged(cue_of).filter(|(_, place)| lexicon.kinds[*place].weight == MUTE).map(|(hit, _)| hit).collect();
+    let mute: Vec<&Hit> = reading
+        .tagged(cue_of)
+        .filter(|(_, place)| lexicon.kinds[*place].weight == MUTE && id(*place) != CRAFTSPEOPLE)
+        .map(|(hit, _)| hit)
+        .collect();
     let contests: Vec<&Hit> =
         reading.tagged(cue_of).filter(|(_, place)| id(*place) == GRANT_CONTEST).map(|(hit, _)| hit).collect();
     let covers = |outer: &Hit, hit: &Hit| outer.first <= hit.first && hit.last <= outer.last;
@@ -228,6 +237,17 @@ pub(super) fn kind(
         && let (Some(call), Some(prize)) = (scores.get(&Kind::CallForProposals).copied(), scores.get_mut(&Kind::Competition))
     {
         *prize = prize.max(call + PRIZE_BEFORE_CALL);
+    }
+
+    let is_told =
+        |kind: Kind| hits.iter().any(|(_, place)| lexicon.kinds[*place].kind == kind && lexicon.kinds[*place].weight > PASSING);
+    if in_title(&|place| id(place) == CRAFTSPEOPLE)
+        && !is_told(Kind::Competition)
+        && !is_told(Kind::Grant)
+        && let (Some(call), Some(fair)) = (scores.get(&Kind::CallForProposals).copied(), scores.get_mut(&Kind::Exhibition))
+        && *fair >= ENOUGH
+    {
+        *fair = fair.max(call + FAIR_BEFORE_CALL);
     }
 
     let winner = scores

@@ -172,3 +172,24 @@ fn shows_and_markets_of_every_name_are_exhibitions() {
     is(Kind::Exhibition, "Grande braderie", "Inscription avant le 3 mai 2027.");
     is(Kind::Exhibition, "Car boot sale", "Apply by 3 May 2027.");
 }
+
+#[test]
+fn a_call_to_craftspeople_for_a_fair_is_the_fairs() {
+    is(Kind::Exhibition, "Convocatoria a artesanos", "Inscripción a la feria del pueblo hasta el 3 de mayo de 2027.");
+    is(Kind::Exhibition, "Appel à candidatures artisans", "Les exposants de la foire s'inscrivent avant le 3 mai 2027.");
+    is(Kind::Exhibition, "Aufruf an Kunsthandwerker", "Aussteller melden sich bis 3. Mai 2027 zur Messe an.");
+    is(Kind::Exhibition, "Call for craftspeople", "Exhibitors register for the fair by 3 May 2027.");
+    let prize =
+        record("Convocatoria a artesanos", "Premio de cerámica: los artesanos presentan su obra hasta el 3 de mayo de 2027.");
+    assert_ne!(prize.kind, Kind::Exhibition);
+    is(Kind::CallForProposals, "Convocatoria a artistas", "Presentación de proyectos hasta el 3 de mayo de 2027.");
+}
+
+#[test]
+fn german_markets_and_journeys_are_told_by_their_names() {
+    is(Kind::Exhibition, "Christkindlmarkt: jetzt bewerben", "Bewerbungen bis 3. Mai 2027 an das Marktamt.");
+    is(Kind::Exhibition, "Maidult", "Marktbeschicker bewerben sich bis 3. Mai 2027.");
+    is(Kind::Exhibition, "Stadtfest", "Vereine bewerben sich bis 3. Mai 2027 um einen Stand.");
+    is(Kind::Exchange, "Bürgerreise in den Norden", "Anmeldung bis 3. Mai 2027.");
+    is(Kind::Exchange, "Markterkundungsreise Israel", "Anmeldung bis 3. Mai 2027.");
+}
