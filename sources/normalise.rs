@@ -142,6 +142,7 @@ pub fn normalise(finding: &Finding, context: &Context<'_>, lexicon: &Lexicon, to
     }
     let last_day_named =
         year_open || deadline.kind != DeadlineKind::Unknown && words.as_ref().is_none_or(|words| words.rule != deadline::SOLE);
+    let until = words.as_ref().is_some_and(|words| words.rule == UNTIL);
     note(&mut evidence, "deadline", words);
     let (amount, words) = offered::amount(finding, &reading, kind, seeks_partners);
     // What one applicant gets, where nothing else is said, is a grant.
@@ -200,6 +201,8 @@ pub fn normalise(finding: &Finding, context: &Context<'_>, lexicon: &Lexicon, to
     let known = verdict::Known {
         deadline: last_day_named && told_on_page,
         rolling: deadline.kind == DeadlineKind::Rolling,
+        until,
+        exhibition: kind == Kind::Exhibition,
         worded: lang.and_then(Tongue::of).is_some(),
         only_opportunities: defaults.only_opportunities,
         year: today.year(),
@@ -259,6 +262,9 @@ fn of_language(
     }
     declared.or_else(|| context.languages.first().cloned()).or(told)
 }
+
+/// The rule of a day until which something is done: an exhibition is shown, or works are handed in.
+const UNTIL: &str = "deadline.until";
 
 /// Less than this is pocket money and makes no grant of a text that does not call itself one.
 const SMALLEST_GRANT: f64 = 500.0;

@@ -96,6 +96,8 @@ pub enum Says {
     Received,
     /// The applications have been looked at: "were reviewed".
     Judged,
+    /// What is handed in against something or to a draft, and is no application: complaints, objections, comments.
+    Objected,
 }
 
 #[derive(Deserialize)]

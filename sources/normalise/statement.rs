@@ -1,11 +1,13 @@
 //! What a sentence says as a whole, where no single word of it does: that nothing is open, that money is there for towns, that somebody
 //! looks for a twin town, that towns may apply. Each is told by two or three words near each other.
 
+mod objected;
 mod partners;
 mod round_over;
 
 use std::ops::Range;
 
+pub(super) use self::objected::objected;
 pub(super) use self::partners::partners;
 pub(super) use self::round_over::round_over;
 use super::cues::{Cue, CueFound};

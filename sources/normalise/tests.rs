@@ -28,6 +28,7 @@ mod panels;
 mod partners;
 mod places;
 mod relative;
+mod residents;
 mod verdicts;
 
 /// The lists that the service itself uses: a case that fails here fails there.

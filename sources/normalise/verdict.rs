@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use super::cues::Cue;
+use super::cues::{Cue, CueFound};
+use super::kind::CRAFTSPEOPLE;
 use super::reading::Reading;
 use super::statement;
-use crate::lexicon::{Hit, Lexicon, Says, Tag};
+use crate::lexicon::{Hit, Lexicon, Says, Tag, VerdictCue};
 
 /// What the verdict rests on besides the words.
 #[derive(Debug, Clone, Copy)]
@@ -15,6 +16,10 @@ pub(super) struct Known {
     pub(super) deadline: bool,
     /// It is taken all year round.
     pub(super) rolling: bool,
+    /// The deadline is a day until which something is done, whatever it is.
+    pub(super) until: bool,
+    /// It is an exhibition, a fair or a market.
+    pub(super) exhibition: bool,
     /// The words of this file are written in its language.
     pub(super) worded: bool,
     /// The source lists nothing but calls.
@@ -104,15 +109,22 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
     let mut negative_until = 0;
     let pardons: Vec<&Hit> =
         reading.tagged(cue_of).filter(|(_, place)| lexicon.verdicts[*place].says == Says::Pardons).map(|(hit, _)| hit).collect();
+    let objected = statement::objected(reading, lexicon);
+    let visited = is_visited(reading, known, &pardons, lexicon);
+    let known = Known { deadline: known.deadline && !(visited && known.until), ..known };
     for (hit, place) in reading.tagged(cue_of) {
         let cue = &lexicon.verdicts[place];
         let weight = f64::from(cue.weight);
         let titled = reading.in_title(hit);
         // "Partners wanted" pardons "wanted" and calls by itself.
         let itself = |pardon: &Hit| pardon.first == hit.first && pardon.last == hit.last && cue.says == Says::Call;
+        // "Complaints can be submitted until …": nobody applies there. A word such as "grants" tells what the page is about.
+        let asks = matches!(cue.says, Says::Action | Says::Deadline) || cue.says == Says::Call && weight >= CALLS_BY_ITSELF;
         if pardons.iter().any(|pardon| pardon.first <= hit.first && hit.last <= pardon.last && !itself(pardon))
             || cue.says == Says::Action && statement::is_reported(reading, hit, lexicon)
             || cue.says == Says::No && titled && weight <= PASSING
+            || asks && !objected.is_empty() && objected.contains(&reading.sentence_at(hit.start))
+            || cue.says == Says::Deadline && visited && is_until(reading, hit)
         {
             continue;
         }
@@ -203,6 +215,35 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
         reasons.push(format!("{listed:+} verdict.source_lists_calls"));
     }
     OpportunityVerdict { yes: score >= ENOUGH, reasons }
+}
+
+/// Is it an exhibition to which nobody is asked to bring anything? Then it is there for visitors until its last day.
+fn is_visited(reading: &Reading, known: Known, pardons: &[&Hit], lexicon: &Lexicon) -> bool {
+    let pardoned = |hit: &Hit| pardons.iter().any(|pardon| pardon.first <= hit.first && hit.last <= pardon.last);
+    // "The communes reserve a hut": towns or associations do something there, whichever verb says so.
+    let asks = |(hit, place): (&Hit, usize)| match &lexicon.verdicts[place] {
+        VerdictCue { says: Says::Action, .. } => !pardoned(hit),
+        VerdictCue { says: Says::Call, weight, .. } => f64::from(*weight) >= CALLS_BY_ITSELF && !pardoned(hit),
+        VerdictCue { says: Says::Whom, .. } => true,
+        _ => false,
+    };
+    let handed_in = || {
+        let covered = |cue: &CueFound| pardons.iter().any(|pardon| pardon.start <= cue.start && cue.end <= pardon.end);
+        let hands_in = |cue: &CueFound| matches!(cue.cue, Cue::Submit | Cue::Applying | Cue::Entering);
+        reading.cues.iter().any(|cue| hands_in(cue) && !covered(cue))
+    };
+    // Who shows something there asks for a place before.
+    let exhibitors = || {
+        let named = |tag: Tag| matches!(tag, Tag::Kind(place) if lexicon.kinds[place].id == CRAFTSPEOPLE);
+        reading.hits.iter().any(|hit| named(hit.tag))
+    };
+    known.worded && known.exhibition && !handed_in() && !exhibitors() && !reading.tagged(cue_of).any(asks)
+}
+
+/// Is a word for the last day no more than an "until", or a part of "is open daily until"?
+fn is_until(reading: &Reading, hit: &Hit) -> bool {
+    let meets = |cue: &&CueFound| cue.start < hit.end && hit.start < cue.end;
+    reading.cues.iter().filter(meets).any(|cue| matches!(cue.cue, Cue::Until | Cue::Event))
 }
 
 /// What the single words of a text have told.

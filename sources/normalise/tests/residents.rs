@@ -1,0 +1,98 @@
+//! What a page asks of those who live in a town or visit it, and what is asked of nobody any more: no calls, in the languages of the house.
+
+use super::read;
+
+fn none(cases: &[(&str, &str)]) {
+    for (title, text) in cases {
+        let out = read(title, text);
+        assert!(!out.verdict.yes, "{title}: {text}: {:#?}", out.verdict.reasons);
+    }
+}
+
+fn calls(cases: &[(&str, &str)]) {
+    for (title, text) in cases {
+        let out = read(title, text);
+        assert!(out.verdict.yes, "{title}: {text}: {:#?}", out.verdict.reasons);
+    }
+}
+
+#[test]
+fn who_objects_or_comments_answers_no_call() {
+    none(&[
+        ("Small grants", "Complaints can be submitted to the clerk."),
+        ("Tree plan of the town", "Residents can submit comments on the draft until 4 June 2027."),
+        ("Small grants", "Appeals against a refusal must be submitted by 4 June 2027."),
+        ("Rules of the youth fund", "Objections may be submitted within 20 days."),
+        ("Call for evidence: river banks", "Send us your evidence by 4 June 2027."),
+        ("Ayudas al comercio", "Podrán presentarse alegaciones hasta el 4 de junio de 2027."),
+        ("Ayudas al comercio", "Contra el acuerdo podrá presentarse recurso de alzada."),
+        ("Plan vélo", "Les riverains peuvent déposer leurs observations jusqu'au 4 juin 2027."),
+        ("Subventions", "Un recours peut être déposé jusqu'au 4 juin 2027."),
+        ("Zuschüsse", "Widerspruch kann bis 4. Juni 2027 eingereicht werden."),
+        ("Radwegeplan", "Stellungnahmen können bis 4. Juni 2027 eingereicht werden."),
+        ("מלגות", "ניתן להגיש ערר עד 4.6.2027."),
+        ("תקציב העירייה", "ניתן להגיש השגות עד 4.6.2027."),
+        ("מענקים", "ניתן להגיש תלונה למבקר."),
+        ("منح", "يمكن تقديم شكوى حتى 4 يونيو 2027."),
+        ("مخطط الحي", "يمكن تقديم الاعتراضات حتى 4 يونيو 2027."),
+    ]);
+    calls(&[
+        ("Small grants", "Towns can apply until 4 June 2027. Complaints can be submitted to the clerk."),
+        ("Small grants", "Applications and complaints can be submitted until 4 June 2027."),
+        (
+            "Ayudas al comercio",
+            "Los municipios presentan solicitudes hasta el 4 de junio de 2027. Podrá presentarse recurso de alzada.",
+        ),
+        ("Zuschüsse für Kommunen", "Anträge bis 4. Juni 2027. Widerspruch kann eingereicht werden."),
+        ("קול קורא לרשויות", "יש להגיש בקשות עד 4.6.2027. ניתן להגיש ערר."),
+    ]);
+}
+
+#[test]
+fn the_last_day_for_objections_is_no_deadline_of_a_call() {
+    let out = read("Small grants", "Towns can apply until 4 June 2027. Appeals may be lodged until 9 July 2027.").opportunity;
+    let days: Vec<String> = out.deadline.stages.iter().map(|stage| stage.date.to_string()).collect();
+    assert_eq!(days, ["2027-06-04"]);
+}
+
+#[test]
+fn an_exhibition_is_there_for_visitors_unless_something_is_asked() {
+    none(&[
+        ("Posters of the old harbour: exhibition", "Open daily until 4 June 2027."),
+        ("Exhibition of town seals", "Visitors can see it until 4 June 2027. Registration for guided tours at the desk."),
+        ("Christmas market", "Open daily until 22 December 2026."),
+        ("Kunstausstellung", "Noch bis 4. Juni 2027 zu besichtigen. Für Führungen bitte anmelden."),
+        ("Ausstellung", "Bis zum 4. Juni im Rathaus."),
+        ("Adventsmarkt", "Täglich geöffnet bis 22. Dezember 2026."),
+        ("Exposition", "L'exposition est ouverte jusqu'au 4 juin 2027."),
+        ("Exposición de carteles", "Hasta el 4 de junio. Entrada libre."),
+        ("תערוכה בבית העירייה", "פתוחה לקהל עד 4.6.2027."),
+        ("معرض صور", "المعرض مفتوح للجمهور حتى 4 يونيو 2027."),
+    ]);
+    calls(&[
+        ("Exhibition of town flags", "Towns send their flag until 4 June 2027."),
+        ("Christmas market", "Vendors book their hut until 4 June 2027. Open daily until 22 December 2027."),
+        ("Salon des villages", "Les exposants réservent leur stand avant le 4 juin 2027. Entrée libre."),
+        ("Adventsmarkt", "Vereine der Partnerstädte melden sich bis 4. Juni 2027."),
+        ("Exposición de carteles", "Los ayuntamientos reservan su panel hasta el 4 de junio de 2027."),
+        ("תערוכת ערים", "ערים יזמינו לוח עד 4.6.2027."),
+    ]);
+}
+
+#[test]
+fn what_a_town_hall_does_for_its_residents_is_no_call() {
+    none(&[
+        ("School enrolment", "Parents register their children until 4 June 2027."),
+        ("Schulanmeldung", "Eltern melden ihre Kinder bis 4. Juni 2027 an."),
+        ("Sperrmüll", "Anmeldung bis 4. Juni 2027."),
+        ("Inscriptions scolaires", "Dépôt des dossiers jusqu'au 4 juin 2027."),
+        ("Matrícula escolar", "Presentación de solicitudes hasta el 4 de junio de 2027."),
+        ("רישום לגני ילדים", "ההרשמה נפתחה ותימשך עד 4.6.2027."),
+        ("التسجيل في المدارس", "التسجيل مفتوح حتى 4 يونيو 2027."),
+    ]);
+    calls(&[
+        ("Ideas for kindergartens", "Municipalities can apply until 4 June 2027."),
+        ("Grants for school partnerships", "Towns apply by 4 June 2027."),
+        ("קול קורא לרשויות: מעונות יום", "רשויות מקומיות רשאיות להגיש בקשות עד 4.6.2027."),
+    ]);
+}
