@@ -96,3 +96,36 @@ fn what_a_town_hall_does_for_its_residents_is_no_call() {
         ("קול קורא לרשויות: מעונות יום", "רשויות מקומיות רשאיות להגיש בקשות עד 4.6.2027."),
     ]);
 }
+
+#[test]
+fn guides_and_thanks_ask_for_nothing() {
+    none(&[
+        ("So klappt der Förderantrag", "Tipps für Gemeinden."),
+        ("Grants for towns: an overview", "There are 300 programmes. Who can apply? Municipalities."),
+        ("Aides aux communes : vue d'ensemble", "Qui peut demander ? Les communes."),
+        ("מענקים ליישובים: סקירה", "מי יכול להגיש? רשויות."),
+        ("From the office", "We received 41 applications to our open call. The jury meets in July."),
+        (
+            "From the office",
+            "Thank you very much for all the applications to our open call! The jury will decide whether or not they are invited.",
+        ),
+        ("Aus dem Amt", "Vielen Dank für die 41 Bewerbungen zur Ausschreibung! Die Jury tagt im Juli."),
+        ("Noticias", "Hemos recibido 41 candidaturas a nuestra convocatoria."),
+        ("Town life", "The mayors will take part in the conference on 4 June 2027."),
+        ("Twin towns", "Two towns may propose a twinning agreement. Exchange visits follow."),
+    ]);
+    calls(&[
+        ("Apply now", "Towns apply by 4 June 2027. Thank you for your applications!"),
+        ("Open call for towns", "The towns that will take part get support. Towns apply by 4 June 2027."),
+    ]);
+}
+
+#[test]
+fn a_dialogue_is_an_interview_only_with_somebody() {
+    none(&[("حوار مع رئيس المجلس", "تحدث عن المنح وعن الطلبات.")]);
+    calls(&[
+        ("منحة الحوار بين الأديان", "تدعو المؤسسة الجمعيات لتقديم طلباتها قبل 4 يونيو 2027."),
+        ("برنامج حوار المدن", "البلديات مدعوة للتقديم حتى 4 يونيو 2027."),
+        ("منحة", "يقدم الصندوق فرصة للمنظمات للحصول على دعم يصل إلى 15 ألف دولار."),
+    ]);
+}
