@@ -220,11 +220,11 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
 /// Is it an exhibition to which nobody is asked to bring anything? Then it is there for visitors until its last day.
 fn is_visited(reading: &Reading, known: Known, pardons: &[&Hit], lexicon: &Lexicon) -> bool {
     let pardoned = |hit: &Hit| pardons.iter().any(|pardon| pardon.first <= hit.first && hit.last <= pardon.last);
-    // "The communes reserve a hut": towns or associations do something there, whichever verb says so.
+    // "By letter", "the communes reserve a hut": towns or associations do something there, whichever verb says so.
     let asks = |(hit, place): (&Hit, usize)| match &lexicon.verdicts[place] {
         VerdictCue { says: Says::Action, .. } => !pardoned(hit),
         VerdictCue { says: Says::Call, weight, .. } => f64::from(*weight) >= CALLS_BY_ITSELF && !pardoned(hit),
-        VerdictCue { says: Says::Whom, .. } => true,
+        VerdictCue { says: Says::Whom | Says::Form, .. } => true,
         _ => false,
     };
     let handed_in = || {

@@ -70,6 +70,7 @@ fn an_exhibition_is_there_for_visitors_unless_something_is_asked() {
         ("معرض صور", "المعرض مفتوح للجمهور حتى 4 يونيو 2027."),
     ]);
     calls(&[
+        ("Feria de invierno", "Hasta el 4 de junio de 2027 por carta a la casa consistorial."),
         ("Exhibition of town flags", "Towns send their flag until 4 June 2027."),
         ("Christmas market", "Vendors book their hut until 4 June 2027. Open daily until 22 December 2027."),
         ("Salon des villages", "Les exposants réservent leur stand avant le 4 juin 2027. Entrée libre."),
