@@ -14,6 +14,7 @@ pub mod zones;
 mod attached;
 mod clean;
 mod countries;
+mod dateline;
 mod eligibility;
 mod event;
 mod evidence;

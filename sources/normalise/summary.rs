@@ -1,5 +1,6 @@
 //! A few sentences taken from the text, those that say what is offered.
 
+use super::dateline;
 use super::reading::Reading;
 use crate::lexicon::{Lexicon, Role, Says, Tag};
 
@@ -14,13 +15,15 @@ const SHORTEST_SENTENCE: usize = 25;
 /// Later sentences are detail; looking at more costs time and gives nothing.
 const SENTENCES_READ: usize = 40;
 
-/// The summary, verbatim sentences in the order of the text; a first sentence that is too long is cut between words.
+/// The summary, verbatim sentences in the order of the text, without the line that says when the page was published; a first sentence that is too long is cut between words.
 pub(super) fn summary(reading: &Reading, lexicon: &Lexicon) -> Option<String> {
+    let said = |place: usize| dateline::behind(reading, reading.sentences[place].clone());
     let first = usize::from(reading.title_end > 0);
+    let first = (first..reading.sentences.len()).find(|place| !said(*place).is_empty()).unwrap_or(reading.sentences.len());
     let mut ranked: Vec<(f64, usize, &str)> = (first..reading.sentences.len())
         .take(SENTENCES_READ)
         .filter_map(|place| {
-            let sentence = &reading.text[reading.sentences[place].clone()];
+            let sentence = said(place);
             let readable = sentence.chars().count() >= SHORTEST_SENTENCE && sentence != reading.title();
             readable.then(|| (worth(reading, place, place - first, lexicon), place, sentence))
         })

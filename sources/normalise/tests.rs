@@ -136,6 +136,25 @@ fn an_identifier_brings_the_facts_on_its_programme() {
 }
 
 #[test]
+fn the_summary_leaves_out_when_the_page_was_published() {
+    let cases = [
+        ("Published on 3 October 2026, 14:05\nTowns that plant trees can apply for a grant.", "Towns that"),
+        ("Posted on October 3, 2026 | Towns that plant trees can apply for a grant.", "Towns that"),
+        ("Veröffentlicht am 3.10.2026, 14:05 Uhr Gemeinden, die Bäume pflanzen, bewerben sich.", "Gemeinden, die"),
+        ("Publié le 3 octobre 2026 – Les communes qui plantent des arbres déposent leur dossier.", "Les communes"),
+        ("Publicado el 3 de octubre de 2026. Los municipios que plantan árboles pueden presentar solicitudes.", "Los municipios"),
+        ("פורסם בתאריך 3.10.2026\nרשויות שנוטעות עצים מוזמנות להגיש בקשות.", "רשויות"),
+        ("تاريخ النشر: 3 أكتوبر 2026\nيمكن للبلديات التي تزرع الأشجار تقديم الطلبات.", "يمكن"),
+        ("Published on 3 October 2026 by the office, the call is for towns that plant trees.", "Published on"),
+        ("Published in spring, the call is for towns that plant trees.", "Published in"),
+    ];
+    for (text, begins) in cases {
+        let summary = record("Trees for towns", text).summary.unwrap();
+        assert!(summary.starts_with(begins) && text.contains(&summary), "{text}: {summary}");
+    }
+}
+
+#[test]
 fn the_summary_is_taken_from_the_text_and_short() {
     let text = "The region lies by the sea and has many visitors every year, as our readers know.\nTowns can apply for grants of up to €40,000 for shade and drinking water.\nContact: desk@example.org.\nThe office is open from nine to noon.";
     let summary = record("Shade for towns", text).summary.unwrap();
