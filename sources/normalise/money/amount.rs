@@ -4,7 +4,7 @@
 use super::beside::{holds_only, words_of};
 use super::by_class::is_list;
 use super::converted::without_converted;
-use super::goes_on::goes_on;
+use super::goes_on::{goes_on, is_of_a_size};
 use super::labelled::lend_from_field;
 use super::nation::of_nation_named;
 use super::pot::{self, Binding, binding, pots_are_totals};
@@ -116,7 +116,7 @@ pub fn amount(text: &str, cues: &[CueFound]) -> (Amount, Vec<AmountEvidence>) {
                 judged.last_mut().map_or(Part::Bare, |lower| std::mem::replace(&mut lower.1, Part::Other))
             }
             // "Grants of €0.5M, €1M or €1.5M": the words before the first speak of all.
-            Part::Bare if previous.is_some_and(|before| follows_in_list(text, before, sum)) => {
+            Part::Bare if previous.is_some_and(|before| follows_in_list(text, before, sum) && is_of_a_size(before, sum)) => {
                 judged.last().filter(|before| before.0 + 1 == index).map_or(Part::Bare, |before| before.1)
             }
             // "Up to €10,000 for small and €50,000 for large projects".

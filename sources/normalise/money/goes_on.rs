@@ -17,18 +17,26 @@ const WORDS_BEHIND_COMMA: usize = 2;
 /// "/ Doctoral students abroad:": so many make a label.
 const WORDS_OF_LABEL: usize = 4;
 
+/// What the largest class gets is no more than so many times what the smallest does; a pot holds more.
+const MOST_TIMES: f64 = 20.0;
+
 /// What parts two sums that one word speaks of.
 const MARKS: [char; 4] = [',', ';', '/', '،'];
 
 /// Does a sum go on from the one before it, in the same sentence and with no word that makes it another's?
 pub(super) fn goes_on(text: &str, cues: &[CueFound], before: &Sum, sum: &Sum) -> bool {
     let Some(gap) = text.get(before.end..sum.start) else { return false };
-    if before.currency != sum.currency || ends_sentence(gap) || words_of(gap).count() > MOST_WORDS {
+    if before.currency != sum.currency || !is_of_a_size(before, sum) || ends_sentence(gap) || words_of(gap).count() > MOST_WORDS {
         return false;
     }
     let first = cues.partition_point(|cue| cue.start < before.end);
     let said = cues[first..].iter().take_while(|cue| cue.end <= sum.start).any(|cue| speaks_anew(cue.cue));
     !said && joins(gap)
+}
+
+/// Can two sums be what one or another applicant gets?
+pub(super) fn is_of_a_size(before: &Sum, sum: &Sum) -> bool {
+    sum.value <= before.value * MOST_TIMES
 }
 
 fn ends_sentence(gap: &str) -> bool {

@@ -21,6 +21,8 @@ fn a_word_before_the_first_sum_speaks_of_those_that_go_on_from_it() {
         ("Up to €7,000 per project, €300,000 in total.", "max 7000 total 300000 EUR"),
         ("Up to €7,000 for projects that cost at least €30,000.", "max 7000 EUR"),
         ("Up to €7,000, and in 2024 the fund gave €300,000 to towns.", "max 7000 EUR"),
+        ("Grants of up to €7,000, €3 million fund.", "max 7000 EUR"),
+        ("Jusqu'à 7 000 €, 3 millions d'euros distribués.", "max 7000 EUR"),
         ("Up to €7,000 for towns with a budget under €300,000.", "max 7000 total 300000 EUR"),
     ]);
 }
