@@ -164,6 +164,12 @@ pub(super) fn is_reported(reading: &Reading, action: &Hit, lexicon: &Lexicon) ->
     words.iter().any(|word| word.says == Says::Urged && near(word)) || round_over::is_told(reading, action, at, &words)
 }
 
+/// Is anything asked of towns or associations, or is the page about a twin town?
+pub(super) fn asks_towns(reading: &Reading, lexicon: &Lexicon) -> bool {
+    let told = |at: usize, wanted: Says| words(reading, lexicon, at).iter().any(|word| word.says == wanted);
+    told(0, Says::Sought) || (0..reading.sentences.len()).any(|at| told(at, Says::Action) && told(at, Says::Whom))
+}
+
 /// The words by which towns are told that they may apply.
 pub(super) fn permission<'r>(reading: &'r Reading, lexicon: &'r Lexicon) -> Option<&'r str> {
     (0..reading.sentences.len()).find_map(|at| {

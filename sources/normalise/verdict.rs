@@ -101,6 +101,9 @@ const NOTHING_OPEN: f64 = 20.0;
 /// "Between 2012 and 2018 the programme gave grants", and no day to hand in by: it tells of what has been.
 const YEARS_GONE: f64 = 5.0;
 
+/// The cue of what a town hall does for its residents.
+const HOME_MATTERS: &str = "verdict.home_matters";
+
 /// Judges a finding.
 pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> OpportunityVerdict {
     let mut strongest: BTreeMap<(usize, bool), (f64, &str)> = BTreeMap::new();
@@ -125,6 +128,7 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
             || cue.says == Says::No && titled && weight <= PASSING
             || asks && !objected.is_empty() && objected.contains(&reading.sentence_at(hit.start))
             || cue.says == Says::Deadline && visited && is_until(reading, hit)
+            || cue.id == HOME_MATTERS && statement::asks_towns(reading, lexicon)
         {
             continue;
         }

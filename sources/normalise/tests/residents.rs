@@ -93,6 +93,8 @@ fn what_a_town_hall_does_for_its_residents_is_no_call() {
     ]);
     calls(&[
         ("Ideas for kindergartens", "Municipalities can apply until 4 June 2027."),
+        ("Ferienprogramm mit der Partnerstadt", "Jugendliche aus den Partnerstädten melden sich bis 4. Juni 2027 an."),
+        ("Centres de loisirs jumelés", "Les communes déposent leur dossier avant le 4 juin 2027."),
         ("Grants for school partnerships", "Towns apply by 4 June 2027."),
         ("קול קורא לרשויות: מעונות יום", "רשויות מקומיות רשאיות להגיש בקשות עד 4.6.2027."),
     ]);
