@@ -1,6 +1,6 @@
 //! Several sums after one word: "up to €10,000 for small and €50,000 for large projects". The word speaks of all of them.
 
-use super::beside::words_of;
+use super::beside::{last_words, words_of};
 use super::sums::Sum;
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::normalise::cues::{Cue, CueFound};
@@ -40,7 +40,9 @@ pub(super) fn is_of_a_size(before: &Sum, sum: &Sum) -> bool {
 }
 
 fn ends_sentence(gap: &str) -> bool {
-    gap.contains(['\n', '!', '?', '|']) || gap.contains(". ") && !gap.contains("bzw. ")
+    // "bzw. 50.000 Euro": a point behind a joining word ends nothing.
+    let joins = |at: usize| last_words(&gap[..at], 1).iter().any(|word| holds(&GRAMMAR.money.joining, word));
+    gap.contains(['\n', '!', '?', '|']) || gap.match_indices(". ").any(|(at, _)| !joins(at))
 }
 
 /// A total, a least, a price: the sum behind it has a word of its own.
