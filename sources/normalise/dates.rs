@@ -4,6 +4,7 @@
 
 use chrono::{Datelike, Days, NaiveDate, NaiveTime};
 
+mod cells;
 mod clock;
 pub(in crate::normalise) mod lex;
 mod month_end;

@@ -132,7 +132,7 @@ fn whole_hour(lexemes: &[Lexeme], at: usize, hour: u32) -> Option<(NaiveTime, us
         let followed = lexemes.get(at + 3).is_some_and(|l| !l.spaced && matches!(l.mark(), Some('.' | '/' | '-')));
         return match minute {
             Some((minute, _)) if !followed => time(hour, minute, 0, at + 3),
-            _ => time(hour, 0, 0, at + 2),
+            _ => time(hour, 0, 0, point(lexemes, at + 1)),
         };
     }
     if hour == 12
@@ -193,7 +193,19 @@ fn meridiem(lexemes: &[Lexeme], at: usize, hour: u32) -> (u32, usize) {
 /// `17:00 hours`, `17:00 Uhr`, `12:00 noon`: the word says nothing new.
 fn unit(lexemes: &[Lexeme], at: usize) -> usize {
     let word = lexemes.get(at).map_or("", Lexeme::word);
-    at + usize::from(HOUR_WORDS.contains(&word) || matches!(word, "noon" | "midi" | "mittags"))
+    if HOUR_WORDS.contains(&word) {
+        return point(lexemes, at);
+    }
+    at + usize::from(matches!(word, "noon" | "midi" | "mittags"))
+}
+
+/// The lexeme behind the word for hours at `at`, and behind the point by which it is cut short where the sentence goes on ("18:00 hrs. del 13").
+fn point(lexemes: &[Lexeme], at: usize) -> usize {
+    let cut = lexemes.get(at + 1).is_some_and(|l| !l.spaced && l.mark() == Some('.'));
+    let goes_on = lexemes
+        .get(at + 2)
+        .is_some_and(|l| !l.broken && (l.mark() == Some('(') || leads_to_date(std::slice::from_ref(l)) && !l.word().is_empty()));
+    at + 1 + usize::from(cut && goes_on)
 }
 
 fn time(hour: u32, minute: u32, second: u32, next: usize) -> Option<(NaiveTime, usize)> {
@@ -250,8 +262,23 @@ pub(super) fn time_after(lexemes: &[Lexeme], at: usize, is_date: impl Fn(usize) 
     None
 }
 
+/// "(hora del centro del país)": so many lexemes say in brackets by whose clock the hour is.
+const LONGEST_ASIDE: usize = 8;
+
+/// Without what stands in brackets right behind a time, if nothing of it is a number.
+fn without_aside<'s, 't>(between: &'s [Lexeme<'t>]) -> &'s [Lexeme<'t>] {
+    let opened = between.first().is_some_and(|l| !l.broken && l.mark() == Some('('));
+    let Some(closed) = between.iter().position(|l| l.mark() == Some(')')).filter(|closed| opened && *closed <= LONGEST_ASIDE)
+    else {
+        return between;
+    };
+    let aside = &between[..closed];
+    if aside.iter().any(|l| l.broken || l.number().is_some()) { between } else { &between[closed + 1..] }
+}
+
 /// May the lexemes between a time and a date that follows it be skipped?
 pub(super) fn leads_to_date(between: &[Lexeme]) -> bool {
+    let between = without_aside(between);
     between.len() <= NEAR
         && between.iter().all(|lexeme| {
             if lexeme.broken {

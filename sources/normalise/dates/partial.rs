@@ -4,6 +4,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::Order;
+use super::cells::cells;
 use super::lex::Lexeme;
 use super::month_name::{month_name, month_word, numbered_month};
 use super::vocabulary;
@@ -54,6 +55,7 @@ fn single(lexemes: &[Lexeme], at: usize, order: Order) -> Option<Partial> {
     year_first(lexemes, at)
         .or_else(|| numeric(lexemes, at, order))
         .or_else(|| day_month(lexemes, at))
+        .or_else(|| cells(lexemes, at))
         .or_else(|| short(lexemes, at))
 }
 
@@ -318,6 +320,11 @@ fn days_before_month(lexemes: &[Lexeme], at: usize, order: Order) -> Option<Vec<
 /// What joins two dates at `at` (`-`, "to", "et jeudi", "bis zum"), and the lexeme after it.
 pub(super) fn connector(lexemes: &[Lexeme], at: usize) -> Option<usize> {
     let first = lexemes.get(at)?;
+    // "From April 4, 2027. to May 3": a year with a point, as some write it.
+    let pointed = at.checked_sub(1).is_some_and(|year| four_digits(lexemes, year).is_some())
+        && first.mark() == Some('.')
+        && lexemes.get(at + 1).is_some_and(|l| !l.broken && vocabulary::ranges(l.word()));
+    let at = at + usize::from(pointed);
     let mut index = at;
     let mut joined = false;
     while index < at + 5 {

@@ -57,6 +57,30 @@ fn english_dates_are_read_with_time_and_zone() {
 }
 
 #[test]
+fn an_hour_cut_short_or_explained_leads_on_to_its_day() {
+    assert_reads(&[
+        ("es", "Recepción: 18:00 hrs. del 5 de marzo de 2027", "2027-03-05 18:00"),
+        ("es", "hasta las 14:00 hs. (hora del norte del país) del día 5 de marzo de 2027", "2027-03-05 14:00"),
+        ("es", "18 hrs. del 5 de marzo de 2027", "2027-03-05 18:00"),
+        ("en", "until 6 p.m. (local time) on 5 March 2027", "2027-03-05 18:00"),
+        ("fr", "avant 18 h. (heure locale) le 5 mars 2027", "2027-03-05 18:00"),
+        ("en", "The meeting is at 18:00 hrs. Entries close on 5 March 2027", "2027-03-05"),
+        ("en", "at 18:00 (see 4 pages) on 5 March 2027", "2027-03-05"),
+    ]);
+}
+
+#[test]
+fn a_year_with_a_point_and_three_cells_are_read() {
+    assert_reads(&[
+        ("en", "from January 11, 2027. to March 5, 2027.", "2027-01-11; 2027-03-05"),
+        ("en", "open from January 11. 2027. to March 5. 2027.", "2027-01-11; 2027-03-05"),
+        ("en", "| 5 | Mar. | 2027 | Talks |", "2027-03-05"),
+        ("en", "| 5 | 3 | 2027 | Talks |", ""),
+        ("en", "| 5 | Mar. |\n| 2027 | Talks |", ""),
+    ]);
+}
+
+#[test]
 fn ranges_and_lists_share_month_and_year() {
     assert_reads(&[
         ("en", "3-5 May 2027", "2027-05-03; 2027-05-05"),

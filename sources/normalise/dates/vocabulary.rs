@@ -54,7 +54,7 @@ const YEAR_WORDS: &str = "שנת בשנת לשנת של year jahr jahres année 
 
 /// What joins the two ends of a range or the members of a list.
 const RANGING: &str =
-    "to until till through and und et y e à a au al bis bis zum og en do i t до и إلى الى حتى لغاية و וב עד ועד ו ל";
+    "to until till through and und et y e à a au al bis bis zum og en do i t до и إلى الى حتى لغاية ولغاية وحتى و וב עד ועד ו ל";
 
 /// What may stand before a date in a range ("bis zum 5.", "au vendredi 6", "al día 7").
 const ARTICLES: &str = "the le la les el los il den dem der zum día días dia ה ל ב on du";
