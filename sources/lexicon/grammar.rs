@@ -26,6 +26,8 @@ pub(crate) struct Grammar {
     /// Headings of a timetable, in normal form.
     #[serde(deserialize_with = "normal_lines")]
     pub(crate) timetables: HashSet<String>,
+    /// What stands last in a line before the day that the next one begins with ("the closing date is the").
+    pub(crate) before_a_day: Vec<String>,
     /// In a title: what is published on its day, and tells of many things.
     pub(crate) bulletins: Vec<String>,
     /// Says that something is not.

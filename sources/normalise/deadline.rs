@@ -26,6 +26,7 @@ mod subject;
 mod taken_back;
 mod timetable;
 mod too_late;
+mod unbroken;
 mod undertaking;
 mod window;
 mod year;

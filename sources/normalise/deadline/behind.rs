@@ -1,7 +1,7 @@
 //! What a date is by the words behind it, where none stands before: "3 May 2027: deadline", "7 June – ceremony". A word behind it may lead
 //! on to the next date instead.
 
-use super::reading::{Around, Reading, Shape, words_in};
+use super::reading::{Around, Reading, Shape, leads_to_day, words_in};
 use super::role::{Claim, FAR_AFTER, NEAR_WORDS, Role, Strength, is_speaking};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::normalise::cues::{Cue, CueFound};
@@ -20,9 +20,9 @@ pub(super) fn by_what_follows(
         let speaking = |cue: &&CueFound| is_speaking(cue.cue) || names_step(cue.cue);
         around.right.iter().filter(speaking).filter(|cue| words_after(cue) <= FAR_AFTER && !is_of_the_next(reading, index, cue))
     };
-    // "3 May: applications open": the step says more than what is handed in.
+    // "3 May: applications open", "3 May (abstract submission deadline)": the step says more than what is handed in.
     let step = |first: &&CueFound| {
-        first.cue == Cue::Submit
+        names_step(first.cue)
             && near().nth(1).is_some_and(|second| {
                 let parted = reading
                     .text
@@ -72,7 +72,9 @@ fn is_of_the_next(reading: &Reading<'_>, index: usize, cue: &CueFound) -> bool {
     };
     let joins = |word: &str| holds(&GRAMMAR.fee.joining, &fold(word));
     let joined = gap.contains([',', '،']) || gap.split_whitespace().any(joins) || carries_and(reading.text, cue);
-    let leads_on = words_in(on) <= NEAR_WORDS && !on.contains([',', '،', ';', '|', '\n', '(', ')']);
+    // "… and the closing date is" above "5 May".
+    let broken = on.split_once('\n').is_some_and(|(line, _)| words_in(line) == 0 || !leads_to_day(line));
+    let leads_on = words_in(on) <= NEAR_WORDS && !broken && !on.contains([',', '،', ';', '|', '(', ')']);
     matches!(cue.cue, Cue::Deadline | Cue::Extended | Cue::Submit) && joined && leads_on
 }
 

@@ -35,9 +35,10 @@ pub(in crate::normalise) fn clauses(text: &str, whole: &[(usize, usize)]) -> Vec
         };
         if cuts {
             push(text, &mut found, start, at, parted_by);
+            // A line break or a cell wall after a point is still a line break; the outer wall of a row is none between cells.
+            let opens_row = mark == '|' && parted_by == '\n' && text[start..at].trim().is_empty();
             start = at + mark.len_utf8();
-            // A line break or a cell wall after a point is still a line break.
-            parted_by = mark;
+            parted_by = if opens_row { '\n' } else { mark };
         }
     }
     push(text, &mut found, start, text.len(), parted_by);

@@ -6,7 +6,10 @@ use chrono::NaiveDate;
 use super::clauses::{Clause, clauses};
 use super::timetable::labelled_behind;
 use super::too_late::with_last_days;
+use super::unbroken::unbroken;
+use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::normalise::cues::{Cue, CueFound};
+use crate::normalise::dates::lex::fold;
 use crate::normalise::dates::{Calendar, Join, Mention, MonthOfYear, calendar};
 
 /// A label on the line or in the cell before its date is at most this long; longer is a paragraph of its own.
@@ -14,6 +17,9 @@ const LONGEST_LABEL: usize = 240;
 
 /// A line of more words is a title or a sentence, and the date under it is not its.
 const LABEL_WORDS: usize = 6;
+
+/// A line that says what is handed in, over a span that stands alone, may have a few more.
+const WORDS_ABOVE_SPAN: usize = 9;
 
 /// The subject of a sentence stands within so many bytes of its verb; a text without points is one clause.
 const LONGEST_REACH: usize = 600;
@@ -42,6 +48,12 @@ pub(super) enum Shape {
     /// The last replaces the others.
     Replaced,
 }
+
+/// "– Abstract deadline", ": application deadline": so many words stand before the last one of a label behind its day.
+const WORDS_OF_STEP: usize = 2;
+
+/// "Friday", "by e-mail": so many words at most.
+const WORDS_OF_MERE_CELL: usize = 2;
 
 /// The text, its dates and its cues.
 pub(super) struct Reading<'t> {
@@ -91,7 +103,7 @@ impl<'t> Reading<'t> {
         let (beside, found): (Vec<CueFound>, Vec<CueFound>) = found.into_iter().partition(|cue| cue.cue.stands_beside());
         let past = past.into_iter().map(|cue| cue.start).collect();
         let groups = groups(text, &mentions);
-        let clauses = clauses(text, &whole(text, &spans, &found));
+        let clauses = clauses(text, &unbroken(text, &mentions, &found));
         let found = with_last_days(text, &clauses, &found);
         let labelled_behind = labelled_behind(text, &clauses, &mentions, &found);
         Self { text, clauses, labelled_behind, groups, cues: found, past, beside, mentions, months }
@@ -124,7 +136,8 @@ impl<'t> Reading<'t> {
         let labels = |cue: &CueFound| {
             let gap = self.text.get(end..cue.start).unwrap_or("");
             let is_step = matches!(cue.cue, Cue::Deadline | Cue::FirstStage | Cue::SecondStage | Cue::Results | Cue::Opening);
-            is_step && words_in(gap) == 0 && next_start >= to
+            let parted = gap.trim_start().starts_with(['–', '-', '—', ':', '(']) && cue.cue == Cue::Deadline;
+            is_step && words_in(gap) <= if parted { WORDS_OF_STEP } else { 0 } && next_start >= to
         };
         let tells_itself = self.cues_between(end, to).iter().any(|cue| cue.cue == Cue::Event || labels(cue));
         // The label may stand on the line or in the cell before.
@@ -134,15 +147,21 @@ impl<'t> Reading<'t> {
             && at > 0
         {
             let before = self.clauses[at - 1];
-            if !self.is_label(before, self.clauses[at]) || before.start < previous_end || place > at {
+            let runs_on = before.start < previous_end && self.runs_on(previous_end, before, self.clauses[at]);
+            let is_label = before.start >= previous_end && self.is_label(before, self.clauses[at]);
+            if !(runs_on || is_label) || place > at && !(place == at + 1 && self.is_mere_cell(at)) {
                 break;
             }
-            let label = self.cues_between(before.start, start);
+            if self.heads_timetable(before) {
+                break;
+            }
+            let since = before.start.max(previous_end);
+            let label = self.cues_between(since, start);
             if tells_itself && !label.iter().any(|cue| matches!(cue.cue, Cue::Deadline | Cue::Extended)) {
                 break;
             }
             at -= 1;
-            from = before.start;
+            from = since;
             left = label;
         }
         let moved = at.checked_sub(1).map(|before| self.clauses[before]).is_some_and(|before| {
@@ -169,7 +188,48 @@ impl<'t> Reading<'t> {
             matches!(cue.cue, Cue::Until | Cue::Deadline | Cue::From)
                 && words_in(self.text.get(cue.end..clause.start + inner.len()).unwrap_or("")) <= FILLER_WORDS
         });
-        open || leads_on || words_in(inner) <= LABEL_WORDS
+        open || leads_on
+            || words_in(inner) <= LABEL_WORDS
+            || words_in(inner) <= WORDS_ABOVE_SPAN && self.submits_over(clause, next)
+    }
+
+    /// "Publication of the call and submission of applications" above "23 April to 18 May": a span that stands alone.
+    fn submits_over(&self, clause: Clause, next: Clause) -> bool {
+        let place = self.groups.partition_point(|group| self.start(*group) < next.start);
+        let alone =
+            |group: &Group| group.shape == Shape::Range && (self.start(*group), self.end(*group)) == (next.start, next.end);
+        self.groups.get(place).is_some_and(alone)
+            && self.cues_between(clause.start, clause.end).iter().any(|cue| cue.cue == Cue::Submit)
+    }
+
+    /// "Important dates": what stands below is told by its own lines.
+    fn heads_timetable(&self, clause: Clause) -> bool {
+        let whole = self.text[clause.start..clause.end].trim_end_matches([':', ' ']);
+        whole.len() <= LONGEST_LABEL && GRAMMAR.timetables.contains(&words::normal_text(whole))
+    }
+
+    /// "The prize opens on 4 April 2027 and the closing date is" above "3 May 2027": does the line go on to the next from the date before?
+    fn runs_on(&self, since: usize, clause: Clause, next: Clause) -> bool {
+        let Some(tail) = self.text.get(since..clause.end) else { return false };
+        let leads = |cue: &CueFound| matches!(cue.cue, Cue::Until | Cue::Deadline | Cue::Extended | Cue::Submit);
+        let Some(last) = self.cues_between(since, clause.end).into_iter().rfind(leads) else { return false };
+        let near = self.text.get(last.end..clause.end).is_some_and(|rest| words_in(rest) <= FILLER_WORDS);
+        let open = tail.ends_with(':') || last.end == clause.end && last.cue == Cue::Until || leads_to_day(tail);
+        // "31 October: deadline": the label of the day before.
+        let labels = tail.trim_start().starts_with([':', '–', '-', '—', '(', '|']);
+        let ended = self.text[clause.end..next.start].contains(['.', '!', '?']);
+        next.parted_by == '\n' && tail.len() <= LONGEST_LABEL && near && open && !labels && !ended
+    }
+
+    /// "Deadline | Friday | 31 October 2027": a cell between that says nothing by itself.
+    fn is_mere_cell(&self, at: usize) -> bool {
+        let (Some(cell), Some(next)) = (self.clauses.get(at), self.clauses.get(at + 1)) else { return false };
+        let inner = &self.text[cell.start..cell.end];
+        cell.parted_by == '|'
+            && next.parted_by == '|'
+            && words_in(inner) <= WORDS_OF_MERE_CELL
+            && !self.text[cell.start..next.start].contains('\n')
+            && self.cues_between(cell.start, cell.end).is_empty()
     }
 
     /// The cues that lie within `from..to`.
@@ -269,23 +329,6 @@ impl<'t> Reading<'t> {
     }
 }
 
-/// The stretches that no clause ends within: dates, and the point of an abbreviated "up to and including" before one
-/// ("bis einschl. 31.7.2027").
-fn whole(text: &str, dates: &[(usize, usize)], cues: &[CueFound]) -> Vec<(usize, usize)> {
-    dates
-        .iter()
-        .map(|&(start, end)| {
-            let lead = text[..start].trim_end_matches(' ');
-            let point = lead.len().saturating_sub(1);
-            let place = cues.partition_point(|cue| cue.end < point);
-            let mut ending = cues[place..].iter().take_while(|cue| cue.start < point).filter(|cue| cue.end == point);
-            let leads_on = lead.ends_with('.') && ending.any(|cue| cue.cue == Cue::Until);
-            let at_latest = cues[place..].iter().take_while(|cue| cue.start < point).any(|cue| cue.cue == Cue::Latest);
-            (if leads_on && !at_latest { point } else { start }, end)
-        })
-        .collect()
-}
-
 fn covered(spans: &[(usize, usize)], at: usize) -> bool {
     let index = spans.partition_point(|span| span.1 <= at);
     spans.get(index).is_some_and(|span| span.0 <= at)
@@ -318,6 +361,12 @@ fn groups(text: &str, mentions: &[Mention]) -> Vec<Group> {
         first = last + 1;
     }
     found
+}
+
+/// Does a line end so that a day has to follow ("the closing date is the")?
+pub(super) fn leads_to_day(line: &str) -> bool {
+    let last = line.split(|c: char| !c.is_alphanumeric()).rfind(|word| !word.is_empty()).map(fold).unwrap_or_default();
+    [&GRAMMAR.fee.small, &GRAMMAR.fee.being, &GRAMMAR.before_a_day].into_iter().any(|list| holds(list, &last))
 }
 
 /// How many words (runs of letters) a stretch holds.

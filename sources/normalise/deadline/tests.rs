@@ -1,4 +1,5 @@
 mod neighbours;
+mod rows;
 mod steps;
 mod subjects;
 mod windows;

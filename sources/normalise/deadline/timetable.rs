@@ -24,6 +24,7 @@ pub(super) fn labelled_behind(text: &str, clauses: &[Clause], mentions: &[Mentio
     let lines: Vec<Line> = clauses.iter().map(|clause| Line::read(text, clause, mentions, cues)).collect();
     let says = |clause: &Clause, wanted: &dyn Fn(Cue) -> bool| says(clause, cues, wanted);
     let mut behind = vec![false; clauses.len()];
+    let mut rows = Vec::new();
     let mut at = 0;
     while at < clauses.len() {
         let parted_by = |place: usize| clauses.get(place).map(|clause| clause.parted_by);
@@ -34,7 +35,7 @@ pub(super) fn labelled_behind(text: &str, clauses: &[Clause], mentions: &[Mentio
         }
         if parted_by(at + 1) == Some('|') {
             // A row says itself what belongs together.
-            behind[at] = matches!(lines[at + 1], Line::Label { tells: true });
+            rows.push(at);
             at += 1;
             continue;
         }
@@ -68,6 +69,12 @@ pub(super) fn labelled_behind(text: &str, clauses: &[Clause], mentions: &[Mentio
             (at..end).step_by(2).for_each(|place| behind[place] = true);
         }
         at = end.max(at + 1);
+    }
+    // If one row tells its step behind the day, all do ("3 May | Second circular").
+    if rows.iter().any(|row| lines[row + 1] == Line::Label { tells: true }) {
+        for row in rows {
+            behind[row] = true;
+        }
     }
     behind
 }

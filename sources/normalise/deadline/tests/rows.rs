@@ -1,0 +1,82 @@
+//! Days in rows, cells and lines: which label is whose.
+
+use super::assert_decides;
+
+#[test]
+fn the_outer_wall_of_a_row_parts_rows_and_not_cells() {
+    assert_decides(
+        None,
+        &[
+            ("Bench fund\n| 5 March 2027 | Closing date for entries |\n| 7 June 2027 | Winners announced |", "2027-03-05"),
+            (
+                "Bench fund\n| When | What |\n|---|---|\n| 11 January 2027 | Portal opens |\n| 5 March 2027 | Closing date for entries |",
+                "2027-03-05",
+            ),
+            ("Bench fund\n| 5 March 2027 | Closing date for entries", "2027-03-05"),
+            ("Fonds des bancs\n| 5 mars 2027 | Date limite d'envoi |\n| 7 juin 2027 | Annonce des lauréats |", "2027-03-05"),
+            ("Bänkefonds\n| 5. März 2027 | Antragsschluss |\n| 7. Juni 2027 | Bekanntgabe |", "2027-03-05"),
+            ("Fondo de bancos\n| 5 de marzo de 2027 | Cierre de inscripciones |\n| 7 de junio de 2027 | Fallo |", "2027-03-05"),
+            ("קרן הספסלים\n| 5.3.2027 | סיום ההרשמה |\n| 7.6.2027 | הכרזת הזוכים |", "2027-03-05"),
+            ("صندوق المقاعد\n| 5 مارس 2027 | آخر موعد للتسجيل |\n| 7 يونيو 2027 | إعلان النتائج |", "2027-03-05"),
+            // One row tells its step, so all stand in that order.
+            (
+                "Bench days\n| 11 January 2027 | First leaflet |\n| 5 March 2027 | Deadline for talks |\n| 7 June 2027 | Hall plan |",
+                "2027-03-05",
+            ),
+            // The label leads.
+            ("Bench fund\n| Closing date for entries | 5 March 2027 |\n| Winners announced | 7 June 2027 |", "2027-03-05"),
+        ],
+    );
+}
+
+#[test]
+fn a_cell_between_says_nothing_and_three_cells_are_a_day() {
+    assert_decides(
+        None,
+        &[
+            ("Bench fund\n| Closing date | Friday | 5 March 2027 |", "2027-03-05"),
+            ("Bench fund\n| Closing date for entries | by post | 5 March 2027 |", "2027-03-05"),
+            ("Fonds des bancs\nDate limite | vendredi | 5 mars 2027", "2027-03-05"),
+            ("קרן הספסלים\nמועד אחרון | יום ו' | 5.3.2027", "2027-03-05"),
+            ("Bench days\n| 5 | Mar. | 2027 | Deadline for talks |\n| 7 | Jun. | 2027 | Hall plan |", "2027-03-05"),
+            ("Bench days\n| Deadline for talks | 5 | March | 2027 |", "2027-03-05"),
+            ("Bench days\n| Workshop | Leeds | 5 March 2027 |", "unknown"),
+        ],
+    );
+}
+
+#[test]
+fn below_the_heading_of_a_timetable_each_line_tells_its_own() {
+    assert_decides(
+        None,
+        &[
+            ("Important dates\n5 March 2027 – Entry deadline\n7 June 2027 – Notification", "2027-03-05"),
+            ("Key dates:\n5 March 2027: Bid deadline\n7 June 2027: Notification", "2027-03-05"),
+            ("Important dates\nMarch 5, 2027 (talk submission deadline)\nJune 7, 2027 (notification)", "2027-03-05"),
+            ("Important dates\n• March 5, 2027: Bid deadline\n• June 7, 2027: results", "2027-03-05"),
+            ("Important dates\nMarch 5, 2027 Entry deadline\nJune 7, 2027 Award", "2027-03-05"),
+            ("Dates importantes\n5 mars 2027 : dépôt des projets\n7 juin 2027 : résultats", "2027-03-05"),
+            ("Conference\n5 March 2027 – Abstract deadline", "2027-03-05"),
+            ("Conference dates\n5 March 2027", "unknown"),
+        ],
+    );
+}
+
+#[test]
+fn a_sentence_goes_on_behind_the_end_of_its_line() {
+    assert_decides(
+        None,
+        &[
+            ("The prize was announced on 11 January 2027 and the closing date is\n5 March 2027.", "2027-03-05"),
+            ("The show opens on 7 June 2027, entries have to be sent by\nFriday, 5 March 2027.", "2027-03-05"),
+            ("Der Preis startet am 11. Januar 2027, Einsendeschluss ist der\n5. März 2027.", "2027-03-05"),
+            ("Le prix ouvre le 11 janvier 2027 et la date limite d'envoi est fixée au\nvendredi 5 mars 2027.", "2027-03-05"),
+            ("El premio se abre el 11 de enero de 2027 y el plazo acaba el\n5 de marzo de 2027.", "2027-03-05"),
+            ("הפרס נפתח ביום שני 11.1.2027 והמועד האחרון לשליחה הוא יום\nשישי, 5.3.2027", "2027-03-05"),
+            ("تفتح الجائزة في 11 يناير 2027 وآخر موعد للإرسال هو\n5 مارس 2027", "2027-03-05"),
+            // The label of the day before.
+            ("5 March 2027 – closing date\n7 June 2027 – notification", "2027-03-05"),
+            ("5 March 2027, closing date\n7 June 2027, fair", "2027-03-05"),
+        ],
+    );
+}
