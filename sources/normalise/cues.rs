@@ -111,6 +111,8 @@ pub enum Cue {
     Called,
     /// What comes beside the application or after it, often from somebody else: copies on paper, letters of others, revised papers.
     Supplement,
+    /// Those who are in give it up again, or get their money back.
+    Withdrawal,
     /// How something is sent.
     Channel,
     /// What those do who applied, when the organiser's letter comes.
@@ -165,6 +167,7 @@ impl Cue {
                 | Self::Entering
                 | Self::Called
                 | Self::Supplement
+                | Self::Withdrawal
                 | Self::Channel
                 | Self::Receiving
                 | Self::Saves

@@ -3,7 +3,9 @@
 
 use super::reading::{Around, Reading, words_in};
 use super::role::{FAR_AFTER, Role, Strength};
+use crate::lexicon::grammar::{Fee, GRAMMAR, holds};
 use crate::normalise::cues::{Cue, CueFound};
+use crate::normalise::dates::lex::fold;
 
 /// Takes the days back that come after an earlier last day.
 pub(super) fn take_back_later(reading: &Reading<'_>, roles: &mut [Role]) {
@@ -30,8 +32,8 @@ fn comes_later(reading: &Reading<'_>, index: usize, role: Role) -> bool {
     let Role::Deadline(claim) = role else { return false };
     let around = reading.around(index);
     let is_theirs = || names_authors(reading, index, &around) || claim.strength <= Strength::Handing && is_reply(&around);
-    // A second step is one all the same, unless it is the last form of the first.
-    !claim.extended && (is_supplement(reading, index, &around) || !claim.second && is_theirs())
+    // A second step is one all the same, unless it is the last form of the first. Moved or not, slides come later.
+    is_supplement(reading, index, &around) || !claim.extended && !claim.second && is_theirs()
 }
 
 /// Is it by when something comes that goes with the application, and not the application itself? "Applications and a paper copy" are both.
@@ -43,7 +45,17 @@ fn is_supplement(reading: &Reading<'_>, index: usize, around: &Around) -> bool {
     let near = |cue: &&CueFound| words_in(reading.text.get(end..cue.start).unwrap_or("")) <= FAR_AFTER;
     let told =
         reading.beside(Cue::Supplement, around.from, start).chain(reading.beside(Cue::Supplement, end, last).filter(near)).next();
-    told.is_some() && !around.left.iter().any(|cue| cue.cue == Cue::Applying)
+    // "Submission of the slides": what is handed in is the supplement itself.
+    let governs = |cue: &CueFound| told.is_some_and(|told| cue.end > told.start || of_it(reading, cue.end, told.start));
+    told.is_some() && !around.left.iter().any(|cue| cue.cue == Cue::Applying && !governs(cue))
+}
+
+/// Is there an article or an "of" at most between?
+fn of_it(reading: &Reading<'_>, from: usize, to: usize) -> bool {
+    let Some(gap) = reading.text.get(from..to).filter(|gap| !gap.contains([',', ';', '(', '،'])) else { return false };
+    let Fee { small, complement, .. } = &GRAMMAR.fee;
+    let is_small = |word: &str| [small, complement].into_iter().any(|list| holds(list, &fold(word)));
+    gap.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).all(is_small)
 }
 
 fn names_authors(reading: &Reading<'_>, index: usize, around: &Around) -> bool {

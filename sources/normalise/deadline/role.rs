@@ -16,7 +16,7 @@ use super::reading::{Around, Reading, Shape, words_in};
 use super::sequence::in_sequence;
 use super::stamp::{is_dateline, is_head_date, is_machine_stamp, is_stamp};
 use super::subject::{Subject, running_call};
-use super::taken_back::taken_back;
+use super::taken_back::{is_shared, taken_back};
 use super::undertaking::is_carried_out;
 use super::window::window;
 use crate::normalise::cues::{Cue, CueFound};
@@ -217,11 +217,13 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
                     .get(cue.start..cue.end)
                     .is_some_and(|stand| stand == "stand" || stand == "Stand" && words_before(cue) > 0))
     };
+    let early_shared = |cue: &CueFound| cue.cue == Cue::Early && is_shared(reading, left, cue);
     let nearest = left.iter().rev().find(|cue| {
         is_speaking(cue.cue)
             && !is_inserted(reading.text, left, cue, start)
             && !stale(cue)
             && !joint(cue)
+            && !early_shared(cue)
             && !reading.closes_span(index, cue)
     });
     // "Interviews will be held on": what is held says what it is.

@@ -53,7 +53,11 @@ fn is_below_button(reading: &Reading<'_>, roles: &[Role], from: usize, lead: &st
     let does = |cue: &CueFound| matches!(cue.cue, Cue::Submit | Cue::Applying | Cue::Callable | Cue::TakingPart);
     let is_button = words_in(button) <= BUTTON_WORDS && !button.trim_end().ends_with(':');
     let named = |role: &Role| matches!(role, Role::Deadline(claim) if claim.strength == Strength::Named);
-    is_button && reading.cues_between(from, from + button.len()).iter().all(does) && roles[1..].iter().any(named)
+    // A day with its own label below it is one of a timetable.
+    is_button
+        && !reading.around(0).labelled_behind
+        && reading.cues_between(from, from + button.len()).iter().all(does)
+        && roles[1..].iter().any(named)
 }
 
 /// "Deadline extended" / "5 January 2027" / "Cities may apply until …": a day that is all of the line below the title is the page's own,

@@ -16,13 +16,16 @@ pub(super) fn taken_back(
     named: Option<&CueFound>,
     (start, end): (usize, usize),
 ) -> Option<Cue> {
+    if is_given_up(reading, around, (start, end)) {
+        return Some(Cue::Withdrawal);
+    }
     let words_before = |cue: &CueFound| words_in(reading.text.get(cue.end..start).unwrap_or(""));
     let words_after = |cue: &CueFound| words_in(reading.text.get(end..cue.start).unwrap_or(""));
     let before = around.left.iter().rev().find(|cue| match cue.cue {
         Cue::Intent | Cue::Info if begins_anew(reading.text, &around.left, cue) => false,
         // A letter of intent is the first step where those chosen by it hand in more.
         Cue::Intent => !reading.cues.iter().any(|later| later.cue == Cue::SecondStage && later.start > cue.end),
-        Cue::Early => true,
+        Cue::Early => !is_shared(reading, &around.left, cue),
         Cue::Report => words_before(cue) <= FAR_AFTER,
         Cue::Age | Cue::Fee | Cue::Info | Cue::Answer => {
             let own = |named: &CueFound| named.start < cue.start || cue.cue == Cue::Fee && fee::is_due(reading, cue, named);
@@ -46,6 +49,42 @@ pub(super) fn taken_back(
     })
 }
 
+/// "Early registration and abstracts": what is handed in besides is due on that day.
+pub(super) fn is_shared(reading: &Reading<'_>, left: &[CueFound], early: &CueFound) -> bool {
+    left.iter().filter(|cue| cue.cue == Cue::Submit && cue.start >= early.end).any(|cue| {
+        let gap = reading.text.get(early.end..cue.start).unwrap_or("");
+        let joined =
+            words_in(gap) <= 1 && (joins_on(gap) || gap.trim().is_empty() && reading.text[cue.start..].starts_with(WITH_AND));
+        joined && reading.beside(Cue::Entering, cue.start, cue.end).next().is_none()
+    })
+}
+
+/// "Registration can be cancelled until", "Die Anmeldung kann bis … storniert werden": those who are in leave again. "Registration and
+/// cancellation until" is both, and "should the fair be cancelled, entries are kept; send them by" goes on to the entry.
+fn is_given_up(reading: &Reading<'_>, around: &Around, (start, end): (usize, usize)) -> bool {
+    let enters = |cue: &&CueFound| matches!(cue.cue, Cue::Submit | Cue::Deadline | Cue::Extended);
+    let stands = |word: &&CueFound| {
+        let anew = around.left.iter().filter(enters).filter(|cue| cue.start >= word.end).any(|cue| {
+            let gap = reading.text.get(word.end..cue.start).unwrap_or("");
+            gap.contains([',', ';', ':', '،', '؛'])
+        });
+        let both = around.left.iter().filter(enters).filter(|cue| cue.end <= word.start).any(|cue| {
+            let gap = reading.text.get(cue.end..word.start).unwrap_or("");
+            words_in(gap) <= 1
+                && (joins_on(gap) || is_or(gap) || gap.trim().is_empty() && reading.text[word.start..].starts_with(WITH_AND))
+        });
+        !anew && !both
+    };
+    let before = reading.beside(Cue::Withdrawal, around.from, start).next_back().filter(stands);
+    // German puts the verb last.
+    let behind = |word: &CueFound| {
+        let gap = reading.text.get(end..word.start).unwrap_or(".");
+        let is_verb = reading.text[word.start..].starts_with(char::is_lowercase);
+        is_verb && words_in(gap) <= 2 && !joins_on(gap) && !gap.contains(|c: char| !c.is_alphanumeric() && c != ' ')
+    };
+    before.is_some() || reading.beside(Cue::Withdrawal, end, reading.clause(start).1).next().is_some_and(behind)
+}
+
 /// "Watch the webinar and submit your application by …", "after the information session, applications can be sent until …": behind a
 /// comma or an "and" the application is what the day is said of. "Questions on applications" are questions.
 fn begins_anew(text: &str, left: &[CueFound], step: &CueFound) -> bool {
@@ -58,6 +97,11 @@ fn begins_anew(text: &str, left: &[CueFound], step: &CueFound) -> bool {
 /// "… by 5 January and answer five questions": behind an "and" something else is asked.
 fn joins_on(gap: &str) -> bool {
     gap.split_whitespace().next().is_some_and(|word| joins(word) || word.starts_with(WITH_AND))
+}
+
+/// "Registration or cancellation by".
+fn is_or(gap: &str) -> bool {
+    holds(&GRAMMAR.money.either, &fold(gap.trim()))
 }
 
 fn joins(word: &str) -> bool {

@@ -1,3 +1,4 @@
+mod given_up;
 mod neighbours;
 mod rows;
 mod steps;
