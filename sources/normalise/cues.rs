@@ -113,6 +113,10 @@ pub enum Cue {
     Supplement,
     /// Those who are in give it up again, or get their money back.
     Withdrawal,
+    /// A competition under its own name, or the time that it takes.
+    Contest,
+    /// Says of a competition as of an event that it runs. All of these stand in `Event` as well, and are no `Held`.
+    Runs,
     /// How something is sent.
     Channel,
     /// What those do who applied, when the organiser's letter comes.
@@ -168,6 +172,8 @@ impl Cue {
                 | Self::Called
                 | Self::Supplement
                 | Self::Withdrawal
+                | Self::Contest
+                | Self::Runs
                 | Self::Channel
                 | Self::Receiving
                 | Self::Saves

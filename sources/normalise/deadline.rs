@@ -8,6 +8,7 @@ mod behind;
 mod bounds;
 mod cheaper;
 pub(in crate::normalise) mod clauses;
+mod contest;
 mod decide;
 mod event;
 mod fee;

@@ -46,14 +46,14 @@ fn labels(reading: &Reading<'_>, around: &Around, date: usize, wanted: Cue) -> O
 }
 
 /// Where another day is told to be the last, such a pair is of something else: "Apply by 1 April. Start: 3 May, end: 5 June".
-pub(super) fn take_back_pairs(pairs: &[usize], roles: &mut [Role]) {
+pub(super) fn take_back_pairs(pairs: &[usize], instead: Role, roles: &mut [Role]) {
     let told = |(index, role): (usize, &Role)| {
         let surely = matches!(role, Role::Deadline(claim) if claim.strength >= Strength::Handing);
         surely && pairs.binary_search(&index).is_err()
     };
     if roles.iter().enumerate().any(told) {
         for pair in pairs {
-            roles[*pair] = Role::Decoy(Cue::Project);
+            roles[*pair] = instead;
         }
     }
 }

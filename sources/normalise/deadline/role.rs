@@ -7,6 +7,7 @@ use super::afterwards::take_back_later;
 use super::behind::{by_what_follows, is_label};
 use super::bounds::{ends_span, take_back_pairs};
 use super::cheaper::is_cheaper;
+use super::contest;
 use super::fee;
 use super::informed::is_informed;
 use super::invitation::is_invitation;
@@ -117,7 +118,7 @@ const FEWEST_COLLECTIONS: usize = 3;
 /// The roles of all groups, in reading order.
 pub(super) fn roles(reading: &Reading<'_>, published: Option<NaiveDate>) -> Vec<Role> {
     let mut found: Vec<Role> = Vec::with_capacity(reading.groups.len());
-    let mut pairs = Vec::new();
+    let (mut pairs, mut contests) = (Vec::new(), Vec::new());
     let mut invited = false;
     for index in 0..reading.groups.len() {
         let around = reading.around(index);
@@ -139,6 +140,12 @@ pub(super) fn roles(reading: &Reading<'_>, published: Option<NaiveDate>) -> Vec<
         if let Some(before) = index.checked_sub(1).map(|before| found[before]).filter(|_| !around.labelled_behind) {
             role = in_sequence(reading, index, &around, before, role, published);
         }
+        if matches!(role, Role::Plain | Role::Event | Role::Opening | Role::Decoy(Cue::Project))
+            && let Some(from) = contest::window(reading, index, &around)
+        {
+            role = Role::Deadline(Claim::of(Strength::Handing, from, "span"));
+            contests.push(index);
+        }
         if is_invitation(reading, index, &around) {
             (role, invited) = (Role::Decoy(Cue::Results), true);
         }
@@ -154,7 +161,8 @@ pub(super) fn roles(reading: &Reading<'_>, published: Option<NaiveDate>) -> Vec<
         found[0] = Role::Published;
     }
     take_back_later(reading, &mut found);
-    take_back_pairs(&pairs, &mut found);
+    take_back_pairs(&pairs, Role::Decoy(Cue::Project), &mut found);
+    take_back_pairs(&contests, Role::Event, &mut found);
     found
 }
 

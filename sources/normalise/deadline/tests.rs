@@ -1,3 +1,4 @@
+mod contests;
 mod given_up;
 mod neighbours;
 mod rows;

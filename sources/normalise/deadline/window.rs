@@ -66,7 +66,7 @@ fn governing(reading: &Reading<'_>, left: &[CueFound], event: &CueFound, from: u
 }
 
 /// From the first day to the last; without a year, within twelve months.
-fn days(first: &Mention, last: &Mention) -> i64 {
+pub(super) fn days(first: &Mention, last: &Mention) -> i64 {
     /// Exact enough to count weeks.
     const DAYS_OF_YEAR: i64 = 365;
     const DAYS_OF_MONTH: i64 = 30;
