@@ -294,9 +294,12 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
                 let unsure = ends_something(reading, left, named, start) == Some(Subject::Other);
                 Role::Deadline(claim(if unsure { Strength::Weak } else { Strength::Named }, cue.start, "due_by"))
             }
-            // "Deadline for the conference: 3 May": the event is what the deadline is for.
+            // "Deadline for the conference: 3 May": the event is what the deadline is for. "The call for the festival of 20 to 29 October is
+            // extended": if another day is the last, these are the festival's own.
             Cue::Event if named.is_some() => {
-                Role::Deadline(claim(Strength::Named, named.map_or(start, |cue| cue.start), "due_by"))
+                let unsure = ranged && named.is_some_and(|named| named.cue == Cue::Extended);
+                let strength = if unsure { Strength::Bare } else { Strength::Named };
+                Role::Deadline(claim(strength, named.map_or(start, |cue| cue.start), "due_by"))
             }
             Cue::Event if ranged && submit.is_some_and(|submit| submit.start > cue.start) => {
                 Role::Deadline(claim(Strength::Handing, submit.map_or(start, |cue| cue.start), "span"))
@@ -306,6 +309,10 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
             }
             Cue::Event => Role::Event,
             Cue::Opening => Role::Opening,
+            // "Publication and submission: 23 April to 18 May".
+            Cue::Published if ranged && submit.is_some_and(|submit| cue.end <= submit.start) => {
+                Role::Deadline(claim(Strength::Handing, cue.start, "span"))
+            }
             Cue::Published => Role::Published,
             other => Role::Decoy(other),
         },

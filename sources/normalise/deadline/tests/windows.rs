@@ -90,3 +90,40 @@ fn a_price_by_date_is_no_last_day() {
         ],
     );
 }
+
+#[test]
+fn publication_and_submission_over_one_span_are_a_submission() {
+    assert_decides(
+        None,
+        &[
+            ("Publication et dépôt des projets : du 11 janvier au 5 mars 2027", "2027-03-05"),
+            ("Veröffentlichung und Einreichung der Projekte: 11.1.2027 - 5.3.2027", "2027-03-05"),
+            ("Publicación y presentación de proyectos: del 11 de enero al 5 de marzo de 2027", "2027-03-05"),
+            ("Publication of the notice and submission of applications\n11 January - 5 March 2027", "2027-03-05"),
+            ("Publication and submission | 11.1.2027-5.3.2027", "2027-03-05"),
+            ("פרסום הקול הקורא לעיריות והגשת הבקשות\n\n11.1.2027-5.3.2027", "2027-03-05"),
+            // A dateline is no label's.
+            ("Towns submit their plans to the fund for benches\n5 March 2027", "unknown"),
+            ("Publication: 11 January 2027", "unknown"),
+        ],
+    );
+}
+
+#[test]
+fn a_last_day_of_its_own_beats_the_days_of_what_is_called_for() {
+    assert_decides(
+        None,
+        &[
+            (
+                "Se amplía la convocatoria para actuar en el festival del 4 al 6 de junio de 2027. Último día para inscribirse: 5 de marzo de 2027.",
+                "2027-03-05",
+            ),
+            ("הוארכה ההרשמה להופעה בפסטיבל בתאריכים 4-6.6.2027. היום האחרון לשליחת טפסים: 5.3.2027.", "2027-03-05"),
+            (
+                "تم تمديد باب المشاركة في المهرجان للفترة من 4 ولغاية 6 يونيو 2027 علما أن آخر يوم لاستلام الطلبات هو 5 / 3 / 2027",
+                "2027-03-05",
+            ),
+            ("The call for entries is extended until 5 March 2027. The fair is held from 4 to 6 June 2027.", "2027-03-05"),
+        ],
+    );
+}
