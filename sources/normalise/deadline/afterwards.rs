@@ -51,7 +51,7 @@ fn is_supplement(reading: &Reading<'_>, index: usize, around: &Around) -> bool {
 }
 
 /// Is there an article or an "of" at most between?
-fn of_it(reading: &Reading<'_>, from: usize, to: usize) -> bool {
+pub(super) fn of_it(reading: &Reading<'_>, from: usize, to: usize) -> bool {
     let Some(gap) = reading.text.get(from..to).filter(|gap| !gap.contains([',', ';', '(', '،'])) else { return false };
     let Fee { small, complement, .. } = &GRAMMAR.fee;
     let is_small = |word: &str| [small, complement].into_iter().any(|list| holds(list, &fold(word)));

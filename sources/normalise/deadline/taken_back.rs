@@ -1,5 +1,6 @@
 //! Words that take a deadline back: what is handed in there is not the application itself.
 
+use super::afterwards::of_it;
 use super::fee;
 use super::reading::{Around, Reading, words_in};
 use super::role::{FAR_AFTER, NEAR_AFTER};
@@ -64,10 +65,14 @@ pub(super) fn is_shared(reading: &Reading<'_>, left: &[CueFound], early: &CueFou
 fn is_given_up(reading: &Reading<'_>, around: &Around, (start, end): (usize, usize)) -> bool {
     let enters = |cue: &&CueFound| matches!(cue.cue, Cue::Submit | Cue::Deadline | Cue::Extended);
     let stands = |word: &&CueFound| {
-        let anew = around.left.iter().filter(enters).filter(|cue| cue.start >= word.end).any(|cue| {
+        let parted = |cue: &CueFound| {
             let gap = reading.text.get(word.end..cue.start).unwrap_or("");
             gap.contains([',', ';', ':', '،', '؛'])
-        });
+        };
+        // "Towns that had to cancel their fair can apply until": the application is not what is cancelled.
+        let apart = |cue: &CueFound| cue.cue == Cue::Applying && !of_it(reading, word.end, cue.start);
+        let mut later = around.left.iter().filter(|cue| cue.start >= word.end);
+        let anew = later.any(|cue| enters(&cue) && parted(cue) || apart(cue));
         let both = around.left.iter().filter(enters).filter(|cue| cue.end <= word.start).any(|cue| {
             let gap = reading.text.get(cue.end..word.start).unwrap_or("");
             words_in(gap) <= 1

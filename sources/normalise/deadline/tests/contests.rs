@@ -37,6 +37,7 @@ fn a_competition_of_days_and_what_is_held_beside_one_are_events() {
             ("The sailing competition takes place from 4 to 6 June 2027 in Kiel.", "unknown"),
             ("The violin competition takes place from 4 to 24 June 2027 in Lyon.", "unknown"),
             ("Der Tanzwettbewerb findet vom 4. bis 6. Juni 2027 in Bremen statt.", "unknown"),
+            ("Der Tanzwettbewerb findet vom 4. bis 24. Juni 2027 in Bremen statt.", "unknown"),
             ("Das Festival findet vom 11. Januar bis 5. März 2027 statt.", "unknown"),
             ("Die Ausstellung der Wettbewerbsarbeiten läuft vom 11. Januar bis 5. März 2027.", "unknown"),
             ("The residency runs from 11 January to 5 March 2027.", "unknown"),

@@ -33,6 +33,9 @@ fn who_is_in_may_leave_and_that_is_no_last_day() {
             ("Cancelled last spring, the fair is back: register by 5 March 2027.", "2027-03-05"),
             ("Register by 5 March 2027, free cancellation until 7 June 2027.", "2027-03-05"),
             ("Register by 5 March 2027. Cancellation fees apply.", "2027-03-05"),
+            ("Towns that had to cancel their concert can submit applications until 5 March 2027.", "2027-03-05"),
+            ("עיריות שנאלצו לבטל את היריד יכולות להגיש בקשה עד 5.3.2027", "2027-03-05"),
+            ("يمكن للبلديات التي اضطرت إلى إلغاء معرضها التقديم حتى 5 مارس 2027", "2027-03-05"),
         ],
     );
 }
