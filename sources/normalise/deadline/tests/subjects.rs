@@ -108,3 +108,18 @@ fn an_event_that_begins_and_ends_has_both_days() {
     // The time to sign up is none of its own.
     assert_eq!(of("Enrolment for the symposium: 11 January 2027 - 5 March 2027"), None);
 }
+
+#[test]
+fn a_verb_that_asks_for_money_is_an_applicants_too() {
+    assert_decides(
+        None,
+        &[
+            ("Towns can apply for the fair until 5 March 2027.", "2027-03-05"),
+            ("Towns may apply for support of their exhibition until 5 March 2027.", "2027-03-05"),
+            ("La commune peut demander une aide pour son festival jusqu'au 5 mars 2027.", "2027-03-05"),
+            ("Zuschüsse für die Messe können beantragt werden bis 5. März 2027.", "2027-03-05"),
+            ("Los municipios pueden solicitar la ayuda para la feria hasta el 5 de marzo de 2027.", "2027-03-05"),
+            ("The fair is held until 5 March 2027.", "unknown"),
+        ],
+    );
+}
