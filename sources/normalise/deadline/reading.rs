@@ -1,25 +1,17 @@
 //! A text read for its dates: which dates stand together, in which clause, with which cues before and after.
 //! The ground on which `role` judges; judges nothing itself.
 
+mod labels;
+
 use chrono::NaiveDate;
 
 use super::clauses::{Clause, clauses};
 use super::timetable::labelled_behind;
 use super::too_late::with_last_days;
 use super::unbroken::unbroken;
-use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::normalise::cues::{Cue, CueFound};
-use crate::normalise::dates::lex::fold;
 use crate::normalise::dates::{Calendar, Join, Mention, MonthOfYear, calendar};
-
-/// A label on the line or in the cell before its date is at most this long; longer is a paragraph of its own.
-const LONGEST_LABEL: usize = 240;
-
-/// A line of more words is a title or a sentence, and the date under it is not its.
-const LABEL_WORDS: usize = 6;
-
-/// A line that says what is handed in, over a span that stands alone, may have a few more.
-const WORDS_ABOVE_SPAN: usize = 9;
+pub(super) use labels::leads_to_day;
 
 /// The subject of a sentence stands within so many bytes of its verb; a text without points is one clause.
 const LONGEST_REACH: usize = 600;
@@ -51,9 +43,6 @@ pub(super) enum Shape {
 
 /// "– Abstract deadline", ": application deadline": so many words stand before the last one of a label behind its day.
 const WORDS_OF_STEP: usize = 2;
-
-/// "Friday", "by e-mail": so many words at most.
-const WORDS_OF_MERE_CELL: usize = 2;
 
 /// The text, its dates and its cues.
 pub(super) struct Reading<'t> {
@@ -125,10 +114,12 @@ impl<'t> Reading<'t> {
         let next_start = self.groups.get(index + 1).map_or(self.text.len(), |after| self.start(*after));
         let place = self.clauses.partition_point(|clause| clause.end <= start);
         let Some(clause) = self.clauses.get(place) else { return Around { from: start, ..Around::default() } };
-        let behind = self.labelled_behind[place];
-        let label_end = self.clauses.get(place + 1).filter(|_| behind).map_or(clause.end, |label| label.end);
+        let listed = self.is_listed(index, *clause);
+        let behind = self.labelled_behind[place] || listed;
+        let label_end = self.clauses.get(place + 1).filter(|_| behind && !listed).map_or(clause.end, |label| label.end);
         let to = label_end.min(next_start).max(end);
-        let mut from = clause.start.max(previous_end).min(start);
+        let headed = self.past_heading(*clause).filter(|headed| *headed <= start);
+        let mut from = if listed { start } else { headed.unwrap_or(clause.start).max(previous_end).min(start) };
         let mut left = self.cues_between(from, start);
         let head_words = words_in(&self.text[from..start]);
         let mut at = place;
@@ -142,6 +133,7 @@ impl<'t> Reading<'t> {
         let tells_itself = self.cues_between(end, to).iter().any(|cue| cue.cue == Cue::Event || labels(cue));
         // The label may stand on the line or in the cell before.
         while !behind
+            && headed.is_none()
             && left.iter().all(|cue| matches!(cue.cue, Cue::Until | Cue::Latest | Cue::From | Cue::Begin | Cue::Finish))
             && head_words <= FILLER_WORDS
             && at > 0
@@ -171,65 +163,6 @@ impl<'t> Reading<'t> {
         let extends = self.cues_between(clause.start, clause.end).iter().any(|cue| cue.cue == Cue::Extended);
         let alone = head_words + words_in(&self.text[end..to]) <= 1 && from >= clause.start;
         Around { left, right: self.cues_between(end, to), from, moved, extends, alone, labelled_behind: behind }
-    }
-
-    /// Is this clause the label of the one after it: short, or open at its end ("…, by no later than-")?
-    fn is_label(&self, clause: Clause, next: Clause) -> bool {
-        // "Deadline (send the form by e-mail)": what stands in brackets is said of the label.
-        let whole = &self.text[clause.start..clause.end];
-        let inner = whole.strip_suffix(')').and_then(|_| whole.rfind('(')).map_or(whole, |open| whole[..open].trim_end());
-        let ended = self.text[clause.end..next.start].contains(['.', '!', '?']);
-        if ended || !matches!(next.parted_by, '\n' | '|' | '•') || inner.len() > LONGEST_LABEL {
-            return false;
-        }
-        let open = inner.ends_with([':', '-', '–', '—', '־']);
-        let last = self.cues_between(clause.start, clause.end).last().copied();
-        let leads_on = last.is_some_and(|cue| {
-            matches!(cue.cue, Cue::Until | Cue::Deadline | Cue::From)
-                && words_in(self.text.get(cue.end..clause.start + inner.len()).unwrap_or("")) <= FILLER_WORDS
-        });
-        open || leads_on
-            || words_in(inner) <= LABEL_WORDS
-            || words_in(inner) <= WORDS_ABOVE_SPAN && self.submits_over(clause, next)
-    }
-
-    /// "Publication of the call and submission of applications" above "23 April to 18 May": a span that stands alone.
-    fn submits_over(&self, clause: Clause, next: Clause) -> bool {
-        let place = self.groups.partition_point(|group| self.start(*group) < next.start);
-        let alone =
-            |group: &Group| group.shape == Shape::Range && (self.start(*group), self.end(*group)) == (next.start, next.end);
-        self.groups.get(place).is_some_and(alone)
-            && self.cues_between(clause.start, clause.end).iter().any(|cue| cue.cue == Cue::Submit)
-    }
-
-    /// "Important dates": what stands below is told by its own lines.
-    fn heads_timetable(&self, clause: Clause) -> bool {
-        let whole = self.text[clause.start..clause.end].trim_end_matches([':', ' ']);
-        whole.len() <= LONGEST_LABEL && GRAMMAR.timetables.contains(&words::normal_text(whole))
-    }
-
-    /// "The prize opens on 4 April 2027 and the closing date is" above "3 May 2027": does the line go on to the next from the date before?
-    fn runs_on(&self, since: usize, clause: Clause, next: Clause) -> bool {
-        let Some(tail) = self.text.get(since..clause.end) else { return false };
-        let leads = |cue: &CueFound| matches!(cue.cue, Cue::Until | Cue::Deadline | Cue::Extended | Cue::Submit);
-        let Some(last) = self.cues_between(since, clause.end).into_iter().rfind(leads) else { return false };
-        let near = self.text.get(last.end..clause.end).is_some_and(|rest| words_in(rest) <= FILLER_WORDS);
-        let open = tail.ends_with(':') || last.end == clause.end && last.cue == Cue::Until || leads_to_day(tail);
-        // "31 October: deadline": the label of the day before.
-        let labels = tail.trim_start().starts_with([':', '–', '-', '—', '(', '|']);
-        let ended = self.text[clause.end..next.start].contains(['.', '!', '?']);
-        next.parted_by == '\n' && tail.len() <= LONGEST_LABEL && near && open && !labels && !ended
-    }
-
-    /// "Deadline | Friday | 31 October 2027": a cell between that says nothing by itself.
-    fn is_mere_cell(&self, at: usize) -> bool {
-        let (Some(cell), Some(next)) = (self.clauses.get(at), self.clauses.get(at + 1)) else { return false };
-        let inner = &self.text[cell.start..cell.end];
-        cell.parted_by == '|'
-            && next.parted_by == '|'
-            && words_in(inner) <= WORDS_OF_MERE_CELL
-            && !self.text[cell.start..next.start].contains('\n')
-            && self.cues_between(cell.start, cell.end).is_empty()
     }
 
     /// The cues that lie within `from..to`.
@@ -361,12 +294,6 @@ fn groups(text: &str, mentions: &[Mention]) -> Vec<Group> {
         first = last + 1;
     }
     found
-}
-
-/// Does a line end so that a day has to follow ("the closing date is the")?
-pub(super) fn leads_to_day(line: &str) -> bool {
-    let last = line.split(|c: char| !c.is_alphanumeric()).rfind(|word| !word.is_empty()).map(fold).unwrap_or_default();
-    [&GRAMMAR.fee.small, &GRAMMAR.fee.being, &GRAMMAR.before_a_day].into_iter().any(|list| holds(list, &last))
 }
 
 /// How many words (runs of letters) a stretch holds.

@@ -80,3 +80,21 @@ fn a_sentence_goes_on_behind_the_end_of_its_line() {
         ],
     );
 }
+
+#[test]
+fn in_a_line_of_days_each_has_its_label_behind_it() {
+    assert_decides(
+        None,
+        &[
+            ("Important dates: 5 March 2027 – entry deadline, 7 June 2027 – results", "2027-03-05"),
+            ("Timeline: 11 January 2027: call opens, 5 March 2027: deadline, 7 June 2027: results", "2027-03-05"),
+            ("Key dates: March 5, 2027 (entry deadline); June 7, 2027 (winners)", "2027-03-05"),
+            ("Important dates: abstract submission: 5 March 2027; notification: 7 June 2027", "2027-03-05"),
+            ("Dates importantes : 5 mars 2027 – date limite, 7 juin 2027 – résultats", "2027-03-05"),
+            ("Wichtige Termine: 5. März 2027 – Einsendeschluss, 7. Juni 2027 – Ergebnisse", "2027-03-05"),
+            // The label leads.
+            ("Important dates: entry deadline 5 March 2027, results 7 June 2027", "2027-03-05"),
+            ("Deadlines: 5 March 2027 (first round), 7 June 2027 (second round)", "2027-03-05+2027-06-07"),
+        ],
+    );
+}
