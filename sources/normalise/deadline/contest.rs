@@ -12,8 +12,8 @@ const SHORTEST: i64 = 15;
 /// "Takes place" and "take part" are said of festivals too, and those last for weeks.
 const SHORTEST_HELD: i64 = 28;
 
-/// A competition of a whole year is entered at any time; what is longer is a programme.
-const LONGEST: i64 = 366;
+/// A call is open for less; a season of a league takes longer.
+const LONGEST: i64 = 200;
 
 /// "The competition of the city of Haifa runs from": so many words at most from the competition to its days.
 const WORDS_TO_DAYS: usize = 6;

@@ -40,6 +40,11 @@ fn a_competition_of_days_and_what_is_held_beside_one_are_events() {
             ("Der Tanzwettbewerb findet vom 4. bis 24. Juni 2027 in Bremen statt.", "unknown"),
             ("Das Festival findet vom 11. Januar bis 5. März 2027 statt.", "unknown"),
             ("Die Ausstellung der Wettbewerbsarbeiten läuft vom 11. Januar bis 5. März 2027.", "unknown"),
+            ("The rowing competition runs from 4 October 2027 to 28 May 2028.", "unknown"),
+            ("The drawing competition ran from 4 May to 28 August 2026.", "unknown"),
+            ("Beim Malwettbewerb konnten vom 4. Mai bis 28. August 2026 alle teilnehmen.", "unknown"),
+            ("El concurso se desarrolló del 4 de mayo al 28 de agosto de 2026.", "unknown"),
+            ("התחרות התקיימה בין התאריכים 4.5.2026-28.8.2026.", "unknown"),
             ("The residency runs from 11 January to 5 March 2027.", "unknown"),
             // Where a last day is told the span is the competition's own.
             ("The drawing competition runs from 11 January to 5 March 2027. Enter by 15 February 2027.", "2027-02-15"),
