@@ -158,7 +158,7 @@ impl Store {
         }
         write.put_record(&id, candidate, Review::Approved).await?;
         write.belong(&id, &id).await?;
-        write.put_likeness(&id, &candidate.likeness).await?;
+        write.put_likeness(&id, candidate).await?;
         write.set_review(&id, Review::Approved, by).await?;
         write.note(&id, "adopted", Value::Null, Value::from(candidate.finding.source.clone()), by).await?;
         self.commit(write).await?;

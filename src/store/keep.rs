@@ -146,7 +146,7 @@ impl Write {
                 }
             });
             counts.opportunities = 1;
-            self.put_likeness(&id, &candidate.likeness).await?;
+            self.put_likeness(&id, candidate).await?;
         }
         if known.is_some() {
             counts.changed = 1;

@@ -111,7 +111,7 @@ impl ChangeSet {
         let write = &mut self.write;
         for candidate in batch {
             let Some(anew) = Anew::of(&mut write.tx, candidate).await? else { continue };
-            write.put_likeness(&candidate.finding.id(), &candidate.likeness).await?;
+            write.put_likeness(&candidate.finding.id(), candidate).await?;
             anew.tell(candidate, told);
             match anew {
                 Anew::Beside => {}

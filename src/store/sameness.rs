@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use anyhow::Context as _;
 use sources::normalise::sameness::{Likeness, Sameness, sameness};
 use sources::normalise::series::series_key;
-use sqlx::Row as _;
+use sqlx::{AssertSqlSafe, Row as _};
 
 use super::{Candidate, Write};
 
@@ -76,24 +76,31 @@ impl Write {
         id: &str,
         own: &Likeness,
     ) -> anyhow::Result<Vec<(String, String, Likeness)>> {
-        let rows = sqlx::query(
+        let day = day(own);
+        let keys = [("address", &own.address), ("programme", &own.programme), ("title", &own.title), ("day", &day)];
+        let keys: Vec<_> = keys.into_iter().filter(|(_, key)| !key.is_empty()).collect();
+        if keys.is_empty() {
+            return Ok(Vec::new());
+        }
+        // Before and after the source's own, and never through them: an index leads to either.
+        let others = |(n, (column, _)): (usize, &(&str, &String))| {
+            let key = n + 4;
+            format!("(l.{column} = ${key} AND l.source < $1) OR (l.{column} = ${key} AND l.source > $1)")
+        };
+        let sql = format!(
             "SELECT s.record, s.source, l.body FROM likenesses l JOIN sightings s ON s.finding = l.finding
-             WHERE s.record IS NOT NULL AND s.source <> $1
-               AND ((l.address <> '' AND l.address = $2) OR (l.programme <> '' AND l.programme = $3)
-                 OR (l.title <> '' AND l.title = $4) OR (l.day <> '' AND l.day = $5))
+             WHERE s.record IS NOT NULL AND ({})
                AND NOT EXISTS (SELECT 1 FROM sightings o WHERE o.record = s.record AND o.source = $1)
-               AND NOT EXISTS (SELECT 1 FROM proposals p WHERE p.finding = $6 AND p.record = s.record AND p.state = 'apart')
-             ORDER BY s.first_seen, l.finding LIMIT $7",
-        )
-        .bind(candidate.finding.source.clone())
-        .bind(own.address.clone())
-        .bind(own.programme.clone())
-        .bind(own.title.clone())
-        .bind(day(own))
-        .bind(id.to_owned())
-        .bind(MOST_COMPARED)
-        .fetch_all(&mut *self.tx)
-        .await?;
+               AND NOT EXISTS (SELECT 1 FROM proposals p WHERE p.finding = $2 AND p.record = s.record AND p.state = 'apart')
+             ORDER BY s.first_seen, l.finding LIMIT $3",
+            keys.iter().enumerate().map(others).collect::<Vec<_>>().join(" OR ")
+        );
+        let mut asked =
+            sqlx::query(AssertSqlSafe(sql)).bind(candidate.finding.source.clone()).bind(id.to_owned()).bind(MOST_COMPARED);
+        for (_, key) in &keys {
+            asked = asked.bind((*key).clone());
+        }
+        let rows = asked.fetch_all(&mut *self.tx).await?;
         rows.iter()
             .map(|row| {
                 let likeness = serde_json::from_str(row.get(2))
@@ -104,11 +111,13 @@ impl Write {
     }
 
     /// Remembers what a finding is compared by.
-    pub(super) async fn put_likeness(&mut self, id: &str, likeness: &Likeness) -> anyhow::Result<()> {
+    pub(super) async fn put_likeness(&mut self, id: &str, candidate: &Candidate) -> anyhow::Result<()> {
+        let likeness = &candidate.likeness;
         sqlx::query(
-            "INSERT INTO likenesses (finding, address, programme, title, day, series, body) VALUES ($1, $2, $3, $4, $5, $6, $7)
+            "INSERT INTO likenesses (finding, address, programme, title, day, series, body, source)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
              ON CONFLICT (finding) DO UPDATE SET address = excluded.address, programme = excluded.programme,
-                 title = excluded.title, day = excluded.day, series = excluded.series, body = excluded.body",
+                 title = excluded.title, day = excluded.day, series = excluded.series, body = excluded.body, source = excluded.source",
         )
         .bind(id.to_owned())
         .bind(likeness.address.clone())
@@ -117,6 +126,7 @@ impl Write {
         .bind(day(likeness))
         .bind(series_key(likeness).unwrap_or_default())
         .bind(serde_json::to_string(likeness)?)
+        .bind(candidate.finding.source.clone())
         .execute(&mut *self.tx)
         .await?;
         Ok(())
