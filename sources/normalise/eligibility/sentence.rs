@@ -1,22 +1,15 @@
 //! One sentence with the parts that its words play in "who may apply".
 
 use super::super::deadline::words_in;
-use super::super::money::sums_told;
 use super::super::reading::Reading;
 use super::super::size;
 use super::address::is_in_address;
+use super::asked::is_asked;
+use super::graded::is_graded;
+use super::named::{Named, has_place_letter};
 use super::{clause, idiom, naming, origin, restriction, sizes, void};
 use crate::lexicon::grammar::{GRAMMAR, holds};
-use crate::lexicon::{Country, Hit, Lexicon, Role, Tag, Tongue};
-
-/// "Residents of the town with an idea of their own are invited": so many words at most from them to the verb.
-const RESIDENT_REACH: usize = 6;
-
-/// Where they begin the sentence.
-const RESIDENT_LEADS: usize = 24;
-
-/// "Invites the residents": side by side, with an article at most.
-const INVITED_REACH: usize = 2;
+use crate::lexicon::{Hit, Lexicon, Role, Tag};
 
 /// A longer line is a sentence and labels nothing.
 const LABEL_WORDS: usize = 6;
@@ -57,17 +50,6 @@ pub(super) struct Sentence<'a> {
 
 /// The part that a word plays, and the place of its list.
 pub(super) type Part<'a> = (Role, &'a Hit, usize);
-
-/// The name of a country.
-#[derive(Clone, Copy)]
-struct Named<'a> {
-    hit: &'a Hit,
-    code: &'a str,
-    /// Of its inhabitants: "French".
-    people: bool,
-    /// With the letter that is Hebrew for "in" or "from": "בצרפת".
-    located: bool,
-}
 
 impl<'a> Sentence<'a> {
     pub(super) fn all(reading: &'a Reading, lexicon: &'a Lexicon) -> impl Iterator<Item = Self> {
@@ -381,40 +363,6 @@ impl<'a> Sentence<'a> {
     pub(super) fn quote(&self, hit: &Hit) -> &'a str {
         self.reading.quote(hit)
     }
-}
-
-/// Are these residents asked: "residents of the town are invited", "invites the residents"? In "a gift to the residents" they are not.
-/// Whoever begins the sentence is who it is about, however far off the verb.
-fn is_asked(resident: &Hit, parts: &[Part<'_>], sentence: &str, start: usize) -> bool {
-    let at = resident.start - start;
-    // "The number of inhabitants" are nobody.
-    let of = |(role, from, _): &Part<'_>| *role == Role::From && from.last + 1 == resident.first;
-    let given = sentence[at..].starts_with('ל') || parts.iter().any(of);
-    let reach = if words_in(&sentence[..at]) == 0 { RESIDENT_LEADS } else { RESIDENT_REACH };
-    parts.iter().filter(|(role, ..)| *role == Role::Apply).any(|(_, apply, _)| {
-        let behind = resident.last < apply.first && near(resident, apply, reach) && !given;
-        behind || apply.last < resident.first && near(apply, resident, INVITED_REACH)
-    })
-}
-
-/// "Towns in cluster 1 to 4 get up to 90 %, the others up to 40,000": a sum for some and, in the same sentence or the next, for the rest.
-fn is_graded(reading: &Reading, place: usize, lexicon: &Lexicon) -> bool {
-    let text = |place: usize| reading.sentences.get(place).map_or("", |range| &reading.text[range.clone()]);
-    let rest = |hit: &Hit| matches!(hit.tag, Tag::Role(cue) if lexicon.roles[cue].role == Role::Other);
-    let begins = |place: usize| {
-        let start = reading.sentences.get(place).map_or(0, |range| range.start);
-        reading.hits_in(place).iter().any(|hit| rest(hit) && words_in(&reading.text[start..hit.start]) <= 1)
-    };
-    let here = sums_told(text(place));
-    here > 1 && reading.hits_in(place).iter().any(rest) || here > 0 && begins(place + 1) && sums_told(text(place + 1)) > 0
-}
-
-/// "בצרפת", "ומגרמניה": the letter for "in" or "from" before a country's own Hebrew name.
-fn has_place_letter(quote: &str, country: &Country) -> bool {
-    let names = country.names.iter().filter(|(tongue, _)| *tongue == Tongue::He).map(|(_, name)| name.as_str());
-    // The article of a name is not written behind the letter: "באיחוד".
-    let prefix = names.filter_map(|name| quote.strip_suffix(name)).min_by_key(|prefix| prefix.len());
-    prefix.is_some_and(|prefix| prefix.trim_end_matches(['ה', '-']).ends_with(['ב', 'מ']))
 }
 
 /// Hits of a role among these parts.

@@ -1,0 +1,18 @@
+//! Sums by size or kind: what some get, and what the others get.
+
+use super::super::deadline::words_in;
+use super::super::money::sums_told;
+use super::super::reading::Reading;
+use crate::lexicon::{Hit, Lexicon, Role, Tag};
+
+/// "Towns in cluster 1 to 4 get up to 90 %, the others up to 40,000": a sum for some and, in the same sentence or the next, for the rest.
+pub(super) fn is_graded(reading: &Reading, place: usize, lexicon: &Lexicon) -> bool {
+    let text = |place: usize| reading.sentences.get(place).map_or("", |range| &reading.text[range.clone()]);
+    let rest = |hit: &Hit| matches!(hit.tag, Tag::Role(cue) if lexicon.roles[cue].role == Role::Other);
+    let begins = |place: usize| {
+        let start = reading.sentences.get(place).map_or(0, |range| range.start);
+        reading.hits_in(place).iter().any(|hit| rest(hit) && words_in(&reading.text[start..hit.start]) <= 1)
+    };
+    let here = sums_told(text(place));
+    here > 1 && reading.hits_in(place).iter().any(rest) || here > 0 && begins(place + 1) && sums_told(text(place + 1)) > 0
+}
