@@ -246,6 +246,28 @@ pub enum Role {
     Panel,
     /// "Presented the call", "will help you": what officials do for a call without applying.
     Presents,
+    /// "Funded", "founded": with a "by" behind it, before those who pay for a call or founded it.
+    Funded,
+    /// "Organised": so for those who hold it; behind the deeds of somebody it says that they are his.
+    Held,
+    /// "With the support of": whoever stands behind pays for a call, founded it or holds it.
+    PaidBy,
+    /// "Fund", "offer": what those do who pay, where what they give stands behind it.
+    Pays,
+    /// "Funders": with a colon or an "are" behind it, a list of those who pay.
+    Payer,
+    /// "The site", "the project area": what lies in the places that are named behind it.
+    Area,
+    /// "Trains": whoever stands behind learns.
+    Trains,
+    /// "Specialists": those who are trained for somebody.
+    Expert,
+    /// "Help", "give": what projects do for those who stand behind.
+    Aims,
+    /// "Represents": whoever stands behind has somebody to speak for him.
+    Represents,
+    /// "International": beside the people of one country it is those of all others.
+    International,
     /// "Coming from": where those who apply come from, where it begins a note.
     Comes,
     /// "Organisation", "partner": those of whom a list tells where they are from, whatever kind of body they are.

@@ -105,6 +105,22 @@ pub(crate) struct Clause {
     pub(crate) from_of_people: Vec<String>,
     pub(crate) at_disposal: Vec<String>,
     pub(crate) world: Vec<String>,
+    pub(crate) paid_last: Vec<String>,
+    pub(crate) becoming: Vec<String>,
+    pub(crate) inside: Vec<String>,
+    pub(crate) counts: Vec<String>,
+    pub(crate) covers: Vec<String>,
+    pub(crate) by_from: Vec<String>,
+    pub(crate) works: Vec<String>,
+    pub(crate) was: Vec<String>,
+    pub(crate) participles: Vec<String>,
+    pub(crate) plain_bodies: Vec<String>,
+    pub(crate) of_any_body: Vec<String>,
+    pub(crate) other_bodies: Vec<String>,
+    pub(crate) partitives: Vec<String>,
+    pub(crate) takes_some: Vec<String>,
+    pub(crate) by_last: Vec<String>,
+    pub(crate) handed_in_last: Vec<String>,
 }
 
 /// German compounds.

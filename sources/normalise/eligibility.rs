@@ -2,6 +2,7 @@
 //! A sentence on the call's own page beats the dated facts on its programme; `unknown` is an answer, and a false `yes` the worst error.
 
 mod address;
+mod aims;
 mod among;
 mod applying;
 mod asked;
@@ -14,22 +15,28 @@ mod diaspora;
 mod elsewhere;
 mod fellows;
 mod graded;
+mod handed_in;
 mod home;
 mod honoured;
 mod idiom;
 mod listing;
 mod named;
 mod naming;
+mod official;
 mod opening;
 mod origin;
 mod panel;
 mod partnering;
+mod paying;
+mod plain_body;
 mod relative;
 mod restriction;
 mod rules;
 mod sentence;
 mod served;
+mod site;
 mod sizes;
+mod titling;
 mod void;
 
 use chrono::NaiveDate;

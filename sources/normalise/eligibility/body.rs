@@ -12,7 +12,7 @@ use super::elsewhere::unites_people;
 use super::fellows;
 use super::listing::{self, Listing};
 use super::sentence::{Sentence, near};
-use super::{Known, say};
+use super::{Known, official, say, titling};
 use crate::lexicon::{Hit, Lexicon, Role};
 use crate::opportunity::{Answer, Kind, Verdict};
 
@@ -170,6 +170,9 @@ impl Seen {
         let sought = || sentence.of(Role::LocalAuthority).next().filter(|_| self.kind == Some(Kind::Partnership));
         let mut authorities: Vec<&Hit> = sentence.subjects(Role::LocalAuthority).collect();
         authorities.extend(sought().filter(|_| authorities.is_empty()));
+        if sentence.in_title && authorities.iter().all(|authority| titling::is_theme(sentence, authority, self.kind)) {
+            authorities.clear();
+        }
         // "The fellowship brings together young activists": whom a course unites, those take it.
         let takes_them = || self.kind == Some(Kind::Training) && unites_people(sentence);
         let gathered = || sentence.subjects(Role::Person).next().filter(|_| takes_them());
@@ -184,7 +187,7 @@ impl Seen {
             self.other.get_or_insert_with(|| quoted(other, OTHERS));
         } else if !authorities.is_empty() {
             self.read_authorities(sentence, &authorities);
-        } else if let Some(official) = sentence.subjects(Role::Official).next().or_else(|| staff(sentence)) {
+        } else if let Some(official) = self.official_in(sentence) {
             let rule = if sentence.is_conditional() { "body.official_condition" } else { "body.official" };
             self.official.get_or_insert_with(|| quoted(official, rule));
         } else if let Some(other) = others_let_in(sentence).next().or_else(gathered).or_else(|| staff_of_others(sentence)) {
@@ -228,6 +231,16 @@ impl Seen {
             self.other.get_or_insert_with(|| found(sentence.text, "body.aged"));
             self.other_applies = true;
         }
+    }
+
+    /// Officials who come, apply, or are meant. At a meeting or on a course whoever is named comes.
+    fn official_in<'a>(&self, sentence: &Sentence<'a>) -> Option<&'a Hit> {
+        let comes = matches!(
+            self.kind,
+            None | Some(Kind::Conference | Kind::Exhibition | Kind::Exchange | Kind::Partnership | Kind::Training)
+        );
+        let mut officials = sentence.subjects(Role::Official);
+        officials.find(|hit| comes || official::is_asked(sentence, hit)).or_else(|| staff(sentence))
     }
 
     fn read_authorities(&mut self, sentence: &Sentence<'_>, authorities: &[&Hit]) {

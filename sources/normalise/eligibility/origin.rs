@@ -1,12 +1,15 @@
 //! Nouns that say where others come from, whom they go along with or whom they serve: "students of cities", "in cooperation with a
 //! town", "sell to municipalities". None of them is who a sentence is about.
 
+use super::aims::are_aim;
 use super::clause::is_listed;
-use super::honoured;
 use super::panel::{is_imagined, presents, sits_on_a_panel};
+use super::paying::pays;
 use super::relative::describes_others;
 use super::sentence::{Sentence, is_inside, near};
-use super::served::is_served;
+use super::served::{is_represented, is_served, is_trained_for};
+use super::site::is_site;
+use super::{handed_in, honoured};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
 
@@ -41,7 +44,15 @@ pub(super) fn stands_aside(sentence: &Sentence<'_>, noun: &Hit, role: Role) -> b
         || role == Role::Official && presents(sentence, noun)
         || sits_on_a_panel(sentence, noun)
         || is_theme(sentence, noun)
+        || is_bystander(sentence, noun, role)
         || is_written_about(sentence, noun)
+}
+
+/// Those who pay, who lend the ground, for whom others learn, or for whom a body speaks: in the call, and not asked.
+fn is_bystander(sentence: &Sentence<'_>, noun: &Hit, role: Role) -> bool {
+    let serves = || is_site(sentence, noun) || is_trained_for(sentence, noun) || is_represented(sentence, noun);
+    let aimed = role == Role::Person && are_aim(sentence, noun);
+    aimed || pays(sentence, noun) || role == Role::LocalAuthority && serves()
 }
 
 /// "Three topics: the state and the towns, the citizens and the towns": what is spoken of.
@@ -86,7 +97,15 @@ fn is_origin(sentence: &Sentence<'_>, noun: &Hit) -> bool {
     // "Policy makers from the local government": the Hebrew "from" says whose people they are, as the letter does.
     let from_of_people =
         |from: &Hit| holds(&GRAMMAR.clause.from_of_people, sentence.quote(from)) && !has_people_before(sentence, from);
-    let spared = before().is_some_and(|from| of_another(from) || from_of_people(from));
+    // "Nous cherchons des communes": behind a verb it is an article.
+    let ours = sentence.of(Role::LocalAuthority).any(|authority| authority.first == noun.first);
+    let article = |from: &Hit| {
+        let verb = sentence.before(from).split_whitespace().next_back().unwrap_or_default().to_lowercase();
+        ours && holds(&GRAMMAR.clause.partitives, &sentence.quote(from).to_lowercase())
+            && holds(&GRAMMAR.clause.takes_some, &verb)
+    };
+    let hands_in = |from: &Hit| handed_in::closes(sentence, from, noun);
+    let spared = before().is_some_and(|from| of_another(from) || from_of_people(from) || article(from) || hands_in(from));
     sentence.comes_after(noun, Role::From)
         && !sentence.comes_after(noun, Role::HandsIn)
         && !spared

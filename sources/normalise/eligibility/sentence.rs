@@ -7,6 +7,7 @@ use super::address::is_in_address;
 use super::asked::is_asked;
 use super::graded::is_graded;
 use super::named::{Named, has_place_letter};
+use super::plain_body::is_of_another_kind;
 use super::{clause, idiom, naming, origin, restriction, sizes, void};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Lexicon, Role, Tag};
@@ -101,6 +102,10 @@ impl<'a> Sentence<'a> {
         }
         roles.retain(|(role, hit, _)| !is_noun(*role) || !in_name(hit));
         idiom::take_out(&mut roles, &reading.text);
+        let places: Vec<usize> = countries.iter().map(|named: &Named<'_>| named.hit.end).chain(ends_of_places(&roles)).collect();
+        roles.retain(|(role, hit, _)| {
+            *role != Role::LocalAuthority || !is_of_another_kind(&reading.text, hit, |end| places.contains(&end))
+        });
         naming::promote(&mut roles, &reading.text);
         // "Cities" in "partner cities" is not named once more, and "Gemeinden" in "jüdische Gemeinden" not at all.
         let all = roles.clone();
@@ -363,6 +368,12 @@ impl<'a> Sentence<'a> {
     pub(super) fn quote(&self, hit: &Hit) -> &'a str {
         self.reading.quote(hit)
     }
+}
+
+/// Where the names of regions end.
+fn ends_of_places<'p>(parts: &'p [Part<'_>]) -> impl Iterator<Item = usize> + 'p {
+    let places = [Role::Region, Role::ElsewhereOnly, Role::FarRegion, Role::Foreign, Role::Abroad];
+    places.into_iter().flat_map(|role| of(parts, role)).map(|hit| hit.end)
 }
 
 /// Hits of a role among these parts.

@@ -1,4 +1,5 @@
-//! For whom somebody worked: "anyone who provided services to museums or municipalities", "wer für Kommunen gearbeitet hat".
+//! For whom somebody works: "anyone who provided services to museums or municipalities", "wer für Kommunen gearbeitet hat", "trains
+//! specialists for municipalities", "the association represents 300 municipalities".
 
 use super::clause::is_listed;
 use super::sentence::{Sentence, near};
@@ -9,6 +10,44 @@ const SERVED_REACH: usize = 9;
 
 /// "Für Theater oder Kommunen gearbeitet": so many words at most from those served to the verb.
 const VERB_REACH: usize = 3;
+
+/// "Trains young specialists": so many words at most lie between.
+const TRAINED_REACH: usize = 4;
+
+/// "Specialists in energy for small municipalities": so many words at most lie between.
+const EXPERT_REACH: usize = 5;
+
+/// "Represents more than 300": so many words at most lie between.
+const REPRESENTED_REACH: usize = 5;
+
+/// "The course trains specialists for municipalities": those who learn take it, and not those for whom they will work.
+pub(super) fn is_trained_for(sentence: &Sentence<'_>, noun: &Hit) -> bool {
+    let is_for = |expert: &Hit| {
+        let lettered = sentence.quote(noun).starts_with(['ל', 'ل']);
+        lettered || sentence.of(Role::For).any(|word| expert.last < word.first && word.first <= noun.first)
+    };
+    // "Training by experts for municipalities".
+    let teaches = |verb: &Hit, expert: &Hit| {
+        let inside = |hit: &Hit| verb.last < hit.first && hit.last < expert.first;
+        [Role::By, Role::With].into_iter().flat_map(|role| sentence.of(role)).any(inside)
+    };
+    let trained = |expert: &Hit| {
+        let learns = |verb: &Hit| verb.last < expert.first && near(verb, expert, TRAINED_REACH) && !teaches(verb, expert);
+        sentence.of(Role::Trains).any(learns)
+            && expert.last < noun.first
+            && near(expert, noun, EXPERT_REACH)
+            && !sentence.between(expert, noun).contains([',', '،', ';', ':'])
+    };
+    sentence.of(Role::Expert).any(|expert| trained(expert) && is_for(expert))
+}
+
+/// "The association represents 300 municipalities": it speaks for them, and says nothing of who applies.
+pub(super) fn is_represented(sentence: &Sentence<'_>, noun: &Hit) -> bool {
+    sentence.of(Role::Represents).any(|verb| {
+        let between = if verb.last < noun.first { sentence.between(verb, noun) } else { return false };
+        near(verb, noun, REPRESENTED_REACH) && !between.contains([',', '،', ';', ':', '.'])
+    })
+}
 
 /// Is this noun one for whom others worked?
 pub(super) fn is_served(sentence: &Sentence<'_>, noun: &Hit) -> bool {

@@ -1,0 +1,23 @@
+//! "Authorities" and "councils" without a word that says of what: local ones, unless another noun makes them others ("port
+//! authorities", "research councils").
+
+use crate::lexicon::Hit;
+use crate::lexicon::grammar::{GRAMMAR, holds};
+
+/// Is it of another kind than the local one? `named` tells whether a country or a region ends right before it ("Welsh councils").
+pub(super) fn is_of_another_kind(text: &str, hit: &Hit, named: impl Fn(usize) -> bool) -> bool {
+    let first = text[hit.start..hit.end].split_whitespace().next().unwrap_or_default().to_lowercase();
+    if !holds(&GRAMMAR.clause.plain_bodies, &first) {
+        return false;
+    }
+    let Some(before) = text[..hit.start].strip_suffix(' ') else { return false };
+    let word = before.rsplit(|c: char| !c.is_alphanumeric() && c != '-' && c != '\'' && c != '’').next().unwrap_or_default();
+    let lower = word.to_lowercase();
+    let of_any = lower.is_empty()
+        || lower.contains(char::is_numeric)
+        || holds(&GRAMMAR.clause.of_any_body, &lower)
+        // "Interested", "participating".
+        || ["ed", "ing"].iter().any(|ending| lower.ends_with(ending) && !holds(&GRAMMAR.clause.other_bodies, &lower))
+        || ["'s", "’s", "s'", "s’"].iter().any(|own| lower.ends_with(own));
+    !of_any && !named(before.len())
+}
