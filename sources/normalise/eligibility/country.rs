@@ -7,6 +7,7 @@ use super::clause::{denied, is_exception, joined, joins_instead, lists};
 use super::elsewhere::{handed_on, israel_is_listed, others_beside, others_only, people_of_elsewhere, restricts};
 use super::home::{BY_WORD, Home};
 use super::opening::{open_to_all, open_to_others, shut_abroad};
+use super::paying::pays;
 use super::sentence::{Sentence, is_inside, near};
 use super::{Known, say};
 use super::{among, country_list, diaspora, partnering};
@@ -150,8 +151,16 @@ fn is_of_applicants(sentence: &Sentence<'_>, israel: &Hit) -> bool {
     sentence.nouns().any(|noun| {
         let acts = || sentence.of(Role::Apply).any(|verb| noun.last < verb.first && verb.last < israel.first);
         let before = israel.last < noun.first && near(noun, israel, LIST_OF_COUNTRIES);
-        before || noun.last < israel.first && lists(sentence, noun, israel) && !acts()
+        before || noun.last < israel.first && (lists(sentence, noun, israel) || with_another(sentence, noun, israel)) && !acts()
     })
+}
+
+/// "חברות מישראל ומגרמניה": right behind a noun, as the first of a list of countries.
+fn with_another(sentence: &Sentence<'_>, noun: &Hit, israel: &Hit) -> bool {
+    let next = |country: &Hit| {
+        israel.last < country.first && near(israel, country, PAIR_REACH) && sentence.quote(country).starts_with(['ו', 'و'])
+    };
+    near(noun, israel, PAIR_REACH) && is_origin(sentence, israel) && sentence.located().any(next)
 }
 
 /// "Municipalities from Israel join it as partners": those who join are ours, and nobody else stands between.
@@ -293,7 +302,8 @@ fn associated(sentences: &[Sentence<'_>], known: &Known<'_>, lexicon: &Lexicon) 
 /// "Only members may apply", "member cities of the network": whether there are any in Israel the list of members says.
 fn members_only(sentences: &[Sentence<'_>]) -> Option<Answer> {
     let (sentence, member) = sentences.iter().find_map(|sentence| {
-        let asked = || sentence.first(Role::Membership).filter(|_| sentence.about_applying());
+        // "Paid for by the network and its member towns".
+        let asked = || sentence.of(Role::Membership).find(|member| sentence.about_applying() && !pays(sentence, member));
         Some((sentence, sentence.members_only().or_else(asked)?))
     })?;
     Some(say(Verdict::Conditional, found(sentence.quote(member), "country.members_only")))

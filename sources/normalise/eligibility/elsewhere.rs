@@ -3,6 +3,7 @@
 use super::super::evidence::found;
 use super::clause::lists;
 use super::listing::Listing;
+use super::paying::pays;
 use super::sentence::{Sentence, near};
 use super::{Known, partnering, say};
 use crate::lexicon::{Hit, Role};
@@ -193,7 +194,10 @@ pub(super) fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
             return None;
         }
         let of_partner = |place: &Hit| partnering::is_where(sentence, place);
-        if let Some(hit) = sentence.of(Role::ElsewhereOnly).find(|hit| !of_partner(hit)).filter(|_| !israel_is_listed) {
+        // "Funded by the district": where those who pay are.
+        if let Some(hit) =
+            sentence.of(Role::ElsewhereOnly).find(|hit| !of_partner(hit) && !pays(sentence, hit)).filter(|_| !israel_is_listed)
+        {
             return Some(say(Verdict::No, found(sentence.quote(hit), "country.elsewhere_only")));
         }
         // "A U.S. member in good standing" names nobody else.
@@ -215,11 +219,11 @@ pub(super) fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
         if let Some((hit, _)) = adjective {
             return Some(say(Verdict::No, found(sentence.quote(hit), "country.others_only")));
         }
+        // "Staatsangehörige Chiles", "אזרחי צ'ילה": side by side.
+        let of_it = |hit: &Hit| sentence.of(Role::Person).any(|noun| noun.end < hit.start && sentence.between(noun, hit) == " ");
         let living_in = sentence.others().find(|(hit, people)| {
-            !people
-                && !of_partner(hit)
-                && !nouns.is_empty()
-                && sentence.of(Role::From).chain(sentence.of(Role::Seat)).any(|from| near(from, hit, NEAR))
+            let from = || sentence.of(Role::From).chain(sentence.of(Role::Seat)).any(|from| near(from, hit, NEAR));
+            !people && !of_partner(hit) && !nouns.is_empty() && (from() || of_it(hit))
         });
         if let Some((hit, _)) = living_in {
             return Some(say(Verdict::No, found(sentence.quote(hit), "country.from_elsewhere")));

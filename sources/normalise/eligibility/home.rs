@@ -3,7 +3,9 @@
 use url::Url;
 
 use super::super::evidence::found;
+use super::paying::pays;
 use super::sentence::{Sentence, near};
+use super::served::{is_represented, is_trained_for};
 use super::{Known, say};
 use crate::lexicon::{Hit, Role};
 use crate::opportunity::{Answer, Verdict};
@@ -62,7 +64,9 @@ fn home_word<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
         sentence.others().map(|(hit, _)| hit).chain(roles)
     };
     let is_abroad = |word: &Hit| places().any(|place| word.last < place.first && near(word, place, ABROAD_REACH));
-    sentence.of(Role::HomeWord).find(|word| !is_abroad(word)).map(|word| sentence.quote(word))
+    // Those who pay or for whom others learn may be anywhere.
+    let aside = |word: &Hit| pays(sentence, word) || is_trained_for(sentence, word) || is_represented(sentence, word);
+    sentence.of(Role::HomeWord).find(|word| !is_abroad(word) && !aside(word)).map(|word| sentence.quote(word))
 }
 
 /// "Haifa Municipality invites", "تدعو بلدية حيفا": one of our towns with the verb of the one who calls. Beside another caller it is a

@@ -79,6 +79,7 @@ fn opens(sentence: &Sentence<'_>, known: &Known<'_>) -> Option<Answer> {
     let hosted = |hit: &Hit| sentence.of(Role::Hosts).any(|host| host.last < hit.first && near(host, hit, HOSTED_REACH));
     let foreign = foreign.or_else(|| open(Role::ForeignStaff).filter(|hit| hosted(hit) || is_meant(sentence, hit)));
     let foreign = foreign.or_else(|| asks_in_from_abroad(sentence).filter(|hit| about && !partners(hit)));
+    let foreign = foreign.or_else(|| beside_those_at_home(sentence).filter(|_| about));
     let (hit, rule) = everywhere
         .map(|hit| (hit, "country.worldwide"))
         .or_else(|| foreign.map(|hit| (hit, "country.foreign")))
@@ -120,7 +121,8 @@ fn is_united(sentence: &Sentence<'_>, everywhere: &Hit, known: &Known<'_>) -> bo
 /// "Foreign companies get a booth", "villes de France et de l'étranger": those from abroad are the first who are named, or stand
 /// beside those at home. "A grant for visits to foreign companies" speaks of others, "Spaniards living abroad" of some.
 fn asks_in_from_abroad<'a>(sentence: &Sentence<'a>) -> Option<&'a Hit> {
-    let first = sentence.nouns().chain(sentence.of(Role::Staff)).min_by_key(|noun| noun.first)?;
+    let first = sentence.nouns().chain(sentence.of(Role::Staff)).min_by_key(|noun| noun.first);
+    let Some(first) = first else { return listed_with_home(sentence) };
     // A language is named by the word for its people: only beside those who are asked it says who they are.
     let theirs = |hit: &Hit| near(hit, first, LISTED + BESIDE);
     // "To take part with a foreign municipality": whoever goes along is not who is asked.
@@ -130,13 +132,53 @@ fn asks_in_from_abroad<'a>(sentence: &Sentence<'a>) -> Option<&'a Hit> {
     if sentence.israel().is_some() || sentence.others().any(|(hit, people)| people && theirs(hit)) {
         return None;
     }
-    sentence.of(Role::Abroad).find(|abroad| {
-        let beside = near(abroad, first, BESIDE);
-        let at_home =
-            |country: &Hit| country.last < abroad.first && near(country, abroad, LISTED) && joined(sentence, country, abroad);
+    let asked = |abroad: &&Hit| {
         let acts = || sentence.of(Role::Apply).any(|apply| abroad.last < apply.first || apply.last < first.first);
+        near(abroad, first, BESIDE) && acts() && !denied(sentence, abroad) && doubt(sentence, abroad).is_none()
+    };
+    let from_elsewhere = || abroad(sentence).find(|hit| asked(hit));
+    from_elsewhere().or_else(|| listed_with_home(sentence))
+}
+
+/// Those abroad, and, where somebody applies and nobody is a partner, those of other countries.
+fn abroad<'a>(sentence: &Sentence<'a>) -> impl Iterator<Item = &'a Hit> {
+    let others: Vec<&Hit> = sentence.of(Role::OtherCountries).collect();
+    let is_of_them = |hit: &Hit| others.iter().any(|other| is_inside(hit, other) || is_inside(other, hit));
+    let partners = sentence.has(Role::Joins) || sentence.of(Role::Partner).any(|partner| !is_of_them(partner));
+    let plain = sentence.about_applying() && !partners;
+    sentence.of(Role::Abroad).chain(others.into_iter().filter(move |_| plain))
+}
+
+/// "From France and abroad", "aus Polen und anderen Ländern", "מפולין וממדינות אחרות": right behind a country, as the next of a list.
+fn listed_with_home<'a>(sentence: &Sentence<'a>) -> Option<&'a Hit> {
+    if sentence.israel().is_some() {
+        return None;
+    }
+    abroad(sentence).find(|abroad| {
+        let and = || sentence.quote(abroad).starts_with(['ו', 'و']);
+        let at_home = |country: &Hit| {
+            country.last < abroad.first && near(country, abroad, LISTED) && (and() || joined(sentence, country, abroad))
+        };
         let listed = sentence.others().any(|(country, _)| at_home(country));
-        (beside && acts() || listed) && !denied(sentence, abroad) && doubt(sentence, abroad).is_none()
+        listed && !denied(sentence, abroad) && doubt(sentence, abroad).is_none()
+    })
+}
+
+/// "Foreign and Italian companies", "Polish and international choirs": those of one country and all others, whichever stand first.
+fn beside_those_at_home<'a>(sentence: &Sentence<'a>) -> Option<&'a Hit> {
+    let home = || {
+        let people = sentence.others().filter(|(_, people)| *people).map(|(hit, _)| hit);
+        people.chain(sentence.of(Role::ElsewhereOnly)).chain(sentence.of(Role::Region))
+    };
+    sentence.of(Role::International).find(|abroad| {
+        let pair = |home: &Hit| {
+            let (before, after) = if home.first < abroad.first { (home, *abroad) } else { (*abroad, home) };
+            let and = sentence.quote(after).starts_with(['ו', 'و']) || joined(sentence, before, after);
+            let noun = |noun: &Hit| after.last + 1 == noun.first || noun.last + 1 == before.first || after.last + 2 == noun.first;
+            let somebody = sentence.nouns().chain(sentence.of(Role::Participant)).any(noun);
+            before.last < after.first && near(before, after, LISTED) && and && somebody
+        };
+        sentence.about_applying() && home().any(pair) && !denied(sentence, abroad) && doubt(sentence, abroad).is_none()
     })
 }
 
