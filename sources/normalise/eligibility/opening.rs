@@ -1,11 +1,12 @@
 //! Who is from elsewhere: is he let in ("worldwide", "or foreign", "outside the union") or shut out in so many words?
 
 use super::super::evidence::found;
-use super::clause::{denied, doubt, exception_behind, joined};
+use super::clause::{denied, doubt, exception_behind, joined, lists};
 use super::diaspora;
 use super::elsewhere::restricts;
 use super::sentence::{Sentence, is_inside, near};
 use super::{Known, say};
+use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
 use crate::opportunity::{Answer, Kind, Verdict};
 
@@ -17,6 +18,12 @@ const UNITED_REACH: usize = 8;
 
 /// "France et de l'étranger": so many words at most lie between.
 const LISTED: usize = 2;
+
+/// "From Poland, Latvia, Estonia": so many words at most from the "from" to the last of them.
+const LIST_OF_HOMES: usize = 6;
+
+/// "Exhibitors from Spain", in a note that names nobody else: so many words at most stand before the "from".
+const LEAD_WORDS: usize = 1;
 
 /// "EU Member States, Turkey and Serbia can take part": so many words at most from the first to the verb.
 const LIST_OF_STATES: usize = 12;
@@ -159,9 +166,27 @@ fn listed_with_home<'a>(sentence: &Sentence<'a>) -> Option<&'a Hit> {
         let at_home = |country: &Hit| {
             country.last < abroad.first && near(country, abroad, LISTED) && (and() || joined(sentence, country, abroad))
         };
-        let listed = sentence.others().any(|(country, _)| at_home(country));
+        let listed = sentence.others().any(|(country, _)| at_home(country) && is_where_they_are(sentence, country));
         listed && !denied(sentence, abroad) && doubt(sentence, abroad).is_none()
     })
+}
+
+/// "Artists from Poland, Latvia": is this where those named are? In "organisations working in Kenya", "trips to Poland" somebody goes
+/// there.
+fn is_where_they_are(sentence: &Sentence<'_>, country: &Hit) -> bool {
+    let somebody = || sentence.nouns().chain(sentence.of(Role::Staff)).chain(sentence.of(Role::Participant));
+    let from = |place: &Hit| {
+        let reaches = place.last < country.first && near(place, country, LIST_OF_HOMES);
+        let leads = || sentence.nouns().next().is_none() && sentence.words_before(place) <= LEAD_WORDS;
+        // "Les compagnies professionnelles de France".
+        let reach = if holds(&GRAMMAR.clause.genitives, &sentence.quote(place).to_lowercase()) { BESIDE + 1 } else { BESIDE };
+        let theirs = || somebody().any(|noun| noun.last < place.first && near(noun, place, reach)) || leads();
+        let plain = || sentence.comes_after(country, Role::From) || sentence.comes_after(country, Role::Seat);
+        reaches && theirs() && (plain() || lists(sentence, place, country))
+    };
+    // "מפולין": the letter says it.
+    let lettered = || sentence.quote(country).starts_with('מ') && somebody().any(|noun| noun.last + 1 == country.first);
+    lettered() || sentence.of(Role::From).chain(sentence.of(Role::Seat)).any(from)
 }
 
 /// "Foreign and Italian companies", "Polish and international choirs": those of one country and all others, whichever stand first.
