@@ -21,6 +21,8 @@ struct Exim {
     folder: tempfile::TempDir,
     child: Child,
     port: u16,
+    /// TLS from the first byte.
+    secure_port: u16,
 }
 
 impl Exim {
@@ -36,9 +38,9 @@ impl Exim {
         let is_root = output("id", &["-u"]) == "0";
         // Exim delivers nothing as root.
         let owner = if is_root { "Debian-exim".to_owned() } else { output("id", &["-un"]) };
-        let (group, port) = (output("id", &["-gn", &owner]), free_port());
+        let (group, port, secure_port) = (output("id", &["-gn", &owner]), free_port(), free_port());
         let config = format!(
-            "primary_hostname = relay.example.org\nlocal_interfaces = 127.0.0.1\ndaemon_smtp_ports = {port}\n\
+            "primary_hostname = relay.example.org\nlocal_interfaces = 127.0.0.1\ndaemon_smtp_ports = {port} : {secure_port}\ntls_on_connect_ports = {secure_port}\n\
              exim_user = {owner}\nexim_group = {group}\nnever_users =\ndeliver_drop_privilege = true\nkeep_environment =\n\
              spool_directory = {spool}\nlog_file_path = {log}\npid_file_path = {pid}\n\
              tls_advertise_hosts = *\ntls_certificate = {cert}\ntls_privatekey = {key}\n\
@@ -73,7 +75,7 @@ impl Exim {
             assert!(given.success() && kept.success());
         }
         let child = Command::new(exim).args(["-bdf", "-C", &at("exim.conf")]).spawn().expect("exim starts");
-        let server = Self { folder, child, port };
+        let server = Self { folder, child, port, secure_port };
         wait_until("exim to listen", || std::net::TcpListener::bind(("127.0.0.1", port)).is_err());
         Some(server)
     }
@@ -215,6 +217,25 @@ fn every_municipality_gets_its_letter_once_over_tls_with_exactly_the_headers_it_
     let once = [letters.len(), ids.len(), paths.len(), to.len()];
     assert_eq!(once, [all; 4], "letters, ids, return paths, mailboxes");
     assert_eq!(hebrew, all - all.div_ceil(3));
+}
+
+#[test]
+fn letters_leave_over_tls_from_the_first_byte_as_well() {
+    let Some(server) = Exim::start() else { return };
+    let stage = Stage::new();
+    stage.lines(&["crawl", "--json"]);
+    let all = give_mailboxes(&stage, 12, "desk");
+    let mut command = server.command(&stage, &["digest", "--week", "2026-W48", "--send", "--yes", "--json"], PASSWORD);
+    command.env("KOLKORE_MAIL_RELAY", format!("smtps://desk:{PASSWORD}@localhost:{}", server.secure_port));
+    let output = command.output().expect("it starts");
+    let tally: serde_json::Value =
+        serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{}{}", text(&output.stderr), server.log()));
+    assert_eq!(tally["sent"].as_u64().map(|sent| sent as usize), Some(all), "{tally}");
+    wait_until("exim to deliver", || server.letters("inbox").len() >= all);
+    for bytes in server.letters("inbox") {
+        let letter = MessageParser::default().parse(&bytes).expect("a message");
+        assert!(header(&letter, "Received").contains("esmtpsa"), "{}", header(&letter, "Received"));
+    }
 }
 
 #[test]

@@ -22,9 +22,11 @@ use super::{Accepted, Message, Outcome, SendError, Signer, signed};
 /// Connections kept to the relay: as many as a relay commonly takes from one client at once (Exim's `smtp_accept_max_per_host` is set near ten).
 const CONNECTIONS: usize = 8;
 
-/// Longest wait for a connection, and for a letter to be taken. RFC 5321 4.5.3.2 allows ten minutes after the final dot; a relay that needs
-/// longer than this is down.
+/// Longest wait for a connection, and until the relay waits for the letter: what comes to nothing there is tried again.
 const PATIENCE: Duration = Duration::from_mins(1);
+
+/// Longest wait for the letter to be taken, RFC 5321 4.5.3.2.6: after that nobody knows whether it was, and a human has to look.
+const PATIENCE_WITH_LETTER: Duration = Duration::from_mins(10);
 
 /// A connection that nobody used for so long is closed, for relays hang up on those who say nothing (RFC 5321 4.5.3.2.7: five minutes).
 const IDLE: Duration = Duration::from_mins(1);
@@ -105,11 +107,11 @@ impl Relay {
     async fn hand_over(&self, envelope: &Envelope, bytes: &[u8]) -> Result<String, Failure> {
         let mut connection = self.connections.get().await.map_err(|error| Failure::Unreached(error.to_string()))?;
         let done = match timeout(PATIENCE, announce(&mut connection, envelope)).await {
-            Ok(Ok(())) => match timeout(PATIENCE, connection.message(bytes)).await {
+            Ok(Ok(())) => match timeout(PATIENCE_WITH_LETTER, connection.message(bytes)).await {
                 Ok(Ok(response)) => Ok(response.message().collect::<Vec<_>>().join(" ")),
                 Ok(Err(error)) if error.status().is_some() => Err(Failure::Refused(error)),
                 Ok(Err(error)) => Err(Failure::Broken(error.to_string())),
-                Err(_) => Err(Failure::Broken(format!("no answer to the letter within {} s", PATIENCE.as_secs()))),
+                Err(_) => Err(Failure::Broken(format!("no answer to the letter within {} s", PATIENCE_WITH_LETTER.as_secs()))),
             },
             Ok(Err(failure)) => Err(failure),
             Err(_) => Err(Failure::Unreached(format!("no answer within {} s", PATIENCE.as_secs()))),
