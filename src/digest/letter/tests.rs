@@ -271,6 +271,17 @@ fn a_quote_that_only_says_the_title_again_is_left_out() {
 }
 
 #[test]
+fn a_sentence_that_proves_two_verdicts_stands_once_behind_both() {
+    let quote = "towns of Israel and Jordan may apply";
+    let yes = json!({"verdict": "yes", "quote": quote, "rule": "x"});
+    let unknown = json!({"verdict": "unknown", "quote": null, "rule": null});
+    let call = record(json!({"eligibility": {"country": yes, "body": yes, "place": unknown}}));
+    let text = compose(&letter(Language::En, &[call], &[])).text;
+    assert_eq!(text.matches(quote).count(), 1, "{text}");
+    assert!(text.find("A local authority may apply").is_some_and(|verdict| Some(verdict) < text.find(quote)), "{text}");
+}
+
+#[test]
 fn an_event_on_days_of_rest_is_flagged_and_a_plan_without_time_says_so() {
     let call = record(json!({
         "event": {"start": "2027-02-05", "end": "2027-02-07", "place": null, "online": null},

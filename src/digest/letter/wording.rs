@@ -333,6 +333,12 @@ pub(crate) fn eligibility(eligibility: &Eligibility, texts: &Texts) -> Vec<Sayin
     if matches!(eligibility.place.verdict, Verdict::No | Verdict::Conditional) {
         said.push(say("place", &eligibility.place));
     }
+    // One sentence that proves several verdicts stands once, behind the last of them.
+    for n in 1..said.len() {
+        if said[n - 1].quote == said[n].quote {
+            said[n - 1].quote = None;
+        }
+    }
     said
 }
 
