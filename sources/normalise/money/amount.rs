@@ -126,6 +126,7 @@ pub fn amount(text: &str, cues: &[CueFound]) -> (Amount, Vec<AmountEvidence>) {
             // "Price: £450, members £380": behind a price the other sums of its sentence are prices too.
             Part::Bare if priced.is_some() => Part::Other,
             Part::Award if priced.is_some_and(|price| price::goes_on(text, price, sum)) => Part::Other,
+            Part::Bare | Part::Award | Part::Max if price::is_below_heading(text, cues, sum) => Part::Other,
             Part::Bare | Part::Award if counts_between && price::is_price_over_number(cues, told_until, floor, sum) => {
                 Part::Other
             }

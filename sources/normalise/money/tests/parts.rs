@@ -255,3 +255,19 @@ fn a_friday_is_no_franc() {
         ("Zuschuss von Fr. 5.000", "max 5000 CHF"),
     ]);
 }
+
+#[test]
+fn below_a_heading_of_prices_stand_prices() {
+    assert_offered(&[
+        ("PARTICIPATION FEE\n80 euros per singer, meals included", ""),
+        ("Fees\nAdults: 90 euros per person\nPupils: 40 euros per person", ""),
+        ("Entries close in May. FESTIVAL FEE\n1. For pupils 12 euros per person", ""),
+        ("Teilnahmegebühr\n140 Euro pro Verein", ""),
+        ("Frais de participation\nPour les adultes 30 euros par personne", ""),
+        ("דמי השתתפות\n120 ש\"ח לאדם", ""),
+        // A grant below it is one, and a heading of grants ends it.
+        ("Fees and grants\nGrants of up to 900 euros for travel", "max 900 EUR"),
+        ("Participation fee\n80 euros per singer\nGrants\n2,000 euros per choir", "max 2000 EUR"),
+        ("Grants\n2,000 euros per choir", "max 2000 EUR"),
+    ]);
+}
