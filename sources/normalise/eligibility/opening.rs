@@ -93,7 +93,7 @@ fn opens(sentence: &Sentence<'_>, known: &Known<'_>) -> Option<Answer> {
         .or_else(|| outside.map(|hit| (hit, "country.outside_union")))?;
     // Those outside the union may join where its own lead; where somebody looks for partners, those from abroad join him; and in
     // "joint projects of German and foreign municipalities" the German one hands in.
-    let together = rule == "country.foreign" && (sentence.has(Role::Joint) || hosted(hit));
+    let together = rule == "country.foreign" && (sentence.has(Role::Joint) || hosted(hit) || goes_along(sentence, hit));
     if known.kind == Kind::Partnership || rule == "country.outside_union" && sentence.has(Role::Joins) || together {
         return Some(say(Verdict::Partner, found(sentence.quote(hit), rule)));
     }
@@ -101,6 +101,12 @@ fn opens(sentence: &Sentence<'_>, known: &Known<'_>) -> Option<Answer> {
         return Some(say(Verdict::Conditional, found(sentence.text, "country.worldwide_except")));
     }
     Some(say(Verdict::Yes, found(sentence.quote(hit), rule)))
+}
+
+/// "French municipalities in partnership with foreign municipalities": those abroad go along with those who apply.
+fn goes_along(sentence: &Sentence<'_>, foreign: &Hit) -> bool {
+    let others = || sentence.nouns().any(|noun| noun.last < foreign.first && !is_inside(noun, foreign));
+    sentence.comes_after(foreign, Role::With) && others()
 }
 
 /// "Scholarships for young foreign officials", "foreign officials may apply", and not "meets foreign officials".
