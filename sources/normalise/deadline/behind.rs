@@ -71,11 +71,15 @@ fn is_of_the_next(reading: &Reading<'_>, index: usize, cue: &CueFound) -> bool {
         return false;
     };
     let joins = |word: &str| holds(&GRAMMAR.fee.joining, &fold(word));
-    let joined = gap.contains([',', '،']) || gap.split_whitespace().any(joins) || carries_and(reading.text, cue);
+    // "30 March 2027 (application deadline: 2 March 2027)": the brackets hold the last day of what takes place on the day before them.
+    let opens = gap.trim_start().starts_with('(') && !gap.contains(')');
+    let moved = reading.cues_between(cue.end, next).iter().any(|cue| matches!(cue.cue, Cue::From | Cue::Extended | Cue::Former));
+    let joined =
+        opens && !moved || gap.contains([',', '،']) || gap.split_whitespace().any(joins) || carries_and(reading.text, cue);
     // "… and the closing date is" above "5 May".
     let broken = on.split_once('\n').is_some_and(|(line, _)| words_in(line) == 0 || !leads_to_day(line));
     let leads_on = words_in(on) <= NEAR_WORDS && !broken && !on.contains([',', '،', ';', '|', '(', ')']);
-    matches!(cue.cue, Cue::Deadline | Cue::Extended | Cue::Submit) && joined && leads_on
+    matches!(cue.cue, Cue::Deadline | Cue::Extended | Cue::Submit | Cue::FirstStage) && joined && leads_on
 }
 
 /// "And" is a letter of the word itself in Hebrew and in Arabic.

@@ -1,5 +1,6 @@
 mod contests;
 mod given_up;
+mod later;
 mod neighbours;
 mod rows;
 mod steps;
