@@ -36,6 +36,7 @@ pub(crate) struct Grammar {
     pub(crate) contrast: Vec<String>,
     /// Leads on to those for whom something is.
     pub(crate) addressing: Vec<String>,
+    pub(crate) later: Later,
     pub(crate) elsewhere: Elsewhere,
     /// Point back to what was named before.
     pub(crate) pronouns: Vec<String>,
@@ -44,6 +45,20 @@ pub(crate) struct Grammar {
     pub(crate) compound: Compound,
     pub(crate) currency: Currency,
     pub(crate) money: Money,
+}
+
+/// Days that come after the last one.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Later {
+    /// Leads on to the case in which somebody is in.
+    pub(crate) case: Vec<String>,
+    /// How words begin that say that somebody is in.
+    pub(crate) accepted: Vec<String>,
+    /// Of what comes too late.
+    pub(crate) late: Vec<String>,
+    /// Before what is let in all the same.
+    pub(crate) exception: Vec<String>,
 }
 
 /// Headings of what belongs to other pages, in normal form.

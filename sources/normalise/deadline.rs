@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+mod accepted;
 mod afterwards;
 mod behind;
 mod bounds;

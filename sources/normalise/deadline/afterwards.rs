@@ -1,8 +1,10 @@
 //! Days that come after the last one, though somebody hands something in: authors register for the congress that took their abstracts,
 //! applicants get their answer. Alone such a day is the last; where an earlier one is told it is not.
 
+use super::accepted::{is_for_accepted, is_for_the_late};
+use super::fee;
 use super::reading::{Around, Reading, words_in};
-use super::role::{FAR_AFTER, Role, Strength};
+use super::role::{Claim, FAR_AFTER, Role, Strength};
 use crate::lexicon::grammar::{Fee, GRAMMAR, holds};
 use crate::normalise::cues::{Cue, CueFound};
 use crate::normalise::dates::lex::fold;
@@ -26,6 +28,44 @@ pub(super) fn take_back_later(reading: &Reading<'_>, roles: &mut [Role]) {
             roles[index] = Role::Decoy(Cue::Results);
         }
     }
+    take_back_exceptions(reading, roles);
+    take_back_behind_events(reading, roles);
+}
+
+/// "Sports until 4 March. What comes late is refused unless …, not later than 19 March": that sentence itself says that an ordinary
+/// last day was told, however weakly.
+fn take_back_exceptions(reading: &Reading<'_>, roles: &mut [Role]) {
+    let day = |index: usize| reading.mentions[reading.groups[index].last].date;
+    let mut ordinary: Vec<usize> = Vec::new();
+    for index in 0..roles.len() {
+        let Role::Deadline(claim) = roles[index] else { continue };
+        let told = ordinary.iter().any(|before| day(*before).is_none() || day(*before) < day(index));
+        if told && !claim.extended && is_for_the_late(reading, index, &reading.around(index)) {
+            roles[index] = Role::Decoy(Cue::Results);
+        } else if claim.strength >= Strength::Weak {
+            ordinary.push(index);
+        }
+    }
+}
+
+/// "Abstracts by 4 March, congress on 29 June, full texts by 8 August": what is handed in behind the congress is no application to it.
+fn take_back_behind_events(reading: &Reading<'_>, roles: &mut [Role]) {
+    let day = |index: usize| reading.mentions[reading.groups[index].first].date;
+    let days_of = |wanted: &dyn Fn(&Role) -> bool| {
+        let indexes = (0..roles.len()).filter(|index| wanted(&roles[*index]));
+        indexes.filter_map(day).collect::<Vec<_>>()
+    };
+    let is_first = |role: &Role| matches!(role, Role::Deadline(claim) if claim.first && claim.strength >= Strength::Handing);
+    let (abstracts, events) = (days_of(&is_first), days_of(&|role| *role == Role::Event));
+    let (Some(first), Some(event), Some(last)) = (abstracts.iter().min(), events.iter().min(), events.iter().max()) else {
+        return;
+    };
+    for index in 0..roles.len() {
+        let is_behind = day(index).is_some_and(|day| first < event && *last < day);
+        if is_behind && matches!(roles[index], Role::Deadline(claim) if !claim.first && !claim.extended) {
+            roles[index] = Role::Decoy(Cue::Report);
+        }
+    }
 }
 
 fn comes_later(reading: &Reading<'_>, index: usize, role: Role) -> bool {
@@ -33,7 +73,26 @@ fn comes_later(reading: &Reading<'_>, index: usize, role: Role) -> bool {
     let around = reading.around(index);
     let is_theirs = || names_authors(reading, index, &around) || claim.strength <= Strength::Handing && is_reply(&around);
     // A second step is one all the same, unless it is the last form of the first. Moved or not, slides come later.
-    is_supplement(reading, index, &around) || !claim.extended && !claim.second && is_theirs()
+    let is_of_accepted = || is_for_accepted(reading, index, &around);
+    is_supplement(reading, index, &around)
+        || !claim.extended && (is_fee(reading, index, claim, &around) || !claim.second && (is_theirs() || is_of_accepted()))
+}
+
+/// "2 June: deadline for the payment of the fee": the day stands before its label, and what is due is money alone.
+fn is_fee(reading: &Reading<'_>, index: usize, claim: Claim, around: &Around) -> bool {
+    /// "Date limite de réception des frais".
+    const WORDS_TO_FEE: usize = 3;
+    let start = reading.start(reading.groups[index]);
+    let Some(label) = around.right.iter().find(|cue| matches!(cue.cue, Cue::Deadline | Cue::Extended)) else { return false };
+    let Some(fee) = around.right.iter().find(|cue| cue.cue == Cue::Fee && cue.end > label.end) else { return false };
+    // The word for the deadline may end with the small word before the fee.
+    let gap = reading.text.get(label.end.min(fee.start)..fee.start).unwrap_or(".");
+    let applies = around.right.iter().any(|cue| cue.cue == Cue::Applying && label.end <= cue.start && cue.end <= fee.start);
+    claim.from >= start
+        && words_in(gap) <= WORDS_TO_FEE
+        && !gap.contains([',', ';', '(', '.', '\n', '|', '،'])
+        && !applies
+        && !fee::is_joint(reading, &around.right, fee)
 }
 
 /// Is it by when something comes that goes with the application, and not the application itself? "Applications and a paper copy" are both.

@@ -287,6 +287,8 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
     };
     let handing = submit
         .filter(|submit| until.is_some_and(|until| nearest.is_none_or(|cue| submit.start >= cue.start || object(cue, until))));
+    let stage =
+        nearest.filter(|cue| cue.cue == Cue::Event && !ranged).and_then(|event| stage_before(reading, left, event, start));
     match nearest {
         Some(cue) if handing.is_none() || matches!(cue.cue, Cue::Deadline | Cue::Extended | Cue::Former) => match cue.cue {
             Cue::Deadline | Cue::Extended | Cue::Former => {
@@ -306,6 +308,10 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
             }
             Cue::Opening if ranged || until.is_some() => {
                 Role::Deadline(claim(Strength::Handing, cue.start.min(submit.map_or(start, |s| s.start)), "span"))
+            }
+            // "Deadline for abstracts and workshop proposals: 3 May": what is handed in has the event in its name.
+            Cue::Event if stage.is_some() => {
+                Role::Deadline(claim(Strength::Handing, stage.map_or(start, |stage| stage.start), "stage"))
             }
             Cue::Event => Role::Event,
             Cue::Opening => Role::Opening,
@@ -383,6 +389,19 @@ pub(super) fn is_speaking(cue: Cue) -> bool {
             | Cue::Fee
             | Cue::Event
     )
+}
+
+/// The word for a step before an event that only says which of the things handed in are meant, in one label of the day.
+fn stage_before<'c>(reading: &Reading<'_>, left: &'c [CueFound], event: &CueFound, date: usize) -> Option<&'c CueFound> {
+    let gap = |from: usize, to: usize| reading.text.get(from..to).unwrap_or(".");
+    let named = left.iter().any(|cue| {
+        cue.cue == Cue::Submit
+            && cue.start >= event.end
+            && gap(event.end, cue.start).trim().is_empty()
+            && is_label(gap(cue.end, date))
+    });
+    let parted = |stage: &CueFound| gap(stage.end, event.start).contains([':', ';', '\n', '.', '|', '،']);
+    left.iter().find(|cue| cue.cue == Cue::FirstStage && cue.end <= event.start).filter(|stage| named && !parted(stage))
 }
 
 /// The interviews or the meeting to explain the call that "will be held".
