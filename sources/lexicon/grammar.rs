@@ -47,7 +47,7 @@ pub(crate) struct Grammar {
     pub(crate) money: Money,
 }
 
-/// Days that come after the last one.
+/// Days that come after the last one, and years told in the sentence before.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Later {
@@ -59,6 +59,10 @@ pub(crate) struct Later {
     pub(crate) late: Vec<String>,
     /// Before what is let in all the same.
     pub(crate) exception: Vec<String>,
+    /// Before the year with which a sentence begins.
+    pub(crate) in_year: Vec<String>,
+    /// How words end for what is called.
+    pub(crate) calls: Vec<String>,
 }
 
 /// Headings of what belongs to other pages, in normal form.

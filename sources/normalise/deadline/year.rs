@@ -42,6 +42,8 @@ pub(super) struct Years {
     opened: Vec<(usize, NaiveDate)>,
     /// Where days stand that come every year: no year is theirs.
     yearly: Vec<usize>,
+    /// Where days stand whose year the sentence before names.
+    announced: Vec<(usize, i32)>,
 }
 
 /// A dated step that the deadline comes before: the event, the results.
@@ -86,9 +88,10 @@ impl Years {
             }
         }
         let same_day = reading.mentions.iter().rev().filter_map(|m| Some((m.month_day, m.date?))).collect();
-        let addressed = year_of_address(url).filter(|year| {
+        let titled = year_of_title(reading.text);
+        let addressed = year_of_address(url).or_else(|| year_of_slug(url).filter(|year| titled == Some(*year))).filter(|year| {
             let other = |mention: &Mention| mention.date.is_some_and(|date| date.year() != *year);
-            year_of_title(reading.text).is_none_or(|titled| titled == *year) && !reading.mentions.iter().any(other)
+            titled.is_none_or(|titled| titled == *year) && !reading.mentions.iter().any(other)
         });
         let events = reading.groups.iter().zip(roles).filter(|(_, role)| **role == Role::Event);
         let meets = events.map(|(group, _)| reading.mentions[group.first].month_day).min();
@@ -99,7 +102,9 @@ impl Years {
         let opened = opened.collect();
         let yearly = reading.mentions.iter().filter(|mention| comes_yearly(reading, mention)).map(|mention| mention.start);
         let yearly = yearly.collect();
-        Self { published, same_day, steps, titled: year_of_title(reading.text), addressed, meets, opened, yearly }
+        let undated = reading.mentions.iter().filter(|mention| mention.date.is_none());
+        let announced = undated.filter_map(|mention| Some((mention.start, announced_year(reading, mention)?))).collect();
+        Self { published, same_day, steps, titled, addressed, meets, opened, yearly, announced }
     }
 
     /// Is it known when the text was published? Only then do "tomorrow" and its like name a day.
@@ -127,6 +132,16 @@ impl Years {
             .or_else(|| self.before_a_step(mention))
             .or_else(|| self.in_titled_year(mention))
             .or_else(|| self.in_addressed_year(mention))
+            .or_else(|| self.in_announced_year(mention))
+    }
+
+    /// "2027 there are two calls. Applications are possible until 16 April".
+    fn in_announced_year(&self, mention: &Mention) -> Option<NaiveDate> {
+        let (month, day) = mention.month_day;
+        let (_, year) =
+            self.announced.iter().find(|(at, _)| *at == mention.start).filter(|_| !mention.bare && !mention.relative)?;
+        let date = NaiveDate::from_ymd_opt(*year, month, day)?;
+        mention.weekday.is_none_or(|weekday| weekday == date.weekday().number_from_monday()).then_some(date)
     }
 
     /// `/2027/en/apply`: the year of what is announced, where its own day or the weekday bears that out; the folder of an upload may be of
@@ -222,10 +237,32 @@ pub(super) fn before(mention: &Mention, limit: NaiveDate, longest: i64) -> Optio
     resolve_before(mention.month_day, mention.weekday, limit).filter(|date| (limit - *date).num_days() <= longest)
 }
 
+/// The year with which the sentence before that of the day begins, if it speaks of calls and of no other year.
+fn announced_year(reading: &Reading<'_>, mention: &Mention) -> Option<i32> {
+    /// "In the year 2027".
+    const WORDS_TO_YEAR: usize = 3;
+    let (start, _) = reading.clause(mention.start);
+    let before = reading.text.get(..start)?.trim_end_matches(' ');
+    let ended = before.strip_suffix('.')?;
+    let (from, to) = reading.clause(ended.len().checked_sub(1).map(|at| ended.floor_char_boundary(at))?);
+    let sentence = reading.text.get(from..to).filter(|_| to == ended.len() && !reading.is_past(from))?;
+    let year = only_year(sentence)?;
+    let mut words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(fold);
+    let leads = |word: &String| *word != year.to_string();
+    let lead: Vec<String> = words.by_ref().take_while(leads).collect();
+    let begins = lead.len() <= WORDS_TO_YEAR && lead.iter().all(|word| holds(&GRAMMAR.later.in_year, word));
+    let is_call = |word: String| GRAMMAR.later.calls.iter().any(|call| word.ends_with(call.as_str()));
+    (begins && words.any(is_call)).then_some(year)
+}
+
 /// The year that stands in the first line, if there is but one.
 fn year_of_title(text: &str) -> Option<i32> {
-    let title = text.lines().next()?;
-    let words = title.split(|c: char| !c.is_alphanumeric());
+    only_year(text.lines().next()?)
+}
+
+/// The year that a stretch names, if it is but one.
+fn only_year(stretch: &str) -> Option<i32> {
+    let words = stretch.split(|c: char| !c.is_alphanumeric());
     let mut years =
         words.filter(|word| word.len() == 4).filter_map(|word| word.parse().ok()).filter(|year| (1990..2100).contains(year));
     years.next().filter(|first| years.all(|year| year == *first))
@@ -297,6 +334,12 @@ fn year_of_address(url: &str) -> Option<i32> {
     let years = |segment: &str| segment.parse().ok().filter(|year| segment.len() == 4 && (1990..2100).contains(year));
     let mut years = path.split('/').skip(3).filter_map(years);
     years.next().filter(|first| years.all(|year| year == *first))
+}
+
+/// "/youth-exchange-2027/": the only year in the name of the page itself. It is a name like a title, so that the title has to agree.
+fn year_of_slug(url: &str) -> Option<i32> {
+    let path = url.split(['?', '#']).next()?;
+    path.split('/').skip(3).filter(|segment| !segment.is_empty()).last().and_then(only_year)
 }
 
 fn month_of_path(segments: &[&str]) -> Option<NaiveDate> {

@@ -1,4 +1,4 @@
-use super::assert_decides;
+use super::{DeadlineContext, assert_decides, cues, day, deadline, shown};
 
 #[test]
 fn what_those_accepted_do_comes_later() {
@@ -150,4 +150,59 @@ fn a_late_day_for_special_cases_leaves_the_ordinary_one() {
             ("Towns apply soon, in any case no later than 19 March 2027. Late entries are refused.", "2027-03-19"),
         ],
     );
+}
+
+#[test]
+fn the_sentence_before_gives_the_year() {
+    assert_decides(
+        None,
+        &[
+            ("Partner towns\nIn 2027 there are two calls for towns. Applications are possible until 16 April.", "2027-04-16"),
+            ("Gemeinden\n2027 kommen zwei Aufrufe. Anträge sind bis 16. April einzureichen.", "2027-04-16"),
+            (
+                "Villes\nEn 2027, deux appels à projets sont ouverts. Les candidatures sont possibles jusqu'au 16 avril.",
+                "2027-04-16",
+            ),
+            ("Ciudades\nEn 2027 hay dos convocatorias. Las solicitudes pueden presentarse hasta el 16 de abril.", "2027-04-16"),
+            ("רשויות\nבשנת 2027 יש שני קולות קוראים. ניתן להגיש בקשות עד 16 באפריל.", "2027-04-16"),
+            ("بلديات\nفي عام 2027 هناك دعوتان لتقديم المقترحات. يمكن تقديم الطلبات حتى 16 أبريل.", "2027-04-16"),
+            // A year of something else, a span of years, or another day's.
+            ("Partner towns\nIn 2027 the festival returns. Applications are possible until 16 April.", "unknown"),
+            (
+                "Partner towns\nIn 2027 and 2028 there are two calls for towns. Applications are possible until 16 April.",
+                "unknown",
+            ),
+            (
+                "Partner towns\nThe calls of 2027 are over. In all there were two. Applications are possible until 16 April.",
+                "unknown",
+            ),
+            ("Partner towns\nSince 2027 there have been two calls. Applications are possible until 16 April.", "unknown"),
+        ],
+    );
+}
+
+#[test]
+fn title_and_address_agree_on_the_year() {
+    let cues = cues();
+    let read = |url: &str, text: &str| {
+        let context = DeadlineContext { published: None, url, today: day(2026, 11, 22) };
+        shown(&deadline(text, None, &context, cues).deadline)
+    };
+    let page = "https://town.example/youth-exchange-2027/";
+    let texts = [
+        "Youth exchange Haifa 2027\nRegistration: from 19 January to 20 February at the centre. The meeting takes place on 29 June.",
+        "Intercambio Haifa 2027\nPreinscripción: del 19 de enero al 20 de febrero. El encuentro se celebra el 29 de junio.",
+        "Échange Haïfa 2027\nInscriptions : du 19 janvier au 20 février. La rencontre aura lieu le 29 juin.",
+        "Jugendaustausch 2027\nAnmeldung: vom 19. Januar bis 20. Februar. Das Treffen findet am 29. Juni statt.",
+        "חילופי נוער 2027\nהרשמה: מ-19 בינואר עד 20 בפברואר. המפגש יתקיים ב-29 ביוני.",
+        "تبادل الشباب 2027\nالتسجيل: من 19 يناير حتى 20 فبراير. يقام اللقاء يوم 29 يونيو.",
+    ];
+    for text in texts {
+        assert_eq!(read(page, text), "2027-02-20", "{text}");
+    }
+    // One of them alone, a meeting before it, or another year beside.
+    assert_eq!(read("https://town.example/youth/", texts[0]), "unknown");
+    assert_eq!(read(page, &texts[0].replace(" 2027", "")), "unknown");
+    assert_eq!(read(page, &texts[0].replace("20 February", "20 October")), "unknown");
+    assert_eq!(read(page, &format!("{} The first was on 3 May 2025.", texts[0])), "unknown");
 }
