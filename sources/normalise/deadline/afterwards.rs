@@ -37,11 +37,11 @@ pub(super) fn take_back_later(reading: &Reading<'_>, roles: &mut [Role]) {
 fn take_back_exceptions(reading: &Reading<'_>, roles: &mut [Role]) {
     let day = |index: usize| reading.mentions[reading.groups[index].last].date;
     let mut ordinary: Vec<usize> = Vec::new();
-    for index in 0..roles.len() {
-        let Role::Deadline(claim) = roles[index] else { continue };
+    for (index, role) in roles.iter_mut().enumerate() {
+        let Role::Deadline(claim) = *role else { continue };
         let told = ordinary.iter().any(|before| day(*before).is_none() || day(*before) < day(index));
         if told && !claim.extended && is_for_the_late(reading, index, &reading.around(index)) {
-            roles[index] = Role::Decoy(Cue::Results);
+            *role = Role::Decoy(Cue::Results);
         } else if claim.strength >= Strength::Weak {
             ordinary.push(index);
         }
@@ -60,10 +60,10 @@ fn take_back_behind_events(reading: &Reading<'_>, roles: &mut [Role]) {
     let (Some(first), Some(event), Some(last)) = (abstracts.iter().min(), events.iter().min(), events.iter().max()) else {
         return;
     };
-    for index in 0..roles.len() {
+    for (index, role) in roles.iter_mut().enumerate() {
         let is_behind = day(index).is_some_and(|day| first < event && *last < day);
-        if is_behind && matches!(roles[index], Role::Deadline(claim) if !claim.first && !claim.extended) {
-            roles[index] = Role::Decoy(Cue::Report);
+        if is_behind && matches!(*role, Role::Deadline(claim) if !claim.first && !claim.extended) {
+            *role = Role::Decoy(Cue::Report);
         }
     }
 }

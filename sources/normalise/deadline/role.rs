@@ -287,7 +287,7 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
     };
     let handing = submit
         .filter(|submit| until.is_some_and(|until| nearest.is_none_or(|cue| submit.start >= cue.start || object(cue, until))));
-    let stage =
+    let phase =
         nearest.filter(|cue| cue.cue == Cue::Event && !ranged).and_then(|event| stage_before(reading, left, event, start));
     match nearest {
         Some(cue) if handing.is_none() || matches!(cue.cue, Cue::Deadline | Cue::Extended | Cue::Former) => match cue.cue {
@@ -310,8 +310,8 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
                 Role::Deadline(claim(Strength::Handing, cue.start.min(submit.map_or(start, |s| s.start)), "span"))
             }
             // "Deadline for abstracts and workshop proposals: 3 May": what is handed in has the event in its name.
-            Cue::Event if stage.is_some() => {
-                Role::Deadline(claim(Strength::Handing, stage.map_or(start, |stage| stage.start), "stage"))
+            Cue::Event if phase.is_some() => {
+                Role::Deadline(claim(Strength::Handing, phase.map_or(start, |phase| phase.start), "stage"))
             }
             Cue::Event => Role::Event,
             Cue::Opening => Role::Opening,
