@@ -20,6 +20,7 @@ mod cases;
 mod conditions;
 mod deeds;
 mod eligibility;
+mod givers;
 mod idioms;
 mod kinds;
 mod listings;
