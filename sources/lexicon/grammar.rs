@@ -140,6 +140,9 @@ pub(crate) struct Clause {
     pub(crate) takes_some: Vec<String>,
     pub(crate) by_last: Vec<String>,
     pub(crate) handed_in_last: Vec<String>,
+    pub(crate) cardinals: Vec<String>,
+    pub(crate) streets: Vec<String>,
+    pub(crate) two_citizenships: Vec<String>,
 }
 
 /// German compounds.

@@ -13,6 +13,7 @@ use crate::opportunity::{Kind, Opportunity, Status, Verdict};
 use crate::source::Defaults;
 
 mod applicants;
+mod asides;
 mod attachments;
 mod called;
 mod callers;

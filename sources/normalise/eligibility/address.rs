@@ -1,6 +1,7 @@
 //! Words that are a part of an address or a code and name nobody: `info@towns.example`, `towns_form.pdf`, `LIFE-2027-TOWNS-HEAT`.
 
 use crate::lexicon::Hit;
+use crate::lexicon::grammar::{GRAMMAR, holds};
 
 /// What stands around an address and is no part of it.
 const AROUND: [char; 16] = ['(', ')', '<', '>', '[', ']', '"', '\'', ',', ';', ':', '.', '!', '?', '|', '،'];
@@ -29,4 +30,12 @@ fn is_code(word: &str) -> bool {
     parts.len() > 2
         && !word.contains(|c: char| c.is_ascii_lowercase())
         && parts.iter().any(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit()))
+}
+
+/// "Rue de Haïfa", "شارع حيفا": does a hit name a street, and not the place after which it is called?
+pub(super) fn is_in_street(text: &str, hit: &Hit) -> bool {
+    let line = text[..hit.start].rsplit(['\n', ',', '،', ';']).next().unwrap_or_default();
+    let mut before = line.split_whitespace().rev().map(str::to_lowercase);
+    let word = before.find(|word| !holds(&GRAMMAR.clause.articles, word) && !holds(&GRAMMAR.clause.partitives, word));
+    word.is_some_and(|word| holds(&GRAMMAR.clause.streets, word.trim_start_matches(['(', '"'])))
 }

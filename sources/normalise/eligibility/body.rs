@@ -51,6 +51,7 @@ pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<An
             || gathering
             || taught(sentence)
             || persons_lead(sentence)
+            || known.kind == Kind::Competition && sentence.is_aged()
         {
             seen.read(sentence);
         }
@@ -284,7 +285,7 @@ impl Seen {
             }
             // "Municipalities are not among the beneficiaries": whoever says it, he lets nobody in.
             Shut::Open if let Some(not) = clause::doubt(sentence, authority) => {
-                if clause::is_lack(sentence, not) {
+                if clause::is_lack(sentence, not) && !clause::are_let_in_too(sentence, not) {
                     self.conditional.get_or_insert_with(|| whole("body.condition"));
                 }
             }

@@ -6,6 +6,9 @@ use super::sentence::{Sentence, is_inside, near};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
 
+/// "Are also welcome": so many words at most from the "also" to the word of applying.
+const TOO_REACH: usize = 3;
+
 /// "Municipalities are not eligible": so many words at most lie between.
 const EXCLUSION_REACH: usize = 4;
 
@@ -121,6 +124,21 @@ pub(super) fn doubt<'a>(sentence: &Sentence<'a>, word: &Hit) -> Option<&'a Hit> 
 /// Is this "not" the lack of something ("towns without a plan")?
 pub(super) fn is_lack(sentence: &Sentence<'_>, not: &Hit) -> bool {
     holds(&GRAMMAR.clause.lacks, &sentence.quote(not).to_lowercase())
+}
+
+/// "Towns without a partner are also welcome", "auch Kommunen ohne Partner": those who lack it are let in besides the others.
+pub(super) fn are_let_in_too(sentence: &Sentence<'_>, lack: &Hit) -> bool {
+    let asks = |also: &Hit| {
+        let mut verbs = sentence.of(Role::Apply);
+        verbs.any(|verb| also.last < verb.first && near(also, verb, TOO_REACH))
+    };
+    let leads = |also: &Hit| also.first < lead_of(sentence, lack) && sentence.words_before(also) == 0;
+    sentence.of(Role::Likewise).any(|also| lack.last < also.first && asks(also) || leads(also))
+}
+
+/// Where the authority begins that this lack is told of.
+fn lead_of(sentence: &Sentence<'_>, lack: &Hit) -> usize {
+    sentence.of(Role::LocalAuthority).filter(|noun| noun.last < lack.first).map(|noun| noun.first).max().unwrap_or(0)
 }
 
 /// Does this word stand behind "except"?

@@ -11,6 +11,7 @@ use super::paying::pays;
 use super::sentence::{Sentence, is_inside, near};
 use super::{Known, say};
 use super::{among, country_list, diaspora, partnering};
+use crate::lexicon::grammar::GRAMMAR;
 use crate::lexicon::{Axis, Hit, Lexicon, Role};
 use crate::opportunity::{Answer, Kind, Verdict};
 
@@ -180,6 +181,11 @@ fn named_in(sentence: &Sentence<'_>, known: &Known<'_>, at_home: bool) -> Option
         return Some(say(Verdict::No, found(sentence.text, "country.israel_excluded")));
     }
     if sentence.has(Role::Excluded) {
+        // "Citizens of both Israel and America are not eligible" lets in those of one.
+        let text = sentence.text.to_lowercase();
+        if GRAMMAR.clause.two_citizenships.iter().any(|word| text.contains(word.as_str())) {
+            return None;
+        }
         // "May not coordinate but can take part as partners".
         if joins_instead(sentence) {
             return Some(say(Verdict::Partner, found(sentence.text, "country.israel_joins")));

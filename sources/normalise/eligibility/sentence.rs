@@ -3,7 +3,7 @@
 use super::super::deadline::words_in;
 use super::super::reading::Reading;
 use super::super::size;
-use super::address::is_in_address;
+use super::address::{is_in_address, is_in_street};
 use super::asked::is_asked;
 use super::graded::is_graded;
 use super::named::{Named, has_place_letter};
@@ -85,6 +85,8 @@ impl<'a> Sentence<'a> {
         // Each is held against the others below: a page of one word costs no more than a sentence.
         roles.truncate(MOST_PARTS);
         countries.truncate(MOST_PARTS);
+        roles.retain(|(role, hit, _)| *role != Role::IsraeliCaller || !is_in_street(&reading.text, hit));
+        countries.retain(|named: &Named<'_>| !is_in_street(&reading.text, named.hit));
         let mutes: Vec<(usize, usize)> =
             roles.iter().filter(|(role, ..)| *role == Role::Mute).map(|(_, hit, _)| (hit.start, hit.end)).collect();
         let names = naming::names_of_bodies(&roles, &reading.text);

@@ -3,7 +3,7 @@
 
 use super::super::money;
 use super::sentence::{Part, is_inside, is_noun, near, of};
-use crate::lexicon::grammar::GRAMMAR;
+use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
 
 /// "Not excluded", "no están excluidos": so many words at most from the "not" to what it takes back.
@@ -192,7 +192,13 @@ fn counts_authorities(parts: &[Part<'_>], comparison: &Hit, text: &str) -> bool 
         };
         comparison.last < noun.first
             && near(comparison, noun, COUNT_REACH)
-            && text[comparison.start..noun.start].contains(char::is_numeric)
+            && tells_count(&text[comparison.start..noun.start])
             && !others()
     })
+}
+
+/// "Mindestens vier", "at least 4".
+fn tells_count(words: &str) -> bool {
+    words.contains(char::is_numeric)
+        || words.split_whitespace().any(|word| holds(&GRAMMAR.clause.cardinals, &word.to_lowercase()))
 }
