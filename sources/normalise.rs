@@ -19,6 +19,7 @@ mod eligibility;
 mod event;
 mod evidence;
 mod fields;
+mod gendered;
 mod handing_in;
 mod kind;
 mod language;

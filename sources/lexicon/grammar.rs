@@ -43,6 +43,7 @@ pub(crate) struct Grammar {
     pub(crate) fee: Fee,
     pub(crate) clause: Clause,
     pub(crate) compound: Compound,
+    pub(crate) gendered: Gendered,
     pub(crate) currency: Currency,
     pub(crate) money: Money,
 }
@@ -151,6 +152,18 @@ pub(crate) struct Clause {
 pub(crate) struct Compound {
     pub(crate) heads: Vec<String>,
     pub(crate) prices: Vec<String>,
+}
+
+/// How a word names women and men at once.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Gendered {
+    pub(crate) marks: Vec<String>,
+    pub(crate) endings: Vec<String>,
+    pub(crate) weak_marks: Vec<String>,
+    pub(crate) weak_endings: Vec<String>,
+    pub(crate) plurals: Vec<(String, String)>,
+    pub(crate) unchanged: Vec<String>,
 }
 
 /// Names of money with their codes.

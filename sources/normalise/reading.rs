@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::cues::CueFound;
+use super::gendered::without_second_endings;
 use super::others::own;
 use super::sentences::sentences;
 use crate::lexicon::{Hit, Lexicon, Tag, Tongue};
@@ -37,7 +38,10 @@ impl Reading {
         ranges.extend(sentences(body).into_iter().map(|range| range.start + title_end + 1..range.end + title_end + 1));
         let tongue = language.and_then(Tongue::of);
         let tokens = words::tokens(&text);
-        let (mut hits, cues) = (lexicon.hits(&tokens, tongue), lexicon.cues.find(&tokens, language));
+        let cues = lexicon.cues.find(&tokens, language);
+        // The words beside dates and sums are those that are written: "Sieger" is a prize, and "Sieger*in" whoever gets it.
+        let tokens = without_second_endings(tokens, &text);
+        let mut hits = lexicon.hits(&tokens, tongue);
         if tongue == Some(Tongue::De) {
             let of_title = tokens.partition_point(|token| token.end <= title_end);
             let compounds = lexicon.compound_hits(&tokens[..of_title], &hits);

@@ -21,6 +21,7 @@ mod cases;
 mod conditions;
 mod deeds;
 mod eligibility;
+mod gendered;
 mod givers;
 mod idioms;
 mod kinds;
