@@ -45,7 +45,7 @@ fn set_in_plural(word: &mut Token<'_>, ending: &str) {
     let Some((_, plural)) = GRAMMAR.gendered.plurals.iter().find(|(of, _)| of == ending) else { return };
     let is_plural = word.norm.ends_with(plural.as_str());
     let unchanged = |last: &String| word.norm.ends_with(last.as_str());
-    if !is_plural && !(plural == "en" && GRAMMAR.gendered.unchanged.iter().any(unchanged)) {
+    if !(is_plural || plural == "en" && GRAMMAR.gendered.unchanged.iter().any(unchanged)) {
         word.norm = Cow::Owned(format!("{}{plural}", word.norm));
     }
 }
