@@ -35,12 +35,18 @@ pub(crate) fn cut(line: &str, most: usize) -> String {
     let Some((end, _)) = line.char_indices().nth(most) else { return line.to_owned() };
     let head = &line[..end];
     let sentence = head.rmatch_indices(['.', '!', '?', ';']).map(|(at, mark)| at + mark.len());
-    let sentence = sentence.into_iter().find(|at| line[*at..].starts_with(' '));
+    let sentence = sentence.into_iter().find(|at| line[*at..].starts_with(' ') && !is_shortened(&head[..*at]));
     if let Some(at) = sentence.filter(|at| *at > end / 2) {
         return head[..at].trim_end_matches(';').to_owned();
     }
     let words = head.rfind(' ').map_or(head, |at| &head[..at]);
-    format!("{}…", words.trim_end_matches([',', ';', ':', '–', '-', ' ']))
+    format!("{}…", words.trim_end_matches(['.', ',', ';', ':', '–', '-', ' ']))
+}
+
+/// "Bis zum 25. Dezember", "z. B.": a full stop behind one or two letters or figures ends no sentence.
+fn is_shortened(head: &str) -> bool {
+    let word = head.strip_suffix('.').and_then(|head| head.rsplit(' ').next());
+    word.is_some_and(|word| word.chars().count() <= 2)
 }
 
 /// A piece out of a longer text: like [`line`], but its edges and its length stay.
@@ -126,6 +132,8 @@ mod tests {
         assert_eq!(cut("Short.", 20), "Short.");
         assert_eq!(cut("Towns may apply now. More is said later on.", 30), "Towns may apply now.");
         assert_eq!(cut("ערים תאומות, קהילות ורשויות מוזמנות להגיש", 13), "ערים תאומות…");
+        // The point of a day.
+        assert_eq!(cut("Bewerbungen gehen bis zum 25. Dezember ein.", 32), "Bewerbungen gehen bis zum 25…");
     }
 
     #[test]
