@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use futures_util::StreamExt as _;
 use futures_util::stream::FuturesUnordered;
 use serde::Serialize;
-use tokio::sync::mpsc;
+use tokio::sync::{Semaphore, mpsc};
 
 use super::prepare::prepare;
 use crate::act::{ActKeys, handle};
@@ -123,10 +123,18 @@ pub async fn send_waiting(
     let keys = &app.store.act_keys().await?;
     let ids: Vec<String> = waiting.into_iter().map(|row| row.id).collect();
     // All three are always awake: one that slept while it has its turn at the store would keep the others from it for ever.
-    let (ours, mut claimed) = mpsc::channel(1);
+    // No more are claimed than there are hands free: what is claimed and was not handed over when the process ends is in doubt for nothing.
+    let hands = Arc::new(Semaphore::new(AT_ONCE));
+    let (ours, mut claimed) = mpsc::channel(AT_ONCE);
     let claiming = async move {
-        for ids in ids.chunks(AT_ONCE) {
-            for one in claim(app, ids).await {
+        let mut waiting = ids.as_slice();
+        while !waiting.is_empty() {
+            let Ok(hand) = Arc::clone(&hands).acquire_owned().await else { return };
+            let others = std::iter::from_fn(|| Arc::clone(&hands).try_acquire_owned().ok());
+            let free: Vec<_> = std::iter::once(hand).chain(others).take(waiting.len()).collect();
+            let (next, later) = waiting.split_at(free.len());
+            waiting = later;
+            for one in claim(app, next).await.into_iter().zip(free) {
                 if ours.send(one).await.is_err() {
                     return;
                 }
@@ -138,9 +146,13 @@ pub async fn send_waiting(
         let mut under_way = FuturesUnordered::new();
         loop {
             let handed = tokio::select! {
-                Some(claimed) = claimed.recv(), if under_way.len() < AT_ONCE => match claimed {
+                Some((claimed, hand)) = claimed.recv() => match claimed {
                     Ok(Claimed::Ours(claim)) => {
-                        under_way.push(hand_over(app, mailer, desk, keys, *claim));
+                        under_way.push(async move {
+                            let handed = hand_over(app, mailer, desk, keys, *claim).await;
+                            drop(hand);
+                            handed
+                        });
                         continue;
                     }
                     Ok(Claimed::Elsewhere(state)) => Ok(Handed::Elsewhere(state)),

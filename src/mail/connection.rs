@@ -1,41 +1,52 @@
 //! Connections to the relay: made, secured and logged in to, and used again while they live.
 
+use std::io;
 use std::time::Duration;
 
 use deadpool::managed::{self, Metrics, RecycleError, RecycleResult};
 use lettre::transport::smtp::authentication::DEFAULT_MECHANISMS;
 use lettre::transport::smtp::client::{AsyncSmtpConnection, AsyncTokioStream};
 use tokio::net::TcpStream;
+use tokio::time::timeout;
 use tokio_rustls::TlsConnector;
 
 use super::access::{Access, Security};
 use super::encrypted::Encrypted;
 
-/// A connection that was used so lately is used again without asking whether it lives: were it dead, the relay would not have a word of the
-/// next letter, and one exchange in five is saved.
+/// A connection that was used so lately is used again without asking whether it lives, which saves one exchange in five: were it dead, the
+/// relay would not have a word of the next letter, and that is begun again over another.
 const SURELY_ALIVE: Duration = Duration::from_secs(1);
+
+/// Longest wait for one of the relay's addresses: one that swallows every packet must leave time for the next.
+const PATIENCE_WITH_ADDRESS: Duration = Duration::from_secs(10);
 
 /// Makes the connections of a pool.
 pub(super) struct Connector(pub(super) Access);
+
+/// A connection, and whether it is in the middle of a letter: one that somebody let go of there would answer the next letter with what the relay
+/// says of this one.
+pub(super) struct Line {
+    pub(super) connection: AsyncSmtpConnection,
+    pub(super) is_busy: bool,
+}
 
 /// Why there is no connection.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum Unreached {
     #[error("no connection: {0}")]
-    Network(#[from] std::io::Error),
+    Network(#[from] io::Error),
     #[error("{0}")]
     Dialogue(#[from] lettre::transport::smtp::Error),
 }
 
 impl managed::Manager for Connector {
-    type Type = AsyncSmtpConnection;
+    type Type = Line;
     type Error = Unreached;
 
     #[expect(clippy::disallowed_methods, reason = "the one door through which mail leaves")]
-    async fn create(&self) -> Result<AsyncSmtpConnection, Unreached> {
+    async fn create(&self) -> Result<Line, Unreached> {
         let access = &self.0;
-        let bare = access.host.trim_start_matches('[').trim_end_matches(']');
-        let stream = TcpStream::connect((bare, access.port)).await?;
+        let stream = connect(access).await?;
         // The library sends the final dot by itself: with the usual delay it would wait 40 ms for the relay's acknowledgement of the letter.
         stream.set_nodelay(true)?;
         let stream: Box<dyn AsyncTokioStream> = match &access.security {
@@ -53,17 +64,32 @@ impl managed::Manager for Connector {
         if let Some(credentials) = &access.credentials {
             connection.auth(DEFAULT_MECHANISMS, credentials).await?;
         }
-        Ok(connection)
+        Ok(Line { connection, is_busy: false })
     }
 
-    async fn recycle(&self, connection: &mut AsyncSmtpConnection, metrics: &Metrics) -> RecycleResult<Unreached> {
-        if connection.has_broken() {
+    async fn recycle(&self, line: &mut Line, metrics: &Metrics) -> RecycleResult<Unreached> {
+        if line.is_busy || line.connection.has_broken() {
             return Err(RecycleError::message("broken"));
         }
-        if metrics.last_used() < SURELY_ALIVE || connection.test_connected().await {
+        if metrics.last_used() < SURELY_ALIVE || line.connection.test_connected().await {
             return Ok(());
         }
-        connection.abort().await;
+        line.connection.abort().await;
         Err(RecycleError::message("closed by the relay"))
     }
+}
+
+/// A connection to the first of the relay's addresses that takes one.
+#[expect(clippy::disallowed_methods, reason = "the one door through which mail leaves")]
+async fn connect(access: &Access) -> io::Result<TcpStream> {
+    let bare = access.host.trim_start_matches('[').trim_end_matches(']');
+    let mut refusal = io::Error::new(io::ErrorKind::NotFound, "the name has no address");
+    for address in tokio::net::lookup_host((bare, access.port)).await? {
+        match timeout(PATIENCE_WITH_ADDRESS, TcpStream::connect(address)).await {
+            Ok(Ok(stream)) => return Ok(stream),
+            Ok(Err(error)) => refusal = error,
+            Err(_) => refusal = io::Error::new(io::ErrorKind::TimedOut, format!("{address} does not answer")),
+        }
+    }
+    Err(refusal)
 }

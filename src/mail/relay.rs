@@ -52,6 +52,9 @@ enum Failure {
     /// Nothing of the letter was handed over.
     #[error("{0}")]
     Unreached(String),
+    /// The connection broke before the letter began.
+    #[error("{0}")]
+    Dead(String),
     /// The relay does not take addresses such as this one.
     #[error("the relay takes no addresses with other letters than those of ASCII")]
     ForeignAddress,
@@ -103,24 +106,37 @@ impl Relay {
         }
     }
 
-    /// Hands a letter over; a connection over which that failed is not used again.
+    /// Hands a letter over. Where a connection that was used before turns out to be dead before the letter begins, over another.
     async fn hand_over(&self, envelope: &Envelope, bytes: &[u8]) -> Result<String, Failure> {
-        let mut connection = self.connections.get().await.map_err(|error| Failure::Unreached(error.to_string()))?;
-        let done = match timeout(PATIENCE, announce(&mut connection, envelope)).await {
-            Ok(Ok(())) => match timeout(PATIENCE_WITH_LETTER, connection.message(bytes)).await {
-                Ok(Ok(response)) => Ok(response.message().collect::<Vec<_>>().join(" ")),
-                Ok(Err(error)) if error.status().is_some() => Err(Failure::Refused(error)),
-                Ok(Err(error)) => Err(Failure::Broken(error.to_string())),
-                Err(_) => Err(Failure::Broken(format!("no answer to the letter within {} s", PATIENCE_WITH_LETTER.as_secs()))),
-            },
-            Ok(Err(failure)) => Err(failure),
-            Err(_) => Err(Failure::Unreached(format!("no answer within {} s", PATIENCE.as_secs()))),
-        };
-        if done.is_err() {
-            // Says good-bye where the connection still can, which must not hold up whoever waits for the verdict.
-            tokio::spawn(async move { timeout(PATIENCE, Object::take(connection).abort()).await });
+        loop {
+            let mut line = self.connections.get().await.map_err(|error| Failure::Unreached(error.to_string()))?;
+            let was_used = Object::metrics(&line).recycle_count > 0;
+            line.is_busy = true;
+            let done = say(&mut line.connection, envelope, bytes).await;
+            line.is_busy = done.is_err();
+            if done.is_err() {
+                // Says good-bye where the connection still can, which must not hold up whoever waits for the verdict.
+                tokio::spawn(async move { timeout(PATIENCE, Object::take(line).connection.abort()).await });
+            }
+            match done {
+                Err(Failure::Dead(_)) if was_used => {}
+                done => return done,
+            }
         }
-        done
+    }
+}
+
+/// The whole dialogue on one letter.
+async fn say(connection: &mut AsyncSmtpConnection, envelope: &Envelope, bytes: &[u8]) -> Result<String, Failure> {
+    match timeout(PATIENCE, announce(connection, envelope)).await {
+        Ok(announced) => announced?,
+        Err(_) => return Err(Failure::Unreached(format!("no answer within {} s", PATIENCE.as_secs()))),
+    }
+    match timeout(PATIENCE_WITH_LETTER, connection.message(bytes)).await {
+        Ok(Ok(response)) => Ok(response.message().collect::<Vec<_>>().join(" ")),
+        Ok(Err(error)) if error.status().is_some() => Err(Failure::Refused(error)),
+        Ok(Err(error)) => Err(Failure::Broken(error.to_string())),
+        Err(_) => Err(Failure::Broken(format!("no answer to the letter within {} s", PATIENCE_WITH_LETTER.as_secs()))),
     }
 }
 
@@ -135,7 +151,7 @@ async fn announce(connection: &mut AsyncSmtpConnection, envelope: &Envelope) -> 
     }
     let refused = |error: smtp::Error| match error.status() {
         Some(_) => Failure::Refused(error),
-        None => Failure::Unreached(error.to_string()),
+        None => Failure::Dead(error.to_string()),
     };
     connection.command(Mail::new(envelope.from().cloned(), parameters)).await.map_err(refused)?;
     for to in envelope.to() {
@@ -150,8 +166,11 @@ async fn close_idle(connections: WeakPool<Connector>) {
     loop {
         tokio::time::sleep(IDLE).await;
         let Some(connections) = connections.upgrade() else { return };
-        for mut connection in connections.retain(|_, metrics| metrics.last_used() < IDLE).removed {
-            connection.abort().await;
+        let idle = connections.retain(|_, metrics| metrics.last_used() < IDLE).removed;
+        drop(connections);
+        for mut line in idle {
+            // One that never answers is dropped unheard.
+            drop(timeout(PATIENCE, line.connection.abort()).await);
         }
     }
 }
@@ -159,7 +178,7 @@ async fn close_idle(connections: WeakPool<Connector>) {
 impl Failure {
     fn outcome(&self) -> Outcome {
         match self {
-            Self::Unreached(_) => Outcome::Temporary,
+            Self::Unreached(_) | Self::Dead(_) => Outcome::Temporary,
             Self::ForeignAddress => Outcome::Permanent,
             Self::Broken(_) => Outcome::Unsure,
             Self::Refused(error) => {

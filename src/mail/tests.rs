@@ -261,6 +261,34 @@ async fn a_relay_that_dies_before_the_message_has_certainly_taken_nothing() {
 }
 
 #[tokio::test]
+async fn a_relay_that_hangs_up_after_each_letter_gets_the_next_over_another_connection() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("smtp://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move {
+        loop {
+            let (stream, _) = listener.accept().await.unwrap();
+            let (read, mut write) = stream.into_split();
+            let mut lines = BufReader::new(read).lines();
+            write.write_all(b"220 relay.example.org\r\n").await.unwrap();
+            while let Ok(Some(line)) = lines.next_line().await {
+                let answer = if line == "DATA" { "354 go on\r\n" } else { "250 ok\r\n" };
+                write.write_all(answer.as_bytes()).await.unwrap();
+                if line == "DATA" {
+                    while lines.next_line().await.unwrap().is_some_and(|line| line != ".") {}
+                    write.write_all(b"250 taken\r\n").await.unwrap();
+                    break;
+                }
+            }
+        }
+    });
+    let mailer = Mailer::relay(&url, None).unwrap();
+    for _ in 0..3 {
+        let accepted = mailer.send(&message("x")).await.unwrap();
+        assert_eq!(accepted.answer, "taken");
+    }
+}
+
+#[tokio::test]
 async fn a_relay_that_wants_no_dealings_with_us_says_nothing_of_the_letter() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("smtp://{}", listener.local_addr().unwrap());
