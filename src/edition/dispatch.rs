@@ -20,6 +20,9 @@ use crate::store::{Claim, Delivery, DeliveryState, HowOften, SavedSearch};
 /// Letters handed to the relay at the same time: its connections are pooled, and more of them only wait there.
 const AT_ONCE: usize = 8;
 
+/// A claim is a flush to the disk, which this many letters share.
+const LEAST_CLAIMED: usize = 4;
+
 /// How sending went.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Tally {
@@ -129,9 +132,13 @@ pub async fn send_waiting(
     let claiming = async move {
         let mut waiting = ids.as_slice();
         while !waiting.is_empty() {
-            let Ok(hand) = Arc::clone(&hands).acquire_owned().await else { return };
-            let others = std::iter::from_fn(|| Arc::clone(&hands).try_acquire_owned().ok());
-            let free: Vec<_> = std::iter::once(hand).chain(others).take(waiting.len()).collect();
+            let least = waiting.len().min(LEAST_CLAIMED);
+            let mut free = Vec::with_capacity(AT_ONCE);
+            while free.len() < least {
+                let Ok(hand) = Arc::clone(&hands).acquire_owned().await else { return };
+                free.push(hand);
+            }
+            free.extend(std::iter::from_fn(|| Arc::clone(&hands).try_acquire_owned().ok()).take(waiting.len() - least));
             let (next, later) = waiting.split_at(free.len());
             waiting = later;
             for one in claim(app, next).await.into_iter().zip(free) {
