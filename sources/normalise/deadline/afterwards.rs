@@ -2,9 +2,11 @@
 //! applicants get their answer. Alone such a day is the last; where an earlier one is told it is not.
 
 use super::accepted::{is_for_accepted, is_for_the_late};
+use super::claim::{Claim, Strength};
 use super::fee;
+use super::reach::FAR_AFTER;
 use super::reading::{Around, Reading, words_in};
-use super::role::{Claim, FAR_AFTER, Role, Strength};
+use super::role::Role;
 use crate::lexicon::grammar::{Fee, GRAMMAR, holds};
 use crate::normalise::cues::{Cue, CueFound};
 use crate::normalise::dates::lex::fold;

@@ -1,8 +1,10 @@
 //! What a date is by the words behind it, where none stands before: "3 May 2027: deadline", "7 June – ceremony". A word behind it may lead
 //! on to the next date instead.
 
+use super::claim::{Claim, Strength};
+use super::reach::{FAR_AFTER, NEAR_WORDS};
 use super::reading::{Around, Reading, Shape, leads_to_day, words_in};
-use super::role::{Claim, FAR_AFTER, NEAR_WORDS, Role, Strength, is_speaking};
+use super::role::{Role, is_speaking};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::normalise::cues::{Cue, CueFound};
 use crate::normalise::dates::lex::fold;

@@ -3,8 +3,9 @@
 
 use chrono::NaiveDate;
 
+use super::claim::Strength;
 use super::reading::{Around, Reading, words_in};
-use super::role::{Role, Strength};
+use super::role::Role;
 use crate::normalise::cues::{Cue, CueFound};
 
 /// Days of a course or a fair are fewer.

@@ -1,8 +1,8 @@
 //! A price by date: "Registration until 28 April 100 euros, afterwards 150", "Register by 28 April and save 50 euros". Who comes later
 //! pays more, and is let in all the same.
 
+use super::reach::NEAR_AFTER;
 use super::reading::{Around, Reading, words_in};
-use super::role::NEAR_AFTER;
 use crate::normalise::cues::{Cue, CueFound};
 use crate::normalise::money::{first_is_money, sums_told};
 

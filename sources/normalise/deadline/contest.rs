@@ -1,8 +1,8 @@
 //! "The photo competition runs from 1 May to 31 August": so long a competition is the time to enter it, where no other last day is told.
 //! A few days, or a competition that gathers people at a place, are an event.
 
+use super::reach::NEAR_AFTER;
 use super::reading::{Around, Reading, Shape, words_in};
-use super::role::NEAR_AFTER;
 use super::window::days;
 use crate::normalise::cues::{Cue, CueFound};
 

@@ -3,8 +3,9 @@
 
 use chrono::NaiveDate;
 
+use super::claim::{Claim, Strength};
 use super::reading::{Reading, Shape};
-use super::role::{Claim, Role, Strength};
+use super::role::Role;
 use super::year::{Years, is_sentinel};
 use super::{DeadlineFound, quote};
 use crate::normalise::cues::{Cue, CueFound};

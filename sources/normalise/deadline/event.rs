@@ -3,8 +3,9 @@
 
 use chrono::NaiveDate;
 
+use super::claim::Strength;
 use super::reading::{Group, Reading, Shape, words_in};
-use super::role::{Role, Strength};
+use super::role::Role;
 use super::year::{LONGEST_MEETING_DAYS, Years};
 use super::{EventDates, quote};
 use crate::normalise::cues::{Cue, CueFound};

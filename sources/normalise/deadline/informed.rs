@@ -1,8 +1,8 @@
 //! "Participants are informed by 10 April by e-mail": the organiser writes to those who applied. The word for the letter is one that
 //! applicants use as well.
 
+use super::reach::{FAR_AFTER, NEAR_AFTER, NEAR_WORDS};
 use super::reading::{Around, Reading, words_in};
-use super::role::{FAR_AFTER, NEAR_AFTER, NEAR_WORDS};
 use crate::normalise::cues::{Cue, CueFound};
 
 /// Is nothing said of the day but that an answer comes, and how?

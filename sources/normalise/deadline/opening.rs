@@ -1,8 +1,8 @@
 //! The day on which one can first hand in: "Applications open on 3 May", "Se abre el plazo de solicitudes el 3 de mayo". The word for the
 //! last day or for what is handed in stands beside it and is only what opens.
 
+use super::reach::{FAR_AFTER, NEAR_AFTER};
 use super::reading::{Reading, Shape, words_in};
-use super::role::{FAR_AFTER, NEAR_AFTER};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::normalise::cues::{Cue, CueFound};
 use crate::normalise::dates::lex::fold;

@@ -4,9 +4,10 @@
 use chrono::NaiveDate;
 
 use super::DeadlineFound;
+use super::claim::{Claim, Strength};
 use super::decide::{Candidate, Undated, claims, found, handed_in, without_former};
 use super::reading::{Reading, words_in};
-use super::role::{Claim, Role, Strength};
+use super::role::Role;
 use super::year::{Years, before};
 use crate::normalise::cues::{Cue, CueFound};
 use crate::opportunity::DeadlineKind;

@@ -7,12 +7,14 @@ use super::afterwards::take_back_later;
 use super::behind::{by_what_follows, is_label};
 use super::bounds::{ends_span, take_back_pairs};
 use super::cheaper::is_cheaper;
+use super::claim::{Claim, Strength};
 use super::contest;
 use super::fee;
 use super::informed::is_informed;
 use super::invitation::is_invitation;
 use super::opening::{opens, opens_event};
 use super::passing::{counts_received, ends_something, in_passing};
+use super::reach::{FAR_AFTER, NEAR_AFTER, NEAR_WORDS};
 use super::reading::{Around, Reading, Shape, words_in};
 use super::sequence::in_sequence;
 use super::stamp::{is_dateline, is_head_date, is_machine_stamp, is_stamp};
@@ -39,78 +41,14 @@ pub(super) enum Role {
     Plain,
 }
 
-/// How a date claims to be the deadline.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Claim {
-    pub(super) strength: Strength,
-    /// Where the words that claim it begin.
-    pub(super) from: usize,
-    /// Where they end, when they follow the date.
-    pub(super) to: Option<usize>,
-    /// Last part of the rule's name.
-    pub(super) rule: &'static str,
-    /// The day was moved to this one.
-    pub(super) extended: bool,
-    /// It is named as the first of two steps.
-    pub(super) first: bool,
-    /// It belongs to the second of two steps.
-    pub(super) second: bool,
-    /// It is said in brackets, of something beside.
-    pub(super) aside: bool,
-    /// The last day of an earlier round.
-    pub(super) former: bool,
-    /// One of several dates on which applications are collected.
-    pub(super) cutoff: bool,
-}
-
-impl Claim {
-    /// A claim of which nothing else is said.
-    pub(super) fn of(strength: Strength, from: usize, rule: &'static str) -> Self {
-        Self {
-            strength,
-            from,
-            to: None,
-            rule,
-            extended: false,
-            first: false,
-            second: false,
-            aside: false,
-            former: false,
-            cutoff: false,
-        }
-    }
-}
-
-/// How surely a date is the deadline, weakest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Strength {
-    /// A day with an hour that stands alone.
-    Bare,
-    /// "Until" with nothing to hand in.
-    Weak,
-    /// "Until" with something to hand in.
-    Handing,
-    /// A word for deadline.
-    Named,
-}
-
-/// "by Friday, the 3rd" is near, "by the committee that met on the 3rd" is not.
-pub(super) const NEAR_WORDS: usize = 4;
-
 /// "Moved from Monday, the 3rd": so near stands a "from" behind a word for the deadline.
 const NEAR_FROM: usize = 2;
-
-/// A word after the date that takes it back ("… mit (unverbindlich)") stands this near.
-pub(super) const NEAR_AFTER: usize = 4;
 
 /// "… at the latest" follows its date, an hour or a zone between at most.
 const LATEST_AFTER: usize = 2;
 
 /// "Registration for the conference": so many small words at most stand between.
 const OBJECT_WORDS: usize = 2;
-
-/// How far a cue after the date may stand when nothing stands before it.
-pub(super) const FAR_AFTER: usize = 8;
 
 /// Two days may be those of a visit; so many beside a word for handing in are days on which applications are collected.
 const FEWEST_COLLECTIONS: usize = 3;

@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
+use super::claim::{Claim, Strength};
 use super::opening::{closes_event, opens_event};
 use super::reading::{Around, Reading, Shape, words_in};
-use super::role::{Claim, Role, Strength};
+use super::role::Role;
 use super::subject::{Subject, subject};
 use crate::normalise::cues::{Cue, CueFound};
 

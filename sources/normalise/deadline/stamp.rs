@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
+use super::claim::Strength;
 use super::reading::{Reading, Shape, words_in};
-use super::role::{Role, Strength};
+use super::role::Role;
 use crate::normalise::cues::{Cue, CueFound};
 
 /// The day of publication under the title ("Register by post" / "9 November 2026" / …), taken for what the line above announces.

@@ -2,8 +2,8 @@
 
 use super::afterwards::of_it;
 use super::fee;
+use super::reach::{FAR_AFTER, NEAR_AFTER};
 use super::reading::{Around, Reading, words_in};
-use super::role::{FAR_AFTER, NEAR_AFTER};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::normalise::cues::{Cue, CueFound};
 use crate::normalise::dates::lex::fold;

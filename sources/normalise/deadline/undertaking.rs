@@ -1,8 +1,8 @@
 //! By when what is funded has to begin, run or end: "The projects have to start before 31 March". In Romance languages and in Hebrew
 //! "project" is also what is handed in, and only the verb tells them apart.
 
+use super::reach::NEAR_AFTER;
 use super::reading::{Around, Reading, words_in};
-use super::role::NEAR_AFTER;
 use crate::normalise::cues::{Cue, CueFound};
 
 /// "Have to be carried out, by the latest, before": so many words at most from the verb to the date.

@@ -6,8 +6,9 @@ use std::collections::HashMap;
 use chrono::{Datelike, NaiveDate};
 
 use super::opening::is_calls_own;
+use super::reach::NEAR_AFTER;
 use super::reading::{Reading, Shape, words_in};
-use super::role::{NEAR_AFTER, Role};
+use super::role::Role;
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::normalise::cues::{Cue, CueFound};
 use crate::normalise::dates::lex::fold;
