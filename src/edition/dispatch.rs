@@ -4,9 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use futures_util::StreamExt as _;
-use futures_util::stream::FuturesUnordered;
 use serde::Serialize;
-use tokio::sync::{Semaphore, mpsc};
 
 use super::prepare::prepare;
 use crate::act::{ActKeys, handle};
@@ -15,13 +13,10 @@ use crate::bounces;
 use crate::digest::week::Week;
 use crate::mail::{Mailer, Message, Outcome, Sender};
 use crate::readers::contact::is_former;
-use crate::store::{Claim, Delivery, DeliveryState, HowOften, SavedSearch};
+use crate::store::{Delivery, DeliveryState, HowOften, SavedSearch};
 
 /// Letters handed to the relay at the same time: its connections are pooled, and more of them only wait there.
 const AT_ONCE: usize = 8;
-
-/// A claim is a flush to the disk, which this many letters share.
-const LEAST_CLAIMED: usize = 4;
 
 /// How sending went.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
@@ -124,74 +119,21 @@ pub async fn send_waiting(
         return Ok(Tally { waiting: all, ..tally });
     }
     let keys = &app.store.act_keys().await?;
-    let ids: Vec<String> = waiting.into_iter().map(|row| row.id).collect();
-    // All three are always awake: one that slept while it has its turn at the store would keep the others from it for ever.
-    // No more are claimed than there are hands free: what is claimed and was not handed over when the process ends is in doubt for nothing.
-    let hands = Arc::new(Semaphore::new(AT_ONCE));
-    let (ours, mut claimed) = mpsc::channel(AT_ONCE);
-    let claiming = async move {
-        let mut waiting = ids.as_slice();
-        while !waiting.is_empty() {
-            let least = waiting.len().min(LEAST_CLAIMED);
-            let mut free = Vec::with_capacity(AT_ONCE);
-            while free.len() < least {
-                let Ok(hand) = Arc::clone(&hands).acquire_owned().await else { return };
-                free.push(hand);
-            }
-            free.extend(std::iter::from_fn(|| Arc::clone(&hands).try_acquire_owned().ok()).take(waiting.len() - least));
-            let (next, later) = waiting.split_at(free.len());
-            waiting = later;
-            for one in claim(app, next).await.into_iter().zip(free) {
-                if ours.send(one).await.is_err() {
-                    return;
-                }
+    let sending = waiting.into_iter().map(|row| async move { send_one(app, mailer, desk, keys, &row.id).await });
+    let mut sending = futures_util::stream::iter(sending).buffer_unordered(AT_ONCE);
+    let (mut done, mut first_error) = (0, None);
+    // To leave before all are back would cut off what the relay has under way.
+    while let Some(state) = sending.next().await {
+        match state {
+            Ok(state) => tally.count(state),
+            Err(error) => {
+                tracing::error!("a letter could not be sent: {error:#}");
+                first_error.get_or_insert(error);
             }
         }
-    };
-    let (back, mut settling) = mpsc::unbounded_channel();
-    let handing = async move {
-        let mut under_way = FuturesUnordered::new();
-        loop {
-            let handed = tokio::select! {
-                Some((claimed, hand)) = claimed.recv() => match claimed {
-                    Ok(Claimed::Ours(claim)) => {
-                        under_way.push(async move {
-                            let handed = hand_over(app, mailer, desk, keys, *claim).await;
-                            drop(hand);
-                            handed
-                        });
-                        continue;
-                    }
-                    Ok(Claimed::Elsewhere(state)) => Ok(Handed::Elsewhere(state)),
-                    Err(error) => Err(error),
-                },
-                Some(handed) = under_way.next() => handed,
-                else => return,
-            };
-            if back.send(handed).is_err() {
-                return;
-            }
-        }
-    };
-    let booking = async {
-        let (mut done, mut first_error, mut handed) = (0, None, Vec::new());
-        // What came back in the meantime is written down at once. To leave before all are back would cut off what the relay has under way.
-        while settling.recv_many(&mut handed, AT_ONCE).await > 0 {
-            for state in settle(app, desk, std::mem::take(&mut handed)).await {
-                match state {
-                    Ok(state) => tally.count(state),
-                    Err(error) => {
-                        tracing::error!("a letter could not be sent: {error:#}");
-                        first_error.get_or_insert(error);
-                    }
-                }
-                done += 1;
-                progress(done, all);
-            }
-        }
-        first_error
-    };
-    let ((), (), first_error) = tokio::join!(claiming, handing, booking);
+        done += 1;
+        progress(done, all);
+    }
     first_error.map_or(Ok(tally), Err)
 }
 
@@ -212,74 +154,28 @@ pub async fn note_as_sent(app: &App, week: Week) -> anyhow::Result<u64> {
     Ok(noted)
 }
 
-/// How a message fared that was ours to send.
-struct Fate {
-    delivery: Delivery,
-    state: DeliveryState,
-    note: String,
-    /// The code by which the relay says that there is no such mailbox.
-    no_mailbox: Option<String>,
-}
-
-/// What became of a message: ours, or where it stands, for it was held or is somebody else's by now.
-enum Handed {
-    Here(Box<Fate>),
-    Elsewhere(DeliveryState),
-}
-
-impl Handed {
-    fn here(delivery: Delivery, state: DeliveryState, note: String, no_mailbox: Option<String>) -> Self {
-        Self::Here(Box::new(Fate { delivery, state, note, no_mailbox }))
-    }
-}
-
-/// A message that is ours to send now, or where it stands, for it was held or is somebody else's by now.
-enum Claimed {
-    Ours(Box<Claim>),
-    Elsewhere(DeliveryState),
-}
-
-/// Claims messages: each on its own would be a flush to the disk for each.
-async fn claim(app: &App, ids: &[String]) -> Vec<anyhow::Result<Claimed>> {
-    let asked: Vec<&str> = ids.iter().map(String::as_str).collect();
-    let mut claims = match app.store.claim(&asked, app.clock.now()).await {
-        Ok(claims) => claims,
-        Err(error) => {
-            let error = format!("{error:#}");
-            return ids.iter().map(|id| Err(anyhow::anyhow!("{id} cannot be claimed: {error}"))).collect();
-        }
+async fn send_one(app: &App, mailer: &Mailer, desk: Desk, keys: &ActKeys, id: &str) -> anyhow::Result<DeliveryState> {
+    let Some(claim) = app.store.claim(id, app.clock.now()).await? else {
+        // Held, or somebody else's by now.
+        return Ok(app.store.delivery(id).await?.map_or(DeliveryState::Unsure, |row| row.state));
     };
-    let mut claimed = Vec::with_capacity(ids.len());
-    for id in ids {
-        claimed.push(match claims.remove(id) {
-            Some(Ok(claim)) if claim.delivery.state == DeliveryState::Sending => Ok(Claimed::Ours(Box::new(claim))),
-            Some(Ok(claim)) => Ok(Claimed::Elsewhere(claim.delivery.state)),
-            Some(Err(error)) => Err(error),
-            None => {
-                let row = app.store.delivery(id).await;
-                row.map(|row| Claimed::Elsewhere(row.map_or(DeliveryState::Unsure, |row| row.state)))
-            }
-        });
-    }
-    claimed
-}
-
-/// Hands a claimed message to the relay.
-async fn hand_over(app: &App, mailer: &Mailer, desk: Desk, keys: &ActKeys, claim: Claim) -> anyhow::Result<Handed> {
-    let Claim { delivery, message } = claim;
-    if let Some(why) = unwanted(app, desk, &delivery).await? {
+    if let Some(why) = unwanted(app, desk, &claim.delivery).await? {
         // Ended between the letter's making and its sending.
-        return Ok(Handed::here(delivery, DeliveryState::Failed, why.to_owned(), None));
+        app.store.settle(id, DeliveryState::Failed, why, app.clock.now()).await?;
+        return Ok(DeliveryState::Failed);
     }
     let sender = Sender::of(&app.settings)?;
     let return_path = match desk {
-        Desk::Municipalities => sender.return_path(keys.return_tag(&handle(&delivery.id)).as_deref()),
+        Desk::Municipalities => sender.return_path(keys.return_tag(&handle(id)).as_deref()),
         // Whoever reads the mailbox of bounces is staff: what staff do not get is not counted there.
         Desk::Staff | Desk::Searches => sender.from,
     };
-    let message = Message::frozen(&delivery.id, &delivery.message_id, &delivery.contact, return_path, message)?;
+    let message = Message::frozen(id, &claim.delivery.message_id, &claim.delivery.contact, return_path, claim.message)?;
     let error = match mailer.send(&message).await {
-        Ok(accepted) => return Ok(Handed::here(delivery, DeliveryState::Sent, accepted.answer, None)),
+        Ok(accepted) => {
+            app.store.settle(id, DeliveryState::Sent, &accepted.answer, app.clock.now()).await?;
+            return Ok(DeliveryState::Sent);
+        }
         Err(error) => error,
     };
     let state = match error.outcome {
@@ -287,38 +183,13 @@ async fn hand_over(app: &App, mailer: &Mailer, desk: Desk, keys: &ActKeys, claim
         Outcome::Permanent => DeliveryState::Failed,
         Outcome::Unsure => DeliveryState::Unsure,
     };
-    tracing::warn!(municipality = delivery.municipality, ?state, "a letter did not leave");
-    Ok(Handed::here(delivery, state, error.detail, error.no_mailbox))
-}
-
-/// Writes down how messages fared, in one go, or where that fails each by itself: one that cannot be written down keeps none of the others.
-async fn settle(app: &App, desk: Desk, handed: Vec<anyhow::Result<Handed>>) -> Vec<anyhow::Result<DeliveryState>> {
-    let (mut fates, mut states) = (Vec::new(), Vec::new());
-    for handed in handed {
-        match handed {
-            Ok(Handed::Here(fate)) => fates.push(fate),
-            Ok(Handed::Elsewhere(state)) => states.push(Ok(state)),
-            Err(error) => states.push(Err(error)),
-        }
-    }
-    let rows: Vec<_> = fates.iter().map(|fate| (fate.delivery.id.as_str(), fate.state, fate.note.as_str())).collect();
-    let together = app.store.settle_all(&rows, app.clock.now()).await.is_ok();
-    for fate in fates {
-        states.push(settle_one(app, desk, fate, together).await);
-    }
-    states
-}
-
-async fn settle_one(app: &App, desk: Desk, fate: Box<Fate>, is_written: bool) -> anyhow::Result<DeliveryState> {
-    let Fate { delivery, state, note, no_mailbox } = *fate;
-    if !is_written {
-        app.store.settle(&delivery.id, state, &note, app.clock.now()).await?;
-    }
-    // After the letter is settled: where this fails, the letter is not in doubt for it.
-    if let Some(status) = no_mailbox
+    tracing::warn!(municipality = claim.delivery.municipality, ?state, "a letter did not leave");
+    // Before the refusal is counted: where that fails, the letter is not in doubt for it.
+    app.store.settle(id, state, &error.detail, app.clock.now()).await?;
+    if let Some(status) = error.no_mailbox
         && desk == Desk::Municipalities
     {
-        bounces::note_refusal(app, delivery, status, &note).await?;
+        bounces::note_refusal(app, claim.delivery, status, &error.detail).await?;
     }
     Ok(state)
 }

@@ -78,7 +78,8 @@ fn later(host: &str, ca: Option<&Path>) -> anyhow::Result<TlsParameters> {
 }
 
 fn immediate(host: &str, ca: Option<&Path>) -> anyhow::Result<Security> {
-    let config = sources::fetch::client_config(ca).with_context(|| ca.map_or_else(String::new, no_certificates))?;
+    let config = sources::fetch::client_config(ca)
+        .with_context(|| ca.map_or_else(|| "TLS to mail.relay cannot be set up".to_owned(), no_certificates))?;
     let bare = host.trim_start_matches('[').trim_end_matches(']').to_owned();
     let name = ServerName::try_from(bare).with_context(|| format!("mail.relay: no certificate can name the host {host}"))?;
     Ok(Security::Immediate(Arc::new(config), name))

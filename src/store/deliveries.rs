@@ -4,7 +4,7 @@
 //! count as told only together with the relay's acceptance. What was `sending` when a process ended is `unsure`: it may or may
 //! not have gone out, so it is never re-sent by itself.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use anyhow::Context as _;
 use chrono::{DateTime, Utc};
@@ -187,47 +187,33 @@ impl Store {
         self.commit(write).await
     }
 
-    /// Takes queued messages to send them, by id. What is no longer queued does not come back; what comes back `held` is not to be sent, for its
-    /// time has passed; a message that cannot be read is an error of its own.
-    pub async fn claim(&self, ids: &[&str], now: DateTime<Utc>) -> anyhow::Result<HashMap<String, anyhow::Result<Claim>>> {
+    /// Takes a queued message to send it; none if it is no longer queued, or if its time has passed (then it is `held`).
+    pub async fn claim(&self, id: &str, now: DateTime<Utc>) -> anyhow::Result<Option<Claim>> {
         let mut write = self.write(now).await?;
         // Moments are kept in one form, whose order is that of its letters.
-        let places: Vec<String> = (2..ids.len() + 2).map(|place| format!("${place}")).collect();
         let sql = format!(
             "UPDATE deliveries SET changed_at = $1,
                state = CASE WHEN not_after < $1 THEN 'held' ELSE 'sending' END,
                note = CASE WHEN not_after < $1 THEN 'would have left too late' ELSE '' END
-             WHERE id IN ({}) AND state = 'queued' RETURNING {COLUMNS}, message",
-            places.join(", ")
+             WHERE id = $2 AND state = 'queued' RETURNING {COLUMNS}, message"
         );
-        let mut claim = sqlx::query(AssertSqlSafe(sql)).bind(write.stamp());
-        for id in ids {
-            claim = claim.bind((*id).to_owned());
-        }
-        let rows = claim.fetch_all(&mut *write.tx).await?;
+        let claimed = sqlx::query(AssertSqlSafe(sql)).bind(write.stamp()).bind(id.to_owned());
+        let Some(row) = claimed.fetch_optional(&mut *write.tx).await? else { return Ok(None) };
+        let claim = Claim { delivery: delivery(&row)?, message: unpack(&row.get::<Vec<u8>, _>(10))? };
         self.commit(write).await?;
-        let read = |row| Ok(Claim { delivery: delivery(row)?, message: unpack(&row.get::<Vec<u8>, _>(10))? });
-        Ok(rows.iter().map(|row| (row.get(0), read(row))).collect())
+        Ok((claim.delivery.state == DeliveryState::Sending).then_some(claim))
     }
 
     /// Says how a claimed message fared. With `Sent` its items count as told, and stand in the book of offers, in the same transaction.
     pub async fn settle(&self, id: &str, state: DeliveryState, note: &str, now: DateTime<Utc>) -> anyhow::Result<()> {
-        self.settle_all(&[(id, state, note)], now).await
-    }
-
-    /// The same of several messages, all or none.
-    pub async fn settle_all(&self, fates: &[(&str, DeliveryState, &str)], now: DateTime<Utc>) -> anyhow::Result<()> {
         let mut write = self.write(now).await?;
-        let mut left = Vec::new();
-        for (id, state, note) in fates {
-            let row = write.set_state(id, *state, note).await?.context("a message that stands in no ledger was sent")?;
-            if *state == DeliveryState::Sent {
-                let items: Vec<Told> = serde_json::from_str(row.get(1))?;
-                left.push(Left { delivery: (*id).to_owned(), municipality: row.get(0), message_id: row.get(2), items });
-            }
+        let row = write.set_state(id, state, note).await?.context("a message that stands in no ledger was sent")?;
+        if state == DeliveryState::Sent {
+            let items: Vec<Told> = serde_json::from_str(row.get(1))?;
+            let left = Left { delivery: id.to_owned(), municipality: row.get(0), message_id: row.get(2), items };
+            write.put_offers(&left).await?;
+            write.put_told(&left).await?;
         }
-        write.put_offers(&left).await?;
-        write.put_told(&left).await?;
         self.commit(write).await
     }
 

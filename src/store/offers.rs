@@ -147,11 +147,10 @@ impl Store {
 }
 
 impl Write {
-    /// Enters what messages offer, unless the municipality had it already.
-    pub(super) async fn put_offers(&mut self, left: &[Left]) -> anyhow::Result<()> {
-        let offered =
-            left.iter().flat_map(|letter| letter.items.iter().filter_map(move |told| Some((letter, &told.record, told.offer?))));
-        let offered: Vec<_> = offered.collect();
+    /// Enters what a message offers, unless the municipality had it already.
+    pub(super) async fn put_offers(&mut self, left: &Left) -> anyhow::Result<()> {
+        let channel = left.delivery.split('.').next().unwrap_or_default();
+        let offered: Vec<_> = left.items.iter().filter_map(|told| Some((&told.record, told.offer?))).collect();
         for rows in offered.chunks(ROWS) {
             let sql = format!(
                 "INSERT INTO offers (municipality, record, kind, channel, delivery, message_id, at) VALUES {}
@@ -159,14 +158,14 @@ impl Write {
                 tuples(rows.len(), 7)
             );
             let mut insert = sqlx::query(AssertSqlSafe(sql));
-            for (letter, record, kind) in rows {
+            for (record, kind) in rows {
                 insert = insert
-                    .bind(letter.municipality.clone())
+                    .bind(left.municipality.clone())
                     .bind((*record).clone())
                     .bind(code(*kind))
-                    .bind(letter.delivery.split('.').next().unwrap_or_default().to_owned())
-                    .bind(letter.delivery.clone())
-                    .bind(letter.message_id.clone())
+                    .bind(channel.to_owned())
+                    .bind(left.delivery.clone())
+                    .bind(left.message_id.clone())
                     .bind(self.stamp());
             }
             insert.execute(&mut *self.tx).await?;
@@ -237,20 +236,19 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn messages_are_claimed_once_and_what_left_together_is_written_down_together_or_not_at_all() {
+    async fn a_message_is_claimed_once_and_one_that_is_in_no_ledger_is_an_error() {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(folder.path(), None).await.unwrap();
         let now = at("2026-11-25T06:00:00Z");
         let letters = [letter("digest.one", Some(Kind::Grant), now), letter("digest.two", Some(Kind::Grant), now)];
         store.queue(&letters, now).await.unwrap();
-        let ids = ["digest.one", "digest.two", "digest.three"];
-        let claims = store.claim(&ids, now).await.unwrap();
-        assert_eq!((claims.len(), store.claim(&ids, now).await.unwrap().len()), (2, 0));
-        assert!(claims.values().all(|claim| claim.as_ref().is_ok_and(|claim| claim.message == b"x")));
-        let fates = ids.map(|id| (id, DeliveryState::Sent, "250"));
-        assert!(store.settle_all(&fates, now).await.is_err(), "the third is in no ledger");
+        assert_eq!(store.claim("digest.one", now).await.unwrap().map(|claim| claim.message), Some(b"x".to_vec()));
+        assert!(store.claim("digest.one", now).await.unwrap().is_none(), "it is somebody's already");
+        assert!(store.settle("digest.three", DeliveryState::Sent, "250", now).await.is_err());
         assert!(store.told("netanya").await.unwrap().is_empty());
-        store.settle_all(&fates[..2], now).await.unwrap();
+        for letter in &letters {
+            store.settle(&letter.id, DeliveryState::Sent, "250", now).await.unwrap();
+        }
         let (told, reached) = (store.told("netanya").await.unwrap(), store.reached().await.unwrap());
         assert_eq!((told.len(), reached["netanya"].offers), (1, 1), "both told the same");
     }
