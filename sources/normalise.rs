@@ -149,7 +149,7 @@ pub fn normalise(finding: &Finding, context: &Context<'_>, lexicon: &Lexicon, to
     let (amount, words) = offered::amount(finding, &reading, kind, seeks_partners);
     // What one applicant gets, where nothing else is said, is a grant.
     let (kind, unsaid) = match &words {
-        Some(words) if unsaid && amount.max.is_some_and(|max| max >= SMALLEST_GRANT) && words.rule != offered::UNSAID => {
+        Some(words) if unsaid && amount.max.is_some_and(|max| max >= SMALLEST_GRANT) && words.rule != money::UNSAID => {
             note(&mut evidence, "kind", Some(found(&words.quote, "kind.amount")));
             (Kind::Grant, false)
         }

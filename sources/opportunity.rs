@@ -247,7 +247,8 @@ impl Stage {
         in_zone(self.date.and_time(self.time?), self.zone.as_deref()?)
     }
 
-    /// The moment at which this stage is over: its time, or the end of its day, in its own zone, which is the source's where the text names none.
+    /// The moment at which this stage is over: its time, or the end of its day, in its own zone, which is the source's where the text names
+    /// none.
     pub fn over_at(&self) -> DateTime<Utc> {
         let local = match self.time {
             Some(time) => self.date.and_time(time),

@@ -11,7 +11,7 @@ use crate::lexicon::grammar::{GRAMMAR, holds};
 const SHORTEST_WORD: usize = 3;
 
 /// Takes the second endings out, and gives the word before the ending that the list has for several.
-pub(super) fn without_second_endings<'t>(tokens: Vec<Token<'t>>, text: &str) -> Vec<Token<'t>> {
+pub(super) fn without_second_endings<'t>(tokens: Vec<Token<'t>>, text: &'t str) -> Vec<Token<'t>> {
     let mut plain: Vec<Token<'t>> = Vec::with_capacity(tokens.len());
     let mut end = 0;
     for token in tokens {
@@ -19,7 +19,10 @@ pub(super) fn without_second_endings<'t>(tokens: Vec<Token<'t>>, text: &str) -> 
         let is_second = plain.last().is_some_and(|word| is_second_ending(word, mark, &token, text));
         end = token.end;
         match plain.last_mut().filter(|_| is_second) {
-            Some(word) => set_in_plural(word, token.text),
+            Some(word) => {
+                set_in_plural(word, token.text);
+                (word.end, word.text) = (token.end, &text[word.start..token.end]);
+            }
             None => plain.push(token),
         }
     }

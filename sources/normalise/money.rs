@@ -24,6 +24,7 @@ mod weekday;
 mod tests;
 
 pub use amount::{AmountEvidence, amount};
+pub(super) use amount::{BY_CLASS, UNSAID};
 
 use crate::lexicon::grammar::GRAMMAR;
 use crate::normalise::dates::lex::fold;

@@ -2,17 +2,11 @@
 
 use super::dates::lex::fold;
 use super::evidence::{Found, found};
-use super::money::{AmountEvidence, amount as of_prose, money};
+use super::money::{AmountEvidence, BY_CLASS, UNSAID, amount as of_prose, money};
 use super::reading::Reading;
 use crate::finding::{Finding, field};
 use crate::lexicon::grammar::GRAMMAR;
 use crate::opportunity::{Amount, Kind};
-
-/// The rule of a sum that stands alone with no word beside it.
-pub(super) const UNSAID: &str = "amount.only_sum";
-
-/// The rule of the largest of several that stand so, each under the name of those whom it is for.
-const BY_CLASS: &str = "amount.by_class";
 
 /// The amounts, and the words for the one that matters most.
 ///

@@ -166,8 +166,9 @@ pub(super) fn is_reported(reading: &Reading, action: &Hit, lexicon: &Lexicon) ->
 
 /// Is anything asked of towns or associations, or is the page about a twin town?
 pub(super) fn asks_towns(reading: &Reading, lexicon: &Lexicon) -> bool {
-    let told = |at: usize, wanted: Says| words(reading, lexicon, at).iter().any(|word| word.says == wanted);
-    told(0, Says::Sought) || (0..reading.sentences.len()).any(|at| told(at, Says::Action) && told(at, Says::Whom))
+    let told = |words: &[Word<'_>], wanted: Says| words.iter().any(|word| word.says == wanted);
+    let asks = |words: &[Word<'_>]| told(words, Says::Action) && told(words, Says::Whom);
+    told(&words(reading, lexicon, 0), Says::Sought) || (0..reading.sentences.len()).any(|at| asks(&words(reading, lexicon, at)))
 }
 
 /// The words by which towns are told that they may apply.

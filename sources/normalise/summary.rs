@@ -15,7 +15,8 @@ const SHORTEST_SENTENCE: usize = 25;
 /// Later sentences are detail; looking at more costs time and gives nothing.
 const SENTENCES_READ: usize = 40;
 
-/// The summary, verbatim sentences in the order of the text, without the line that says when the page was published; a first sentence that is too long is cut between words.
+/// The summary, verbatim sentences in the order of the text, without the line that says when the page was published; a first sentence that is
+/// too long is cut between words.
 pub(super) fn summary(reading: &Reading, lexicon: &Lexicon) -> Option<String> {
     let said = |place: usize| dateline::behind(reading, reading.sentences[place].clone());
     let first = usize::from(reading.title_end > 0);

@@ -1,6 +1,7 @@
 //! Is it an opportunity at all? News, results, obituaries, vacancies, tenders and explainers are not.
 //! Every point for and against is a reason that staff can read.
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 use super::cues::{Cue, CueFound};
@@ -115,6 +116,7 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
     let objected = statement::objected(reading, lexicon);
     let visited = is_visited(reading, known, &pardons, lexicon);
     let known = Known { deadline: known.deadline && !(visited && known.until), ..known };
+    let asks_towns = LazyCell::new(|| statement::asks_towns(reading, lexicon));
     for (hit, place) in reading.tagged(cue_of) {
         let cue = &lexicon.verdicts[place];
         let weight = f64::from(cue.weight);
@@ -126,9 +128,9 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
         if pardons.iter().any(|pardon| pardon.first <= hit.first && hit.last <= pardon.last && !itself(pardon))
             || cue.says == Says::Action && statement::is_reported(reading, hit, lexicon)
             || cue.says == Says::No && titled && weight <= PASSING
-            || asks && !objected.is_empty() && objected.contains(&reading.sentence_at(hit.start))
+            || asks && objected.binary_search(&reading.sentence_at(hit.start)).is_ok()
             || cue.says == Says::Deadline && visited && is_until(reading, hit)
-            || cue.id == HOME_MATTERS && statement::asks_towns(reading, lexicon)
+            || cue.id == HOME_MATTERS && *asks_towns
         {
             continue;
         }

@@ -16,14 +16,16 @@ const MARKS: [char; 7] = [',', ';', ':', '(', ')', '،', '؛'];
 
 /// Is it by when those do something who are in, or by when they are told so?
 pub(super) fn is_for_accepted(reading: &Reading<'_>, index: usize, around: &Around) -> bool {
-    let lead = lead(reading, index, around);
-    if lead.split(MARKS).any(tells_of_accepted) {
+    let lead_of = |index: usize, around: &Around| lead(reading, index, around);
+    let tells = |lead: &str| lead.split(MARKS).any(tells_of_accepted);
+    let lead = lead_of(index, around);
+    if tells(lead) {
         return true;
     }
     // "If they are unable to, a colleague has to register by 20 May": goes on from the sentence before.
     let Some(before) = index.checked_sub(1) else { return false };
     let gap = reading.text.get(reading.end(reading.groups[before])..reading.start(reading.groups[index])).unwrap_or("\n");
-    !gap.contains('\n') && is_other_case(lead) && is_for_accepted(reading, before, &reading.around(before))
+    !gap.contains('\n') && is_other_case(lead) && tells(lead_of(before, &reading.around(before)))
 }
 
 /// Is it the day behind which not even an exception is made for what comes too late?

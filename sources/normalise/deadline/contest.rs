@@ -70,15 +70,14 @@ fn end(reading: &Reading<'_>, index: usize, around: &Around) -> Option<usize> {
         reading.beside(Cue::Contest, from, day).next_back().as_ref().is_some_and(near)
     };
     let is_end = |cue: &CueFound| matches!(cue.cue, Cue::Finish | Cue::Ends | Cue::Closes | Cue::Deadline);
-    let above = reading.around(before);
-    let is_start = |cue: &CueFound| matches!(cue.cue, Cue::Begin | Cue::Starts | Cue::Opening | Cue::Project);
     let days = days(&reading.mentions[first.last], &reading.mentions[last.first]);
-    let pair = around.left.iter().any(is_end) && above.left.iter().any(is_start);
-    (pair
-        && named(around.from, reading.start(last))
-        && named(above.from, reading.start(first))
-        && (SHORTEST..=LONGEST).contains(&days))
-    .then_some(around.from)
+    let ends = around.left.iter().any(is_end) && (SHORTEST..=LONGEST).contains(&days) && named(around.from, reading.start(last));
+    let begins = || {
+        let above = reading.around(before);
+        let is_start = |cue: &CueFound| matches!(cue.cue, Cue::Begin | Cue::Starts | Cue::Opening | Cue::Project);
+        above.left.iter().any(is_start) && named(above.from, reading.start(first))
+    };
+    (ends && begins()).then_some(around.from)
 }
 
 /// "Takes place", "läuft": a verb that says of something that it is held or runs.

@@ -114,11 +114,12 @@ impl<'t> Reading<'t> {
         let next_start = self.groups.get(index + 1).map_or(self.text.len(), |after| self.start(*after));
         let place = self.clauses.partition_point(|clause| clause.end <= start);
         let Some(clause) = self.clauses.get(place) else { return Around { from: start, ..Around::default() } };
-        let listed = self.is_listed(index, *clause);
+        let headed = self.past_heading(*clause);
+        let listed = self.is_listed(index, *clause, headed);
         let behind = self.labelled_behind[place] || listed;
         let label_end = self.clauses.get(place + 1).filter(|_| behind && !listed).map_or(clause.end, |label| label.end);
         let to = label_end.min(next_start).max(end);
-        let headed = self.past_heading(*clause).filter(|headed| *headed <= start);
+        let headed = headed.filter(|headed| *headed <= start);
         let mut from = if listed { start } else { headed.unwrap_or(clause.start).max(previous_end).min(start) };
         let mut left = self.cues_between(from, start);
         let head_words = words_in(&self.text[from..start]);

@@ -32,9 +32,9 @@ fn is_code(word: &str) -> bool {
         && parts.iter().any(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit()))
 }
 
-/// "Rue de Haïfa", "شارع حيفا": does a hit name a street, and not the place after which it is called?
-pub(super) fn is_in_street(text: &str, hit: &Hit) -> bool {
-    let line = text[..hit.start].rsplit(['\n', ',', '،', ';']).next().unwrap_or_default();
+/// "Rue de Haïfa", "شارع حيفا": does a hit name a street, and not the place after which it is called? `since` is where its sentence begins.
+pub(super) fn is_in_street(text: &str, since: usize, hit: &Hit) -> bool {
+    let line = text[since..hit.start].rsplit(['\n', ',', '،', ';']).next().unwrap_or_default();
     let mut before = line.split_whitespace().rev().map(str::to_lowercase);
     let word = before.find(|word| !holds(&GRAMMAR.clause.articles, word) && !holds(&GRAMMAR.clause.partitives, word));
     word.is_some_and(|word| holds(&GRAMMAR.clause.streets, word.trim_start_matches(['(', '"'])))

@@ -20,12 +20,12 @@ pub(super) fn are_aim(sentence: &Sentence<'_>, person: &Hit) -> bool {
             .filter(|work| holds(&GRAMMAR.clause.works, &sentence.quote(work).to_lowercase()))
     };
     let asked = |from: &Hit| {
-        let mut verbs = sentence.of(Role::Apply).filter(|verb| !sentence.is_modal(verb));
+        let mut verbs = sentence.verbs();
         let does = |verb: &Hit| sentence.of(Role::Aims).any(|aims| aims.first <= verb.last && verb.first <= aims.last);
         verbs.any(|verb| !does(verb) && from.last < verb.first && verb.last < person.first)
     };
     let own_verb = || {
-        let mut verbs = sentence.of(Role::Apply).filter(|verb| !sentence.is_modal(verb));
+        let mut verbs = sentence.verbs();
         verbs.any(|verb| person.last + 1 == verb.first)
     };
     let does = |work: &Hit, verb: &Hit| {

@@ -51,7 +51,7 @@ const REFUSED_REACH: usize = 2;
 /// "NGOs may apply to train the staff of small municipalities": others have the verb, and the authority stands behind it in no list
 /// with them and without a verb of its own.
 pub(super) fn stands_behind_others(sentence: &Sentence<'_>, authority: &Hit) -> bool {
-    let verbs = || sentence.of(Role::Apply).filter(|apply| !sentence.is_modal(apply));
+    let verbs = || sentence.verbs();
     let persons = || sentence.subjects(Role::Person).filter(|person| !are_brought_together(sentence, person));
     let others = || sentence.subjects(Role::OtherBody).chain(persons());
     let own = verbs().any(|verb| {
@@ -127,7 +127,7 @@ pub(super) fn applies_itself(sentence: &Sentence<'_>, authority: &Hit) -> bool {
     };
     let behind =
         |apply: &Hit| may.is_some_and(|may| may.last < apply.first) && near(authority, apply, VERB_REACH) && !parted(apply);
-    let verbs = || sentence.of(Role::Apply).filter(|apply| !sentence.is_modal(apply));
+    let verbs = || sentence.verbs();
     verbs().any(|apply| near(apply, authority, APPLY_REACH) || behind(apply))
 }
 

@@ -26,7 +26,7 @@ pub(super) fn in_title(sentence: &Sentence<'_>, other: &Hit) -> bool {
             before || offer.last + 1 == other.first
         })
     };
-    let verbs = || sentence.of(Role::Apply).filter(|verb| !sentence.is_modal(verb));
+    let verbs = || sentence.verbs();
     let asked = || verbs().any(|verb| near(verb, other, 1));
     sentence.in_title && (names_called(sentence, other) || compound() || asked())
 }
@@ -46,7 +46,7 @@ pub(super) fn names_called(sentence: &Sentence<'_>, other: &Hit) -> bool {
     let adjacent = |offer: &Hit| near(offer, other, OFFERED_REACH) && is_for(offer);
     let with_for = |offer: &Hit| near(offer, other, OFFERED_REACH) && sentence.comes_after(other, Role::For);
     let calls = |offer: &Hit| offer.last < other.first && (adjacent(offer) || with_for(offer));
-    let verbs = || sentence.of(Role::Apply).filter(|verb| !sentence.is_modal(verb));
+    let verbs = || sentence.verbs();
     sentence.in_title && (sentence.offered().any(calls) || verbs().any(adjacent))
 }
 

@@ -181,7 +181,7 @@ fn named_in(sentence: &Sentence<'_>, known: &Known<'_>, at_home: bool) -> Option
         return Some(say(Verdict::No, found(sentence.text, "country.israel_excluded")));
     }
     if sentence.has(Role::Excluded) {
-        // "Citizens of both Israel and America are not eligible" lets in those of one.
+        // "Dual citizens of Israel and America are not eligible" lets in those of one.
         let text = sentence.text.to_lowercase();
         if GRAMMAR.clause.two_citizenships.iter().any(|word| text.contains(word.as_str())) {
             return None;

@@ -13,10 +13,9 @@ pub(super) fn closes(sentence: &Sentence<'_>, from: &Hit, noun: &Hit) -> bool {
     if !holds(&GRAMMAR.clause.by_last, &sentence.quote(from).to_lowercase()) {
         return false;
     }
-    let handed = [Role::Apply, Role::Deed, Role::Thing].into_iter().flat_map(|role| sentence.of(role));
-    let handed = handed.into_iter().any(|hit| hit.last < from.first && !sentence.is_modal(hit));
+    let mut handed = [Role::Apply, Role::Deed, Role::Thing].into_iter().flat_map(|role| sentence.of(role));
     let behind = sentence.after(noun).split(['.', ';', ':', '!', '?', '\n']).next().unwrap_or_default();
     let is_verb = |word: &str| holds(&GRAMMAR.clause.handed_in_last, word.trim_matches([',', '"', '“']));
-    let verb = behind.split_whitespace().position(is_verb);
-    handed && verb.is_some_and(|words| words <= VERB_REACH)
+    handed.any(|hit| hit.last < from.first && !sentence.is_modal(hit))
+        && behind.split_whitespace().take(VERB_REACH + 1).any(is_verb)
 }

@@ -19,7 +19,7 @@ const LEAD_WORDS: usize = 3;
 pub(super) fn is_asked(sentence: &Sentence<'_>, official: &Hit) -> bool {
     let lettered = sentence.quote(official).starts_with(['ל', 'ل']);
     let is_for = |word: &Hit| word.last < official.first && near(word, official, FOR_REACH);
-    let verbs = || sentence.of(Role::Apply).filter(|verb| !sentence.is_modal(verb));
+    let verbs = || sentence.verbs();
     let leads = sentence.words_before(official) <= LEAD_WORDS;
     let asked = |verb: &Hit| {
         let far = leads && official.last < verb.first && near(verb, official, LEADING_REACH);

@@ -129,7 +129,7 @@ fn is_client(sentence: &Sentence<'_>, noun: &Hit) -> bool {
 
 /// "The congress asks how cities can be made cooler": but not "how cities can apply".
 fn is_topic(sentence: &Sentence<'_>, noun: &Hit) -> bool {
-    let verbs = || sentence.of(Role::Apply).filter(|apply| !sentence.is_modal(apply));
+    let verbs = || sentence.verbs();
     let acts = || verbs().any(|apply| noun.last < apply.first && near(noun, apply, ACTS_REACH));
     let asked = |how: &Hit| how.last < noun.first && near(how, noun, TOPIC_REACH);
     sentence.of(Role::AsksHow).any(asked) && !acts()

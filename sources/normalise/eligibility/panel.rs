@@ -16,7 +16,7 @@ const RECEIVER_REACH: usize = 2;
 /// Does this noun sit on a jury or speak at a meeting? Behind a word of applying somebody is asked.
 pub(super) fn sits_on_a_panel(sentence: &Sentence<'_>, noun: &Hit) -> bool {
     let asked = |panel: &Hit| {
-        let mut verbs = sentence.of(Role::Apply).filter(|verb| !sentence.is_modal(verb));
+        let mut verbs = sentence.verbs();
         verbs.any(|verb| panel.last < verb.first && verb.last < noun.first)
     };
     sentence.of(Role::Panel).any(|panel| {

@@ -67,13 +67,12 @@ fn stands_behind(sentence: &Sentence<'_>, noun: &Hit) -> bool {
         let asked = sentence.of(Role::Apply).any(|asks| asks.last + 1 == verb.first);
         several || asked || sentence.quote(verb).ends_with('s')
     };
-    let funded = sentence.of(Role::Funded).filter(|verb| is_participle(sentence.quote(verb)) && by(verb));
-    let held = sentence.of(Role::Held).filter(|verb| by(verb) && !theirs(verb));
-    funded.chain(held).chain(sentence.of(Role::PaidBy)).any(|verb| {
+    let leads = |verb: &&Hit| verb.last < noun.first && near(verb, noun, PAYERS_REACH);
+    let funded = sentence.of(Role::Funded).filter(leads).filter(|verb| is_participle(sentence.quote(verb)) && by(verb));
+    let held = sentence.of(Role::Held).filter(leads).filter(|verb| by(verb) && !theirs(verb));
+    funded.chain(held).chain(sentence.of(Role::PaidBy).filter(leads)).any(|verb| {
         let between = sentence.between(verb, noun);
-        verb.last < noun.first
-            && near(verb, noun, PAYERS_REACH)
-            && !between.contains(ENDS)
+        !between.contains(ENDS)
             && !acts_between(sentence, verb, noun)
             && !is_another_clause(sentence, verb, noun)
             && !has_own_verb(sentence, between, noun)
@@ -120,10 +119,12 @@ fn gives(sentence: &Sentence<'_>, noun: &Hit) -> bool {
 /// "Wird vom Land, dem Landkreis und der Stadt gefördert": the German participle closes the list. In "Projekte von Kommunen werden
 /// gefördert" it does not, and the projects are theirs.
 fn closes(sentence: &Sentence<'_>, noun: &Hit) -> bool {
-    let behind = sentence.after(noun);
-    let behind = behind.split(ENDS).next().unwrap_or_default();
-    let verb = behind.split_whitespace().position(|word| holds(&GRAMMAR.clause.paid_last, word.trim_matches([',', '"', '“'])));
-    let Some(verb) = verb.filter(|words| *words <= PAYERS_REACH) else { return false };
+    if !sentence.has(Role::By) {
+        return false;
+    }
+    let behind = sentence.after(noun).split(ENDS).next().unwrap_or_default();
+    let is_verb = |word: &str| holds(&GRAMMAR.clause.paid_last, word.trim_matches([',', '"', '“']));
+    let Some(verb) = behind.split_whitespace().take(PAYERS_REACH + 1).position(is_verb) else { return false };
     let are = behind.split_whitespace().take(verb).any(|word| holds(&GRAMMAR.clause.becoming, word));
     sentence.of(Role::By).any(|by| {
         let theirs = || {

@@ -4,10 +4,10 @@ use super::super::deadline::words_in;
 use super::super::reading::Reading;
 use super::super::size;
 use super::address::{is_in_address, is_in_street};
-use super::asked::is_asked;
+use super::country_name::{Named, has_place_letter};
 use super::graded::is_graded;
-use super::named::{Named, has_place_letter};
 use super::plain_body::is_of_another_kind;
+use super::residents::is_asked;
 use super::{clause, idiom, naming, origin, restriction, sizes, void};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Lexicon, Role, Tag};
@@ -85,8 +85,8 @@ impl<'a> Sentence<'a> {
         // Each is held against the others below: a page of one word costs no more than a sentence.
         roles.truncate(MOST_PARTS);
         countries.truncate(MOST_PARTS);
-        roles.retain(|(role, hit, _)| *role != Role::IsraeliCaller || !is_in_street(&reading.text, hit));
-        countries.retain(|named: &Named<'_>| !is_in_street(&reading.text, named.hit));
+        roles.retain(|(role, hit, _)| *role != Role::IsraeliCaller || !is_in_street(&reading.text, range.start, hit));
+        countries.retain(|named: &Named<'_>| !is_in_street(&reading.text, range.start, named.hit));
         let mutes: Vec<(usize, usize)> =
             roles.iter().filter(|(role, ..)| *role == Role::Mute).map(|(_, hit, _)| (hit.start, hit.end)).collect();
         let names = naming::names_of_bodies(&roles, &reading.text);
@@ -275,6 +275,11 @@ impl<'a> Sentence<'a> {
         self.nouns().next().is_some()
     }
 
+    /// The words of applying that say what somebody does, and not only that he may.
+    pub(super) fn verbs(&self) -> impl Iterator<Item = &'a Hit> {
+        self.of(Role::Apply).filter(|verb| !self.is_modal(verb))
+    }
+
     /// Does it restrict those whom it names?
     pub(super) fn is_conditional(&self) -> bool {
         let told = || self.has(Role::Condition) && !self.tells_all_sizes();
@@ -287,8 +292,8 @@ impl<'a> Sentence<'a> {
             self.has(Role::Limit) || self.has(Role::Headcount) && sizes::tells_number(self.text) || restriction::is_sized(self)
         };
         // "Small (up to 20,000), medium and large (from 100,000) municipalities": nobody is left out.
-        let all_sizes = self.has(Role::Small) && self.has(Role::Large) || self.tells_all_sizes();
-        self.has(Role::Membership) || !self.graded && !all_sizes && sized()
+        let all_sizes = || self.has(Role::Small) && self.has(Role::Large) || self.tells_all_sizes();
+        self.has(Role::Membership) || !self.graded && sized() && !all_sizes()
     }
 
     /// "Cities over 50,000 and cities under 50,000 residents", with no other condition.

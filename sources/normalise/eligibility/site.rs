@@ -26,7 +26,10 @@ fn is_counted(sentence: &Sentence<'_>, noun: &Hit) -> bool {
     let describes = |word: &str, at: usize| {
         let kinds = sentence.of(Role::Condition).chain(sentence.of(Role::Small)).chain(sentence.of(Role::Large));
         let mut kinds = kinds.filter(|kind| !is_inside(kind, noun));
-        word.contains(char::is_numeric) || holds(&GRAMMAR.clause.counts, word) || kinds.any(|kind| kind.start == at)
+        word.contains(char::is_numeric)
+            || holds(&GRAMMAR.clause.counts, word)
+            || holds(&GRAMMAR.clause.cardinals, word)
+            || kinds.any(|kind| kind.start == at)
     };
     let before = sentence.before(noun);
     let mut end = before.len();
@@ -53,7 +56,7 @@ fn lies_there(sentence: &Sentence<'_>, noun: &Hit) -> bool {
             || between.trim_start().starts_with(':') || between.matches(':').count() == 1 && sentence.words_before(area) <= 1;
         let lies = || between.split_whitespace().any(|word| holds(&GRAMMAR.clause.covers, &word.to_lowercase()));
         let acts = || {
-            let mut verbs = sentence.of(Role::Apply).filter(|verb| !sentence.is_modal(verb));
+            let mut verbs = sentence.verbs();
             verbs.any(|verb| area.last < verb.first && verb.last < noun.first)
         };
         let own = || sentence.of(Role::Apply).any(|verb| noun.last < verb.first && near(noun, verb, OWN_VERB_REACH));

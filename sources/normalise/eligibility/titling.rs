@@ -54,7 +54,7 @@ fn is_for(sentence: &Sentence<'_>, noun: &Hit) -> bool {
 }
 
 fn is_called(sentence: &Sentence<'_>, noun: &Hit) -> bool {
-    let verbs = || sentence.of(Role::Apply).filter(|verb| !sentence.is_modal(verb));
+    let verbs = || sentence.verbs();
     let asked = |verb: &Hit| {
         let behind = noun.first <= verb.last && near(noun, verb, ASKED_REACH);
         let before =

@@ -30,6 +30,12 @@ pub struct AmountEvidence {
     pub rule: &'static str,
 }
 
+/// The rule of a sum that stands alone with no word beside it.
+pub(in crate::normalise) const UNSAID: &str = "amount.only_sum";
+
+/// The rule of the largest of several that stand so, each under the name of those whom it is for.
+pub(in crate::normalise) const BY_CLASS: &str = "amount.by_class";
+
 /// What a sum is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
@@ -389,8 +395,8 @@ fn compose(
             match part {
                 Part::Max => "amount.at_most",
                 Part::Award => "amount.award",
-                _ if by_class => "amount.by_class",
-                _ => "amount.only_sum",
+                _ if by_class => BY_CLASS,
+                _ => UNSAID,
             },
         );
     }

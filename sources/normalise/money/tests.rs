@@ -7,6 +7,7 @@ use proptest::prelude::*;
 
 use super::{amount, money};
 use crate::normalise::cues::Cues;
+use crate::normalise::dates::lex::fold;
 
 /// Compiled once: property tests ask for it hundreds of times.
 static CUES: LazyLock<Cues> = LazyLock::new(|| Cues::from_toml(include_str!("../../../config/cues.toml")).unwrap());
@@ -167,6 +168,15 @@ fn assert_offered(cases: &[(&str, &str)]) {
         .map(|(text, want, got)| format!("{text:?}: want {want}, got {got}"))
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn each_word_on_money_is_written_as_it_is_looked_up() {
+    let grammar: toml::Table = include_str!("../../../config/grammar.toml").parse().unwrap();
+    let lists = grammar["money"].as_table().unwrap().iter().filter_map(|(name, list)| Some((name, list.as_array()?)));
+    let words = lists.flat_map(|(name, list)| list.iter().filter_map(move |word| Some((name, word.as_str()?))));
+    let wrong: Vec<_> = words.filter(|(_, word)| fold(word) != *word).collect();
+    assert!(wrong.is_empty(), "{wrong:?} can never match: write them folded");
 }
 
 #[test]

@@ -58,13 +58,14 @@ impl Reading<'_> {
     }
 
     /// "3 May 2027 – deadline, 15 May 2027 – results": behind a comma each day of the line has its own label, as the first has.
-    pub(super) fn is_listed(&self, index: usize, clause: Clause) -> bool {
+    /// `headed` is where the line's heading is over.
+    pub(super) fn is_listed(&self, index: usize, clause: Clause, headed: Option<usize>) -> bool {
         let Some(before) = index.checked_sub(1) else { return false };
         let parts = |stretch: &str| stretch.trim_start().starts_with(['–', '—', '-', ':', '(']);
         let here = self.groups[index];
         let lead = self.text.get(self.end(self.groups[before])..self.start(here)).unwrap_or("");
         let first = self.groups.partition_point(|group| self.start(*group) < clause.start);
-        let head = self.past_heading(clause).unwrap_or(clause.start);
+        let head = headed.unwrap_or(clause.start);
         let opens = self
             .groups
             .get(first)
