@@ -4,6 +4,7 @@
 
 use chrono::{Datelike, Days, NaiveDate, NaiveTime};
 
+mod broken_year;
 mod cells;
 mod clock;
 pub(in crate::normalise) mod lex;
@@ -122,7 +123,7 @@ pub(in crate::normalise) struct Calendar {
 
 /// Reads the days and months of a text in one go.
 pub(in crate::normalise) fn calendar(text: &str, lang: Option<&str>, today: NaiveDate) -> Calendar {
-    let lexemes = lexemes(text);
+    let lexemes = broken_year::mended(lexemes(text));
     Calendar { mentions: mentions_in(text, &lexemes, lang, today), months: months_in(&lexemes) }
 }
 

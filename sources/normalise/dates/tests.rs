@@ -29,6 +29,22 @@ fn assert_reads(cases: &[(&str, &str, &str)]) {
 }
 
 #[test]
+fn a_broken_year_is_made_whole() {
+    assert_reads(&[
+        ("en", "Submission deadline 20.05.20 19", "2019-05-20"),
+        ("en", "(deadline 20.05.20 19).", "2019-05-20"),
+        ("en", "by 20 May 20 26.", "2026-05-20"),
+        ("de", "Anmeldeschluss: 20.05.20 27, danach nicht mehr", "2027-05-20"),
+        ("he", "מועד אחרון: 20/05/20 27", "2027-05-20"),
+        // An hour or a count is none of the year.
+        ("en", "20.05.20 19:00", "2020-05-20 19:00"),
+        ("de", "20.05.20 19 Uhr", "2020-05-20 19:00"),
+        ("en", "20.05.20 20 places", "2020-05-20"),
+        ("en", "20.05.27 19", "2027-05-20"),
+    ]);
+}
+
+#[test]
 fn english_dates_are_read_with_time_and_zone() {
     assert_reads(&[
         ("en", "Deadline: 17 March 2027, 17:00 (Brussels time)", "2027-03-17 17:00 Europe/Brussels"),
