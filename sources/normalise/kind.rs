@@ -1,5 +1,7 @@
 //! What it is, by weighted words: the title counts most, the first sentences more than the rest.
 
+mod called;
+
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -46,6 +48,9 @@ const MUTE: u8 = 0;
 
 /// The weight of words that say little by themselves.
 const PASSING: u8 = 1;
+
+/// The cue of words for a call.
+const CALL: &str = "kind.call";
 
 /// The cue of words that are a prize and a sum to apply for, such as "award".
 const AWARD: &str = "kind.award";
@@ -160,11 +165,18 @@ pub(super) fn kind(
                 && !is_contribution(reading, hit, lexicon.kinds[*place].kind)
         })
         .collect();
+    let calls = called::Calls::new(reading, lexicon);
     // What only describes another word in the title ("support for delegations") describes it in the text.
     let modifiers: HashSet<usize> = hits
         .iter()
         .filter(|(hit, place)| {
             let kind = lexicon.kinds[*place].kind;
+            if calls.names_object(hit, *place, &hits) {
+                return reading.in_title(hit);
+            }
+            if calls.is_object(hit, *place, &hits) {
+                return false;
+            }
             // A bare "call to" is no thing that another word could describe: "call to exhibitors" is about exhibiting.
             let is_head = |other: usize| lexicon.kinds[other].kind != kind && lexicon.kinds[other].weight > PASSING;
             reading.in_title(hit)
@@ -182,7 +194,7 @@ pub(super) fn kind(
     for &(hit, place) in hits.iter().filter(|(_, place)| !modifiers.contains(place) && !is_brought(id(*place))) {
         let cue = &lexicon.kinds[place];
         let position = if reading.in_title(hit) {
-            IN_TITLE
+            if calls.is_bare(hit, place) && calls.are_named_by_lead(&hits) { IN_REST } else { IN_TITLE }
         } else {
             let seen = repeats.entry(place).or_default();
             *seen += 1;

@@ -193,3 +193,17 @@ fn german_markets_and_journeys_are_told_by_their_names() {
     is(Kind::Exchange, "Bürgerreise in den Norden", "Anmeldung bis 3. Mai 2027.");
     is(Kind::Exchange, "Markterkundungsreise Israel", "Anmeldung bis 3. Mai 2027.");
 }
+
+#[test]
+fn what_is_called_for_is_the_kind() {
+    is(Kind::Competition, "קול קורא לתחרות ציור", "ציורים יש לשלוח עד 3.5.2027.");
+    is(Kind::Exhibition, "קול קורא לתערוכה", "עבודות יש לשלוח עד 3.5.2027.");
+    is(Kind::Exchange, "קול קורא למשלחת נוער", "הרשמה עד 3.5.2027.");
+    is(Kind::Competition, "קול קורא", "תחרות ציור. ציורים יש לשלוח עד 3.5.2027.");
+    is(Kind::Competition, "Open call", "Photo contest. Send photos by 3 May 2027.");
+    is(Kind::Competition, "Ausschreibung", "Wettbewerb der Stadt. Einsendungen bis 3. Mai 2027.");
+    is(Kind::Competition, "Convocatoria", "Concurso de dibujo. Envíos hasta el 3 de mayo de 2027.");
+    is(Kind::CallForProposals, "קול קורא לרשויות", "הצעות יש לשלוח עד 3.5.2027.");
+    is(Kind::CallForProposals, "קול קורא להגשת הצעות", "הצעות יש לשלוח עד 3.5.2027.");
+    is(Kind::CallForProposals, "Open call", "Proposals from towns. Send them by 3 May 2027.");
+}

@@ -1,0 +1,79 @@
+//! What is called for under a bare word for a call: a call for a contest is the contest ("קול קורא לתחרות צילום", or "Open call" over
+//! "Photo contest."). A call for money, or for proposals, stays a call.
+
+use super::{CALL, PASSING};
+use crate::lexicon::{Hit, Lexicon};
+use crate::normalise::reading::Reading;
+use crate::opportunity::Kind;
+
+/// Behind the title the first sentence says what the call is for.
+const LEAD: usize = 1;
+
+/// "Photo contest of the city.", "Concours de photographie": so few words before the noun make it what the sentence is about.
+const WORDS_TO_NOUN: usize = 1;
+
+/// How Hebrew words end that name several.
+const PLURALS: [&str; 2] = ["ים", "יות"];
+
+/// The calls of a text.
+pub(super) struct Calls<'r> {
+    reading: &'r Reading,
+    lexicon: &'r Lexicon,
+}
+
+impl<'r> Calls<'r> {
+    pub(super) fn new(reading: &'r Reading, lexicon: &'r Lexicon) -> Self {
+        Self { reading, lexicon }
+    }
+
+    /// Is it a word for a call with what is called for right behind it?
+    pub(super) fn names_object(&self, call: &Hit, place: usize, hits: &[(&Hit, usize)]) -> bool {
+        self.is_call(place) && hits.iter().any(|(object, of)| self.joined(call, object, *of))
+    }
+
+    /// Is it what a call right before it is for?
+    pub(super) fn is_object(&self, object: &Hit, place: usize, hits: &[(&Hit, usize)]) -> bool {
+        hits.iter().any(|(call, of)| self.is_call(*of) && self.joined(call, object, place))
+    }
+
+    /// Is the call the whole title?
+    pub(super) fn is_bare(&self, call: &Hit, place: usize) -> bool {
+        let bare = |text: &str| !text.chars().any(char::is_alphabetic);
+        let title = self.reading.title();
+        self.is_call(place) && bare(&title[..call.start]) && title.get(call.end..).is_some_and(bare)
+    }
+
+    /// Does the sentence under the title begin with what is called for, and speak of no money?
+    pub(super) fn are_named_by_lead(&self, hits: &[(&Hit, usize)]) -> bool {
+        let Some(lead) = self.reading.sentences.get(LEAD) else { return false };
+        let within = |hit: &Hit| lead.contains(&hit.start);
+        let heads = |hit: &Hit| {
+            let before = self.reading.text.get(lead.start..hit.start).unwrap_or("");
+            before.split_whitespace().count() <= WORDS_TO_NOUN
+        };
+        let money = |place: usize| {
+            let cue = &self.lexicon.kinds[place];
+            super::is_money(cue.kind) && cue.weight > PASSING
+        };
+        hits.iter().any(|(hit, place)| within(hit) && heads(hit) && self.is_thing(*place))
+            && !hits.iter().any(|(hit, place)| within(hit) && money(*place))
+    }
+
+    /// "קול קורא לתחרות": the letter for "for" joins them. Several of them are what money is given for.
+    fn joined(&self, call: &Hit, object: &Hit, place: usize) -> bool {
+        let word = self.reading.quote(object);
+        let adjacent = call.last + 1 == object.first && self.reading.text.get(call.end..object.start) == Some(" ");
+        adjacent && word.starts_with('ל') && !PLURALS.iter().any(|ending| word.ends_with(ending)) && self.is_thing(place)
+    }
+
+    fn is_call(&self, place: usize) -> bool {
+        self.lexicon.kinds[place].id == CALL
+    }
+
+    /// What one enters, shows at or joins.
+    fn is_thing(&self, place: usize) -> bool {
+        let cue = &self.lexicon.kinds[place];
+        let kinds = [Kind::Competition, Kind::Exhibition, Kind::Exchange, Kind::Training, Kind::Conference];
+        cue.weight > PASSING && kinds.contains(&cue.kind)
+    }
+}
