@@ -165,7 +165,7 @@ pub(super) fn kind(
                 && !is_contribution(reading, hit, lexicon.kinds[*place].kind)
         })
         .collect();
-    let calls = called::Calls::new(reading, lexicon);
+    let calls = called::Calls::new(reading, language, lexicon);
     // What only describes another word in the title ("support for delegations") describes it in the text.
     let modifiers: HashSet<usize> = hits
         .iter()
@@ -194,7 +194,7 @@ pub(super) fn kind(
     for &(hit, place) in hits.iter().filter(|(_, place)| !modifiers.contains(place) && !is_brought(id(*place))) {
         let cue = &lexicon.kinds[place];
         let position = if reading.in_title(hit) {
-            if calls.is_bare(hit, place) && calls.are_named_by_lead(&hits) { IN_REST } else { IN_TITLE }
+            if calls.is_bare(hit, place, &hits) && calls.are_named_by_lead(&hits) { IN_REST } else { IN_TITLE }
         } else {
             let seen = repeats.entry(place).or_default();
             *seen += 1;

@@ -6,8 +6,8 @@ use crate::lexicon::{Hit, Lexicon};
 use crate::normalise::reading::Reading;
 use crate::opportunity::Kind;
 
-/// Behind the title the first sentence says what the call is for.
-const LEAD: usize = 1;
+/// Behind the title the first two sentences say what the call is for.
+const LEAD: usize = 2;
 
 /// "Photo contest of the city.", "Concours de photographie": so few words before the noun make it what the sentence is about.
 const WORDS_TO_NOUN: usize = 1;
@@ -19,11 +19,12 @@ const PLURALS: [&str; 2] = ["ים", "יות"];
 pub(super) struct Calls<'r> {
     reading: &'r Reading,
     lexicon: &'r Lexicon,
+    hebrew: bool,
 }
 
 impl<'r> Calls<'r> {
-    pub(super) fn new(reading: &'r Reading, lexicon: &'r Lexicon) -> Self {
-        Self { reading, lexicon }
+    pub(super) fn new(reading: &'r Reading, language: Option<&str>, lexicon: &'r Lexicon) -> Self {
+        Self { reading, lexicon, hebrew: language == Some("he") }
     }
 
     /// Is it a word for a call with what is called for right behind it?
@@ -36,26 +37,29 @@ impl<'r> Calls<'r> {
         hits.iter().any(|(call, of)| self.is_call(*of) && self.joined(call, object, place))
     }
 
-    /// Is the call the whole title?
-    pub(super) fn is_bare(&self, call: &Hit, place: usize) -> bool {
+    /// Is the call the whole title, or in Hebrew, where every announcement is called so, all of it but a name?
+    pub(super) fn is_bare(&self, call: &Hit, place: usize, hits: &[(&Hit, usize)]) -> bool {
         let bare = |text: &str| !text.chars().any(char::is_alphabetic);
         let title = self.reading.title();
-        self.is_call(place) && bare(&title[..call.start]) && title.get(call.end..).is_some_and(bare)
+        let whole = || title.get(call.end..).is_some_and(bare);
+        let named = || self.hebrew && !hits.iter().any(|(hit, of)| self.reading.in_title(hit) && !self.is_call(*of));
+        self.is_call(place) && bare(&title[..call.start]) && (whole() || named())
     }
 
-    /// Does the sentence under the title begin with what is called for, and speak of no money?
+    /// Does a sentence right under the title begin with what is called for, and neither speak of money?
     pub(super) fn are_named_by_lead(&self, hits: &[(&Hit, usize)]) -> bool {
-        let Some(lead) = self.reading.sentences.get(LEAD) else { return false };
-        let within = |hit: &Hit| lead.contains(&hit.start);
+        let sentence = |hit: &Hit| self.reading.sentence_at(hit.start);
+        let within = |hit: &Hit| (1..=LEAD).contains(&sentence(hit));
         let heads = |hit: &Hit| {
-            let before = self.reading.text.get(lead.start..hit.start).unwrap_or("");
+            let begins = self.reading.sentences[sentence(hit)].start;
+            let before = self.reading.text.get(begins..hit.start).unwrap_or("");
             before.split_whitespace().count() <= WORDS_TO_NOUN
         };
-        let money = |place: usize| {
-            let cue = &self.lexicon.kinds[place];
-            super::is_money(cue.kind) && cue.weight > PASSING
-        };
-        hits.iter().any(|(hit, place)| within(hit) && heads(hit) && self.is_thing(*place))
+        let cue = |place: usize| &self.lexicon.kinds[place];
+        let money = |place: usize| super::is_money(cue(place).kind) && cue(place).weight > PASSING;
+        // Papers for a gathering are called for under a name of their own.
+        let thing = |place: usize| self.is_thing(place) && cue(place).kind != Kind::Conference;
+        hits.iter().any(|(hit, place)| within(hit) && heads(hit) && thing(*place))
             && !hits.iter().any(|(hit, place)| within(hit) && money(*place))
     }
 

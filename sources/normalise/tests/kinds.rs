@@ -203,7 +203,17 @@ fn what_is_called_for_is_the_kind() {
     is(Kind::Competition, "Open call", "Photo contest. Send photos by 3 May 2027.");
     is(Kind::Competition, "Ausschreibung", "Wettbewerb der Stadt. Einsendungen bis 3. Mai 2027.");
     is(Kind::Competition, "Convocatoria", "Concurso de dibujo. Envíos hasta el 3 de mayo de 2027.");
+    is(Kind::Competition, "קול קורא לרגע בצהריים", "תחרות רגע בצהריים. סרטים יש לשלוח עד 3.5.2027.");
+    is(Kind::CallForProposals, "קול קורא לגינות", "המשרד מבקש הצעות. בסופן תיפתח תערוכה. הגשה עד 3.5.2027.");
     is(Kind::CallForProposals, "קול קורא לרשויות", "הצעות יש לשלוח עד 3.5.2027.");
     is(Kind::CallForProposals, "קול קורא להגשת הצעות", "הצעות יש לשלוח עד 3.5.2027.");
     is(Kind::CallForProposals, "Open call", "Proposals from towns. Send them by 3 May 2027.");
+}
+
+#[test]
+fn a_market_of_the_middle_ages_is_a_market() {
+    is(Kind::Exhibition, "Medieval market", "Apply by 3 May 2027.");
+    is(Kind::Exhibition, "Marché médiéval", "Candidatures avant le 3 mai 2027.");
+    is(Kind::Exhibition, "Mittelaltermarkt", "Bewerbungen bis 3. Mai 2027.");
+    is(Kind::Exhibition, "Mercado de la Edad Media", "Solicitudes hasta el 3 de mayo de 2027.");
 }
