@@ -23,6 +23,12 @@ pub(crate) struct Grammar {
     /// Labels of days in a card, in normal form.
     #[serde(deserialize_with = "normal_lines")]
     pub(crate) labels: HashSet<String>,
+    /// Labels of the day of an event in a card, in normal form.
+    #[serde(deserialize_with = "normal_lines")]
+    pub(crate) day_labels: HashSet<String>,
+    /// Labels of its place.
+    #[serde(deserialize_with = "normal_lines")]
+    pub(crate) place_labels: HashSet<String>,
     /// Headings of a timetable, in normal form.
     #[serde(deserialize_with = "normal_lines")]
     pub(crate) timetables: HashSet<String>,

@@ -129,6 +129,16 @@ pub enum Cue {
     Afterwards,
     /// The call of the funder, as somebody who looks for partners speaks of it.
     Bid,
+    /// Voting, or answering a survey: nothing of one's own is handed in.
+    Voting,
+    /// Somebody stays, serves or works somewhere.
+    Staying,
+    /// Those who handed something in, told as having done it: "submitted their bids".
+    Applied,
+    /// So it is done as a rule: "usually".
+    Usual,
+    /// Leads on to the year in which the text was written: "the current year".
+    Current,
     /// From where a number of days is counted.
     Counted,
     /// It has been: such a date fixes the year of no deadline.
@@ -180,6 +190,11 @@ impl Cue {
                 | Self::Shuts
                 | Self::Afterwards
                 | Self::Bid
+                | Self::Voting
+                | Self::Staying
+                | Self::Applied
+                | Self::Usual
+                | Self::Current
         )
     }
 }

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use super::afterwards::take_back_later;
+use super::answered::answered;
 use super::behind::{by_what_follows, is_label};
 use super::bounds::{ends_span, take_back_pairs};
 use super::cheaper::is_cheaper;
@@ -14,9 +15,11 @@ use super::informed::is_informed;
 use super::invitation::is_invitation;
 use super::opening::{opens, opens_event};
 use super::passing::{counts_received, ends_something, in_passing};
+use super::placed::is_placed;
 use super::reach::{FAR_AFTER, NEAR_AFTER, NEAR_WORDS};
 use super::reading::{Around, Reading, Shape, words_in};
 use super::sequence::in_sequence;
+use super::stage::stage_beside;
 use super::stamp::{is_dateline, is_head_date, is_machine_stamp, is_stamp};
 use super::subject::{Subject, running_call};
 use super::taken_back::{is_shared, taken_back};
@@ -93,6 +96,9 @@ pub(super) fn roles(reading: &Reading<'_>, published: Option<NaiveDate>) -> Vec<
         {
             role = Role::Deadline(Claim { second: true, ..claim });
         }
+        if role == Role::Plain && is_placed(reading, index) {
+            role = Role::Event;
+        }
         found.push(role);
     }
     if is_head_date(reading, &found) {
@@ -128,6 +134,9 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
         Some(Cue::Event) => return Role::Event,
         Some(decoy) => return Role::Decoy(decoy),
         None => {}
+    }
+    if let Some(decoy) = answered(reading, around, (start, end)) {
+        return Role::Decoy(decoy);
     }
     if named.is_none() && (counts_received(reading, left, start) || is_informed(reading, around, (start, end))) {
         return Role::Decoy(Cue::Results);
@@ -212,9 +221,11 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
     {
         return if nearest.is_some_and(|cue| cue.cue == Cue::Event) { Role::Event } else { Role::Opening };
     }
+    // "Submission of abstracts for the conference until": the step names what is handed in.
+    let handed = submit.or_else(|| last(Cue::FirstStage));
     // "Confirm your attendance to the conference by …": the event between is what one hands in for.
     let object = |cue: &CueFound, until: &CueFound| {
-        let registered_for = submit.is_some_and(|submit| {
+        let registered_for = handed.is_some_and(|submit| {
             submit.end <= cue.start && words_in(reading.text.get(submit.end..cue.start).unwrap_or("")) <= OBJECT_WORDS
         });
         let gap = reading.text.get(cue.end..until.start).unwrap_or("");
@@ -223,10 +234,10 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
         let held = left.iter().any(|held| held.cue == Cue::Held && held.start == cue.start) && !gap.contains([',', ')', '،']);
         cue.cue == Cue::Event && cue.end <= until.start && !held && (leads_on || registered_for)
     };
-    let handing = submit
+    let handing = handed
         .filter(|submit| until.is_some_and(|until| nearest.is_none_or(|cue| submit.start >= cue.start || object(cue, until))));
     let phase =
-        nearest.filter(|cue| cue.cue == Cue::Event && !ranged).and_then(|event| stage_before(reading, left, event, start));
+        nearest.filter(|cue| cue.cue == Cue::Event && !ranged).and_then(|event| stage_beside(reading, left, event, start));
     match nearest {
         Some(cue) if handing.is_none() || matches!(cue.cue, Cue::Deadline | Cue::Extended | Cue::Former) => match cue.cue {
             Cue::Deadline | Cue::Extended | Cue::Former => {
@@ -327,19 +338,6 @@ pub(super) fn is_speaking(cue: Cue) -> bool {
             | Cue::Fee
             | Cue::Event
     )
-}
-
-/// The word for a step before an event that only says which of the things handed in are meant, in one label of the day.
-fn stage_before<'c>(reading: &Reading<'_>, left: &'c [CueFound], event: &CueFound, date: usize) -> Option<&'c CueFound> {
-    let gap = |from: usize, to: usize| reading.text.get(from..to).unwrap_or(".");
-    let named = left.iter().any(|cue| {
-        cue.cue == Cue::Submit
-            && cue.start >= event.end
-            && gap(event.end, cue.start).trim().is_empty()
-            && is_label(gap(cue.end, date))
-    });
-    let parted = |stage: &CueFound| gap(stage.end, event.start).contains([':', ';', '\n', '.', '|', '،']);
-    left.iter().find(|cue| cue.cue == Cue::FirstStage && cue.end <= event.start).filter(|stage| named && !parted(stage))
 }
 
 /// The interviews or the meeting to explain the call that "will be held".

@@ -1,4 +1,7 @@
+mod abstracts;
+mod answered;
 mod contests;
+mod dated_years;
 mod given_up;
 mod later;
 mod neighbours;

@@ -11,12 +11,14 @@ const WORDS_TO_DATE: usize = 5;
 /// Is the day by the words around it one of the project's own, and nothing handed in by it?
 pub(super) fn is_carried_out(reading: &Reading<'_>, around: &Around, (start, end): (usize, usize)) -> bool {
     let (_, last) = reading.clause(start);
-    if reading.beside(Cue::Undertaking, around.from, start).next().is_none() {
-        return false;
-    }
     let near = |from: usize, to: usize, most: usize| {
         reading.text.get(from..to).is_some_and(|gap| words_in(gap) <= most && !gap.contains([',', '،', ':']))
     };
+    // "The volunteers serve in our town until": people stay and work as projects run.
+    let stays = reading.beside(Cue::Staying, around.from, start).any(|verb| near(verb.end, start, WORDS_TO_DATE));
+    if !stays && reading.beside(Cue::Undertaking, around.from, start).next().is_none() {
+        return false;
+    }
     let before = reading.beside(Cue::CarriedOut, around.from, start).any(|verb| near(verb.end, start, WORDS_TO_DATE));
     // German puts the verb last.
     let behind = || {
@@ -26,7 +28,7 @@ pub(super) fn is_carried_out(reading: &Reading<'_>, around: &Around, (start, end
     // "The call for projects runs until".
     let of = |wanted: Cue| reading.beside(wanted, around.from, start).next().is_some();
     let is_call = of(Cue::Entering) || of(Cue::Called) || around.left.iter().any(|cue| cue.cue == Cue::Callable);
-    !is_call && !hands_in(reading, &around.left) && (before || behind())
+    !is_call && !hands_in(reading, &around.left) && (stays || before || behind())
 }
 
 /// A word for handing in that is no word for the project itself.

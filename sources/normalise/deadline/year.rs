@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::current_year::{current_year, in_year};
 use super::opening::is_calls_own;
 use super::reach::NEAR_AFTER;
 use super::reading::{Reading, Shape, words_in};
@@ -45,6 +46,8 @@ pub(super) struct Years {
     yearly: Vec<usize>,
     /// Where days stand whose year the sentence before names.
     announced: Vec<(usize, i32)>,
+    /// The year that the text calls the current one.
+    current: Option<i32>,
 }
 
 /// A dated step that the deadline comes before: the event, the results.
@@ -105,7 +108,8 @@ impl Years {
         let yearly = yearly.collect();
         let undated = reading.mentions.iter().filter(|mention| mention.date.is_none());
         let announced = undated.filter_map(|mention| Some((mention.start, announced_year(reading, mention)?))).collect();
-        Self { published, same_day, steps, titled, addressed, meets, opened, yearly, announced }
+        let current = current_year(reading);
+        Self { published, same_day, steps, titled, addressed, meets, opened, yearly, announced, current }
     }
 
     /// Is it known when the text was published? Only then do "tomorrow" and its like name a day.
@@ -134,15 +138,13 @@ impl Years {
             .or_else(|| self.in_titled_year(mention))
             .or_else(|| self.in_addressed_year(mention))
             .or_else(|| self.in_announced_year(mention))
+            .or_else(|| in_year(mention, self.current?))
     }
 
     /// "2027 there are two calls. Applications are possible until 16 April".
     fn in_announced_year(&self, mention: &Mention) -> Option<NaiveDate> {
-        let (month, day) = mention.month_day;
-        let (_, year) =
-            self.announced.iter().find(|(at, _)| *at == mention.start).filter(|_| !mention.bare && !mention.relative)?;
-        let date = NaiveDate::from_ymd_opt(*year, month, day)?;
-        mention.weekday.is_none_or(|weekday| weekday == date.weekday().number_from_monday()).then_some(date)
+        let (_, year) = self.announced.iter().find(|(at, _)| *at == mention.start)?;
+        in_year(mention, *year)
     }
 
     /// `/2027/en/apply`: the year of what is announced, where its own day or the weekday bears that out; the folder of an upload may be of
