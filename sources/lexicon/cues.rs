@@ -96,6 +96,8 @@ pub enum Says {
     Received,
     /// The applications have been looked at: "were reviewed".
     Judged,
+    /// Names what is no call, at the head of its title: rules of an authority, the papers of a council.
+    Heads,
     /// What is handed in against something or to a draft, and is no application: complaints, objections, comments.
     Objected,
 }

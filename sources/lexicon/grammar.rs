@@ -70,6 +70,8 @@ pub(crate) struct Later {
     pub(crate) in_year: Vec<String>,
     /// How words end for what is called.
     pub(crate) calls: Vec<String>,
+    /// Parts of a year that no number tells.
+    pub(crate) seasons: Vec<String>,
 }
 
 /// Headings of what belongs to other pages, in normal form.

@@ -1,15 +1,21 @@
 //! What a sentence says as a whole, where no single word of it does: that nothing is open, that money is there for towns, that somebody
 //! looks for a twin town, that towns may apply. Each is told by two or three words near each other.
 
+mod heading;
 mod objected;
 mod partners;
 mod round_over;
+mod told;
+mod usual;
 
 use std::ops::Range;
 
+pub(super) use self::heading::heading;
 pub(super) use self::objected::objected;
 pub(super) use self::partners::partners;
 pub(super) use self::round_over::round_over;
+pub(super) use self::told::{applied, stays, voted};
+pub(super) use self::usual::usual;
 use super::cues::{Cue, CueFound};
 use super::dates::lex::fold;
 use super::reading::Reading;
@@ -173,7 +179,9 @@ pub(super) fn asks_towns(reading: &Reading, lexicon: &Lexicon) -> bool {
 
 /// The words by which towns are told that they may apply.
 pub(super) fn permission<'r>(reading: &'r Reading, lexicon: &'r Lexicon) -> Option<&'r str> {
-    (0..reading.sentences.len()).find_map(|at| {
+    // "Until 3 May you can vote", "five towns submitted their bids": nobody is told that he may apply.
+    let elsewhere = [voted(reading), applied(reading)].concat();
+    (0..reading.sentences.len()).filter(|at| !elsewhere.contains(at)).find_map(|at| {
         let words = words(reading, lexicon, at);
         let told = |wanted: Says| words.iter().find(|word| word.says == wanted);
         // "Municipalities can register their address": not whatever they do, but handing in an application or its first step.

@@ -32,6 +32,7 @@ mod partners;
 mod places;
 mod relative;
 mod residents;
+mod uncalled;
 mod verdicts;
 
 /// The lists that the service itself uses: a case that fails here fails there.

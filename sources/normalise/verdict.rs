@@ -87,6 +87,15 @@ const AWARDED: f64 = 8.0;
 /// "210 applications were received", and nobody is asked for more: the round that is told of is over.
 const ROUND_OVER: f64 = 8.0;
 
+/// "Registration usually takes place in April": so it is every year, and nothing is said of this one.
+const EXPLAINED: f64 = 5.0;
+
+/// "Vote for your favourite", and no day to hand in by: whoever is voted for has entered before.
+const VOTED: f64 = 3.0;
+
+/// "Circular on delegations": the title says that the text is none, and no day is named.
+const HEADED: f64 = 8.0;
+
 /// A noun alone ("applications") asks for no more than this; a verb does.
 const ASKED: f64 = 2.0;
 
@@ -109,11 +118,12 @@ const HOME_MATTERS: &str = "verdict.home_matters";
 pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> OpportunityVerdict {
     let mut strongest: BTreeMap<(usize, bool), (f64, &str)> = BTreeMap::new();
     let (mut no_in_title, mut call_in_title, mut called, mut explained) = (false, false, false, false);
+    let mut asked_in_text = false;
     let mut negatives_in_text: Vec<&str> = Vec::new();
     let mut negative_until = 0;
     let pardons: Vec<&Hit> =
         reading.tagged(cue_of).filter(|(_, place)| lexicon.verdicts[*place].says == Says::Pardons).map(|(hit, _)| hit).collect();
-    let objected = statement::objected(reading, lexicon);
+    let uncalled = Uncalled::of(reading, lexicon);
     let visited = is_visited(reading, known, &pardons, lexicon);
     let known = Known { deadline: known.deadline && !(visited && known.until), ..known };
     let asks_towns = LazyCell::new(|| statement::asks_towns(reading, lexicon));
@@ -128,8 +138,8 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
         if pardons.iter().any(|pardon| pardon.first <= hit.first && hit.last <= pardon.last && !itself(pardon))
             || cue.says == Says::Action && statement::is_reported(reading, hit, lexicon)
             || cue.says == Says::No && titled && weight <= PASSING
-            || asks && objected.binary_search(&reading.sentence_at(hit.start)).is_ok()
-            || cue.says == Says::Deadline && visited && is_until(reading, hit)
+            || asks && uncalled.holds(reading.sentence_at(hit.start))
+            || cue.says == Says::Deadline && (visited && is_until(reading, hit) || uncalled.stays(reading.sentence_at(hit.start)))
             || cue.id == HOME_MATTERS && *asks_towns
         {
             continue;
@@ -145,6 +155,7 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
             _ => continue,
         };
         let against_in_text = points < 0.0 && !titled;
+        asked_in_text |= cue.says == Says::Action && !titled && points > ASKED;
         no_in_title |= titled && points < 0.0;
         explained |= titled && cue.says == Says::Explains;
         call_in_title |= titled && points > 0.0 && weight >= CALLS_BY_ITSELF;
@@ -187,7 +198,9 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
     }
     score += f64::min(in_favour + action, most) + against_in_text.max(-MOST_AGAINST_IN_TEXT);
     let asked = action > ASKED;
-    for (points, id, quote) in stated(reading, known, Told { against: no_in_title || text_counts, asked, called }, lexicon) {
+    for (points, id, quote) in
+        stated(reading, known, Told { against: no_in_title || text_counts, asked, asked_in_text, called }, lexicon)
+    {
         score += points;
         reasons.push(format!("{points:+} {id} “{quote}”"));
     }
@@ -221,6 +234,29 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
         reasons.push(format!("{listed:+} verdict.source_lists_calls"));
     }
     OpportunityVerdict { yes: score >= ENOUGH, reasons }
+}
+
+/// The sentences in which the reader is asked for nothing of his own: an objection, a vote, the deed of others.
+struct Uncalled {
+    others: [Vec<usize>; 3],
+    /// Those of them that only tell until when somebody stays.
+    stays: Vec<usize>,
+}
+
+impl Uncalled {
+    fn of(reading: &Reading, lexicon: &Lexicon) -> Self {
+        let others = [statement::objected(reading, lexicon), statement::voted(reading), statement::applied(reading)];
+        Self { others, stays: statement::stays(reading) }
+    }
+
+    /// Somebody stays or serves until a day there, and nothing is handed in by it.
+    fn stays(&self, sentence: usize) -> bool {
+        self.stays.binary_search(&sentence).is_ok()
+    }
+
+    fn holds(&self, sentence: usize) -> bool {
+        self.others.iter().any(|sentences| sentences.binary_search(&sentence).is_ok())
+    }
 }
 
 /// Is it an exhibition to which nobody is asked to bring anything? Then it is there for visitors until its last day.
@@ -259,6 +295,8 @@ struct Told {
     against: bool,
     /// A verb asks the reader for something.
     asked: bool,
+    /// It does so below the title.
+    asked_in_text: bool,
     /// The title calls.
     called: bool,
 }
@@ -270,7 +308,7 @@ fn stated<'r>(
     told: Told,
     lexicon: &'r Lexicon,
 ) -> impl Iterator<Item = (f64, &'static str, &'r str)> {
-    let Told { against, asked, called } = told;
+    let Told { against, asked, asked_in_text, called } = told;
     let nothing = (!known.deadline).then(|| statement::nothing_open(reading, lexicon)).flatten();
     let nothing = nothing.map(|quote| (-NOTHING_OPEN, "verdict.nothing_open", quote));
     let told = |quote: Option<&'r str>, points: f64, id: &'static str| quote.map(|quote| (points, id, quote));
@@ -279,6 +317,13 @@ fn stated<'r>(
     // A call or an offer may tell of the rounds before it.
     let stands = || statement::offer(reading, lexicon).is_some();
     let over = (told_since && !called && !stands()).then(|| statement::round_over(reading, lexicon)).flatten();
+    // "Five cities apply", and below it that they did.
+    let deed = || statement::applied(reading).first().map(|at| reading.text[reading.sentences[*at].clone()].trim());
+    let applied = (!known.deadline && !asked_in_text && !called && !stands()).then(deed).flatten();
+    let usual = (!known.deadline && !called).then(|| statement::usual(reading, lexicon)).flatten();
+    let heading = (!known.deadline).then(|| statement::heading(reading, lexicon)).flatten();
+    let vote = || statement::voted(reading).first().map(|at| reading.text[reading.sentences[*at].clone()].trim());
+    let voted = (!known.deadline).then(vote).flatten();
     let favourable = !against && nothing.is_none() && awarded.is_none() && over.is_none();
     let offered = favourable.then(|| statement::offer(reading, lexicon)).flatten();
     let search = || statement::search(reading, lexicon).or_else(|| statement::partners(reading, lexicon));
@@ -289,6 +334,10 @@ fn stated<'r>(
         nothing,
         told(awarded, -AWARDED, "verdict.awarded"),
         told(over, -ROUND_OVER, "verdict.round_over"),
+        told(applied, -ROUND_OVER, "verdict.applied"),
+        told(usual, -EXPLAINED, "verdict.usual"),
+        told(heading, -HEADED, "verdict.heading"),
+        told(voted, -VOTED, "verdict.voted"),
         told(offered, OFFERED, "verdict.offered"),
         told(sought, SOUGHT, "verdict.sought"),
         told(invited, INVITED, "verdict.invited"),

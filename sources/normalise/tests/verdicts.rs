@@ -2,12 +2,12 @@
 
 use super::read;
 
-fn yes(title: &str, text: &str) {
+pub(super) fn yes(title: &str, text: &str) {
     let out = read(title, text);
     assert!(out.verdict.yes, "{title}: {:#?}", out.verdict.reasons);
 }
 
-fn no(title: &str, text: &str) {
+pub(super) fn no(title: &str, text: &str) {
     let out = read(title, text);
     assert!(!out.verdict.yes, "{title}: {:#?}", out.verdict.reasons);
 }

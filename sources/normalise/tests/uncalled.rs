@@ -1,0 +1,76 @@
+//! Texts with the words of a call that call nobody: votes, the deeds of others, customs, rules, papers of a council; and those beside them
+//! that do.
+
+use super::verdicts::{no, yes};
+
+#[test]
+fn who_votes_enters_nothing() {
+    no("Prize of villages 2027: vote now!", "Until 3 May 2027 you can vote for your favourite among the six nominees.");
+    no("Prix des villages", "Jusqu'au 3 mai 2027, votez pour votre favori. Six communes sont nominées.");
+    no("Prix des villages : votez !", "Jusqu'au 3 mai 2027, votez pour votre favori !");
+    no("Preis der Dörfer", "Bis 3. Mai 2027 können Sie abstimmen. Sechs Dörfer sind nominiert.");
+    no("Premio de los pueblos", "Vota antes del 3 de mayo de 2027. Seis municipios son candidatos.");
+    no("פרס הכפרים", "ההצבעה פתוחה עד 3.5.2027. היישובים המועמדים: שישה.");
+    no("Umfrage zu Radwegen", "Kommunen können bis 3. Mai 2027 teilnehmen.");
+    yes("Prize of villages 2027", "Villages submit photos until 3 March 2027. The public votes until 3 May 2027.");
+    yes("Preis der Dörfer", "Dörfer bewerben sich bis 3. März 2027. Danach wird abgestimmt.");
+    yes("פרס הכפרים", "הגשת מועמדות עד 3.3.2027. ההצבעה עד 3.5.2027.");
+}
+
+#[test]
+fn those_who_have_applied_are_told_of() {
+    no("Five towns apply", "Five towns met the deadline of 3 May 2027 and submitted their application files.");
+    no("Capital of gardens", "All towns handed in their bid books by the deadline of 3 May 2027.");
+    no(
+        "Five towns apply for the games",
+        "All met the deadline of 3 May and submitted their files. The host city will be elected.",
+    );
+    no("Fünf Städte", "Fünf Städte haben ihre Bewerbung bis zum Stichtag 3. Mai 2027 eingereicht.");
+    no("חמש ערים", "הערים הגישו את מועמדותן עד המועד האחרון, 3.5.2027.");
+    yes("Capital of gardens", "Towns that handed in an application last year may apply again until 3 May 2027.");
+    yes("Capital of gardens", "Towns hand in their bid books by 3 May 2027.");
+}
+
+#[test]
+fn a_custom_opens_nothing() {
+    no("The contest of gardens", "All towns may enter. Registration usually takes place from April to mid-May.");
+    no("Le concours des jardins", "Toutes les communes peuvent participer. L'inscription se fait généralement en avril.");
+    no("Der Gartenwettbewerb", "Alle Gemeinden können teilnehmen. Die Anmeldung erfolgt in der Regel im April.");
+    no("El certamen de jardines", "Los municipios pueden participar. La inscripción suele hacerse en primavera.");
+    no("תחרות הגינות", "כל הרשויות רשאיות להשתתף. ההרשמה נעשית בדרך כלל באפריל.");
+    yes("The contest of gardens", "Towns register by 3 May 2027. Registration usually takes place in April.");
+    yes("Garden grants: call for applications", "Towns may apply. Decisions are usually taken in June.");
+}
+
+#[test]
+fn rules_and_papers_of_an_authority_call_nobody() {
+    no("נוהל משלחות", "על הרשות לפנות למשרד לפני היציאה.");
+    no("Circular on school delegations", "The school must apply to the ministry before departure.");
+    no("Règlement des voyages", "Les agents doivent déposer une demande.");
+    no("نظام الوفود", "على البلدية تقديم طلب إلى الوزارة.");
+    no("Beschlussvorlage", "Den genannten Antragstellern wird ein Zuschuss gewährt. Die übrigen Anträge werden weiter beraten.");
+    no("Acta", "El pleno aprueba la concesión. Los solicitantes del anexo recibirán apoyo.");
+    no("פרוטוקול ועדת תמיכות", "הוועדה מאשרת תמיכה בסך 9,000 ש\"ח לעמותות המבקשות.");
+    no("Round 7 awards", "That the applicants, who are recommended for support to develop their applications further, be noted.");
+    yes("נוהל תמיכה בגינות 2027", "רשויות יגישו בקשות לתמיכה עד 3.5.2027.");
+    yes("נוהל תמיכות", "רשויות מקומיות מוזמנות להגיש בקשות למענק.");
+    yes("Regulation on grants", "Towns apply by 3 May 2027.");
+}
+
+#[test]
+fn a_programme_with_visits_is_no_news_of_a_guest() {
+    yes("Bridges", "The programme will feature study visits. Interested municipalities should contact us by 3 May 2027.");
+    yes("Bridges", "Towns exchange best practices. Interested municipalities write by 3 May 2027.\nSubscribe to our newsletter");
+    yes("Bridges", "The programme will feature visits. Deadline for applications: 3 May 2027.");
+    yes("زيارة دراسية إلى النمسا", "يمكن للبلديات التقدم حتى 3 مايو 2027");
+    yes("Exchange", "What is this exchange about? Young people meet. A list of participants should be sent to us by 3 May 2027.");
+    no("زيارة السفير إلى البلدية", "التقى السفير رئيس البلدية.");
+    no("The mayor visits Linz", "The list of participants was long; the mayors met and signed a charter.");
+}
+
+#[test]
+fn until_others_stay_nobody_is_called() {
+    no("Three volunteers arrive", "They do their voluntary service until 3 May 2027. Any young person can take part.");
+    no("Llegan tres voluntarios", "Harán su voluntariado hasta el 3 de mayo de 2027. Puede participar cualquier joven.");
+    yes("Volunteers wanted", "They will live with families. Apply by 3 May 2027.");
+}
