@@ -22,6 +22,10 @@ fn abstracts_for_an_event_are_due_on_their_day() {
             ("הגשת תקצירים לכנס עד 3.5.2027.", "2027-05-03"),
             ("כנס שנתי: הגשת תקצירים עד 3.5.2027.", "2027-05-03"),
             ("Einreichung der Abstracts für die Tagung bis 3. Mai 2027.", "2027-05-03"),
+            ("Abstracts for the congress: 3 May 2027", "2027-05-03"),
+            ("Abstracts für die Tagung: 3. Mai 2027", "2027-05-03"),
+            ("Résumés pour le colloque : 3 mai 2027", "2027-05-03"),
+            ("Resúmenes para el congreso: 3 de mayo de 2027", "2027-05-03"),
             // The event's own day stays its own.
             ("Submission of abstracts for the conference on 3 May 2027.", "unknown"),
             ("Abstracts are printed. The conference takes place on 3 May 2027.", "unknown"),
