@@ -52,6 +52,7 @@ pub(crate) struct Grammar {
     pub(crate) gendered: Gendered,
     pub(crate) currency: Currency,
     pub(crate) money: Money,
+    pub(crate) received: Received,
 }
 
 /// Days that come after the last one, and years told in the sentence before.
@@ -185,6 +186,33 @@ pub(crate) struct Currency {
     pub(crate) names: Vec<(String, String)>,
     pub(crate) national: Vec<(String, String)>,
     pub(crate) shared: Vec<(String, String, String)>,
+    /// Names of money that are marks of rooms and journals too.
+    pub(crate) doubtful: Vec<String>,
+    /// Before such a name they say that it is money.
+    pub(crate) told: Vec<String>,
+}
+
+/// What somebody got, and no applicant can get.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Received {
+    /// One work of the caller's.
+    pub(crate) works: Vec<String>,
+    /// Behind such a work: that it got something.
+    pub(crate) got_by_one: Vec<String>,
+    /// Behind such a work: who pays for it, and before how much.
+    pub(crate) paid_by: Vec<String>,
+    pub(crate) amounting: Vec<String>,
+    /// Before such a work: the same.
+    pub(crate) got_before: Vec<String>,
+    /// The two parts of a German verb.
+    pub(crate) opened: Vec<String>,
+    pub(crate) closes: Vec<String>,
+    pub(crate) last_year: Vec<String>,
+    /// Verbs of those who got something then.
+    pub(crate) got: Vec<String>,
+    /// It is for each who wins.
+    pub(crate) each: Vec<String>,
 }
 
 /// Small words beside sums.

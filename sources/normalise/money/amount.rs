@@ -9,6 +9,7 @@ use super::labelled::lend_from_field;
 use super::nation::of_nation_named;
 use super::pot::{self, Binding, binding, pots_are_totals};
 use super::price;
+use super::received::is_received;
 use super::rest;
 use super::scaled::parts;
 use super::share::{Share, funding_share};
@@ -136,6 +137,10 @@ pub fn amount(text: &str, cues: &[CueFound]) -> (Amount, Vec<AmountEvidence>) {
             Part::Bare | Part::Award if counts_between && price::is_price_over_number(cues, told_until, floor, sum) => {
                 Part::Other
             }
+            // "This project has received £8,000 from the State".
+            Part::Bare | Part::Award | Part::Max if is_received(&text[told_until..sum.start], behind_of(text, clause, sum)) => {
+                Part::Other
+            }
             other => other,
         };
         let ours = floor..found.get(index + 1).map_or(clause.end, |next| next.start.min(clause.end));
@@ -145,6 +150,11 @@ pub fn amount(text: &str, cues: &[CueFound]) -> (Amount, Vec<AmountEvidence>) {
     }
     pots_are_totals(&found, &mut judged, &bindings, &splits);
     compose(text, cues, &found, &judged, share)
+}
+
+/// What stands behind a sum in its clause.
+fn behind_of<'t>(text: &'t str, clause: &Clause, sum: &Sum) -> &'t str {
+    &text[sum.end..clause.end.max(sum.end)]
 }
 
 /// Is it what one applicant gets?
@@ -293,7 +303,7 @@ fn part(
             let near = |total: &CueFound| words(total.end, bound.start) <= BOUND_WORDS && words(bound.end, sum.start) == 0;
             told.is_some_and(|total| total.cue == Cue::SumTotal && near(total))
         });
-    let behind = &text[sum.end..clause.end.max(sum.end)];
+    let behind = behind_of(text, clause, sum);
     let shared = !has(&before, Cue::SumMax)
         && (!has(&before, Cue::SumAward) && pot::is_for_several(behind) || pot::is_of_several(&text[clause.start..sum.start]));
     let head = &text[clause.start..sum.start];

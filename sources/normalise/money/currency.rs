@@ -93,6 +93,10 @@ pub(super) fn at_end(text: &str) -> Option<(&'static str, usize)> {
     let cut = text.trim_end_matches(['.', ':']);
     let start = cut.rfind(|c: char| !is_word_char(c)).map_or(0, |at| at + cut[at..].chars().next().map_or(1, char::len_utf8));
     let word = &cut[start..];
+    // "New Delhi-l l 0067": one small letter is a misread digit rather than money.
+    if word.len() == 1 && word.starts_with(|c: char| c.is_ascii_lowercase()) {
+        return None;
+    }
     named(word).map(|code| (code, start))
 }
 

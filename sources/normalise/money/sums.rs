@@ -4,6 +4,7 @@
 use super::currency;
 use super::dash;
 use super::labelled::lend_from_labels;
+use super::lookalike::is_mark;
 use super::number::{Number, numbers, parts_thousands};
 use super::scaled;
 use super::spelled;
@@ -57,7 +58,9 @@ fn sum(text: &str, number: Number, floor: usize, next: Option<&Number>) -> Sum {
     let ahead = scaled_ahead
         .map(|scaled| (scaled.code, from + before.len() - scaled.length))
         .or_else(|| currency::at_end(before).map(|(code, start)| (code, from + start)))
-        .filter(|(_, start)| !is_weekday(text, *start, number.start));
+        .filter(|(_, start)| {
+            !is_weekday(text, *start, number.start) && !is_mark(text, &text[*start..number.start], *start, number)
+        });
     let mut end = number.end;
     let after = skip_spaces(text, end);
     let percent = text[after..].starts_with(['%', '٪']) || is_percent_word(&text[after..]);
@@ -78,7 +81,7 @@ fn sum(text: &str, number: Number, floor: usize, next: Option<&Number>) -> Sum {
     let behind_at = own_line_behind(text, number.start, end).unwrap_or(behind_at);
     let behind = currency::at_start(text.get(behind_at..).unwrap_or("")).filter(|(_, length)| {
         let (name, rest) = text[behind_at..].split_at(*length);
-        !dash::is_of_next(&text[end..behind_at], name, rest)
+        !dash::is_of_next(&text[end..behind_at], name, rest) && !is_mark(text, name, number.start, number)
     });
     let mut behind_sign = None;
     let mut code = ahead.map(|(code, _)| code).or(scaled_behind.map(|scaled| scaled.code));

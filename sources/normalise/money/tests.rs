@@ -1,4 +1,5 @@
 mod lists;
+mod marks;
 mod parts;
 
 use std::sync::LazyLock;

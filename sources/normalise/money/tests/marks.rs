@@ -1,0 +1,95 @@
+//! Numbers that look like money on offer and are none: marks of rooms and journals, incomes, discounts, what somebody got before.
+
+use super::{assert_offered, assert_reads};
+
+#[test]
+fn marks_of_rooms_and_journals_are_no_money() {
+    assert_offered(&[
+        ("Call under Decision 2027/18 (OJ L 118, 4.5.2027, p. 3).", ""),
+        ("Regulation (OJ L118 of 4.5.2027)", ""),
+        ("Verordnung (ABl. L 118 vom 4.5.2027), Raum R 214", ""),
+        ("Règlement (JO L 118 du 4.5.2027)", ""),
+        ("Reglamento (DO L 118 de 4.5.2027)", ""),
+        ("הנחיות (OJ L 118), חדר R 214", ""),
+        ("اللائحة (OJ L 118)", ""),
+        ("Grants office, Rm 214, Town Hall", ""),
+        ("Send grant forms to Rm. 418", ""),
+        ("Fund for neighbours, Line BR 7, Bus RS 6, Highway R 58", ""),
+        ("Block l 300, New Town-l l 0042", ""),
+        ("Grant of up to 40 000 euro under the rules (OJ L 118).", "max 40000 EUR"),
+        // Money all the same.
+        ("Grants of R 40 000 for towns", "max 40000 ZAR"),
+        ("Grants of R 400 for pupils", "max 400 ZAR"),
+        ("Prize: R40,000", "max 40000 ZAR"),
+        ("Up to L. 40,000 for each town", "max 40000 HNL"),
+        ("Grants of up to RM 4,000", "max 4000 MYR"),
+        ("Up to RM 400 for each town", "max 400 MYR"),
+        ("A grant of R2 million", "max 2000000 ZAR"),
+        ("Rs 40000 for each winner", "max 40000 INR"),
+    ]);
+    assert_reads(&[("RM 400", "400 MYR"), ("R 400", "400 ZAR"), ("Room R 400, second floor", "400")]);
+}
+
+#[test]
+fn a_bar_of_income_or_of_other_money_is_no_gift() {
+    assert_offered(&[
+        ("סטודנטים שאינם מקבלים מימון ממקור אחר העולה על 7,000 ש\"ח. גובה המלגה: 3,000 ₪.", "max 3000 ILS"),
+        ("לא זכאי מי שמקבל מלגה בסכום העולה על 7,000 ₪. המלגה: 3,000 ₪", "max 3000 ILS"),
+        ("סטודנט שהכנסתו עד 4,500 ₪. מלגה של 3,000 ₪", "max 3000 ILS"),
+        ("Those with no more than 7,000 euro from another source get a grant of 3,000 euro.", "max 3000 EUR"),
+        ("Those with other funding exceeding 7,000 euro are not eligible.", ""),
+        ("Applicants may earn no more than 40,000 euro a year.", ""),
+        ("Das Familieneinkommen beträgt bis zu 40.000 Euro.", ""),
+        ("Le revenu ne doit pas dépasser 30 000 euros.", ""),
+        ("Ingresos de hasta 30.000 euros.", ""),
+        ("لمن ليس لديه تمويل آخر يزيد عن 7000 شيكل", ""),
+        ("The grant is up to 7,000 euro.", "max 7000 EUR"),
+    ]);
+}
+
+#[test]
+fn a_discount_is_no_gift() {
+    assert_offered(&[
+        ("Municipalities get a 40 euro discount.", ""),
+        ("We grant a reduction of 80 euro on the fee.", ""),
+        ("Nous accordons une réduction de 80 CHF.", ""),
+        ("Mitglieder erhalten einen Rabatt von 80 Euro.", ""),
+        ("חברי הרשת יקבלו הנחה של 80 ₪.", ""),
+        ("يحصل الأعضاء على خصم قدره 80 شيكلا.", ""),
+        ("Members get a 40 euro discount. The prize is 900 euro.", "max 900 EUR"),
+    ]);
+}
+
+#[test]
+fn what_somebody_got_before_is_no_offer() {
+    assert_offered(&[
+        ("This project has received £7000 from the State.", ""),
+        ("The festival is supported by the ministry with 70,000 euro.", ""),
+        ("The programme is funded by the Union with a grant of 70,000 euro.", ""),
+        ("The council secured £70,000 from the arts fund.", ""),
+        ("Le projet a reçu une subvention de 7 000 euros de l'État.", ""),
+        ("Le festival est financé par l'Union européenne à hauteur de 70 000 euros.", ""),
+        ("El proyecto ha recibido una subvención de 7.000 euros.", ""),
+        ("El festival está financiado por la Unión con 70.000 euros.", ""),
+        ("Das Projekt wurde mit 7.000 Euro vom Land gefördert.", ""),
+        ("Das Festival wird von der Union mit 70.000 Euro gefördert.", ""),
+        ("הפרויקט קיבל מענק של 70,000 ₪ ממשרד התרבות.", ""),
+        ("הפרויקט ממומן על ידי האיחוד האירופי בסך 70,000 אירו", ""),
+        ("حصل المشروع على منحة قدرها 70000 يورو", ""),
+        ("يمول الاتحاد الأوروبي المشروع بمبلغ 70000 يورو", ""),
+        ("Last year 30 towns received 70,000 euro.", ""),
+        ("L'an dernier, 30 communes ont reçu 70 000 euros.", ""),
+        ("Im letzten Jahr erhielten 30 Kommunen 70.000 Euro.", ""),
+        ("El año pasado 30 municipios recibieron 70.000 euros.", ""),
+        ("בשנה שעברה קיבלו 30 רשויות 70,000 ₪.", ""),
+        ("في العام الماضي حصلت 30 بلدية على 70000 يورو", ""),
+        ("Last year the best town received 7,000 euro; this year the prize is 9,000 euro.", "max 9000 EUR"),
+        // What one who wins gets.
+        ("The winner receives £7000.", "max 7000 GBP"),
+        ("Le lauréat reçoit 7 000 euros.", "max 7000 EUR"),
+        ("Each project is funded by the Union with up to 70,000 euro.", "max 70000 EUR"),
+        ("Projects are funded with up to 70,000 euro per town.", "max 70000 EUR"),
+        ("Ein Projekt wird mit 7.000 Euro gefördert.", "max 7000 EUR"),
+        ("The programme supported by the foundation gives 7,000 euro.", "max 7000 EUR"),
+    ]);
+}
