@@ -53,6 +53,9 @@ pub(crate) struct Grammar {
     pub(crate) currency: Currency,
     pub(crate) money: Money,
     pub(crate) received: Received,
+    pub(crate) world: World,
+    pub(crate) paying: Paying,
+    pub(crate) office: Office,
 }
 
 /// Days that come after the last one, and years told in the sentence before.
@@ -190,6 +193,43 @@ pub(crate) struct Currency {
     pub(crate) doubtful: Vec<String>,
     /// Before such a name they say that it is money.
     pub(crate) told: Vec<String>,
+}
+
+/// "All over the world", said of guests and of those who are helped.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct World {
+    /// Who takes guests in.
+    pub(crate) hosts: Vec<String>,
+    /// The German verb of it, which stands last.
+    pub(crate) hosted_last: Vec<String>,
+    pub(crate) helping: Vec<String>,
+    /// What the guests of a feast do.
+    pub(crate) performing: Vec<String>,
+    /// The same, where the verb leads.
+    pub(crate) performing_first: Vec<String>,
+}
+
+/// Who pays for those who come.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Paying {
+    pub(crate) bears: Vec<String>,
+    /// The Arabic verb, which leads.
+    pub(crate) bears_first: Vec<String>,
+    pub(crate) borne: Vec<String>,
+    /// Before what somebody pays for himself.
+    pub(crate) own: Vec<String>,
+}
+
+/// The office where one hands in.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Office {
+    pub(crate) sends: Vec<String>,
+    pub(crate) rooms: Vec<String>,
+    /// How one authority is written with the letter for "to" or "in".
+    pub(crate) one: Vec<String>,
 }
 
 /// What somebody got, and no applicant can get.

@@ -27,6 +27,7 @@ mod idioms;
 mod kinds;
 mod listings;
 mod naming;
+mod others_world;
 mod panels;
 mod partners;
 mod places;

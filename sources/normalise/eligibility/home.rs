@@ -3,6 +3,7 @@
 use url::Url;
 
 use super::super::evidence::found;
+use super::office::is_office;
 use super::paying::pays;
 use super::sentence::{Sentence, near};
 use super::served::{is_represented, is_trained_for};
@@ -65,7 +66,10 @@ fn home_word<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
     };
     let is_abroad = |word: &Hit| places().any(|place| word.last < place.first && near(word, place, ABROAD_REACH));
     // Those who pay or for whom others learn may be anywhere.
-    let aside = |word: &Hit| pays(sentence, word) || is_trained_for(sentence, word) || is_represented(sentence, word);
+    let aside = |word: &Hit| {
+        let learns = || is_trained_for(sentence, word) || is_represented(sentence, word);
+        pays(sentence, word) || is_office(sentence, word) || learns()
+    };
     sentence.of(Role::HomeWord).find(|word| !is_abroad(word) && !aside(word)).map(|word| sentence.quote(word))
 }
 

@@ -4,6 +4,7 @@ use super::super::evidence::found;
 use super::clause::{denied, doubt, exception_behind, joined, lists};
 use super::diaspora;
 use super::elsewhere::restricts;
+use super::others_world::is_of_others;
 use super::sentence::{Sentence, is_inside, near};
 use super::{Known, say};
 use crate::lexicon::grammar::{GRAMMAR, holds};
@@ -72,8 +73,10 @@ pub(super) fn open_to_all(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
 fn opens(sentence: &Sentence<'_>, known: &Known<'_>) -> Option<Answer> {
     let about = sentence.about_applying() || sentence.has_applicant() || sentence.in_title;
     let open = |role: Role| sentence.of(role).find(|hit| !denied(sentence, hit) && doubt(sentence, hit).is_none());
-    let everywhere =
-        open(Role::Worldwide).filter(|hit| about && !is_united(sentence, hit, known) && !diaspora::is_theirs(sentence, hit));
+    // Whoever looks for partners all over the world asks them.
+    let of_others = |hit: &Hit| known.kind != Kind::Partnership && is_of_others(sentence, hit);
+    let everywhere = open(Role::Worldwide)
+        .filter(|hit| about && !is_united(sentence, hit, known) && !diaspora::is_theirs(sentence, hit) && !of_others(hit));
     // "The special prize is open to applicants from abroad too".
     let own = |hit: &Hit| sentence.of(Role::Apply).any(|apply| is_inside(apply, hit));
     // "And their foreign counterparts" are partners.

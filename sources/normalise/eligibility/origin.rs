@@ -3,6 +3,7 @@
 
 use super::aims::are_aim;
 use super::clause::is_listed;
+use super::office::is_office;
 use super::panel::{is_imagined, presents, sits_on_a_panel};
 use super::paying::pays;
 use super::relative::describes_others;
@@ -48,11 +49,11 @@ pub(super) fn stands_aside(sentence: &Sentence<'_>, noun: &Hit, role: Role) -> b
         || is_written_about(sentence, noun)
 }
 
-/// Those who pay, who lend the ground, for whom others learn, or for whom a body speaks: in the call, and not asked.
+/// Those who pay, who lend the ground, who take the forms in, for whom others learn, or for whom a body speaks: in the call, and not asked.
 fn is_bystander(sentence: &Sentence<'_>, noun: &Hit, role: Role) -> bool {
     let serves = || is_site(sentence, noun) || is_trained_for(sentence, noun) || is_represented(sentence, noun);
     let aimed = role == Role::Person && are_aim(sentence, noun);
-    aimed || pays(sentence, noun) || role == Role::LocalAuthority && serves()
+    aimed || pays(sentence, noun) || is_office(sentence, noun) || role == Role::LocalAuthority && serves()
 }
 
 /// "Three topics: the state and the towns, the citizens and the towns": what is spoken of.

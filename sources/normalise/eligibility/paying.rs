@@ -28,6 +28,12 @@ const GIVEN_REACH: usize = 3;
 /// "By the State, municipalities may apply": so many words at most from those who have a verb of their own to it.
 const OWN_VERB_REACH: usize = 4;
 
+/// "The municipalities taking part pay": so many words at most from them to the verb, the verb included.
+const BEARS_REACH: usize = 3;
+
+/// "Pay the costs of the travel": so many words at most from the verb to what is paid, that included.
+const BORNE_REACH: usize = 4;
+
 /// What ends a list of those who pay.
 const ENDS: [char; 7] = ['.', ';', ':', '!', '?', '\n', '|'];
 
@@ -36,6 +42,7 @@ pub(super) fn pays(sentence: &Sentence<'_>, noun: &Hit) -> bool {
     !is_given_to(sentence, noun) && (stands_behind(sentence, noun) || is_labelled(sentence, noun))
         || gives(sentence, noun)
         || closes(sentence, noun)
+        || bears(sentence, noun)
 }
 
 /// "Full funding for local authorities", "aides financées par l'État aux communes": in Hebrew and Arabic the "for" is a letter.
@@ -137,6 +144,22 @@ fn closes(sentence: &Sentence<'_>, noun: &Hit) -> bool {
         let before = by.last < noun.first && near(by, noun, PAYERS_REACH) && list(sentence.between(by, noun));
         before && !are && !theirs()
     })
+}
+
+/// "The participating municipalities pay the travel", "تتحمل البلديات تكاليف السفر": they do it for those who come. Who pays his own travel
+/// may well apply.
+fn bears(sentence: &Sentence<'_>, noun: &Hit) -> bool {
+    let paying = &GRAMMAR.paying;
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let behind = sentence.after(noun).split(ENDS).next().unwrap_or_default();
+    let words: Vec<String> = behind.split_whitespace().map(bare).collect();
+    let verb = words.iter().take(BEARS_REACH).position(|word| holds(&paying.bears, word)).map(|at| at + 1);
+    let leads =
+        || sentence.before(noun).split_whitespace().next_back().is_some_and(|word| holds(&paying.bears_first, &bare(word)));
+    let Some(from) = verb.or_else(|| leads().then_some(0)) else { return false };
+    let what = words[from..].iter().take(BORNE_REACH);
+    let borne = what.clone().position(|word| holds(&paying.borne, word));
+    borne.is_some_and(|at| !what.take(at).any(|word| holds(&paying.own, word)))
 }
 
 /// Is there a word of applying between?

@@ -1,6 +1,7 @@
 //! Others in words of their own, and authorities that give or stand in the name of a law.
 
 use super::eligibility::{bodies, body};
+use super::record;
 use crate::opportunity::Verdict::{No, Yes};
 
 #[test]
@@ -24,4 +25,36 @@ fn an_authority_that_gives_or_names_a_law_does_not_apply() {
     body(No, "קול קורא", "העירייה מבקשת לתמוך ביוזמות קהילתיות של תושבים. תעניק הרשות המקומית ליווי.");
     body(No, "תמיכה בעמותות", "הבקשה תעמוד בתנאי נוהל תמיכות במוסדות ציבור על ידי הרשויות המקומיות.");
     body(Yes, "קול קורא", "רשויות מקומיות רשאיות להגיש בקשה. המשרד יעניק תמיכה.");
+}
+
+#[test]
+fn an_authority_that_pays_for_those_who_come_does_not_apply() {
+    for text in [
+        "Les communes participantes financent le voyage. Les jeunes peuvent s'inscrire avant le 9 mai 2027.",
+        "Los ayuntamientos participantes pagan el viaje. Los jóvenes pueden inscribirse.",
+        "The municipalities taking part pay the travel. Young people can register.",
+        "تتحمل البلديات المشاركة تكاليف السفر. يمكن للشباب التسجيل.",
+        "Les villes jumelles paient le voyage des jeunes. Les jeunes peuvent s'inscrire.",
+    ] {
+        let answer = record("Youth exchange", text).eligibility.body;
+        assert_ne!(answer.verdict, Yes, "{text}: {answer:?}");
+    }
+    bodies(
+        Yes,
+        &["Participating municipalities pay their own travel. Municipalities can register.", "Municipalities can apply."],
+    );
+}
+
+#[test]
+fn the_office_where_one_hands_in_does_not_apply() {
+    for text in [
+        "את הצילומים יש למסור במשרדי המועצה האזורית עד 9.5.2027.",
+        "יש להגיש את הטופס במשרדי המועצה המקומית עד 9.5.2027.",
+        "מלגות לתלמידים. את הטפסים יש להגיש לעירייה עד 9.5.2027.",
+    ] {
+        let answer = record("תחרות צילום", text).eligibility;
+        assert_ne!(answer.body.verdict, Yes, "{text}: {:?}", answer.body);
+        assert_ne!(answer.country.verdict, Yes, "{text}: {:?}", answer.country);
+    }
+    bodies(Yes, &["רשויות מקומיות רשאיות להגיש בקשות עד 9.5.2027.", "קול קורא לרשויות מקומיות להגיש בקשות לתמיכה."]);
 }

@@ -1,0 +1,112 @@
+//! "All over the world", said of others than those who apply: "with partners around the world", "families to host pupils from all over
+//! the world", "German students can study anywhere in the world", "projects that help children worldwide".
+
+use super::clause::joined;
+use super::elsewhere::restricts;
+use super::sentence::{Sentence, is_inside, near};
+use crate::lexicon::grammar::{GRAMMAR, holds};
+use crate::lexicon::{Hit, Role};
+
+/// "With partner towns and associations from all over the world": so many words at most from the "with" to the world.
+const ALONG_REACH: usize = 6;
+
+/// "Host young people from all over the world": so many words at most from the verb to the world.
+const HOSTED_REACH: usize = 6;
+
+/// "Help children and families all over the world": so many words at most from the verb to the world.
+const HELPED_REACH: usize = 5;
+
+/// "Projects that help": so many words at most from what helps to the verb.
+const HELPS_REACH: usize = 2;
+
+/// "Se produisent": the verb is one of so many words behind the world.
+const VERB_WITHIN: usize = 2;
+
+/// Is the world where others are?
+pub(super) fn is_of_others(sentence: &Sentence<'_>, world: &Hit) -> bool {
+    go_along(sentence, world)
+        || are_hosted(sentence, world)
+        || is_beyond_home(sentence, world)
+        || are_helped(sentence, world)
+        || do_perform(sentence, world)
+}
+
+/// "Towns propose projects with partners around the world".
+fn go_along(sentence: &Sentence<'_>, world: &Hit) -> bool {
+    let along = |with: &Hit| {
+        let between = if with.last < world.first { sentence.between(with, world) } else { return false };
+        let inside = |hit: &Hit| with.last < hit.first && hit.last <= world.last;
+        let somebody = sentence.nouns().chain(sentence.of(Role::Participant)).chain(sentence.of(Role::Partner)).any(inside);
+        near(with, world, ALONG_REACH) && somebody && is_one_phrase(between) && !acts_within(sentence, with, world)
+    };
+    let withs = || sentence.of(Role::With).chain(sentence.of(Role::Beside));
+    // "Together with applicants from all over the world" has nobody before it who applies.
+    withs().any(|with| along(with) && sentence.nouns().any(|noun| noun.last < with.first))
+}
+
+/// "Families wanted to host pupils from all over the world", "Familien, die Jugendliche aus aller Welt aufnehmen": the hosts apply. Where
+/// nobody else is named, the guests do ("the house hosts artists from all over the world").
+fn are_hosted(sentence: &Sentence<'_>, world: &Hit) -> bool {
+    let hosts =
+        |verb: &Hit| sentence.nouns().any(|noun| noun.last < verb.first) || sentence.before(verb).split_whitespace().any(is_host);
+    let before = |verb: &Hit| {
+        let reaches = verb.last < world.first && near(verb, world, HOSTED_REACH) && !acts_within(sentence, verb, world);
+        reaches && is_one_phrase(sentence.between(verb, world)) && hosts(verb)
+    };
+    let last = || {
+        let verb = sentence.after(world).split_whitespace().next().map(bare).unwrap_or_default();
+        holds(&GRAMMAR.world.hosted_last, &verb) && hosts(world)
+    };
+    sentence.of(Role::Hosts).any(before) || last()
+}
+
+/// "Host families", who are no word of another list.
+fn is_host(word: &str) -> bool {
+    holds(&GRAMMAR.world.hosts, &bare(word))
+}
+
+/// "German towns can apply for projects worldwide", "teachers in Bavaria visit schools all over the world": where those who apply are at
+/// home is told before the verb. "Polish firms and firms from all over the world" names both.
+fn is_beyond_home(sentence: &Sentence<'_>, world: &Hit) -> bool {
+    let Some(home) = restricts(sentence).filter(|home| home.last < world.first) else { return false };
+    let acts = sentence.of(Role::Apply).any(|verb| home.last < verb.first && verb.last < world.first);
+    acts && !joined(sentence, home, world) && !sentence.between(home, world).contains(['\n', ';', '|'])
+}
+
+/// "Projects that help children all over the world", "Projekte, die Menschen in aller Welt helfen".
+fn are_helped(sentence: &Sentence<'_>, world: &Hit) -> bool {
+    let helps = |word: &str| holds(&GRAMMAR.world.helping, &bare(word));
+    let before = sentence.before(world);
+    let words: Vec<&str> = before.split_whitespace().collect();
+    let near_world = words.len().saturating_sub(HELPED_REACH + 1);
+    let verb = words[near_world..].iter().rposition(|word| helps(word)).map(|at| near_world + at);
+    let works = |until: usize, reach: usize| {
+        words[until.saturating_sub(reach + 1)..until].iter().any(|word| holds(&GRAMMAR.clause.works, &bare(word)))
+    };
+    let led = verb.is_some_and(|verb| works(verb, HELPS_REACH));
+    let last = || sentence.after(world).split_whitespace().next().is_some_and(helps) && works(words.len(), HELPED_REACH);
+    let asked = || sentence.of(Role::Apply).any(|verb| world.last < verb.first);
+    (led || last()) && !asked()
+}
+
+/// "Artists from all over the world perform", "visitors from around the world come": they are the feast, beside those who apply.
+fn do_perform(sentence: &Sentence<'_>, world: &Hit) -> bool {
+    let mut behind = sentence.after(world).split_whitespace().take(VERB_WITHIN).map(bare);
+    let first = sentence.text.split_whitespace().next().map(bare).unwrap_or_default();
+    let performs = behind.any(|word| holds(&GRAMMAR.world.performing, &word)) || holds(&GRAMMAR.world.performing_first, &first);
+    performs && !sentence.in_title && sentence.verbs().all(|verb| is_inside(verb, world) || verb.first > world.first + 1)
+}
+
+/// Does somebody act, or may he, between two words?
+fn acts_within(sentence: &Sentence<'_>, one: &Hit, other: &Hit) -> bool {
+    sentence.of(Role::Apply).any(|verb| one.last < verb.first && verb.last < other.first)
+}
+
+/// Nothing begins anew, and no number counts who lives where ("towns with 50,000 residents worldwide").
+fn is_one_phrase(between: &str) -> bool {
+    !between.contains([',', '،', ';', ':', '.', '\n', '|', '(']) && !between.contains(char::is_numeric)
+}
+
+fn bare(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+}

@@ -1,0 +1,57 @@
+//! "All over the world", said of partners, guests, journeys and those who are helped: nobody there is asked.
+
+use super::eligibility::countries;
+use super::record;
+use crate::opportunity::Verdict::{No, Partner, Unknown, Yes};
+
+#[test]
+fn partners_and_journeys_all_over_the_world_open_nothing_to_the_world() {
+    for text in [
+        "German municipalities can apply for projects with partners around the world. Apply by 9 May 2027.",
+        "Deutsche Kommunen können Projekte mit Partnern in aller Welt beantragen.",
+        "Les communes françaises peuvent présenter des projets avec des partenaires du monde entier.",
+        "Los ayuntamientos españoles pueden presentar proyectos con socios de todo el mundo.",
+        "רשויות מקומיות בגרמניה יכולות להגיש פרויקטים עם שותפים מכל העולם.",
+        "تقدم البلديات المغربية مشاريع مع شركاء من جميع أنحاء العالم.",
+        "French towns may apply for grants for projects with towns anywhere in the world.",
+        "Polish students can apply to study anywhere in the world.",
+    ] {
+        let verdict = record("Fund for neighbours", text).eligibility.country;
+        assert!(matches!(verdict.verdict, No | Partner), "{text}: {verdict:?}");
+    }
+}
+
+#[test]
+fn guests_all_over_the_world_are_not_asked() {
+    countries(
+        Unknown,
+        &[
+            "Families can apply to host pupils from all over the world.",
+            "Familien, die Jugendliche aus aller Welt aufnehmen, können sich melden.",
+            "Host families wanted: families host young people from all over the world.",
+            "We fund projects that help children all over the world. Towns can apply.",
+            "Gefördert werden Projekte, die Kindern in aller Welt helfen.",
+            "Choirs from all over the world perform. Volunteers can register until 9 May 2027.",
+        ],
+    );
+}
+
+#[test]
+fn applicants_all_over_the_world_are_asked() {
+    countries(
+        Yes,
+        &[
+            "Cities around the world can apply.",
+            "Open to applicants worldwide.",
+            "Artists from all over the world are invited to apply.",
+            "Ouvert aux villes du monde entier.",
+            "Städte aus aller Welt können sich bewerben.",
+            "Pueden participar ciudades de todo el mundo.",
+            "ערים מכל העולם יכולות להגיש מועמדות.",
+            "German towns and towns from all over the world can apply.",
+            "The house hosts artists from all over the world.",
+            "Towns with 50,000 residents around the world can apply.",
+            "The residency hosts artists from all over the world; artists can apply until 9 May 2027.",
+        ],
+    );
+}
