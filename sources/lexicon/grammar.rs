@@ -278,6 +278,10 @@ pub(crate) struct Money {
     pub(crate) either: Vec<String>,
     pub(crate) joining: Vec<String>,
     pub(crate) grants: Vec<String>,
+    /// Several of them, and what stands between them and their sum.
+    pub(crate) several_grants: Vec<String>,
+    pub(crate) of_several: Vec<String>,
+    pub(crate) have: Vec<String>,
     pub(crate) of: Vec<String>,
     pub(crate) endowed: Vec<String>,
     pub(crate) funds: Vec<String>,

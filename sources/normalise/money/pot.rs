@@ -51,12 +51,28 @@ pub(super) fn binding(text: &str, cues: &[CueFound], ours: Range<usize>, sum: &S
     let runs_up = || words_of(&text[ours.start..sum.start]).any(|(_, word)| GRAMMAR.money.runners_up.contains(&word));
     match (
         (near(Cue::SumEach, EACH_WORDS) || is_counted(text, sum.start)) && !runs_up(),
-        near(Cue::SumPot, BINDING_WORDS) || near(Cue::SumTotal, BINDING_WORDS),
+        near(Cue::SumPot, BINDING_WORDS)
+            || near(Cue::SumTotal, BINDING_WORDS)
+            || is_of_grants(&text[ours.start..sum.start], &text[sum.end..ours.end.max(sum.end)]),
     ) {
         (true, _) => Binding::Each,
         (false, true) => Binding::Pot,
         (false, false) => Binding::Loose,
     }
+}
+
+/// "Grants of 100,000 euro for towns", "100,000 euro grants": several share it, where another sum is for each. "Grants of up to" are as
+/// large each.
+fn is_of_grants(head: &str, behind: &str) -> bool {
+    let several = |word: &String| GRAMMAR.money.several_grants.contains(word);
+    let led = match &last_words(head, 2)[..] {
+        [noun, of] => several(noun) && GRAMMAR.money.of_several.contains(of),
+        _ => false,
+    };
+    // "Las subvenciones tendrán una cuantía máxima de".
+    let words: Vec<String> = words_of(head).map(|(_, word)| word).collect();
+    let have = || words.windows(2).any(|pair| several(&pair[0]) && GRAMMAR.money.have.contains(&pair[1]));
+    led || have() || words_of(behind).next().is_some_and(|(_, word)| several(&word))
 }
 
 /// "Up to 60,000 per applicant and 100,000 per consortium": what several get together is not what one gets.

@@ -93,3 +93,24 @@ fn what_somebody_got_before_is_no_offer() {
         ("The programme supported by the foundation gives 7,000 euro.", "max 7000 EUR"),
     ]);
 }
+
+#[test]
+fn grants_of_a_sum_are_shared_where_another_is_for_each() {
+    assert_offered(&[
+        ("Grants of 80,000 euro for municipalities. The maximum per project is 5,000 euro.", "max 5000 total 80000 EUR"),
+        ("Grants of 80,000 euro for towns. Maximum 5,000 euro per town.", "max 5000 total 80000 EUR"),
+        ("80,000 euro grants for twin towns. Maximum 5,000 euro per project.", "max 5000 total 80000 EUR"),
+        ("Convoca subvenciones por 80.000 euros. Máximo 5.000 euros por ayuntamiento.", "max 5000 total 80000 EUR"),
+        ("Das Land vergibt Zuschüsse von 80.000 Euro. Höchstens 5.000 Euro je Kommune.", "max 5000 total 80000 EUR"),
+        ("Subventions de 80 000 euros. Plafond de 5 000 euros par commune.", "max 5000 total 80000 EUR"),
+        ("מענקים בסך 80,000 ש\"ח לרשויות. עד 5,000 ש\"ח לכל רשות.", "max 5000 total 80000 ILS"),
+        ("منح بقيمة 80000 يورو للبلديات. بحد أقصى 5000 يورو لكل بلدية.", "max 5000 total 80000 EUR"),
+        (
+            "Las ayudas tendrán un importe máximo de 80.000 euros. El máximo por proyecto es de 5.000 euros.",
+            "max 5000 total 80000 EUR",
+        ),
+        ("Maximum grant 70,000 euro for networks; 7,000 per project for single towns.", "max 70000 EUR"),
+        ("Grants of up to 70,000 euro for networks, 5,000 euro per small project.", "max 70000 EUR"),
+        ("Grants of 600 euro for clubs.", "max 600 EUR"),
+    ]);
+}
