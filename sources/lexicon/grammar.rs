@@ -56,6 +56,7 @@ pub(crate) struct Grammar {
     pub(crate) world: World,
     pub(crate) paying: Paying,
     pub(crate) office: Office,
+    pub(crate) origin: Origin,
 }
 
 /// Days that come after the last one, and years told in the sentence before.
@@ -230,6 +231,18 @@ pub(crate) struct Office {
     pub(crate) rooms: Vec<String>,
     /// How one authority is written with the letter for "to" or "in".
     pub(crate) one: Vec<String>,
+}
+
+/// Labels that tell where somebody may come from, and their values, all of them whole.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Origin {
+    pub(crate) labels: Vec<String>,
+    pub(crate) restrictions: Vec<String>,
+    /// Of towns that are abroad, since one of ours calls them so.
+    pub(crate) twins: Vec<String>,
+    pub(crate) everywhere: Vec<String>,
+    pub(crate) none: Vec<String>,
 }
 
 /// What somebody got, and no applicant can get.

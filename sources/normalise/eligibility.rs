@@ -19,6 +19,7 @@ mod handed_in;
 mod home;
 mod honoured;
 mod idiom;
+mod labelled;
 mod listing;
 mod naming;
 mod office;

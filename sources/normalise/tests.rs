@@ -25,6 +25,7 @@ mod gendered;
 mod givers;
 mod idioms;
 mod kinds;
+mod labels;
 mod listings;
 mod naming;
 mod others_world;

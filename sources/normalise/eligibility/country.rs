@@ -10,7 +10,7 @@ use super::opening::{open_to_all, open_to_others, shut_abroad};
 use super::paying::pays;
 use super::sentence::{Sentence, is_inside, near};
 use super::{Known, say};
-use super::{among, country_list, diaspora, partnering};
+use super::{among, country_list, diaspora, labelled, partnering};
 use crate::lexicon::grammar::GRAMMAR;
 use crate::lexicon::{Axis, Hit, Lexicon, Role};
 use crate::opportunity::{Answer, Kind, Verdict};
@@ -51,6 +51,7 @@ pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>, lexicon: &Le
         .or_else(|| listed_elsewhere(sentences))
         .or_else(|| diaspora::alone(sentences))
         .or_else(|| shut_abroad(sentences).filter(|_| !matches!(home, Some(Home::Named(_)))))
+        .or_else(|| labelled::open_to_all(sentences))
         .or_else(|| open_to_all(sentences, known).filter(|(_, told)| *told || !narrowed(sentences, known)).map(|(all, _)| all))
         .or_else(|| bilateral(sentences).filter(|_| abroad))
         .or_else(|| others_with_partner(sentences, known, !abroad))

@@ -3,11 +3,13 @@
 use url::Url;
 
 use super::super::evidence::found;
+use super::elsewhere::restricts;
 use super::office::is_office;
 use super::paying::pays;
 use super::sentence::{Sentence, near};
 use super::served::{is_represented, is_trained_for};
 use super::{Known, say};
+use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
 use crate::opportunity::{Answer, Verdict};
 
@@ -84,7 +86,15 @@ fn calling_city<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
         let leads = sentence.words_before(city) <= CITY_LEADS && !along();
         leads && verbs().any(behind) || verbs().any(before)
     };
-    sentence.of(Role::HomeCity).find(|city| calls(city)).map(|city| sentence.quote(city))
+    // "Haifa Municipality invites its sister cities", "invites German artists": those asked are elsewhere.
+    let abroad = |city: &Hit| {
+        let guests = [Role::TwinTowns, Role::Diaspora, Role::OtherCountries, Role::Abroad].into_iter();
+        let mut words = sentence.after(city).split_whitespace().map(str::to_lowercase);
+        guests.flat_map(|role| sentence.of(role)).any(|guest| city.last < guest.first)
+            || words.any(|word| holds(&GRAMMAR.origin.twins, word.trim_matches(|c: char| !c.is_alphanumeric())))
+            || restricts(sentence).is_some_and(|place| city.last < place.first)
+    };
+    sentence.of(Role::HomeCity).find(|city| calls(city) && !abroad(city)).map(|city| sentence.quote(city))
 }
 
 /// Our missions abroad speak to those there.

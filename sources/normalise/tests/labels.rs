@@ -1,0 +1,64 @@
+//! Labels of where somebody may come from, our own towns as callers, and applicants by their trade.
+
+use super::eligibility::{bodies, body, countries, country};
+use crate::opportunity::Verdict::{No, Unknown, Yes};
+
+#[test]
+fn a_label_opens_a_call_to_everybody() {
+    countries(
+        Yes,
+        &[
+            "Artists can apply by 9 May 2027. Regional restriction: none",
+            "Apply by 9 May 2027.\nNationality: any",
+            "Apply by 9 May 2027.\nCountry: all countries",
+            "Apply by 9 May 2027.\nGeographic scope: worldwide",
+            "Bewerbung bis 9. Mai 2027. Regionale Beschränkung: keine",
+            "Bewerbung bis 9. Mai 2027.\nHerkunft: weltweit",
+            "Candidature avant le 9 mai 2027. Restriction géographique : aucune",
+            "Solicitudes hasta el 9 de mayo de 2027. Ámbito: internacional",
+            "הגשה עד 9.5.2027.\nהגבלה גיאוגרפית: אין",
+            "آخر موعد 9 مايو 2027.\nالجنسية: جميع الجنسيات",
+        ],
+    );
+    for text in [
+        "Apply by 9 May 2027.\nNationality: any in the Union",
+        "Apply by 9 May 2027.\nNationality: German",
+        "Apply by 9 May 2027. An event of international scope.",
+        "Apply by 9 May 2027.\nRegional restriction: Bavaria",
+    ] {
+        let answer = super::record("Fund for neighbours", text).eligibility.country;
+        assert_ne!(answer.verdict, Yes, "{text}: {answer:?}");
+    }
+}
+
+#[test]
+fn one_of_our_towns_calls() {
+    country(Yes, "Contest", "The City of Haifa invites designers to submit entries by 9 May 2027.");
+    country(Yes, "Contest", "The City of Beersheba announces a contest. Designers submit entries by 9 May 2027.");
+    country(Yes, "תחרות", "העיר אילת מזמינה אמנים להגיש הצעות עד 9.5.2027.");
+    country(No, "Residency", "The City of Haifa invites German artists to apply by 9 May 2027.");
+    for text in
+        ["The City of Haifa invites its sister cities to apply.", "Artists travel to the City of Haifa. Apply by 9 May 2027."]
+    {
+        let answer = super::record("Exchange", text).eligibility.country;
+        assert_ne!(answer.verdict, Yes, "{text}: {answer:?}");
+    }
+}
+
+#[test]
+fn applicants_by_their_trade_are_persons() {
+    bodies(
+        No,
+        &[
+            "אוצרים מוזמנים להגיש הצעות עד 9.5.2027.",
+            "מוזיקאים ונגנים מוזמנים להגיש מועמדות.",
+            "Kuratoren und Musiker können sich bewerben.",
+            "Marktbeschicker können sich bewerben.",
+            "Stallholders can apply by 9 May 2027.",
+            "Les musiciens peuvent déposer leur candidature.",
+            "Los músicos pueden presentar su candidatura.",
+        ],
+    );
+    bodies(Yes, &["Musicians and municipalities can apply.", "Kommunen und Musiker können sich bewerben."]);
+    body(Unknown, "Market", "Apply by 9 May 2027.");
+}
