@@ -73,12 +73,28 @@ pub(super) fn others_beside(sentences: &[Sentence<'_>], known: &Known<'_>) -> Op
     })
 }
 
+/// "Calling all Exeter-based artists": a name before "-based" is a place. With the first word of a line or of a list anything is written
+/// so ("Community-based groups").
+fn based<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
+    let is_name = |word: &str| {
+        word.strip_suffix("-based").is_some_and(|place| place.starts_with(char::is_uppercase) && place.chars().count() > 2)
+    };
+    sentence.nouns().filter(|_| !sentence.in_title).find_map(|noun| {
+        let mut before = sentence.before(noun).split_whitespace().rev();
+        let word = before.next().filter(|word| is_name(word))?;
+        let lead = before.next()?;
+        (!lead.ends_with([':', '.', '-', '–', '•', '*', '|'])).then_some(word)
+    })
+}
+
 /// The country or region elsewhere that those named are from: "US schools", "schools in Ohio", "German students".
 pub(super) fn restricts<'a>(sentence: &Sentence<'a>) -> Option<&'a Hit> {
     let nouns: Vec<&Hit> = NOUNS.into_iter().flat_map(|role| sentence.of(role)).collect();
     let persons = || {
         let people = sentence.others().filter(|(_, people)| *people).map(|(hit, _)| hit);
-        let mut beside = people.filter(|hit| sentence.of(Role::Person).any(|person| hit.last + 1 == person.first));
+        // "German artists", "الفنانين المصريين".
+        let mut beside = people
+            .filter(|hit| sentence.of(Role::Person).any(|person| hit.last + 1 == person.first || person.last + 1 == hit.first));
         beside.next()
     };
     places(sentence, false).next().or_else(|| region(sentence, &nouns)).or_else(persons)
@@ -230,6 +246,9 @@ pub(super) fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
         }
         if let Some(seat) = sentence.first(Role::Seat).filter(|_| sentence.israel().is_none()) {
             return Some(say(Verdict::No, found(sentence.quote(seat), "country.seat_elsewhere")));
+        }
+        if let Some(place) = based(sentence).filter(|_| sentence.israel().is_none()) {
+            return Some(say(Verdict::No, found(place, "country.based_elsewhere")));
         }
         // "Universities and towns (Spain, France, Portugal) may apply": who is listed is in, the rest is not.
         let mut listed = sentence.others().filter(|(_, people)| !people).map(|(hit, _)| hit);

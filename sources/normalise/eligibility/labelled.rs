@@ -19,7 +19,10 @@ fn says(line: &str) -> bool {
     // "Apply by 9 May. Regional restriction: none" may stand in one sentence.
     let label = plain(label.rsplit(['.', '!', '?', ',']).next().unwrap_or_default());
     let value = plain(value);
-    let everywhere = || holds(&GRAMMAR.origin.everywhere, &value);
+    // "International call": the value as a whole, or with the call that it is said of.
+    let of_call = || value.rsplit_once(' ').filter(|(_, call)| holds(&GRAMMAR.later.calls, call)).map(|(first, _)| first);
+    let everywhere =
+        || [Some(value.as_str()), of_call()].into_iter().flatten().any(|value| holds(&GRAMMAR.origin.everywhere, value));
     holds(&GRAMMAR.origin.labels, &label) && everywhere()
         || holds(&GRAMMAR.origin.restrictions, &label) && (holds(&GRAMMAR.origin.none, &value) || everywhere())
 }

@@ -14,6 +14,7 @@ fn a_label_opens_a_call_to_everybody() {
             "Apply by 9 May 2027.\nGeographic scope: worldwide",
             "Bewerbung bis 9. Mai 2027. Regionale Beschränkung: keine",
             "Bewerbung bis 9. Mai 2027.\nHerkunft: weltweit",
+            "Bewerbung bis 9. Mai 2027.\nRegionale Einschränkung: international call",
             "Candidature avant le 9 mai 2027. Restriction géographique : aucune",
             "Solicitudes hasta el 9 de mayo de 2027. Ámbito: internacional",
             "הגשה עד 9.5.2027.\nהגבלה גיאוגרפית: אין",
@@ -61,4 +62,26 @@ fn applicants_by_their_trade_are_persons() {
     );
     bodies(Yes, &["Musicians and municipalities can apply.", "Kommunen und Musiker können sich bewerben."]);
     body(Unknown, "Market", "Apply by 9 May 2027.");
+}
+
+#[test]
+fn where_applicants_live_shuts_others_out() {
+    countries(
+        No,
+        &[
+            "Calling all Exeter-based artists! Apply by 9 May 2027.",
+            "In Kassel ansässige Künstler können sich bewerben.",
+            "يمكن للفنانين المصريين التقدم حتى 9 مايو 2027.",
+            "يدعم البرنامج المبدعين الكويتيين. آخر موعد لتقديم الطلبات 9 مايو 2027.",
+        ],
+    );
+    for text in [
+        "Community-based groups can apply.",
+        "Artists can apply for evidence-based projects.",
+        "Eligible: Faith-based organisations can apply.",
+    ] {
+        let answer = super::record("Fund for neighbours", text).eligibility.country;
+        assert_eq!(answer.verdict, Unknown, "{text}: {answer:?}");
+    }
+    countries(Yes, &["Haifa-based artists and artists from all over the world can apply."]);
 }
