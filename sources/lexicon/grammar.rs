@@ -209,6 +209,11 @@ pub(crate) struct World {
     pub(crate) performing: Vec<String>,
     /// The same, where the verb leads.
     pub(crate) performing_first: Vec<String>,
+    /// Words for a journey, and what says that somebody comes from there.
+    pub(crate) going: Vec<String>,
+    pub(crate) from: Vec<String>,
+    /// Before what one writes or speaks of.
+    pub(crate) topics: Vec<String>,
 }
 
 /// Who pays for those who come.

@@ -20,7 +20,10 @@ const HELPED_REACH: usize = 5;
 const HELPS_REACH: usize = 2;
 
 /// "Se produisent": the verb is one of so many words behind the world.
-const VERB_WITHIN: usize = 2;
+const VERB_WITHIN: usize = 3;
+
+/// "Travel for three months anywhere in the world": so many words at most from the verb to the world, the verb included.
+const GOES_WITHIN: usize = 5;
 
 /// Is the world where others are?
 pub(super) fn is_of_others(sentence: &Sentence<'_>, world: &Hit) -> bool {
@@ -29,6 +32,8 @@ pub(super) fn is_of_others(sentence: &Sentence<'_>, world: &Hit) -> bool {
         || is_beyond_home(sentence, world)
         || are_helped(sentence, world)
         || do_perform(sentence, world)
+        || is_destination(sentence, world)
+        || is_past(sentence)
 }
 
 /// "Towns propose projects with partners around the world".
@@ -69,8 +74,11 @@ fn is_host(word: &str) -> bool {
 /// home is told before the verb. "Polish firms and firms from all over the world" names both.
 fn is_beyond_home(sentence: &Sentence<'_>, world: &Hit) -> bool {
     let Some(home) = restricts(sentence).filter(|home| home.last < world.first) else { return false };
-    let acts = sentence.of(Role::Apply).any(|verb| home.last < verb.first && verb.last < world.first);
-    acts && !joined(sentence, home, world) && !sentence.between(home, world).contains(['\n', ';', '|'])
+    let inside = |hit: &Hit| home.last < hit.first && hit.last < world.first;
+    let acts = sentence.of(Role::Apply).chain(sentence.of(Role::May)).any(inside);
+    // "Towns in Bavaria get money for projects worldwide".
+    let works = || sentence.of(Role::Deed).any(|deed| inside(deed) && deed.last + 1 == world.first);
+    (acts || works()) && !joined(sentence, home, world) && !sentence.between(home, world).contains(['\n', ';', '|'])
 }
 
 /// "Projects that help children all over the world", "Projekte, die Menschen in aller Welt helfen".
@@ -95,6 +103,34 @@ fn do_perform(sentence: &Sentence<'_>, world: &Hit) -> bool {
     let first = sentence.text.split_whitespace().next().map(bare).unwrap_or_default();
     let performs = behind.any(|word| holds(&GRAMMAR.world.performing, &word)) || holds(&GRAMMAR.world.performing_first, &first);
     performs && !sentence.in_title && sentence.verbs().all(|verb| is_inside(verb, world) || verb.first > world.first + 1)
+}
+
+/// "The winner can travel anywhere in the world", "a book about any country": where one goes, or of what one writes.
+fn is_destination(sentence: &Sentence<'_>, world: &Hit) -> bool {
+    let words: Vec<String> = sentence.before(world).split_whitespace().rev().take(GOES_WITHIN).map(bare).collect();
+    let goes = words.iter().position(|word| holds(&GRAMMAR.world.going, word));
+    let asked = |word: &String| holds(&GRAMMAR.world.from, word);
+    let first = sentence.quote(world).split_whitespace().next().unwrap_or_default().to_lowercase();
+    // "Travel grants for artists from all over the world" names those who come.
+    let somebody =
+        || sentence.nouns().any(|noun| near(noun, world, GOES_WITHIN) && noun.last < world.first && goes_before(sentence, noun));
+    let about = words.first().is_some_and(|word| holds(&GRAMMAR.world.topics, word));
+    about
+        || goes.is_some_and(|at| !words[..at].iter().any(asked))
+            && !asked(&first)
+            && !first.starts_with(['מ', 'م'])
+            && !somebody()
+}
+
+/// Does a word for a journey stand before this noun?
+fn goes_before(sentence: &Sentence<'_>, noun: &Hit) -> bool {
+    sentence.before(noun).split_whitespace().map(bare).any(|word| holds(&GRAMMAR.world.going, &word))
+}
+
+/// "Last year speakers from all over the world took part".
+fn is_past(sentence: &Sentence<'_>) -> bool {
+    let text = sentence.text.to_lowercase();
+    GRAMMAR.received.last_year.iter().any(|phrase| text.contains(phrase.as_str()))
 }
 
 /// Does somebody act, or may he, between two words?

@@ -56,6 +56,7 @@ fn applicants_by_their_trade_are_persons() {
             "Kuratoren und Musiker können sich bewerben.",
             "Marktbeschicker können sich bewerben.",
             "Stallholders can apply by 9 May 2027.",
+            "Les étudiants peuvent proposer un article.",
             "Les musiciens peuvent déposer leur candidature.",
             "Los músicos pueden presentar su candidatura.",
         ],
