@@ -313,6 +313,7 @@ pub(crate) struct Money {
     /// Counted, and no money.
     pub(crate) counts: Vec<String>,
     pub(crate) divided: Vec<String>,
+    pub(crate) adding: Vec<String>,
     pub(crate) per_partner: Vec<String>,
     pub(crate) projects: Vec<String>,
 }

@@ -112,6 +112,23 @@ fn split_pots(found: &[Sum], judged: &mut [(usize, Part, String)], splits: &[boo
     }
 }
 
+/// "Giving a total budget of": so many words at most lead from what makes the budget to its sum.
+const MAKES_WITHIN: usize = 6;
+
+/// "A contribution of £5,000 has been matched, giving a total budget of £10,000": what somebody puts in is no applicant's.
+pub(super) fn shares_of_budget(text: &str, found: &[Sum], judged: &mut [(usize, Part, String)]) {
+    for at in 1..judged.len() {
+        let (share, total) = (&found[judged[at - 1].0], &found[judged[at].0]);
+        let between = text.get(share.end..total.start).unwrap_or("");
+        let adds = || last_words(between, MAKES_WITHIN).iter().any(|word| GRAMMAR.money.adding.contains(word));
+        let one_sentence = !between.contains(['\n', '!', '?']) && !between.contains(". ");
+        let offered = matches!(judged[at - 1].1, Part::Max | Part::Award | Part::Bare);
+        if offered && judged[at].1 == Part::Total && share.value < total.value && one_sentence && adds() {
+            judged[at - 1].1 = Part::Other;
+        }
+    }
+}
+
 /// Does the stretch around a sum say that something before it is divided?
 pub(super) fn is_split(stretch: &str) -> bool {
     let says = |list: &[String]| words_of(stretch).any(|(_, word)| list.contains(&word));

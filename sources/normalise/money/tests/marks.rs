@@ -114,3 +114,17 @@ fn grants_of_a_sum_are_shared_where_another_is_for_each() {
         ("Grants of 600 euro for clubs.", "max 600 EUR"),
     ]);
 }
+
+#[test]
+fn what_one_funder_puts_in_is_a_share_of_the_budget() {
+    assert_offered(&[
+        ("A £4,000 contribution from the fund has been matched by the town, giving a total budget of £9,000.", "total 9000 GBP"),
+        ("Une contribution de 4 000 euros porte le budget total à 9 000 euros.", "total 9000 EUR"),
+        ("A grant of £4,000 per town from a total budget of £90,000.", "max 4000 total 90000 GBP"),
+        (
+            "Grants of £4,000 for towns, giving priority to small ones that never got one, from a total budget of £90,000.",
+            "max 4000 total 90000 GBP",
+        ),
+        ("The prize is £4,000. The total budget is £90,000.", "max 4000 total 90000 GBP"),
+    ]);
+}
