@@ -205,6 +205,8 @@ pub(crate) struct World {
     /// The German verb of it, which stands last.
     pub(crate) hosted_last: Vec<String>,
     pub(crate) helping: Vec<String>,
+    /// The same, told in the past.
+    pub(crate) helped: Vec<String>,
     /// What the guests of a feast do.
     pub(crate) performing: Vec<String>,
     /// The same, where the verb leads.

@@ -88,13 +88,15 @@ fn are_helped(sentence: &Sentence<'_>, world: &Hit) -> bool {
     let words: Vec<&str> = before.split_whitespace().collect();
     let near_world = words.len().saturating_sub(HELPED_REACH + 1);
     let verb = words[near_world..].iter().rposition(|word| helps(word)).map(|at| near_world + at);
-    let works = |until: usize, reach: usize| {
+    let worked = |until: usize, reach: usize| {
         words[until.saturating_sub(reach + 1)..until].iter().any(|word| holds(&GRAMMAR.clause.works, &bare(word)))
     };
-    let led = verb.is_some_and(|verb| works(verb, HELPS_REACH));
-    let last = || sentence.after(world).split_whitespace().next().is_some_and(helps) && works(words.len(), HELPED_REACH);
+    let led = verb.is_some_and(|verb| worked(verb, HELPS_REACH));
+    let last = || sentence.after(world).split_whitespace().next().is_some_and(helps) && worked(words.len(), HELPED_REACH);
     let asked = || sentence.of(Role::Apply).any(|verb| world.last < verb.first);
-    (led || last()) && !asked()
+    // "The fund has helped towns all over the world".
+    let past = || words[near_world..].iter().any(|word| holds(&GRAMMAR.world.helped, &bare(word)));
+    (led || last() || past()) && !asked()
 }
 
 /// "Artists from all over the world perform", "visitors from around the world come": they are the feast, beside those who apply.

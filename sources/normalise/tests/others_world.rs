@@ -40,6 +40,7 @@ fn guests_all_over_the_world_are_not_asked() {
             "The winner can travel anywhere in the world. Apply by 9 May 2027.",
             "Des chorales du monde entier se produisent. Les bénévoles s'inscrivent avant le 9 mai 2027.",
             "Last year choirs from all over the world took part. Apply by 9 May 2027.",
+            "The foundation has helped villages all over the world. Apply by 9 May 2027.",
             "We fund projects that help children all over the world. Towns can apply.",
             "Gefördert werden Projekte, die Kindern in aller Welt helfen.",
             "Choirs from all over the world perform. Volunteers can register until 9 May 2027.",
