@@ -238,6 +238,11 @@ pub(crate) struct Office {
     pub(crate) rooms: Vec<String>,
     /// How one authority is written with the letter for "to" or "in".
     pub(crate) one: Vec<String>,
+    /// What one does with the reader's own official, and whose he is.
+    pub(crate) writes: Vec<String>,
+    pub(crate) yours: Vec<String>,
+    /// What members of a jury do.
+    pub(crate) sits: Vec<String>,
 }
 
 /// Labels that tell where somebody may come from, and their values, all of them whole.

@@ -1,4 +1,5 @@
-//! The office where one hands in: "למסור במשרדי המועצה", "להגיש את הטופס לעירייה". It takes the forms in, and does not apply.
+//! The office where one hands in: "למסור במשרדי המועצה", "להגיש את הטופס לעירייה". It takes the forms in, and does
+//! not apply; nor does the official to whom one writes.
 
 use super::sentence::Sentence;
 use crate::lexicon::Hit;
@@ -6,6 +7,12 @@ use crate::lexicon::grammar::{GRAMMAR, holds};
 
 /// "Hand the signed form in to the municipality": so many words at most from the verb to the office.
 const FORM_WORDS: usize = 3;
+
+/// "Your local district councillors": so many words at most from "your" to the official, "your" included.
+const YOURS_WITHIN: usize = 4;
+
+/// "Send the completed form to": so many words at most from the verb to "your", the verb included.
+const WRITTEN_WITHIN: usize = 6;
 
 /// Is this authority where something is handed in?
 pub(super) fn is_office(sentence: &Sentence<'_>, noun: &Hit) -> bool {
@@ -17,6 +24,14 @@ pub(super) fn is_office(sentence: &Sentence<'_>, noun: &Hit) -> bool {
         return before.take(FORM_WORDS + 1).any(sends);
     }
     before.next().is_some_and(|word| holds(&GRAMMAR.office.rooms, word))
+}
+
+/// "Ask your councillors whether they back it", "adressez la demande à votre maire": the reader's own official is written to. To "nominate
+/// your mayor" asks him in.
+pub(super) fn is_written_to(sentence: &Sentence<'_>, official: &Hit) -> bool {
+    let words: Vec<String> = sentence.before(official).split_whitespace().rev().map(|word| bare(word).to_lowercase()).collect();
+    let yours = words.iter().take(YOURS_WITHIN).position(|word| holds(&GRAMMAR.office.yours, word));
+    yours.is_some_and(|at| words[at + 1..].iter().take(WRITTEN_WITHIN).any(|word| holds(&GRAMMAR.office.writes, word)))
 }
 
 fn bare(word: &str) -> &str {

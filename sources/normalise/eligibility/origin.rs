@@ -3,7 +3,7 @@
 
 use super::aims::are_aim;
 use super::clause::is_listed;
-use super::office::is_office;
+use super::office::{is_office, is_written_to};
 use super::panel::{is_imagined, presents, sits_on_a_panel};
 use super::paying::pays;
 use super::relative::describes_others;
@@ -42,7 +42,7 @@ pub(super) fn stands_aside(sentence: &Sentence<'_>, noun: &Hit, role: Role) -> b
         || is_served(sentence, noun)
         || role == Role::LocalAuthority && (is_topic(sentence, noun) || describes_others(sentence, noun))
         || role == Role::LocalAuthority && is_imagined(sentence, noun)
-        || role == Role::Official && presents(sentence, noun)
+        || role == Role::Official && (presents(sentence, noun) || is_written_to(sentence, noun))
         || sits_on_a_panel(sentence, noun)
         || is_theme(sentence, noun)
         || is_bystander(sentence, noun, role)

@@ -7,6 +7,9 @@ use crate::lexicon::{Hit, Role};
 /// "The jury is made up of architects, writers, councillors and": so many words at most lie between.
 const PANEL_REACH: usize = 12;
 
+/// "Officials of the town and architects will sit on the jury": so many words at most lie between.
+const SITS_REACH: usize = 9;
+
 /// "The councillors for culture, for sport and for youth have presented": so many words at most lie between.
 const PRESENTED_REACH: usize = 9;
 
@@ -21,7 +24,13 @@ pub(super) fn sits_on_a_panel(sentence: &Sentence<'_>, noun: &Hit) -> bool {
     };
     sentence.of(Role::Panel).any(|panel| {
         let inside = panel.first <= noun.first && noun.last <= panel.last;
-        inside || panel.last < noun.first && near(panel, noun, PANEL_REACH) && !asked(panel)
+        // "Councillors will sit on the jury".
+        let sits = || {
+            let between = if noun.last < panel.first { sentence.between(noun, panel) } else { return false };
+            let sit = |word: &str| holds(&GRAMMAR.office.sits, &word.to_lowercase());
+            near(noun, panel, SITS_REACH) && !between.contains([',', ';', ':', '.']) && between.split_whitespace().any(sit)
+        };
+        inside || panel.last < noun.first && near(panel, noun, PANEL_REACH) && !asked(panel) || sits()
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::eligibility::{bodies, body};
 use super::record;
-use crate::opportunity::Verdict::{No, Yes};
+use crate::opportunity::Verdict::{Conditional, No, Unknown, Yes};
 
 #[test]
 fn others_in_words_of_their_own() {
@@ -57,4 +57,19 @@ fn the_office_where_one_hands_in_does_not_apply() {
         assert_ne!(answer.country.verdict, Yes, "{text}: {:?}", answer.country);
     }
     bodies(Yes, &["רשויות מקומיות רשאיות להגיש בקשות עד 9.5.2027.", "קול קורא לרשויות מקומיות להגיש בקשות לתמיכה."]);
+}
+
+#[test]
+fn officials_on_a_jury_or_written_to_do_not_apply() {
+    for text in [
+        "City officials and architects will sit on the jury, and entries should be submitted by 9 May 2027.",
+        "Les élus de la ville siègent au jury, et les dossiers sont à déposer avant le 9 mai 2027.",
+        "Ask your local councillors whether they back it. Apply by 9 May 2027.",
+        "Send the signed form to your councillor(s) by post. Apply by 9 May 2027.",
+    ] {
+        let answer = record("Contest", text).eligibility.body;
+        assert_eq!(answer.verdict, Unknown, "{text}: {answer:?}");
+    }
+    body(Conditional, "Course", "Mayors and councillors can apply by 9 May 2027.");
+    body(Conditional, "Award", "Nominate your mayor by 9 May 2027. Mayors can apply.");
 }
