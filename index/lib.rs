@@ -38,6 +38,7 @@ mod stopwords;
 mod thesaurus;
 mod typed;
 mod vocabulary;
+mod waiting;
 mod widen;
 mod writer;
 

@@ -1,10 +1,11 @@
 //! The one who writes. One per process and folder; readers need none.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tantivy::directory::error::LockError;
-use tantivy::indexer::LogMergePolicy;
+use tantivy::indexer::{IndexWriterOptions, LogMergePolicy};
 use tantivy::{IndexWriter, TantivyError, Term};
 
 use crate::document::Document;
@@ -12,12 +13,17 @@ use crate::error::Error;
 use crate::folder;
 use crate::generation::{Generation, Stamp};
 use crate::index::Index;
+use crate::waiting::{Queue, Waiting};
 
 /// A rebuild is bound by analysis, which two threads share; a commit of a few records makes one segment however many there are.
 const THREADS: usize = 2;
 
-/// For all threads together. Less means more and smaller segments during a rebuild.
-const MEMORY_BYTES: usize = 50_000_000;
+/// Of each of them. Some 12 MB are tables of the engine's; what is more decides how many records make a segment, and a small segment is
+/// merged more often: with 15 MB a rebuild took twice as long as with 60.
+const THREAD_BYTES: usize = 60_000_000;
+
+/// Segments are merged one after the other, beside the writing: each thread more holds the terms of a merge of its own.
+const MERGE_THREADS: usize = 1;
 
 /// So many segments of one size become one. Each costs every question its share of looking terms up, and merging is done beside
 /// the writing; the engine's own eight are for who writes more than is asked.
@@ -27,12 +33,17 @@ const SEGMENTS_TO_MERGE: usize = 4;
 pub struct Writer {
     folder: PathBuf,
     generation: Arc<Generation>,
-    engine: IndexWriter,
+    engine: IndexWriter<Waiting>,
+    queue: Arc<Queue>,
     /// Shows the generation that is written, or an older one as long as that one is not whole.
     index: Index,
     stamp: Stamp,
     /// Up to which change everything was put, where it was not committed.
     staged: Option<u64>,
+    /// Text of what was put and not committed.
+    staged_bytes: usize,
+    /// Ids of everything that was put since an empty one was begun, until it is whole; `None` where it may hold others.
+    since_begun: Option<HashSet<String>>,
 }
 
 impl Writer {
@@ -51,13 +62,18 @@ impl Writer {
     }
 
     fn begin(folder: &Path) -> Result<Self, Error> {
-        let mut writer = Self::over(folder, folder::begin(folder)?)?;
+        let mut writer = Self { since_begun: Some(HashSet::new()), ..Self::over(folder, folder::begin(folder)?)? };
         writer.stamp_with(Stamp::at(0, false))?;
         Ok(writer)
     }
 
     fn over(folder: &Path, generation: Generation) -> Result<Self, Error> {
-        let engine = generation.engine.writer_with_num_threads(THREADS, MEMORY_BYTES).map_err(|error| match error {
+        let options = IndexWriterOptions::builder()
+            .num_worker_threads(THREADS)
+            .memory_budget_per_thread(THREAD_BYTES)
+            .num_merge_threads(MERGE_THREADS)
+            .build();
+        let engine = generation.engine.writer_with_options(options).map_err(|error| match error {
             TantivyError::LockFailure(LockError::LockBusy, _) => Error::Busy { folder: folder.to_owned() },
             source => Error::Engine { doing: "opening it for writing", source },
         })?;
@@ -68,7 +84,18 @@ impl Writer {
         let older = if stamp.whole { None } else { folder::older(folder, &generation)? };
         let generation = Arc::new(generation);
         let index = Index::over(folder, older.map_or_else(|| Arc::clone(&generation), Arc::new));
-        Ok(Self { folder: folder.to_owned(), generation, engine, index, staged: None, stamp })
+        let queue = Arc::default();
+        Ok(Self {
+            folder: folder.to_owned(),
+            generation,
+            engine,
+            queue,
+            index,
+            staged: None,
+            staged_bytes: 0,
+            stamp,
+            since_begun: None,
+        })
     }
 
     /// The change number up to which everything is in the index; 0 where it is empty.
@@ -94,6 +121,7 @@ impl Writer {
         let put = self.stage(documents, removed_ids);
         self.all_or_nothing(put)?;
         self.staged = Some(self.last_put().max(up_to_change));
+        self.staged_bytes += documents.iter().map(Document::size).sum::<usize>();
         Ok(())
     }
 
@@ -102,12 +130,17 @@ impl Writer {
         self.staged.unwrap_or(self.stamp.change)
     }
 
+    /// Text of what was put and is not committed yet.
+    pub fn uncommitted_bytes(&self) -> usize {
+        self.staged_bytes
+    }
+
     /// Shows all that was put.
     pub fn commit(&mut self) -> Result<(), Error> {
         let Some(change) = self.staged else { return Ok(()) };
         let committed = self.stamp_with(Stamp::at(change, self.stamp.whole));
         self.all_or_nothing(committed)?;
-        self.staged = None;
+        (self.staged, self.staged_bytes) = (None, 0);
         Ok(())
     }
 
@@ -115,7 +148,7 @@ impl Writer {
     fn all_or_nothing(&mut self, done: Result<(), Error>) -> Result<(), Error> {
         if done.is_err() {
             self.engine.rollback().map_err(Error::engine("taking back a batch that failed"))?;
-            self.staged = None;
+            (self.staged, self.staged_bytes) = (None, 0);
         }
         done
     }
@@ -125,6 +158,7 @@ impl Writer {
         self.commit()?;
         if !self.stamp.whole {
             self.stamp_with(Stamp::at(self.stamp.change, true))?;
+            self.since_begun = None;
             self.index.show(Arc::clone(&self.generation));
             folder::keep_only(&self.folder, &self.generation)?;
         }
@@ -150,8 +184,12 @@ impl Writer {
             self.engine.delete_term(Term::from_field_text(self.generation.fields.id, id));
         }
         for document in documents {
-            self.engine.delete_term(Term::from_field_text(self.generation.fields.id, &document.id));
-            self.engine.add_document(self.generation.fields.row(document)).map_err(Error::engine("adding a record"))?;
+            // Each deletion is looked for in every segment.
+            if !self.since_begun.as_mut().is_some_and(|ids| ids.insert(document.id.clone())) {
+                self.engine.delete_term(Term::from_field_text(self.generation.fields.id, &document.id));
+            }
+            let row = self.queue.enter(self.generation.fields.row(document), document.size());
+            self.engine.add_document(row).map_err(Error::engine("adding a record"))?;
         }
         Ok(())
     }

@@ -133,8 +133,18 @@ fn while_one_is_built_anew_the_one_before_answers() {
     assert_eq!(index.len(), 1);
     shelf.writer.complete().unwrap();
     assert_eq!((index.len(), shelf.find("water").len(), generations(shelf.folder.path())), (2, 2, 1));
-    shelf.writer.apply(&[], &["a".to_owned()], 3).unwrap();
-    assert_eq!(index.len(), 1);
+    shelf.writer.apply(&[record("b", "en", "Wells", "")], &["a".to_owned()], 3).unwrap();
+    assert_eq!((index.len(), shelf.find("water").len(), shelf.find("wells").len()), (1, 0, 1));
+}
+
+#[test]
+fn what_changes_while_one_is_built_anew_is_there_once() {
+    let mut shelf = Shelf::with(&[record("a", "en", "Water", "")]);
+    shelf.writer.begin_anew().unwrap();
+    shelf.writer.put(&[record("a", "en", "Water", ""), record("b", "en", "Water", "")], &[], 2).unwrap();
+    shelf.writer.put(&[record("a", "en", "Wells", "")], &[], 3).unwrap();
+    shelf.writer.complete().unwrap();
+    assert_eq!((shelf.writer.index().len(), shelf.find("wells").len(), shelf.find("water").len()), (2, 1, 1));
 }
 
 #[test]
