@@ -90,6 +90,22 @@ impl App {
         crate::indexer::catch_up(&self.store, &self.sources, &self.writer, |_| {}).await
     }
 
+    /// Does `work`, and puts what it keeps into the index meanwhile; in the end all of it is searchable.
+    pub async fn index_beside<T>(self: &Arc<Self>, work: impl Future<Output = T>) -> anyhow::Result<T> {
+        let app = Arc::clone(self);
+        let beside = tokio::spawn(async move {
+            let mut changes = app.store.changes();
+            // What fails here is tried again when the work is done, and told then.
+            while crate::indexer::put_changes(&app.store, &app.sources, &app.writer, |_| {}).await.is_ok()
+                && changes.changed().await.is_ok()
+            {}
+        });
+        let done = work.await;
+        beside.abort();
+        self.index_all().await?;
+        Ok(done)
+    }
+
     /// Builds the index anew from the store, while the one that there is answers; `progress` is told the change number reached.
     pub async fn rebuild_index(&self, progress: impl Fn(u64)) -> anyhow::Result<()> {
         let mut writer = Arc::clone(&self.writer).lock_owned().await;
@@ -167,4 +183,37 @@ pub async fn restore_store(config: &Path, data: &Path, file: &Path) -> anyhow::R
     anyhow::ensure!(database_url(&settings).is_none(), "database_url is set: restore a PostgreSQL database with its own tools");
     let _lock = DataLock::take(data)?;
     Store::restore(data, file, clock(&settings)?.now()).await
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::time::Duration;
+
+    use serde_json::json;
+
+    use super::*;
+    use crate::edition::testing::record;
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn what_long_work_keeps_is_indexed_meanwhile_and_searchable_in_the_end() {
+        let folder = tempfile::tempdir().unwrap();
+        let config = Config::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("config")).unwrap();
+        let app = Arc::new(App::with_config(config, folder.path()).await.unwrap());
+        let work = async {
+            app.store.import(&[record("a", json!({}))], app.clock.now()).await.unwrap();
+            let put = async {
+                while app.writer.lock().await.last_put() == 0 {
+                    tokio::time::sleep(Duration::from_millis(5)).await;
+                }
+            };
+            tokio::time::timeout(Duration::from_secs(10), put).await.unwrap();
+            let seen = app.index.len();
+            app.store.import(&[record("b", json!({}))], app.clock.now()).await.unwrap();
+            seen
+        };
+        // Seen it is when the work is done, and what was kept at its very end as well.
+        assert_eq!(app.index_beside(work).await.unwrap(), 0);
+        assert_eq!(app.index.len(), 2);
+    }
 }

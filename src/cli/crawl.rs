@@ -30,8 +30,7 @@ pub(super) struct CrawlArgs {
 pub(super) async fn run(global: &Global, args: CrawlArgs) -> anyhow::Result<ExitCode> {
     let app = Arc::new(App::open_to_write(&global.config, &global.data()).await?);
     let sources = choose(&app.sources, &args)?;
-    let visited = crawl(&app, sources).await;
-    app.index_all().await?;
+    let visited = app.index_beside(crawl(&app, sources)).await?;
     tell_staff(&app).await?;
     app.close().await;
     print(&visited, global.json)?;

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use anyhow::Context as _;
 use clap::Args;
@@ -26,10 +27,9 @@ pub(super) struct ImportArgs {
 /// A line that does not read ends the import with its place; what stands before it is in and searchable, and importing the
 /// corrected file again doubles nothing, for ids replace.
 pub(super) async fn run(global: &Global, args: ImportArgs) -> anyhow::Result<ExitCode> {
-    let app = App::open_to_write(&global.config, &global.data()).await?;
+    let app = Arc::new(App::open_to_write(&global.config, &global.data()).await?);
     let mut counts = ImportCounts::default();
-    let imported = import(&app, &args.file, &mut counts).await;
-    app.index_all().await?;
+    let imported = app.index_beside(import(&app, &args.file, &mut counts)).await?;
     app.close().await;
     imported?;
     let mut out = std::io::stdout().lock();
