@@ -23,12 +23,6 @@ pub(crate) struct Grammar {
     /// Labels of days in a card, in normal form.
     #[serde(deserialize_with = "normal_lines")]
     pub(crate) labels: HashSet<String>,
-    /// Labels of the day of an event in a card, in normal form.
-    #[serde(deserialize_with = "normal_lines")]
-    pub(crate) day_labels: HashSet<String>,
-    /// Labels of its place.
-    #[serde(deserialize_with = "normal_lines")]
-    pub(crate) place_labels: HashSet<String>,
     /// Headings of a timetable, in normal form.
     #[serde(deserialize_with = "normal_lines")]
     pub(crate) timetables: HashSet<String>,
@@ -43,6 +37,9 @@ pub(crate) struct Grammar {
     /// Leads on to those for whom something is.
     pub(crate) addressing: Vec<String>,
     pub(crate) later: Later,
+    pub(crate) current_year: CurrentYear,
+    pub(crate) meeting: Meeting,
+    pub(crate) staying: Staying,
     pub(crate) elsewhere: Elsewhere,
     /// Point back to what was named before.
     pub(crate) pronouns: Vec<String>,
@@ -77,6 +74,38 @@ pub(crate) struct Later {
     pub(crate) calls: Vec<String>,
     /// Parts of a year that no number tells.
     pub(crate) seasons: Vec<String>,
+}
+
+/// By which words a text calls a year its own.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CurrentYear {
+    /// Says of a year that it is the current one.
+    pub(crate) current: Vec<String>,
+    /// What is called so.
+    pub(crate) years: Vec<String>,
+    /// May stand before its number.
+    pub(crate) leads_on: Vec<String>,
+}
+
+/// What stands about the verbs of a stay.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Staying {
+    /// Before one: it says only of whom or of what something else is said.
+    pub(crate) subordinate: Vec<String>,
+    /// Behind one: there is time until that day.
+    pub(crate) having: Vec<String>,
+}
+
+/// Labels of an event.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Meeting {
+    /// Of its days.
+    pub(crate) when: Vec<String>,
+    /// Of its place.
+    pub(crate) place: Vec<String>,
 }
 
 /// Headings of what belongs to other pages, in normal form.

@@ -105,6 +105,8 @@ pub enum Cue {
     Undertaking,
     /// Says of an undertaking that it begins, runs or ends.
     CarriedOut,
+    /// Of people: they stay or serve somewhere.
+    Staying,
     /// The act of handing in or signing up, as a noun that names what it is for ("registration for the fair").
     Entering,
     /// What is called for under its own name, and ends with its last day: a prize, a round.
@@ -131,14 +133,10 @@ pub enum Cue {
     Bid,
     /// Voting, or answering a survey: nothing of one's own is handed in.
     Voting,
-    /// Somebody stays, serves or works somewhere.
-    Staying,
     /// Those who handed something in, told as having done it: "submitted their bids".
     Applied,
     /// So it is done as a rule: "usually".
     Usual,
-    /// Leads on to the year in which the text was written: "the current year".
-    Current,
     /// From where a number of days is counted.
     Counted,
     /// It has been: such a date fixes the year of no deadline.
@@ -178,6 +176,7 @@ impl Cue {
             self,
             Self::Undertaking
                 | Self::CarriedOut
+                | Self::Staying
                 | Self::Entering
                 | Self::Called
                 | Self::Supplement
@@ -191,10 +190,8 @@ impl Cue {
                 | Self::Afterwards
                 | Self::Bid
                 | Self::Voting
-                | Self::Staying
                 | Self::Applied
                 | Self::Usual
-                | Self::Current
         )
     }
 }

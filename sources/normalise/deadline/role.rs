@@ -15,7 +15,6 @@ use super::informed::is_informed;
 use super::invitation::is_invitation;
 use super::opening::{opens, opens_event};
 use super::passing::{counts_received, ends_something, in_passing};
-use super::placed::is_placed;
 use super::reach::{FAR_AFTER, NEAR_AFTER, NEAR_WORDS};
 use super::reading::{Around, Reading, Shape, words_in};
 use super::sequence::in_sequence;
@@ -23,7 +22,7 @@ use super::stage::stage_beside;
 use super::stamp::{is_dateline, is_head_date, is_machine_stamp, is_stamp};
 use super::subject::{Subject, running_call};
 use super::taken_back::{is_shared, taken_back};
-use super::undertaking::is_carried_out;
+use super::undertaking::{is_carried_out, is_stay};
 use super::window::window;
 use crate::normalise::cues::{Cue, CueFound};
 
@@ -96,9 +95,6 @@ pub(super) fn roles(reading: &Reading<'_>, published: Option<NaiveDate>) -> Vec<
         {
             role = Role::Deadline(Claim { second: true, ..claim });
         }
-        if role == Role::Plain && is_placed(reading, index) {
-            role = Role::Event;
-        }
         found.push(role);
     }
     if is_head_date(reading, &found) {
@@ -147,7 +143,8 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
     if (until.is_some() || named.is_some()) && is_cheaper(reading, around, named, (start, end)) {
         return Role::Decoy(Cue::Early);
     }
-    if until.is_some() && is_carried_out(reading, around, (start, end)) {
+    let stays = || named.is_none() && is_stay(reading, around, (start, end));
+    if until.is_some() && (is_carried_out(reading, around, (start, end)) || stays()) {
         return Role::Decoy(Cue::Project);
     }
     // "Non oltre le 23.59 del 5 marzo": behind an hour the word only leads on to the day.

@@ -1,13 +1,13 @@
 mod abstracts;
 mod answered;
 mod contests;
-mod dated_years;
 mod given_up;
 mod later;
 mod neighbours;
 mod rows;
 mod steps;
 mod subjects;
+mod this_year;
 mod windows;
 
 use std::sync::LazyLock;

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::current_year::{current_year, in_year};
+use super::current_year::{current_year, year_of};
+use super::meeting::{is_labelled, is_titles_own};
 use super::opening::is_calls_own;
 use super::reach::NEAR_AFTER;
 use super::reading::{Reading, Shape, words_in};
@@ -31,6 +32,8 @@ const LONGEST_OPEN_DAYS: i64 = 300;
 /// What the text and its context say of years.
 pub(super) struct Years {
     published: Option<NaiveDate>,
+    /// Is that the day at the head of the text, which may be the event's as well?
+    headed: bool,
     /// Days that stand with their year somewhere in the text.
     same_day: HashMap<(u32, u32), NaiveDate>,
     steps: Vec<Step>,
@@ -44,10 +47,8 @@ pub(super) struct Years {
     opened: Vec<(usize, NaiveDate)>,
     /// Where days stand that come every year: no year is theirs.
     yearly: Vec<usize>,
-    /// Where days stand whose year the sentence before names.
+    /// Where days stand whose year the sentence before names, or the text calls its own.
     announced: Vec<(usize, i32)>,
-    /// The year that the text calls the current one.
-    current: Option<i32>,
 }
 
 /// A dated step that the deadline comes before: the event, the results.
@@ -64,7 +65,9 @@ struct Step {
 
 impl Years {
     pub(super) fn new(reading: &Reading<'_>, roles: &[Role], published: Option<NaiveDate>, url: &str, today: NaiveDate) -> Self {
-        let published = published.or_else(|| dateline(reading, roles, today)).or_else(|| dated_address(url));
+        let published = published.or_else(|| named_day(reading, roles));
+        let head = head_day(reading, roles).filter(|date| published.is_none() && !is_ahead(reading, *date, today));
+        let published = published.or(head).or_else(|| dated_address(url));
         let title = reading.text.lines().next().unwrap_or("");
         let mut steps: Vec<Step> = Vec::new();
         for (index, (group, role)) in reading.groups.iter().zip(roles).enumerate() {
@@ -77,9 +80,15 @@ impl Years {
                 && last.date.is_some_and(|end| (0..=LONGEST_MEETING_DAYS).contains(&(end - by).num_days()));
             // "Hackathon, 1 December 2027": the day of a title is that of what one hands in for, but for a newsletter's.
             let titles = matches!(role, Role::Plain | Role::Event) && last.end <= title.len() && !is_bulletin(title);
-            if told || meets || titles {
-                steps.push(Step { at: first.start, by, leads: !reading.is_past(first.start), follows: told });
+            let labelled = *role == Role::Plain && is_labelled(reading, index) || meets && is_titles_own(reading, index);
+            if told || meets || titles || labelled {
+                let leads = !reading.is_past(first.start);
+                steps.push(Step { at: first.start, by, leads, follows: told || labelled && leads });
             }
+        }
+        // Nothing is published on a day to come: under the title it is the event's.
+        if let Some(by) = head_day(reading, roles).filter(|date| is_ahead(reading, *date, today)) {
+            steps.push(Step { at: reading.start(reading.groups[0]), by, leads: true, follows: false });
         }
         for &MonthOfYear { at, year, month } in &reading.months {
             let place = reading.mentions.partition_point(|m| m.end <= at);
@@ -107,9 +116,10 @@ impl Years {
         let yearly = reading.mentions.iter().filter(|mention| comes_yearly(reading, mention)).map(|mention| mention.start);
         let yearly = yearly.collect();
         let undated = reading.mentions.iter().filter(|mention| mention.date.is_none());
-        let announced = undated.filter_map(|mention| Some((mention.start, announced_year(reading, mention)?))).collect();
         let current = current_year(reading);
-        Self { published, same_day, steps, titled, addressed, meets, opened, yearly, announced, current }
+        let year = |mention: &Mention| announced_year(reading, mention).or_else(|| year_of(reading, mention, current));
+        let announced = undated.filter_map(|mention| Some((mention.start, year(mention)?))).collect();
+        Self { published, headed: head.is_some(), same_day, steps, titled, addressed, meets, opened, yearly, announced }
     }
 
     /// Is it known when the text was published? Only then do "tomorrow" and its like name a day.
@@ -131,20 +141,27 @@ impl Years {
             return None;
         }
         let same = self.same_day.get(&mention.month_day).copied();
-        let from_published = || resolve(mention.month_day, mention.weekday, self.published?);
+        // Nearly a year behind the day at its head, that is the event's.
+        let is_open = |date: NaiveDate, published: NaiveDate| !self.headed || (date - published).num_days() <= LONGEST_OPEN_DAYS;
+        let from_published = || {
+            let published = self.published?;
+            resolve(mention.month_day, mention.weekday, published).filter(|date| is_open(*date, published))
+        };
         same.or_else(from_published)
             .or_else(|| self.after_opening(mention))
             .or_else(|| self.before_a_step(mention))
             .or_else(|| self.in_titled_year(mention))
             .or_else(|| self.in_addressed_year(mention))
             .or_else(|| self.in_announced_year(mention))
-            .or_else(|| in_year(mention, self.current?))
     }
 
-    /// "2027 there are two calls. Applications are possible until 16 April".
+    /// "2027 there are two calls. Applications are possible until 16 April", "In the current year (2027) by 16 April".
     fn in_announced_year(&self, mention: &Mention) -> Option<NaiveDate> {
-        let (_, year) = self.announced.iter().find(|(at, _)| *at == mention.start)?;
-        in_year(mention, *year)
+        let (month, day) = mention.month_day;
+        let (_, year) =
+            self.announced.iter().find(|(at, _)| *at == mention.start).filter(|_| !mention.bare && !mention.relative)?;
+        let date = NaiveDate::from_ymd_opt(*year, month, day)?;
+        mention.weekday.is_none_or(|weekday| weekday == date.weekday().number_from_monday()).then_some(date)
     }
 
     /// `/2027/en/apply`: the year of what is announced, where its own day or the weekday bears that out; the folder of an upload may be of
@@ -288,18 +305,25 @@ fn is_bulletin(title: &str) -> bool {
     title.split(|c: char| !c.is_alphabetic()).any(|word| holds(&GRAMMAR.bulletins, &fold(word)))
 }
 
-/// The text's own date of publication: a date so named, or one that stands alone at its head.
-fn dateline(reading: &Reading<'_>, roles: &[Role], today: NaiveDate) -> Option<NaiveDate> {
+/// The text's own date of publication, if it names one so.
+fn named_day(reading: &Reading<'_>, roles: &[Role]) -> Option<NaiveDate> {
+    let named = reading.groups.iter().zip(roles).find(|(_, role)| **role == Role::Published);
+    named.and_then(|(group, _)| reading.mentions[group.first].date)
+}
+
+/// Does a day at the head lie ahead, so that it is the event's and no dateline? Behind a line of its own it may be what a clock set wrong
+/// wrote.
+fn is_ahead(reading: &Reading<'_>, date: NaiveDate, today: NaiveDate) -> bool {
+    date > today && !reading.around(0).alone
+}
+
+/// The first day of a text, if it stands alone at its head: a dateline, if it is none to come.
+fn head_day(reading: &Reading<'_>, roles: &[Role]) -> Option<NaiveDate> {
     /// A dateline stands at the head: behind the title and one line at most.
     const HEAD_LINES: usize = 3;
     /// A place and a small word may stand before it in its line.
     const LINE_WORDS: usize = 4;
-    let named = reading.groups.iter().zip(roles).find(|(_, role)| **role == Role::Published);
-    let date_of = |group: &super::reading::Group| reading.mentions[group.first].date;
-    if let Some(date) = named.and_then(|(group, _)| date_of(group)) {
-        return Some(date);
-    }
-    let (index, first) = reading.groups.iter().enumerate().next()?;
+    let first = reading.groups.first()?;
     let before = reading.text.get(..reading.start(*first))?;
     let lines = before.matches('\n').count();
     // "Study day: what now? – Leeds, 2 December 2026": the day of a title is the event's.
@@ -311,10 +335,10 @@ fn dateline(reading: &Reading<'_>, roles: &[Role], today: NaiveDate) -> Option<N
     let heads = lines < HEAD_LINES
         && (!is_title(title) || is_bulletin(title))
         && words <= LINE_WORDS
-        && roles.get(index) == Some(&Role::Plain)
+        && roles.first() == Some(&Role::Plain)
         && first.first == first.last
-        && is_all_of_line(reading, index);
-    heads.then(|| date_of(first)).flatten().filter(|date| reading.around(index).alone || *date <= today)
+        && is_all_of_line(reading, 0);
+    heads.then(|| reading.mentions[first.first].date).flatten()
 }
 
 /// `/2021/03/city-partners`, `/2024/04/26/…`, `/2024-04-26-partners`, `/news/20240426`: the month or day that the page's address names.

@@ -32,11 +32,13 @@ pub(in crate::normalise) fn applied(reading: &Reading) -> Vec<usize> {
     })
 }
 
-/// The sentences that tell until when somebody stays, serves or works, and in which nothing is handed in.
+/// The sentences that tell until when somebody stays or serves, or something runs, and in which nothing is handed in.
 pub(in crate::normalise) fn stays(reading: &Reading) -> Vec<usize> {
     sentences(reading, |cues, _| {
         let says = |wanted: Cue| cues.iter().any(|cue| cue.cue == wanted);
-        says(Cue::Staying) && says(Cue::Until) && !says(Cue::Submit)
+        let lasts = says(Cue::Staying) || says(Cue::Undertaking) && says(Cue::CarriedOut);
+        let calls = [Cue::Submit, Cue::Entering, Cue::Called, Cue::Callable].into_iter().any(says);
+        lasts && says(Cue::Until) && !calls
     })
 }
 

@@ -72,5 +72,8 @@ fn a_programme_with_visits_is_no_news_of_a_guest() {
 fn until_others_stay_nobody_is_called() {
     no("Three volunteers arrive", "They do their voluntary service until 3 May 2027. Any young person can take part.");
     no("Llegan tres voluntarios", "Harán su voluntariado hasta el 3 de mayo de 2027. Puede participar cualquier joven.");
+    no("Gast im Rathaus", "Der Aufenthalt dauert bis zum 3. Mai 2027. Alle können teilnehmen.");
+    no("Une artiste en ville", "La résidence dure jusqu'au 3 mai 2027. Tout le monde peut participer.");
+    yes("Open studios", "Artists that work in our town have until 3 May 2027. Any artist can take part.");
     yes("Volunteers wanted", "They will live with families. Apply by 3 May 2027.");
 }

@@ -1,4 +1,4 @@
-//! Days by which others did something, by which one votes, or until which somebody stays.
+//! Days by which others did something, or by which one votes.
 
 use super::assert_decides;
 
@@ -41,28 +41,6 @@ fn those_who_have_applied_met_their_own_deadline() {
             ("Towns submit their bid books by 3 May 2027.", "2027-05-03"),
             ("Towns must have submitted their application by 3 May 2027.", "2027-05-03"),
             ("Die Veranstalter haben die Frist bis 3. Mai 2027 verlängert.", "2027-05-03"),
-        ],
-    );
-}
-
-#[test]
-fn until_somebody_stays_is_no_last_day() {
-    assert_decides(
-        None,
-        &[
-            ("They will do their voluntary service until 3 May 2027.", "unknown"),
-            ("The fellow works in the town hall until 3 May 2027.", "unknown"),
-            ("Harán su voluntariado hasta el próximo 3 de mayo de 2027.", "unknown"),
-            ("La residencia durará hasta el 3 de mayo de 2027.", "unknown"),
-            ("Sie leisten ihren Dienst bis zum 3. Mai 2027.", "unknown"),
-            ("Les élèves resteront en ville jusqu'au 3 mai 2027.", "unknown"),
-            ("La résidence dure jusqu'au 3 mai 2027.", "unknown"),
-            ("השירות נמשך עד 3.5.2027.", "unknown"),
-            ("تستمر المهمة حتى 3 مايو 2027", "unknown"),
-            // What stays open is a call.
-            ("The call will stay open until 3 May 2027.", "2027-05-03"),
-            ("Applications to work in our town until 3 May 2027.", "2027-05-03"),
-            ("Las inscripciones permanecerán abiertas hasta el 3 de mayo de 2027.", "2027-05-03"),
         ],
     );
 }

@@ -1,0 +1,102 @@
+//! The year that the text calls its own, and that of the event, where the last day is printed without one.
+
+use super::assert_decides;
+
+#[test]
+fn the_current_year_is_the_texts_own() {
+    assert_decides(
+        None,
+        &[
+            ("Small grants\nFor this fiscal year (2027) towns apply by 9 June.", "2027-06-09"),
+            ("Small grants\nThis is the fund of the current year 2027. Towns apply by 9 June.", "2027-06-09"),
+            ("Aides\nPour l'année en cours (2027), les dossiers sont à envoyer avant le 9 juin.", "2027-06-09"),
+            ("Aides\nPour le présent exercice 2027, envoi des dossiers jusqu'au 9 juin.", "2027-06-09"),
+            ("Förderung\nIm laufenden Haushaltsjahr 2027 sind Anträge bis 9. Juni einzureichen.", "2027-06-09"),
+            ("Förderung\nFür dieses Jahr (2027) sind Anträge bis 9. Juni einzureichen.", "2027-06-09"),
+            ("Ayudas\nPara el año en curso 2027 las solicitudes se envían hasta el 9 de junio.", "2027-06-09"),
+            ("Ayudas\nSon las ayudas del presente ejercicio de 2027. Solicitudes hasta el próximo 9 de junio.", "2027-06-09"),
+            ("תמיכות\nלשנת התקציב הנוכחית 2027 יש להגיש בקשות עד 9 ביוני.", "2027-06-09"),
+            ("תמיכות\nהשנה (2027) ניתן להגיש בקשות עד 9 ביוני.", "2027-06-09"),
+            ("منح\nللعام الحالي 2027 تقدم الطلبات حتى 9 يونيو.", "2027-06-09"),
+            ("منح\nهذه منح السنة المالية الجارية 2027. آخر موعد لتقديم الطلبات في التاسع من يونيو المقبل.", "2027-06-09"),
+            ("In the current year 2027 towns apply by 10 June.", "2027-06-10"),
+            ("For this financial year (2027) apply by 10 June.", "2027-06-10"),
+            ("Für das laufende Jahr 2027 sind Anträge bis 10. Juni möglich.", "2027-06-10"),
+            ("Para el presente ejercicio 2027 las solicitudes se presentan hasta el 10 de junio.", "2027-06-10"),
+            ("לשנת הכספים הנוכחית 2027 יש להגיש בקשות עד 10 ביוני.", "2027-06-10"),
+            ("للعام الجاري 2027 آخر موعد للتقديم 10 يونيو", "2027-06-10"),
+            // A year of something, which may be called for in the year before, and years that are not told.
+            ("The grants of 2027: apply by 10 June.", "unknown"),
+            ("In the current year apply by 10 June.", "unknown"),
+            ("This financial year ends on 31 March 2027.", "unknown"),
+            ("Small grants 2027\nTowns apply by 9 June.", "unknown"),
+            ("Small grants\nFor the year 2027 towns apply by 9 June.", "unknown"),
+            ("Small grants\nThis is the fund for 2027. Towns apply by 9 June.", "unknown"),
+            ("Ayudas\nEs un curso del año 2027. Solicitudes hasta el 9 de junio.", "unknown"),
+            ("منح\nلعام 2027 تقدم الطلبات حتى 9 يونيو.", "unknown"),
+            // Two years, and what has been.
+            ("Small grants\nFor this financial year 2027/28 towns apply by 9 June.", "unknown"),
+            ("Small grants\nThe current year 2026 is over soon, and this year (2027) is near. Towns apply by 9 June.", "unknown"),
+            ("Small grants\nIn the current year 2026 ten towns were funded. Towns apply by 9 June.", "unknown"),
+            // Told in its autumn, the next winter is another year's; in one sentence it is not.
+            ("Small grants\nThis is the fund of the current year 2027. Towns apply by 9 January.", "unknown"),
+            ("Small grants\nFor this fiscal year (2027) towns apply by 9 January.", "2027-01-09"),
+        ],
+    );
+}
+
+#[test]
+fn the_days_under_a_label_lend_their_year_to_the_day_above() {
+    assert_decides(
+        None,
+        &[
+            ("Towns meet\nSign up by 28 August.\nDate: 4-6 October 2027\nVenue: Porto", "2027-08-28"),
+            ("Towns meet\nSign up by 28 August.\nWhen:\n4-6 October 2027", "2027-08-28"),
+            ("Towns meet\nSign up by 28 August.\nDate: Monday, 4 October 2027\nVenue: Porto", "2027-08-28"),
+            ("Villes\nInscription jusqu'au 28 août.\nQuand : 4-6 octobre 2027\nOù : Porto", "2027-08-28"),
+            ("Städte\nAnmeldung bis 28. August.\nTermin: 4.-6. Oktober 2027\nOrt: Porto", "2027-08-28"),
+            ("Ciudades\nInscripción hasta el 28 de agosto.\nFecha: 4-6 de octubre de 2027\nLugar: Oporto", "2027-08-28"),
+            ("ערים\nהרשמה עד 28 באוגוסט.\nתאריך: 4-6 באוקטובר 2027\nמקום: פורטו", "2027-08-28"),
+            ("مدن\nالتسجيل حتى 28 أغسطس.\nالتاريخ: 4-6 أكتوبر 2027\nالمكان: بورتو", "2027-08-28"),
+            // With its place, one day is enough.
+            ("Inscripción hasta el 30 de agosto.\nFecha: 2 de octubre de 2027\nLugar: Soria", "2027-08-30"),
+            ("הרשמה עד 30 באוגוסט.\nתאריך: 2.10.2027\nמקום: לוד", "2027-08-30"),
+            ("הרשמה עד 30 באוגוסט.\nמועד: 2.10.2027\nמקום: לוד", "2027-08-30"),
+            ("التسجيل حتى 28 أغسطس.\nالتاريخ: 4 أكتوبر 2027\nمكان الانعقاد: بورتو", "2027-08-28"),
+            ("Lantern parade in Porto\nGroups register by 28 August. Lantern parade: 4-6 October 2027.", "2027-08-28"),
+            ("Défilé des lanternes\nInscription jusqu'au 28 août. Défilé : 4-6 octobre 2027.", "2027-08-28"),
+            ("Stadtlauf Porto\nAnmeldung bis 28. August. Stadtlauf: 4.-6. Oktober 2027.", "2027-08-28"),
+            ("Mercado de flores\nSolicitudes hasta el 28 de agosto. Mercado: 4 y 5 de octubre de 2027.", "2027-08-28"),
+            ("תהלוכה בפורטו\nהרשמה עד 28 באוגוסט. תהלוכה: 4-6 באוקטובר 2027.", "2027-08-28"),
+            ("موكب المدينة\nالتسجيل حتى 28 أغسطس. موكب: 4-6 أكتوبر 2027.", "2027-08-28"),
+            // When it was written, it may be.
+            ("Lantern parade in Porto\nGroups register by 28 August. Lantern parade: 4 October 2027.", "unknown"),
+            // The page's own day, other days' labels, and a year too far.
+            ("Towns meet\nSign up by 28 August.\nDate: 4 October 2027", "unknown"),
+            ("Register by 30 August.\nDate: 2 October 2027\nAuthor: the clerk", "unknown"),
+            ("Towns meet\nSign up by 28 August.\nOffice hours: 4-6 October 2027", "unknown"),
+            ("Towns meet\nSign up by 28 November.\nDate: 4-6 October 2027\nVenue: Porto", "unknown"),
+        ],
+    );
+}
+
+#[test]
+fn a_day_to_come_under_the_title_is_the_events() {
+    assert_decides(
+        None,
+        &[
+            ("Lantern parade\nSunday 7 February 2027\nGroups register by 12 January", "2027-01-12"),
+            ("Défilé des lanternes\nDimanche 7 février 2027\nInscription des groupes avant le 12 janvier", "2027-01-12"),
+            ("Stadtlauf\nSonntag, 7. Februar 2027\nAnmeldung der Gruppen bis 12. Januar", "2027-01-12"),
+            ("Desfile\nDomingo 7 de febrero de 2027\nInscripción de los grupos hasta el 12 de enero", "2027-01-12"),
+            ("תהלוכה\nיום ראשון 7.2.2027\nהרשמת קבוצות עד 12 בינואר", "2027-01-12"),
+            ("موكب\nالأحد 7 فبراير 2027\nتسجيل المجموعات حتى 12 يناير", "2027-01-12"),
+            // The name of an age is nobody's age.
+            ("Mercado de la Edad Media\n2 y 3 de octubre de 2027\n\nSolicitudes hasta el 28 de agosto", "2027-08-28"),
+            // When it was published.
+            ("Towns in bloom\nSunday 8 February 2026\nTowns register by 12 March", "2026-03-12"),
+            // Once it has been, the day does not make the next round's of a last day before it.
+            ("Lantern parade\nSunday 8 February 2026\nGroups register by 12 January", "unknown"),
+        ],
+    );
+}
