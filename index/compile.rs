@@ -155,20 +155,35 @@ fn places_of(fields: Fields) -> [(Field, f32); 4] {
 /// The unit in these places, each with its weight.
 fn unit_in(unit: &Unit, places: &[(Field, f32)], need: Need, ground: Ground<'_>) -> Box<dyn Query> {
     let fields = ground.fields;
-    let anywhere = |query: &dyn Fn(Field) -> Box<dyn Query>| -> Box<dyn Query> {
-        match places {
-            [(field, weight)] => boosted(query(*field), *weight),
-            _ => Box::new(AnyOf::sum(places.iter().map(|(field, weight)| (*weight, query(*field))).collect())),
-        }
-    };
     match unit {
-        Unit::Words(words) => all_of(words.iter().map(|word| anywhere(&|field| terms_query(&word.terms, field))).collect()),
+        Unit::Words(words) => {
+            let found = |word: &Word| {
+                let places: Vec<_> = places.iter().map(|(field, weight)| (*field, weight_of(word, *weight))).collect();
+                anywhere(&places, &|field| terms_query(&word.terms, field))
+            };
+            all_of(words.iter().map(found).collect())
+        }
         Unit::Title(unit) => unit_in(unit, &[(fields.title, ranking::TITLE)], need, ground),
-        Unit::Phrase(words) => anywhere(&|field| phrase_query(words, field)),
-        Unit::Prefix(letters) => anywhere(&|field| beginning_query(letters, field)),
+        Unit::Phrase(words) => anywhere(places, &|field| phrase_query(words, field)),
+        Unit::Prefix(letters) => anywhere(places, &|field| beginning_query(letters, field)),
         Unit::Meaning { typed, names } => meaning_query(typed, names, need, ground),
         Unit::Code(field, code) => silent(Box::new(code_query(fields.of_code(*field), code))),
     }
+}
+
+/// What is found in any of these places, each with its weight.
+fn anywhere(places: &[(Field, f32)], query: &dyn Fn(Field) -> Box<dyn Query>) -> Box<dyn Query> {
+    match places {
+        [(field, weight)] => boosted(query(*field), *weight),
+        _ => Box::new(AnyOf::sum(places.iter().map(|(field, weight)| (*weight, query(*field))).collect())),
+    }
+}
+
+/// What a place counts for a word: which "2" a title means, the number alone does not tell.
+fn weight_of(word: &Word, in_place: f32) -> f32 {
+    let exact = &word.terms.exact;
+    let is_small = exact.len() <= ranking::SMALL_NUMBER_DIGITS && exact.bytes().all(|byte| byte.is_ascii_digit());
+    if is_small { in_place.min(ranking::TEXT) } else { in_place }
 }
 
 /// What was typed or, a little less, what it is called elsewhere; whichever scores higher, for both are one thing.

@@ -7,6 +7,9 @@ pub(crate) const EXTRA: f32 = 2.5;
 pub(crate) const TEXT: f32 = 1.0;
 pub(crate) const ATTACHMENT: f32 = 0.4;
 
+/// A number of so many digits is a place in a list ("phase 2", "channel 4") and says in a title no more than in a text; one of four is a year.
+pub(crate) const SMALL_NUMBER_DIGITS: usize = 3;
+
 /// A relative of the word (`תמיכות` for `התמיכה`) against the word itself …
 pub(crate) const STEM: f32 = 0.85;
 

@@ -81,6 +81,36 @@ fn the_word_itself_ranks_above_its_relatives_and_the_title_above_the_text() {
 }
 
 #[test]
+fn what_a_question_begins_with_is_not_looked_for() {
+    let shelf = Shelf::with(&[
+        record("asks", "he", "מתי ואיפה", "מהו המענק? מתי ואיפה, כיצד ומדוע."),
+        record("tells", "he", "מענקים", "המענק נפתח במרץ."),
+        record("when", "en", "When and where", "How, when and where grants open."),
+        record("opens", "en", "Grants", "The grant opens in March."),
+    ]);
+    for (text, id) in
+        [("מתי נפתח המענק במרץ?", "tells"), ("איזה מענק נפתח במרץ", "tells"), ("when does the grant open in March?", "opens")]
+    {
+        assert_eq!(shelf.find(text).first().map(String::as_str), Some(id), "{text}");
+    }
+    // The water is not taken for "who".
+    let shelf = Shelf::with(&[record("water", "he", "מי שתייה", ""), record("food", "he", "מזון ושתייה", "")]);
+    assert_eq!(shelf.find("מי שתייה").first().map(String::as_str), Some("water"));
+}
+
+#[test]
+fn a_small_number_in_a_title_says_no_more_than_in_a_text() {
+    let shelf = Shelf::with(&[
+        record("list", "he", "מענק 4", "המענק הרביעי ברשימה, ובה ערוץ של קיימות."),
+        record("channel", "he", "תחרות", "ערוץ 4 מזמין: פרויקטים ל-ערוץ 4 בנושא קיימות."),
+        record("year", "en", "Grants 2027", "Culture."),
+        record("past", "en", "Grants", "Culture in 2027."),
+    ]);
+    assert_eq!(shelf.find("ערוץ 4").first().map(String::as_str), Some("channel"));
+    assert_eq!(shelf.find("grants 2027").first().map(String::as_str), Some("year"));
+}
+
+#[test]
 fn what_is_open_comes_before_what_is_closed() {
     let closed = Document { status: "closed".to_owned(), ..record("a-closed", "en", "Water grants", "") };
     let shelf = Shelf::with(&[closed, record("b-open", "en", "Water grants", ""), record("c-open", "en", "Water grants", "")]);
