@@ -54,8 +54,7 @@ pub async fn put_changes(
             return Ok(writer);
         }
         let sources = Arc::clone(sources);
-        let read;
-        (writer, read) = tokio::task::spawn_blocking(move || {
+        (writer, limit) = tokio::task::spawn_blocking(move || {
             let (removed, kept): (Vec<_>, Vec<_>) = tail.records.iter().partition(|record| record.review == Review::Rejected);
             let removed: Vec<String> = removed.iter().map(|record| record.id.clone()).collect();
             let documents: Vec<_> = kept.iter().map(|record| document(record, &sources)).collect();
@@ -63,11 +62,31 @@ pub async fn put_changes(
             if writer.uncommitted_bytes() >= COMMIT_BYTES {
                 writer.commit()?;
             }
-            Ok::<_, index::Error>((writer, documents.iter().map(index::Document::size).sum::<usize>()))
+            Ok::<_, index::Error>((writer, next_batch(&documents)))
         })
         .await?
         .context("the index cannot be written; is the disk full? It may be deleted at any time and is then built anew")?;
-        limit = (limit * BATCH_BYTES / read.max(1)).clamp(*BATCH.start(), *BATCH.end());
         progress(writer.last_put());
+    }
+}
+
+/// How many records to read next, if they are as long as these.
+fn next_batch(documents: &[index::Document]) -> usize {
+    let bytes = documents.iter().map(index::Document::size).sum::<usize>();
+    (documents.len().max(1) * BATCH_BYTES / bytes.max(1)).clamp(*BATCH.start(), *BATCH.end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BATCH, next_batch};
+
+    #[test]
+    fn long_records_are_read_few_at_a_time_however_few_there_were() {
+        let documents =
+            |count: usize, bytes: usize| vec![index::Document { text: "x".repeat(bytes), ..Default::default() }; count];
+        assert_eq!(next_batch(&documents(3, 1 << 20)), *BATCH.start());
+        assert_eq!(next_batch(&documents(3, 40_000)), 52);
+        assert_eq!(next_batch(&documents(100, 40_000)), 52);
+        assert_eq!((next_batch(&documents(3, 10)), next_batch(&[])), (*BATCH.end(), *BATCH.end()));
     }
 }
