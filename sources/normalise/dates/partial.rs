@@ -228,9 +228,10 @@ fn month_days(lexemes: &[Lexeme], at: usize) -> Option<Vec<Partial>> {
         if starts_clock(lexemes, index) {
             break;
         }
-        // `mars 15 avril 2024`: the number belongs to the month after it, but in "October 19 – November 6" to the one before.
-        let dashed = |l: &Lexeme| l.spaced && matches!(l.mark(), Some('-' | '–' | '—'));
-        if day_month(lexemes, index).is_some() && !lexemes.get(next).is_some_and(dashed) {
+        // `mars 15 avril 2024`, `15-Jun-2024`: the number belongs to the month after it, but in "October 19 – November 6" to the one before.
+        let dashed = |at: usize| lexemes.get(at).and_then(Lexeme::mark).is_some_and(|mark| matches!(mark, '-' | '–' | '—'));
+        let leads_on = dashed(next) && (lexemes[next].spaced || !dashed(next + 2));
+        if day_month(lexemes, index).is_some() && !leads_on {
             break;
         }
         // "… until the end of January" over the page's day, "05.01.2027".
