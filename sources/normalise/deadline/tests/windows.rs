@@ -33,6 +33,23 @@ fn the_time_to_sign_up_for_an_event_is_not_the_events_own() {
 }
 
 #[test]
+fn a_comma_before_until_parts_no_time_to_apply() {
+    assert_decides(
+        None,
+        &[
+            ("Apply from Monday, 11 January 2027, until Friday, 5 March 2027.", "2027-03-05"),
+            ("Les dossiers peuvent être déposés du lundi 11 janvier 2027, au vendredi 5 mars 2027.", "2027-03-05"),
+            ("Anträge können von Montag, 11. Januar 2027, bis Freitag, 5. März 2027, gestellt werden.", "2027-03-05"),
+            ("Las solicitudes se presentan desde el 11 de enero de 2027, hasta el 5 de marzo de 2027.", "2027-03-05"),
+            ("ניתן להגיש בקשות מיום שני, 11.1.2027, ועד יום שישי, 5.3.2027.", "2027-03-05"),
+            ("تقدم الطلبات من 11 يناير 2027، حتى 5 مارس 2027.", "2027-03-05"),
+            ("Apply by 11 January 2027, 5 March 2027 or 7 June 2027.", "2027-01-11+2027-03-05+2027-06-07"),
+            ("The rules come on 11 January 2027, and entries are due by 5 March 2027.", "2027-03-05"),
+        ],
+    );
+}
+
+#[test]
 fn behind_an_and_the_word_for_the_deadline_is_of_the_next_day() {
     assert_decides(
         None,
