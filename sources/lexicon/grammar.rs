@@ -86,6 +86,10 @@ pub(crate) struct CurrentYear {
     pub(crate) years: Vec<String>,
     /// May stand before its number.
     pub(crate) leads_on: Vec<String>,
+    /// Of a year of money.
+    pub(crate) budget: Vec<String>,
+    /// Of a round that is another year's.
+    pub(crate) coming: Vec<String>,
 }
 
 /// What stands about the verbs of a stay.

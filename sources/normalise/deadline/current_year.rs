@@ -2,6 +2,7 @@
 
 use super::reading::Reading;
 use crate::lexicon::grammar::{CurrentYear, GRAMMAR, holds};
+use crate::normalise::cues::Cue;
 use crate::normalise::dates::Mention;
 use crate::normalise::dates::lex::fold;
 
@@ -17,48 +18,84 @@ const SHORTEST_NOUN: usize = 4;
 /// "The current year of": the noun stands among so many words before the number.
 const WORDS_FROM_NOUN: usize = 3;
 
-/// Where the text calls a year the current one, if it does so of one year only and not of what has been.
-pub(super) fn current_year(reading: &Reading<'_>) -> Option<(usize, i32)> {
+/// So many bytes before a number are looked at: they hold the words before it, in any language.
+const LONGEST_LEAD: usize = 160;
+
+/// A year that a text calls its own.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct OwnYear {
+    at: usize,
+    year: i32,
+    /// It is said of money or of a call, and not only of the time in which somebody speaks.
+    of_call: bool,
+}
+
+/// The year that the text calls the current one, if it does so of one year only and not of what has been.
+pub(super) fn current_year(reading: &Reading<'_>) -> Option<OwnYear> {
     let text = reading.text;
     let is_start = |at: usize| text[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric());
-    let dated = |at: usize| reading.mentions.iter().any(|mention| mention.start <= at && at < mention.end);
+    let dated = |at: usize| {
+        let place = reading.mentions.partition_point(|mention| mention.end <= at);
+        reading.mentions.get(place).is_some_and(|mention| mention.start <= at)
+    };
     let told = |at: usize| {
         let year: i32 = text.get(at..at + 4)?.parse().ok().filter(|year| (1990..2100).contains(year))?;
         let behind = text[at + 4..].chars().next().unwrap_or(' ');
         // "2026/27" is no one year.
         let whole = !behind.is_alphanumeric() && !matches!(behind, '/' | '-' | '–');
-        (whole && is_start(at) && !dated(at) && !reading.is_past(at) && calls_current(text.get(..at)?)).then_some((at, year))
+        let before = text.get(text.floor_char_boundary(at.saturating_sub(LONGEST_LEAD))..at)?;
+        (whole && is_start(at) && !dated(at) && calls_current(before) && !reading.is_past(at)).then_some((at, year))
     };
     let mut years = text.match_indices(['1', '2']).filter_map(|(at, _)| told(at));
-    let first = years.next()?;
-    years.all(|(_, year)| year == first.1).then_some(first)
+    let (at, year) = years.next()?;
+    years.all(|(_, other)| other == year).then(|| OwnYear { at, year, of_call: is_of_call(reading, at) })
 }
 
 /// The year of a day that is printed without one, by the year that the text calls its own.
-pub(super) fn year_of(reading: &Reading<'_>, mention: &Mention, current: Option<(usize, i32)>) -> Option<i32> {
-    let (at, year) = current?;
+pub(super) fn year_of(reading: &Reading<'_>, mention: &Mention, current: Option<OwnYear>) -> Option<i32> {
+    let OwnYear { at, year, of_call } = current?;
     let (from, to) = reading.clause(mention.start);
     let same = (from..to).contains(&at);
-    (same || mention.month_day.0 >= FIRST_SURE_MONTH).then_some(year)
+    let fits = same || of_call && mention.month_day.0 >= FIRST_SURE_MONTH;
+    (fits && !is_for_the_next(reading, mention)).then_some(year)
+}
+
+/// "The fund of the current year", "the current budget year": in "this year 2026 we are ten years old" no call is meant.
+fn is_of_call(reading: &Reading<'_>, at: usize) -> bool {
+    let (from, to) = reading.clause(at);
+    let is_called = [Cue::Called, Cue::Entering].into_iter().any(|cue| reading.beside(cue, from, to).next().is_some());
+    let is_budget = || words(reading.text.get(from..at).unwrap_or("")).any(|word| names(&GRAMMAR.current_year.budget, &word));
+    is_called || reading.cues_between(from, to).iter().any(|cue| cue.cue == Cue::Callable) || is_budget()
+}
+
+/// "For the coming round by 30 April" is not said of the current year; "by 9 June next" is.
+fn is_for_the_next(reading: &Reading<'_>, mention: &Mention) -> bool {
+    let (from, to) = reading.clause(mention.start);
+    let is_next = |word: String| holds(&GRAMMAR.current_year.coming, &word);
+    let before = words(reading.text.get(from..mention.start).unwrap_or("")).rev().skip(1).any(is_next);
+    before || words(reading.text.get(mention.end..to).unwrap_or("")).skip(1).any(is_next)
 }
 
 /// Do the words before a year say that it is the current one?
 fn calls_current(before: &str) -> bool {
-    let CurrentYear { current, years, leads_on } = &GRAMMAR.current_year;
+    let CurrentYear { current, years, leads_on, .. } = &GRAMMAR.current_year;
     let clause = before.rsplit(['\n', '.', ';', '!', '?', '|']).next().unwrap_or("");
-    let mut words: Vec<String> = clause.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(fold).collect();
-    let small = words.len() - words.iter().rev().take_while(|word| holds(leads_on, word)).count();
-    words.truncate(small);
-    let words = &words[words.len().saturating_sub(WORDS_BEFORE)..];
-    // "Haushaltsjahr", "بالعام".
-    let is_year = |word: &String| {
-        holds(years, word) || years.iter().any(|year| year.len() >= SHORTEST_NOUN && word.ends_with(year.as_str()))
-    };
-    let Some(noun) = words.iter().rposition(is_year) else { return false };
+    let mut words: Vec<String> = words(clause).rev().skip_while(|word| holds(leads_on, word)).take(WORDS_BEFORE).collect();
+    words.reverse();
+    let Some(noun) = words.iter().rposition(|word| names(years, word)) else { return false };
     let said = format!(" {} ", words.join(" "));
-    let names = current.iter().any(|phrase| said.contains(&format!(" {phrase} ")));
+    let is_said = current.iter().any(|phrase| said.contains(&format!(" {phrase} ")));
     // "The current call of the year 2027" calls the call so: one of both is the last word, and the other stands beside it.
     let ends = |phrase: &String| said.ends_with(&format!(" {phrase} "));
     let near = words.len() - noun <= WORDS_FROM_NOUN;
-    names && near && (noun + 1 == words.len() || current.iter().any(ends))
+    is_said && near && (noun + 1 == words.len() || current.iter().any(ends))
+}
+
+/// Is the word in the list, or does it end with a noun of it ("Haushaltsjahr", "بالعام")?
+fn names(list: &[String], word: &str) -> bool {
+    holds(list, word) || list.iter().any(|noun| noun.len() >= SHORTEST_NOUN && word.ends_with(noun.as_str()))
+}
+
+fn words(stretch: &str) -> impl DoubleEndedIterator<Item = String> + '_ {
+    stretch.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(fold)
 }

@@ -29,6 +29,10 @@ pub(super) const LONGEST_MEETING_DAYS: i64 = 31;
 /// A call is open for ten months at most; a day that would lie further behind the opening is another round's.
 const LONGEST_OPEN_DAYS: i64 = 300;
 
+/// Behind a dateline a day may lie this far, in eleven months: yearly rounds are announced in the autumn for the next. Behind the day of an
+/// event the month before it is what is over.
+const LONGEST_BEHIND_HEAD_DAYS: i64 = 334;
+
 /// What the text and its context say of years.
 pub(super) struct Years {
     published: Option<NaiveDate>,
@@ -142,7 +146,8 @@ impl Years {
         }
         let same = self.same_day.get(&mention.month_day).copied();
         // Nearly a year behind the day at its head, that is the event's.
-        let is_open = |date: NaiveDate, published: NaiveDate| !self.headed || (date - published).num_days() <= LONGEST_OPEN_DAYS;
+        let is_open =
+            |date: NaiveDate, published: NaiveDate| !self.headed || (date - published).num_days() <= LONGEST_BEHIND_HEAD_DAYS;
         let from_published = || {
             let published = self.published?;
             resolve(mention.month_day, mention.weekday, published).filter(|date| is_open(*date, published))

@@ -38,6 +38,19 @@ fn the_current_year_is_the_texts_own() {
             ("Small grants\nFor this financial year 2027/28 towns apply by 9 June.", "unknown"),
             ("Small grants\nThe current year 2026 is over soon, and this year (2027) is near. Towns apply by 9 June.", "unknown"),
             ("Small grants\nIn the current year 2026 ten towns were funded. Towns apply by 9 June.", "unknown"),
+            // What is said of the time in which somebody speaks, and rounds to come.
+            ("Small grants\nIn this year 2026 we are ten years old. Towns apply by 30 April.", "unknown"),
+            ("Fund\nIn this year 2026 the fund is ten years old. For the coming round, towns apply by 30 April.", "unknown"),
+            (
+                "Ayudas\nEn este año 2026 se cumplen diez años. Para la próxima edición, solicitudes hasta el 30 de abril.",
+                "unknown",
+            ),
+            ("תמיכות\nבשנה הנוכחית (2026) חולקו ארבעים מענקים. לסבב הבא יש להגיש בקשות עד 30 באפריל.", "unknown"),
+            ("Small grants\nThe next deadline is 31 August (this year 2026).", "unknown"),
+            (
+                "Förderung\nDas laufende Haushaltsjahr 2026 endet. Für die nächste Runde sind Anträge bis 30. April möglich.",
+                "unknown",
+            ),
             // Told in its autumn, the next winter is another year's; in one sentence it is not.
             ("Small grants\nThis is the fund of the current year 2027. Towns apply by 9 January.", "unknown"),
             ("Small grants\nFor this fiscal year (2027) towns apply by 9 January.", "2027-01-09"),
@@ -95,6 +108,10 @@ fn a_day_to_come_under_the_title_is_the_events() {
             ("Mercado de la Edad Media\n2 y 3 de octubre de 2027\n\nSolicitudes hasta el 28 de agosto", "2027-08-28"),
             // When it was published.
             ("Towns in bloom\nSunday 8 February 2026\nTowns register by 12 March", "2026-03-12"),
+            // Yearly rounds are announced in the autumn before.
+            ("Towns in bloom\nKassel, 20 November 2026\nTowns apply by 30 September.", "2027-09-30"),
+            ("Preis\nKassel, 20. November 2026\nAnträge sind bis zum 30. September einzureichen.", "2027-09-30"),
+            ("Prix\nNancy, le 16 novembre 2026\nLes dossiers sont à envoyer avant le 15 octobre.", "2027-10-15"),
             // Once it has been, the day does not make the next round's of a last day before it.
             ("Lantern parade\nSunday 8 February 2026\nGroups register by 12 January", "unknown"),
         ],
