@@ -156,6 +156,13 @@ fn a_stay_or_a_service_until_a_day_is_no_calls() {
             ("El servicio dura hasta el 3 de mayo de 2027.", "unknown"),
             ("הרזידנסי נמשך עד 3.5.2027.", "unknown"),
             ("The pupils stay with the families until 6 August 2027. Towns apply by 5 March 2027.", "2027-03-05"),
+            ("El alumnado permanecerá en Francia hasta el 6 de agosto de 2027.", "unknown"),
+            // Places stay, and a service for towns runs.
+            ("Die Plätze bleiben bis zum 5. März 2027 für Partnerstädte reserviert.", "2027-03-05"),
+            ("Les places restent réservées aux villes jumelées jusqu'au 5 mars 2027.", "2027-03-05"),
+            ("Las plazas permanecen disponibles hasta el 5 de marzo de 2027.", "2027-03-05"),
+            ("Towns wishing to work with a foreign partner contact us until 5 March 2027.", "2027-03-05"),
+            ("The service runs until 5 March 2027.", "2027-03-05"),
             // Something is handed in, or stays open.
             ("Towns that work with schools can apply until 5 March 2027.", "2027-03-05"),
             ("Draw how you live in your town until 5 March 2027 and win a prize.", "2027-03-05"),
