@@ -1,10 +1,14 @@
 //! Small words and names by which sentences, dates and sums are read (`config/grammar.toml`): a part of the program, for dates and
 //! money are read without the other lists. What they mean together is for `normalise` to say.
 
+mod deed;
+
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use serde::{Deserialize, Deserializer};
+
+pub(crate) use self::deed::Deed;
 
 /// The words of grammar.
 #[derive(Debug, Deserialize)]
@@ -40,6 +44,7 @@ pub(crate) struct Grammar {
     pub(crate) current_year: CurrentYear,
     pub(crate) meeting: Meeting,
     pub(crate) staying: Staying,
+    pub(crate) deed: Deed,
     pub(crate) elsewhere: Elsewhere,
     /// Point back to what was named before.
     pub(crate) pronouns: Vec<String>,

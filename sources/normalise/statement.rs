@@ -14,7 +14,7 @@ pub(super) use self::heading::heading;
 pub(super) use self::objected::objected;
 pub(super) use self::partners::partners;
 pub(super) use self::round_over::round_over;
-pub(super) use self::told::{applied, stays, voted};
+pub(super) use self::told::{applied, applies_behind, is_deed, stays, voted};
 pub(super) use self::usual::usual;
 use super::cues::{Cue, CueFound};
 use super::dates::lex::fold;

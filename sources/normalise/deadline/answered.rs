@@ -4,9 +4,7 @@
 use super::reach::NEAR_AFTER;
 use super::reading::{Around, Reading, words_in};
 use crate::normalise::cues::{Cue, CueFound};
-
-/// "Submitted their application files before the deadline": so many words behind the deed still name what was handed in.
-const WORDS_OF_DEED: usize = 2;
+use crate::normalise::statement::{applies_behind, is_deed};
 
 /// What the day at `start..end` is, if it is one of these.
 pub(super) fn answered(reading: &Reading<'_>, around: &Around, (start, end): (usize, usize)) -> Option<Cue> {
@@ -34,6 +32,11 @@ fn is_voted(reading: &Reading<'_>, around: &Around, (start, end): (usize, usize)
         reading.beside(Cue::Voting, end, last).next().filter(near)
     };
     let Some(vote) = before.or_else(behind) else { return false };
+    // Behind the day, another one may be that of what is handed in.
+    let is_only = reading.groups.iter().all(|group| !(end..reading.clause(start).1).contains(&reading.start(*group)));
+    if applies_behind(reading.text, vote, &reading.cues_between(vote.end, if is_only { last } else { start })) {
+        return false;
+    }
     let parted = |cue: &CueFound| reading.text.get(cue.end..vote.start).is_none_or(parts);
     let hands_in = |cue: &CueFound| submits(cue) && cue.start < vote.start && !parted(cue);
     !around.left.iter().any(hands_in) && !reading.cues_between(end, vote.start.max(end)).iter().any(hands_in)
@@ -46,9 +49,6 @@ fn has_applied(reading: &Reading<'_>, around: &Around, (start, end): (usize, usi
     let before = || reading.beside(Cue::Applied, around.from, start).next_back();
     let behind = || reading.beside(Cue::Applied, end, last).next().filter(|deed| directly(deed));
     let Some(deed) = before().or_else(behind) else { return false };
-    let asks = |cue: &CueFound| {
-        let far = |gap: &str| words_in(gap) > WORDS_OF_DEED;
-        cue.cue == Cue::Applying && cue.start >= deed.end && reading.text.get(deed.end..cue.start).is_some_and(far)
-    };
-    !around.left.iter().any(asks)
+    let whole = (reading.clause(start).0, last);
+    is_deed(reading.text, whole, deed, &around.left)
 }
