@@ -300,7 +300,19 @@ fn date_fields_lose_their_fake_hours_and_keep_their_printed_day() {
 fn hostile_text_costs_no_more_than_its_length() {
     let cues = cues();
     let context = DeadlineContext { published: None, url: "", today: day(2026, 11, 22) };
-    let units = ["by 3 May 2027 ", "deadline ", "1", "(", "3 May ", "a. ", "|\n", "register and pay ", "register then pay "];
+    let units = [
+        "by 3 May 2027 ",
+        "deadline ",
+        "1",
+        "(",
+        "3 May ",
+        "a. ",
+        "|\n",
+        "register and pay ",
+        "register then pay ",
+        "2027 ",
+        "town 2027 grant ",
+    ];
     for unit in units {
         // A cue without any date has nothing to do.
         let text = format!("{}by 3 May 2027", unit.repeat(20_000 / unit.len()));
