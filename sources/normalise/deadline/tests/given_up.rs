@@ -68,6 +68,21 @@ fn what_those_accepted_send_comes_later() {
             ("Inscription jusqu'au 5 mars 2027\nDemandes de visa avant le 7 juin 2027", "2027-03-05"),
             ("التسجيل حتى 5 مارس 2027\nآخر موعد لحجز الفندق 7 يونيو 2027", "2027-03-05"),
             ("Register by 5 March 2027\nRegister for the gala dinner until 7 June 2027", "2027-03-05"),
+            (
+                "- 5/3/2027 نهاية تقديم المساهمات\n- 7/6/2027 الموعد النهائي لتقديم المساهمات المقبولة بشكلها النهائي",
+                "2027-03-05",
+            ),
+            ("5/3/2027 نهاية تقديم المساهمات", "2027-03-05"),
+            (
+                "- 5 March 2027: end of submissions\n- 7 June 2027: final deadline for the accepted contributions in their final form",
+                "2027-03-05",
+            ),
+            ("Résumés : 5 mars 2027 au plus tard\nDate limite d'envoi des textes acceptés : 7 juin 2027", "2027-03-05"),
+            ("Einreichung der Abstracts: 5. März 2027\nFrist für die angenommenen Beiträge: 7. Juni 2027", "2027-03-05"),
+            (
+                "Envío de resúmenes: hasta el 5 de marzo de 2027\nPlazo de las ponencias aceptadas: 7 de junio de 2027",
+                "2027-03-05",
+            ),
             // Alone it is the last.
             ("Presentations due: 7 June 2027", "2027-06-07"),
             ("Applications and a paper copy by 5 March 2027. The jury meets on 11 January 2027.", "2027-03-05"),
