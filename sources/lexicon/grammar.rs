@@ -292,6 +292,14 @@ pub(crate) struct Origin {
     /// Of towns that are abroad, since one of ours calls them so.
     pub(crate) twins: Vec<String>,
     pub(crate) everywhere: Vec<String>,
+    /// The same, where it is said of what limits them.
+    pub(crate) crossing: Vec<String>,
+    /// Before a person who is with those asked.
+    pub(crate) along: Vec<String>,
+    /// How Arabic names of peoples end that are said of a subject.
+    pub(crate) subject_endings: Vec<String>,
+    /// Before "-based" these are no places.
+    pub(crate) not_places: Vec<String>,
     pub(crate) none: Vec<String>,
 }
 

@@ -51,7 +51,6 @@ pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>, lexicon: &Le
         .or_else(|| listed_elsewhere(sentences))
         .or_else(|| diaspora::alone(sentences))
         .or_else(|| shut_abroad(sentences).filter(|_| !matches!(home, Some(Home::Named(_)))))
-        .or_else(|| labelled::open_to_all(sentences))
         .or_else(|| open_to_all(sentences, known).filter(|(_, told)| *told || !narrowed(sentences, known)).map(|(all, _)| all))
         .or_else(|| bilateral(sentences).filter(|_| abroad))
         .or_else(|| others_with_partner(sentences, known, !abroad))
@@ -71,6 +70,8 @@ pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>, lexicon: &Le
                 .or_else(|| money_for_elsewhere(sentences, known))
                 .or_else(|| work_elsewhere(sentences, known)),
         })
+        // A label is less than any sentence on who may apply.
+        .or_else(|| labelled::open_to_all(sentences))
 }
 
 /// Does a sentence say whom it is for, and they are elsewhere, or members of something? "We work with cities around the world" is no

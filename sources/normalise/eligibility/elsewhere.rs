@@ -6,6 +6,7 @@ use super::listing::Listing;
 use super::paying::pays;
 use super::sentence::{Sentence, near};
 use super::{Known, partnering, say};
+use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
 use crate::opportunity::{Answer, Kind, Verdict};
 use words::Script;
@@ -77,7 +78,11 @@ pub(super) fn others_beside(sentences: &[Sentence<'_>], known: &Known<'_>) -> Op
 /// so ("Community-based groups").
 fn based<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
     let is_name = |word: &str| {
-        word.strip_suffix("-based").is_some_and(|place| place.starts_with(char::is_uppercase) && place.chars().count() > 2)
+        let is_place = |place: &str| {
+            let known = || !holds(&GRAMMAR.origin.not_places, &place.to_lowercase());
+            place.starts_with(char::is_uppercase) && place.chars().count() > 2 && known()
+        };
+        word.strip_suffix("-based").is_some_and(is_place)
     };
     sentence.nouns().filter(|_| !sentence.in_title).find_map(|noun| {
         let mut before = sentence.before(noun).split_whitespace().rev();
@@ -94,10 +99,24 @@ pub(super) fn restricts<'a>(sentence: &Sentence<'a>) -> Option<&'a Hit> {
         let people = sentence.others().filter(|(_, people)| *people).map(|(hit, _)| hit);
         // "German artists", "الفنانين المصريين".
         let mut beside = people
-            .filter(|hit| sentence.of(Role::Person).any(|person| hit.last + 1 == person.first || person.last + 1 == hit.first));
+            .filter(|hit| sentence.of(Role::Person).any(|person| hit.last + 1 == person.first || person.last + 1 == hit.first))
+            .filter(|hit| is_asked(sentence, hit));
         beside.next()
     };
     places(sentence, false).next().or_else(|| region(sentence, &nouns)).or_else(persons)
+}
+
+/// Is the person before an Arabic name of a people asked, and not on a stage ("يقدم العرض الموسيقيون التونسيون") or with those who are
+/// ("إلى فنانين مصريين")?
+fn is_asked(sentence: &Sentence<'_>, people: &Hit) -> bool {
+    let person = sentence.of(Role::Person).find(|person| person.last + 1 == people.first);
+    let Some(person) = person.filter(|_| Script::of_word(sentence.quote(people)) == Script::Arabic) else { return true };
+    let along = sentence.before(person).split_whitespace().next_back().is_some_and(|word| holds(&GRAMMAR.origin.along, word));
+    // The verb has an object already, so the person is its subject: "يدعم البرنامج المبدعين" supports him.
+    let verb = sentence.verbs().filter(|verb| verb.last < person.first).max_by_key(|verb| verb.last);
+    let is_subject = GRAMMAR.origin.subject_endings.iter().any(|ending| sentence.quote(people).ends_with(ending.as_str()));
+    let acts_apart = verb.is_some_and(|verb| verb.last + 1 < person.first) && is_subject;
+    !along && !acts_apart && !sentence.has(Role::AnyNationality)
 }
 
 /// Countries that restrict the first of those named, or the list that they begin: what is told of others further on may be whom
@@ -230,7 +249,7 @@ pub(super) fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
             let wanted = *people || sentence.quote(hit) == "EU";
             // "Alumni of U.S. exchanges" are no U.S. alumni.
             let parted = |noun: &Hit| sentence.of(Role::From).any(|from| noun.last < from.first && from.last < hit.first);
-            wanted && nouns.iter().any(|noun| near(hit, noun, NEAR) && !parted(noun))
+            wanted && nouns.iter().any(|noun| near(hit, noun, NEAR) && !parted(noun)) && is_asked(sentence, hit)
         });
         if let Some((hit, _)) = adjective {
             return Some(say(Verdict::No, found(sentence.quote(hit), "country.others_only")));

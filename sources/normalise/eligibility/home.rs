@@ -11,6 +11,7 @@ use super::served::{is_represented, is_trained_for};
 use super::{Known, say};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
+use crate::normalise::deadline::words_in;
 use crate::opportunity::{Answer, Verdict};
 
 /// "Haifa Municipality, department of culture, invites": so many words at most lie between.
@@ -89,12 +90,29 @@ fn calling_city<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
     // "Haifa Municipality invites its sister cities", "invites German artists": those asked are elsewhere.
     let abroad = |city: &Hit| {
         let guests = [Role::TwinTowns, Role::Diaspora, Role::OtherCountries, Role::Abroad].into_iter();
-        let mut words = sentence.after(city).split_whitespace().map(str::to_lowercase);
-        guests.flat_map(|role| sentence.of(role)).any(|guest| city.last < guest.first)
-            || words.any(|word| holds(&GRAMMAR.origin.twins, word.trim_matches(|c: char| !c.is_alphanumeric())))
-            || restricts(sentence).is_some_and(|place| city.last < place.first)
+        let guests = guests.flat_map(|role| sentence.of(role)).chain(restricts(sentence)).filter(|guest| city.last < guest.first);
+        guests.map(|guest| guest.start - city.end).chain(twins(sentence.after(city))).any(|at| is_object(sentence, city, at))
     };
     sentence.of(Role::HomeCity).find(|city| calls(city) && !abroad(city)).map(|city| sentence.quote(city))
+}
+
+/// Where words for sister towns begin.
+fn twins(stretch: &str) -> impl Iterator<Item = usize> {
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let words = stretch.split_whitespace().filter(move |word| holds(&GRAMMAR.origin.twins, &bare(word)));
+    words.map(|word| word.as_ptr() as usize - stretch.as_ptr() as usize)
+}
+
+/// Does the city ask the guests who stand `at` so many bytes behind it? "Invites local artists to work with German artists" asks the
+/// local ones, "asks residents to host students from abroad" the residents.
+fn is_object(sentence: &Sentence<'_>, city: &Hit, at: usize) -> bool {
+    /// "אמנים גרמנים", "artists from Germany": those nouns are the guests' own.
+    const OWN: usize = 2;
+    let behind = sentence.after(city);
+    let between = |hit: &Hit| city.end <= hit.start && hit.end - city.end <= at;
+    let parted = |hit: &Hit| between(hit) && words_in(&behind[hit.end - city.end..at]) >= OWN;
+    let turns = [Role::With, Role::Beside, Role::Hosts].into_iter().flat_map(|role| sentence.of(role)).any(between);
+    !turns && !sentence.nouns().chain(sentence.of(Role::HomeWord)).any(parted)
 }
 
 /// Our missions abroad speak to those there.

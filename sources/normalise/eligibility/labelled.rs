@@ -21,10 +21,10 @@ fn says(line: &str) -> bool {
     let value = plain(value);
     // "International call": the value as a whole, or with the call that it is said of.
     let of_call = || value.rsplit_once(' ').filter(|(_, call)| holds(&GRAMMAR.later.calls, call)).map(|(first, _)| first);
-    let everywhere =
-        || [Some(value.as_str()), of_call()].into_iter().flatten().any(|value| holds(&GRAMMAR.origin.everywhere, value));
-    holds(&GRAMMAR.origin.labels, &label) && everywhere()
-        || holds(&GRAMMAR.origin.restrictions, &label) && (holds(&GRAMMAR.origin.none, &value) || everywhere())
+    let says = |list: &[String]| [Some(value.as_str()), of_call()].into_iter().flatten().any(|value| holds(list, value));
+    let everywhere = || says(&GRAMMAR.origin.everywhere);
+    let unlimited = || holds(&GRAMMAR.origin.none, &value) || everywhere() || says(&GRAMMAR.origin.crossing);
+    holds(&GRAMMAR.origin.labels, &label) && everywhere() || holds(&GRAMMAR.origin.restrictions, &label) && unlimited()
 }
 
 fn plain(part: &str) -> String {
