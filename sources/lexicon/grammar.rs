@@ -264,6 +264,8 @@ pub(crate) struct Paying {
     /// The Arabic verb, which leads.
     pub(crate) bears_first: Vec<String>,
     pub(crate) borne: Vec<String>,
+    /// What those do who get it back.
+    pub(crate) gets: Vec<String>,
     /// Before what somebody pays for himself.
     pub(crate) own: Vec<String>,
 }

@@ -147,7 +147,7 @@ fn closes(sentence: &Sentence<'_>, noun: &Hit) -> bool {
 }
 
 /// "The participating municipalities pay the travel", "تتحمل البلديات تكاليف السفر": they do it for those who come. Who pays his own travel
-/// may well apply.
+/// may well apply, and so may who gets it back.
 fn bears(sentence: &Sentence<'_>, noun: &Hit) -> bool {
     let paying = &GRAMMAR.paying;
     let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
@@ -159,7 +159,8 @@ fn bears(sentence: &Sentence<'_>, noun: &Hit) -> bool {
     let Some(from) = verb.or_else(|| leads().then_some(0)) else { return false };
     let what = words[from..].iter().take(BORNE_REACH);
     let borne = what.clone().position(|word| holds(&paying.borne, word));
-    borne.is_some_and(|at| !what.take(at).any(|word| holds(&paying.own, word)))
+    let gets = || words[from..].iter().any(|word| holds(&paying.gets, word));
+    borne.is_some_and(|at| !what.take(at).any(|word| holds(&paying.own, word))) && !gets()
 }
 
 /// Is there a word of applying between?

@@ -41,7 +41,15 @@ fn an_authority_that_pays_for_those_who_come_does_not_apply() {
     }
     bodies(
         Yes,
-        &["Participating municipalities pay their own travel. Municipalities can register.", "Municipalities can apply."],
+        &[
+            "Participating municipalities pay their own travel. Municipalities can register.",
+            "Municipalities can apply.",
+            "Municipalities provide accommodation for the artists and receive 7,000 euro. Apply by 9 May 2027.",
+            "Los ayuntamientos ofrecen alojamiento a los voluntarios y reciben 7.000 euros. Solicitudes hasta el 9 de mayo de 2027.",
+            "Selected municipalities pay the costs and are refunded after the visit. Apply by 9 May 2027.",
+            "Local authorities cover the costs in advance and claim them back. Apply by 9 May 2027.",
+            "Les communes offrent l'hébergement et reçoivent 7 000 euros. Les communes déposent leur dossier avant le 9 mai 2027.",
+        ],
     );
 }
 
