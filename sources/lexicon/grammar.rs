@@ -249,6 +249,8 @@ pub(crate) struct World {
     pub(crate) performing: Vec<String>,
     /// The same, where the verb leads.
     pub(crate) performing_first: Vec<String>,
+    /// Begins a clause on which of them are meant.
+    pub(crate) which: Vec<String>,
     /// Words for a journey, and what says that somebody comes from there.
     pub(crate) going: Vec<String>,
     pub(crate) from: Vec<String>,

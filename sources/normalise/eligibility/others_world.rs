@@ -6,6 +6,8 @@ use super::elsewhere::restricts;
 use super::sentence::{Sentence, is_inside, near};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
+use crate::normalise::dates::lex::fold;
+use crate::normalise::deadline::words_in;
 
 /// "With partner towns and associations from all over the world": so many words at most from the "with" to the world.
 const ALONG_REACH: usize = 6;
@@ -22,6 +24,12 @@ const HELPS_REACH: usize = 2;
 /// "Se produisent": the verb is one of so many words behind the world.
 const VERB_WITHIN: usize = 3;
 
+/// "In the last year": so many words at most stand before a comma.
+const LAST_YEAR_WORDS: usize = 4;
+
+/// A comma parts the year from the rest.
+const PHRASE_AND_REST: usize = 2;
+
 /// "Travel for three months anywhere in the world": so many words at most from the verb to the world, the verb included.
 const GOES_WITHIN: usize = 5;
 
@@ -33,7 +41,7 @@ pub(super) fn is_of_others(sentence: &Sentence<'_>, world: &Hit) -> bool {
         || are_helped(sentence, world)
         || do_perform(sentence, world)
         || is_destination(sentence, world)
-        || is_past(sentence)
+        || is_past(sentence, world)
 }
 
 /// "Towns propose projects with partners around the world".
@@ -130,9 +138,22 @@ fn goes_before(sentence: &Sentence<'_>, noun: &Hit) -> bool {
 }
 
 /// "Last year speakers from all over the world took part".
-fn is_past(sentence: &Sentence<'_>) -> bool {
-    let text = sentence.text.to_lowercase();
-    GRAMMAR.received.last_year.iter().any(|phrase| text.contains(phrase.as_str()))
+/// "Last year 40 towns took part, and this
+/// year towns from all over the world may apply" and "towns from all over the world that joined last year" ask them.
+fn is_past(sentence: &Sentence<'_>, world: &Hit) -> bool {
+    let told = |stretch: &str| {
+        let words: Vec<String> = stretch.split(|c: char| !c.is_alphanumeric()).map(fold).collect();
+        let plain = format!(" {} ", words.join(" "));
+        GRAMMAR.received.last_year.iter().any(|phrase| plain.contains(&format!(" {phrase} ")))
+    };
+    let before: Vec<&str> = sentence.before(world).split([',', '،']).collect();
+    // "L'an dernier, des chœurs".
+    let opened = || before.len() == PHRASE_AND_REST && words_in(before[0]) <= LAST_YEAR_WORDS && told(before[0]);
+    let led = || before.last().is_some_and(|clause| told(clause)) || opened();
+    let behind = sentence.after(world).split([',', '،']).next().unwrap_or_default();
+    let first = behind.split_whitespace().next().map(bare).unwrap_or_default();
+    let followed = || told(behind) && !holds(&GRAMMAR.world.which, &first) && !first.starts_with('ש');
+    !sentence.has(Role::May) && (led() || followed())
 }
 
 /// Does somebody act, or may he, between two words?

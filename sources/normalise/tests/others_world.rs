@@ -40,6 +40,7 @@ fn guests_all_over_the_world_are_not_asked() {
             "The winner can travel anywhere in the world. Apply by 9 May 2027.",
             "Des chorales du monde entier se produisent. Les bénévoles s'inscrivent avant le 9 mai 2027.",
             "Last year choirs from all over the world took part. Apply by 9 May 2027.",
+            "L'an dernier, des chorales du monde entier ont chanté. Candidatures avant le 9 mai 2027.",
             "The foundation has helped villages all over the world. Apply by 9 May 2027.",
             "We fund projects that help children all over the world. Towns can apply.",
             "Gefördert werden Projekte, die Kindern in aller Welt helfen.",
@@ -67,6 +68,14 @@ fn applicants_all_over_the_world_are_asked() {
             "The house hosts artists from all over the world.",
             "Towns with 50,000 residents around the world can apply.",
             "The residency hosts artists from all over the world; artists can apply until 9 May 2027.",
+            // A forum is open to those who come.
+            "Mayors from all over the world come together in Ghent. Registration by 9 May 2027.",
+            "Cities from around the world come together; register by 9 May 2027.",
+            "Künstler aus aller Welt kommen für drei Monate nach Kassel. Bewerbungen bis 9. Mai 2027.",
+            "Alcaldes de todo el mundo acuden al congreso. Inscripción hasta el 9 de mayo de 2027.",
+            // Of last year something else is told.
+            "Open to municipalities from all over the world that joined the network last year.",
+            "Last year 30 towns took part, and this year municipalities from all over the world may apply.",
         ],
     );
 }
