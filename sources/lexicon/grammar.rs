@@ -320,9 +320,19 @@ pub(crate) struct Received {
     pub(crate) amounting: Vec<String>,
     /// Before such a work: the same.
     pub(crate) got_before: Vec<String>,
-    /// The two parts of a German verb.
+    /// The same of a payer, who stands between.
+    pub(crate) funded_before: Vec<String>,
+    /// The two parts of a German verb, passive and not.
     pub(crate) opened: Vec<String>,
+    pub(crate) had: Vec<String>,
     pub(crate) closes: Vec<String>,
+    pub(crate) closes_had: Vec<String>,
+    /// The first part, where it is told in the present.
+    pub(crate) becomes: Vec<String>,
+    /// It is still to come.
+    pub(crate) promised: Vec<String>,
+    /// Verbs of the one who gives, or of the one who will get.
+    pub(crate) gives: Vec<String>,
     pub(crate) last_year: Vec<String>,
     /// Verbs of those who got something then.
     pub(crate) got: Vec<String>,

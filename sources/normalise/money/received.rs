@@ -8,14 +8,24 @@ use crate::normalise::dates::lex::fold;
 /// "The project of the town has received": so many words at most from who got it to the verb.
 const VERB_WITHIN: usize = 5;
 
+/// "Has received a grant of", "won from the State a subsidy of": so many words at most from the verb to its sum.
+const OBJECT_WITHIN: usize = 6;
+
+/// "With a grant of": so many words at most from how much is paid to the sum, that word included.
+const AMOUNT_WITHIN: usize = 4;
+
+/// What was got stands near its sum, in bytes: of a clause as long as a text the rest is not read.
+const NEAR: usize = 300;
+
+/// What parts the words of a clause.
+const PARTS: [char; 6] = [',', '،', ';', ':', '(', ')'];
+
 /// Does the clause around a sum say that it was received, and not that it can be? `head` stands before the sum and `tail` behind.
 pub(super) fn is_received(head: &str, tail: &str) -> bool {
-    let (head, tail) = (plain(head), plain(tail));
+    let head = plain(&head[head.ceil_char_boundary(head.len().saturating_sub(NEAR))..]);
+    let tail = plain(&tail[..tail.floor_char_boundary(NEAR)]);
     let says = |stretch: &str, list: &[String]| list.iter().any(|phrase| position(stretch, phrase).is_some());
-    let each = || {
-        head.split(' ').any(|word| holds(&GRAMMAR.received.each, word))
-            || tail.split(' ').any(|word| holds(&GRAMMAR.received.each, word))
-    };
+    let each = || [&head, &tail].into_iter().any(|stretch| has(stretch, &GRAMMAR.received.each));
     let last_year =
         || says(&head, &GRAMMAR.received.last_year) && (says(&head, &GRAMMAR.received.got) || says(&tail, &GRAMMAR.received.got));
     (is_callers(&head, &tail) || last_year()) && !each()
@@ -28,29 +38,66 @@ fn is_callers(head: &str, tail: &str) -> bool {
     let (lead, behind) = (&words[..of], words[of + 1..].join(" "));
     let near = |phrase: &str| {
         let at = position(&behind, phrase).filter(|at| behind[..*at].split_whitespace().count() <= VERB_WITHIN)?;
-        Some(&behind[at + phrase.len()..])
+        // "Será financiado por": nothing was paid yet.
+        let promised = has(&behind[..at], &GRAMMAR.received.promised);
+        (!promised).then_some(&behind[at + phrase.len()..])
     };
-    let has = |stretch: &str, list: &[String]| stretch.split(' ').any(|word| holds(list, word));
-    let received = || GRAMMAR.received.got_by_one.iter().any(|phrase| near(phrase).is_some());
+    let received = || GRAMMAR.received.got_by_one.iter().any(|phrase| near(phrase).is_some_and(is_object));
     // "The programme supported by the foundation gives 5,000 euro": what it is paid with has a "with" before it.
     let paid_by = || {
-        let with = |rest: &str| has(rest, &GRAMMAR.received.amounting);
+        let with = |rest: &str| {
+            let mut last = rest.split_whitespace().rev().take(AMOUNT_WITHIN);
+            last.any(|word| holds(&GRAMMAR.received.amounting, word)) && !parts_or_gives(rest)
+        };
         GRAMMAR.received.paid_by.iter().any(|phrase| near(phrase).is_some_and(with))
     };
-    let verb_before = || lead.iter().rev().take(VERB_WITHIN).any(|word| holds(&GRAMMAR.received.got_before, word));
-    // "Ein Projekt wird mit 5.000 Euro gefördert" is a promise, if nobody is told who does it.
-    let closed = || {
-        let told = has(&behind, &GRAMMAR.received.opened);
-        let paid = has(&behind, &GRAMMAR.clause.becoming)
-            && (has(&behind, &GRAMMAR.clause.by_last) || has(tail, &GRAMMAR.clause.by_last));
-        (told || paid) && tail.split(' ').take(VERB_WITHIN + 1).any(|word| holds(&GRAMMAR.received.closes, word))
+    // "يمول البرنامج": the programme gives; with somebody else between it gets.
+    let verb_before = || {
+        let verb = |list: &[String]| lead.iter().rev().take(VERB_WITHIN).position(|word| holds(list, word));
+        let got = verb(&GRAMMAR.received.got_before).is_some() && is_object(&behind);
+        got || verb(&GRAMMAR.received.funded_before).is_some_and(|between| between > 0) && !parts_or_gives(&behind)
     };
-    received() || paid_by() || verb_before() || closed()
+    received() || paid_by() || verb_before() || is_closed(words[of], &behind, tail)
 }
 
-/// Words and blanks, folded.
+/// "Das Projekt wurde mit 5.000 Euro gefördert", "hat 5.000 Euro erhalten". "Ein Projekt wird mit 5.000 Euro gefördert" is a promise,
+/// unless it is the caller's festival of which it is told who pays for it.
+fn is_closed(work: &str, behind: &str, tail: &str) -> bool {
+    let ends = |list: &[String]| tail.split(' ').take(VERB_WITHIN + 1).any(|word| holds(list, word));
+    let becomes = has(behind, &GRAMMAR.received.becomes);
+    let told = || has(behind, &GRAMMAR.received.opened) && ends(&GRAMMAR.received.closes);
+    let had = || has(behind, &GRAMMAR.received.had) && ends(&GRAMMAR.received.closes_had) && !parts_or_joins(behind);
+    let by = || has(behind, &GRAMMAR.clause.by_last) || has(tail, &GRAMMAR.clause.by_last);
+    let paid = || !holds(&GRAMMAR.money.projects, work) && by() && ends(&GRAMMAR.received.closes);
+    if becomes { paid() } else { told() || had() }
+}
+
+/// "A grant of" between a verb and its sum, and not "international fame and gives a prize of".
+fn is_object(rest: &str) -> bool {
+    rest.split_whitespace().count() <= OBJECT_WITHIN && !parts_or_gives(rest) && !parts_or_joins(rest)
+}
+
+/// Does another clause, or a verb of giving, begin?
+fn parts_or_gives(rest: &str) -> bool {
+    rest.split(' ').any(|word| word == PARTED || holds(&GRAMMAR.received.gives, word))
+}
+
+/// Does another clause, or an "and", begin? In Hebrew and Arabic it is a letter.
+fn parts_or_joins(rest: &str) -> bool {
+    rest.split(' ').any(|word| word == PARTED || word.starts_with(['ו', 'و']) || holds(&GRAMMAR.money.joining, word))
+}
+
+fn has(stretch: &str, list: &[String]) -> bool {
+    stretch.split(' ').any(|word| holds(list, word))
+}
+
+/// Stands among plain words where a comma or a bracket did.
+const PARTED: &str = ",";
+
+/// Words and blanks, folded, and what parts them.
 fn plain(stretch: &str) -> String {
-    words_of(stretch).map(|(_, word)| fold(&word)).collect::<Vec<_>>().join(" ")
+    let words = |part: &str| words_of(part).map(|(_, word)| fold(&word)).collect::<Vec<_>>().join(" ");
+    stretch.split(PARTS).map(words).collect::<Vec<_>>().join(" , ")
 }
 
 /// Where whole words begin in others.

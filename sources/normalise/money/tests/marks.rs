@@ -91,6 +91,27 @@ fn what_somebody_got_before_is_no_offer() {
         ("Projects are funded with up to 70,000 euro per town.", "max 70000 EUR"),
         ("Ein Projekt wird mit 7.000 Euro gefördert.", "max 7000 EUR"),
         ("The programme supported by the foundation gives 7,000 euro.", "max 7000 EUR"),
+        // What a programme that somebody pays for gives.
+        ("A programme funded by the ministry offers towns with twin links a grant of €7,000.", "max 7000 EUR"),
+        ("The scheme, backed by the region, comes with a grant of €7,000.", "max 7000 EUR"),
+        ("Our network, supported by the ministry, awards towns with new twin links a grant of €7,000.", "max 7000 EUR"),
+        ("La red, financiada por la Unión, colabora con municipios y concede una ayuda de 7.000 euros.", "max 7000 EUR"),
+        ("El proyecto será financiado por la Diputación con una ayuda de 7.000 euros.", "max 7000 EUR"),
+        ("Le réseau, financé par la Région avec les villes membres, accorde une aide de 7 000 euros.", "max 7000 EUR"),
+        ("Le projet financé par le fonds, avec une aide de 7 000 euros, doit durer un an.", "max 7000 EUR"),
+        ("התוכנית במימון משרד החוץ מעניקה לרשויות מענק בסך 70,000 ש\"ח", "max 70000 ILS"),
+        ("המיזם במימון הקרן מציע לרשות מענק בסך 70,000 ש\"ח", "max 70000 ILS"),
+        ("البرنامج بتمويل من الاتحاد يقدم للبلديات منحة بقيمة 70000 يورو", "max 70000 EUR"),
+        // What was won was no money.
+        ("Our festival has won international fame and gives a prize of €7,000.", "max 7000 EUR"),
+        ("A municipality whose project has won national recognition is given a prize of €7,000.", "max 7000 EUR"),
+        ("Le festival a reçu un accueil chaleureux et décerne un prix de 7 000 euros.", "max 7000 EUR"),
+        ("El festival ha obtenido gran éxito y otorga un premio de 7.000 euros.", "max 7000 EUR"),
+        ("הפסטיבל זכה להצלחה ומעניק פרס בסך 7,000 ש\"ח.", "max 7000 ILS"),
+        ("يمول البرنامج مشاريع البلديات بمنحة قدرها 7000 يورو", "max 7000 EUR"),
+        ("Das Projekt wird vom Land mit einem Zuschuss von 7.000 Euro gefördert.", "max 7000 EUR"),
+        ("Ein Projekt hat eine Laufzeit von einem Jahr und wird mit 7.000 Euro gefördert.", "max 7000 EUR"),
+        ("Das Festival hat 7.000 Euro vom Land erhalten.", ""),
     ]);
 }
 
