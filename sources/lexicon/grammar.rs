@@ -230,6 +230,8 @@ pub(crate) struct Currency {
     pub(crate) shared: Vec<(String, String, String)>,
     /// Names of money that are marks of rooms and journals too.
     pub(crate) doubtful: Vec<String>,
+    /// Tight before a long number they are money all the same.
+    pub(crate) tight: Vec<String>,
     /// Before such a name they say that it is money.
     pub(crate) told: Vec<String>,
 }

@@ -14,7 +14,7 @@ fn marks_of_rooms_and_journals_are_no_money() {
         ("اللائحة (OJ L 118)", ""),
         ("Grants office, Rm 214, Town Hall", ""),
         ("Send grant forms to Rm. 418", ""),
-        ("Fund for neighbours, Line BR 7, Bus RS 6, Highway R 58", ""),
+        ("Fund for neighbours, Line BR 7, Highway R 58", ""),
         ("Block l 300, New Town-l l 0042", ""),
         ("Grant of up to 40 000 euro under the rules (OJ L 118).", "max 40000 EUR"),
         // Money all the same.
@@ -26,6 +26,13 @@ fn marks_of_rooms_and_journals_are_no_money() {
         ("Up to RM 400 for each town", "max 400 MYR"),
         ("A grant of R2 million", "max 2000000 ZAR"),
         ("Rs 40000 for each winner", "max 40000 INR"),
+        ("The prize money is R7000.", "max 7000 ZAR"),
+        ("The prize money: R 7000", "max 7000 ZAR"),
+        ("The stipend is RM 700 per participant.", "max 700 MYR"),
+        ("Each winning town is given Rs. 7000", "max 7000 INR"),
+        ("The award carries Rs. 7,00,000 for the winning city", "max 700000 INR"),
+        ("The scholarship is R$ 700 a month", "max 700 BRL"),
+        ("The fellowship comes with 700 Rs per day", "max 700 INR"),
     ]);
     assert_reads(&[("RM 400", "400 MYR"), ("R 400", "400 ZAR"), ("Room R 400, second floor", "400")]);
 }
