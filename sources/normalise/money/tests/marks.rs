@@ -51,6 +51,7 @@ fn a_bar_of_income_or_of_other_money_is_no_gift() {
         ("Ingresos de hasta 30.000 euros.", ""),
         ("لمن ليس لديه تمويل آخر يزيد عن 7000 شيكل", ""),
         ("The grant is up to 7,000 euro.", "max 7000 EUR"),
+        ("La subvention, cumulable avec d'autres sources, est de 7 000 euros.", "max 7000 EUR"),
     ]);
 }
 
