@@ -149,7 +149,7 @@ pub fn amount(text: &str, cues: &[CueFound]) -> (Amount, Vec<AmountEvidence>) {
         judged.push((index, part, quote(text, clause.start, floor.min(sum.start), sum)));
     }
     pots_are_totals(&found, &mut judged, &bindings, &splits);
-    pot::shares_of_budget(text, &found, &mut judged);
+    pot::shares_of_budget(text, &found, &mut judged, &bindings);
     compose(text, cues, &found, &judged, share)
 }
 

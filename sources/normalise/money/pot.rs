@@ -19,6 +19,8 @@ pub(super) enum Binding {
     Pot,
     /// "Per consortium": for several who apply together, where another sum is for one of them.
     Joint,
+    /// "Grants of 100,000 euro": a pot, where the most that each can get of it is told.
+    Grants,
     /// Neither.
     Loose,
 }
@@ -31,6 +33,12 @@ const EACH_WORDS: usize = 6;
 
 /// A pot is for several, so it holds the sum for each this many times at least.
 const FEWEST_SHARES: f64 = 2.0;
+
+/// "Grants of 20,000 euro. Up to 50 euro for each guest": a sum for each this many times smaller is no share of grants.
+const MOST_SHARES: f64 = 100.0;
+
+/// "A contribution of £5,000 … giving a total budget of £10,000": whoever puts in a smaller part than this one of many.
+const LEAST_PART: f64 = 0.1;
 
 /// `ours` is the stretch between the sums before and after, within the clause.
 pub(super) fn binding(text: &str, cues: &[CueFound], ours: Range<usize>, sum: &Sum) -> Binding {
@@ -51,12 +59,11 @@ pub(super) fn binding(text: &str, cues: &[CueFound], ours: Range<usize>, sum: &S
     let runs_up = || words_of(&text[ours.start..sum.start]).any(|(_, word)| GRAMMAR.money.runners_up.contains(&word));
     match (
         (near(Cue::SumEach, EACH_WORDS) || is_counted(text, sum.start)) && !runs_up(),
-        near(Cue::SumPot, BINDING_WORDS)
-            || near(Cue::SumTotal, BINDING_WORDS)
-            || is_of_grants(&text[ours.start..sum.start], &text[sum.end..ours.end.max(sum.end)]),
+        near(Cue::SumPot, BINDING_WORDS) || near(Cue::SumTotal, BINDING_WORDS),
     ) {
         (true, _) => Binding::Each,
         (false, true) => Binding::Pot,
+        (false, false) if is_of_grants(&text[ours.start..sum.start], &text[sum.end..ours.end.max(sum.end)]) => Binding::Grants,
         (false, false) => Binding::Loose,
     }
 }
@@ -79,12 +86,12 @@ fn is_of_grants(head: &str, behind: &str) -> bool {
 /// "Dotación: 40 millones de euros. Importe máximo por proyecto: 700.000 €": beside a sum for each the larger one is for all.
 pub(super) fn pots_are_totals(found: &[Sum], judged: &mut [(usize, Part, String)], bindings: &[Binding], splits: &[bool]) {
     let offered = |part: Part| matches!(part, Part::Max | Part::Award | Part::Bare);
-    let each = judged
-        .iter()
-        .zip(bindings)
-        .filter(|((_, part, _), binding)| **binding == Binding::Each && matches!(part, Part::Max | Part::Award))
-        .map(|((index, _, _), _)| found[*index].value)
-        .max_by(f64::total_cmp);
+    let largest_of = |parts: &[Part]| {
+        let each =
+            judged.iter().zip(bindings).filter(|((_, part, _), binding)| **binding == Binding::Each && parts.contains(part));
+        each.map(|((index, _, _), _)| found[*index].value).max_by(f64::total_cmp)
+    };
+    let (each, most) = (largest_of(&[Part::Max, Part::Award]), largest_of(&[Part::Max]));
     let single = judged.iter().zip(bindings).any(|((index, part, _), binding)| {
         *binding != Binding::Joint && matches!(part, Part::Max | Part::Award) && found[*index].currency.is_some()
     });
@@ -94,7 +101,10 @@ pub(super) fn pots_are_totals(found: &[Sum], judged: &mut [(usize, Part, String)
     split_pots(found, judged, splits);
     let Some(each) = each else { return };
     for ((index, part, _), binding) in judged.iter_mut().zip(bindings) {
-        if *binding == Binding::Pot && offered(*part) && found[*index].value >= FEWEST_SHARES * each {
+        let value = found[*index].value;
+        let shared = most.is_some_and(|most| value <= MOST_SHARES * most);
+        let is_pot = *binding == Binding::Pot || *binding == Binding::Grants && shared;
+        if is_pot && offered(*part) && value >= FEWEST_SHARES * each {
             *part = Part::Total;
         }
     }
@@ -116,14 +126,16 @@ fn split_pots(found: &[Sum], judged: &mut [(usize, Part, String)], splits: &[boo
 const MAKES_WITHIN: usize = 6;
 
 /// "A contribution of £5,000 has been matched, giving a total budget of £10,000": what somebody puts in is no applicant's.
-pub(super) fn shares_of_budget(text: &str, found: &[Sum], judged: &mut [(usize, Part, String)]) {
+pub(super) fn shares_of_budget(text: &str, found: &[Sum], judged: &mut [(usize, Part, String)], bindings: &[Binding]) {
     for at in 1..judged.len() {
         let (share, total) = (&found[judged[at - 1].0], &found[judged[at].0]);
         let between = text.get(share.end..total.start).unwrap_or("");
         let adds = || last_words(between, MAKES_WITHIN).iter().any(|word| GRAMMAR.money.adding.contains(word));
         let one_sentence = !between.contains(['\n', '!', '?']) && !between.contains(". ");
-        let offered = matches!(judged[at - 1].1, Part::Max | Part::Award | Part::Bare);
-        if offered && judged[at].1 == Part::Total && share.value < total.value && one_sentence && adds() {
+        // "Each town receives", "up to" are said to those who apply, and so is a sum of which the total holds many.
+        let put_in = matches!(judged[at - 1].1, Part::Award | Part::Bare) && bindings[at - 1] != Binding::Each;
+        let part = (LEAST_PART * total.value..total.value).contains(&share.value);
+        if put_in && judged[at].1 == Part::Total && part && one_sentence && adds() {
             judged[at - 1].1 = Part::Other;
         }
     }

@@ -141,6 +141,12 @@ fn grants_of_a_sum_are_shared_where_another_is_for_each() {
         ("Maximum grant 70,000 euro for networks; 7,000 per project for single towns.", "max 70000 EUR"),
         ("Grants of up to 70,000 euro for networks, 5,000 euro per small project.", "max 70000 EUR"),
         ("Grants of 600 euro for clubs.", "max 600 EUR"),
+        // A small sum for each guest is no share of it.
+        ("We offer grants of €30,000 for twinning. Each participant receives €60 for meals.", "max 30000 EUR"),
+        ("Grants of €30,000 are given to ten cities. Each city also receives €900 for a film.", "max 30000 EUR"),
+        ("Les aides de 30 000 euros sont versées aux communes. Chaque habitant engagé reçoit 60 euros.", "max 30000 EUR"),
+        ("Zuschüsse von 30.000 Euro erhalten die Kommunen. Je Teilnehmer werden 60 Euro gezahlt.", "max 30000 EUR"),
+        ("Se conceden ayudas de 30.000 euros. Cada voluntario recibe 60 euros al mes.", "max 30000 EUR"),
     ]);
 }
 
@@ -155,5 +161,10 @@ fn what_one_funder_puts_in_is_a_share_of_the_budget() {
             "max 4000 total 90000 GBP",
         ),
         ("The prize is £4,000. The total budget is £90,000.", "max 4000 total 90000 GBP"),
+        ("Each project receives up to £4,000, giving a total budget of £90,000.", "max 4000 total 90000 GBP"),
+        ("La commune reçoit 4 000 euros, ce qui porte le budget total à 90 000 euros.", "max 4000 total 90000 EUR"),
+        ("Cada municipio recibe 4.000 euros y el total se eleva a 90.000 euros.", "max 4000 total 90000 EUR"),
+        ("Je Kommune stehen 4.000 Euro bereit, das Gesamtbudget beträgt 9.000 Euro.", "max 4000 total 9000 EUR"),
+        ("Die Förderung beträgt 4.000 Euro, Gesamtbudget 9.000 Euro.", "max 4000 total 9000 EUR"),
     ]);
 }
