@@ -165,7 +165,7 @@ pub(super) fn kind(
                 && !is_contribution(reading, hit, lexicon.kinds[*place].kind)
         })
         .collect();
-    let calls = called::Calls::new(reading, language, lexicon);
+    let calls = called::Calls::new(reading, language, &hits, lexicon);
     // What only describes another word in the title ("support for delegations") describes it in the text.
     let modifiers: HashSet<usize> = hits
         .iter()

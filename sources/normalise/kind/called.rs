@@ -1,9 +1,12 @@
 //! What is called for under a bare word for a call: a call for a contest is the contest ("קול קורא לתחרות צילום", or "Open call" over
-//! "Photo contest."). A call for money, or for proposals, stays a call.
+//! "Photo contest."). A call for money, or for proposals, stays a call, and so does one for whatever towns get money for.
 
 use super::{CALL, PASSING};
+use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Lexicon};
+use crate::normalise::dates::lex::fold;
 use crate::normalise::reading::Reading;
+use crate::normalise::statement;
 use crate::opportunity::Kind;
 
 /// Behind the title the first two sentences say what the call is for.
@@ -20,11 +23,16 @@ pub(super) struct Calls<'r> {
     reading: &'r Reading,
     lexicon: &'r Lexicon,
     hebrew: bool,
+    english: bool,
+    /// Money is offered somewhere in the text.
+    pays: bool,
 }
 
 impl<'r> Calls<'r> {
-    pub(super) fn new(reading: &'r Reading, language: Option<&str>, lexicon: &'r Lexicon) -> Self {
-        Self { reading, lexicon, hebrew: language == Some("he") }
+    pub(super) fn new(reading: &'r Reading, language: Option<&str>, hits: &[(&Hit, usize)], lexicon: &'r Lexicon) -> Self {
+        let is_money = |place: usize| lexicon.kinds[place].kind == Kind::Grant && lexicon.kinds[place].weight > PASSING;
+        let pays = hits.iter().any(|(_, place)| is_money(*place)) || statement::offer(reading, lexicon).is_some();
+        Self { reading, lexicon, hebrew: language == Some("he"), english: language == Some("en"), pays }
     }
 
     /// Is it a word for a call with what is called for right behind it?
@@ -53,7 +61,7 @@ impl<'r> Calls<'r> {
         let heads = |hit: &Hit| {
             let begins = self.reading.sentences[sentence(hit)].start;
             let before = self.reading.text.get(begins..hit.start).unwrap_or("");
-            before.split_whitespace().count() <= WORDS_TO_NOUN
+            before.split_whitespace().count() <= WORDS_TO_NOUN && !self.describes(hit)
         };
         let cue = |place: usize| &self.lexicon.kinds[place];
         let money = |place: usize| super::is_money(cue(place).kind) && cue(place).weight > PASSING;
@@ -67,7 +75,17 @@ impl<'r> Calls<'r> {
     fn joined(&self, call: &Hit, object: &Hit, place: usize) -> bool {
         let word = self.reading.quote(object);
         let adjacent = call.last + 1 == object.first && self.reading.text.get(call.end..object.start) == Some(" ");
-        adjacent && word.starts_with('ל') && !PLURALS.iter().any(|ending| word.ends_with(ending)) && self.is_thing(place)
+        // Towns may be paid for a show or a course; whoever pays for a contest gives its prizes.
+        let paid_for = self.pays && self.lexicon.kinds[place].kind != Kind::Competition;
+        let several = PLURALS.iter().any(|ending| word.ends_with(ending));
+        adjacent && word.starts_with('ל') && !several && !paid_for && self.is_thing(place)
+    }
+
+    /// "Exhibition spaces need ideas": English puts what is spoken of last.
+    fn describes(&self, hit: &Hit) -> bool {
+        let rest = self.reading.text.get(hit.end..).and_then(|rest| rest.strip_prefix(' ')).unwrap_or("");
+        let next = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+        self.english && !next.is_empty() && !holds(&GRAMMAR.clause.behind_a_noun, &fold(next))
     }
 
     fn is_call(&self, place: usize) -> bool {

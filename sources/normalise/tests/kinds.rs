@@ -208,6 +208,10 @@ fn what_is_called_for_is_the_kind() {
     is(Kind::CallForProposals, "קול קורא לרשויות", "הצעות יש לשלוח עד 3.5.2027.");
     is(Kind::CallForProposals, "קול קורא להגשת הצעות", "הצעות יש לשלוח עד 3.5.2027.");
     is(Kind::CallForProposals, "Open call", "Proposals from towns. Send them by 3 May 2027.");
+    is(Kind::CallForProposals, "Open call", "Exhibition halls of villages look for uses. Towns send proposals by 3 May 2027.");
+    // What towns get money for is a grant.
+    is(Kind::Grant, "קול קורא לתערוכה", "המשרד מעניק סיוע לרשויות שיקיימו תערוכה. בקשות לתמיכה כספית יוגשו עד 3.5.2027.");
+    is(Kind::Exhibition, "קול קורא לתערוכה", "אמנים ישלחו עבודות עד 3.5.2027.");
 }
 
 #[test]
