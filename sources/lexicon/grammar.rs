@@ -48,6 +48,8 @@ pub(crate) struct Grammar {
     pub(crate) elsewhere: Elsewhere,
     /// Point back to what was named before.
     pub(crate) pronouns: Vec<String>,
+    /// Those who stand for election.
+    pub(crate) chosen: Vec<String>,
     pub(crate) fee: Fee,
     pub(crate) clause: Clause,
     pub(crate) compound: Compound,

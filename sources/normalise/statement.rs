@@ -40,6 +40,9 @@ const WORDS_TO_URGED: usize = 6;
 /// A sentence of more is a list of everything, and is read no further.
 const MOST_WORDS: usize = 120;
 
+/// The cue of what is handed in: a noun alone, that asks for nothing.
+const HANDED_IN: &str = "verdict.handed_in";
+
 /// A hit of the verdict's words with what it says.
 struct Word<'r> {
     hit: &'r Hit,
@@ -187,7 +190,7 @@ pub(super) fn permission<'r>(reading: &'r Reading, lexicon: &'r Lexicon) -> Opti
         // "Municipalities can register their address": not whatever they do, but handing in an application or its first step.
         let range = reading.sentences[at].clone();
         let applies = |cue: &CueFound| matches!(cue.cue, Cue::Applying | Cue::FirstStage) && range.contains(&cue.start);
-        let acts = words.iter().any(|word| matches!(word.says, Says::Action | Says::Call) && word.id != "verdict.handed_in");
+        let acts = words.iter().any(|word| matches!(word.says, Says::Action | Says::Call) && word.id != HANDED_IN);
         let pardoned = words.iter().any(|word| word.says == Says::Pardons);
         (acts && !pardoned && reading.cues.iter().any(applies) && told(Says::Whom).is_some())
             .then(|| told(Says::May).map(|may| reading.quote(may.hit)))
@@ -201,6 +204,11 @@ fn words<'r>(reading: &'r Reading, lexicon: &'r Lexicon, sentence: usize) -> Vec
         _ => None,
     };
     reading.hits_in(sentence).iter().filter_map(of).take(MOST_WORDS).collect()
+}
+
+/// "Six towns are nominated": nobody else is asked to be.
+pub(super) fn is_chosen(reading: &Reading, action: &Hit) -> bool {
+    holds(&GRAMMAR.chosen, &fold(reading.quote(action)))
 }
 
 fn contrasts(reading: &Reading, sentence: usize) -> bool {

@@ -90,7 +90,7 @@ const ROUND_OVER: f64 = 8.0;
 /// "Registration usually takes place in April": so it is every year, and nothing is said of this one.
 const EXPLAINED: f64 = 5.0;
 
-/// "Vote for your favourite", and no day to hand in by: whoever is voted for has entered before.
+/// "Vote for your favourite", and neither a day to hand in by nor a word that asks for it: whoever is voted for has entered before.
 const VOTED: f64 = 3.0;
 
 /// "Circular on delegations": the title says that the text is none, and no day is named.
@@ -155,7 +155,7 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
             _ => continue,
         };
         let against_in_text = points < 0.0 && !titled;
-        asked_in_text |= cue.says == Says::Action && !titled && points > ASKED;
+        asked_in_text |= cue.says == Says::Action && !titled && points > ASKED && !statement::is_chosen(reading, hit);
         no_in_title |= titled && points < 0.0;
         explained |= titled && cue.says == Says::Explains;
         call_in_title |= titled && points > 0.0 && weight >= CALLS_BY_ITSELF;
@@ -320,10 +320,10 @@ fn stated<'r>(
     // "Five cities apply", and below it that they did.
     let deed = || statement::applied(reading).first().map(|at| reading.text[reading.sentences[*at].clone()].trim());
     let applied = (!known.deadline && !asked_in_text && !called && !stands()).then(deed).flatten();
-    let usual = (!known.deadline && !called).then(|| statement::usual(reading, lexicon)).flatten();
-    let heading = (!known.deadline).then(|| statement::heading(reading, lexicon)).flatten();
+    let usual = (!known.deadline && !called && !stands()).then(|| statement::usual(reading, lexicon)).flatten();
+    let heading = (!known.deadline).then(|| statement::heading(reading, called, lexicon)).flatten();
     let vote = || statement::voted(reading).first().map(|at| reading.text[reading.sentences[*at].clone()].trim());
-    let voted = (!known.deadline).then(vote).flatten();
+    let voted = (!known.deadline && !asked_in_text && !stands()).then(vote).flatten();
     let favourable = !against && nothing.is_none() && awarded.is_none() && over.is_none();
     let offered = favourable.then(|| statement::offer(reading, lexicon)).flatten();
     let search = || statement::search(reading, lexicon).or_else(|| statement::partners(reading, lexicon));

@@ -1,6 +1,6 @@
 //! A round that is over: "210 applications were received", "the applications have been reviewed".
 
-use super::{Word, is_call, words};
+use super::{HANDED_IN, Word, is_call, words};
 use crate::lexicon::{Hit, Lexicon, Says};
 use crate::normalise::reading::Reading;
 
@@ -36,7 +36,7 @@ fn tells_how_many(reading: &Reading, sentence: usize, words: &[Word<'_>]) -> boo
 }
 
 fn is_handed_in(word: &Word<'_>) -> bool {
-    word.id == "verdict.handed_in"
+    word.id == HANDED_IN
 }
 
 /// Does a number stand before what follows?

@@ -1,6 +1,6 @@
 //! How it is done as a rule: "registration usually takes place in April". That explains a contest, and opens none.
 
-use super::words;
+use super::{HANDED_IN, Word, words};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Lexicon, Says};
 use crate::normalise::cues::{Cue, CueFound};
@@ -8,15 +8,29 @@ use crate::normalise::dates::is_month;
 use crate::normalise::dates::lex::fold;
 use crate::normalise::reading::Reading;
 
-/// The word for a rule in a sentence that tells when one applies, without a day.
+/// The word for a rule in a sentence that tells when one applies, where no other asks for it: "this time it is open now: sign up" does.
 pub(in crate::normalise) fn usual<'r>(reading: &'r Reading, lexicon: &'r Lexicon) -> Option<&'r str> {
-    (0..reading.sentences.len()).find_map(|at| {
-        let range = reading.sentences[at].clone();
-        let cue = reading.cues.iter().find(|cue| cue.cue == Cue::Usual && range.contains(&cue.start))?;
-        let says = |word: &super::Word<'_>| matches!(word.says, Says::Action | Says::Callable) || super::is_call(word);
-        let applies = words(reading, lexicon, at).iter().any(says) || names_application(reading, &range);
-        (applies && tells_when(&reading.text[range])).then(|| &reading.text[cue.start..cue.end])
-    })
+    let customs: Vec<(usize, &CueFound)> =
+        (0..reading.sentences.len()).filter_map(|at| Some((at, custom(reading, lexicon, at)?))).collect();
+    let (_, first) = customs.first()?;
+    let asked = (1..reading.sentences.len()).filter(|at| !customs.iter().any(|(custom, _)| custom == at));
+    let asked = asked.into_iter().any(|at| asks(&words(reading, lexicon, at)));
+    (!asked).then(|| &reading.text[first.start..first.end])
+}
+
+/// The word for a rule in a sentence, if it tells when one applies.
+fn custom<'r>(reading: &'r Reading, lexicon: &Lexicon, at: usize) -> Option<&'r CueFound> {
+    let range = reading.sentences[at].clone();
+    let cue = reading.cues.iter().find(|cue| cue.cue == Cue::Usual && range.contains(&cue.start))?;
+    let says = |word: &Word<'_>| matches!(word.says, Says::Action | Says::Callable) || super::is_call(word);
+    let applies = words(reading, lexicon, at).iter().any(says) || names_application(reading, &range);
+    (applies && tells_when(&reading.text[range])).then_some(cue)
+}
+
+/// A verb asks for something. "All towns may enter" tells of every year as well.
+fn asks(words: &[Word<'_>]) -> bool {
+    let says = |wanted: Says| words.iter().any(|word| word.says == wanted && word.id != HANDED_IN);
+    says(Says::Action) && !says(Says::May)
 }
 
 fn names_application(reading: &Reading, range: &std::ops::Range<usize>) -> bool {

@@ -1,7 +1,16 @@
 //! Texts with the words of a call that call nobody: votes, the deeds of others, customs, rules, papers of a council; and those beside them
 //! that do.
 
+use super::read;
 use super::verdicts::{no, yes};
+
+/// Whatever comes of it, a word of the text asks for something.
+fn asked(title: &str, text: &str) {
+    let reasons = read(title, text).verdict.reasons;
+    let told = |id: &str| reasons.iter().any(|reason| reason.contains(id));
+    assert!(told("verdict.apply") || told("verdict.deadline"), "{title}: {reasons:#?}");
+    assert!(!told("verdict.voted") && !told("verdict.applied"), "{title}: {reasons:#?}");
+}
 
 #[test]
 fn who_votes_enters_nothing() {
@@ -15,6 +24,23 @@ fn who_votes_enters_nothing() {
     yes("Prize of villages 2027", "Villages submit photos until 3 March 2027. The public votes until 3 May 2027.");
     yes("Preis der Dörfer", "Dörfer bewerben sich bis 3. März 2027. Danach wird abgestimmt.");
     yes("פרס הכפרים", "הגשת מועמדות עד 3.3.2027. ההצבעה עד 3.5.2027.");
+    no("Prize of villages: vote", "You can vote for one of the photos submitted by the villages.");
+}
+
+#[test]
+fn a_vote_beside_what_is_asked_for_takes_nothing_from_it() {
+    asked("Bridges between towns", "After a vote of the council, towns submit their application to the office by 3 May 2027.");
+    asked("Ponts entre villes", "Après le vote du conseil, les communes déposent leur dossier avant le 3 mai 2027.");
+    asked("Brücken zwischen Städten", "Stimmen Sie sich mit dem Kreis ab und reichen Sie den Antrag bis 3. Mai 2027 ein.");
+    asked(
+        "Puentes entre ciudades",
+        "Tras la votación del pleno, los municipios presentarán su solicitud hasta el 3 de mayo de 2027.",
+    );
+    asked("גשרים בין ערים", "לאחר ההצבעה במועצה יגישו הרשויות את הבקשה עד 3.5.2027.");
+    yes("Award of twin towns", "The public can vote online from June. Nominate your town. The prize is €900.");
+    yes("Prix des jumelages", "Le vote du public compte pour un quart. Inscrivez votre commune. Le prix est de 900 euros.");
+    yes("Preis der Partnerschaften", "Die Abstimmung der Jury ist geheim. Melden Sie Ihre Stadt an. Der Preis beträgt 900 Euro.");
+    yes("Aide aux jumelages", "Le vote du conseil est requis. Les communes peuvent demander une aide.");
 }
 
 #[test]
@@ -29,6 +55,17 @@ fn those_who_have_applied_are_told_of() {
     no("חמש ערים", "הערים הגישו את מועמדותן עד המועד האחרון, 3.5.2027.");
     yes("Capital of gardens", "Towns that handed in an application last year may apply again until 3 May 2027.");
     yes("Capital of gardens", "Towns hand in their bid books by 3 May 2027.");
+    // Whoever has done so by then is let in.
+    asked("Capital of gardens", "Only towns that have submitted their application by 3 May 2027 will be considered.");
+    asked("Capital of gardens", "A town is in if it has submitted its application by 3 May 2027.");
+    asked("Capitale des jardins", "Seules les communes qui ont déposé leur dossier avant le 3 mai 2027 seront examinées.");
+    asked(
+        "Capital de jardines",
+        "Solo se valorarán los municipios que han presentado su candidatura antes del 3 de mayo de 2027.",
+    );
+    asked("Hauptstadt der Gärten", "Die Städte haben ihre Anträge bis zum 3. Mai 2027 einzureichen.");
+    asked("Hauptstadt der Gärten", "Jede Stadt hat ihren Antrag schriftlich bis zum 3. Mai 2027 zu stellen.");
+    asked("בירת הגינות", "רק רשות אשר הגישה את הבקשה עד 3.5.2027 רשאית להשתתף.");
 }
 
 #[test]
@@ -40,6 +77,14 @@ fn a_custom_opens_nothing() {
     no("תחרות הגינות", "כל הרשויות רשאיות להשתתף. ההרשמה נעשית בדרך כלל באפריל.");
     yes("The contest of gardens", "Towns register by 3 May 2027. Registration usually takes place in April.");
     yes("Garden grants: call for applications", "Towns may apply. Decisions are usually taken in June.");
+    yes(
+        "Youth meeting of twin towns",
+        "Registration usually opens in spring. This time it is open now: sign up your group at the town hall.",
+    );
+    yes(
+        "Jugendbegegnung der Partnerstädte",
+        "Die Anmeldung ist in der Regel im Frühjahr möglich, diesmal jetzt. Melden Sie Ihre Gruppe an.",
+    );
 }
 
 #[test]
@@ -55,6 +100,16 @@ fn rules_and_papers_of_an_authority_call_nobody() {
     yes("נוהל תמיכה בגינות 2027", "רשויות יגישו בקשות לתמיכה עד 3.5.2027.");
     yes("נוהל תמיכות", "רשויות מקומיות מוזמנות להגיש בקשות למענק.");
     yes("Regulation on grants", "Towns apply by 3 May 2027.");
+    // Names begin with them as well.
+    yes("Circular Gardens: convocatoria de proyectos", "Los municipios presentan sus proyectos a la oficina.");
+    yes(
+        "Acta Verde: concurso de ideas para municipios",
+        "Los municipios presentan una idea cada uno. Envíe la ficha a la oficina.",
+    );
+    yes("Circular gardens: call for towns", "Towns send in their ideas.");
+    no("Minutes 14/2026", "The committee approved the grants. The applicants listed below will receive support.");
+    no("Circular: school delegations", "The school must apply to the ministry before departure.");
+    no("Circular sobre viajes", "El centro debe presentar una solicitud antes de la salida.");
 }
 
 #[test]
