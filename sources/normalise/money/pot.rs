@@ -15,6 +15,8 @@ use crate::normalise::deadline::words_in;
 pub(super) enum Binding {
     /// "Per project", "für jede Kommune".
     Each,
+    /// "The most per project is": the same with its bound.
+    EachAtMost,
     /// "Dotación", "allocation": the pot, where another sum is for each; one applicant's, where none is.
     Pot,
     /// "Per consortium": for several who apply together, where another sum is for one of them.
@@ -23,6 +25,12 @@ pub(super) enum Binding {
     Grants,
     /// Neither.
     Loose,
+}
+
+impl Binding {
+    fn is_each(self) -> bool {
+        matches!(self, Self::Each | Self::EachAtMost)
+    }
 }
 
 /// A pot or an "each" stands this near to its sum.
@@ -61,6 +69,8 @@ pub(super) fn binding(text: &str, cues: &[CueFound], ours: Range<usize>, sum: &S
         (near(Cue::SumEach, EACH_WORDS) || is_counted(text, sum.start)) && !runs_up(),
         near(Cue::SumPot, BINDING_WORDS) || near(Cue::SumTotal, BINDING_WORDS),
     ) {
+        // "Dotación máxima por proyecto": a word of totals, said of one.
+        (true, _) if near(Cue::SumMax, EACH_WORDS) || near(Cue::SumTotal, BINDING_WORDS) => Binding::EachAtMost,
         (true, _) => Binding::Each,
         (false, true) => Binding::Pot,
         (false, false) if is_of_grants(&text[ours.start..sum.start], &text[sum.end..ours.end.max(sum.end)]) => Binding::Grants,
@@ -86,12 +96,11 @@ fn is_of_grants(head: &str, behind: &str) -> bool {
 /// "Dotación: 40 millones de euros. Importe máximo por proyecto: 700.000 €": beside a sum for each the larger one is for all.
 pub(super) fn pots_are_totals(found: &[Sum], judged: &mut [(usize, Part, String)], bindings: &[Binding], splits: &[bool]) {
     let offered = |part: Part| matches!(part, Part::Max | Part::Award | Part::Bare);
-    let largest_of = |parts: &[Part]| {
-        let each =
-            judged.iter().zip(bindings).filter(|((_, part, _), binding)| **binding == Binding::Each && parts.contains(part));
-        each.map(|((index, _, _), _)| found[*index].value).max_by(f64::total_cmp)
+    let largest_of = |wanted: fn(Binding) -> bool| {
+        let ones = judged.iter().zip(bindings).filter(|((_, part, _), _)| matches!(part, Part::Max | Part::Award));
+        ones.filter(|(_, binding)| wanted(**binding)).map(|((index, _, _), _)| found[*index].value).max_by(f64::total_cmp)
     };
-    let (each, most) = (largest_of(&[Part::Max, Part::Award]), largest_of(&[Part::Max]));
+    let (each, most) = (largest_of(Binding::is_each), largest_of(|binding| binding == Binding::EachAtMost));
     let single = judged.iter().zip(bindings).any(|((index, part, _), binding)| {
         *binding != Binding::Joint && matches!(part, Part::Max | Part::Award) && found[*index].currency.is_some()
     });
@@ -133,7 +142,7 @@ pub(super) fn shares_of_budget(text: &str, found: &[Sum], judged: &mut [(usize, 
         let adds = || last_words(between, MAKES_WITHIN).iter().any(|word| GRAMMAR.money.adding.contains(word));
         let one_sentence = !between.contains(['\n', '!', '?']) && !between.contains(". ");
         // "Each town receives", "up to" are said to those who apply, and so is a sum of which the total holds many.
-        let put_in = matches!(judged[at - 1].1, Part::Award | Part::Bare) && bindings[at - 1] != Binding::Each;
+        let put_in = matches!(judged[at - 1].1, Part::Award | Part::Bare) && !bindings[at - 1].is_each();
         let part = (LEAST_PART * total.value..total.value).contains(&share.value);
         if put_in && judged[at].1 == Part::Total && part && one_sentence && adds() {
             judged[at - 1].1 = Part::Other;

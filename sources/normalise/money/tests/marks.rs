@@ -138,6 +138,10 @@ fn grants_of_a_sum_are_shared_where_another_is_for_each() {
             "Las ayudas tendrán un importe máximo de 80.000 euros. El máximo por proyecto es de 5.000 euros.",
             "max 5000 total 80000 EUR",
         ),
+        (
+            "Las subvenciones tendrán una cuantía máxima de 80.000 euros. La dotación máxima por proyecto es de 5.000 euros.",
+            "max 5000 total 80000 EUR",
+        ),
         ("Maximum grant 70,000 euro for networks; 7,000 per project for single towns.", "max 70000 EUR"),
         ("Grants of up to 70,000 euro for networks, 5,000 euro per small project.", "max 70000 EUR"),
         ("Grants of 600 euro for clubs.", "max 600 EUR"),
