@@ -77,6 +77,10 @@ fn a_vote_before_what_is_handed_in_is_no_public_one() {
             ("Votación popular hasta el 3 de mayo de 2027.", "unknown"),
             ("Le vote du public est ouvert jusqu'au 3 mai 2027.", "unknown"),
             ("Online-Abstimmung bis 3. Mai 2027.", "unknown"),
+            ("The vote is open until 3 May 2027.", "unknown"),
+            ("Residents take part in the survey until 3 May 2027.", "unknown"),
+            ("Die Abstimmung ist bis 3. Mai 2027 offen.", "unknown"),
+            ("Le vote se poursuit jusqu'au 3 mai 2027.", "unknown"),
             ("ניתן להצביע עד 3.5.2027.", "unknown"),
         ],
     );
