@@ -232,7 +232,6 @@ pub(crate) struct Currency {
     pub(crate) shared: Vec<(String, String, String)>,
     /// Names of money that are marks of rooms and journals too.
     pub(crate) doubtful: Vec<String>,
-    /// Tight before a long number they are money all the same.
     pub(crate) tight: Vec<String>,
     /// Before such a name they say that it is money.
     pub(crate) told: Vec<String>,
@@ -247,13 +246,10 @@ pub(crate) struct World {
     /// The German verb of it, which stands last.
     pub(crate) hosted_last: Vec<String>,
     pub(crate) helping: Vec<String>,
-    /// The same, told in the past.
     pub(crate) helped: Vec<String>,
     /// What the guests of a feast do.
     pub(crate) performing: Vec<String>,
-    /// The same, where the verb leads.
     pub(crate) performing_first: Vec<String>,
-    /// Begins a clause on which of them are meant.
     pub(crate) which: Vec<String>,
     /// Words for a journey, and what says that somebody comes from there.
     pub(crate) going: Vec<String>,
@@ -270,7 +266,6 @@ pub(crate) struct Paying {
     /// The Arabic verb, which leads.
     pub(crate) bears_first: Vec<String>,
     pub(crate) borne: Vec<String>,
-    /// What those do who get it back.
     pub(crate) gets: Vec<String>,
     /// Before what somebody pays for himself.
     pub(crate) own: Vec<String>,
@@ -300,13 +295,9 @@ pub(crate) struct Origin {
     /// Of towns that are abroad, since one of ours calls them so.
     pub(crate) twins: Vec<String>,
     pub(crate) everywhere: Vec<String>,
-    /// The same, where it is said of what limits them.
     pub(crate) crossing: Vec<String>,
-    /// Before a person who is with those asked.
     pub(crate) along: Vec<String>,
-    /// How Arabic names of peoples end that are said of a subject.
     pub(crate) subject_endings: Vec<String>,
-    /// Before "-based" these are no places.
     pub(crate) not_places: Vec<String>,
     pub(crate) none: Vec<String>,
 }
@@ -317,25 +308,18 @@ pub(crate) struct Origin {
 pub(crate) struct Received {
     /// One work of the caller's.
     pub(crate) works: Vec<String>,
-    /// Behind such a work: that it got something.
     pub(crate) got_by_one: Vec<String>,
     /// Behind such a work: who pays for it, and before how much.
     pub(crate) paid_by: Vec<String>,
     pub(crate) amounting: Vec<String>,
-    /// Before such a work: the same.
     pub(crate) got_before: Vec<String>,
-    /// The same of a payer, who stands between.
     pub(crate) funded_before: Vec<String>,
-    /// The two parts of a German verb, passive and not.
     pub(crate) opened: Vec<String>,
     pub(crate) had: Vec<String>,
     pub(crate) closes: Vec<String>,
     pub(crate) closes_had: Vec<String>,
-    /// The first part, where it is told in the present.
     pub(crate) becomes: Vec<String>,
-    /// It is still to come.
     pub(crate) promised: Vec<String>,
-    /// Verbs of the one who gives, or of the one who will get.
     pub(crate) gives: Vec<String>,
     pub(crate) last_year: Vec<String>,
     /// Verbs of those who got something then.
