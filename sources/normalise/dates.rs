@@ -354,8 +354,8 @@ fn join(lexemes: &[Lexeme], first: usize, from: usize, to: usize) -> Join {
             || matches!(l.word(), "and" | "und" | "et" | "y" | "e" | "en" | "i" | "и" | "و" | "ו" | "וב")
     };
     // "From Sunday, 3 May 2027, until Monday, 4 June 2027": the comma only closes what stood before it.
-    let leads_on = |l: &&Lexeme| vocabulary::ranges(l.word()) && !lists(l);
-    let closed = lexemes[from].mark() == Some(',') && lexemes[from..to].get(1).filter(leads_on).is_some();
+    let leads_on = |l: &Lexeme| vocabulary::ranges(l.word()) && !lists(l);
+    let closed = lexemes[from].mark() == Some(',') && lexemes[from..to].get(1).is_some_and(leads_on);
     let listed = !closed && lexemes[from..to].first().is_some_and(lists);
     if listed && !vocabulary::is_between(between) { Join::List } else { Join::Range }
 }
