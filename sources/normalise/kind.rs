@@ -171,10 +171,10 @@ pub(super) fn kind(
         .iter()
         .filter(|(hit, place)| {
             let kind = lexicon.kinds[*place].kind;
-            if calls.names_object(hit, *place, &hits) {
+            if calls.names_object(hit, *place) {
                 return reading.in_title(hit);
             }
-            if calls.is_object(hit, *place, &hits) {
+            if calls.is_object(hit, *place) {
                 return false;
             }
             // A bare "call to" is no thing that another word could describe: "call to exhibitors" is about exhibiting.

@@ -5,17 +5,22 @@ use super::lex::{Kind, Lexeme};
 use super::vocabulary;
 
 /// The lexemes with such years made whole.
-pub(super) fn mended(mut lexemes: Vec<Lexeme<'_>>) -> Vec<Lexeme<'_>> {
+pub(super) fn mended(lexemes: Vec<Lexeme<'_>>) -> Vec<Lexeme<'_>> {
     let halves: Vec<usize> = (1..lexemes.len()).filter(|at| is_second_half(&lexemes, *at)).collect();
-    for at in halves.into_iter().rev() {
-        let last = lexemes.remove(at);
-        let first = &mut lexemes[at - 1];
-        if let (Kind::Number { value: century, .. }, Kind::Number { value: year, .. }) = (&first.kind, &last.kind) {
-            first.kind = Kind::Number { value: century * 100 + year, digits: 4 };
-            first.end = last.end;
+    if halves.is_empty() {
+        return lexemes;
+    }
+    let mut whole: Vec<Lexeme<'_>> = Vec::with_capacity(lexemes.len());
+    for (at, lexeme) in lexemes.into_iter().enumerate() {
+        let first = whole.last_mut().filter(|_| halves.binary_search(&at).is_ok());
+        match (first, &lexeme.kind) {
+            (Some(Lexeme { kind: Kind::Number { value, digits }, end, .. }), Kind::Number { value: year, .. }) => {
+                (*value, *digits, *end) = (*value * 100 + year, 4, lexeme.end);
+            }
+            _ => whole.push(lexeme),
         }
     }
-    lexemes
+    whole
 }
 
 /// Are the two numbers before and at `at` the halves of the year of a date?

@@ -8,17 +8,18 @@ use crate::normalise::statement::{applies_behind, is_deed};
 
 /// What the day at `start..end` is, if it is one of these.
 pub(super) fn answered(reading: &Reading<'_>, around: &Around, (start, end): (usize, usize)) -> Option<Cue> {
-    let to = reading.groups.iter().map(|group| reading.start(*group)).find(|next| *next >= end);
-    let last = reading.clause(start).1.min(to.unwrap_or(usize::MAX));
-    if is_voted(reading, around, (start, end), last) {
+    let closes = reading.clause(start).1;
+    let next = reading.groups.get(reading.groups.partition_point(|group| reading.start(*group) < end));
+    let last = next.map_or(closes, |next| reading.start(*next).min(closes));
+    if is_voted(reading, around, (start, end), (last, last == closes)) {
         return Some(Cue::Voting);
     }
     has_applied(reading, around, (start, end), last).then_some(Cue::Applied)
 }
 
 /// "Vote for your favourite until", "until 3 May you can vote": nothing is handed in before it is said that one votes. What is voted for
-/// ("the entries") stands behind.
-fn is_voted(reading: &Reading<'_>, around: &Around, (start, end): (usize, usize), last: usize) -> bool {
+/// ("the entries") stands behind. The clause ends at `last`, or another day begins there; that may be the day of what is handed in.
+fn is_voted(reading: &Reading<'_>, around: &Around, (start, end): (usize, usize), (last, is_only): (usize, bool)) -> bool {
     // "Photos are due on 3 March, the public votes until 3 May": behind a comma another thing is done. "Until 3 May, vote for your
     // favourite" goes on.
     let parts = |gap: &str| gap.contains([',', ';', '،']);
@@ -32,8 +33,6 @@ fn is_voted(reading: &Reading<'_>, around: &Around, (start, end): (usize, usize)
         reading.beside(Cue::Voting, end, last).next().filter(near)
     };
     let Some(vote) = before.or_else(behind) else { return false };
-    // Behind the day, another one may be that of what is handed in.
-    let is_only = reading.groups.iter().all(|group| !(end..reading.clause(start).1).contains(&reading.start(*group)));
     if applies_behind(reading.text, vote, &reading.cues_between(vote.end, if is_only { last } else { start })) {
         return false;
     }

@@ -1,6 +1,8 @@
 //! What is called for under a bare word for a call: a call for a contest is the contest ("קול קורא לתחרות צילום", or "Open call" over
 //! "Photo contest."). A call for money, or for proposals, stays a call, and so does one for whatever towns get money for.
 
+use std::collections::{HashMap, HashSet};
+
 use super::{CALL, PASSING};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Lexicon};
@@ -26,23 +28,27 @@ pub(super) struct Calls<'r> {
     english: bool,
     /// Money is offered somewhere in the text.
     pays: bool,
+    /// By the word behind each call, where the call ends.
+    behind: HashMap<usize, usize>,
+    /// Words with which begins what a call right before them is for.
+    objects: HashSet<usize>,
 }
 
 impl<'r> Calls<'r> {
     pub(super) fn new(reading: &'r Reading, language: Option<&str>, hits: &[(&Hit, usize)], lexicon: &'r Lexicon) -> Self {
         let is_money = |place: usize| lexicon.kinds[place].kind == Kind::Grant && lexicon.kinds[place].weight > PASSING;
         let pays = hits.iter().any(|(_, place)| is_money(*place)) || statement::offer(reading, lexicon).is_some();
-        Self { reading, lexicon, hebrew: language == Some("he"), english: language == Some("en"), pays }
+        let calls = hits.iter().filter(|(_, place)| lexicon.kinds[*place].id == CALL);
+        let behind = calls.map(|(call, _)| (call.last + 1, call.end)).collect();
+        let (hebrew, english) = (language == Some("he"), language == Some("en"));
+        let calls = Self { reading, lexicon, hebrew, english, pays, behind, objects: HashSet::new() };
+        let objects = hits.iter().filter(|(object, place)| calls.is_object(object, *place)).map(|(object, _)| object.first);
+        Self { objects: objects.collect(), ..calls }
     }
 
     /// Is it a word for a call with what is called for right behind it?
-    pub(super) fn names_object(&self, call: &Hit, place: usize, hits: &[(&Hit, usize)]) -> bool {
-        self.is_call(place) && hits.iter().any(|(object, of)| self.joined(call, object, *of))
-    }
-
-    /// Is it what a call right before it is for?
-    pub(super) fn is_object(&self, object: &Hit, place: usize, hits: &[(&Hit, usize)]) -> bool {
-        hits.iter().any(|(call, of)| self.is_call(*of) && self.joined(call, object, place))
+    pub(super) fn names_object(&self, call: &Hit, place: usize) -> bool {
+        self.is_call(place) && self.objects.contains(&(call.last + 1))
     }
 
     /// Is the call the whole title, or in Hebrew, where every announcement is called so, all of it but a name?
@@ -71,10 +77,11 @@ impl<'r> Calls<'r> {
             && !hits.iter().any(|(hit, place)| within(hit) && money(*place))
     }
 
-    /// "קול קורא לתחרות": the letter for "for" joins them. Several of them are what money is given for.
-    fn joined(&self, call: &Hit, object: &Hit, place: usize) -> bool {
+    /// Is it what a call right before it is for? In "קול קורא לתחרות" the letter for "for" joins them. Several of them are what money is given for.
+    pub(super) fn is_object(&self, object: &Hit, place: usize) -> bool {
+        let Some(end) = self.behind.get(&object.first) else { return false };
         let word = self.reading.quote(object);
-        let adjacent = call.last + 1 == object.first && self.reading.text.get(call.end..object.start) == Some(" ");
+        let adjacent = self.reading.text.get(*end..object.start) == Some(" ");
         // Towns may be paid for a show or a course; whoever pays for a contest gives its prizes.
         let paid_for = self.pays && self.lexicon.kinds[place].kind != Kind::Competition;
         let several = PLURALS.iter().any(|ending| word.ends_with(ending));
