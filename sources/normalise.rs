@@ -36,6 +36,7 @@ mod status;
 mod summary;
 mod topics;
 mod verdict;
+mod wording;
 
 #[cfg(test)]
 mod tests;

@@ -60,6 +60,7 @@ pub(crate) struct Grammar {
     pub(crate) world: World,
     pub(crate) paying: Paying,
     pub(crate) office: Office,
+    pub(crate) panel: Panel,
     pub(crate) origin: Origin,
 }
 
@@ -97,6 +98,8 @@ pub(crate) struct CurrentYear {
     pub(crate) budget: Vec<String>,
     /// Of a round that is another year's.
     pub(crate) coming: Vec<String>,
+    /// The year before it, in phrases.
+    pub(crate) last_year: Vec<String>,
 }
 
 /// What stands about the verbs of a stay.
@@ -282,7 +285,13 @@ pub(crate) struct Office {
     /// What one does with the reader's own official, and whose he is.
     pub(crate) writes: Vec<String>,
     pub(crate) yours: Vec<String>,
-    /// What members of a jury do.
+}
+
+/// Those who judge.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Panel {
+    /// What its members do.
     pub(crate) sits: Vec<String>,
 }
 
@@ -307,7 +316,7 @@ pub(crate) struct Origin {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Received {
     /// One work of the caller's.
-    pub(crate) works: Vec<String>,
+    pub(crate) one_work: Vec<String>,
     pub(crate) got_by_one: Vec<String>,
     /// Behind such a work: who pays for it, and before how much.
     pub(crate) paid_by: Vec<String>,
@@ -321,7 +330,6 @@ pub(crate) struct Received {
     pub(crate) becomes: Vec<String>,
     pub(crate) promised: Vec<String>,
     pub(crate) gives: Vec<String>,
-    pub(crate) last_year: Vec<String>,
     /// Verbs of those who got something then.
     pub(crate) got: Vec<String>,
     /// It is for each who wins.

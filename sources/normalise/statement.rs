@@ -5,6 +5,7 @@ mod heading;
 mod objected;
 mod partners;
 mod round_over;
+mod staying;
 mod told;
 mod usual;
 
@@ -14,7 +15,8 @@ pub(super) use self::heading::heading;
 pub(super) use self::objected::objected;
 pub(super) use self::partners::partners;
 pub(super) use self::round_over::round_over;
-pub(super) use self::told::{applied, applies_behind, is_deed, stays, voted};
+pub(super) use self::staying::stays;
+pub(super) use self::told::{applied, applies_behind, is_deed, voted};
 pub(super) use self::usual::usual;
 use super::cues::{Cue, CueFound};
 use super::dates::lex::fold;
@@ -214,4 +216,17 @@ pub(super) fn is_chosen(reading: &Reading, action: &Hit) -> bool {
 fn contrasts(reading: &Reading, sentence: usize) -> bool {
     let text = &reading.text[reading.sentences[sentence].clone()];
     words::tokens(text).iter().any(|token| holds(&GRAMMAR.contrast, &fold(token.text)))
+}
+
+/// The cues of a sentence.
+fn cues_of<'r>(reading: &'r Reading, sentence: &Range<usize>) -> &'r [CueFound] {
+    let first = reading.cues.partition_point(|cue| cue.start < sentence.start);
+    let last = reading.cues.partition_point(|cue| cue.start < sentence.end);
+    &reading.cues[first..last]
+}
+
+/// The sentences of which something is true, by their cues, the whole text and their place in it.
+fn sentences_where(reading: &Reading, is: impl Fn(&[CueFound], &str, &Range<usize>) -> bool) -> Vec<usize> {
+    let ranges = reading.sentences.iter().enumerate();
+    ranges.filter(|(_, range)| is(cues_of(reading, range), &reading.text, range)).map(|(at, _)| at).collect()
 }

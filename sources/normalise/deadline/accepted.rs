@@ -3,7 +3,7 @@
 
 use super::reading::{Around, Reading};
 use crate::lexicon::grammar::{GRAMMAR, holds};
-use crate::normalise::dates::lex::fold;
+use crate::normalise::wording::folded_words;
 
 /// "Whether or not the application of the town has been accepted": so many words at most from the case to its verb.
 const WORDS_OF_CASE: usize = 9;
@@ -30,7 +30,7 @@ pub(super) fn is_for_accepted(reading: &Reading<'_>, index: usize, around: &Arou
 
 /// Is it the day behind which not even an exception is made for what comes too late?
 pub(super) fn is_for_the_late(reading: &Reading<'_>, index: usize, around: &Around) -> bool {
-    let words: Vec<String> = words(lead(reading, index, around)).collect();
+    let words: Vec<String> = folded_words(lead(reading, index, around)).collect();
     let late = words.iter().position(|word| holds(&GRAMMAR.later.late, word));
     late.is_some_and(|late| words[late..].iter().any(|word| holds(&GRAMMAR.later.exception, word)))
 }
@@ -42,7 +42,7 @@ fn lead<'t>(reading: &Reading<'t>, index: usize, around: &Around) -> &'t str {
 
 /// Does the statement name the case in which somebody is in? A number in it is that of another day.
 fn tells_of_accepted(statement: &str) -> bool {
-    let words: Vec<String> = words(statement).collect();
+    let words: Vec<String> = folded_words(statement).collect();
     let cases = words.iter().enumerate().filter(|(_, word)| holds(&GRAMMAR.later.case, word)).map(|(at, _)| at + 1);
     cases.into_iter().any(|from| {
         let told = words[from..].iter().take(WORDS_OF_CASE).take_while(|word| !word.contains(|c: char| c.is_ascii_digit()));
@@ -52,13 +52,9 @@ fn tells_of_accepted(statement: &str) -> bool {
 
 /// Does a sentence begin with a case that is denied?
 fn is_other_case(sentence: &str) -> bool {
-    let mut words = words(sentence);
+    let mut words = folded_words(sentence);
     words.next().is_some_and(|first| holds(&GRAMMAR.later.case, &first))
         && words.take(WORDS_TO_NEGATION).any(|word| holds(&GRAMMAR.negation, &word))
-}
-
-fn words(stretch: &str) -> impl Iterator<Item = String> + '_ {
-    stretch.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(fold)
 }
 
 fn begins(list: &[String], word: &str) -> bool {

@@ -4,7 +4,7 @@ use super::reading::Reading;
 use crate::lexicon::grammar::{CurrentYear, GRAMMAR, holds};
 use crate::normalise::cues::Cue;
 use crate::normalise::dates::Mention;
-use crate::normalise::dates::lex::fold;
+use crate::normalise::wording::{folded_words, phrase_at};
 
 /// "The present financial year of 2027": so many words are looked at before the year.
 const WORDS_BEFORE: usize = 5;
@@ -64,7 +64,8 @@ pub(super) fn year_of(reading: &Reading<'_>, mention: &Mention, current: Option<
 fn is_of_call(reading: &Reading<'_>, at: usize) -> bool {
     let (from, to) = reading.clause(at);
     let is_called = [Cue::Called, Cue::Entering].into_iter().any(|cue| reading.beside(cue, from, to).next().is_some());
-    let is_budget = || words(reading.text.get(from..at).unwrap_or("")).any(|word| names(&GRAMMAR.current_year.budget, &word));
+    let is_budget =
+        || folded_words(reading.text.get(from..at).unwrap_or("")).any(|word| names(&GRAMMAR.current_year.budget, &word));
     is_called || reading.cues_between(from, to).iter().any(|cue| cue.cue == Cue::Callable) || is_budget()
 }
 
@@ -72,21 +73,21 @@ fn is_of_call(reading: &Reading<'_>, at: usize) -> bool {
 fn is_for_the_next(reading: &Reading<'_>, mention: &Mention) -> bool {
     let (from, to) = reading.clause(mention.start);
     let is_next = |word: String| holds(&GRAMMAR.current_year.coming, &word);
-    let before = words(reading.text.get(from..mention.start).unwrap_or("")).rev().skip(1).any(is_next);
-    before || words(reading.text.get(mention.end..to).unwrap_or("")).skip(1).any(is_next)
+    let before = folded_words(reading.text.get(from..mention.start).unwrap_or("")).rev().skip(1).any(is_next);
+    before || folded_words(reading.text.get(mention.end..to).unwrap_or("")).skip(1).any(is_next)
 }
 
 /// Do the words before a year say that it is the current one?
 fn calls_current(before: &str) -> bool {
     let CurrentYear { current, years, leads_on, .. } = &GRAMMAR.current_year;
     let clause = before.rsplit(['\n', '.', ';', '!', '?', '|']).next().unwrap_or("");
-    let mut words: Vec<String> = words(clause).rev().skip_while(|word| holds(leads_on, word)).take(WORDS_BEFORE).collect();
+    let mut words: Vec<String> = folded_words(clause).rev().skip_while(|word| holds(leads_on, word)).take(WORDS_BEFORE).collect();
     words.reverse();
     let Some(noun) = words.iter().rposition(|word| names(years, word)) else { return false };
-    let said = format!(" {} ", words.join(" "));
-    let is_said = current.iter().any(|phrase| said.contains(&format!(" {phrase} ")));
+    let said = words.join(" ");
+    let is_said = current.iter().any(|phrase| phrase_at(&said, phrase).is_some());
     // "The current call of the year 2027" calls the call so: one of both is the last word, and the other stands beside it.
-    let ends = |phrase: &String| said.ends_with(&format!(" {phrase} "));
+    let ends = |phrase: &String| said.strip_suffix(phrase).is_some_and(|before| before.is_empty() || before.ends_with(' '));
     let near = words.len() - noun <= WORDS_FROM_NOUN;
     is_said && near && (noun + 1 == words.len() || current.iter().any(ends))
 }
@@ -94,8 +95,4 @@ fn calls_current(before: &str) -> bool {
 /// Is the word in the list, or does it end with a noun of it ("Haushaltsjahr", "بالعام")?
 fn names(list: &[String], word: &str) -> bool {
     holds(list, word) || list.iter().any(|noun| noun.len() >= SHORTEST_NOUN && word.ends_with(noun.as_str()))
-}
-
-fn words(stretch: &str) -> impl DoubleEndedIterator<Item = String> + '_ {
-    stretch.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(fold)
 }

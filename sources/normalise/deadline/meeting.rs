@@ -3,6 +3,7 @@
 use super::reading::{Reading, Shape, words_in};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::normalise::dates::lex::fold;
+use crate::normalise::wording::folded_words;
 
 /// "Date: from Saturday, 2": so many words may stand between a label and its day.
 const WORDS_TO_DAY: usize = 2;
@@ -36,15 +37,15 @@ pub(super) fn is_titles_own(reading: &Reading<'_>, index: usize) -> bool {
     /// "The parade of lights".
     const LABEL_WORDS: usize = 4;
     let group = reading.groups[index];
+    if group.shape == Shape::Single {
+        return false;
+    }
     let (title, text) = reading.text[..reading.start(group)].split_once('\n').unwrap_or_default();
     let sentence = text.rsplit(['\n', '.', ';', '!', '?']).next().unwrap_or("");
     let Some((label, lead)) = sentence.split_once(':') else { return false };
-    let words = |stretch: &str| -> Vec<String> {
-        stretch.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(fold).collect()
-    };
-    let (titled, named) = (words(title), words(label));
-    group.shape != Shape::Single
-        && words_in(lead) <= WORDS_TO_DAY
+    let named: Vec<String> = folded_words(label).collect();
+    let titled: Vec<String> = folded_words(title).collect();
+    words_in(lead) <= WORDS_TO_DAY
         && (1..=LABEL_WORDS).contains(&named.len())
         && words_in(label) > 0
         && named.iter().all(|word| holds(&titled, word))

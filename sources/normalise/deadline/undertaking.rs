@@ -5,7 +5,7 @@ use super::reach::NEAR_AFTER;
 use super::reading::{Around, Reading, words_in};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::normalise::cues::{Cue, CueFound};
-use crate::normalise::dates::lex::fold;
+use crate::normalise::wording::folded_words;
 
 /// "Have to be carried out, by the latest, before": so many words at most from the verb to the date.
 const WORDS_TO_DATE: usize = 5;
@@ -56,10 +56,7 @@ pub(super) fn is_stay(reading: &Reading<'_>, around: &Around, (start, end): (usi
 
 /// "Show how people live in", "towns that serve … have until": the verb of a stay says only of whom or of what something else is said.
 fn is_aside(before: &str, behind: &str) -> bool {
-    let has_word = |stretch: &str, list: &[String]| {
-        let mut words = stretch.split(|c: char| !c.is_alphanumeric());
-        words.any(|word| holds(list, &fold(word)))
-    };
+    let has_word = |stretch: &str, list: &[String]| folded_words(stretch).any(|word| holds(list, &word));
     has_word(before, &GRAMMAR.staying.subordinate) || has_word(behind, &GRAMMAR.staying.having)
 }
 

@@ -15,6 +15,7 @@ use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::normalise::cues::{Cue, CueFound};
 use crate::normalise::dates::lex::fold;
 use crate::normalise::dates::{Mention, MonthOfYear, resolve, resolve_before};
+use crate::normalise::wording::folded_words;
 
 /// A year's prize is handed in for in the autumn before at the earliest.
 const LONGEST_PREPARATION_DAYS: i64 = 150;
@@ -272,7 +273,7 @@ fn announced_year(reading: &Reading<'_>, mention: &Mention) -> Option<i32> {
     let (from, to) = reading.clause(ended.len().checked_sub(1).map(|at| ended.floor_char_boundary(at))?);
     let sentence = reading.text.get(from..to).filter(|_| to == ended.len() && !reading.is_past(from))?;
     let year = only_year(sentence)?;
-    let mut words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(fold);
+    let mut words = folded_words(sentence);
     let leads = |word: &String| *word != year.to_string();
     let lead: Vec<String> = words.by_ref().take_while(leads).collect();
     let begins = lead.len() <= WORDS_TO_YEAR && lead.iter().all(|word| holds(&GRAMMAR.later.in_year, word));

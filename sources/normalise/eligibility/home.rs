@@ -12,6 +12,7 @@ use super::{Known, say};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
 use crate::normalise::deadline::words_in;
+use crate::normalise::wording::bare;
 use crate::opportunity::{Answer, Verdict};
 
 /// "Haifa Municipality, department of culture, invites": so many words at most lie between.
@@ -98,8 +99,7 @@ fn calling_city<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
 
 /// Where words for sister towns begin.
 fn twins(stretch: &str) -> impl Iterator<Item = usize> {
-    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    let words = stretch.split_whitespace().filter(move |word| holds(&GRAMMAR.origin.twins, &bare(word)));
+    let words = stretch.split_whitespace().filter(|word| holds(&GRAMMAR.origin.twins, &bare(word)));
     words.map(|word| word.as_ptr() as usize - stretch.as_ptr() as usize)
 }
 

@@ -4,6 +4,7 @@
 use super::sentence::Sentence;
 use crate::lexicon::Hit;
 use crate::lexicon::grammar::{GRAMMAR, holds};
+use crate::normalise::wording::bare;
 
 /// "Hand the signed form in to the municipality": so many words at most from the verb to the office.
 const FORM_WORDS: usize = 3;
@@ -18,22 +19,18 @@ const WRITTEN_WITHIN: usize = 6;
 pub(super) fn is_office(sentence: &Sentence<'_>, noun: &Hit) -> bool {
     let mut before = sentence.before(noun).split_whitespace().rev().map(bare);
     let quote = sentence.quote(noun);
-    let sends = |word: &str| holds(&GRAMMAR.office.sends, word);
+    let sends = |word: String| holds(&GRAMMAR.office.sends, &word);
     // Several authorities are those for whom something is.
     if GRAMMAR.office.one.iter().any(|one| quote.starts_with(one.as_str())) {
         return before.take(FORM_WORDS + 1).any(sends);
     }
-    before.next().is_some_and(|word| holds(&GRAMMAR.office.rooms, word))
+    before.next().is_some_and(|word| holds(&GRAMMAR.office.rooms, &word))
 }
 
 /// "Ask your councillors whether they back it", "adressez la demande à votre maire": the reader's own official is written to. To "nominate
 /// your mayor" asks him in.
 pub(super) fn is_written_to(sentence: &Sentence<'_>, official: &Hit) -> bool {
-    let words: Vec<String> = sentence.before(official).split_whitespace().rev().map(|word| bare(word).to_lowercase()).collect();
+    let words: Vec<String> = sentence.before(official).split_whitespace().rev().map(bare).collect();
     let yours = words.iter().take(YOURS_WITHIN).position(|word| holds(&GRAMMAR.office.yours, word));
     yours.is_some_and(|at| words[at + 1..].iter().take(WRITTEN_WITHIN).any(|word| holds(&GRAMMAR.office.writes, word)))
-}
-
-fn bare(word: &str) -> &str {
-    word.trim_matches(|c: char| !c.is_alphanumeric())
 }

@@ -6,8 +6,8 @@ use super::elsewhere::restricts;
 use super::sentence::{Sentence, is_inside, near};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
-use crate::normalise::dates::lex::fold;
 use crate::normalise::deadline::words_in;
+use crate::normalise::wording::{bare, folded_words, phrase_at};
 
 /// "With partner towns and associations from all over the world": so many words at most from the "with" to the world.
 const ALONG_REACH: usize = 6;
@@ -137,14 +137,12 @@ fn goes_before(sentence: &Sentence<'_>, noun: &Hit) -> bool {
     sentence.before(noun).split_whitespace().map(bare).any(|word| holds(&GRAMMAR.world.going, &word))
 }
 
-/// "Last year speakers from all over the world took part".
-/// "Last year 40 towns took part, and this
-/// year towns from all over the world may apply" and "towns from all over the world that joined last year" ask them.
+/// "Last year speakers from all over the world took part". "Last year 40 towns took part, and this year towns from all over the world may
+/// apply" and "towns from all over the world that joined last year" ask them.
 fn is_past(sentence: &Sentence<'_>, world: &Hit) -> bool {
     let told = |stretch: &str| {
-        let words: Vec<String> = stretch.split(|c: char| !c.is_alphanumeric()).map(fold).collect();
-        let plain = format!(" {} ", words.join(" "));
-        GRAMMAR.received.last_year.iter().any(|phrase| plain.contains(&format!(" {phrase} ")))
+        let plain = folded_words(stretch).collect::<Vec<_>>().join(" ");
+        GRAMMAR.current_year.last_year.iter().any(|phrase| phrase_at(&plain, phrase).is_some())
     };
     let before: Vec<&str> = sentence.before(world).split([',', '،']).collect();
     // "L'an dernier, des chœurs".
@@ -164,8 +162,4 @@ fn acts_within(sentence: &Sentence<'_>, one: &Hit, other: &Hit) -> bool {
 /// Nothing begins anew, and no number counts who lives where ("towns with 50,000 residents worldwide").
 fn is_one_phrase(between: &str) -> bool {
     !between.contains([',', '،', ';', ':', '.', '\n', '|', '(']) && !between.contains(char::is_numeric)
-}
-
-fn bare(word: &str) -> String {
-    word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
 }

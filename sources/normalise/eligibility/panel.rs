@@ -27,7 +27,7 @@ pub(super) fn sits_on_a_panel(sentence: &Sentence<'_>, noun: &Hit) -> bool {
         // "Councillors will sit on the jury".
         let sits = || {
             let between = if noun.last < panel.first { sentence.between(noun, panel) } else { return false };
-            let sit = |word: &str| holds(&GRAMMAR.office.sits, &word.to_lowercase());
+            let sit = |word: &str| holds(&GRAMMAR.panel.sits, &word.to_lowercase());
             near(noun, panel, SITS_REACH) && !between.contains([',', ';', ':', '.']) && between.split_whitespace().any(sit)
         };
         inside || panel.last < noun.first && near(panel, noun, PANEL_REACH) && !asked(panel) || sits()

@@ -5,6 +5,7 @@ use super::clause::joined;
 use super::sentence::{Sentence, is_inside, near};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
+use crate::normalise::wording::bare;
 use words::Script;
 
 /// "Funded by the State, the Region, two foundations and the municipalities": so many words at most lie between.
@@ -150,7 +151,6 @@ fn closes(sentence: &Sentence<'_>, noun: &Hit) -> bool {
 /// may well apply, and so may who gets it back.
 fn bears(sentence: &Sentence<'_>, noun: &Hit) -> bool {
     let paying = &GRAMMAR.paying;
-    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let behind = sentence.after(noun).split(ENDS).next().unwrap_or_default();
     let words: Vec<String> = behind.split_whitespace().map(bare).collect();
     let verb = words.iter().take(BEARS_REACH).position(|word| holds(&paying.bears, word)).map(|at| at + 1);

@@ -4,6 +4,7 @@
 use super::beside::words_of;
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::normalise::dates::lex::fold;
+use crate::normalise::wording::phrase_at;
 
 /// "The project of the town has received": so many words at most from who got it to the verb.
 const VERB_WITHIN: usize = 5;
@@ -24,20 +25,21 @@ const PARTS: [char; 6] = [',', '،', ';', ':', '(', ')'];
 pub(super) fn is_received(head: &str, tail: &str) -> bool {
     let head = plain(&head[head.ceil_char_boundary(head.len().saturating_sub(NEAR))..]);
     let tail = plain(&tail[..tail.floor_char_boundary(NEAR)]);
-    let says = |stretch: &str, list: &[String]| list.iter().any(|phrase| position(stretch, phrase).is_some());
+    let says = |stretch: &str, list: &[String]| list.iter().any(|phrase| phrase_at(stretch, phrase).is_some());
     let each = || [&head, &tail].into_iter().any(|stretch| has(stretch, &GRAMMAR.received.each));
-    let last_year =
-        || says(&head, &GRAMMAR.received.last_year) && (says(&head, &GRAMMAR.received.got) || says(&tail, &GRAMMAR.received.got));
+    let last_year = || {
+        says(&head, &GRAMMAR.current_year.last_year) && (says(&head, &GRAMMAR.received.got) || says(&tail, &GRAMMAR.received.got))
+    };
     (is_callers(&head, &tail) || last_year()) && !each()
 }
 
 /// "This project has received", "le festival est financé par", "das Projekt wurde mit … gefördert": the caller's own work got it.
 fn is_callers(head: &str, tail: &str) -> bool {
     let words: Vec<&str> = head.split(' ').collect();
-    let Some(of) = words.iter().rposition(|word| holds(&GRAMMAR.received.works, word)) else { return false };
+    let Some(of) = words.iter().rposition(|word| holds(&GRAMMAR.received.one_work, word)) else { return false };
     let (lead, behind) = (&words[..of], words[of + 1..].join(" "));
     let near = |phrase: &str| {
-        let at = position(&behind, phrase).filter(|at| behind[..*at].split_whitespace().count() <= VERB_WITHIN)?;
+        let at = phrase_at(&behind, phrase).filter(|at| behind[..*at].split_whitespace().count() <= VERB_WITHIN)?;
         // "Será financiado por": nothing was paid yet.
         let promised = has(&behind[..at], &GRAMMAR.received.promised);
         (!promised).then_some(&behind[at + phrase.len()..])
@@ -98,11 +100,4 @@ const PARTED: &str = ",";
 fn plain(stretch: &str) -> String {
     let words = |part: &str| words_of(part).map(|(_, word)| fold(&word)).collect::<Vec<_>>().join(" ");
     stretch.split(PARTS).map(words).collect::<Vec<_>>().join(" , ")
-}
-
-/// Where whole words begin in others.
-fn position(stretch: &str, phrase: &str) -> Option<usize> {
-    let is_edge = |at: usize| at == 0 || stretch.as_bytes().get(at - 1) == Some(&b' ');
-    let ends = |at: usize| stretch.as_bytes().get(at + phrase.len()).is_none_or(|byte| *byte == b' ');
-    stretch.match_indices(phrase).map(|(at, _)| at).find(|at| is_edge(*at) && ends(*at))
 }

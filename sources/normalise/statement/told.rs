@@ -1,8 +1,7 @@
 //! Sentences in which one votes, or in which it is told who has applied: "until 3 May you can vote", "five cities submitted their bids".
 //! The reader is asked for nothing of his own there.
 
-use std::ops::Range;
-
+use super::sentences_where;
 use crate::lexicon::grammar::{Deed, GRAMMAR, holds};
 use crate::normalise::cues::{Cue, CueFound};
 use crate::normalise::dates::lex::fold;
@@ -20,7 +19,7 @@ const SHORTEST_VERB: usize = 6;
 
 /// The sentences in which one votes, and hands in nothing before it nor goes on to.
 pub(in crate::normalise) fn voted(reading: &Reading) -> Vec<usize> {
-    sentences(reading, |cues, text, _| {
+    sentences_where(reading, |cues, text, _| {
         let vote = cues.iter().find(|cue| cue.cue == Cue::Voting);
         vote.is_some_and(|vote| {
             !cues.iter().any(|cue| cue.cue == Cue::Submit && cue.start < vote.start) && !applies_behind(text, vote, cues)
@@ -30,7 +29,7 @@ pub(in crate::normalise) fn voted(reading: &Reading) -> Vec<usize> {
 
 /// The sentences that tell who has applied, and ask nobody to do so.
 pub(in crate::normalise) fn applied(reading: &Reading) -> Vec<usize> {
-    sentences(reading, |cues, text, range| {
+    sentences_where(reading, |cues, text, range| {
         let deed = cues.iter().rfind(|cue| cue.cue == Cue::Applied);
         deed.is_some_and(|deed| is_deed(text, (range.start, range.end), deed, cues))
     })
@@ -79,24 +78,4 @@ fn is_order(behind: &str) -> bool {
     let words: Vec<&str> = behind.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     words.iter().any(|word| is_verb(word) && holds_small(word))
         || words.windows(2).any(|pair| holds(to, pair[0]) && is_verb(pair[1]))
-}
-
-/// The sentences that tell until when somebody stays or serves, or something runs, and in which nothing is handed in.
-pub(in crate::normalise) fn stays(reading: &Reading) -> Vec<usize> {
-    sentences(reading, |cues, _, _| {
-        let says = |wanted: Cue| cues.iter().any(|cue| cue.cue == wanted);
-        let lasts = says(Cue::Staying) || says(Cue::Undertaking) && says(Cue::CarriedOut);
-        let calls = [Cue::Submit, Cue::Entering, Cue::Called, Cue::Callable].into_iter().any(says);
-        lasts && says(Cue::Until) && !calls
-    })
-}
-
-fn sentences(reading: &Reading, is: impl Fn(&[CueFound], &str, &Range<usize>) -> bool) -> Vec<usize> {
-    let of = |range: &Range<usize>| -> &[CueFound] {
-        let first = reading.cues.partition_point(|cue| cue.start < range.start);
-        let last = reading.cues.partition_point(|cue| cue.start < range.end);
-        &reading.cues[first..last]
-    };
-    let ranges = reading.sentences.iter().enumerate();
-    ranges.filter(|(_, range)| is(of(range), &reading.text, range)).map(|(at, _)| at).collect()
 }

@@ -1,6 +1,6 @@
 //! How it is done as a rule: "registration usually takes place in April". That explains a contest, and opens none.
 
-use super::{HANDED_IN, Word, words};
+use super::{HANDED_IN, Word, cues_of, words};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Lexicon, Says};
 use crate::normalise::cues::{Cue, CueFound};
@@ -13,17 +13,18 @@ pub(in crate::normalise) fn usual<'r>(reading: &'r Reading, lexicon: &'r Lexicon
     let customs: Vec<(usize, &CueFound)> =
         (0..reading.sentences.len()).filter_map(|at| Some((at, custom(reading, lexicon, at)?))).collect();
     let (_, first) = customs.first()?;
-    let asked = (1..reading.sentences.len()).filter(|at| !customs.iter().any(|(custom, _)| custom == at));
-    let asked = asked.into_iter().any(|at| asks(&words(reading, lexicon, at)));
+    let is_custom = |at: &usize| customs.binary_search_by_key(at, |(custom, _)| *custom).is_ok();
+    let asked = (1..reading.sentences.len()).filter(|at| !is_custom(at)).any(|at| asks(&words(reading, lexicon, at)));
     (!asked).then(|| &reading.text[first.start..first.end])
 }
 
 /// The word for a rule in a sentence, if it tells when one applies.
 fn custom<'r>(reading: &'r Reading, lexicon: &Lexicon, at: usize) -> Option<&'r CueFound> {
     let range = reading.sentences[at].clone();
-    let cue = reading.cues.iter().find(|cue| cue.cue == Cue::Usual && range.contains(&cue.start))?;
+    let cues = cues_of(reading, &range);
+    let cue = cues.iter().find(|cue| cue.cue == Cue::Usual)?;
     let says = |word: &Word<'_>| matches!(word.says, Says::Action | Says::Callable) || super::is_call(word);
-    let applies = words(reading, lexicon, at).iter().any(says) || names_application(reading, &range);
+    let applies = words(reading, lexicon, at).iter().any(says) || names_application(cues);
     (applies && tells_when(&reading.text[range])).then_some(cue)
 }
 
@@ -33,9 +34,8 @@ fn asks(words: &[Word<'_>]) -> bool {
     says(Says::Action) && !says(Says::May)
 }
 
-fn names_application(reading: &Reading, range: &std::ops::Range<usize>) -> bool {
-    let names = |cue: &CueFound| matches!(cue.cue, Cue::Entering | Cue::Applying | Cue::Callable);
-    reading.cues.iter().any(|cue| names(cue) && range.contains(&cue.start))
+fn names_application(cues: &[CueFound]) -> bool {
+    cues.iter().any(|cue| matches!(cue.cue, Cue::Entering | Cue::Applying | Cue::Callable))
 }
 
 /// Does it name a month or a part of the year?

@@ -1,0 +1,38 @@
+//! Plain words, as the lists of the grammar have them.
+
+use super::dates::lex::fold;
+
+/// The words of a stretch, folded.
+pub(super) fn folded_words(stretch: &str) -> impl DoubleEndedIterator<Item = String> + '_ {
+    stretch.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(fold)
+}
+
+/// A word without the marks around it, in lower case.
+pub(super) fn bare(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+}
+
+/// Where a phrase begins in words parted by blanks, as whole words.
+pub(super) fn phrase_at(words: &str, phrase: &str) -> Option<usize> {
+    let begins = |at: usize| at == 0 || words.as_bytes().get(at - 1) == Some(&b' ');
+    let ends = |at: usize| words.as_bytes().get(at + phrase.len()).is_none_or(|byte| *byte == b' ');
+    words.match_indices(phrase).map(|(at, _)| at).find(|at| begins(*at) && ends(*at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phrase_is_found_as_whole_words() {
+        assert_eq!(phrase_at("in the last year of", "last year"), Some(7));
+        assert_eq!(phrase_at("last year", "last year"), Some(0));
+        assert_eq!(phrase_at("at last yearly, ballast year", "last year"), None);
+    }
+
+    #[test]
+    fn words_are_bare_and_folded() {
+        assert_eq!(folded_words("L'Été, (2027)!").collect::<Vec<_>>(), ["l", "ete", "2027"]);
+        assert_eq!(bare("“Städte,"), "städte");
+    }
+}
