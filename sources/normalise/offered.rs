@@ -41,14 +41,24 @@ pub(super) fn amount(finding: &Finding, reading: &Reading, kind: Kind, seeks_par
             .map(|word| found(&word.quote, word.rule));
         return (prose, words);
     };
-    let amount = Amount {
-        min: min.as_ref().map(|(value, ..)| *value),
-        max: max.as_ref().map(|(value, ..)| *value),
-        total: total.as_ref().map(|(value, ..)| *value),
-        currency: currency.clone().or_else(|| hint.map(str::to_owned)),
-        cofunding_rate: prose.cofunding_rate,
-    };
-    (amount, Some(found(written, "amount.field")))
+    let currency = currency.clone().or_else(|| hint.map(str::to_owned));
+    let value = |figure: &Option<(f64, Option<String>, &str)>| figure.as_ref().map(|(value, ..)| *value);
+    let of_fields =
+        Amount { min: value(&min), max: value(&max), total: value(&total), currency, cofunding_rate: prose.cofunding_rate };
+    match words.iter().find(|word| word.field == "max" && ![UNSAID, BY_CLASS].contains(&word.rule)) {
+        Some(word) if fits_beside(&of_fields, &prose) => {
+            let currency = of_fields.currency.or(prose.currency);
+            (Amount { max: prose.max, currency, ..of_fields }, Some(found(&word.quote, word.rule)))
+        }
+        _ => (of_fields, Some(found(written, "amount.field"))),
+    }
+}
+
+/// Has the source no field for what one applicant gets, while its text says it of the same money?
+fn fits_beside(of_fields: &Amount, prose: &Amount) -> bool {
+    let is_same_money = of_fields.currency.is_none() || of_fields.currency == prose.currency;
+    let is_within = |max: f64| of_fields.total.is_none_or(|total| max <= total) && of_fields.min.is_none_or(|min| min <= max);
+    of_fields.max.is_none() && is_same_money && prose.max.is_some_and(is_within)
 }
 
 /// Keeps of the sums for one applicant those that are no project's, and those of which the sentence says that each partner gets them.

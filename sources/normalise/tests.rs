@@ -98,6 +98,23 @@ fn a_field_beats_the_prose_and_the_prose_the_default() {
 }
 
 #[test]
+fn a_budget_in_a_field_leaves_the_sum_for_one_to_the_prose() {
+    let sums = |text: &str, fields: &[(&str, &str)]| {
+        let mut finding = finding("Choirs across borders", text);
+        finding.fields.extend(fields.iter().map(|(name, value)| ((*name).into(), vec![(*value).into()])));
+        let amount = normalise(&finding, &Context::neutral(), &LEXICON, today()).opportunity.amount;
+        (amount.min, amount.max, amount.total, amount.currency)
+    };
+    let (text, budget) = ("Apply by 3 May 2027. Grants of up to €4,000 for each choir.", (field::AMOUNT_TOTAL, "60000 EUR"));
+    let euros = || Some("EUR".to_owned());
+    assert_eq!(sums(text, &[budget]), (None, Some(4_000.0), Some(60_000.0), euros()));
+    assert_eq!(sums(text, &[budget, (field::AMOUNT_MIN, "1000 EUR")]), (Some(1_000.0), Some(4_000.0), Some(60_000.0), euros()));
+    assert_eq!(sums(text, &[budget, (field::AMOUNT_MAX, "3000 EUR")]), (None, Some(3_000.0), Some(60_000.0), euros()));
+    assert_eq!(sums(text, &[(field::AMOUNT_TOTAL, "3000 EUR")]).1, None, "one cannot get more than there is");
+    assert_eq!(sums(text, &[(field::AMOUNT_TOTAL, "60000 USD")]).1, None, "other money is another sum");
+}
+
+#[test]
 fn a_plain_word_closes_and_a_day_does_not() {
     assert_eq!(record("Call for proposals", "Deadline: 7 February 2024.").status, Status::Open);
     assert_eq!(record("[EXPIRED] PLATFORMA award", "Apply by 3 May 2027.").status, Status::Closed);
