@@ -47,6 +47,16 @@ impl Beginning {
 
     /// The words that most records have, and whether there are more.
     fn commonest(&self, searcher: &Searcher) -> tantivy::Result<(Vec<String>, bool)> {
+        let (records, is_cut) = self.records(searcher)?;
+        let mut words: Vec<(String, u32)> = records.into_iter().collect();
+        words.sort_unstable_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
+        let has_more = is_cut || words.len() > MOST_WEIGHED;
+        words.truncate(MOST_WEIGHED);
+        Ok((words.into_iter().map(|(word, _)| word).collect(), has_more))
+    }
+
+    /// The words, each with how many records have it, and whether some were left out.
+    pub(crate) fn records(&self, searcher: &Searcher) -> tantivy::Result<(HashMap<String, u32>, bool)> {
         let (from, to) = self.bounds();
         let mut records: HashMap<String, u32> = HashMap::new();
         let mut is_cut = false;
@@ -64,11 +74,7 @@ impl Beginning {
                 *records.entry(word.to_owned()).or_default() += words.value().doc_freq;
             }
         }
-        let mut words: Vec<(String, u32)> = records.into_iter().collect();
-        words.sort_unstable_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
-        let has_more = is_cut || words.len() > MOST_WEIGHED;
-        words.truncate(MOST_WEIGHED);
-        Ok((words.into_iter().map(|(word, _)| word).collect(), has_more))
+        Ok((records, is_cut))
     }
 }
 

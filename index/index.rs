@@ -18,6 +18,7 @@ use crate::fields::Fields;
 use crate::folder;
 use crate::generation::Generation;
 use crate::names::{self, Names};
+use crate::own_letter;
 use crate::present::Present;
 use crate::query::{Answer, Filters, Hit, Notice, Query, Sort};
 use crate::snippet::{Sought, snippet};
@@ -133,8 +134,8 @@ impl Index {
         may_correct: bool,
     ) -> Result<Answer, Error> {
         let fields = generation.fields;
-        let mut typed = self.understood(&query.text, query.today, columns);
         let present = Present { searcher, fields: fields.texts(), presence: &generation.presence };
+        let mut typed = self.understood(&query.text, query.today, columns, &present)?;
         present.keep(&mut typed).map_err(Error::engine("looking for words"))?;
         let mut notices = std::mem::take(&mut typed.notices);
         notices.extend(names::unknown(&typed, searcher, &fields).map_err(Error::engine("looking for codes"))?);
@@ -205,18 +206,19 @@ impl Index {
     }
 
     /// What was typed, as this house names it, with the names that it has elsewhere.
-    fn understood(&self, text: &str, today: i64, columns: &[Arc<Columns>]) -> Typed {
+    fn understood(&self, text: &str, today: i64, columns: &[Arc<Columns>], present: &Present<'_>) -> Result<Typed, Error> {
         let mut typed = understand(text, today);
+        own_letter::settle(&mut typed, present).map_err(Error::engine("looking for words behind prefix letters"))?;
         self.names.settle(&mut typed);
         names::as_kept(&mut typed, columns);
         widen(&mut typed, &self.thesaurus);
-        typed
+        Ok(typed)
     }
 
     /// Whether a corrected question leads to what was meant, whatever narrows it: some record has all of it, for a word that nobody has may
     /// be a good one; or, where each such word has one nearby, some record has any of it.
     fn leads_on(&self, sight: &Sight<'_>, present: &Present<'_>, better: &Better) -> Result<bool, Error> {
-        let mut typed = self.understood(&better.text, sight.today, sight.columns);
+        let mut typed = self.understood(&better.text, sight.today, sight.columns, present)?;
         present
             .keep(&mut typed)
             .and_then(|()| if better.is_whole { sight.has_any(&typed) } else { sight.has_all(&typed) })

@@ -26,6 +26,7 @@ mod languages;
 mod memory;
 mod moment;
 mod names;
+mod own_letter;
 mod period;
 mod pieces;
 mod present;

@@ -145,7 +145,7 @@ impl Thesaurus {
     pub(crate) fn meanings(&self, words: &[&Word], at_most: usize) -> Vec<Meaning> {
         let Some(first) = words.first() else { return Vec::new() };
         let mut candidates: HashSet<usize> = HashSet::new();
-        let bases = bases(&first.terms.exact);
+        let bases = first.bases();
         for key in bases.iter().copied().chain(first.terms.stems.iter().map(String::as_str)) {
             candidates.extend(self.by_first.get(key).into_iter().flatten());
         }
@@ -206,34 +206,45 @@ fn likeness(wanted: &TermWord, typed: &Word) -> Option<Likeness> {
     if words::is_hebrew_acronym(&typed.typed) && !wanted.is_acronym {
         return None;
     }
-    if bases(&typed.terms.exact).iter().any(same) {
+    if typed.bases().iter().any(same) {
         return Some(Likeness::Same);
     }
     if is_inflected(wanted, typed) {
         return Some(Likeness::Inflected);
     }
-    let is_related = |stem: &&String| typed.terms.stems.contains(stem) && is_telling(stem, &typed.terms.exact);
-    wanted.terms.stems.iter().find(is_related).map(|_| Likeness::Related)
+    let is_related = |stem: &&String| typed.terms.stems.contains(stem) && is_telling(stem, typed);
+    let relative = wanted.terms.stems.iter().find(is_related).filter(|_| !is_feminine_of(wanted, typed));
+    relative.map(|_| Likeness::Related)
+}
+
+/// Whether the name is the typed noun with the ending of the feminine, which is another noun: `חבר` is no company (`חברה`). An adjective in
+/// yod is its noun's: `כלכלי` of `כלכלה`.
+fn is_feminine_of(wanted: &TermWord, typed: &Word) -> bool {
+    let masculine = |base: &&str| !base.ends_with('י');
+    let feminine = |base: &str| format!("{}ה", words::hebrew_noun(base));
+    Script::of_word(&typed.terms.exact) == Script::Hebrew
+        && typed.bases().iter().filter(|base| masculine(base)).any(|base| feminine(base) == wanted.terms.exact)
 }
 
 fn is_inflected(wanted: &TermWord, typed: &Word) -> bool {
     let is_hebrew = Script::of_word(&typed.terms.exact) == Script::Hebrew;
     is_hebrew && !wanted.is_beginning && {
         let noun = words::hebrew_noun(&wanted.terms.exact);
-        bases(&typed.terms.exact).iter().any(|base| words::hebrew_noun(base) == noun)
+        typed.bases().iter().any(|base| words::hebrew_noun(base) == noun)
     }
 }
 
 /// Whether a shared stem says that a word is a relative: with prefix letters and an ending both taken away, a short one is left of many
 /// (`מצילים`, lifeguards, is no Chile). One letter in front and a plain ending are as good as none: `לעולי` is `עולי`.
-fn is_telling(stem: &str, typed: &str) -> bool {
+fn is_telling(stem: &str, word: &Word) -> bool {
     let letters = stem.trim_start_matches(STEM_MARK);
+    let typed = word.terms.exact.as_str();
     let is_plain = |ending: &str| PLAIN_ENDINGS.contains(&ending);
     let after_one = || typed.strip_prefix(PLAIN_PREFIXES).and_then(|base| base.strip_prefix(letters)).is_some_and(is_plain);
     Script::of_word(typed) != Script::Hebrew
         || letters.chars().count() >= MIN_STEM_ALONE
         || typed.starts_with(letters)
-        || bases(typed).iter().any(|base| words::hebrew_irregular_stem(base) == Some(letters))
+        || word.bases().iter().any(|base| words::hebrew_irregular_stem(base) == Some(letters))
         || after_one()
 }
 

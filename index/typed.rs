@@ -7,7 +7,7 @@ use crate::period::{Periods, period};
 use crate::pieces::{CodeField, Named, Piece, Reader};
 use crate::query::Notice;
 use crate::stopwords::is_stopword;
-use crate::thesaurus::Term;
+use crate::thesaurus::{Term, bases};
 
 /// More words than anybody types; a pasted page is searched by its beginning.
 const MAX_WORDS: usize = 64;
@@ -42,6 +42,15 @@ pub(crate) enum Unit {
 pub(crate) struct Word {
     pub(crate) typed: String,
     pub(crate) terms: WordTerms,
+    /// None of its letters is known to be a prefix.
+    pub(crate) is_base: bool,
+}
+
+impl Word {
+    /// The word, and what may be left of it without its prefix letters.
+    pub(crate) fn bases(&self) -> Vec<&str> {
+        if self.is_base { vec![&self.terms.exact] } else { bases(&self.terms.exact) }
+    }
 }
 
 /// A query, understood.
@@ -253,7 +262,7 @@ fn units(field: Option<Named>, body: &str, quoted: bool, prefix: bool, analysis:
         .iter()
         .filter(|token| !is_elided(token, body))
         .take(*left)
-        .map(|token| Word { typed: token.text.to_owned(), terms: analysis.terms(token) })
+        .map(|token| Word { typed: token.text.to_owned(), terms: analysis.terms(token), is_base: false })
         .collect();
     *left -= words.len();
     if words.is_empty() {

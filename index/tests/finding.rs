@@ -34,6 +34,60 @@ fn hebrew_is_found_with_and_without_prefixes_points_and_endings() {
 }
 
 #[test]
+fn a_letter_that_stands_behind_a_preposition_is_the_words_own() {
+    let texts = [
+        ("economy", "תוכנית לכלכלה מקומית"),
+        ("all", "פתוח לכל תושב"),
+        ("training", "השתתפות בהדרכה לעובדים"),
+        ("guidance", "הדרכה"),
+        ("road", "העבודות בדרך"),
+        ("authority", "רשות"),
+        ("letting", "להרשות לעצמנו"),
+        ("city", "עיר"),
+    ];
+    let mut records: Vec<_> = texts.iter().map(|(id, text)| record(id, "he", text, "")).collect();
+    let fires = (0..51).map(|number| record(&format!("in{number}"), "he", "אירוע בעיר", ""));
+    records.extend(fires.chain([record("fire", "he", "הבעיר", "")]));
+    let shelf = Shelf::with(&records);
+    assert_eq!(shelf.find("כלכלה"), ["economy"], "it stands behind a preposition, so its first letter is none");
+    let mut found = shelf.find("הדרכה");
+    found.sort();
+    assert_eq!(found, ["guidance", "training"]);
+    assert!(shelf.find("הרשות").contains(&"authority".to_owned()), "an infinitive says nothing of a noun behind its article");
+    let in_town = ids(shelf.ask(&Query { page_size: 100, ..query("בעיר") }));
+    assert!(in_town.contains(&"city".to_owned()), "what is rare beside the word is another word");
+}
+
+#[test]
+fn nouns_that_differ_in_their_ending_alone_are_two() {
+    let shelf = Shelf::with(&[
+        record("company", "he", "חברה לפיתוח", ""),
+        record("companies", "he", "לחברות עירוניות", ""),
+        record("member", "he", "חבר מועצה", ""),
+        record("welfare", "he", "שירותי רווחה", ""),
+        record("profit", "he", "רווח והפסד", ""),
+        record("parliament", "he", "ועדת הכנסת", ""),
+        record("conference", "he", "כנס ארצי", ""),
+    ]);
+    let found = |text: &str| {
+        let mut found = shelf.find(text);
+        found.sort();
+        found
+    };
+    for (text, ids) in [
+        ("חברות", &["companies", "company"][..]),
+        ("חברה", &["companies", "company"]),
+        ("חבר", &["member"]),
+        ("רווחה", &["welfare"]),
+        ("לרווחת", &["welfare"]),
+        ("כנסים", &["conference"]),
+        ("כנסת", &["parliament"]),
+    ] {
+        assert_eq!(found(text), ids, "{text}");
+    }
+}
+
+#[test]
 fn each_language_is_stemmed_by_its_own_rules() {
     let shelf = library();
     for (text, id) in [

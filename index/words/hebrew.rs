@@ -93,7 +93,7 @@ const ENDINGS: [Ending; 46] = [
 
 /// Nouns of everyday municipal Hebrew whose plural or construct state is not the singular with an ending, or that are too short for
 /// the rules: form, stem.
-const IRREGULAR: [(&str, &str); 36] = [
+const IRREGULAR: [(&str, &str); 44] = [
     ("ערי", "עיר"),
     ("ערימ", "עיר"),
     ("בתי", "בית"),
@@ -131,6 +131,15 @@ const IRREGULAR: [(&str, &str); 36] = [
     ("אמריקאימ", "אמריקאי"),
     ("אירופימ", "אירופי"),
     ("מנכלית", "מנכל"),
+    // Without their ending they would be another noun: a member, a profit, a conference, an artist.
+    ("חברה", "חברה"),
+    ("חברת", "חברה"),
+    ("חברות", "חברה"),
+    ("רווחה", "רווחה"),
+    ("רווחת", "רווחה"),
+    ("כנסת", "כנסת"),
+    ("אמנה", "אמנה"),
+    ("אמנת", "אמנה"),
 ];
 
 /// Words that are written in two ways: how they begin in one, and in the other.
