@@ -21,6 +21,7 @@ mod honoured;
 mod idiom;
 mod labelled;
 mod listing;
+mod members;
 mod naming;
 mod office;
 mod official;

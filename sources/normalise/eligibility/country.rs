@@ -6,8 +6,8 @@ use super::super::reading::Reading;
 use super::clause::{denied, is_exception, joined, joins_instead, lists};
 use super::elsewhere::{handed_on, israel_is_listed, others_beside, others_only, people_of_elsewhere, restricts};
 use super::home::{BY_WORD, Home};
+use super::members::members_only;
 use super::opening::{open_to_all, open_to_others, shut_abroad};
-use super::paying::pays;
 use super::sentence::{Sentence, is_inside, near};
 use super::{Known, say};
 use super::{among, country_list, diaspora, labelled, partnering};
@@ -305,16 +305,6 @@ fn associated(sentences: &[Sentence<'_>], known: &Known<'_>, lexicon: &Lexicon) 
         let verdict = if denied(sentence, country) { Verdict::No } else { rule.verdict };
         Some(say(verdict, found(sentence.quote(country), &rule.id)))
     })
-}
-
-/// "Only members may apply", "member cities of the network": whether there are any in Israel the list of members says.
-fn members_only(sentences: &[Sentence<'_>]) -> Option<Answer> {
-    let (sentence, member) = sentences.iter().find_map(|sentence| {
-        // "Paid for by the network and its member towns".
-        let asked = || sentence.of(Role::Membership).find(|member| sentence.about_applying() && !pays(sentence, member));
-        Some((sentence, sentence.members_only().or_else(asked)?))
-    })?;
-    Some(say(Verdict::Conditional, found(sentence.quote(member), "country.members_only")))
 }
 
 /// Others apply, and their partner abroad takes part.

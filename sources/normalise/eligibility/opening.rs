@@ -2,11 +2,10 @@
 
 use super::super::evidence::found;
 use super::clause::{denied, doubt, exception_behind, joined, lists};
-use super::diaspora;
 use super::elsewhere::restricts;
 use super::others_world::is_of_others;
 use super::sentence::{Sentence, is_inside, near};
-use super::{Known, say};
+use super::{Known, diaspora, members, say};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
 use crate::opportunity::{Answer, Kind, Verdict};
@@ -19,6 +18,9 @@ const UNITED_REACH: usize = 8;
 
 /// "France et de l'étranger": so many words at most lie between.
 const LISTED: usize = 2;
+
+/// "With local, American and": so many words at most from the "with" to those from abroad.
+const LIST_OF_COMPANY: usize = 4;
 
 /// "From Poland, Latvia, Estonia": so many words at most from the "from" to the last of them.
 const LIST_OF_HOMES: usize = 6;
@@ -76,7 +78,8 @@ fn opens(sentence: &Sentence<'_>, known: &Known<'_>) -> Option<Answer> {
     // Whoever looks for partners all over the world asks them.
     let of_others = |hit: &Hit| known.kind != Kind::Partnership && is_of_others(sentence, hit);
     let everywhere = open(Role::Worldwide)
-        .filter(|hit| about && !is_united(sentence, hit, known) && !diaspora::is_theirs(sentence, hit) && !of_others(hit));
+        .filter(|hit| about && !is_united(sentence, hit, known) && !diaspora::is_theirs(sentence, hit) && !of_others(hit))
+        .filter(|hit| !members::are_where(sentence, hit));
     // "The special prize is open to applicants from abroad too".
     let own = |hit: &Hit| sentence.of(Role::Apply).any(|apply| is_inside(apply, hit));
     // "And their foreign counterparts" are partners.
@@ -212,7 +215,9 @@ fn beside_those_at_home<'a>(sentence: &Sentence<'a>) -> Option<&'a Hit> {
             let somebody = sentence.nouns().chain(sentence.of(Role::Participant)).any(noun);
             before.last < after.first && near(before, after, LISTED) && and && somebody
         };
-        sentence.about_applying() && home().any(pair) && !denied(sentence, abroad) && doubt(sentence, abroad).is_none()
+        // "With American and international partners": they go along.
+        let along = sentence.of(Role::With).any(|with| with.last < abroad.first && near(with, abroad, LIST_OF_COMPANY));
+        !along && sentence.about_applying() && home().any(pair) && !denied(sentence, abroad) && doubt(sentence, abroad).is_none()
     })
 }
 

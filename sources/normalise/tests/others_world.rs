@@ -2,7 +2,7 @@
 
 use super::eligibility::countries;
 use super::record;
-use crate::opportunity::Verdict::{No, Partner, Unknown, Yes};
+use crate::opportunity::Verdict::{Conditional, No, Partner, Unknown, Yes};
 
 #[test]
 fn partners_and_journeys_all_over_the_world_open_nothing_to_the_world() {
@@ -76,6 +76,25 @@ fn applicants_all_over_the_world_are_asked() {
             // Of last year something else is told.
             "Open to municipalities from all over the world that joined the network last year.",
             "Last year 30 towns took part, and this year municipalities from all over the world may apply.",
+        ],
+    );
+}
+
+#[test]
+fn members_around_the_world_are_members() {
+    countries(
+        Conditional,
+        &[
+            "The network offers young people from its member cities around the world a stay. Apply by 4 June 2027.",
+            "Das Netzwerk lädt Jugendliche aus seinen Mitgliedsstädten in aller Welt ein. Bewerbung bis 4. Juni 2027.",
+            "Les villes membres du monde entier peuvent se porter candidates avant le 4 juin 2027.",
+        ],
+    );
+    countries(
+        Yes,
+        &[
+            "Member cities and cities around the world can apply by 4 June 2027.",
+            "Cities around the world can apply by 4 June 2027. Member cities pay no fee.",
         ],
     );
 }
