@@ -174,6 +174,8 @@ pub enum Role {
     HomeCity,
     /// "So can", "likewise": those named may do what the sentence before says of others.
     Likewise,
+    /// "Haifa": a place of ours by its bare name; who is bound to it is at home.
+    HomePlace,
     /// "Invites", "hands out": with this verb behind its name an authority calls others and does not apply.
     Calls,
     /// "Residents of": persons where a word of applying stands beside it, and whose grief or joy it is where none does.

@@ -2,6 +2,7 @@
 //! money are read without the other lists. What they mean together is for `normalise` to say.
 
 mod deed;
+mod locality;
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -9,6 +10,7 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Deserializer};
 
 pub(crate) use self::deed::Deed;
+pub(crate) use self::locality::Locality;
 
 /// The words of grammar.
 #[derive(Debug, Deserialize)]
@@ -62,6 +64,7 @@ pub(crate) struct Grammar {
     pub(crate) office: Office,
     pub(crate) panel: Panel,
     pub(crate) origin: Origin,
+    pub(crate) locality: Locality,
 }
 
 /// Days that come after the last one, and years told in the sentence before.

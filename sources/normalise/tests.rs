@@ -27,6 +27,7 @@ mod idioms;
 mod kinds;
 mod labels;
 mod listings;
+mod localities;
 mod naming;
 mod others_world;
 mod panels;

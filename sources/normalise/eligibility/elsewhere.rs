@@ -3,6 +3,7 @@
 use super::super::evidence::found;
 use super::clause::lists;
 use super::listing::Listing;
+use super::locality::is_stay;
 use super::paying::pays;
 use super::sentence::{Sentence, near};
 use super::{Known, partnering, say};
@@ -263,10 +264,13 @@ pub(super) fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
         if let Some((hit, _)) = living_in {
             return Some(say(Verdict::No, found(sentence.quote(hit), "country.from_elsewhere")));
         }
-        if let Some(seat) = sentence.first(Role::Seat).filter(|_| sentence.israel().is_none()) {
+        // "Students living in Nazareth" are at home.
+        let at_home = sentence.israel().is_some() || sentence.has(Role::HomePlace) && sentence.others().next().is_none();
+        let seat = sentence.of(Role::Seat).find(|seat| !is_stay(sentence, seat));
+        if let Some(seat) = seat.filter(|_| !at_home) {
             return Some(say(Verdict::No, found(sentence.quote(seat), "country.seat_elsewhere")));
         }
-        if let Some(place) = based(sentence).filter(|_| sentence.israel().is_none()) {
+        if let Some(place) = based(sentence).filter(|_| !at_home) {
             return Some(say(Verdict::No, found(place, "country.based_elsewhere")));
         }
         // "Universities and towns (Spain, France, Portugal) may apply": who is listed is in, the rest is not.

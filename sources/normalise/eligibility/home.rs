@@ -18,6 +18,9 @@ use crate::opportunity::{Answer, Verdict};
 /// "Haifa Municipality, department of culture, invites": so many words at most lie between.
 const CITY_CALLS: usize = 6;
 
+/// "Ashdod now invites": so many words at most from the bare name to the verb.
+const BARE_CALLS: usize = 2;
+
 /// "The Municipality of Haifa invites": whoever calls begins the sentence, with an article at most.
 const CITY_LEADS: usize = 1;
 
@@ -94,7 +97,14 @@ fn calling_city<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
         let guests = guests.flat_map(|role| sentence.of(role)).chain(restricts(sentence)).filter(|guest| city.last < guest.first);
         guests.map(|guest| guest.start - city.end).chain(twins(sentence.after(city))).any(|at| is_object(sentence, city, at))
     };
-    sentence.of(Role::HomeCity).find(|city| calls(city) && !abroad(city)).map(|city| sentence.quote(city))
+    // "Ashdod is holding a competition": by its bare name it has to begin the sentence, and to call in so many words.
+    let named = |place: &Hit| {
+        let holds = |verb: &Hit| place.last < verb.first && near(place, verb, BARE_CALLS);
+        sentence.words_before(place) == 0 && sentence.of(Role::Calls).any(holds)
+    };
+    let bare = || sentence.of(Role::HomePlace).find(|place| !sentence.in_title && named(place) && !abroad(place));
+    let city = sentence.of(Role::HomeCity).find(|city| calls(city) && !abroad(city)).or_else(bare);
+    city.map(|city| sentence.quote(city))
 }
 
 /// Where words for sister towns begin.

@@ -318,6 +318,12 @@ impl<'a> Sentence<'a> {
     pub(super) fn about_applying(&self) -> bool {
         let offered_to = || self.offers() && self.nouns().any(|noun| self.comes_after(noun, Role::For));
         let seated = || self.has(Role::Seat) && self.nouns().any(|noun| self.text.starts_with(self.quote(noun)));
+        // "Las asociaciones deben estar inscritas en el registro municipal".
+        let bound = |noun: &Hit| {
+            let has_to = |may: &Hit| noun.last < may.first && near(noun, may, 1) && self.words_before(noun) <= 1;
+            self.of(Role::May).any(has_to)
+        };
+        let seated = || seated() || self.has(Role::Seat) && self.nouns().chain(self.of(Role::Participant)).any(bound);
         // "All other municipalities are excluded" tells of those who are not.
         let shut_out = || self.has(Role::Excluded) && self.has(Role::Other);
         self.has(Role::Apply) || self.has(Role::Joins) || offered_to() || seated() || shut_out()

@@ -1,0 +1,239 @@
+//! Those who apply are bound to one town, county or province elsewhere: "residents of Ashford", "the project must be located in Ashford
+//! County", "the City of Ashford invites Ashford clubs", "Österreichs Gemeinden". What calls the whole world to one town is not asked here.
+
+use super::super::evidence::found;
+use super::place_name::{Capitals, Town, leading, towns};
+use super::sentence::{Sentence, near};
+use super::{Known, say};
+use crate::lexicon::grammar::{GRAMMAR, holds};
+use crate::lexicon::{Hit, Role};
+use crate::normalise::deadline::words_in;
+use crate::normalise::wording::bare;
+use crate::opportunity::{Answer, Kind, Verdict};
+
+/// "The project must be located in": so many words at most from what lies there to the verb.
+const LIES_REACH: usize = 3;
+
+/// "Students living in": so many words at most from somebody to where he lives.
+const LIVES_REACH: usize = 2;
+
+/// "Living in the city of Ashford can": so many words at most from the word for living to what they can.
+const CAN_REACH: usize = 8;
+
+/// "Österreichs Gemeinden können": so many words at most lie between.
+const OWN_VERB_REACH: usize = 2;
+
+/// "Eligible: the tribal nations and clubs that lie in": so many words at most stand before those whom a note names.
+const NOTE_LEADS: usize = 6;
+
+/// "Ashford County.": so many words at most stand behind the first of a name that closes a note.
+const NAME_GOES_ON: usize = 2;
+
+/// "In the old town of Ashford for a month": so many words at most from where one lives to how long.
+const STAY_WITHIN: usize = 8;
+
+/// "The City of Ashford now invites", "has decided to offer": so many words at most from a town to its verb.
+const CALLS_WITHIN: usize = 4;
+
+/// So many words are no longer than this, in bytes: of those further off the words need no counting.
+const CALLS_NEAR: usize = 80;
+
+/// "Montclar" and "montclariennes", "München" and "Münchner" share so many letters at least.
+const SHARED_LETTERS: usize = 5;
+
+/// Where those who apply are bound to, if that is a place elsewhere.
+pub(super) fn bound_elsewhere(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
+    let capitals = Capitals::of(known.language);
+    let told: Vec<&Sentence<'_>> = sentences.iter().filter(|sentence| !is_wider(sentence)).collect();
+    owned(&told).or_else(|| must_lie(&told, capitals)).or_else(|| {
+        // Authorities that are asked without a word on where they are may be anywhere, whoever else is asked.
+        let asks = |sentence: &Sentence<'_>| {
+            sentence.about_applying() && !sentence.in_title && sentence.subjects(Role::LocalAuthority).next().is_some()
+        };
+        if known.kind == Kind::Partnership || sentences.iter().any(asks) {
+            return None;
+        }
+        residents(&told, capitals).or_else(|| of_the_town(&told, &towns(sentences), known))
+    })
+}
+
+/// A place of ours is named, or somebody from further away is let in.
+fn is_wider(sentence: &Sentence<'_>) -> bool {
+    let open =
+        [Role::HomePlace, Role::HomeCity, Role::Worldwide, Role::AnyNationality, Role::Associated, Role::Abroad, Role::Foreign];
+    sentence.israel().is_some() || open.into_iter().any(|role| sentence.has(role))
+}
+
+/// "Scotland's towns can enter", "Bayerns Städte können zeigen": a country or region in the genitive, and those whom it owns.
+fn owned(sentences: &[&Sentence<'_>]) -> Option<Answer> {
+    sentences.iter().filter(|sentence| !sentence.in_title).find_map(|sentence| {
+        let can = |noun: &Hit| sentence.of(Role::May).any(|may| near(may, noun, OWN_VERB_REACH));
+        let mut countries = sentence.others().filter(|(_, people)| !people).map(|(hit, _)| hit).chain(sentence.of(Role::Region));
+        let owner = countries.find(|country| {
+            let own = |noun: &Hit| {
+                let between = if country.end <= noun.start { sentence.between(country, noun).trim() } else { return false };
+                let genitive =
+                    between.is_empty() && sentence.quote(country).ends_with('s') || holds(&GRAMMAR.locality.own, between);
+                genitive && noun.first <= country.last + 2 && (sentence.about_applying() || can(noun))
+            };
+            BODIES.into_iter().flat_map(|role| sentence.subjects(role)).any(own)
+        })?;
+        Some(say(Verdict::No, found(sentence.quote(owner), "country.owned_elsewhere")))
+    })
+}
+
+const BODIES: [Role; 3] = [Role::LocalAuthority, Role::Official, Role::OtherBody];
+
+/// "The project must be located in Ashford County": wherever those live who hand it in.
+fn must_lie(sentences: &[&Sentence<'_>], capitals: Capitals) -> Option<Answer> {
+    sentences.iter().filter(|sentence| !sentence.in_title).find_map(|sentence| {
+        if sentence.has(Role::Partner) || sentence.has(Role::OneOfSeveral) || sentence.has(Role::Not) {
+            return None;
+        }
+        let theirs = |lies: &Hit| {
+            let before = sentence.before(lies).split_whitespace().rev().take(LIES_REACH).map(bare);
+            sentence.before(lies).split_whitespace().nth(1).is_none()
+                || before.into_iter().any(|word| holds(&GRAMMAR.locality.lying, &word))
+        };
+        let mut bounds = sentence.of(Role::MustLieIn).filter(|lies| theirs(lies));
+        bounds
+            .find_map(|lies| place_behind(sentence, lies, capitals))
+            .map(|place| say(Verdict::No, found(place, "country.must_lie_elsewhere")))
+    })
+}
+
+/// "Residents of Ashford may", "students living in Ashford can spend": where those live who may.
+fn residents(sentences: &[&Sentence<'_>], capitals: Capitals) -> Option<Answer> {
+    sentences.iter().filter(|sentence| !sentence.in_title).find_map(|sentence| {
+        let can_behind = |hit: &Hit| sentence.of(Role::May).any(|may| hit.last < may.first && near(hit, may, CAN_REACH));
+        let live = |noun: &Hit| {
+            let lives = |seat: &&Hit| noun.last < seat.first && near(noun, seat, LIVES_REACH) && can_behind(seat);
+            sentence
+                .of(Role::Seat)
+                .filter(|seat| !is_stay(sentence, seat))
+                .find(lives)
+                .and_then(|seat| place_behind(sentence, seat, capitals))
+        };
+        let from = |noun: &Hit| {
+            let own =
+                holds(&GRAMMAR.locality.residents, &bare(sentence.quote(noun).split_whitespace().next().unwrap_or_default()));
+            let of = |from: &&Hit| noun.last + 1 == from.first;
+            let from = || sentence.of(Role::From).find(of).and_then(|from| place_behind(sentence, from, capitals));
+            // "Bürger der Stadt Bamstedt".
+            let genitive = || {
+                let (of, rest) = sentence.after(noun).trim_start().split_once(' ')?;
+                leading(rest, capitals).filter(|_| holds(&GRAMMAR.clause.genitives, of))
+            };
+            let place = || from().or_else(genitive);
+            (own && sentence.about_applying()).then(place).flatten()
+        };
+        // "Nonprofits serving the city of Ashford".
+        let serve = |noun: &Hit| {
+            let behind = sentence.after(noun).trim_start();
+            let verb = behind.split_whitespace().next().filter(|word| holds(&GRAMMAR.locality.serving, word))?;
+            let place = || leading(&behind[verb.len()..], capitals);
+            (sentence.about_applying() || sentence.is_for_applicants()).then(place).flatten()
+        };
+        let somebody = || sentence.of(Role::Person).chain(sentence.of(Role::OtherBody));
+        let place = somebody().find_map(live).or_else(|| somebody().find_map(from)).or_else(|| somebody().find_map(serve));
+        let place = place.or_else(|| ends_with_seat(sentence, capitals)).or_else(|| of_the_place(sentence))?;
+        Some(say(Verdict::No, found(place, "country.lives_elsewhere")))
+    })
+}
+
+/// "Painters live in Ashford for a month": guests, and not those who are at home there.
+pub(super) fn is_stay(sentence: &Sentence<'_>, seat: &Hit) -> bool {
+    // "Students living in Ashford can spend two months": those are told behind the verb.
+    let verb = sentence.of(Role::May).filter(|may| seat.last < may.first).min_by_key(|may| may.first);
+    let behind = verb.map_or_else(|| sentence.after(seat), |verb| sentence.between(seat, verb));
+    let behind = behind.split(['.', ';', '\n']).next().unwrap_or_default();
+    let words: Vec<String> = behind.split_whitespace().take(STAY_WITHIN).map(bare).collect();
+    let holds_one = |list: &[String]| words.iter().any(|word| holds(list, word));
+    holds_one(&GRAMMAR.locality.stays) && !holds_one(&GRAMMAR.locality.least)
+}
+
+/// "Clubs that lie within the boundaries of Ashford County.": a note that names somebody, where he sits, and nothing else.
+fn ends_with_seat<'a>(sentence: &Sentence<'a>, capitals: Capitals) -> Option<&'a str> {
+    let leads = |noun: &&Hit| sentence.before(noun).split_whitespace().nth(NOTE_LEADS).is_none();
+    let noun = sentence.nouns().find(leads)?;
+    let seat = sentence.of(Role::Seat).find(|seat| noun.last < seat.first && near(noun, seat, LIVES_REACH))?;
+    let place = place_behind(sentence, seat, capitals)?;
+    let behind = sentence.text.rfind(place)? + place.len();
+    (words_in(&sentence.text[behind..]) <= NAME_GOES_ON).then_some(place)
+}
+
+/// "Applicants must be residents of the borough": of the one that calls.
+fn of_the_place<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
+    let locality = &GRAMMAR.locality;
+    let own = |noun: &&Hit| holds(&locality.residents, &bare(sentence.quote(noun)));
+    let noun = sentence.of(Role::Person).find(own).filter(|_| sentence.about_applying() && sentence.has(Role::May))?;
+    let behind = sentence.after(noun).trim_start();
+    let mut words = behind.split_whitespace();
+    let (of, article, civic) = (words.next()?, words.next()?, words.next()?);
+    let is_place = holds(&locality.civic, &bare(civic)) && holds(&GRAMMAR.clause.articles, &article.to_lowercase());
+    (holds(&GRAMMAR.clause.genitives, &of.to_lowercase()) && is_place).then(|| sentence.quote(noun))
+}
+
+/// The name or the region that stands behind a word.
+fn place_behind<'a>(sentence: &Sentence<'a>, word: &Hit, capitals: Capitals) -> Option<&'a str> {
+    let region = || sentence.of(Role::Region).find(|region| word.last < region.first && near(word, region, LIVES_REACH));
+    region().map(|region| sentence.quote(region)).or_else(|| leading(sentence.after(word), capitals))
+}
+
+/// "The City of Ashford invites Ashford clubs", "Lindauer Vereine", "les associations montclariennes", "artists from Ashford", and "local
+/// clubs" of a town that calls.
+fn of_the_town(sentences: &[&Sentence<'_>], towns: &[Town<'_>], known: &Known<'_>) -> Option<Answer> {
+    // Where people travel or meet, a town is the place where they do.
+    let travels = matches!(known.kind, Kind::Exchange | Kind::Conference | Kind::Exhibition | Kind::Training);
+    if towns.is_empty() {
+        return None;
+    }
+    let about = |sentence: &&&Sentence<'_>| sentence.about_applying() && !sentence.in_title;
+    sentences.iter().filter(about).find_map(|sentence| {
+        let asked = || sentence.subjects(Role::OtherBody).chain(sentence.subjects(Role::Person));
+        let theirs = |noun: &&Hit| towns.iter().any(|town| is_of(sentence, noun, town, travels));
+        let noun = asked().find(theirs)?;
+        Some(say(Verdict::No, found(sentence.quote(noun), "country.of_the_town")))
+    })
+}
+
+fn is_of(sentence: &Sentence<'_>, noun: &Hit, town: &Town<'_>, travels: bool) -> bool {
+    let (before, after) = (sentence.before(noun).trim_end(), sentence.after(noun));
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    let next = after.split_whitespace().next().unwrap_or_default();
+    let named = before.strip_suffix(town.name).is_some_and(|head| !head.ends_with(char::is_alphanumeric));
+    let demonym = is_demonym(last, town.name) && last.starts_with(char::is_uppercase) || is_demonym(next, town.name);
+    // "Young people from Ashford", whom Ashford sends.
+    let comes = |from: &Hit| {
+        town.calls && !sentence.has(Role::TwinTowns) && sentence.of(Role::Comes).any(|comes| comes.first == from.first)
+    };
+    let from = || {
+        let behind = sentence.of(Role::From).filter(|from| noun.last + 1 == from.first);
+        behind.filter(|from| !travels || comes(from)).any(|from| {
+            let rest = sentence.after(from).trim_start();
+            // "Groups in the Ashford area".
+            let (article, behind) = rest.split_once(' ').unwrap_or_default();
+            let rest = if holds(&GRAMMAR.clause.articles, article) { behind } else { rest };
+            rest.strip_prefix(town.name).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        })
+    };
+    let local = || town.calls && [last, next].into_iter().any(|word| holds(&GRAMMAR.locality.local, &bare(word)));
+    named || demonym || from() || local()
+}
+
+/// "Lindauer", "montclarienne": a word that begins as the name of the town does, and goes on as its name does not.
+fn is_demonym(word: &str, name: &str) -> bool {
+    let (word, name) = (bare(word), name.to_lowercase());
+    let shared = word.chars().zip(name.chars()).take_while(|(one, other)| one == other).count();
+    word != name && shared >= SHARED_LETTERS && word.chars().count() > shared
+}
+
+/// Does a town whose name ends at this place of the text call?
+pub(super) fn calls(sentence: &Sentence<'_>, end: usize) -> bool {
+    let verbs = sentence.of(Role::Calls).chain(sentence.of(Role::Apply)).filter(|verb| end <= verb.start);
+    let mut near = verbs.filter(|verb| verb.start - end <= CALLS_NEAR);
+    near.any(|verb| {
+        let between = sentence.text_at(end, verb.start);
+        between.split_whitespace().count() <= CALLS_WITHIN && !between.contains(['.', ';', ':', '\n'])
+    })
+}
