@@ -28,6 +28,12 @@ pub(crate) struct Locality {
     pub(crate) local: Vec<String>,
     /// Ends of a name in the genitive before what belongs to it.
     pub(crate) own: Vec<String>,
+    /// What somebody does who looks for a partner.
+    pub(crate) seeks: Vec<String>,
+    /// The German verb of it, which stands last.
+    pub(crate) seeks_last: Vec<String>,
+    /// What he looks for.
+    pub(crate) links: Vec<String>,
     /// Who lives there for so long is a guest, unless it is the least.
     pub(crate) stays: Vec<String>,
     pub(crate) least: Vec<String>,

@@ -12,7 +12,7 @@ use super::elsewhere::unites_people;
 use super::fellows;
 use super::listing::{self, Listing};
 use super::sentence::{Sentence, near};
-use super::{Known, official, say, titling};
+use super::{Known, official, partnering, say, titling};
 use crate::lexicon::{Hit, Lexicon, Role};
 use crate::opportunity::{Answer, Kind, Verdict};
 
@@ -168,7 +168,8 @@ impl Seen {
             self.conditional.get_or_insert_with(|| quoted(member, "body.members_only"));
         }
         // French looks for "des villes": whoever is named in a search for partners is looked for.
-        let sought = || sentence.of(Role::LocalAuthority).next().filter(|_| self.kind == Some(Kind::Partnership));
+        let one = || sentence.of(Role::OneAuthority).find(|one| partnering::is_sought(sentence, one));
+        let sought = || sentence.of(Role::LocalAuthority).next().or_else(one).filter(|_| self.kind == Some(Kind::Partnership));
         let mut authorities: Vec<&Hit> = sentence.subjects(Role::LocalAuthority).collect();
         authorities.extend(sought().filter(|_| authorities.is_empty()));
         if sentence.in_title && authorities.iter().all(|authority| titling::is_theme(sentence, authority, self.kind)) {
@@ -248,7 +249,8 @@ impl Seen {
         let whole = |rule: &str| found(sentence.text, rule);
         let authority = authorities[0];
         // A partner search tells the seeker's own size and seat: no condition on those who answer.
-        let conditional = sentence.is_conditional() && self.kind != Some(Kind::Partnership);
+        let searched = self.kind == Some(Kind::Partnership) || partnering::is_sought(sentence, authority);
+        let conditional = sentence.is_conditional() && !searched;
         let behind = |apply: &Hit, reach: usize| authority.last < apply.first && near(apply, authority, reach);
         self.applies |= sentence.of(Role::Apply).any(|apply| behind(apply, ONLY_REACH));
         self.can |= sentence.of(Role::May).any(|may| behind(may, CAN_REACH));
@@ -314,7 +316,9 @@ impl Seen {
 
     /// A size or a membership that is asked for in another sentence than the one that names the authorities.
     fn read_limit(&mut self, sentence: &Sentence<'_>) {
-        if self.kind == Some(Kind::Partnership) {
+        // Whoever looks for a partner tells his own size.
+        let searched = || sentence.of(Role::LocalAuthority).any(|authority| partnering::is_sought(sentence, authority));
+        if self.kind == Some(Kind::Partnership) || searched() {
             return;
         }
         if sentence.has(Role::Membership) && sentence.about_applying() && !sentence.has_applicant() {

@@ -51,6 +51,7 @@ pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>, lexicon: &Le
         .or_else(|| partnering::between_unions(sentences, known))
         .or_else(|| listed_elsewhere(sentences))
         .or_else(|| diaspora::alone(sentences))
+        .or_else(|| partnering::sought_elsewhere(sentences, known))
         .or_else(|| shut_abroad(sentences).filter(|_| !matches!(home, Some(Home::Named(_)))))
         .or_else(|| open_to_all(sentences, known).filter(|(_, told)| *told || !narrowed(sentences, known)).map(|(all, _)| all))
         .or_else(|| bilateral(sentences).filter(|_| abroad))

@@ -5,7 +5,9 @@ use super::super::evidence::found;
 use super::elsewhere::restricts;
 use super::sentence::{Sentence, near};
 use super::{Known, say};
+use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
+use crate::normalise::wording::bare;
 use crate::opportunity::{Answer, Kind, Verdict};
 
 /// "With a partner town in North Africa": so many words at most from the partner to the place.
@@ -16,6 +18,74 @@ const NAMED_REACH: usize = 2;
 
 /// "Partnerships between the local authorities": so many words at most lie between.
 const JOINT_REACH: usize = 6;
+
+/// "Seeking a permanent and wide ranging partnership with a UK town": so many words at most from the verb to the one who is sought.
+const SOUGHT_REACH: usize = 8;
+
+/// "UK community or local authority": so many words at most from the country to the one who is sought.
+const OF_COUNTRY_REACH: usize = 3;
+
+/// "A link with a UK town", "sucht eine deutsche Partnergemeinde", "die eine deutsche Partnerkommune suchen": whoever is sought is of one
+/// country, which is not ours.
+pub(super) fn sought_elsewhere(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
+    let wider = |sentence: &Sentence<'_>| sentence.israel().is_some() || sentence.has(Role::Worldwide);
+    if sentences.iter().any(wider) {
+        return None;
+    }
+    sentences.iter().filter(|sentence| !sentence.in_title && is_search(sentence, known)).find_map(|sentence| {
+        let from = sought_from(sentence);
+        let mut countries = sentence.others().map(|(hit, _)| hit).filter(|hit| sentence.quote(hit) != "EU");
+        let country = countries.find(|country| is_of_the_sought(sentence, country, from))?;
+        Some(say(Verdict::No, found(sentence.quote(country), "country.sought_elsewhere")))
+    })
+}
+
+/// Does somebody look for a partner here?
+fn is_search(sentence: &Sentence<'_>, known: &Known<'_>) -> bool {
+    let links = |word: &str| holds(&GRAMMAR.locality.links, &bare(word));
+    matches!(known.kind, Kind::Partnership | Kind::Exchange) || sentence.text.split_whitespace().any(links)
+}
+
+/// Is this authority the one that somebody looks for ("seeks a partnership with a local authority")?
+pub(super) fn is_sought(sentence: &Sentence<'_>, authority: &Hit) -> bool {
+    let before = sentence.before(authority).split_whitespace().rev().take(SOUGHT_REACH).map(bare);
+    let words: Vec<String> = before.collect();
+    let link = words.iter().position(|word| holds(&GRAMMAR.locality.links, word));
+    link.is_some_and(|link| words[link + 1..].iter().any(|word| holds(&GRAMMAR.locality.seeks, word)))
+}
+
+/// Where the first verb of looking for somebody begins.
+fn sought_from(sentence: &Sentence<'_>) -> Option<usize> {
+    let verb = sentence.text.split_whitespace().find(|word| holds(&GRAMMAR.locality.seeks, &bare(word)))?;
+    Some(verb.as_ptr() as usize - sentence.text.as_ptr() as usize)
+}
+
+fn is_of_the_sought(sentence: &Sentence<'_>, country: &Hit, from: Option<usize>) -> bool {
+    const ENDS: [char; 5] = [',', ';', '.', ':', '\n'];
+    let roles = [Role::LocalAuthority, Role::OneAuthority, Role::Partner, Role::TwinTowns, Role::Participant];
+    let mut sought = roles.into_iter().flat_map(|role| sentence.of(role));
+    let of_it = |noun: &Hit| {
+        let before = country.last < noun.first && near(country, noun, OF_COUNTRY_REACH);
+        before && !sentence.between(country, noun).contains(ENDS) || noun.last + 1 == country.first && sentence.is_people(country)
+    };
+    let verb_last = |noun: &Hit| {
+        // "Deutsche Gemeinden suchen Partner" goes on: there the verb does not stand last.
+        let rest = sentence.after(noun).trim_start();
+        let word = rest.split_whitespace().next().unwrap_or_default();
+        let ends = word.ends_with(ENDS) || word.ends_with(['!', ')']) || rest.len() == word.len();
+        country.last < noun.first && ends && holds(&GRAMMAR.locality.seeks_last, &bare(word))
+    };
+    // "Partner gesucht: die französische Gemeinde" is who looks, and "a German or any other town" leaves it open.
+    let led = || {
+        let from = from?;
+        let stretch = sentence.before(country).get(from..)?;
+        let open = [Role::Abroad, Role::OtherCountries, Role::Other].into_iter().flat_map(|role| sentence.of(role));
+        let free = open.into_iter().any(|hit| sentence.before(hit).len() > from);
+        let near = stretch.split_whitespace().nth(SOUGHT_REACH + 1).is_none();
+        (!free && near && !stretch.contains([':', '.', ';'])).then_some(())
+    };
+    sought.any(|noun| of_it(noun) && (verb_last(noun) || led().is_some()))
+}
 
 /// Is this partner in another region or country than ours?
 pub(super) fn is_elsewhere(sentence: &Sentence<'_>, partner: &Hit) -> bool {

@@ -2,6 +2,7 @@
 
 use super::{read, record};
 use crate::opportunity::Kind;
+use crate::opportunity::Verdict::{No, Yes};
 
 fn seeks(title: &str, text: &str) {
     let out = read(title, text);
@@ -103,4 +104,41 @@ fn what_the_project_gets_is_no_partners_sum() {
         Some(5_000.0)
     );
     assert_eq!(most("Town twinning grants", "Towns with a partner get up to €9,000."), Some(9_000.0));
+}
+
+#[test]
+fn a_partner_of_one_country_is_sought_there() {
+    let country = |text: &str| record("Partner search", text).eligibility.country;
+    for text in [
+        "A town in Albania of 9,000 people seeks a permanent partnership with a UK town.",
+        "The places below would like a link with an Irish community or local authority: Prrenas, Albania.",
+        "A Slovenian town would like a partnership with a Scottish council.",
+        "Eine ungarische Gemeinde sucht eine deutsche Partnergemeinde für ein Projekt.",
+        "Bei uns fragen Kommunen aus dem Ausland an, die eine deutsche Partnerkommune suchen.",
+        "Une ville polonaise recherche une commune française pour un jumelage.",
+        "Un municipio italiano busca un municipio español como socio.",
+    ] {
+        assert_eq!(country(text).verdict, No, "{text}: {:?}", country(text));
+    }
+    for text in [
+        "A UK town seeks partner towns abroad for a project.",
+        "A Polish town seeks an Israeli municipality for a project.",
+        "A Polish town seeks a German or Israeli municipality for a project.",
+        "A UK town seeks a partnership with a town of similar size.",
+        "Eine deutsche Gemeinde sucht Partner im Ausland.",
+        "Partner gesucht: die französische Gemeinde Aubray möchte eine ähnliche Partnergemeinde finden.",
+    ] {
+        assert_ne!(country(text).verdict, No, "{text}: {:?}", country(text));
+    }
+}
+
+#[test]
+fn who_looks_for_a_partner_tells_his_own_size() {
+    for text in [
+        "A place with a population of 8,500 seeks a partnership with a UK town.",
+        "These communities seek partnership with a local authority. Esk: Population: 35,000.",
+    ] {
+        let answer = record("Partner search", text).eligibility.body;
+        assert_eq!(answer.verdict, Yes, "{text}: {answer:?}");
+    }
 }
