@@ -199,6 +199,12 @@ pub(crate) struct Clause {
     pub(crate) partitives: Vec<String>,
     pub(crate) takes_some: Vec<String>,
     pub(crate) by_last: Vec<String>,
+    /// A "to" that is one word with its article.
+    pub(crate) fused_to: Vec<String>,
+    /// "Parishes" beside these are civil ones.
+    pub(crate) civil_parishes: Vec<String>,
+    /// Behind a body: what it is there for.
+    pub(crate) purposes: Vec<String>,
     pub(crate) handed_in_last: Vec<String>,
     pub(crate) cardinals: Vec<String>,
     pub(crate) streets: Vec<String>,

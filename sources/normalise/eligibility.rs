@@ -22,6 +22,7 @@ mod idiom;
 mod labelled;
 mod listing;
 mod locality;
+mod lots;
 mod members;
 mod naming;
 mod office;

@@ -1,6 +1,7 @@
 //! Who of those that a sentence names applies: which verb is whose.
 
 use super::clause::{self, Shut, is_listed, joined, lists};
+use super::lots;
 use super::panel::sits_on_a_panel;
 use super::sentence::{Sentence, is_inside, near};
 use crate::lexicon::grammar::{GRAMMAR, holds};
@@ -63,7 +64,7 @@ pub(super) fn stands_behind_others(sentence: &Sentence<'_>, authority: &Hit) -> 
     let has_verb = |other: &Hit| verbs().any(|verb| verb.last < authority.first && near(verb, other, ASKED_REACH));
     let behind = others().any(|other| other.last < authority.first && has_verb(other));
     let listed = others().any(|other| is_listed(sentence, other, authority));
-    behind && !own && !listed && !sentence.in_title
+    behind && !own && !listed && !sentence.in_title && !lots::is_next(sentence, authority)
 }
 
 /// "Historians, geographers and doctoral students": every person named does research.

@@ -12,7 +12,7 @@ use super::elsewhere::unites_people;
 use super::fellows;
 use super::listing::{self, Listing};
 use super::sentence::{Sentence, near};
-use super::{Known, official, partnering, say, titling};
+use super::{Known, lots, official, partnering, say, titling};
 use crate::lexicon::{Hit, Lexicon, Role};
 use crate::opportunity::{Answer, Kind, Verdict};
 
@@ -39,7 +39,10 @@ pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<An
     let mut named = (sentences.len() <= SENTENCES_OF_A_NOTICE && !papers).then(|| seen.clone());
     let mut labelled = false;
     let mut listing = Listing::default();
+    let mut led = false;
     for sentence in sentences {
+        let is_lot = led && lots::is_one(sentence);
+        led = is_lot || sentence.about_applying() && !sentence.in_title || led && lots::goes_on(sentence);
         let is_item = listing.takes(sentence);
         if is_item && listing.shuts() {
             seen.read_item_shut(sentence);
@@ -47,6 +50,7 @@ pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<An
             seen.read_item(sentence);
         } else if labelled
             || sentence.about_applying()
+            || is_lot
             || sentence.in_title
             || gathering
             || taught(sentence)
@@ -299,7 +303,10 @@ impl Seen {
                 self.other.get_or_insert_with(|| whole("body.person"));
             }
             Shut::Open => {
-                let applies = self.listed || authorities.iter().any(|authority| applies_itself(sentence, authority));
+                let applies = self.listed
+                    || authorities
+                        .iter()
+                        .any(|authority| applies_itself(sentence, authority) || lots::is_next(sentence, authority));
                 let named = if sentence.in_title {
                     &mut self.titled
                 } else if sentence.has(Role::Helper) {
@@ -350,7 +357,9 @@ impl Seen {
         }
         // Where the text names others or people as those who apply or come, authorities in the title alone are not they.
         let titled = self.titled.filter(|_| !self.other_applies && !self.people && self.official.is_none());
+        // Whose own staff is asked is named for their sake.
         let closed = self.closed && self.authority.is_none() || self.labelled && !self.applies;
+        let closed = closed && self.official.is_none();
         let besides = [&self.mentioned, &self.aided, &self.helper, &self.authority].into_iter().flatten().next();
         if let Some(found) = besides.filter(|_| closed) {
             return Some(say(Verdict::Partner, Found { rule: "body.others_apply".to_owned(), ..found.clone() }));

@@ -27,7 +27,12 @@ pub(super) fn in_title(sentence: &Sentence<'_>, other: &Hit) -> bool {
         })
     };
     let verbs = || sentence.verbs();
-    let asked = || verbs().any(|verb| near(verb, other, 1));
+    // "Embassy inviting American non-profits".
+    let people = |verb: &Hit| {
+        let mut people = sentence.others().filter(|(_, people)| *people);
+        people.any(|(hit, _)| verb.last + 1 == hit.first && hit.last + 1 == other.first)
+    };
+    let asked = || verbs().any(|verb| near(verb, other, 1) || people(verb));
     sentence.in_title && (names_called(sentence, other) || compound() || asked())
 }
 

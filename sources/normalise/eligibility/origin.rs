@@ -10,9 +10,10 @@ use super::relative::describes_others;
 use super::sentence::{Sentence, is_inside, near};
 use super::served::{is_represented, is_served, is_trained_for};
 use super::site::is_site;
-use super::{handed_in, honoured};
+use super::{handed_in, honoured, lots};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
+use words::Script;
 
 /// "In cooperation with at least one local authority": so many words at most lie between.
 const BESIDE_REACH: usize = 3;
@@ -22,6 +23,9 @@ const CLIENT_REACH: usize = 9;
 
 /// "מנהלים בכירים מהשלטון המקומי": so many words at most lie between.
 const PEOPLE_REACH: usize = 2;
+
+/// "עובד רשות המקבל משכורת חודשית מהרשות המקומית": so many words at most lie between.
+const PAID_REACH: usize = 6;
 
 /// "How small cities": so many words at most lie between.
 const TOPIC_REACH: usize = 2;
@@ -34,7 +38,7 @@ const ACTS_REACH: usize = 4;
 
 /// Is this noun of a role not one that the sentence is about?
 pub(super) fn stands_aside(sentence: &Sentence<'_>, noun: &Hit, role: Role) -> bool {
-    role == Role::LocalAuthority && has_place_letter(sentence, noun)
+    role == Role::LocalAuthority && (has_place_letter(sentence, noun) || is_owner_of_staff(sentence, noun))
         || is_origin(sentence, noun)
         || is_origin_with(sentence, noun, role)
         || goes_along(sentence, noun)
@@ -71,6 +75,29 @@ fn is_written_about(sentence: &Sentence<'_>, noun: &Hit) -> bool {
     sentence.of(Role::Writing).any(|writing| adjacent(writing, noun) || listed(writing))
 }
 
+/// "עובדי רשויות מקומיות", "موظفي البلديات", "Beschäftigte der Stadtverwaltung": whose people they are stands right behind them, or is half in the word for them.
+fn is_owner_of_staff(sentence: &Sentence<'_>, noun: &Hit) -> bool {
+    let quote = sentence.quote(noun);
+    let construct = match Script::of_word(quote) {
+        Script::Hebrew => {
+            let own = || GRAMMAR.clause.from_is_their_own.iter().any(|word| quote.starts_with(word.as_str()));
+            !quote.starts_with(['ל', 'ב', 'ש', 'ו']) && (!quote.starts_with('מ') || own())
+        }
+        Script::Arabic => !quote.starts_with(['ل', 'و']),
+        Script::Other => true,
+    };
+    let adjacent = |staff: &Hit| {
+        let between = if staff.end < noun.start { sentence.between(staff, noun).trim() } else { "" };
+        let genitive = holds(&GRAMMAR.clause.genitives, between);
+        genitive || Script::of_word(quote) != Script::Other && staff.last + 1 == noun.first
+    };
+    let before = |staff: &Hit| {
+        let overlaps = noun.first <= staff.last && staff.last < noun.last;
+        staff.first < noun.first && (overlaps || adjacent(staff))
+    };
+    construct && sentence.of(Role::Staff).chain(sentence.of(Role::Official)).any(before)
+}
+
 /// "Volunteers in the local authority", "managers from the local authority": the Hebrew "in" and "from" are letters of the word.
 fn has_place_letter(sentence: &Sentence<'_>, noun: &Hit) -> bool {
     let quote = sentence.quote(noun);
@@ -82,7 +109,8 @@ fn has_place_letter(sentence: &Sentence<'_>, noun: &Hit) -> bool {
 /// "מנהלים בכירים מהשלטון המקומי": those who come from there stand before it.
 fn has_people_before(sentence: &Sentence<'_>, hit: &Hit) -> bool {
     let mut people = [Role::Person, Role::Staff, Role::OtherBody].into_iter().flat_map(|role| sentence.of(role));
-    people.any(|people| people.last < hit.first && near(people, hit, PEOPLE_REACH))
+    let official = |official: &Hit| official.last < hit.first && near(official, hit, PAID_REACH);
+    people.any(|people| people.last < hit.first && near(people, hit, PEOPLE_REACH)) || sentence.of(Role::Official).any(official)
 }
 
 /// "Projects in cities and towns": the second of a list stands where the first does.
@@ -110,6 +138,7 @@ fn is_origin(sentence: &Sentence<'_>, noun: &Hit) -> bool {
     sentence.comes_after(noun, Role::From)
         && !sentence.comes_after(noun, Role::HandsIn)
         && !spared
+        && !lots::is_next(sentence, noun)
         && !honoured::are_deeds_of(sentence, noun)
 }
 

@@ -1,8 +1,10 @@
 //! "Authorities" and "councils" without a word that says of what: local ones, unless another noun makes them others ("port
 //! authorities", "research councils").
 
-use crate::lexicon::Hit;
+use super::super::reading::Reading;
+use super::sentence::Part;
 use crate::lexicon::grammar::{GRAMMAR, holds};
+use crate::lexicon::{Hit, Role, Tag};
 
 /// Is it of another kind than the local one? `named` tells whether a country or a region ends right before it ("Welsh councils").
 pub(super) fn is_of_another_kind(text: &str, hit: &Hit, named: impl Fn(usize) -> bool) -> bool {
@@ -20,4 +22,19 @@ pub(super) fn is_of_another_kind(text: &str, hit: &Hit, named: impl Fn(usize) ->
         || ["ed", "ing"].iter().any(|ending| lower.ends_with(ending) && !holds(&GRAMMAR.clause.other_bodies, &lower))
         || ["'s", "’s", "s'", "s’"].iter().any(|own| lower.ends_with(own));
     !of_any && !named(before.len())
+}
+
+/// "Jüdische Gemeinden" are no authorities; but "parishes with a population of less than 1,000" are counted as towns are, and those of a
+/// text on parish councils are theirs.
+pub(super) fn settle_congregations(parts: &mut [Part<'_>], civil: bool) {
+    let civil = civil || parts.iter().any(|(role, ..)| matches!(role, Role::Limit | Role::Headcount));
+    for (role, ..) in parts.iter_mut().filter(|(role, ..)| *role == Role::Congregation) {
+        *role = if civil { Role::LocalAuthority } else { Role::OtherBody };
+    }
+}
+
+/// Does the text speak of parish councils?
+pub(super) fn has_civil_parishes(reading: &Reading) -> bool {
+    let is_role = |hit: &&Hit| matches!(hit.tag, Tag::Role(_));
+    reading.hits.iter().filter(is_role).any(|hit| holds(&GRAMMAR.clause.civil_parishes, &reading.quote(hit).to_lowercase()))
 }

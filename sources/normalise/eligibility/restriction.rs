@@ -17,6 +17,9 @@ const SMALLEST_TOWN: u64 = 500;
 /// "Cities of the region that have signed": so many words at most from them to the clause.
 const CLAUSE_REACH: usize = 2;
 
+/// "Association for the Promotion of Good Building in Rural": so many words at most lie between.
+const NAME_REACH: usize = 8;
+
 /// Does it tell how many people live in the towns it is about?
 pub(super) fn is_sized(sentence: &Sentence<'_>) -> bool {
     sentence.of(Role::Souls).any(|souls| {
@@ -31,6 +34,25 @@ pub(super) fn is_sized(sentence: &Sentence<'_>) -> bool {
                 let acts = || sentence.of(Role::Apply).any(|verb| towns.last < verb.first && verb.last < souls.first);
                 towns.last < souls.first && near(towns, souls, SIZE_REACH) && led() && !acts()
             })
+    })
+}
+
+/// Is one of those named told apart by what it is? In "the Association for Building in Rural Areas" the giver's name says what it does.
+pub(super) fn has_condition(sentence: &Sentence<'_>) -> bool {
+    sentence.of(Role::Condition).any(|condition| !is_in_name_of_giver(sentence, condition))
+}
+
+/// "Verein zur Förderung des Bauens in ländlichen Räumen".
+fn is_in_name_of_giver(sentence: &Sentence<'_>, condition: &Hit) -> bool {
+    sentence.of(Role::Organisation).any(|body| {
+        let purpose = sentence.after(body).split_whitespace().next().unwrap_or_default().to_lowercase();
+        let between = if body.last < condition.first { sentence.between(body, condition) } else { return false };
+        // "An association for rural municipalities": these are who it is for.
+        let of_somebody = |noun: &Hit| body.last < noun.first && noun.first <= condition.last + 1;
+        near(body, condition, NAME_REACH)
+            && holds(&GRAMMAR.clause.purposes, &purpose)
+            && !between.contains([',', ';', ':', '.'])
+            && !sentence.nouns().any(of_somebody)
     })
 }
 

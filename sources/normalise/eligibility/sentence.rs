@@ -6,9 +6,8 @@ use super::super::size;
 use super::address::{is_in_address, is_in_street};
 use super::country_name::{Named, has_place_letter};
 use super::graded::is_graded;
-use super::plain_body::is_of_another_kind;
-use super::residents::is_asked;
-use super::{clause, idiom, naming, origin, restriction, sizes, void};
+use super::plain_body::{self, is_of_another_kind};
+use super::{clause, idiom, naming, origin, residents, restriction, sizes, void};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Lexicon, Role, Tag};
 
@@ -17,9 +16,6 @@ const LABEL_WORDS: usize = 6;
 
 /// "Bosnia and Herzegovina," with the "and" before it.
 const WORDS_OF_A_COUNTRY: usize = 4;
-
-/// "240 thousand residents": the number stands at most so many words before those who are counted.
-const COUNT_WORDS: usize = 2;
 
 /// "Only full members": so many words at most lie between.
 const ONLY_REACH: usize = 3;
@@ -54,10 +50,11 @@ pub(super) type Part<'a> = (Role, &'a Hit, usize);
 
 impl<'a> Sentence<'a> {
     pub(super) fn all(reading: &'a Reading, lexicon: &'a Lexicon) -> impl Iterator<Item = Self> {
-        (0..reading.sentences.len()).map(move |place| Self::new(reading, place, lexicon))
+        let civil = plain_body::has_civil_parishes(reading);
+        (0..reading.sentences.len()).map(move |place| Self::new(reading, place, lexicon, civil))
     }
 
-    fn new(reading: &'a Reading, place: usize, lexicon: &'a Lexicon) -> Self {
+    fn new(reading: &'a Reading, place: usize, lexicon: &'a Lexicon, civil_parishes: bool) -> Self {
         let range = reading.sentences[place].clone();
         let hits = reading.hits_in(place);
         let mut roles: Vec<Part<'a>> = Vec::new();
@@ -113,21 +110,8 @@ impl<'a> Sentence<'a> {
         let all = roles.clone();
         let inside = |hit: &Hit| inside_longer(Role::LocalAuthority, hit, &all) || inside_longer(Role::Congregation, hit, &all);
         roles.retain(|(role, hit, _)| *role != Role::LocalAuthority || !inside(hit));
-        for (role, ..) in roles.iter_mut().filter(|(role, ..)| *role == Role::Congregation) {
-            *role = Role::OtherBody;
-        }
-        // "Communes of fewer than 3,500 habitants": who is counted is not who applies.
-        let counts = |hit: &Hit| {
-            let is_head = all.iter().any(|(role, head, _)| *role == Role::Headcount && head.start == hit.start);
-            let before = reading.text[range.start..hit.start].split_whitespace().rev().take(COUNT_WORDS);
-            is_head && before.into_iter().any(|word| word.contains(char::is_numeric))
-        };
-        roles.retain(|(role, hit, _)| *role != Role::Person || !counts(hit));
-        for (role, hit, _) in &mut roles {
-            if *role == Role::Resident && !counts(hit) && is_asked(hit, &all, &reading.text[range.start..], range.start) {
-                *role = Role::Person;
-            }
-        }
+        plain_body::settle_congregations(&mut roles, civil_parishes);
+        residents::settle(&mut roles, &all, &reading.text, range.start);
         let text = &reading.text[range.clone()];
         let titled = reading
             .hits
@@ -282,7 +266,7 @@ impl<'a> Sentence<'a> {
 
     /// Does it restrict those whom it names?
     pub(super) fn is_conditional(&self) -> bool {
-        let told = || self.has(Role::Condition) && !self.tells_all_sizes();
+        let told = || restriction::has_condition(self) && !self.tells_all_sizes();
         !self.graded && told() || self.is_limited() || restriction::is_restricted(self)
     }
 

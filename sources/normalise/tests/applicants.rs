@@ -205,3 +205,59 @@ fn hebrew_authorities_elsewhere_are_none_of_ours() {
         assert!(matches!(verdict, No | Unknown), "{verdict:?}: {text}");
     }
 }
+
+#[test]
+fn each_lot_has_its_own_applicants() {
+    bodies(
+        Yes,
+        &[
+            "La línea I va dirigida a proyectos de ONG; la línea II, a iniciativas de los ayuntamientos. Hasta el 4 de junio de 2027.",
+            "Le volet A s'adresse aux associations ; le volet B, aux communes. Dossiers avant le 4 juin 2027.",
+            "Teil A richtet sich an Vereine, Teil B an Gemeinden. Anträge bis 4. Juni 2027.",
+        ],
+    );
+    bodies(No, &["La línea I va dirigida a ONG; la línea II, a proyectos de asociaciones. Hasta el 4 de junio de 2027."]);
+}
+
+#[test]
+fn initiatives_of_residents_are_theirs() {
+    bodies(
+        No,
+        &[
+            "העירייה מחפשת יוזמות קהילתיות של תושבים בתחום הגינון. הגשה עד 4.6.2027.",
+            "אנו מחפשים מיזמים של צעירים בעיר. הגשה עד 4.6.2027.",
+            "העירייה מחפשת אמנים לתערוכה. הגשה עד 4.6.2027.",
+            "We are looking for projects of residents and clubs. Apply by 4 June 2027.",
+            "Gesucht werden Initiativen von Bürgerinnen und Bürgern. Einreichung bis 4. Juni 2027.",
+            "Nous recherchons des initiatives d'habitants. Dépôt avant le 4 juin 2027.",
+            "El ayuntamiento convoca subvenciones para las actividades de las asociaciones. Hasta el 4 de junio de 2027.",
+        ],
+    );
+    bodies(Yes, &["אנו מחפשים מיזמים של רשויות מקומיות. הגשה עד 4.6.2027."]);
+}
+
+#[test]
+fn staff_told_in_unusual_words_come_as_persons() {
+    bodies(
+        Conditional,
+        &[
+            "Who should apply: policymakers or practitioners in state/local government, business or non-profits. Apply by 4 June 2027.",
+            "המבקש הינו עובד רשות המקבל משכורת חודשית מהרשות המקומית. הגשה עד 4.6.2027.",
+            "עובדי רשויות מקומיות מוזמנים להירשם עד 4.6.2027.",
+            "Bewerben können sich Beschäftigte einer Gemeinde. Bewerbung bis 4. Juni 2027.",
+        ],
+    );
+    bodies(Yes, &["העובדים והרשויות המקומיות מוזמנים להגיש עד 4.6.2027."]);
+}
+
+#[test]
+fn units_of_government_are_authorities() {
+    bodies(
+        Yes,
+        &[
+            "All government entities at city, county and township level can enter until 4 June 2027.",
+            "Eligible: tribal nations and local governmental units. Apply by 4 June 2027.",
+            "Units of local government may apply until 4 June 2027.",
+        ],
+    );
+}

@@ -175,3 +175,39 @@ fn how_many_partners_join_is_no_size_of_a_town() {
     );
     bodies(Conditional, &["Towns of at least 40,000 residents, with at least one partner, may apply."]);
 }
+
+#[test]
+fn a_condition_in_the_name_of_the_giver_restricts_nobody() {
+    bodies(
+        Yes,
+        &[
+            "Der Preis, ausgelobt vom Verein zur Förderung des Bauens in ländlichen Räumen, ehrt Gemeinden mit Mut. Frist 4. Juni 2027.",
+            "The prize of the Association for Rural Housing honours towns that dare something new. Entries by 4 June 2027.",
+        ],
+    );
+    bodies(
+        Conditional,
+        &[
+            "Der Preis ehrt Gemeinden in ländlichen Räumen. Einreichfrist 4. Juni 2027.",
+            "Der Preis des Vereins ehrt ländliche Gemeinden. Einreichfrist 4. Juni 2027.",
+        ],
+    );
+}
+
+#[test]
+fn conditions_that_are_spoken_of_are_none() {
+    bodies(Yes, &["שימו לב לשינוי בתנאי הסף: גם רשויות עם תקציב קטן יקבלו מענק. הגשה עד 4.6.2027."]);
+    bodies(Conditional, &["רשויות מקומיות רשאיות להגיש בתנאי שיש להן תוכנית. הגשה עד 4.6.2027."]);
+}
+
+#[test]
+fn parishes_that_are_counted_are_authorities() {
+    bodies(
+        Conditional,
+        &[
+            "The scheme is for parishes with populations of less than 1,000. Apply by 4 June 2027.",
+            "Small parish councils get help. Parishes with populations of less than 800 are eligible. Apply by 4 June 2027.",
+        ],
+    );
+    bodies(No, &["Parishes and dioceses may apply by 4 June 2027."]);
+}
