@@ -12,6 +12,7 @@ mod month_end;
 mod month_name;
 mod order;
 mod partial;
+mod twice;
 mod vocabulary;
 mod yearless;
 
@@ -145,7 +146,7 @@ fn mentions_in(text: &str, lexemes: &[Lexeme], lang: Option<&str>, today: NaiveD
         }
     }
     link(lexemes, &mut found);
-    found.into_iter().filter_map(|one| one.mention(lexemes)).collect()
+    twice::once(text, found.into_iter().filter_map(|one| one.mention(lexemes)).collect())
 }
 
 fn months_in(lexemes: &[Lexeme]) -> Vec<MonthOfYear> {

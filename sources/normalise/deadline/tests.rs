@@ -1,5 +1,6 @@
 mod abstracts;
 mod answered;
+mod calendars;
 mod contests;
 mod given_up;
 mod later;
