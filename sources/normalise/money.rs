@@ -12,6 +12,7 @@ mod labelled;
 mod lookalike;
 mod nation;
 mod number;
+mod part;
 mod pot;
 mod price;
 mod received;

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::amount::{Part, is_counted};
 use super::beside::{last_words, words_of};
+use super::part::{Part, is_counted};
 use super::spelled::counts_several;
 use super::sums::Sum;
 use crate::lexicon::grammar::GRAMMAR;
@@ -17,6 +17,10 @@ pub(super) enum Binding {
     Each,
     /// "The most per project is": the same with its bound.
     EachAtMost,
+    /// "The most that can be asked for is": the same, but that it may be a part of a prize.
+    AskedAtMost,
+    /// The pot of a prize, of which something can be asked for besides.
+    PrizePot,
     /// "Dotación", "allocation": the pot, where another sum is for each; one applicant's, where none is.
     Pot,
     /// "Per consortium": for several who apply together, where another sum is for one of them.
@@ -38,6 +42,9 @@ const BINDING_WORDS: usize = 4;
 
 /// "Single prizes, each with prize money of up to …": an "each" speaks farther.
 const EACH_WORDS: usize = 6;
+
+/// "The most that may be applied for by one town is": a bound is so near to a sum that is asked for.
+const ASKED_WORDS: usize = 8;
 
 /// A pot is for several, so it holds the sum for each this many times at least.
 const FEWEST_SHARES: f64 = 2.0;
@@ -63,6 +70,10 @@ pub(super) fn binding(text: &str, cues: &[CueFound], ours: Range<usize>, sum: &S
     if near(Cue::SumJoint, BINDING_WORDS) {
         return Binding::Joint;
     }
+    let bounded = || {
+        let ahead = cues[first..].iter().take_while(|cue| cue.end <= sum.start);
+        ahead.filter(|cue| cue.cue == Cue::SumMax).any(|cue| words(cue.end, sum.start) <= ASKED_WORDS)
+    };
     // "Two further libraries get €5,000 each": beside the first prize, and no share of it.
     let runs_up = || words_of(&text[ours.start..sum.start]).any(|(_, word)| GRAMMAR.money.runners_up.contains(&word));
     match (
@@ -72,6 +83,8 @@ pub(super) fn binding(text: &str, cues: &[CueFound], ours: Range<usize>, sum: &S
         // "Dotación máxima por proyecto": a word of totals, said of one.
         (true, _) if near(Cue::SumMax, EACH_WORDS) || near(Cue::SumTotal, BINDING_WORDS) => Binding::EachAtMost,
         (true, _) => Binding::Each,
+        (false, _) if bounded() && is_asked(&text[ours.start..ours.end.max(ours.start)]) => Binding::AskedAtMost,
+        (false, true) if is_prizes(&text[..sum.start]) => Binding::PrizePot,
         (false, true) => Binding::Pot,
         (false, false) if is_of_grants(&text[ours.start..sum.start], &text[sum.end..ours.end.max(sum.end)]) => Binding::Grants,
         (false, false) => Binding::Loose,
@@ -101,6 +114,7 @@ pub(super) fn pots_are_totals(found: &[Sum], judged: &mut [(usize, Part, String)
         ones.filter(|(_, binding)| wanted(**binding)).map(|((index, _, _), _)| found[*index].value).max_by(f64::total_cmp)
     };
     let (each, most) = (largest_of(Binding::is_each), largest_of(|binding| binding == Binding::EachAtMost));
+    let asked = largest_of(|binding| binding == Binding::AskedAtMost);
     let single = judged.iter().zip(bindings).any(|((index, part, _), binding)| {
         *binding != Binding::Joint && matches!(part, Part::Max | Part::Award) && found[*index].currency.is_some()
     });
@@ -108,12 +122,13 @@ pub(super) fn pots_are_totals(found: &[Sum], judged: &mut [(usize, Part, String)
         *part = if offered(*part) { Part::Other } else { *part };
     }
     split_pots(found, judged, splits);
-    let Some(each) = each else { return };
     for ((index, part, _), binding) in judged.iter_mut().zip(bindings) {
         let value = found[*index].value;
         let shared = most.is_some_and(|most| value <= MOST_SHARES * most);
-        let is_pot = *binding == Binding::Pot || *binding == Binding::Grants && shared;
-        if is_pot && offered(*part) && value >= FEWEST_SHARES * each {
+        let is_pot = matches!(binding, Binding::Pot | Binding::PrizePot) || *binding == Binding::Grants && shared;
+        let of_asked = asked.filter(|_| *binding == Binding::Pot);
+        let least = each.into_iter().chain(of_asked).min_by(f64::total_cmp);
+        if is_pot && offered(*part) && least.is_some_and(|least| value >= FEWEST_SHARES * least) {
             *part = Part::Total;
         }
     }
@@ -162,29 +177,69 @@ pub(super) fn is_split(stretch: &str) -> bool {
 pub(super) fn is_endowment(head: &str, rest: &str) -> bool {
     /// "Ist mit rund 600.000 Euro dotiert": so many words are between it and its sum.
     const NEAR: usize = 4;
-    /// "The fund supports … . It is endowed with": what is endowed stands so near, in bytes.
-    const NAMED_WITHIN: usize = 400;
     let endowed = |word: &String| GRAMMAR.money.endowed.contains(word);
     let told = last_words(head, NEAR).iter().any(endowed) || words_of(rest).take(2).any(|(_, word)| endowed(&word));
     if !told {
         return false;
     }
-    let near = &head[head.ceil_char_boundary(head.len().saturating_sub(NAMED_WITHIN))..];
-    let words: Vec<String> = words_of(near).map(|(_, word)| word).collect();
-    // German and the like write the fund's name as one word: "Kulturfonds", "Umweltpreis".
-    let names = |list: &[String], word: &str| {
-        list.iter().any(|noun| word == noun || word.is_ascii() && noun.len() >= SHORTEST_HEAD && word.ends_with(noun.as_str()))
-    };
-    let is_prize = |word: &str| names(&GRAMMAR.money.prizes, word);
-    let is_fund = |word: &str| names(&GRAMMAR.money.funds, word);
     // "The call is open. Endowed with €10,000, the prize honours …": the prize is named behind.
-    if words_of(rest).take(PRIZE_WITHIN).any(|(_, word)| is_prize(&word)) {
+    if words_of(rest).take(PRIZE_WITHIN).any(|(_, word)| names(&GRAMMAR.money.prizes, &word)) {
         return false;
     }
+    named_last(head) == Some(Named::Fund)
+}
+
+/// "The programme includes €20 million": what a fund or a programme holds is for all. `head` is the text before the sum.
+pub(super) fn is_contained(head: &str, value: f64) -> bool {
+    /// "Includes about": so many words are looked at.
+    const NEAR: usize = 3;
+    /// Less may be what the programme has for one who takes part ("the programme includes €2,000 for travel").
+    const LEAST_OF_ALL: f64 = 100_000.0;
+    let words = last_words(head, NEAR);
+    let verb = words.iter().rev().find(|word| !GRAMMAR.money.about.contains(word));
+    value >= LEAST_OF_ALL
+        && verb.is_some_and(|verb| GRAMMAR.money.contains.contains(verb))
+        && named_last(head) == Some(Named::Fund)
+}
+
+/// Does a stretch say that something is asked for?
+pub(super) fn is_asked(stretch: &str) -> bool {
+    let near = &stretch[stretch.ceil_char_boundary(stretch.len().saturating_sub(ASKED_WITHIN))..];
+    words_of(near).any(|(_, word)| GRAMMAR.money.asked.contains(&word))
+}
+
+/// A clause may be as long as a text: of it so many bytes are read.
+const ASKED_WITHIN: usize = 200;
+
+/// Is a prize named last before the sum?
+fn is_prizes(head: &str) -> bool {
+    named_last(head) == Some(Named::Prize)
+}
+
+/// What has the money.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Named {
+    Prize,
+    Fund,
+}
+
+/// The prize or the fund that is named last.
+fn named_last(head: &str) -> Option<Named> {
+    /// "The fund supports … . It is endowed with": what is endowed stands so near, in bytes.
+    const NAMED_WITHIN: usize = 400;
+    let near = &head[head.ceil_char_boundary(head.len().saturating_sub(NAMED_WITHIN))..];
+    let words: Vec<String> = words_of(near).map(|(_, word)| word).collect();
     // "Le prix du programme": the programme's prize. "Der Fonds" is none.
     let is_genitive = |at: usize| at > 0 && words[at - 1] != "der" && GRAMMAR.clause.genitives.contains(&words[at - 1]);
-    let of = (0..words.len()).rev().find(|at| is_prize(&words[*at]) || is_fund(&words[*at]) && !is_genitive(*at));
-    of.is_some_and(|at| !is_prize(&words[at]))
+    words.iter().enumerate().rev().find_map(|(at, word)| {
+        let fund = || names(&GRAMMAR.money.funds, word) && !is_genitive(at);
+        if names(&GRAMMAR.money.prizes, word) { Some(Named::Prize) } else { fund().then_some(Named::Fund) }
+    })
+}
+
+/// German and the like write the fund's name as one word: "Kulturfonds", "Umweltpreis".
+fn names(list: &[String], word: &str) -> bool {
+    list.iter().any(|noun| word == noun || word.is_ascii() && noun.len() >= SHORTEST_HEAD && word.ends_with(noun.as_str()))
 }
 
 /// "…, le prix récompense": so many words behind the sum may stand before the prize.

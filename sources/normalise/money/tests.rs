@@ -1,6 +1,8 @@
 mod lists;
 mod marks;
 mod parts;
+mod periods;
+mod shared;
 
 use std::sync::LazyLock;
 

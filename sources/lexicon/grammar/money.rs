@@ -1,0 +1,53 @@
+//! Small words beside sums of money.
+
+use serde::Deserialize;
+
+/// Small words beside sums.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Money {
+    pub(crate) denominated_in: Vec<String>,
+    pub(crate) currency_labels: Vec<String>,
+    pub(crate) about: Vec<String>,
+    pub(crate) afterwards: Vec<String>,
+    pub(crate) being: Vec<String>,
+    pub(crate) periods: Vec<String>,
+    pub(crate) available: Vec<String>,
+    pub(crate) left_before: Vec<String>,
+    pub(crate) left_behind: Vec<String>,
+    pub(crate) still: Vec<String>,
+    pub(crate) yet: Vec<String>,
+    pub(crate) on_hand: Vec<String>,
+    pub(crate) weekdays: Vec<String>,
+    pub(crate) days: Vec<String>,
+    pub(crate) hours: Vec<String>,
+    pub(crate) purses: Vec<String>,
+    pub(crate) either: Vec<String>,
+    pub(crate) joining: Vec<String>,
+    pub(crate) grants: Vec<String>,
+    /// Several of them, and what stands between them and their sum.
+    pub(crate) several_grants: Vec<String>,
+    pub(crate) of_several: Vec<String>,
+    pub(crate) have: Vec<String>,
+    pub(crate) of: Vec<String>,
+    pub(crate) endowed: Vec<String>,
+    pub(crate) funds: Vec<String>,
+    pub(crate) prizes: Vec<String>,
+    pub(crate) supporting: Vec<String>,
+    pub(crate) with: Vec<String>,
+    /// Those behind the first.
+    pub(crate) runners_up: Vec<String>,
+    /// That a fund holds a sum.
+    pub(crate) contains: Vec<String>,
+    /// That a sum is the winner's, and that the most is asked for.
+    pub(crate) goes_to: Vec<String>,
+    pub(crate) asked: Vec<String>,
+    /// How one sum is paid out.
+    pub(crate) instalments: Vec<String>,
+    /// Counted, and no money.
+    pub(crate) counts: Vec<String>,
+    pub(crate) divided: Vec<String>,
+    pub(crate) adding: Vec<String>,
+    pub(crate) per_partner: Vec<String>,
+    pub(crate) projects: Vec<String>,
+}
