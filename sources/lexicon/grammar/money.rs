@@ -42,6 +42,12 @@ pub(crate) struct Money {
     /// That a sum is the winner's, and that the most is asked for.
     pub(crate) goes_to: Vec<String>,
     pub(crate) asked: Vec<String>,
+    /// What is paid by the day, and what leads on to it.
+    pub(crate) rated_by: Vec<String>,
+    pub(crate) rated_and: Vec<String>,
+    pub(crate) heads: Vec<String>,
+    pub(crate) rated_days: Vec<String>,
+    pub(crate) rates: Vec<String>,
     /// How one sum is paid out.
     pub(crate) instalments: Vec<String>,
     /// Counted, and no money.

@@ -7,8 +7,10 @@ use super::goes_on::{goes_on, is_of_a_size};
 use super::labelled::lend_from_field;
 use super::nation::of_nation_named;
 use super::part::{Part, behind_of, part};
+use super::per_period::sums_of_periods;
 use super::pot::{self, Binding, binding, pots_are_totals};
 use super::price;
+use super::rate::is_rate;
 use super::received::is_received;
 use super::share::{Share, funding_share};
 use super::sums::{Sum, follows_in_list, is_either, joined, sums};
@@ -78,6 +80,13 @@ pub fn amount(text: &str, cues: &[CueFound]) -> (Amount, Vec<AmountEvidence>) {
         let part = part(text, cues, clause, label, floor, found.get(index + 1).map(|next| next.start), sum);
         // The upper end of a range is the most; its lower end was judged before.
         let part = match part {
+            // "€10 to €15 a day": both ends are.
+            _ if is_rate(behind_of(text, clause, sum)) => {
+                if let Some(lower) = judged.last_mut().filter(|lower| upper && lower.0 + 1 == index) {
+                    lower.1 = Part::Other;
+                }
+                Part::Other
+            }
             Part::Bare | Part::Max | Part::Award | Part::Total if upper => inherited(&mut judged, index),
             // "200 euros or 500 euros": one gets the one or the other, the larger is the most.
             Part::Bare if previous.is_some_and(|before| is_either(text, before, sum)) && ends_bare(&judged, index) => {
@@ -111,6 +120,7 @@ pub fn amount(text: &str, cues: &[CueFound]) -> (Amount, Vec<AmountEvidence>) {
     }
     pots_are_totals(&found, &mut judged, &bindings, &splits);
     pot::shares_of_budget(text, &found, &mut judged, &bindings);
+    sums_of_periods(text, &found, &mut judged);
     compose(text, cues, &found, &judged, share)
 }
 
@@ -124,6 +134,11 @@ fn ordinal_point(text: &str, sum: &Sum) -> usize {
     const LAST_DAY: f64 = 31.0;
     let word = text[sum.end..].strip_prefix(". ").is_some_and(|rest| rest.starts_with(char::is_alphabetic));
     usize::from(word && sum.currency.is_none() && !sum.percent && (1.0..=LAST_DAY).contains(&sum.value))
+}
+
+/// Does no sentence end in a stretch between two sums?
+pub(super) fn joins_one_sentence(gap: &str) -> bool {
+    !gap.contains(['\n', '!', '?', ';', '|']) && !gap.contains(". ")
 }
 
 /// A range speaks with the words before its lower end: that becomes the minimum, unless the words say "other". Even "a volume of

@@ -1,6 +1,45 @@
-//! Sums beside a grant: what the project costs, what goes to the winner.
+//! Sums by the year, the month, the day or the kilometre, those of a project beside its grant, and what goes to a winner.
 
 use super::assert_offered;
+
+#[test]
+fn the_sum_of_the_years_is_what_one_gets() {
+    assert_offered(&[
+        ("The scholarship is €2,000 a year and €6,000 in total for three years.", "max 6000 EUR"),
+        ("Each fellow receives €1,500 per month, €18,000 in total.", "max 18000 EUR"),
+        ("A grant of £4,000 per year, a total of £8,000 over two years.", "max 8000 GBP"),
+        ("Das Stipendium beträgt 500 Euro im Monat, insgesamt 6.000 Euro.", "max 6000 EUR"),
+        ("La bourse est de 2 000 euros par an, soit 6 000 euros au total.", "max 6000 EUR"),
+        ("La beca es de 1.000 euros al año y de 3.000 euros en total.", "max 3000 EUR"),
+        ("המלגה היא בסך 5,000 ש\"ח לשנה ובסך הכול 15,000 ש\"ח לשלוש שנים.", "max 15000 ILS"),
+        ("מלגה של 1,000 ש\"ח לחודש, ובסך כולל של 12,000 ש\"ח.", "max 12000 ILS"),
+        ("Each student gets €2,000 a year; a total of €300,000 is available.", "max 2000 total 300000 EUR"),
+        ("Grants of up to €2,000 per year. In total €90,000 is available for three years.", "max 2000 total 90000 EUR"),
+        ("Je Verein gibt es 500 Euro im Jahr. Insgesamt stehen 60.000 Euro bereit.", "max 500 total 60000 EUR"),
+        ("כל סטודנט מקבל 5,000 ש\"ח לשנה. התקציב הכולל הוא 500,000 ש\"ח.", "max 5000 total 500000 ILS"),
+    ]);
+}
+
+#[test]
+fn a_rate_has_no_upper_end() {
+    assert_offered(&[
+        ("The county pays €12.50 per day and participant.", ""),
+        ("We give £8 per person per night.", ""),
+        ("A grant of €15 a day for each participant.", ""),
+        ("The subsidy is 0.40 euros per kilometre.", ""),
+        ("Der Zuschuss beträgt 9,50 Euro je Tag und Teilnehmer.", ""),
+        ("Gefördert wird mit 15 Euro pro Person und Übernachtung.", ""),
+        ("7 Euro pro Teilnehmertag, höchstens 2.000 Euro je Maßnahme.", "max 2000 EUR"),
+        ("La subvention est de 11 euros par jour et par participant.", ""),
+        ("L'aide est de 11 euros par jour et par jeune, plafonnée à 3 000 euros par séjour.", "max 3000 EUR"),
+        ("La ayuda es de 14 euros por día y participante.", ""),
+        ("המענק הוא 40 ש\"ח ליום למשתתף.", ""),
+        ("Fellows get €1,800 per month.", "max 1800 EUR"),
+        ("Up to €10,000 per project, plus €30 per day for meals.", "max 10000 EUR"),
+        ("Each artist gets €300 per day.", "max 300 EUR"),
+        ("Each participant gets €500.", "max 500 EUR"),
+    ]);
+}
 
 #[test]
 fn what_the_project_costs_is_not_the_grant() {

@@ -1,0 +1,29 @@
+//! What is paid by the night or the kilometre, or for each head by the day: how much one gets of it nobody says.
+
+use super::beside::words_of;
+use crate::lexicon::grammar::GRAMMAR;
+
+/// "Per person and per night", "a day for each participant": so many words at most say what the sum is paid by.
+const WORDS_OF_RATE: usize = 5;
+
+/// They stand within so many bytes: what stands behind a sum may be as long as a text.
+const WITHIN: usize = 120;
+
+/// Does what stands behind a sum make a rate of it?
+pub(super) fn is_rate(behind: &str) -> bool {
+    let near = &behind[..behind.floor_char_boundary(WITHIN)];
+    let stretch = near.trim_start_matches([' ', '\u{a0}', '\u{202f}', '(']);
+    let cut = stretch.find([',', ';', '\n', '|', ')', '.', ':', '،']).unwrap_or(stretch.len());
+    let money = &GRAMMAR.money;
+    let says = |list: &[String], word: &String| list.contains(word);
+    let words: Vec<String> = words_of(&stretch[..cut]).map(|(_, word)| word).take(WORDS_OF_RATE).collect();
+    // "For each participant, a day": only such words belong to it.
+    let lists = [&money.rated_by, &money.rated_and, &money.heads, &money.rated_days, &money.rates];
+    let rate = words.iter().take_while(|word| lists.iter().any(|list| says(list, word)));
+    let rate: Vec<&String> = rate.collect();
+    // "ליום" alone is by the day, and "ליום העצמאות" is for a feast: in Hebrew the letter leads on.
+    let led =
+        rate.first().is_some_and(|first| says(&money.rated_by, first) || first.starts_with('ל')) || stretch.starts_with('/');
+    let holds = |list: &[String]| rate.iter().any(|word| says(list, word));
+    led && (holds(&money.rates) || holds(&money.rated_days) && holds(&money.heads))
+}
