@@ -46,6 +46,7 @@ pub(crate) struct Grammar {
     pub(crate) addressing: Vec<String>,
     pub(crate) later: Later,
     pub(crate) current_year: CurrentYear,
+    pub(crate) gazette: Gazette,
     pub(crate) meeting: Meeting,
     pub(crate) staying: Staying,
     pub(crate) deed: Deed,
@@ -85,8 +86,22 @@ pub(crate) struct Later {
     pub(crate) in_year: Vec<String>,
     /// How words end for what is called.
     pub(crate) calls: Vec<String>,
+    /// Between a call and the year that it is named after.
+    pub(crate) called_for: Vec<String>,
+    /// What is called for in a contest.
+    pub(crate) contested: Vec<String>,
     /// Parts of a year that no number tells.
     pub(crate) seasons: Vec<String>,
+}
+
+/// Where calls and laws are printed.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Gazette {
+    /// What it is called.
+    pub(crate) names: Vec<String>,
+    /// What is printed there and holds for many years.
+    pub(crate) laws: Vec<String>,
 }
 
 /// By which words a text calls a year its own.

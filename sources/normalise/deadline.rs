@@ -4,10 +4,12 @@
 use chrono::NaiveDate;
 
 mod accepted;
+mod address;
 mod afterwards;
 mod answered;
 mod behind;
 mod bounds;
+mod call_year;
 mod cheaper;
 mod claim;
 pub(in crate::normalise) mod clauses;
@@ -17,6 +19,7 @@ mod decide;
 mod event;
 mod fee;
 mod field;
+mod gazette;
 mod informed;
 mod invitation;
 mod meeting;

@@ -4,6 +4,7 @@ mod calendars;
 mod contests;
 mod given_up;
 mod later;
+mod named_years;
 mod neighbours;
 mod rows;
 mod steps;

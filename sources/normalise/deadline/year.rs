@@ -5,7 +5,10 @@ use std::collections::HashMap;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::address::{dated_address, year_of_address, year_of_site, year_of_slug};
+use super::call_year::call_year;
 use super::current_year::{current_year, year_of};
+use super::gazette::gazetted;
 use super::meeting::{is_labelled, is_titles_own};
 use super::opening::is_calls_own;
 use super::reach::NEAR_AFTER;
@@ -30,6 +33,9 @@ pub(super) const LONGEST_MEETING_DAYS: i64 = 31;
 /// A call is open for ten months at most; a day that would lie further behind the opening is another round's.
 const LONGEST_OPEN_DAYS: i64 = 300;
 
+/// Behind the gazette that prints it a call is open for three months; what is printed earlier is the rules of many years.
+const LONGEST_GAZETTED_DAYS: i64 = 100;
+
 /// Behind a dateline a day may lie this far, in eleven months: yearly rounds are announced in the autumn for the next. Behind the day of an
 /// event the month before it is what is over.
 const LONGEST_BEHIND_HEAD_DAYS: i64 = 334;
@@ -46,6 +52,10 @@ pub(super) struct Years {
     titled: Option<i32>,
     /// The year that the address names, where the text names no other.
     addressed: Option<i32>,
+    /// The same of the name of the site.
+    sited: Option<i32>,
+    /// The day of the gazette in which the call is printed.
+    gazetted: Option<NaiveDate>,
     /// The first day, without its year, on which something takes place.
     meets: Option<(u32, u32)>,
     /// Where a call opens, and when.
@@ -107,10 +117,14 @@ impl Years {
         }
         let same_day = reading.mentions.iter().rev().filter_map(|m| Some((m.month_day, m.date?))).collect();
         let titled = year_of_title(reading.text);
-        let addressed = year_of_address(url).or_else(|| year_of_slug(url).filter(|year| titled == Some(*year))).filter(|year| {
+        let agrees = |year: &i32| {
             let other = |mention: &Mention| mention.date.is_some_and(|date| date.year() != *year);
             titled.is_none_or(|titled| titled == *year) && !reading.mentions.iter().any(other)
-        });
+        };
+        let addressed = year_of_address(url).or_else(|| year_of_slug(url).filter(|year| titled == Some(*year))).filter(agrees);
+        // "Agenda2030.org" is the site of no gathering.
+        let gathers = || reading.cues.iter().any(|cue| matches!(cue.cue, Cue::FirstStage | Cue::Event));
+        let sited = year_of_site(url).filter(|year| *year <= today.year() + 1 && agrees(year) && gathers());
         let events = reading.groups.iter().zip(roles).filter(|(_, role)| **role == Role::Event);
         let meets = events.map(|(group, _)| reading.mentions[group.first].month_day).min();
         let opened = reading.groups.iter().zip(roles).enumerate().filter_map(|(index, (group, role))| {
@@ -122,9 +136,13 @@ impl Years {
         let yearly = yearly.collect();
         let undated = reading.mentions.iter().filter(|mention| mention.date.is_none());
         let current = current_year(reading);
-        let year = |mention: &Mention| announced_year(reading, mention).or_else(|| year_of(reading, mention, current));
+        let year = |mention: &Mention| {
+            let told = announced_year(reading, mention).or_else(|| year_of(reading, mention, current));
+            told.or_else(|| call_year(reading, mention))
+        };
         let announced = undated.filter_map(|mention| Some((mention.start, year(mention)?))).collect();
-        Self { published, headed: head.is_some(), same_day, steps, titled, addressed, meets, opened, yearly, announced }
+        let (headed, gazetted) = (head.is_some(), gazetted(reading));
+        Self { published, headed, same_day, steps, titled, addressed, sited, gazetted, meets, opened, yearly, announced }
     }
 
     /// Is it known when the text was published? Only then do "tomorrow" and its like name a day.
@@ -142,7 +160,7 @@ impl Years {
         if mention.date.is_some() {
             return mention.date;
         }
-        if self.yearly.contains(&mention.start) {
+        if self.yearly.binary_search(&mention.start).is_ok() {
             return None;
         }
         let same = self.same_day.get(&mention.month_day).copied();
@@ -154,18 +172,20 @@ impl Years {
             resolve(mention.month_day, mention.weekday, published).filter(|date| is_open(*date, published))
         };
         same.or_else(from_published)
+            .or_else(|| self.after_gazette(mention))
             .or_else(|| self.after_opening(mention))
             .or_else(|| self.before_a_step(mention))
             .or_else(|| self.in_titled_year(mention))
             .or_else(|| self.in_addressed_year(mention))
+            .or_else(|| self.in_sited_year(mention))
             .or_else(|| self.in_announced_year(mention))
     }
 
     /// "2027 there are two calls. Applications are possible until 16 April", "In the current year (2027) by 16 April".
     fn in_announced_year(&self, mention: &Mention) -> Option<NaiveDate> {
         let (month, day) = mention.month_day;
-        let (_, year) =
-            self.announced.iter().find(|(at, _)| *at == mention.start).filter(|_| !mention.bare && !mention.relative)?;
+        let place = self.announced.binary_search_by_key(&mention.start, |(at, _)| *at).ok()?;
+        let (_, year) = self.announced.get(place).filter(|_| !mention.bare && !mention.relative)?;
         let date = NaiveDate::from_ymd_opt(*year, month, day)?;
         mention.weekday.is_none_or(|weekday| weekday == date.weekday().number_from_monday()).then_some(date)
     }
@@ -180,6 +200,26 @@ impl Years {
         }
         let date = NaiveDate::from_ymd_opt(self.addressed?, month, day)?;
         mention.weekday.is_none_or(|weekday| weekday == date.weekday().number_from_monday()).then_some(date)
+    }
+
+    /// "mills-2027.example.org": what one hands in for is held in that year. A day early in it is so too, for the same day of the year
+    /// before would be too far ahead; any other is where it stands before the days of the event.
+    fn in_sited_year(&self, mention: &Mention) -> Option<NaiveDate> {
+        if mention.bare || mention.relative || self.published.is_some() {
+            return None;
+        }
+        let (year, (month, day)) = (self.sited?, mention.month_day);
+        let before = NaiveDate::from_ymd_opt(year, 1, 1)? - NaiveDate::from_ymd_opt(year - 1, month, day)?;
+        let borne_out = before.num_days() > LONGEST_LEAD_DAYS || self.meets.is_some_and(|meets| (month, day) <= meets);
+        let date = NaiveDate::from_ymd_opt(year, month, day).filter(|_| borne_out)?;
+        mention.weekday.is_none_or(|weekday| weekday == date.weekday().number_from_monday()).then_some(date)
+    }
+
+    /// "The call is in the gazette of 4 June 2027. The deadline is 9 July".
+    fn after_gazette(&self, mention: &Mention) -> Option<NaiveDate> {
+        let gazetted = self.gazetted.filter(|_| !mention.bare && !mention.relative)?;
+        let date = resolve(mention.month_day, mention.weekday, gazetted)?;
+        ((date - gazetted).num_days() <= LONGEST_GAZETTED_DAYS).then_some(date)
     }
 
     /// "The call opens on 15 March 2027. The deadline is 20 September": the first such day after it, if all that opens agrees.
@@ -282,12 +322,12 @@ fn announced_year(reading: &Reading<'_>, mention: &Mention) -> Option<i32> {
 }
 
 /// The year that stands in the first line, if there is but one.
-fn year_of_title(text: &str) -> Option<i32> {
+pub(super) fn year_of_title(text: &str) -> Option<i32> {
     only_year(text.lines().next()?)
 }
 
 /// The year that a stretch names, if it is but one.
-fn only_year(stretch: &str) -> Option<i32> {
+pub(super) fn only_year(stretch: &str) -> Option<i32> {
     let words = stretch.split(|c: char| !c.is_alphanumeric());
     let mut years =
         words.filter(|word| word.len() == 4).filter_map(|word| word.parse().ok()).filter(|year| (1990..2100).contains(year));
@@ -345,43 +385,6 @@ fn head_day(reading: &Reading<'_>, roles: &[Role]) -> Option<NaiveDate> {
         && first.first == first.last
         && is_all_of_line(reading, 0);
     heads.then(|| reading.mentions[first.first].date).flatten()
-}
-
-/// `/2021/03/city-partners`, `/2024/04/26/…`, `/2024-04-26-partners`, `/news/20240426`: the month or day that the page's address names.
-fn dated_address(url: &str) -> Option<NaiveDate> {
-    let path = url.split(['?', '#']).next()?;
-    let segments: Vec<&str> = path.split('/').skip(3).collect();
-    let whole = |segment: &&str| {
-        let (parted, digits) = (segment.get(..10), segment.split(|c: char| !c.is_ascii_digit()).next());
-        let alone = |digits: &&str| digits.len() == 8 && matches!(segment.as_bytes().get(8), None | Some(b'-'));
-        let digits = digits.filter(alone).and_then(|day| NaiveDate::parse_from_str(day, "%Y%m%d").ok());
-        let date = parted.and_then(|day| NaiveDate::parse_from_str(day, "%Y-%m-%d").ok()).or(digits);
-        date.filter(|date| (1990..2100).contains(&date.year()))
-    };
-    segments.iter().find_map(whole).or_else(|| month_of_path(&segments))
-}
-
-/// The only year among the folders of the address.
-fn year_of_address(url: &str) -> Option<i32> {
-    let path = url.split(['?', '#']).next()?;
-    let years = |segment: &str| segment.parse().ok().filter(|year| segment.len() == 4 && (1990..2100).contains(year));
-    let mut years = path.split('/').skip(3).filter_map(years);
-    years.next().filter(|first| years.all(|year| year == *first))
-}
-
-/// "/youth-exchange-2027/": the only year in the name of the page itself. It is a name like a title, so that the title has to agree.
-fn year_of_slug(url: &str) -> Option<i32> {
-    let path = url.split(['?', '#']).next()?;
-    path.split('/').skip(3).filter(|segment| !segment.is_empty()).last().and_then(only_year)
-}
-
-fn month_of_path(segments: &[&str]) -> Option<NaiveDate> {
-    segments.windows(2).enumerate().find_map(|(index, pair)| {
-        let year: i32 = pair[0].parse().ok().filter(|year| (1990..2100).contains(year))?;
-        let month: u32 = pair[1].parse().ok().filter(|_| pair[1].len() == 2)?;
-        let day = segments.get(index + 2).filter(|part| part.len() == 2).and_then(|part| part.parse().ok()).unwrap_or(1);
-        NaiveDate::from_ymd_opt(year, month, day)
-    })
 }
 
 /// Far-future dates stand for "no last day": a single one this many years ahead or more.

@@ -1,0 +1,39 @@
+//! "The 2027 call for entries is open from 6 to 24 March": a call that is named after a year is open in it, unless that is so late in it
+//! that next year's may be meant.
+
+use super::reading::Reading;
+use super::year::{only_year, year_of_title};
+use crate::lexicon::grammar::{GRAMMAR, holds};
+use crate::normalise::dates::Mention;
+use crate::normalise::wording::folded_words;
+
+/// From August on a call for money may be named after the year to come, from October on a contest may be as well.
+const LAST_SURE_MONTH: u32 = 7;
+const LAST_OF_CONTESTS: u32 = 9;
+
+/// "Appel à candidatures 2027": so many words at most stand between the call and its year.
+const WORDS_TO_YEAR: usize = 3;
+
+/// Four long words before a year and one behind it, in bytes.
+const LEAD: usize = 120;
+const REST: usize = 40;
+
+/// The year of a day in the sentence of a call that is named after one.
+pub(super) fn call_year(reading: &Reading<'_>, mention: &Mention) -> Option<i32> {
+    let (from, to) = reading.clause(mention.start);
+    let sentence = reading.text.get(from..to).filter(|_| !reading.is_past(mention.start))?;
+    let year = only_year(sentence).filter(|_| mention.month_day.0 <= LAST_OF_CONTESTS)?;
+    let titled = year_of_title(reading.text);
+    // Of a sentence as long as a text only the words beside the year are read.
+    let at = sentence.find(&year.to_string())?;
+    let lead = sentence.get(sentence.ceil_char_boundary(at.saturating_sub(LEAD))..at)?;
+    let rest = sentence.get(at + 4..sentence.floor_char_boundary(at + 4 + REST))?;
+    let is_call = |word: &String| GRAMMAR.later.calls.iter().any(|call| word.ends_with(call.as_str()));
+    // "Call for the capital of 2031" is named after no year: only what is called for stands between.
+    let is_contest =
+        || folded_words(rest).take(WORDS_TO_YEAR).chain(folded_words(lead)).any(|word| holds(&GRAMMAR.later.contested, &word));
+    let sure = mention.month_day.0 <= LAST_SURE_MONTH || is_contest();
+    let mut before = folded_words(lead).rev().take(WORDS_TO_YEAR + 1).skip_while(|word| holds(&GRAMMAR.later.called_for, word));
+    let named = folded_words(rest).next().is_some_and(|word| is_call(&word)) || before.next().is_some_and(|word| is_call(&word));
+    (named && sure && titled.is_none_or(|titled| titled == year)).then_some(year)
+}

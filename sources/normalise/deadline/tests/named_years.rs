@@ -1,0 +1,90 @@
+//! The year in the name of a call, of the gazette that prints it, of the site of a gathering.
+
+use super::{DeadlineContext, assert_decides, cues, day, deadline, shown};
+
+#[test]
+fn a_call_is_open_in_the_year_that_it_is_named_after() {
+    assert_decides(
+        None,
+        &[
+            ("Guidelines for the street awards\nThe 2027 call for entries is open from 6 to 24 March.", "2027-03-24"),
+            ("Guidelines\nThe 2027 Call for Nominations is open April 3 - 20.", "2027-04-20"),
+            ("Guidelines\nThe 2027 call for proposals closes on May 20.", "2027-05-20"),
+            ("Guidelines\nOur 2027 call runs from 3 April to 20 May.", "2027-05-20"),
+            ("Richtlinien\nDie Ausschreibung 2027 läuft bis 20. Mai.", "2027-05-20"),
+            ("Règlement\nL'appel à candidatures 2027 est ouvert du 3 au 20 avril.", "2027-04-20"),
+            ("תקנון\nהקול הקורא לשנת 2027 פתוח מ-3 עד 20 באפריל.", "2027-04-20"),
+            ("Guidelines\nThe 2027 awards are open November 9 - 27.", "unknown"),
+            ("Guidelines\nThe 2027 call for entries is open November 9 - 27.", "unknown"),
+            ("Guidelines\nUnder the 2019 call ten towns won. Entries are accepted until March 27.", "unknown"),
+            ("Guidelines\nThe 2027 call for entries follows that of 2026. Entries March 9 - 27.", "unknown"),
+            ("Guidelines\nThe 2027 call for entries is open from 3 to 20 September.", "2027-09-20"),
+            ("Guidelines\nThe 2027 call for proposals closes on 20 September.", "unknown"),
+            ("Règlement\nAppel à projets 2027 : dossiers avant le 15 septembre.", "unknown"),
+            ("Règlement\nL'appel à projets 2027 est ouvert jusqu'au 31 mars.", "2027-03-31"),
+            ("Richtlinien\nDer Förderaufruf 2027 endet am 31. März.", "2027-03-31"),
+            ("Guidelines\nThe call for the capital of culture 2031 closes on 31 March.", "unknown"),
+        ],
+    );
+}
+
+#[test]
+fn a_gazette_dates_the_call_that_it_prints() {
+    assert_decides(
+        None,
+        &[
+            (
+                "Premios a mercados\nEl plazo para presentar candidaturas finaliza el 9 de julio. La convocatoria salió en el BOE de 4 de junio de 2027.",
+                "2027-07-09",
+            ),
+            (
+                "Premios a mercados\nEl plazo de presentación de solicitudes termina el 20 de abril. La convocatoria se publicó en el Boletín Oficial de la Provincia el 3 de marzo de 2027.",
+                "2027-04-20",
+            ),
+            (
+                "Prix des halles\nLes dossiers sont à déposer avant le 20 avril. L'appel a été publié au Journal officiel du 3 mars 2027.",
+                "2027-04-20",
+            ),
+            (
+                "Marktpreis\nAnträge sind bis 20. April einzureichen. Die Ausschreibung wurde im Amtsblatt vom 3. März 2027 veröffentlicht.",
+                "2027-04-20",
+            ),
+            (
+                "Premios a mercados\nEl plazo finaliza el 18 de julio. Según la Ley 38/2003, de 17 de noviembre de 2003 (BOE de 18 de noviembre de 2003).",
+                "unknown",
+            ),
+            (
+                "Premios a mercados\nEl plazo finaliza el 18 de julio. Las bases reguladoras se publicaron en el BOE de 3 de enero de 2019.",
+                "unknown",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_gathering_is_held_in_the_year_of_its_site() {
+    for (url, text, want) in [
+        (
+            "https://molinos-2027.example.org/fechas",
+            "Fechas clave\nColoquio de molinos\nEnvío de resúmenes: 12 de febrero\nRespuesta: 20 de marzo",
+            "2027-02-12",
+        ),
+        (
+            "https://mills2027.example.org/dates",
+            "Key dates\nMill congress\nAbstract submission deadline: 28 February\nNotification: 31 March\nCongress: 3 - 5 June",
+            "2027-02-28",
+        ),
+        (
+            "https://mills2027.example.org/dates",
+            "Key dates\nMill congress\nAbstract submission deadline: 28 November\nNotification: 31 January\nCongress: 3 - 5 June",
+            "unknown",
+        ),
+        ("https://uploads.example.org/2027/x", "Key dates\nAbstract submission deadline: 28 February", "unknown"),
+        ("https://agenda2030.example.org/x", "Steps\nSend your project by 15 February.", "unknown"),
+        ("https://agenda2030.example.org/x", "Steps\nCongress on goals. Abstract deadline: 15 February.", "unknown"),
+        ("https://goals2027.example.org/x", "Steps\nCongress on goals. Abstract deadline: 15 October.", "unknown"),
+    ] {
+        let context = DeadlineContext { published: None, url, today: day(2026, 11, 22) };
+        assert_eq!(shown(&deadline(text, None, &context, cues()).deadline), want, "{url} {text:?}");
+    }
+}
