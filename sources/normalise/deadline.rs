@@ -20,6 +20,7 @@ mod event;
 mod fee;
 mod field;
 mod gazette;
+mod info_day;
 mod informed;
 mod invitation;
 mod meeting;

@@ -11,6 +11,7 @@ use super::cheaper::is_cheaper;
 use super::claim::{Claim, Strength};
 use super::contest;
 use super::fee;
+use super::info_day::take_back_info_days;
 use super::informed::is_informed;
 use super::invitation::is_invitation;
 use super::opening::{opens, opens_event};
@@ -100,6 +101,7 @@ pub(super) fn roles(reading: &Reading<'_>, published: Option<NaiveDate>) -> Vec<
     if is_head_date(reading, &found) {
         found[0] = Role::Published;
     }
+    take_back_info_days(reading, &mut found);
     take_back_later(reading, &mut found);
     take_back_pairs(&pairs, Role::Decoy(Cue::Project), &mut found);
     take_back_pairs(&contests, Role::Event, &mut found);

@@ -1,5 +1,6 @@
 mod abstracts;
 mod answered;
+mod beside;
 mod calendars;
 mod contests;
 mod given_up;

@@ -1,0 +1,74 @@
+//! Days by which something else is asked for: to come to an evening about the call, to order furniture for the stand.
+
+use super::assert_decides;
+
+#[test]
+fn who_registers_for_an_evening_about_the_call_does_not_apply() {
+    assert_decides(
+        None,
+        &[
+            (
+                "Klimaprogramm\nGemeinden reichen ihre Anträge online ein. Eine Informationsveranstaltung gibt es am 9. November; dazu melden Sie sich an. Anmeldung bis 02.11.2027.",
+                "unknown",
+            ),
+            (
+                "Klimaprogramm\nGemeinden können ab sofort einreichen. Am 9. November 2027 findet ein Infoabend statt. Anmeldung dafür bis 2. November 2027.",
+                "unknown",
+            ),
+            (
+                "Grants for wells\nTowns can apply now. An information session takes place on 9 November 2027. Please register by 2 November 2027.",
+                "unknown",
+            ),
+            (
+                "Grants for wells\nTowns can apply now. We invite you to a webinar on 9 November 2027 where experts answer questions. Registration is requested by 2 November 2027.",
+                "unknown",
+            ),
+            (
+                "Aides aux puits\nLes communes peuvent candidater dès maintenant. Une réunion d'information aura lieu le 9 novembre 2027. Inscription avant le 2 novembre 2027.",
+                "unknown",
+            ),
+            (
+                "Ayudas a pozos\nLos municipios ya pueden presentar solicitudes. El 9 de noviembre de 2027 habrá una sesión informativa. Inscripción hasta el 2 de noviembre de 2027.",
+                "unknown",
+            ),
+            (
+                "מענקים לבארות\nרשויות יכולות להגיש בקשות כבר עכשיו. מפגש מידע יתקיים ביום 9.11.2027. יש להירשם עד 2.11.2027.",
+                "unknown",
+            ),
+            (
+                "Grants for wells\nAn information session takes place on 9 November 2027. Applications by 28 November 2027.",
+                "2027-11-28",
+            ),
+            (
+                "Grants for wells\nAn information session takes place on 9 November 2027. Please register by 2 November 2027. Applications are due on 28 November 2027.",
+                "2027-11-28",
+            ),
+            (
+                "Autumn conference\nThe conference takes place on 9 November 2027. Please register by 2 November 2027.",
+                "2027-11-02",
+            ),
+            ("Webinar on wells\nThe webinar takes place on 9 November 2027. Please register by 2 November 2027.", "2027-11-02"),
+            (
+                "Infoabend für Gemeinden\nDer Infoabend findet am 9. November 2027 statt. Um Anmeldung bis 2. November 2027 wird gebeten.",
+                "2027-11-02",
+            ),
+            (
+                "Study visit to wells\nAn information session takes place on 5 August 2027. The study visit is in October. Please register for the visit by 2 November 2027.",
+                "2027-11-02",
+            ),
+            (
+                "Youth camp\nThere will be an online information evening on 2 March 2027. The camp is from 3 to 9 August 2027. Register by 28 April 2027.",
+                "2027-04-28",
+            ),
+            ("Info\nThe jury holds an info session on 5 May 2027. Teams register by 3 May 2027.", "2027-05-03"),
+            (
+                "Call for choirs\nChoirs may apply for the festival. An info session is held on 5 May 2027. Applications by 3 May 2027.",
+                "2027-05-03",
+            ),
+            (
+                "Call for choirs\nChoirs may apply at any time. A webinar is held on 5 May 2027. Register your choir for the webinar by 3 May 2027.",
+                "rolling",
+            ),
+        ],
+    );
+}
