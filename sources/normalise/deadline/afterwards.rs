@@ -102,7 +102,9 @@ fn is_supplement(reading: &Reading<'_>, index: usize, around: &Around) -> bool {
     let (start, end) = (reading.start(reading.groups[index]), reading.end(reading.groups[index]));
     // "Abstracts by 5 March, revised papers by 4 June": what stands before another date is said of that one.
     let next = reading.groups.get(index + 1).map_or(reading.text.len(), |next| reading.start(*next));
-    let last = Some(reading.clause(start).1).filter(|last| *last <= next).unwrap_or(end);
+    // In a row the label may stand in the cell behind the day.
+    let label = around.right.last().filter(|_| around.labelled_behind).map_or(start, |label| label.start);
+    let last = Some(reading.clause(label).1).filter(|last| *last <= next).unwrap_or(end);
     let near = |cue: &&CueFound| words_in(reading.text.get(end..cue.start).unwrap_or("")) <= FAR_AFTER;
     let told =
         reading.beside(Cue::Supplement, around.from, start).chain(reading.beside(Cue::Supplement, end, last).filter(near)).next();

@@ -290,7 +290,11 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
                 Role::Deadline(Claim { extended: true, ..claim(Strength::Named, until.start, "due_by") })
             }
             (None, Some(until), _) => {
-                let follows = around.right.iter().find(|cue| cue.cue == Cue::Submit && words_after(cue) <= FAR_AFTER);
+                // "By 3 May | Closing date": in a row the label stands behind.
+                let follows = around.right.iter().find(|cue| {
+                    let hands_in = cue.cue == Cue::Submit || around.labelled_behind && cue.cue == Cue::Deadline;
+                    hands_in && words_after(cue) <= FAR_AFTER
+                });
                 // "Expression of interest: by 3 May": a step of the call is handed in.
                 let is_step = left.iter().any(|cue| matches!(cue.cue, Cue::FirstStage | Cue::SecondStage));
                 let strength = if follows.is_some() || is_step { Strength::Handing } else { Strength::Weak };

@@ -29,7 +29,9 @@ pub(super) fn labelled_behind(text: &str, clauses: &[Clause], mentions: &[Mentio
     while at < clauses.len() {
         let parted_by = |place: usize| clauses.get(place).map(|clause| clause.parted_by);
         let labelled = lines[at] == Line::Entry && matches!(lines.get(at + 1), Some(Line::Label { .. }));
-        if !labelled || parted_by(at) != Some('\n') {
+        // In a row a cell may say more than a label does.
+        let in_row = lines[at] == Line::Entry && lines.get(at + 1) == Some(&Line::Long) && parted_by(at + 1) == Some('|');
+        if !(labelled || in_row) || parted_by(at) != Some('\n') {
             at += 1;
             continue;
         }
@@ -88,6 +90,8 @@ enum Line {
     Label {
         tells: bool,
     },
+    /// More words without a date.
+    Long,
     Other,
 }
 
@@ -106,8 +110,11 @@ impl Line {
         if has_year && words <= WORDS_OF_MONTH {
             return Self::Entry;
         }
-        if words == 0 || words > LABEL_WORDS {
+        if words == 0 {
             return Self::Other;
+        }
+        if words > LABEL_WORDS {
+            return Self::Long;
         }
         Self::Label { tells: says(clause, cues, &is_step) }
     }

@@ -72,3 +72,37 @@ fn who_registers_for_an_evening_about_the_call_does_not_apply() {
         ],
     );
 }
+
+#[test]
+fn what_a_stand_is_furnished_with_is_ordered_later() {
+    assert_decides(
+        None,
+        &[
+            (
+                "Termine für Aussteller\nBis 20. Februar 2027 | Anmeldeschluss für Standplätze |\nEnde Juni 2027 | Einsendeschluss der Bestellformulare |",
+                "2027-02-20",
+            ),
+            (
+                "Autumn fair: dates for exhibitors\nStand applications close on 20 February 2027. Deadline for order forms: 30 June 2027.",
+                "2027-02-20",
+            ),
+            (
+                "Autumn fair\nApplications by 20 February 2027. Deadline to order furniture and electricity: 20 August 2027.",
+                "2027-02-20",
+            ),
+            ("Autumn fair\nClosing date for stands: 20 February 2027\nDeadline for technical orders: 30 June 2027", "2027-02-20"),
+            ("Messe\nAnmeldeschluss: 20. Februar 2027. Bestellschluss für Standzubehör: 30. Juni 2027.", "2027-02-20"),
+            (
+                "Foire\nDate limite d'inscription : 20 février 2027. Date limite des bons de commande : 30 juin 2027.",
+                "2027-02-20",
+            ),
+            (
+                "Feria\nFecha límite de inscripción: 20 de febrero de 2027. Fecha límite de los formularios de pedido: 30 de junio de 2027.",
+                "2027-02-20",
+            ),
+            ("יריד\nמועד אחרון להרשמה: 20.2.2027. מועד אחרון להזמנת ציוד לדוכן: 30.6.2027.", "2027-02-20"),
+            ("Autumn fair\nDeadline to order a stand: 20 February 2027.", "2027-02-20"),
+            ("Christmas market\nOrder your stall by 20 February 2027.", "2027-02-20"),
+        ],
+    );
+}
