@@ -35,6 +35,7 @@ mod partners;
 mod places;
 mod relative;
 mod residents;
+mod told;
 mod uncalled;
 mod verdicts;
 

@@ -138,6 +138,7 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
         if pardons.iter().any(|pardon| pardon.first <= hit.first && hit.last <= pardon.last && !itself(pardon))
             || cue.says == Says::Action && statement::is_reported(reading, hit, lexicon)
             || cue.says == Says::No && titled && weight <= PASSING
+            || cue.says == Says::No && !titled && known.deadline && statement::is_condition(reading, hit)
             || asks && uncalled.holds(reading.sentence_at(hit.start))
             || cue.says == Says::Deadline && (visited && is_until(reading, hit) || uncalled.stays(reading.sentence_at(hit.start)))
             || cue.id == HOME_MATTERS && *asks_towns
@@ -316,7 +317,8 @@ fn stated<'r>(
     let awarded = told_since.then(|| statement::awarded(reading, lexicon)).flatten();
     // A call or an offer may tell of the rounds before it.
     let stands = || statement::offer(reading, lexicon).is_some();
-    let over = (told_since && !called && !stands()).then(|| statement::round_over(reading, lexicon)).flatten();
+    // "Call draws record interest": such a title calls nobody.
+    let over = (told_since && (!called || against) && !stands()).then(|| statement::round_over(reading, lexicon)).flatten();
     // "Five cities apply", and below it that they did.
     let deed = || statement::applied(reading).first().map(|at| reading.text[reading.sentences[*at].clone()].trim());
     let applied = (!known.deadline && !asked_in_text && !called && !stands()).then(deed).flatten();

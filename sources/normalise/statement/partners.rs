@@ -15,7 +15,10 @@ pub(in crate::normalise) fn partners(reading: &Reading, lexicon: &Lexicon) -> Op
         let other = words.iter().any(|word| matches!(word.says, Says::Business | Says::No));
         (!other).then(|| sought(reading, at, &words)).flatten()
     })?;
-    let together = |at: usize| words(reading, lexicon, at).iter().any(|word| word.says == Says::Together);
+    let together = |at: usize| {
+        let answers = |word: &Word<'_>| matches!(word.says, Says::Together | Says::Form);
+        words(reading, lexicon, at).iter().any(answers)
+    };
     (0..reading.sentences.len()).any(together).then_some(found)
 }
 
