@@ -191,7 +191,13 @@ pub(super) fn kind(
         cue.weight > PASSING && (is_money(cue.kind) || cue.kind == Kind::Competition)
     });
     let is_brought = |cue: &str| pays && cue == PARTNER_WISH;
-    for &(hit, place) in hits.iter().filter(|(_, place)| !modifiers.contains(place) && !is_brought(id(*place))) {
+    // "Partnerships for clean rivers", and grants are paid for them: what is paid for.
+    let is_theme = |place: usize| {
+        let cue = &lexicon.kinds[place];
+        pays && cue.kind == Kind::Partnership && cue.weight <= PASSING
+    };
+    let unsaid = |place: usize| modifiers.contains(&place) || is_brought(id(place)) || is_theme(place);
+    for &(hit, place) in hits.iter().filter(|(_, place)| !unsaid(*place)) {
         let cue = &lexicon.kinds[place];
         let position = if reading.in_title(hit) {
             if calls.is_bare(hit, place, &hits) && calls.are_named_by_lead(&hits) { IN_REST } else { IN_TITLE }

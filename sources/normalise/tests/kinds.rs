@@ -221,3 +221,115 @@ fn a_market_of_the_middle_ages_is_a_market() {
     is(Kind::Exhibition, "Mittelaltermarkt", "Bewerbungen bis 3. Mai 2027.");
     is(Kind::Exhibition, "Mercado de la Edad Media", "Solicitudes hasta el 3 de mayo de 2027.");
 }
+
+#[test]
+fn a_partnership_that_is_paid_for_is_a_theme() {
+    is(Kind::Grant, "Partnerships for clean rivers", "Grants are paid to councils. Concept notes by 6 May 2027.");
+    is(
+        Kind::CallForProposals,
+        "Call for proposals: Partnerships for safer streets",
+        "Grants for local authorities. Deadline 6 May 2027.",
+    );
+    is(
+        Kind::Grant,
+        "Partenariats pour des rivières propres",
+        "Lignes directrices à l'intention des demandeurs de subventions. Date limite : 6 mai 2027.",
+    );
+    is(Kind::Grant, "Asociaciones para ríos limpios", "Guía para los solicitantes de subvenciones. Plazo: 6 de mayo de 2027.");
+    is(
+        Kind::Partnership,
+        "Partnership wanted: clean rivers",
+        "Our town is looking for a partner town for a project. Answer by 6 May 2027.",
+    );
+}
+
+#[test]
+fn an_honour_of_the_town_is_a_prize() {
+    is(Kind::Competition, "אזרח כבוד 2027: קול קורא", "כל תושב רשאי להמליץ על מועמד עד 20.5.2027.");
+    is(Kind::Competition, "קול קורא: עיטור המתנדב", "הציבור מוזמן להציע מועמדים לעיטור. הגשה עד 20.5.2027.");
+    is(Kind::Competition, "קול קורא להצעת מועמדים לתואר אזרח כבוד", "ההמלצות יוגשו עד 20.5.2027.");
+    is(Kind::Competition, "יקירת העיר 2027 - קול קורא", "תושבים מוזמנים להמליץ על מועמדים ליקיר העיר עד 20.5.2027.");
+    is(Kind::Competition, "Call for nominations: the town's medal of honour", "Nominate volunteers by 20 May 2027.");
+    is(
+        Kind::Competition,
+        "Vorschläge für die Ehrennadel",
+        "Bis 20. Mai 2027 können Personen für die Ehrennadel vorgeschlagen werden.",
+    );
+    is(Kind::Competition, "Appel à candidatures : médaille de la ville", "Proposez des personnes avant le 20 mai 2027.");
+    is(
+        Kind::Competition,
+        "Convocatoria: hijo predilecto",
+        "Se pueden proponer candidatos a la distinción hasta el 20 de mayo de 2027.",
+    );
+    is(Kind::CallForProposals, "קול קורא להגשת מועמדות לוועדת הנוער", "הגשה עד 20.5.2027.");
+    is(Kind::CallForProposals, "קול קורא למענקים: אות לחינוך", "מענק עד 5,000 ש\"ח לבתי ספר. הגשה עד 20.5.2027.");
+}
+
+#[test]
+fn a_challenge_that_is_met_is_no_contest() {
+    is(
+        Kind::CallForProposals,
+        "برنامج مواجهة تحدي الجفاف – دعوة لتقديم المقترحات",
+        "يدعم البرنامج المنظمات المحلية. آخر موعد للتقديم 3 مايو 2027.",
+    );
+    is(
+        Kind::CallForProposals,
+        "دعوة لتقديم مقترحات: تحديات المياه",
+        "يقدم البرنامج دعما للجمعيات. آخر موعد للتقديم 3 مايو 2027.",
+    );
+    is(Kind::Competition, "تحدي المدن الخضراء", "شارك في التحدي واربح جائزة. آخر موعد للتقديم 3 مايو 2027.");
+    is(Kind::Competition, "مسابقة تحدي الابتكار", "آخر موعد للمشاركة 3 مايو 2027.");
+    is(Kind::CallForProposals, "Call for proposals: tackling the challenge of drought", "Grants for towns. Apply by 3 May 2027.");
+}
+
+#[test]
+fn participants_of_an_event_register_for_a_gathering() {
+    is(Kind::Conference, "Signing up", "All participants must register for the event in Oslo by 22 May 2027.");
+    is(Kind::Conference, "How to register", "Delegates register online. The event takes place in Lyon. Register by 22 May 2027.");
+    is(
+        Kind::Conference,
+        "Hinweise zur Anmeldung",
+        "Alle Teilnehmenden melden sich an. Die Veranstaltung findet in Graz statt. Anmeldung bis 22. Mai 2027.",
+    );
+    is(
+        Kind::Conference,
+        "Modalités d'inscription",
+        "Chaque participant s'inscrit. L'événement a lieu à Lyon. Inscription avant le 22 mai 2027.",
+    );
+    is(
+        Kind::Conference,
+        "Inscripción",
+        "Cada participante se inscribe. El evento tiene lugar en Lugo. Inscripción hasta el 22 de mayo de 2027.",
+    );
+    is(
+        Kind::Grant,
+        "How to register",
+        "Applicants for the grant register on the portal. Deadline to register: 22 May 2027. Grants of up to €5,000.",
+    );
+    is(Kind::Grant, "Event grants", "Associations register their event. A grant of up to €500. Register by 22 May 2027.");
+}
+
+#[test]
+fn costs_that_are_borne_are_those_of_a_grant() {
+    is(Kind::Grant, "Restaurer les lavoirs", "Bénéficiaires de l'aide : communes rurales. Date limite : 30 juin 2027.");
+    is(
+        Kind::Grant,
+        "Rénover les préaux",
+        "Ce dispositif aide les communes. Dépenses éligibles : travaux. Date limite : 30 juin 2027.",
+    );
+    is(
+        Kind::Grant,
+        "Waschhäuser sanieren",
+        "Das Land unterstützt kleine Gemeinden bei der Sanierung. Förderfähig sind Gebäude. Frist: 30. Juni 2027.",
+    );
+    is(
+        Kind::Grant,
+        "Restaurar lavaderos",
+        "La Diputación ayuda a los municipios pequeños. Gastos subvencionables: obras. Plazo: 30 de junio de 2027.",
+    );
+    is(
+        Kind::Exhibition,
+        "Fête des lavoirs",
+        "Les bénévoles aident les communes. Inscription des exposants avant le 30 juin 2027.",
+    );
+}
