@@ -27,8 +27,10 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
             '|' => text[start..at].trim().chars().count() > LONGEST_LABEL || text[start..at].contains('|'),
             '•' | ';' | '!' | '?' | '؟' | '。' => true,
             '.' | '…' => {
-                chars.peek().is_none_or(|(_, next)| next.is_whitespace() || matches!(next, '"' | '”' | '»' | ')' | '•'))
-                    && !abbreviates(&text[start..at], text[after..].trim_start().chars().next())
+                let stands_free =
+                    chars.peek().is_none_or(|(_, next)| next.is_whitespace() || matches!(next, '"' | '”' | '»' | ')' | '•'));
+                stands_free && !abbreviates(&text[start..at], text[after..].trim_start().chars().next())
+                    || !stands_free && lost_its_space(&text[start..at], &text[after..])
             }
             _ => false,
         };
@@ -58,10 +60,43 @@ fn abbreviates(before: &str, next: Option<char>) -> bool {
     if next.is_some_and(char::is_lowercase) {
         return true;
     }
+    // `ת.ד. 12`.
+    if word.chars().count() == 1 && before[..before.len() - word.len()].ends_with('.') {
+        return true;
+    }
     // The end of an address ("www.cities.fr. Then") is no abbreviation.
     let address = word.len() > 1 && before[..before.len() - word.len()].ends_with('.');
     let latin = !address && word.chars().all(|c| c.is_ascii_alphabetic() || "éèûäöü".contains(c));
     latin && (word.len() <= 2 || ABBREVIATIONS.contains(&word.to_lowercase().as_str()))
+}
+
+/// A word shorter than this before a full stop may be an abbreviation.
+const SHORTEST_WORD: usize = 3;
+
+/// The digits of a year, behind which a full stop is no ordinal's.
+const DIGITS_OF_A_YEAR: usize = 4;
+
+/// Whether a full stop without a space behind it ends a sentence, as where a page was pasted together ("by 3 May.Towns may apply",
+/// `בישראל.תנאי סף`), and stands in no address, number or abbreviation (`ת.ד`, "e.g.").
+fn lost_its_space(before: &str, after: &str) -> bool {
+    let is_hebrew = |c: char| ('א'..='ת').contains(&c);
+    let next: Vec<char> = after.chars().take(2).collect();
+    let begins = match next[..] {
+        [first, second] => is_hebrew(first) && is_hebrew(second) || first.is_uppercase() && second.is_lowercase(),
+        _ => false,
+    };
+    let word = before.rsplit(|c: char| !c.is_alphanumeric() && !matches!(c, '"' | '״' | '\'' | '׳')).next().unwrap_or_default();
+    let in_address = || before[..before.len() - word.len()].ends_with(['.', '/', '@', '-', '_']);
+    let ends = if word.is_empty() {
+        before.ends_with([')', ']', '”', '»', '₪', '€', '%'])
+    } else if word.bytes().all(|byte| byte.is_ascii_digit()) {
+        word.len() == DIGITS_OF_A_YEAR
+    } else {
+        word.chars().nth(SHORTEST_WORD - 1).is_some()
+            && word.chars().all(|c| is_hebrew(c) || c.is_lowercase() || matches!(c, '"' | '״' | '\'' | '׳'))
+            && !in_address()
+    };
+    begins && ends
 }
 
 #[cfg(test)]
@@ -80,6 +115,26 @@ mod tests {
             cut("Frist ist der 31. März 2027. Apply through Dec. 20 online! Wer? Alle"),
             ["Frist ist der 31. März 2027.", "Apply through Dec. 20 online!", "Wer?", "Alle"]
         );
+    }
+
+    #[test]
+    fn a_full_stop_that_lost_its_space_ends_a_sentence_and_one_in_a_name_does_not() {
+        for text in [
+            "Apply by 3 May 2027.|Towns may apply (all of them).|The rest follows.|Each gets money.",
+            "הפרסים יחולקו בין רשויות בישראל.|תנאי סף: רשויות מוזמנות.|המועד 21/6/2018.|הזוכים ייבחרו על ידי משכ\"ל.|לצד אלה פרסים.",
+            "Die Stadt lädt ein.|Vereine bewerben sich.",
+        ] {
+            assert_eq!(cut(&text.replace('|', "")), text.split('|').collect::<Vec<_>>(), "{text}");
+        }
+        for whole in [
+            "Write to office@town.Gov or see www.town.Info today",
+            "ת.ד. 12 בחיפה, ע.ר 58",
+            "the site Cities.eu and node.js",
+            "am 3.Mai in der St.Anna-Gasse",
+            "Version 2.Beta and J.Smith",
+        ] {
+            assert_eq!(cut(whole), [whole]);
+        }
     }
 
     #[test]
