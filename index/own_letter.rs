@@ -1,5 +1,6 @@
-//! Hebrew words whose first letter is their own. No preposition stands behind another or behind the article, so records that have `הכלכלה` or
-//! `בכלכלה` say that `כלכלה` is no `כ` + `לכלה`: asked for, it is no relative of `לכל`, and `הדרכה` (`בהדרכה`) is no way (`דרך`).
+//! Hebrew words whose first letter is their own. Behind the article stands no preposition, and behind a preposition only in words that have grown
+//! together (`מלפני`), so records that have `הכלכלה` or `בכלכלה` say that `כלכלה` is no `כ` + `לכלה`: asked for, it is no relative of `לכל`, and
+//! `הדרכה` (`בהדרכה`) is no way (`דרך`).
 
 use tantivy::Term;
 
@@ -12,9 +13,9 @@ use crate::typed::{Typed, Unit, Word};
 /// Before the article `מ` may stand, and `ב` is one with it; `ל` before it is an infinitive's (`להרשות` says nothing of `הרשות`).
 const NEVER_BEFORE: [(&str, &[char]); 3] = [("בכלמ", &['ה', 'ב', 'כ', 'ל', 'מ']), ("ה", &['ה', 'ב']), ("וש", &['ה'])];
 
-/// A noun stands behind one of them at least this often: in one record of so many where it stands as typed. `הבעיר` is a verb, and rare;
-/// `בעיר` is in every second call.
-const MOST_WITHOUT: u64 = 50;
+/// In fewer than one record for so many that have the word as typed, what stands behind a preposition is another word: `הבעיר` is a verb, and
+/// rare; `בעיר` is in every second call.
+const RARE: u64 = 50;
 
 /// Takes the prefix letters that words only seem to have for their own.
 pub(crate) fn settle(typed: &mut Typed, present: &Present<'_>) -> tantivy::Result<()> {
@@ -39,7 +40,7 @@ fn settle_word(word: &mut Word, present: &Present<'_>) -> tantivy::Result<()> {
     }
     let own = words::hebrew_stems_of_base(exact);
     let behind = records_behind(before, &own, present)?;
-    if behind == 0 || behind * MOST_WITHOUT < records_with(exact, present)? {
+    if behind == 0 || behind * RARE < records_with(exact, present)? {
         return Ok(());
     }
     word.terms.stems.retain(|stem| own.iter().any(|own| *own == stem.trim_start_matches(STEM_MARK)));
