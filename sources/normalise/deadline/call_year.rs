@@ -1,8 +1,10 @@
 //! "The 2027 call for entries is open from 6 to 24 March": a call that is named after a year is open in it, unless that is so late in it
 //! that next year's may be meant.
 
+use chrono::NaiveDate;
+
 use super::reading::Reading;
-use super::year::{only_year, year_of_title};
+use super::year::only_year;
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::normalise::dates::Mention;
 use crate::normalise::wording::folded_words;
@@ -11,6 +13,10 @@ use crate::normalise::wording::folded_words;
 const LAST_SURE_MONTH: u32 = 7;
 const LAST_OF_CONTESTS: u32 = 9;
 
+/// Nobody announces a last day more than ten months ahead: "the Agenda 2030 call" is named after what it is for, and "the call for 2027" of
+/// the spring before closes in that year.
+const LONGEST_AHEAD_DAYS: i64 = 304;
+
 /// "Appel à candidatures 2027": so many words at most stand between the call and its year.
 const WORDS_TO_YEAR: usize = 3;
 
@@ -18,12 +24,15 @@ const WORDS_TO_YEAR: usize = 3;
 const LEAD: usize = 120;
 const REST: usize = 40;
 
-/// The year of a day in the sentence of a call that is named after one.
-pub(super) fn call_year(reading: &Reading<'_>, mention: &Mention) -> Option<i32> {
+/// The year of a day in the sentence of a call that is named after one. `titled` is the only year of the title.
+pub(super) fn call_year(reading: &Reading<'_>, mention: &Mention, titled: Option<i32>, today: NaiveDate) -> Option<i32> {
     let (from, to) = reading.clause(mention.start);
     let sentence = reading.text.get(from..to).filter(|_| !reading.is_past(mention.start))?;
     let year = only_year(sentence).filter(|_| mention.month_day.0 <= LAST_OF_CONTESTS)?;
-    let titled = year_of_title(reading.text);
+    let date = NaiveDate::from_ymd_opt(year, mention.month_day.0, mention.month_day.1)?;
+    if (date - today).num_days() > LONGEST_AHEAD_DAYS {
+        return None;
+    }
     // Of a sentence as long as a text only the words beside the year are read.
     let at = sentence.find(&year.to_string())?;
     let lead = sentence.get(sentence.ceil_char_boundary(at.saturating_sub(LEAD))..at)?;

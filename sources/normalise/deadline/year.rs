@@ -138,7 +138,7 @@ impl Years {
         let current = current_year(reading);
         let year = |mention: &Mention| {
             let told = announced_year(reading, mention).or_else(|| year_of(reading, mention, current));
-            told.or_else(|| call_year(reading, mention))
+            told.or_else(|| call_year(reading, mention, titled, today))
         };
         let announced = undated.filter_map(|mention| Some((mention.start, year(mention)?))).collect();
         let (headed, gazetted) = (head.is_some(), gazetted(reading));

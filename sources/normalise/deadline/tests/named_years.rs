@@ -24,8 +24,31 @@ fn a_call_is_open_in_the_year_that_it_is_named_after() {
             ("Règlement\nL'appel à projets 2027 est ouvert jusqu'au 31 mars.", "2027-03-31"),
             ("Richtlinien\nDer Förderaufruf 2027 endet am 31. März.", "2027-03-31"),
             ("Guidelines\nThe call for the capital of culture 2031 closes on 31 March.", "unknown"),
+            // What the call is for is in that year, or the call is of the year before.
+            ("Guidelines\nThe Agenda 2030 call for projects closes on 5 May.", "unknown"),
+            ("Guidelines\nThe Garden Show 2029 call for papers closes on 5 May.", "unknown"),
+            ("Guidelines\nThe European Forest Capital 2031 call for bids closes on 5 May.", "unknown"),
+            ("Richtlinien\nKlimaneutral 2040 Aufruf: Anträge bis zum 5. Mai.", "unknown"),
+            ("Règlement\nL'appel à projets Ville 2050 est ouvert jusqu'au 31 mars.", "unknown"),
         ],
     );
+}
+
+#[test]
+fn a_call_of_the_spring_for_the_year_to_come_is_open_in_no_known_year() {
+    for (text, want) in [
+        ("Guidelines\nThe 2027 call for applications is open until 10 July.", "unknown"),
+        ("Guidelines\nThe 2027 call for entries closes on 30 September.", "unknown"),
+        ("Richtlinien\nDie Ausschreibung 2027 läuft bis 15. Juli.", "unknown"),
+        ("Règlement\nL'appel à projets 2027 est ouvert jusqu'au 15 juillet.", "unknown"),
+        ("Bases\nLa convocatoria 2027 está abierta hasta el 15 de julio.", "unknown"),
+        ("תקנון\nהקול הקורא לשנת 2027 פתוח עד 15 ביולי.", "unknown"),
+        ("Guidelines\nThe 2026 call for applications is open until 10 July.", "2026-07-10"),
+        ("Guidelines\nThe 2027 call for applications is open until 10 February.", "2027-02-10"),
+    ] {
+        let context = DeadlineContext { published: None, url: "https://cities.example/call", today: day(2026, 6, 1) };
+        assert_eq!(shown(&deadline(text, None, &context, cues()).deadline), want, "{text:?}");
+    }
 }
 
 #[test]
