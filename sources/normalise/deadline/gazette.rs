@@ -1,5 +1,5 @@
-//! The gazette in which a call is printed: "published in the Official Gazette of 3 March 2027". The rules of many years and laws are printed
-//! there too, and date nothing.
+//! The gazette in which a call is printed: "the call was published in the Official Gazette of 3 March 2027". Programmes, lists, the rules of
+//! many years and laws are printed there too, and date nothing.
 
 use chrono::NaiveDate;
 
@@ -14,7 +14,7 @@ const WORDS_TO_DAY: usize = 8;
 /// What is printed there is named within so many bytes before its day.
 const LEAD: usize = 200;
 
-/// The day of the only gazette that a text names with one, if no law is what it prints.
+/// The day of the only gazette that a text names with one, if a call is what it prints.
 pub(super) fn gazetted(reading: &Reading<'_>) -> Option<NaiveDate> {
     let printed = |mention: &Mention| Some((mention.date?, print(reading, mention)?));
     let mut prints = reading.mentions.iter().filter_map(printed);
@@ -26,7 +26,7 @@ pub(super) fn gazetted(reading: &Reading<'_>) -> Option<NaiveDate> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Print {
     Call,
-    Law,
+    Other,
 }
 
 /// What the gazette prints that is named before a day, if one is.
@@ -37,5 +37,7 @@ fn print(reading: &Reading<'_>, mention: &Mention) -> Option<Print> {
     let near = head[head.len().saturating_sub(WORDS_TO_DAY)..].join(" ");
     let named = GRAMMAR.gazette.names.iter().any(|name| phrase_at(&near, name).is_some());
     let is_law = head.iter().any(|word| holds(&GRAMMAR.gazette.laws, word));
-    named.then_some(if is_law { Print::Law } else { Print::Call })
+    // "The call was published", "la convocatoria salió": what is printed stands before its gazette.
+    let is_call = || head.iter().any(|word| GRAMMAR.later.calls.iter().any(|call| word.ends_with(call.as_str())));
+    named.then(|| if !is_law && is_call() { Print::Call } else { Print::Other })
 }

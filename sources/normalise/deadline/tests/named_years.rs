@@ -80,6 +80,14 @@ fn a_gazette_dates_the_call_that_it_prints() {
                 "Premios a mercados\nEl plazo finaliza el 18 de julio. Las bases reguladoras se publicaron en el BOE de 3 de enero de 2019.",
                 "unknown",
             ),
+            ("Grants\nThe call was printed in the Official Gazette of 3 March 2027. Towns apply by 30 April.", "2027-04-30"),
+            ("Premios\nLas bases se publicaron en el BOP de 4 de junio de 2024. Solicitudes hasta el 9 de julio.", "unknown"),
+            ("Grants\nThe rules were printed in the Official Gazette of 3 March 2024. Towns apply until 30 April.", "unknown"),
+            ("Grants\nThe list of zones (Official Gazette of 10 May 2020) applies. Towns apply until 30 June.", "unknown"),
+            ("Zuschüsse\nDas Programm wurde im Amtsblatt vom 3. März 2022 bekannt gemacht. Anträge bis 30. April.", "unknown"),
+            ("Aides\nLe dispositif a été publié au Journal officiel du 3 mars 2022. Dossiers jusqu'au 30 avril.", "unknown"),
+            ("תמיכות\nעמותות רשומות ביום 1.1.2026 יכולות להגיש בקשה. ניתן להגיש עד 15 במרץ.", "unknown"),
+            ("תמיכות\nהקול הקורא פורסם ברשומות ביום 1.1.2026. ניתן להגיש עד 15 במרץ.", "2026-03-15"),
         ],
     );
 }
