@@ -90,6 +90,8 @@ pub(crate) struct Later {
     pub(crate) called_for: Vec<String>,
     /// What is called for in a contest.
     pub(crate) contested: Vec<String>,
+    /// What words hold by which one signs up.
+    pub(crate) signing_up: Vec<String>,
     /// Parts of a year that no number tells.
     pub(crate) seasons: Vec<String>,
 }

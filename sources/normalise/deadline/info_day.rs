@@ -4,7 +4,9 @@
 use super::reading::{Reading, Shape};
 use super::role::Role;
 use super::window::days;
+use crate::lexicon::grammar::GRAMMAR;
 use crate::normalise::cues::{Cue, CueFound};
+use crate::normalise::wording::folded_words;
 
 /// One registers for an evening within so many days before it.
 const LONGEST_BEFORE: i64 = 60;
@@ -42,7 +44,9 @@ fn is_of_info(reading: &Reading<'_>, index: usize, calls: (usize, usize)) -> boo
     let elsewhere = calls.0 < told.0 || own.1 < calls.1;
     let says =
         |(from, to): (usize, usize), wanted: fn(Cue) -> bool| reading.cues_between(from, to).iter().any(|cue| wanted(cue.cue));
-    let registers = says(own, |cue| matches!(cue, Cue::Submit | Cue::Deadline))
+    // "The closing date is 31 January" behind an evening for those selected is the call's.
+    let signs_up = |word: String| GRAMMAR.later.signing_up.iter().any(|stem| word.contains(stem.as_str()));
+    let registers = folded_words(reading.text.get(own.0..own.1).unwrap_or("")).any(signs_up)
         && !says(own, |cue| matches!(cue, Cue::Applying | Cue::Callable | Cue::Event | Cue::FirstStage));
     let before = days(&reading.mentions[day.last], &reading.mentions[evening.first]);
     told.1 <= own.0

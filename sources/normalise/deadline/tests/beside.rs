@@ -60,6 +60,26 @@ fn who_registers_for_an_evening_about_the_call_does_not_apply() {
                 "Youth camp\nThere will be an online information evening on 2 March 2027. The camp is from 3 to 9 August 2027. Register by 28 April 2027.",
                 "2027-04-28",
             ),
+            (
+                "Grants for wells\nTowns may apply. An information session is planned for those selected on 15 March 2027. The closing date is 31 January 2027.",
+                "2027-01-31",
+            ),
+            (
+                "Zuschüsse\nKommunen können sich bewerben. Die Informationsveranstaltung für die Ausgewählten ist am 10. März 2027. Frist: 31. Januar 2027.",
+                "2027-01-31",
+            ),
+            (
+                "Aides\nLes communes peuvent candidater. Un webinaire d'information est prévu le 10 mars 2027. Dépôt jusqu'au 31 janvier 2027.",
+                "2027-01-31",
+            ),
+            (
+                "Ayudas\nLos municipios pueden presentar solicitudes. Habrá una sesión informativa el 10 de marzo de 2027. Plazo: 31 de enero de 2027.",
+                "2027-01-31",
+            ),
+            (
+                "מענקים\nרשויות מוזמנות להגיש בקשה. מפגש מידע לזוכים יתקיים ב-10.3.2027. מועד אחרון: 31.1.2027.",
+                "2027-01-31",
+            ),
             ("Info\nThe jury holds an info session on 5 May 2027. Teams register by 3 May 2027.", "2027-05-03"),
             (
                 "Call for choirs\nChoirs may apply for the festival. An info session is held on 5 May 2027. Applications by 3 May 2027.",
