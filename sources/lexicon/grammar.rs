@@ -1,7 +1,11 @@
 //! Small words and names by which sentences, dates and sums are read (`config/grammar.toml`): a part of the program, for dates and
 //! money are read without the other lists. What they mean together is for `normalise` to say.
 
+mod chosen;
+mod counterpart;
+mod course;
 mod deed;
+mod later;
 mod locality;
 mod money;
 
@@ -10,7 +14,11 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Deserializer};
 
+pub(crate) use self::chosen::Chosen;
+pub(crate) use self::counterpart::Counterpart;
+use self::course::Course;
 pub(crate) use self::deed::Deed;
+use self::later::Later;
 pub(crate) use self::locality::Locality;
 use self::money::Money;
 
@@ -49,6 +57,9 @@ pub(crate) struct Grammar {
     pub(crate) gazette: Gazette,
     pub(crate) meeting: Meeting,
     pub(crate) staying: Staying,
+    pub(crate) told_projects: Chosen,
+    pub(crate) counterpart: Counterpart,
+    pub(crate) course: Course,
     pub(crate) deed: Deed,
     pub(crate) elsewhere: Elsewhere,
     /// Point back to what was named before.
@@ -70,38 +81,15 @@ pub(crate) struct Grammar {
     pub(crate) locality: Locality,
 }
 
-/// Days that come after the last one, and years told in the sentence before.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Later {
-    /// Leads on to the case in which somebody is in.
-    pub(crate) case: Vec<String>,
-    /// How words begin that say that somebody is in.
-    pub(crate) accepted: Vec<String>,
-    /// Of what comes too late.
-    pub(crate) late: Vec<String>,
-    /// Before what is let in all the same.
-    pub(crate) exception: Vec<String>,
-    /// Before the year with which a sentence begins.
-    pub(crate) in_year: Vec<String>,
-    /// How words end for what is called.
-    pub(crate) calls: Vec<String>,
-    /// Between a call and the year that it is named after.
-    pub(crate) called_for: Vec<String>,
-    /// What is called for in a contest.
-    pub(crate) contested: Vec<String>,
-    /// What words hold by which one signs up.
-    pub(crate) signing_up: Vec<String>,
-    /// Parts of a year that no number tells.
-    pub(crate) seasons: Vec<String>,
-}
-
 /// Where calls and laws are printed.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Gazette {
     /// What it is called.
     pub(crate) names: Vec<String>,
+    /// The rules of a call, and that they can be read there.
+    pub(crate) rules: Vec<String>,
+    pub(crate) read: Vec<String>,
     /// What is printed there and holds for many years.
     pub(crate) laws: Vec<String>,
 }
@@ -114,6 +102,8 @@ pub(crate) struct CurrentYear {
     pub(crate) current: Vec<String>,
     /// What is called so.
     pub(crate) years: Vec<String>,
+    /// Says that one can apply once more.
+    pub(crate) again: Vec<String>,
     /// May stand before its number.
     pub(crate) leads_on: Vec<String>,
     /// Of a year of money.

@@ -48,6 +48,20 @@ pub(crate) struct Money {
     pub(crate) heads: Vec<String>,
     pub(crate) rated_days: Vec<String>,
     pub(crate) rates: Vec<String>,
+    /// What has money for all, beside a total.
+    pub(crate) purse_of_all: Vec<String>,
+    /// Of a night that is a feast.
+    pub(crate) night_names: Vec<String>,
+    /// That a sum which a call includes is for one.
+    pub(crate) for_one: Vec<String>,
+    /// Those whom a group brings.
+    pub(crate) guests: Vec<String>,
+    /// How words end for what a person gets for himself.
+    pub(crate) stipends: Vec<String>,
+    /// A part of a programme.
+    pub(crate) tracks: Vec<String>,
+    /// How words end for what a project costs.
+    pub(crate) costs: Vec<String>,
     /// How one sum is paid out.
     pub(crate) instalments: Vec<String>,
     /// Counted, and no money.

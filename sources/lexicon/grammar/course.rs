@@ -1,0 +1,13 @@
+//! The labels of a course.
+
+use serde::Deserialize;
+
+/// Under which a course names its first day and its price, as phrases.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Course {
+    /// The first day.
+    pub(crate) opens: Vec<String>,
+    /// The price.
+    pub(crate) costs: Vec<String>,
+}

@@ -1,0 +1,35 @@
+//! Words beside days that are no last ones, and beside the years that a text tells.
+
+use serde::Deserialize;
+
+/// Days that come after the last one, and years told in the sentence before.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Later {
+    /// Leads on to the case in which somebody is in.
+    pub(crate) case: Vec<String>,
+    /// How words begin that say that somebody is in.
+    pub(crate) accepted: Vec<String>,
+    /// Of what comes too late.
+    pub(crate) late: Vec<String>,
+    /// Before what is let in all the same.
+    pub(crate) exception: Vec<String>,
+    /// Before the year with which a sentence begins.
+    pub(crate) in_year: Vec<String>,
+    /// How words end for what is called.
+    pub(crate) calls: Vec<String>,
+    /// Between a call and the year that it is named after.
+    pub(crate) called_for: Vec<String>,
+    /// What is called for in a contest.
+    pub(crate) contested: Vec<String>,
+    /// What words hold by which a project is handed in.
+    pub(crate) handing_over: Vec<String>,
+    /// That one signs up at the door.
+    pub(crate) on_site: Vec<String>,
+    /// Parts of an address under which files lie.
+    pub(crate) stores: Vec<String>,
+    /// What words hold by which one signs up.
+    pub(crate) signing_up: Vec<String>,
+    /// Parts of a year that no number tells.
+    pub(crate) seasons: Vec<String>,
+}
