@@ -39,5 +39,8 @@ fn print(reading: &Reading<'_>, mention: &Mention) -> Option<Print> {
     let is_law = head.iter().any(|word| holds(&GRAMMAR.gazette.laws, word));
     // "The call was published", "la convocatoria salió": what is printed stands before its gazette.
     let is_call = || head.iter().any(|word| GRAMMAR.later.calls.iter().any(|call| word.ends_with(call.as_str())));
-    named.then(|| if !is_law && is_call() { Print::Call } else { Print::Other })
+    // "Las bases están en el BOE": who tells where the rules can be read tells it of this call.
+    let says = |list: &[String]| head.iter().any(|word| holds(list, word));
+    let is_read = || says(&GRAMMAR.gazette.rules) && says(&GRAMMAR.gazette.read);
+    named.then(|| if !is_law && (is_call() || is_read()) { Print::Call } else { Print::Other })
 }

@@ -82,6 +82,7 @@ fn a_gazette_dates_the_call_that_it_prints() {
             ),
             ("Grants\nThe call was printed in the Official Gazette of 3 March 2027. Towns apply by 30 April.", "2027-04-30"),
             ("Premios\nLas bases se publicaron en el BOP de 4 de junio de 2024. Solicitudes hasta el 9 de julio.", "unknown"),
+            ("Premios\nEl plazo finaliza el 9 de julio. Las bases están en el BOE de fecha 4 de junio de 2027.", "2027-07-09"),
             ("Grants\nThe rules were printed in the Official Gazette of 3 March 2024. Towns apply until 30 April.", "unknown"),
             ("Grants\nThe list of zones (Official Gazette of 10 May 2020) applies. Towns apply until 30 June.", "unknown"),
             ("Zuschüsse\nDas Programm wurde im Amtsblatt vom 3. März 2022 bekannt gemacht. Anträge bis 30. April.", "unknown"),
