@@ -30,6 +30,7 @@ mod tests;
 
 pub use amount::{AmountEvidence, amount};
 pub(super) use amount::{BY_CLASS, UNSAID};
+pub(super) use spelled::counts_several;
 
 use crate::lexicon::grammar::GRAMMAR;
 use crate::normalise::dates::lex::fold;

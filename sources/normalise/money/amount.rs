@@ -81,7 +81,7 @@ pub fn amount(text: &str, cues: &[CueFound]) -> (Amount, Vec<AmountEvidence>) {
         // The upper end of a range is the most; its lower end was judged before.
         let part = match part {
             // "€10 to €15 a day": both ends are.
-            _ if is_rate(behind_of(text, clause, sum)) => {
+            _ if is_rate(&text[clause.start.min(sum.start)..sum.start], behind_of(text, clause, sum)) => {
                 if let Some(lower) = judged.last_mut().filter(|lower| upper && lower.0 + 1 == index) {
                     lower.1 = Part::Other;
                 }

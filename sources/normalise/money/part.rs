@@ -155,7 +155,14 @@ pub(super) fn part(
         });
         cue.cue == Cue::SumEach && !parted && !is_period && !totalled
     });
-    let total_before = nearest.is_some_and(|cue| cue.cue == Cue::SumTotal && !for_each) || adjacent(Cue::SumTotal) && !for_each;
+    // "Of the project costs at most €9,000 is paid back": the bound is the grant's.
+    let of_costs = |total: &CueFound| {
+        let bound = before.iter().find(|cue| cue.cue == Cue::SumMax && cue.start >= total.end);
+        is_cost(&text[total.start..total.end]) && bound.is_some_and(|bound| words(total.end, bound.start) > 0)
+    };
+    let total_beside = || before.iter().any(|cue| cue.cue == Cue::SumTotal && words(cue.end, sum.start) <= 2 && !of_costs(cue));
+    let total_before =
+        nearest.is_some_and(|cue| cue.cue == Cue::SumTotal && !for_each && !of_costs(cue)) || total_beside() && !for_each;
     // "53 million that will be shared out by the grant rules": the nearer word says more.
     let first_after = after.iter().find(|cue| matches!(cue.cue, Cue::SumTotal | Cue::SumAward));
     // "Grants of £500 are available": so large is each of them.
@@ -196,7 +203,10 @@ pub(super) fn part(
                 let until = of.map_or(bound.start, |of| of.start);
                 words(total.end, until) <= BOUND_WORDS && words(bound.end, sum.start) <= WORDS_BEHIND_BOUND
             };
-            told.next().is_some_and(|total| total.cue == Cue::SumTotal && near(total))
+            // "Distributing grants of up to": so large is each of them.
+            let sizes_each = of.is_some_and(|of| is_of(text.get(of.end..sum.start).unwrap_or("")));
+            let is_total = |total: &CueFound| total.cue == Cue::SumTotal && near(total) && !of_costs(total);
+            !sizes_each && told.next().is_some_and(|total| is_total(total))
         });
     let behind = behind_of(text, clause, sum);
     let shared = !has(&before, Cue::SumMax)
@@ -206,7 +216,7 @@ pub(super) fn part(
         shared || !sized && rest::is_left(head, &text[sum.end..until.max(sum.end)]) || rest::is_of_purse(head, sum.value);
     let is_funds = || {
         pot::is_endowment(&text[..sum.start], &text[sum.end..until.max(sum.end)])
-            || pot::is_contained(&text[..sum.start], sum.value)
+            || pot::is_contained(&text[..sum.start], &text[sum.end..until.max(sum.end)], sum.value)
     };
     let is_pot = !for_each && (of_all || is_funds());
     if right_before || whole || bounds_total || is_pot || total_after || total_before && !award_after {
@@ -242,6 +252,16 @@ pub(super) fn part(
         }
     }
     Part::Bare
+}
+
+/// Is the sum's bound led on to by an "of"?
+fn is_of(gap: &str) -> bool {
+    words_of(gap).next().is_some_and(|(_, word)| GRAMMAR.money.of.contains(&word))
+}
+
+/// "Projektkosten", "project costs".
+fn is_cost(words: &str) -> bool {
+    words_of(words).any(|(_, word)| GRAMMAR.money.costs.iter().any(|cost| word.ends_with(cost.as_str())))
 }
 
 /// Does a cue name several grants, with or without the letter for "to"?

@@ -25,11 +25,25 @@ pub(super) fn sums_of_periods(text: &str, found: &[Sum], judged: &mut [(usize, P
         let (paid, total) = (&found[before.0], &found[whole.0]);
         let gap = text.get(paid.end..total.start).unwrap_or("");
         let ones = matches!(before.1, Part::Max | Part::Award | Part::Bare) && whole.1 == Part::Total;
-        let of_one = || !names_several(&text[..paid.start]) && is_periods(gap);
+        let of_one = || !names_several(&text[..paid.start]) && is_periods(gap) && !is_of_all(gap, &text[total.end..]);
         if ones && paid.currency == total.currency && holds_parts(paid, total) && of_one() {
             judged[at].1 = if judged[at - 1].1 == Part::Max { Part::Max } else { Part::Award };
         }
     }
+}
+
+/// "Budget total 40 000 €", "in all 90,000 for the call": so many words behind the sum may say whose it is.
+const WORDS_TO_WHOSE: usize = 3;
+
+/// Is the larger sum what the call has, by the words before it or right behind?
+fn is_of_all(gap: &str, behind: &str) -> bool {
+    let own = behind.find(['.', ',', ';', '\n']).map_or(behind, |end| &behind[..end]);
+    let pot = |word: String| {
+        let bare = word.trim_start_matches(['ה', 'ב', 'ל', 'מ']);
+        let bare = bare.strip_prefix("ال").unwrap_or(bare);
+        [word.as_str(), bare].into_iter().any(|word| GRAMMAR.money.purse_of_all.iter().any(|noun| noun == word))
+    };
+    words_of(gap).chain(words_of(own).take(WORDS_TO_WHOSE)).any(|(_, word)| pot(word))
 }
 
 /// Is the larger sum a number of the smaller ones?

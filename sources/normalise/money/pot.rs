@@ -189,17 +189,26 @@ pub(super) fn is_endowment(head: &str, rest: &str) -> bool {
     named_last(head) == Some(Named::Fund)
 }
 
-/// "The programme includes €20 million": what a fund or a programme holds is for all. `head` is the text before the sum.
-pub(super) fn is_contained(head: &str, value: f64) -> bool {
+/// "The track of aid that was set up last year includes": so many words at most stand between.
+const WORDS_TO_TRACK: usize = 8;
+
+/// "The programme includes €20 million": what a fund, a programme or a track of one holds is for all. `head` is the text before the
+/// sum, `rest` what stands behind it in its clause.
+pub(super) fn is_contained(head: &str, rest: &str, value: f64) -> bool {
     /// "Includes about": so many words are looked at.
     const NEAR: usize = 3;
     /// Less may be what the programme has for one who takes part ("the programme includes €2,000 for travel").
     const LEAST_OF_ALL: f64 = 100_000.0;
     let words = last_words(head, NEAR);
     let verb = words.iter().rev().find(|word| !GRAMMAR.money.about.contains(word));
+    // "The call includes €150,000 for one town".
+    let for_one = || words_of(rest).take(NEAR).any(|(_, word)| GRAMMAR.money.for_one.contains(&word));
+    // "The track of the grants includes": a strand of a programme has no money of its own, unless it is said to hold some.
+    let is_track = || last_words(head, WORDS_TO_TRACK).iter().any(|word| GRAMMAR.money.tracks.contains(word));
     value >= LEAST_OF_ALL
         && verb.is_some_and(|verb| GRAMMAR.money.contains.contains(verb))
-        && named_last(head) == Some(Named::Fund)
+        && !for_one()
+        && (named_last(head) == Some(Named::Fund) || is_track())
 }
 
 /// Does a stretch say that something is asked for?

@@ -199,7 +199,7 @@ fn count(word: &str) -> Option<f64> {
 }
 
 /// Does a word count more than one ("ten", "בעשר", "12")? A year counts nothing.
-pub(super) fn counts_several(word: &str) -> bool {
+pub(in crate::normalise) fn counts_several(word: &str) -> bool {
     let digits = word.trim_start_matches(['ב', 'ל', 'כ', 'ו']);
     let several = |count: &f64| *count > 1.0 && !dash::YEARS.contains(count);
     count(word).or_else(|| digits.parse().ok()).is_some_and(|count| several(&count))

@@ -21,6 +21,21 @@ fn the_sum_of_the_years_is_what_one_gets() {
 }
 
 #[test]
+fn what_the_call_has_is_no_sum_of_years() {
+    assert_offered(&[
+        ("Une aide de 2 000 € par an, budget total 40 000 €.", "max 2000 total 40000 EUR"),
+        ("Jusqu'à 5 000 € par an, pour un budget total de 100 000 €.", "max 5000 total 100000 EUR"),
+        ("L'aide est de 1 000 € par mois, soit une enveloppe totale de 48 000 €.", "max 1000 total 48000 EUR"),
+        ("Une bourse de 500 € par mois, coût total du programme 30 000 €.", "max 500 total 30000 EUR"),
+        ("Une aide de 5 000 € par an, total de l'appel 100 000 €.", "max 5000 total 100000 EUR"),
+        ("עד 5,000 ש\"ח לשנה, תקציב כולל 100,000 ש\"ח.", "max 5000 total 100000 ILS"),
+        ("המענק: 3,000 ש\"ח לחודש, סך הכול 90,000 ש\"ח לקול הקורא.", "max 3000 total 90000 ILS"),
+        ("المنحة 1,000 يورو في الشهر، الميزانية الإجمالية 50,000 يورو.", "max 1000 total 50000 EUR"),
+        ("La bourse est de 500 euros par mois, soit 6 000 euros au total.", "max 6000 EUR"),
+    ]);
+}
+
+#[test]
 fn a_rate_has_no_upper_end() {
     assert_offered(&[
         ("The county pays €12.50 per day and participant.", ""),
@@ -38,6 +53,37 @@ fn a_rate_has_no_upper_end() {
         ("Up to €10,000 per project, plus €30 per day for meals.", "max 10000 EUR"),
         ("Each artist gets €300 per day.", "max 300 EUR"),
         ("Each participant gets €500.", "max 500 EUR"),
+        ("A grant of up to €9,000 per night of lights.", ""),
+        ("המענק הוא עד 20,000 ש\"ח ללילה לבן אחד.", "max 20000 ILS"),
+        ("המענק הוא עד 30,000 ש\"ח ללילה של תרבות.", "max 30000 ILS"),
+        ("L'aide est de 40 € par nuit.", ""),
+    ]);
+}
+
+#[test]
+fn what_is_paid_by_the_guest_has_no_upper_end() {
+    assert_offered(&[
+        ("We pay a subsidy of €100 per participant.", ""),
+        ("The grant is €80 per head.", ""),
+        ("Die Stiftung zahlt einen Zuschuss von 100 € je Teilnehmenden.", ""),
+        ("Dazu kommt ein Zuschuss von 60€ pro Teilnehmer.", ""),
+        ("L'aide est de 30 € par jeune.", ""),
+        ("La subvention s'élève à 25 euros par participant.", ""),
+        ("La ayuda es de 30 euros por participante.", ""),
+        ("המענק הוא 300 ש\"ח לכל משתתף.", ""),
+        ("התמיכה היא 250 ש\"ח למשתתף.", ""),
+        ("قيمة المنحة 70 يورو لكل مشارك.", ""),
+        // A bound beside it is what one gets, and what a person applies for himself is his.
+        ("A grant of €100 per participant, at most €2,000 per project.", "max 2000 EUR"),
+        ("Zuschuss: 60 Euro pro Teilnehmer, höchstens 1.500 Euro je Antrag.", "max 1500 EUR"),
+        ("The scholarship is €500 per participant.", "max 500 EUR"),
+        ("Das Reisestipendium beträgt 400 Euro je Teilnehmer.", "max 400 EUR"),
+        ("La beca es de 300 euros por participante.", "max 300 EUR"),
+        ("המלגה היא 900 ש\"ח למשתתף.", "max 900 ILS"),
+        ("A grant of up to €2,000 per person.", "max 2000 EUR"),
+        ("Up to €5,000 per school.", "max 5000 EUR"),
+        ("Jusqu'à 4 000 € par commune.", "max 4000 EUR"),
+        ("עד 40,000 ש\"ח לרשות.", "max 40000 ILS"),
     ]);
 }
 

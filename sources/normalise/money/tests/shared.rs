@@ -37,6 +37,30 @@ fn credits_are_what_there_is_in_all() {
 }
 
 #[test]
+fn a_track_of_a_programme_holds_its_money_for_all() {
+    assert_offered(&[
+        ("The grant track, set up last year, includes 300 million shekels over four years.", "total 300000000 ILS"),
+        ("The strand comprises €12 million.", "total 12000000 EUR"),
+        ("Das Programm läuft weiter, die Förderlinie umfasst 20 Millionen Euro.", "total 20000000 EUR"),
+        ("Le volet d'aide comprend 3 millions d'euros sur quatre ans.", "total 3000000 EUR"),
+        ("La línea de ayudas incluye 5 millones de euros en cuatro años.", "total 5000000 EUR"),
+        ("מסלול המענקים, שנפתח אשתקד, כולל 80 מיליון ש\"ח.", "total 80000000 ILS"),
+        ("The call includes €150,000 for one town.", "max 150000 EUR"),
+        ("The track record of the club includes a grant of €9,000.", "max 9000 EUR"),
+    ]);
+}
+
+#[test]
+fn the_bound_of_a_grant_is_no_total() {
+    assert_offered(&[
+        ("We are distributing grants of up to €8,000.", "max 8000 EUR"),
+        ("Von den Projektkosten werden höchstens 9.000 Euro erstattet.", "max 9000 EUR"),
+        ("Projektkosten werden mit bis zu 9.000 Euro bezuschusst.", "max 9000 EUR"),
+        ("The total amount of the grants will not exceed €90,000.", "total 90000 EUR"),
+    ]);
+}
+
+#[test]
 fn the_total_of_several_grants_is_bounded_as_one_of_them_is() {
     assert_offered(&[
         (
