@@ -1,4 +1,4 @@
-//! "In the current financial year (2027)": which year the text itself calls its own, as a dateline would.
+//! "In the current financial year (2027)", "in 2027 towns can apply again": which year the text itself calls its own, as a dateline would.
 
 use super::reading::Reading;
 use crate::lexicon::grammar::{CurrentYear, GRAMMAR, holds};
@@ -44,11 +44,26 @@ pub(super) fn current_year(reading: &Reading<'_>) -> Option<OwnYear> {
         // "2026/27" is no one year.
         let whole = !behind.is_alphanumeric() && !matches!(behind, '/' | '-' | '–');
         let before = text.get(text.floor_char_boundary(at.saturating_sub(LONGEST_LEAD))..at)?;
-        (whole && is_start(at) && !dated(at) && calls_current(before) && !reading.is_past(at)).then_some((at, year))
+        let own = whole && is_start(at) && !dated(at) && !reading.is_past(at);
+        let again = own && applies_again(reading, at);
+        (again || own && calls_current(before)).then_some((at, year, again))
     };
     let mut years = text.match_indices(['1', '2']).filter_map(|(at, _)| told(at));
-    let (at, year) = years.next()?;
-    years.all(|(_, other)| other == year).then(|| OwnYear { at, year, of_call: is_of_call(reading, at) })
+    let (at, year, again) = years.next()?;
+    years.all(|(_, other, _)| other == year).then(|| OwnYear { at, year, of_call: again || is_of_call(reading, at) })
+}
+
+/// "Also in the year 2027 towns can apply for money again": one applies in that year. "For 2027" may be applied for in the year before.
+fn applies_again(reading: &Reading<'_>, at: usize) -> bool {
+    let (from, to) = reading.clause(at);
+    let lead = reading.text.get(from..at).unwrap_or("");
+    let mut before = folded_words(lead).rev();
+    let begins = lead.trim().is_empty();
+    let led = begins
+        || before.next().is_some_and(|word| holds(&GRAMMAR.later.in_year, &word) || holds(&GRAMMAR.current_year.again, &word));
+    let applies = || reading.cues_between(from, to).iter().any(|cue| matches!(cue.cue, Cue::Applying));
+    let again = || folded_words(reading.text.get(from..to).unwrap_or("")).any(|word| holds(&GRAMMAR.current_year.again, &word));
+    led && applies() && again()
 }
 
 /// The year of a day that is printed without one, by the year that the text calls its own.

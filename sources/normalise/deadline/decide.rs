@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::claim::{Claim, Strength};
-use super::reading::{Reading, Shape};
+use super::reading::{Reading, Shape, words_in};
 use super::role::Role;
 use super::year::{Years, is_sentinel};
 use super::{DeadlineFound, quote};
@@ -78,8 +78,13 @@ pub(super) fn decide(reading: &Reading<'_>, roles: &[Role], years: &Years, today
             one.strength = Strength::Handing;
         }
     }
+    // "On a rolling basis until 15 October": the day is fixed, and is the last one.
+    for one in candidates.iter_mut().filter(|one| ends_rolling(reading, &one.claim, one.strength)) {
+        one.strength = one.strength.max(Strength::Handing);
+    }
+    let bounded = undated.iter().any(|one| ends_rolling(reading, &one.claim, one.strength));
     let strongest = candidates.iter().filter(|one| !one.claim.second).map(|one| one.strength).max();
-    if let Some((kind, rule, cue)) = open_ended
+    if let Some((kind, rule, cue)) = open_ended.filter(|_| !bounded)
         && strongest.is_none_or(|strength| strength < Strength::Handing)
     {
         let quote = quote::around(reading.text, cue.start, cue.end);
@@ -101,6 +106,26 @@ pub(super) fn decide(reading: &Reading<'_>, roles: &[Role], years: &Years, today
         return sole().unwrap_or_else(none);
     };
     settle(candidates, strongest, today)
+}
+
+/// Does a word for "all the time" lead right on to the "until" of this day ("laufend noch bis zum", "open all year until")?
+fn ends_rolling(reading: &Reading<'_>, claim: &Claim, strength: Strength) -> bool {
+    /// "Laufend noch bis", "laufend möglich bis": one word at most stands between.
+    const WORDS_BETWEEN: usize = 1;
+    let from = reading.text.floor_char_boundary(claim.from.saturating_sub(SAME_BREATH));
+    let until = reading.cues_between(claim.from, reading.text.len().min(claim.from + SAME_BREATH)).into_iter();
+    let until = until.filter(|cue| matches!(cue.cue, Cue::Until | Cue::Latest)).map(|cue| cue.start).next();
+    let leads_on = |cue: &CueFound, until: usize| {
+        let gap = reading.text.get(cue.end..until).unwrap_or(".");
+        // "Jederzeit, Projekte bis": behind a comma something else begins.
+        let most = if gap.contains([',', '،']) { 0 } else { WORDS_BETWEEN };
+        words_in(gap) <= most && !gap.contains(['.', '\n', ';', ':', '|', '!', '?', '(', ')', '–'])
+    };
+    let rolling = |until: usize| {
+        let cues = reading.cues_between(from, until);
+        cues.iter().any(|cue| cue.cue == Cue::Rolling && leads_on(cue, until))
+    };
+    strength >= Strength::Weak && until.is_some_and(rolling)
 }
 
 /// The one day that stands beside a word for handing in, with nothing else said of it: "the form has to be in our hands on 3 May".

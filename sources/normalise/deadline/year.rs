@@ -84,6 +84,7 @@ impl Years {
         let head = head_day(reading, roles).filter(|date| published.is_none() && !is_ahead(reading, *date, today));
         let published = published.or(head).or_else(|| dated_address(url));
         let title = reading.text.lines().next().unwrap_or("");
+        let titled = year_of_title(reading.text);
         let mut steps: Vec<Step> = Vec::new();
         for (index, (group, role)) in reading.groups.iter().zip(roles).enumerate() {
             let (first, last) = (&reading.mentions[group.first], &reading.mentions[group.last]);
@@ -96,9 +97,11 @@ impl Years {
             // "Hackathon, 1 December 2027": the day of a title is that of what one hands in for, but for a newsletter's.
             let titles = matches!(role, Role::Plain | Role::Event) && last.end <= title.len() && !is_bulletin(title);
             let labelled = *role == Role::Plain && is_labelled(reading, index) || meets && is_titles_own(reading, index);
-            if told || meets || titles || labelled {
+            // "Grants 2027 … carried out from 1 June 2027 to …": one applies before the projects of the title's year begin.
+            let begins = *role == Role::Decoy(Cue::Project) && group.shape == Shape::Range && titled == Some(by.year());
+            if told || meets || titles || labelled || begins {
                 let leads = !reading.is_past(first.start);
-                steps.push(Step { at: first.start, by, leads, follows: told || labelled && leads });
+                steps.push(Step { at: first.start, by, leads, follows: told || begins || labelled && leads });
             }
         }
         // Nothing is published on a day to come: under the title it is the event's.
@@ -116,7 +119,6 @@ impl Years {
             }
         }
         let same_day = reading.mentions.iter().rev().filter_map(|m| Some((m.month_day, m.date?))).collect();
-        let titled = year_of_title(reading.text);
         let agrees = |year: &i32| {
             let other = |mention: &Mention| mention.date.is_some_and(|date| date.year() != *year);
             titled.is_none_or(|titled| titled == *year) && !reading.mentions.iter().any(other)

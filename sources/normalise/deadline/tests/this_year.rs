@@ -117,3 +117,66 @@ fn a_day_to_come_under_the_title_is_the_events() {
         ],
     );
 }
+
+#[test]
+fn one_applies_before_the_projects_of_the_titles_year_begin() {
+    assert_decides(
+        None,
+        &[
+            (
+                "Förderung 2027\nDurchführung: 1. Juni 2027 bis 31. August 2028\nAnträge können bis zum 1. März eingereicht werden.",
+                "2027-03-01",
+            ),
+            ("Grants 2027\nProjects run from 1 June 2027 to 31 August 2028. Applications by 1 March.", "2027-03-01"),
+            ("Grants\nProjects run from 1 June 2027 to 31 August 2028. Applications by 1 March.", "unknown"),
+            ("Grants 2026\nProjects run from 1 June 2027 to 31 August 2028. Applications by 1 March.", "unknown"),
+        ],
+    );
+}
+
+#[test]
+fn who_applies_all_the_time_until_a_day_has_a_last_one() {
+    assert_decides(
+        None,
+        &[
+            ("Fund\nAnträge können laufend noch bis zum 15. Oktober 2027 eingereicht werden.", "2027-10-15"),
+            ("Fund\nRolling basis, until 15 October 2027.", "2027-10-15"),
+            ("Fund\nThe fund is open all year until 15 October 2027.", "2027-10-15"),
+            ("Fund\nApplications are taken on a rolling basis until 15 October 2027.", "2027-10-15"),
+            ("Fonds\nLe guichet est ouvert en continu jusqu’au 15 octobre 2027.", "2027-10-15"),
+            ("Fondo\nLa ventanilla está abierta de forma continua hasta el 15 de octubre de 2027.", "2027-10-15"),
+            ("קרן\nהקרן פתוחה באופן שוטף עד 15 באוקטובר 2027.", "2027-10-15"),
+            ("صندوق\nالصندوق مفتوح طوال العام حتى 15 أكتوبر 2027.", "2027-10-15"),
+            ("Fund\nAnträge können laufend noch bis zum 15. Oktober eingereicht werden.", "unknown"),
+            // What is done until then is something else.
+            ("Fund\nApplications are accepted on a rolling basis. Projects end by 15 October 2027.", "rolling"),
+            ("Fund\nApplications are accepted on a rolling basis; reports are due by 15 October 2027.", "rolling"),
+            ("Fund\nYou can apply at any time. The office is closed until 7 January 2027.", "rolling"),
+        ],
+    );
+}
+
+#[test]
+fn where_one_can_apply_again_in_a_year_it_is_the_texts_own() {
+    assert_decides(
+        None,
+        &[
+            ("Fonds\nAuch im Jahr 2027 können Kommunen wieder Geld beantragen. Anträge bis zum 15. Oktober.", "2027-10-15"),
+            ("Fonds\nAuch 2027 können Vereine Zuschüsse beantragen. Anträge laufend noch bis zum 15. Oktober.", "2027-10-15"),
+            ("Fund\nIn 2027 towns can again apply for money. It was set up in 2016. Applications by 15 October.", "2027-10-15"),
+            ("Fonds\nEn 2027, les communes peuvent de nouveau déposer un dossier. Dossiers jusqu'au 15 octobre.", "2027-10-15"),
+            (
+                "Fondo\nEn 2027 los municipios pueden volver a presentar solicitudes. Solicitudes hasta el 15 de octubre.",
+                "2027-10-15",
+            ),
+            ("תמיכות\nגם בשנת 2027 יכולות רשויות להגיש בקשות. בקשות יוגשו עד 15 באוקטובר.", "2027-10-15"),
+            // What is applied for may be of that year and the last day of the one before.
+            ("Fund\nTowns can again apply for the grants of 2027. Applications by 15 October.", "unknown"),
+            ("Fonds\nFür 2027 können wieder Anträge gestellt werden. Anträge bis zum 15. Oktober.", "unknown"),
+            ("Fund\nIn 2027 the fund will again be ten years old. Applications by 15 October.", "unknown"),
+            ("Fund\nIn 2026 ten towns applied again. Applications by 15 October.", "unknown"),
+            // Told in its autumn, the next winter is another year's.
+            ("Fund\nIn 2027 towns can again apply for money. The round ends. Applications by 15 January.", "unknown"),
+        ],
+    );
+}
