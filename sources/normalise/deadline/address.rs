@@ -1,8 +1,49 @@
 //! What the address of a page tells of its time: the month of its folder, the year in its name or in that of its site.
 
+use std::ops::RangeInclusive;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::year::only_year;
+use crate::lexicon::grammar::GRAMMAR;
+use crate::normalise::dates::Mention;
+
+/// In the folder of a year these months are that year's: one applies in the autumn before for what is held in it, and what is published in its
+/// autumn may end in the next winter.
+const SURE_MONTHS: RangeInclusive<u32> = 4..=7;
+
+/// The year that an address names.
+pub(super) struct Addressed {
+    /// Among its folders, or in the name of the page where the title has it too.
+    named: Option<i32>,
+    /// As a folder that holds pages, where no other year stands in the text at all.
+    folder: Option<i32>,
+}
+
+impl Addressed {
+    /// `agrees` is whether title and days name no other year, `near` whether it is besides no year far ahead.
+    pub(super) fn new(
+        url: &str,
+        text: &str,
+        titled: Option<i32>,
+        agrees: impl Fn(&i32) -> bool,
+        near: impl Fn(&i32) -> bool,
+    ) -> Self {
+        let named = year_of_address(url).or_else(|| year_of_slug(url).filter(|year| titled == Some(*year))).filter(agrees);
+        let folder = year_of_folder(url).filter(|year| near(year) && names_no_other(text, *year));
+        Self { named, folder }
+    }
+
+    /// The year of a day that is printed without one, where the first day of the event or the weekday bears it out: the folder of an upload may
+    /// be of any year, and what one hands in for meets later in that year. Nothing else need bear out the folder of a page for a day of its
+    /// spring.
+    pub(super) fn year(&self, mention: &Mention, meets: Option<(u32, u32)>) -> Option<i32> {
+        let before_it = meets.map(|meets| mention.month_day <= meets);
+        let sure = SURE_MONTHS.contains(&mention.month_day.0) && before_it != Some(false);
+        let borne_out = mention.weekday.is_some() || before_it == Some(true);
+        if borne_out { self.named } else { self.folder.filter(|_| sure) }
+    }
+}
 
 /// `/2021/03/city-partners`, `/2024/04/26/…`, `/2024-04-26-partners`, `/news/20240426`: the month or day that the page's address names.
 pub(super) fn dated_address(url: &str) -> Option<NaiveDate> {
@@ -19,15 +60,29 @@ pub(super) fn dated_address(url: &str) -> Option<NaiveDate> {
 }
 
 /// The only year among the folders of the address.
-pub(super) fn year_of_address(url: &str) -> Option<i32> {
+fn year_of_address(url: &str) -> Option<i32> {
     let path = url.split(['?', '#']).next()?;
     let years = |segment: &str| segment.parse().ok().filter(|year| segment.len() == 4 && (1990..2100).contains(year));
     let mut years = path.split('/').skip(3).filter_map(years);
     years.next().filter(|first| years.all(|year| year == *first))
 }
 
+/// The same of an address whose folders hold pages: an upload lies in the folder of any year, and so does what is archived.
+fn year_of_folder(url: &str) -> Option<i32> {
+    let path = url.split(['?', '#']).next()?;
+    let stored = |part: &str| GRAMMAR.later.stores.iter().any(|store| part.eq_ignore_ascii_case(store));
+    let mut parts = path.split(['/', '.', '-', '_']).skip(1);
+    year_of_address(url).filter(|_| !parts.any(stored))
+}
+
+/// Does a text name no year but this one?
+fn names_no_other(text: &str, year: i32) -> bool {
+    let years = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() == 4).filter_map(|word| word.parse().ok());
+    years.filter(|other| (1990..2100).contains(other)).all(|other: i32| other == year)
+}
+
 /// "/youth-exchange-2027/": the only year in the name of the page itself. It is a name like a title, so that the title has to agree.
-pub(super) fn year_of_slug(url: &str) -> Option<i32> {
+fn year_of_slug(url: &str) -> Option<i32> {
     let path = url.split(['?', '#']).next()?;
     path.split('/').skip(3).filter(|segment| !segment.is_empty()).last().and_then(only_year)
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::address::{dated_address, year_of_address, year_of_site, year_of_slug};
+use super::address::{Addressed, dated_address, year_of_site};
 use super::call_year::call_year;
 use super::current_year::{current_year, year_of};
 use super::gazette::gazetted;
@@ -51,7 +51,7 @@ pub(super) struct Years {
     /// The only year of the title.
     titled: Option<i32>,
     /// The year that the address names, where the text names no other.
-    addressed: Option<i32>,
+    addressed: Addressed,
     /// The same of the name of the site.
     sited: Option<i32>,
     /// The day of the gazette in which the call is printed.
@@ -123,10 +123,11 @@ impl Years {
             let other = |mention: &Mention| mention.date.is_some_and(|date| date.year() != *year);
             titled.is_none_or(|titled| titled == *year) && !reading.mentions.iter().any(other)
         };
-        let addressed = year_of_address(url).or_else(|| year_of_slug(url).filter(|year| titled == Some(*year))).filter(agrees);
+        let near = |year: &i32| *year <= today.year() + 1 && agrees(year);
+        let addressed = Addressed::new(url, reading.text, titled, agrees, near);
         // "Agenda2030.org" is the site of no gathering.
         let gathers = || reading.cues.iter().any(|cue| matches!(cue.cue, Cue::FirstStage | Cue::Event));
-        let sited = year_of_site(url).filter(|year| *year <= today.year() + 1 && agrees(year) && gathers());
+        let sited = year_of_site(url).filter(|year| near(year) && gathers());
         let events = reading.groups.iter().zip(roles).filter(|(_, role)| **role == Role::Event);
         let meets = events.map(|(group, _)| reading.mentions[group.first].month_day).min();
         let opened = reading.groups.iter().zip(roles).enumerate().filter_map(|(index, (group, role))| {
@@ -192,15 +193,13 @@ impl Years {
         mention.weekday.is_none_or(|weekday| weekday == date.weekday().number_from_monday()).then_some(date)
     }
 
-    /// `/2027/en/apply`: the year of what is announced, where its own day or the weekday bears that out; the folder of an upload may be of
-    /// any year. What one hands in for meets later in that year.
+    /// `/2027/en/apply`: the year of what is announced.
     fn in_addressed_year(&self, mention: &Mention) -> Option<NaiveDate> {
         let (month, day) = mention.month_day;
-        let borne_out = mention.weekday.is_some() || self.meets.is_some_and(|meets| (month, day) <= meets);
-        if mention.bare || mention.relative || self.published.is_some() || !borne_out {
+        if mention.bare || mention.relative || self.published.is_some() {
             return None;
         }
-        let date = NaiveDate::from_ymd_opt(self.addressed?, month, day)?;
+        let date = NaiveDate::from_ymd_opt(self.addressed.year(mention, self.meets)?, month, day)?;
         mention.weekday.is_none_or(|weekday| weekday == date.weekday().number_from_monday()).then_some(date)
     }
 

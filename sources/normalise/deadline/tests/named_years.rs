@@ -120,3 +120,36 @@ fn a_gathering_is_held_in_the_year_of_its_site() {
         assert_eq!(shown(&deadline(text, None, &context, cues()).deadline), want, "{url} {text:?}");
     }
 }
+
+#[test]
+fn the_folder_of_a_page_is_of_the_year_of_its_spring() {
+    for (url, text, want) in [
+        (
+            "https://fair.example/2027/en/apply/steps.html",
+            "Steps\nApplication deadline\nMay 31\n-\nPay the fee\nJune 30",
+            "2027-05-31",
+        ),
+        ("https://x.example/news/2027/call-for-towns", "Call for towns\nTowns apply by 31 May.", "2027-05-31"),
+        ("https://x.example/2027/de/bewerbung", "Städtepreis\nBewerbungen sind bis 31. Mai möglich.", "2027-05-31"),
+        ("https://x.example/fr/2027/salon", "Salon des villes\nLes inscriptions se font jusqu'au 31 mai.", "2027-05-31"),
+        ("https://x.example/2027/es/premio", "Premio\nLas solicitudes se presentan hasta el 31 de mayo.", "2027-05-31"),
+        ("https://x.example/he/2027/kol-kore", "קול קורא\nיש להגיש בקשות עד 31 במאי.", "2027-05-31"),
+        ("https://x.example/news/2019/call", "Call for towns\nTowns apply by 31 May.", "2019-05-31"),
+        // The autumn before and the winter behind may be another year's.
+        ("https://x.example/calls/2026/spring", "Call for towns\nTowns apply by 31 January.", "unknown"),
+        ("https://x.example/2027/fair", "Fair\nStands are booked by 15 October.", "unknown"),
+        ("https://x.example/2027/fair", "Fair\nBook your stand by 15 May. The fair is held from 3 to 5 March.", "unknown"),
+        // Another year in the text, in the address or in the title, uploads, archives and longer numbers.
+        ("https://x.example/2026/prize", "Prize\nThe prize of 2025 went to Ash. Towns apply by 31 May.", "unknown"),
+        ("https://x.example/2027/apply", "Call for towns 2028\nTowns apply by 31 May.", "unknown"),
+        ("https://x.example/2019/2027/prize", "Prize\nTowns apply by 31 May.", "unknown"),
+        ("https://x.example/wp-content/uploads/2026/call", "Call\nTowns apply by 31 May.", "unknown"),
+        ("https://x.example/archive/2019/prize", "Prize\nTowns apply by 31 May.", "unknown"),
+        ("https://x.example/20271/apply", "Call\nTowns apply by 31 May.", "unknown"),
+        ("https://x.example/agenda-2030/2030/apply", "Call\nTowns apply by 31 May.", "unknown"),
+        ("https://x.example/call-2027", "Call\nTowns apply by 31 May.", "unknown"),
+    ] {
+        let context = DeadlineContext { published: None, url, today: day(2026, 11, 22) };
+        assert_eq!(shown(&deadline(text, None, &context, cues()).deadline), want, "{url} {text:?}");
+    }
+}
