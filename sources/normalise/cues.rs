@@ -129,6 +129,8 @@ pub enum Cue {
     Shuts,
     /// Before the dearer price.
     Afterwards,
+    /// Those who sign up later than others, and are let in. All of these stand in `Submit` as well.
+    Late,
     /// The call of the funder, as somebody who looks for partners speaks of it.
     Bid,
     /// Voting, or answering a survey: nothing of one's own is handed in.
@@ -188,6 +190,7 @@ impl Cue {
                 | Self::Saves
                 | Self::Shuts
                 | Self::Afterwards
+                | Self::Late
                 | Self::Bid
                 | Self::Voting
                 | Self::Applied

@@ -23,6 +23,7 @@ mod gazette;
 mod info_day;
 mod informed;
 mod invitation;
+mod late;
 mod meeting;
 mod opening;
 mod passing;

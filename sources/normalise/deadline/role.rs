@@ -14,6 +14,7 @@ use super::fee;
 use super::info_day::take_back_info_days;
 use super::informed::is_informed;
 use super::invitation::is_invitation;
+use super::late::prefer_late;
 use super::opening::{opens, opens_event};
 use super::passing::{counts_received, ends_something, in_passing};
 use super::reach::{FAR_AFTER, NEAR_AFTER, NEAR_WORDS};
@@ -101,6 +102,7 @@ pub(super) fn roles(reading: &Reading<'_>, published: Option<NaiveDate>) -> Vec<
     if is_head_date(reading, &found) {
         found[0] = Role::Published;
     }
+    prefer_late(reading, &mut found);
     take_back_info_days(reading, &mut found);
     take_back_later(reading, &mut found);
     take_back_pairs(&pairs, Role::Decoy(Cue::Project), &mut found);
