@@ -1,6 +1,7 @@
 //! What a sentence says as a whole, where no single word of it does: that nothing is open, that money is there for towns, that somebody
 //! looks for a twin town, that towns may apply. Each is told by two or three words near each other.
 
+mod chosen;
 mod condition;
 mod heading;
 mod objected;
@@ -14,6 +15,7 @@ use std::ops::Range;
 
 pub(super) use self::condition::is_condition;
 pub(super) use self::heading::heading;
+pub(super) use self::chosen::{chosen, reopens};
 pub(super) use self::objected::objected;
 pub(super) use self::partners::partners;
 pub(super) use self::round_over::round_over;

@@ -84,6 +84,9 @@ const INVITED: f64 = 2.0;
 /// "The grants are given to the following towns", and nobody is asked for anything: whoever reads it comes too late.
 const AWARDED: f64 = 8.0;
 
+/// "First call for proposals: 41 projects approved", and nobody is asked for anything: all words for the call are of what has been.
+const CHOSEN: f64 = 20.0;
+
 /// "210 applications were received", and nobody is asked for more: the round that is told of is over.
 const ROUND_OVER: f64 = 8.0;
 
@@ -111,6 +114,9 @@ const NOTHING_OPEN: f64 = 20.0;
 /// "Between 2012 and 2018 the programme gave grants", and no day to hand in by: it tells of what has been.
 const YEARS_GONE: f64 = 5.0;
 
+/// The cues of those who were chosen, and of what is told.
+const TOLD: [&str; 2] = ["verdict.winners", "verdict.news"];
+
 /// The cue of what a town hall does for its residents.
 const HOME_MATTERS: &str = "verdict.home_matters";
 
@@ -126,6 +132,7 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
     let uncalled = Uncalled::of(reading, lexicon);
     let visited = is_visited(reading, known, &pardons, lexicon);
     let known = Known { deadline: known.deadline && !(visited && known.until), ..known };
+    let reopened = known.deadline && !known.rolling && statement::reopens(reading.title());
     let asks_towns = LazyCell::new(|| statement::asks_towns(reading, lexicon));
     for (hit, place) in reading.tagged(cue_of) {
         let cue = &lexicon.verdicts[place];
@@ -150,6 +157,8 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
             Says::Call | Says::Action | Says::Deadline => weight,
             // "Five tips before you apply: fund open until 3 May": the day says that one can. "All year round" may be said of anybody.
             Says::Explains if titled && known.deadline && !known.rolling => -weight,
+            // "Recipients announced, second round opens", with a day and a word that asks: they are those of the round before.
+            Says::No if titled && reopened && TOLD.contains(&cue.id.as_str()) => -weight,
             Says::No | Says::Explains if titled => -weight * NO_IN_TITLE,
             Says::No | Says::Explains => -weight,
             // A state is no point, nor is a part of a statement.
@@ -322,11 +331,13 @@ fn stated<'r>(
     // "Five cities apply", and below it that they did.
     let deed = || statement::applied(reading).first().map(|at| reading.text[reading.sentences[*at].clone()].trim());
     let applied = (!known.deadline && !asked_in_text && !called && !stands()).then(deed).flatten();
+    // Projects that were chosen for the call that the title names: nobody is asked any more.
+    let chosen = (!known.deadline && !asked_in_text).then(|| statement::chosen(reading, called)).flatten();
     let usual = (!known.deadline && !called && !stands()).then(|| statement::usual(reading, lexicon)).flatten();
     let heading = (!known.deadline).then(|| statement::heading(reading, called, lexicon)).flatten();
     let vote = || statement::voted(reading).first().map(|at| reading.text[reading.sentences[*at].clone()].trim());
     let voted = (!known.deadline && !asked_in_text && !stands()).then(vote).flatten();
-    let favourable = !against && nothing.is_none() && awarded.is_none() && over.is_none();
+    let favourable = !against && nothing.is_none() && awarded.is_none() && over.is_none() && chosen.is_none();
     let offered = favourable.then(|| statement::offer(reading, lexicon)).flatten();
     let search = || statement::search(reading, lexicon).or_else(|| statement::partners(reading, lexicon));
     let sought = favourable.then(search).flatten().map(|span| &reading.text[span]);
@@ -337,6 +348,7 @@ fn stated<'r>(
         told(awarded, -AWARDED, "verdict.awarded"),
         told(over, -ROUND_OVER, "verdict.round_over"),
         told(applied, -ROUND_OVER, "verdict.applied"),
+        told(chosen, -CHOSEN, "verdict.chosen"),
         told(usual, -EXPLAINED, "verdict.usual"),
         told(heading, -HEADED, "verdict.heading"),
         told(voted, -VOTED, "verdict.voted"),

@@ -155,3 +155,51 @@ fn towns_in_a_list_look_for_a_twin() {
     no("Our partnerships", "Our town has partnerships with three towns. They were founded in 1970.");
     no("How twinning works", "Many communities seek a partnership to learn from others.");
 }
+
+#[test]
+fn projects_that_were_chosen_leave_nothing_to_apply_for() {
+    no(
+        "Second call for proposals: 12 projects funded on the Elbe",
+        "The committee met on 12 March 2026. Its partners are towns.",
+    );
+    no("Call for projects on quiet streets: fourteen projects approved", "They share 2 million euros of grants.");
+    no(
+        "What are the new projects funded by the Water Fund?",
+        "The fund helps towns. Among them: a call for proposals on rivers.",
+    );
+    no("The board met to award the grants of the spring round", "Ten projects of municipalities are in the call for proposals.");
+    no("Appel à projets Quartiers verts : 18 projets retenus", "Les projets des communes portent sur l'eau.");
+    no("Les nouveaux projets financés par le Fonds Rivières", "Neuf projets de villes. Appel à projets « Eau » : 300 000 €.");
+    no("Le Bureau s'est réuni pour attribuer les aides", "Dix projets sont dans l'appel à projets « Ombre ».");
+    no("Förderaufruf Stadtgrün: 23 Projekte bewilligt", "Die Kommunen setzen sie bis 2028 um. Das Programm fördert Städte.");
+    no("Neue Projekte im Kommunalfonds ausgewählt", "Neun Gemeinden sind dabei. Das Programm bietet Zuschüsse für Städte.");
+    no("Convocatoria Barrios: 31 proyectos aprobados", "El programa ofrece ayudas a municipios.");
+    no("קול קורא לרחובות שקטים: 14 מיזמים שאושרו", "הוועדה אישרה מיזמים של רשויות מקומיות. התוכנית מציעה מענקים.");
+    no("הוועדה התכנסה כדי לחלק את המענקים", "עשרה מיזמים של רשויות יקבלו מענק בקול קורא \"צל\".");
+    yes("Call for proposals: 12 projects will be selected for funding", "Municipalities submit their proposals by 3 May 2027.");
+    yes("Call for proposals: up to 12 projects funded", "Municipalities submit their proposals online.");
+    yes("Appel à projets : 10 projets seront retenus", "Les communes déposent leur dossier en ligne.");
+    yes("Aufruf: 10 Projekte werden ausgewählt", "Kommunen reichen ihre Projekte ein und erhalten Zuschüsse.");
+    yes(
+        "Call for proposals Urban Water",
+        "In the first call 14 projects were approved. The second call is open: municipalities apply online.",
+    );
+    yes("קול קורא לרשויות: 10 מיזמים יקבלו מענק", "רשויות מקומיות מוזמנות להגיש בקשות למענק.");
+    yes("Our board meets twice a year to award grants", "Municipalities apply online at any time.");
+}
+
+#[test]
+fn a_title_that_opens_the_next_round_calls_beside_the_recipients_of_the_last() {
+    yes(
+        "Recipients announced for round one, round two open",
+        "Municipalities may apply for round two. Deadline: 15 January 2027.",
+    );
+    yes("Fund names recipients and calls again", "Municipalities may apply by letter. Deadline: 15 January 2027.");
+    yes(
+        "20 projects approved, apply now for the next ones",
+        "Municipalities can apply until 3 May 2027 for grants of up to €20,000.",
+    );
+    yes("Gewinner stehen fest, zweite Runde startet", "Kommunen können sich bis 3. Mai 2027 bewerben.");
+    yes("הוכרזו הזוכים, סבב שני יוצא לדרך", "רשויות מוזמנות להגיש בקשות. מועד אחרון: 3.5.2027.");
+    no("Recipients announced for round one", "The fund names those who applied until 15 January 2026.");
+}
