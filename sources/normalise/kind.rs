@@ -11,7 +11,7 @@ use super::evidence::{Found, found};
 use super::reading::Reading;
 use super::statement;
 use crate::lexicon::grammar::{GRAMMAR, holds};
-use crate::lexicon::{Hit, Lexicon, Tag};
+use crate::lexicon::{Hit, KindCue, Lexicon, Tag};
 use crate::opportunity::Kind;
 use crate::source::Defaults;
 
@@ -63,6 +63,9 @@ const PARTNER_LABEL: &str = "kind.partner_label";
 
 /// The cue of such labels as stand in calls for money too.
 const PARTNER_WISH: &str = "kind.partner_wish";
+
+/// The cue of a strand of money for twin towns.
+const TWINNING: &str = "kind.town_twinning";
 
 /// Who seeks a twin town in so many words seeks a partner.
 const SOUGHT: f64 = 4.0;
@@ -186,10 +189,8 @@ pub(super) fn kind(
         .map(|(_, place)| *place)
         .collect();
     // "Municipalities need a partner city", "required partners", in a call for money: they bring one.
-    let pays = hits.iter().any(|(_, place)| {
-        let cue = &lexicon.kinds[*place];
-        cue.weight > PASSING && (is_money(cue.kind) || cue.kind == Kind::Competition)
-    });
+    let pays_by = |cue: &KindCue| cue.weight > PASSING && (is_money(cue.kind) || cue.kind == Kind::Competition);
+    let pays = hits.iter().any(|(_, place)| pays_by(&lexicon.kinds[*place]));
     let is_brought = |cue: &str| pays && cue == PARTNER_WISH;
     // "Partnerships for clean rivers", and grants are paid for them: what is paid for.
     let is_theme = |place: usize| {
@@ -197,6 +198,22 @@ pub(super) fn kind(
         pays && cue.kind == Kind::Partnership && cue.weight <= PASSING
     };
     let unsaid = |place: usize| modifiers.contains(&place) || is_brought(id(place)) || is_theme(place);
+    // Host families are sought as well: who takes guests in takes part in an exchange.
+    let hosts = |span: &Range<usize>| {
+        hits.iter().any(|(hit, place)| lexicon.kinds[*place].kind == Kind::Exchange && span.contains(&hit.start))
+    };
+    // "Looking for a sister city ambassador": English puts what is sought last.
+    let describes = |span: &Range<usize>| {
+        let rest = reading.text.get(span.end..).unwrap_or("");
+        let next = rest.strip_prefix(' ').and_then(|rest| rest.split(|c: char| !c.is_alphabetic()).next()).unwrap_or("");
+        language == Some("en") && !next.is_empty() && !holds(&GRAMMAR.clause.behind_a_noun, &fold(next))
+    };
+    let search = || statement::search(reading, lexicon).or_else(|| statement::partners(reading, lexicon));
+    // "Town twinning", and a town for a joint project is looked for: no strand of money, but what the partner is wanted for.
+    let twins_only = || hits.iter().all(|(_, place)| id(*place) == TWINNING || !pays_by(&lexicon.kinds[*place]));
+    let counterpart = || statement::counterpart(reading, lexicon).filter(|_| twins_only());
+    let sought = (!pays).then(search).flatten().or_else(counterpart);
+    let unsaid = |place: usize| unsaid(place) || sought.is_some() && id(place) == TWINNING;
     for &(hit, place) in hits.iter().filter(|(_, place)| !unsaid(*place)) {
         let cue = &lexicon.kinds[place];
         let position = if reading.in_title(hit) {
@@ -214,18 +231,6 @@ pub(super) fn kind(
         };
         add(cue.kind, f64::from(cue.weight) * position, reading.quote(hit), &cue.id);
     }
-    // Host families are sought as well: who takes guests in takes part in an exchange.
-    let hosts = |span: &Range<usize>| {
-        hits.iter().any(|(hit, place)| lexicon.kinds[*place].kind == Kind::Exchange && span.contains(&hit.start))
-    };
-    // "Looking for a sister city ambassador": English puts what is sought last.
-    let describes = |span: &Range<usize>| {
-        let rest = reading.text.get(span.end..).unwrap_or("");
-        let next = rest.strip_prefix(' ').and_then(|rest| rest.split(|c: char| !c.is_alphabetic()).next()).unwrap_or("");
-        language == Some("en") && !next.is_empty() && !holds(&GRAMMAR.clause.behind_a_noun, &fold(next))
-    };
-    let search = || statement::search(reading, lexicon).or_else(|| statement::partners(reading, lexicon));
-    let sought = (!pays).then(search).flatten();
     if let Some(span) = sought.filter(|span| !hosts(span) && !describes(span)) {
         add(Kind::Partnership, SOUGHT * IN_LEAD, &reading.text[span], "kind.sought");
     }

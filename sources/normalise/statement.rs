@@ -3,6 +3,8 @@
 
 mod chosen;
 mod condition;
+mod counterpart;
+mod course;
 mod heading;
 mod objected;
 mod partners;
@@ -15,6 +17,8 @@ use std::ops::Range;
 
 pub(super) use self::condition::is_condition;
 pub(super) use self::heading::heading;
+pub(super) use self::counterpart::counterpart;
+pub(super) use self::course::course;
 pub(super) use self::chosen::{chosen, reopens};
 pub(super) use self::objected::objected;
 pub(super) use self::partners::partners;

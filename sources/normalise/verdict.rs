@@ -339,7 +339,8 @@ fn stated<'r>(
     let voted = (!known.deadline && !asked_in_text && !stands()).then(vote).flatten();
     let favourable = !against && nothing.is_none() && awarded.is_none() && over.is_none() && chosen.is_none();
     let offered = favourable.then(|| statement::offer(reading, lexicon)).flatten();
-    let search = || statement::search(reading, lexicon).or_else(|| statement::partners(reading, lexicon));
+    let partners = || statement::partners(reading, lexicon).or_else(|| statement::counterpart(reading, lexicon));
+    let search = || statement::search(reading, lexicon).or_else(partners);
     let sought = favourable.then(search).flatten().map(|span| &reading.text[span]);
     let invited = favourable.then(|| statement::invitation(reading, lexicon)).flatten();
     let permitted = favourable.then(|| statement::permission(reading, lexicon)).flatten();

@@ -9,7 +9,9 @@ use super::decide::{Candidate, Undated, claims, found, handed_in, without_former
 use super::reading::{Reading, words_in};
 use super::role::Role;
 use super::year::{Years, before};
+use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::normalise::cues::{Cue, CueFound};
+use crate::normalise::wording::folded_words;
 use crate::opportunity::DeadlineKind;
 
 /// "The deadline of the new EU call": so many words stand between.
@@ -67,7 +69,13 @@ fn is_bids(reading: &Reading<'_>, claim: Claim, date: usize) -> bool {
                 || bid.end <= cue.start && near(bid.end, cue.start)
         })
     };
-    let funded = reading.beside(Cue::Bid, from, date).any(of_funder) || says(Cue::Callable) || applied_for;
+    // "The deadline for submitting a project": with the partner the project is handed in to whoever pays for it.
+    let lead = || folded_words(reading.text.get(from..date).unwrap_or(""));
+    let hands_over = |word: String| GRAMMAR.later.handing_over.iter().any(|stem| word.contains(stem.as_str()));
+    let of_project = || {
+        claim.strength == Strength::Named && lead().any(hands_over) && lead().any(|word| holds(&GRAMMAR.money.projects, &word))
+    };
+    let funded = reading.beside(Cue::Bid, from, date).any(of_funder) || says(Cue::Callable) || applied_for || of_project();
     claim.strength >= Strength::Handing && !claim.extended && funded
 }
 

@@ -333,3 +333,67 @@ fn costs_that_are_borne_are_those_of_a_grant() {
         "Les bénévoles aident les communes. Inscription des exposants avant le 30 juin 2027.",
     );
 }
+
+#[test]
+fn who_looks_for_a_town_for_a_joint_project_looks_for_a_partner() {
+    let searches = [
+        ("Town twinning", "Our municipality in Serbia is looking for a municipality in Bulgaria for a joint project on spas."),
+        (
+            "Town twinning: Greek town wanted",
+            "A development agency from Romania is searching for a town in Greece for a joint project.",
+        ),
+        ("A school in Poland", "Our school in Poland is looking for a school in Spain for an exchange of pupils."),
+        ("Jumelage", "Une commune de Moldavie recherche une commune en France pour un projet commun sur l'eau."),
+        ("Städtepartnerschaft", "Eine Gemeinde in Georgien sucht eine Gemeinde in Österreich für ein gemeinsames Projekt."),
+        ("Hermanamiento", "Un municipio de Albania busca un municipio en Italia para un proyecto conjunto."),
+        ("חיפוש יישוב לפרויקט", "עירייה בסרביה מחפשת עירייה בישראל לפרויקט משותף בנושא מים."),
+    ];
+    for (title, text) in searches {
+        is(Kind::Partnership, title, text);
+    }
+    let due = record(
+        "Town twinning",
+        "Our municipality in Serbia is looking for a municipality in Bulgaria for a joint project on spas. The deadline for submitting a project is 31.7.2027.",
+    );
+    assert!(due.deadline.stages.is_empty(), "{:?}", due.deadline);
+    let reply = record(
+        "Town twinning",
+        "Our municipality in Serbia is looking for a municipality in Bulgaria for a joint project on spas. Please answer by 31 July 2027.",
+    );
+    assert_eq!(reply.deadline.stages.len(), 1);
+    let others = [
+        (
+            "Host wanted",
+            "The association is looking for a city in Europe to host its congress on cooperation. Bids by 3 May 2027.",
+        ),
+        ("News", "Police are looking for a man in the town for questioning about an exchange of pupils."),
+        ("School site", "The town is looking for a school building in the centre. Offers by 3 May 2027."),
+        (
+            "Grants for twinning",
+            "We are looking for towns with an exchange of pupils: apply for grants of up to €5,000 by 3 May 2027.",
+        ),
+    ];
+    for (title, text) in others {
+        assert_ne!(record(title, text).kind, Kind::Partnership, "{title}");
+    }
+}
+
+#[test]
+fn meetings_of_young_people_are_exchanges() {
+    is(
+        Kind::Exchange,
+        "Rencontres européennes de jeunes",
+        "Le Département aide les rencontres de jeunes des comités de jumelage.",
+    );
+    is(Kind::Exchange, "Rencontre internationale de jeunes à Brno", "Les jeunes s'inscrivent avant le 3 mai 2027.");
+    is(Kind::Exchange, "Internationale Jugendbegegnung in Krakau", "Jugendliche melden sich bis 3. Mai 2027 an.");
+    is(Kind::Exchange, "Encuentro juvenil europeo", "Jóvenes de 16 a 20 años pueden inscribirse hasta el 3 de mayo de 2027.");
+    is(Kind::Exchange, "International youth meeting in Brno", "Young people sign up by 3 May 2027.");
+    is(Kind::Exchange, "מפגשי נוער בינלאומיים", "קבוצות נוער מוזמנות להירשם עד 3.5.2027.");
+    is(Kind::Conference, "Rencontres nationales des maires", "Inscriptions jusqu'au 3 mai 2027.");
+    is(Kind::Conference, "Encuentro de alcaldes", "Inscripción hasta el 3 de mayo de 2027.");
+    is(Kind::Conference, "Youth work conference", "Register by 3 May 2027.");
+    is(Kind::Conference, "Rencontres de la politique jeunesse", "Colloque : inscriptions jusqu'au 3 mai 2027.");
+    is(Kind::Grant, "Grants for youth meeting rooms", "Towns apply by 3 May 2027.");
+    is(Kind::Grant, "Support for youth meetings and conferences", "At most £500.");
+}
