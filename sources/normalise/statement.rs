@@ -15,11 +15,11 @@ mod usual;
 
 use std::ops::Range;
 
+pub(super) use self::chosen::{chosen, reopens};
 pub(super) use self::condition::is_condition;
-pub(super) use self::heading::heading;
 pub(super) use self::counterpart::counterpart;
 pub(super) use self::course::course;
-pub(super) use self::chosen::{chosen, reopens};
+pub(super) use self::heading::heading;
 pub(super) use self::objected::objected;
 pub(super) use self::partners::partners;
 pub(super) use self::round_over::round_over;

@@ -75,7 +75,7 @@ const LISTED_AND_DATED: f64 = 7.0;
 /// "Grants are available for municipalities", and nothing said of what has been: it is for the taking without another word.
 const OFFERED: f64 = 4.0;
 
-/// "Our town seeks a twin town": who looks for one calls by saying so.
+/// "Our town seeks a twin town": who looks for one calls by saying so, and who names the first day and the price of a course does.
 const SOUGHT: f64 = 4.0;
 
 /// "We invite towns to join … send us the form": a call by its two halves.
@@ -343,18 +343,20 @@ fn stated<'r>(
     let search = || statement::search(reading, lexicon).or_else(partners);
     let sought = favourable.then(search).flatten().map(|span| &reading.text[span]);
     let invited = favourable.then(|| statement::invitation(reading, lexicon)).flatten();
+    let course = favourable.then(|| statement::course(reading, lexicon)).flatten();
     let permitted = favourable.then(|| statement::permission(reading, lexicon)).flatten();
     let all = [
         nothing,
         told(awarded, -AWARDED, "verdict.awarded"),
+        told(chosen, -CHOSEN, "verdict.chosen"),
         told(over, -ROUND_OVER, "verdict.round_over"),
         told(applied, -ROUND_OVER, "verdict.applied"),
-        told(chosen, -CHOSEN, "verdict.chosen"),
         told(usual, -EXPLAINED, "verdict.usual"),
         told(heading, -HEADED, "verdict.heading"),
         told(voted, -VOTED, "verdict.voted"),
         told(offered, OFFERED, "verdict.offered"),
         told(sought, SOUGHT, "verdict.sought"),
+        told(course, SOUGHT, "verdict.course"),
         told(invited, INVITED, "verdict.invited"),
         told(permitted, PERMITTED, "verdict.permitted"),
     ];

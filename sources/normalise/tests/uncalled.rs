@@ -132,3 +132,17 @@ fn until_others_stay_nobody_is_called() {
     yes("Open studios", "Artists that work in our town have until 3 May 2027. Any artist can take part.");
     yes("Volunteers wanted", "They will live with families. Apply by 3 May 2027.");
 }
+
+#[test]
+fn a_course_with_its_first_day_and_its_price_is_one_to_come_to() {
+    yes("קורס תקציב לגזברים", "מספר מפגשים: 8. מועד פתיחת הקורס: 06/03/2027. שכר לימוד: 1,800 ₪ לעובדי הרשויות.");
+    yes("קורס דירקטורים", "תאריך פתיחה: 06/03/2027. מחיר הקורס 2,100 ש\"ח.");
+    yes("Course: local budget law", "Start of the course: 6 March 2027. Tuition fee: €480 for municipal staff. Ten meetings.");
+    yes("Lehrgang Kommunalhaushalt", "Kursbeginn: 6. März 2027. Teilnahmegebühr: 480 Euro. Acht Termine in Kassel.");
+    yes("Formation : budget communal", "Début de la formation : 6 mars 2027. Frais de formation : 480 €. Huit séances.");
+    yes("Curso de presupuestos locales", "Inicio del curso: 6 de marzo de 2027. Matrícula: 480 €. Ocho sesiones.");
+    no("The course for clerks is over", "The course was held for forty clerks. Start date: 6 March 2026. Tuition fee: €480.");
+    no("Tuition fees rise", "The university raises its fees. The tuition fee: €480. The courses begin on 6 March 2027.");
+    no("Course for treasurers", "Forty treasurers learn about budgets in ten meetings.");
+    no("קורס לגזברים", "הקורס עוסק בתקציב. שכר הלימוד מסובסד.");
+}
