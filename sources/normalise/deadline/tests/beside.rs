@@ -76,10 +76,7 @@ fn who_registers_for_an_evening_about_the_call_does_not_apply() {
                 "Ayudas\nLos municipios pueden presentar solicitudes. Habrá una sesión informativa el 10 de marzo de 2027. Plazo: 31 de enero de 2027.",
                 "2027-01-31",
             ),
-            (
-                "מענקים\nרשויות מוזמנות להגיש בקשה. מפגש מידע לזוכים יתקיים ב-10.3.2027. מועד אחרון: 31.1.2027.",
-                "2027-01-31",
-            ),
+            ("מענקים\nרשויות מוזמנות להגיש בקשה. מפגש מידע לזוכים יתקיים ב-10.3.2027. מועד אחרון: 31.1.2027.", "2027-01-31"),
             ("Info\nThe jury holds an info session on 5 May 2027. Teams register by 3 May 2027.", "2027-05-03"),
             (
                 "Call for choirs\nChoirs may apply for the festival. An info session is held on 5 May 2027. Applications by 3 May 2027.",
