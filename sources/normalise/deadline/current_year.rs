@@ -59,11 +59,11 @@ fn applies_again(reading: &Reading<'_>, at: usize) -> bool {
     let lead = reading.text.get(from..at).unwrap_or("");
     let mut before = folded_words(lead).rev();
     let begins = lead.trim().is_empty();
-    let led = begins
+    let dates_it = begins
         || before.next().is_some_and(|word| holds(&GRAMMAR.later.in_year, &word) || holds(&GRAMMAR.current_year.again, &word));
     let applies = || reading.cues_between(from, to).iter().any(|cue| matches!(cue.cue, Cue::Applying));
     let again = || folded_words(reading.text.get(from..to).unwrap_or("")).any(|word| holds(&GRAMMAR.current_year.again, &word));
-    led && applies() && again()
+    dates_it && applies() && again()
 }
 
 /// The year of a day that is printed without one, by the year that the text calls its own.

@@ -95,11 +95,11 @@ impl Years {
                 && matches!(group.shape, Shape::Range | Shape::List)
                 && last.date.is_some_and(|end| (0..=LONGEST_MEETING_DAYS).contains(&(end - by).num_days()));
             // "Hackathon, 1 December 2027": the day of a title is that of what one hands in for, but for a newsletter's.
-            let titles = matches!(role, Role::Plain | Role::Event) && last.end <= title.len() && !is_bulletin(title);
+            let heads = matches!(role, Role::Plain | Role::Event) && last.end <= title.len() && !is_bulletin(title);
             let labelled = *role == Role::Plain && is_labelled(reading, index) || meets && is_titles_own(reading, index);
             // "Grants 2027 … carried out from 1 June 2027 to …": one applies before the projects of the title's year begin.
             let begins = *role == Role::Decoy(Cue::Project) && group.shape == Shape::Range && titled == Some(by.year());
-            if told || meets || titles || labelled || begins {
+            if told || meets || heads || labelled || begins {
                 let leads = !reading.is_past(first.start);
                 steps.push(Step { at: first.start, by, leads, follows: told || begins || labelled && leads });
             }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Word, words};
+use super::{Word, cues_of, words};
 use crate::lexicon::grammar::{Counterpart, GRAMMAR, holds};
 use crate::lexicon::{Lexicon, Says};
 use crate::normalise::cues::Cue;
@@ -57,6 +57,6 @@ fn sought(reading: &Reading, sentence: usize, verb: &Word<'_>, words: &[Word<'_>
             && verb.hit.first <= word.hit.last + 1
             && word.hit.first <= verb.hit.last + WORDS_TO_COUNTERPART
     });
-    let past = reading.cues.iter().any(|cue| cue.cue == Cue::Past && (start..end).contains(&cue.start));
+    let past = cues_of(reading, &(start..end)).iter().any(|cue| cue.cue == Cue::Past);
     (says(purposes) && !says(hosting) && !denied && !past).then(|| verb.hit.start..verb.hit.end + placed[at].0)
 }
