@@ -276,6 +276,16 @@ pub enum Role {
     Participant,
     /// "Countries", "Programme area": with a colon behind it, and nothing before it, what heads a list of countries.
     CountryLabel,
+    /// "Is closed", "will choose the winners": what the one does who runs a call.
+    Runs,
+    /// "Projects", "ideas", "experience": what anybody may have, so that to ask for it shuts nobody out.
+    Common,
+    /// "Categories", "lots": of one among several the rest of a call is free.
+    Lots,
+    /// "Special prize": one that some can win beside the others.
+    OneLot,
+    /// "Make easier", "enable": what an offer does for those whom it is for.
+    Eases,
 }
 
 /// Words that play one part.

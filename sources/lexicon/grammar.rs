@@ -1,6 +1,7 @@
 //! Small words and names by which sentences, dates and sums are read (`config/grammar.toml`): a part of the program, for dates and
 //! money are read without the other lists. What they mean together is for `normalise` to say.
 
+mod applicant;
 mod chosen;
 mod counterpart;
 mod course;
@@ -14,6 +15,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Deserializer};
 
+pub(crate) use self::applicant::Applicant;
 pub(crate) use self::chosen::Chosen;
 pub(crate) use self::counterpart::Counterpart;
 use self::course::Course;
@@ -79,6 +81,7 @@ pub(crate) struct Grammar {
     pub(crate) panel: Panel,
     pub(crate) origin: Origin,
     pub(crate) locality: Locality,
+    pub(crate) applicant: Applicant,
 }
 
 /// Where calls and laws are printed.
