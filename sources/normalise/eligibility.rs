@@ -43,6 +43,7 @@ mod sentence;
 mod served;
 mod site;
 mod sizes;
+mod running;
 mod titling;
 mod void;
 

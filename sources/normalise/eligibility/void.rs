@@ -2,6 +2,7 @@
 //! count of those who come.
 
 use super::super::money;
+use super::running::runs;
 use super::sentence::{Part, is_inside, is_noun, near, of};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
@@ -69,7 +70,7 @@ pub(super) fn take_back(parts: &mut Vec<Part<'_>>, text: &str, titled: bool) {
     });
     parts.retain(|(role, hit, _)| match role {
         Role::Comparison => false,
-        Role::LocalAuthority => !calls(&all, hit, text),
+        Role::LocalAuthority => !calls(&all, hit, text) && !runs(&all, hit, text),
         // "מחלקות הנוער מפרסמות": nor are those in the name of the one who calls.
         Role::Person | Role::OtherBody => {
             !of(&all, Role::LocalAuthority).any(|caller| is_inside(hit, caller) && calls(&all, caller, text))
