@@ -15,6 +15,8 @@ mod diaspora;
 mod elsewhere;
 mod fellows;
 mod graded;
+mod event_name;
+mod examples;
 mod handed_in;
 mod home;
 mod honoured;
@@ -45,6 +47,7 @@ mod site;
 mod sizes;
 mod running;
 mod titling;
+mod twins;
 mod void;
 
 use chrono::NaiveDate;

@@ -7,7 +7,7 @@ use super::address::{is_in_address, is_in_street};
 use super::country_name::{Named, has_place_letter};
 use super::graded::is_graded;
 use super::plain_body::{self, is_of_another_kind};
-use super::{clause, idiom, naming, origin, residents, restriction, sizes, void};
+use super::{clause, event_name, examples, idiom, naming, origin, residents, restriction, sizes, twins, void};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Lexicon, Role, Tag};
 
@@ -99,6 +99,7 @@ impl<'a> Sentence<'a> {
         for (role, ..) in roles.iter_mut().filter(|(role, hit, _)| *role == Role::LocalAuthority && in_name(hit)) {
             *role = Role::InName;
         }
+        event_name::settle(&mut roles, &offered, &reading.text, range.start);
         roles.retain(|(role, hit, _)| !is_noun(*role) || !in_name(hit));
         idiom::take_out(&mut roles, &reading.text);
         let places: Vec<usize> = countries.iter().map(|named: &Named<'_>| named.hit.end).chain(ends_of_places(&roles)).collect();
