@@ -47,10 +47,10 @@ mod site;
 mod sizes;
 mod running;
 mod titling;
-mod twins;
 mod void;
 
 use chrono::NaiveDate;
+mod twins;
 
 use self::sentence::Sentence;
 use super::evidence::{Found, found};

@@ -2,6 +2,7 @@
 //! authorities, and so is "a city" by which an application has to be submitted.
 
 use super::sentence::{Part, is_inside, is_noun, near, of};
+use super::twins;
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
 use words::Script;
@@ -117,17 +118,17 @@ pub(super) fn promote(parts: &mut [Part<'_>], text: &str) {
 }
 
 /// "Sister cities may apply", "grants for sister cities", "sister cities with a population of": more than a word in passing.
-fn acts(parts: &[Part<'_>], twins: &Hit, text: &str) -> bool {
-    let longer = |mute: &Hit| is_inside(twins, mute) && !is_inside(mute, twins);
-    if of(parts, Role::Mute).any(longer) {
+fn acts(parts: &[Part<'_>], towns: &Hit, text: &str) -> bool {
+    let longer = |mute: &Hit| is_inside(towns, mute) && !is_inside(mute, towns);
+    if of(parts, Role::Mute).any(longer) || twins::go_along(parts, towns, text) {
         return false;
     }
     // "Artists from Trier and other twin towns": where somebody is from, however long the list.
     let from = |from: &Hit| {
         let somebody =
             |(role, noun, _): &Part<'_>| is_noun(*role) && *role != Role::LocalAuthority && noun.last + 1 == from.first;
-        let between = |hit: &Hit| from.last < hit.first && hit.last < twins.first;
-        from.last < twins.first && parts.iter().any(somebody) && !of(parts, Role::Apply).any(between)
+        let between = |hit: &Hit| from.last < hit.first && hit.last < towns.first;
+        from.last < towns.first && parts.iter().any(somebody) && !of(parts, Role::Apply).any(between)
     };
     if of(parts, Role::From).any(from) {
         return false;
@@ -135,13 +136,13 @@ fn acts(parts: &[Part<'_>], twins: &Hit, text: &str) -> bool {
     // "Our twin towns send ten pupils each": those who are sent take part.
     let sends = |verb: &Hit| of(parts, Role::Person).any(|person| verb.last < person.first && near(verb, person, SENT_REACH));
     let behind = |verb: &Hit| {
-        !sends(verb) && twins.last < verb.first && near(twins, verb, ACTS_REACH) && is_plain(&text[twins.end..verb.start])
+        !sends(verb) && towns.last < verb.first && near(towns, verb, ACTS_REACH) && is_plain(&text[towns.end..verb.start])
     };
     let before =
-        |verb: &Hit| verb.last < twins.first && near(verb, twins, OFFERED_REACH) && is_plain(&text[verb.end..twins.start]);
+        |verb: &Hit| verb.last < towns.first && near(verb, towns, OFFERED_REACH) && is_plain(&text[verb.end..towns.start]);
     let asked = |verb: &Hit| behind(verb) || before(verb);
-    let sized = || of(parts, Role::Limit).chain(of(parts, Role::Headcount)).any(|size| twins.last < size.first);
-    of(parts, Role::Apply).any(asked) || of(parts, Role::For).any(before) || text[twins.start..].starts_with('ל') || sized()
+    let sized = || of(parts, Role::Limit).chain(of(parts, Role::Headcount)).any(|size| towns.last < size.first);
+    of(parts, Role::Apply).any(asked) || of(parts, Role::For).any(before) || text[towns.start..].starts_with('ל') || sized()
 }
 
 /// "Applications must be submitted by a French municipality", "the lead applicant is a city": not "by a city museum".

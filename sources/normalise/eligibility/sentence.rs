@@ -106,6 +106,7 @@ impl<'a> Sentence<'a> {
         roles.retain(|(role, hit, _)| {
             *role != Role::LocalAuthority || !is_of_another_kind(&reading.text, hit, |end| places.contains(&end))
         });
+        twins::settle(&mut roles, &reading.text);
         naming::promote(&mut roles, &reading.text);
         // "Cities" in "partner cities" is not named once more, and "Gemeinden" in "jüdische Gemeinden" not at all.
         let all = roles.clone();
