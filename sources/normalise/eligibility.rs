@@ -8,6 +8,7 @@ mod applying;
 mod body;
 mod calling;
 mod clause;
+mod common;
 mod country;
 mod country_list;
 mod country_name;

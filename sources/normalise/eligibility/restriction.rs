@@ -1,6 +1,7 @@
 //! Which of the authorities are meant, told in a clause behind them: "cities of 20,000 to 100,000 people", "towns whose mayors …",
 //! "villes qui ont signé la charte".
 
+use super::common::{self, Asked};
 use super::sentence::{Sentence, is_inside, near};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
@@ -39,7 +40,9 @@ pub(super) fn is_sized(sentence: &Sentence<'_>) -> bool {
 
 /// Is one of those named told apart by what it is? In "the Association for Building in Rural Areas" the giver's name says what it does.
 pub(super) fn has_condition(sentence: &Sentence<'_>) -> bool {
-    sentence.of(Role::Condition).any(|condition| !is_in_name_of_giver(sentence, condition))
+    sentence
+        .of(Role::Condition)
+        .any(|condition| !is_in_name_of_giver(sentence, condition) && !common::begins(sentence, condition))
 }
 
 /// "Verein zur Förderung des Bauens in ländlichen Räumen".
@@ -63,8 +66,13 @@ fn number(word: &str) -> u64 {
 
 /// "Towns whose plan has been approved may apply": not "towns that have questions".
 pub(super) fn is_restricted(sentence: &Sentence<'_>) -> bool {
-    let idle =
+    let is_willing =
         |clause: &Hit| sentence.of(Role::Willing).any(|willing| is_inside(clause, willing) || willing.first == clause.first);
+    let idle = |clause: &Hit| match common::asked(sentence, clause) {
+        Asked::Common => true,
+        Asked::Special => false,
+        Asked::Other => is_willing(clause),
+    };
     let about = |clause: &Hit| {
         sentence.subjects(Role::LocalAuthority).any(|towns| {
             let between = if towns.last < clause.first { sentence.between(towns, clause) } else { return false };
