@@ -35,7 +35,8 @@ pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<An
             && (sentence.is_for_applicants() || sentence.has(Role::Official) || staff(sentence).is_some())
     };
     let people = sentences.iter().any(|sentence| !sentence.in_title && sentence.subjects(Role::Person).next().is_some());
-    let mut seen = Seen { kind: Some(known.kind), people, ..Seen::default() };
+    let one_lot = sentences.iter().any(|sentence| sentence.in_title && sentence.has(Role::OneLot));
+    let mut seen = Seen { kind: Some(known.kind), people, one_lot, ..Seen::default() };
     let mut named = (sentences.len() <= SENTENCES_OF_A_NOTICE && !papers).then(|| seen.clone());
     let mut labelled = false;
     let mut listing = Listing::default();
@@ -110,6 +111,8 @@ struct Seen {
     listed: bool,
     conditional: Option<Found>,
     limited: Option<Found>,
+    /// Asked for by one lot among several: a condition where nothing says who else may apply.
+    of_one_lot: Option<Found>,
     official: Option<Found>,
     partner: Option<Found>,
     /// Others of their kind, or unions of them, take part: where authorities apply themselves, that says nothing of them.
@@ -120,6 +123,8 @@ struct Seen {
     /// An authority with the word of applying right behind it: "municipalities may apply".
     applies: bool,
     other: Option<Found>,
+    /// The title says that the call is for one lot.
+    one_lot: bool,
     /// The text names persons as those of whom it tells ("eight young people from each of the towns").
     people: bool,
     /// Others are asked in so many words: an authority that is only mentioned is not meant.
@@ -287,6 +292,7 @@ impl Seen {
                 self.partner.get_or_insert_with(|| whole("body.joins"));
             }
             Shut::Open if conditional => {
+            Shut::Open if conditional && self.is_of_one_lot(sentence) => {}
                 self.conditional.get_or_insert_with(|| whole("body.condition"));
             }
             // "Municipalities are not among the beneficiaries": whoever says it, he lets nobody in.
@@ -329,6 +335,9 @@ impl Seen {
             return;
         }
         if sentence.has(Role::Membership) && sentence.about_applying() && !sentence.has_applicant() {
+        if self.is_of_one_lot(sentence) {
+            return;
+        }
             self.conditional.get_or_insert_with(|| found(sentence.text, "body.members_only"));
         }
         // To have a word of applying is to be about it; "Category A: population of 250,000 and above" is about nothing else.
@@ -340,6 +349,14 @@ impl Seen {
     }
 
     fn answer(self) -> Option<Answer> {
+    /// Is what this sentence asks for asked for by one lot alone? Where the call itself is for one, it is the whole.
+    fn is_of_one_lot(&mut self, sentence: &Sentence<'_>) -> bool {
+        let one = (!self.one_lot && lots::limits_one(sentence)).then(|| found(sentence.text, "body.lot"));
+        let is_one = one.is_some();
+        self.of_one_lot = self.of_one_lot.take().or(one);
+        is_one
+    }
+
         if let Some(found) = self.excluded {
             return Some(say(Verdict::No, found));
         }
@@ -372,7 +389,7 @@ impl Seen {
         if let Some(found) = named {
             return Some(say(Verdict::Yes, found));
         }
-        if let Some(found) = self.official {
+        if let Some(found) = self.of_one_lot.or(self.official) {
             return Some(say(Verdict::Conditional, found));
         }
         self.other.filter(|_| self.other_applies).map(|found| say(Verdict::No, found))

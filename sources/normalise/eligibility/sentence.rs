@@ -274,9 +274,7 @@ impl<'a> Sentence<'a> {
 
     /// Does it ask for a membership or a size ("of 20,000 residents", but not "whose residents are lonely")?
     pub(super) fn is_limited(&self) -> bool {
-        let sized = || {
-            self.has(Role::Limit) || self.has(Role::Headcount) && sizes::tells_number(self.text) || restriction::is_sized(self)
-        };
+        let sized = || self.has(Role::Limit) || sizes::are_counted(self) || restriction::is_sized(self);
         // "Small (up to 20,000), medium and large (from 100,000) municipalities": nobody is left out.
         let all_sizes = || self.has(Role::Small) && self.has(Role::Large) || self.tells_all_sizes();
         self.has(Role::Membership) || !self.graded && sized() && !all_sizes()
