@@ -108,6 +108,7 @@ impl<'a> Sentence<'a> {
         });
         twins::settle(&mut roles, &reading.text);
         naming::promote(&mut roles, &reading.text);
+        examples::promote(&mut roles, &reading.text, range.start);
         // "Cities" in "partner cities" is not named once more, and "Gemeinden" in "jüdische Gemeinden" not at all.
         let all = roles.clone();
         let inside = |hit: &Hit| inside_longer(Role::LocalAuthority, hit, &all) || inside_longer(Role::Congregation, hit, &all);
