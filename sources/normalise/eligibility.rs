@@ -13,6 +13,7 @@ mod country;
 mod country_list;
 mod country_name;
 mod diaspora;
+mod eased;
 mod elsewhere;
 mod fellows;
 mod graded;

@@ -4,12 +4,14 @@
 use super::super::evidence::found;
 use super::super::reading::Reading;
 use super::clause::{denied, is_exception, joined, joins_instead, lists};
+use super::eased::eased_elsewhere;
 use super::elsewhere::{handed_on, israel_is_listed, others_beside, others_only, people_of_elsewhere, restricts};
 use super::home::{BY_WORD, Home};
 use super::locality::bound_elsewhere;
 use super::members::members_only;
 use super::opening::{open_to_all, open_to_others, shut_abroad};
 use super::sentence::{Sentence, is_inside, near};
+use super::superlative::first_of_a_country;
 use super::{Known, say};
 use super::{among, country_list, diaspora, labelled, partnering};
 use crate::lexicon::grammar::GRAMMAR;
@@ -71,7 +73,9 @@ pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>, lexicon: &Le
                 .or_else(|| members_only(sentences))
                 .or_else(|| sought_abroad(sentences, known))
                 .or_else(|| money_for_elsewhere(sentences, known))
-                .or_else(|| work_elsewhere(sentences, known)),
+                .or_else(|| work_elsewhere(sentences, known))
+                .or_else(|| first_of_a_country(sentences, known))
+                .or_else(|| eased_elsewhere(sentences, known)),
         })
         // A label is less than any sentence on who may apply.
         .or_else(|| labelled::open_to_all(sentences))
