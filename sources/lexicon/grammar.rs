@@ -215,6 +215,7 @@ pub(crate) struct Clause {
     pub(crate) fused_to: Vec<String>,
     /// "Parishes" beside these are civil ones.
     pub(crate) civil_parishes: Vec<String>,
+    pub(crate) parishes: Vec<String>,
     /// Behind a body: what it is there for.
     pub(crate) purposes: Vec<String>,
     pub(crate) handed_in_last: Vec<String>,

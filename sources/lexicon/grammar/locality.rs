@@ -30,6 +30,8 @@ pub(crate) struct Locality {
     pub(crate) own: Vec<String>,
     /// What somebody does who looks for a partner.
     pub(crate) seeks: Vec<String>,
+    /// The same before what he looks for.
+    pub(crate) wishes: Vec<String>,
     /// The German verb of it, which stands last.
     pub(crate) seeks_last: Vec<String>,
     /// What he looks for.

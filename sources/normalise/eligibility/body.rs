@@ -250,7 +250,8 @@ impl Seen {
             self.kind,
             None | Some(Kind::Conference | Kind::Exhibition | Kind::Exchange | Kind::Partnership | Kind::Training)
         );
-        let mut officials = sentence.subjects(Role::Official);
+        let is_out = |hit: &Hit| clause::denied(sentence, hit) || clause::doubt(sentence, hit).is_some();
+        let mut officials = sentence.subjects(Role::Official).filter(|hit| !is_out(hit));
         officials.find(|hit| comes || official::is_asked(sentence, hit)).or_else(|| staff(sentence))
     }
 
@@ -291,8 +292,8 @@ impl Seen {
             Shut::Open if joins => {
                 self.partner.get_or_insert_with(|| whole("body.joins"));
             }
-            Shut::Open if conditional => {
             Shut::Open if conditional && self.is_of_one_lot(sentence) => {}
+            Shut::Open if conditional => {
                 self.conditional.get_or_insert_with(|| whole("body.condition"));
             }
             // "Municipalities are not among the beneficiaries": whoever says it, he lets nobody in.
@@ -334,10 +335,10 @@ impl Seen {
         if self.kind == Some(Kind::Partnership) || searched() {
             return;
         }
-        if sentence.has(Role::Membership) && sentence.about_applying() && !sentence.has_applicant() {
         if self.is_of_one_lot(sentence) {
             return;
         }
+        if sentence.has(Role::Membership) && sentence.about_applying() && !sentence.has_applicant() {
             self.conditional.get_or_insert_with(|| found(sentence.text, "body.members_only"));
         }
         // To have a word of applying is to be about it; "Category A: population of 250,000 and above" is about nothing else.
@@ -348,7 +349,6 @@ impl Seen {
         }
     }
 
-    fn answer(self) -> Option<Answer> {
     /// Is what this sentence asks for asked for by one lot alone? Where the call itself is for one, it is the whole.
     fn is_of_one_lot(&mut self, sentence: &Sentence<'_>) -> bool {
         let one = (!self.one_lot && lots::limits_one(sentence)).then(|| found(sentence.text, "body.lot"));
@@ -357,6 +357,7 @@ impl Seen {
         is_one
     }
 
+    fn answer(self) -> Option<Answer> {
         if let Some(found) = self.excluded {
             return Some(say(Verdict::No, found));
         }

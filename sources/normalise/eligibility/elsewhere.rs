@@ -152,6 +152,10 @@ const NOUNS: [Role; 4] = [Role::LocalAuthority, Role::Official, Role::OtherBody,
 
 /// "Towns in Ohio", "municipalities of the Basque Country", "Texas cities".
 fn region<'a>(sentence: &Sentence<'a>, nouns: &[&Hit]) -> Option<&'a Hit> {
+    // "Artists from the Galilee and from Ohio".
+    if sentence.has(Role::HomePlace) || sentence.has(Role::HomeCity) {
+        return None;
+    }
     sentence.of(Role::Region).find(|region| {
         let in_it = |noun: &Hit| {
             let from = || sentence.of(Role::From).any(|from| noun.last < from.first && from.last < region.first);
@@ -257,7 +261,9 @@ pub(super) fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
         }
         // "Staatsangehörige Chiles", "אזרחי צ'ילה": side by side.
         let of_it = |hit: &Hit| sentence.of(Role::Person).any(|noun| noun.end < hit.start && sentence.between(noun, hit) == " ");
-        let living_in = sentence.others().find(|(hit, people)| {
+        // "The embassy of Norway in Tel Aviv supports".
+        let seated_here = sentence.has(Role::HomePlace) || sentence.has(Role::SeatedHere);
+        let living_in = sentence.others().filter(|_| !seated_here).find(|(hit, people)| {
             let from = || sentence.of(Role::From).chain(sentence.of(Role::Seat)).any(|from| near(from, hit, NEAR));
             !people && !of_partner(hit) && !nouns.is_empty() && (from() || of_it(hit))
         });

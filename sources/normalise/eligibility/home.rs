@@ -55,7 +55,9 @@ impl Home {
             let quote = sentences.iter().find_map(|sentence| sentence.first(Role::SeatedHere).map(|hit| sentence.quote(hit)));
             quote.map(|quote| found(quote, "country.seated_here"))
         };
-        let city = || sentences.iter().find_map(calling_city).map(|quote| found(quote, "country.home_city"));
+        let bare = ours || is_told_here(sentences);
+        let city = || sentences.iter().find_map(|sentence| calling_city(sentence, bare));
+        let city = || city().map(|quote| found(quote, "country.home_city"));
         let by_word = || {
             let quote = sentences.iter().find_map(home_word).filter(|_| ours);
             quote.map(|quote| found(quote, BY_WORD))
@@ -80,9 +82,21 @@ fn home_word<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
     sentence.of(Role::HomeWord).find(|word| !is_abroad(word) && !aside(word)).map(|word| sentence.quote(word))
 }
 
+/// Does a text say that it is told here, beside the name of a place that others may share ("Arad", "Carmel", "Nazareth")? It names
+/// Israel, or another place of ours, and no region of another country.
+fn is_told_here(sentences: &[Sentence<'_>]) -> bool {
+    let places = || sentences.iter().flat_map(|sentence| sentence.of(Role::HomePlace).map(|place| sentence.quote(place)));
+    let several = || places().next().is_some_and(|first| places().any(|place| place != first));
+    let elsewhere = |sentence: &Sentence<'_>| sentence.has(Role::Region) || sentence.names_state();
+    let own = |sentence: &Sentence<'_>, hit: &Hit| sentence.of(Role::HomePlace).any(|place| place.start == hit.start);
+    let named = |sentence: &Sentence<'_>| sentence.israels().any(|hit| !own(sentence, hit)) || sentence.has(Role::HomeCity);
+    let israel = sentences.iter().any(named);
+    (israel || several()) && !sentences.iter().any(elsewhere)
+}
+
 /// "Haifa Municipality invites", "تدعو بلدية حيفا": one of our towns with the verb of the one who calls. Beside another caller it is a
 /// guest or a partner.
-fn calling_city<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
+fn calling_city<'a>(sentence: &Sentence<'a>, bare_names: bool) -> Option<&'a str> {
     let calls = |city: &Hit| {
         let verbs = || sentence.of(Role::Calls).chain(sentence.of(Role::Apply));
         let behind = |verb: &Hit| city.last < verb.first && near(city, verb, CITY_CALLS);
@@ -102,7 +116,8 @@ fn calling_city<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
         let holds = |verb: &Hit| place.last < verb.first && near(place, verb, BARE_CALLS);
         sentence.words_before(place) == 0 && sentence.of(Role::Calls).any(holds)
     };
-    let bare = || sentence.of(Role::HomePlace).find(|place| !sentence.in_title && named(place) && !abroad(place));
+    let places = || sentence.of(Role::HomePlace).filter(|_| bare_names && !sentence.in_title);
+    let bare = || places().find(|place| named(place) && !abroad(place));
     let city = sentence.of(Role::HomeCity).find(|city| calls(city) && !abroad(city)).or_else(bare);
     city.map(|city| sentence.quote(city))
 }

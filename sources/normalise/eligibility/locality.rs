@@ -2,7 +2,7 @@
 //! County", "the City of Ashford invites Ashford clubs", "Österreichs Gemeinden". What calls the whole world to one town is not asked here.
 
 use super::super::evidence::found;
-use super::place_name::{Capitals, Town, leading, towns};
+use super::place_name::{Town, leading, towns};
 use super::sentence::{Sentence, near};
 use super::{Known, say};
 use crate::lexicon::grammar::{GRAMMAR, holds};
@@ -43,9 +43,10 @@ const SHARED_LETTERS: usize = 5;
 
 /// Where those who apply are bound to, if that is a place elsewhere.
 pub(super) fn bound_elsewhere(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
-    let capitals = Capitals::of(known.language);
+    let towns = towns(sentences);
+    let towns = towns.as_slice();
     let told: Vec<&Sentence<'_>> = sentences.iter().filter(|sentence| !is_wider(sentence)).collect();
-    owned(&told).or_else(|| must_lie(&told, capitals)).or_else(|| {
+    owned(&told).or_else(|| must_lie(&told, towns)).or_else(|| {
         // Authorities that are asked without a word on where they are may be anywhere, whoever else is asked.
         let asks = |sentence: &Sentence<'_>| {
             sentence.about_applying() && !sentence.in_title && sentence.subjects(Role::LocalAuthority).next().is_some()
@@ -53,7 +54,7 @@ pub(super) fn bound_elsewhere(sentences: &[Sentence<'_>], known: &Known<'_>) -> 
         if known.kind == Kind::Partnership || sentences.iter().any(asks) {
             return None;
         }
-        residents(&told, capitals).or_else(|| of_the_town(&told, &towns(sentences), known))
+        residents(&told, towns).or_else(|| of_the_town(&told, towns, known))
     })
 }
 
@@ -67,6 +68,10 @@ fn is_wider(sentence: &Sentence<'_>) -> bool {
 /// "Scotland's towns can enter", "Bayerns Städte können zeigen": a country or region in the genitive, and those whom it owns.
 fn owned(sentences: &[&Sentence<'_>]) -> Option<Answer> {
     sentences.iter().filter(|sentence| !sentence.in_title).find_map(|sentence| {
+        // "Austria's municipalities look for partners".
+        if sentence.text.split_whitespace().any(|word| holds(&GRAMMAR.locality.seeks, &bare(word))) {
+            return None;
+        }
         let can = |noun: &Hit| sentence.of(Role::May).any(|may| near(may, noun, OWN_VERB_REACH));
         let mut countries = sentence.others().filter(|(_, people)| !people).map(|(hit, _)| hit).chain(sentence.of(Role::Region));
         let owner = countries.find(|country| {
@@ -74,7 +79,9 @@ fn owned(sentences: &[&Sentence<'_>]) -> Option<Answer> {
                 let between = if country.end <= noun.start { sentence.between(country, noun).trim() } else { return false };
                 let genitive =
                     between.is_empty() && sentence.quote(country).ends_with('s') || holds(&GRAMMAR.locality.own, between);
-                genitive && noun.first <= country.last + 2 && (sentence.about_applying() || can(noun))
+                // "Denmark's partner towns" may be anywhere.
+                let partner = || sentence.quote(noun).split_whitespace().map(bare).any(|word| is_partner(&word));
+                genitive && noun.first <= country.last + 2 && (sentence.about_applying() || can(noun)) && !partner()
             };
             BODIES.into_iter().flat_map(|role| sentence.subjects(role)).any(own)
         })?;
@@ -82,10 +89,14 @@ fn owned(sentences: &[&Sentence<'_>]) -> Option<Answer> {
     })
 }
 
+fn is_partner(word: &str) -> bool {
+    holds(&GRAMMAR.locality.links, word) || holds(&GRAMMAR.origin.twins, word)
+}
+
 const BODIES: [Role; 3] = [Role::LocalAuthority, Role::Official, Role::OtherBody];
 
 /// "The project must be located in Ashford County": wherever those live who hand it in.
-fn must_lie(sentences: &[&Sentence<'_>], capitals: Capitals) -> Option<Answer> {
+fn must_lie(sentences: &[&Sentence<'_>], towns: &[Town<'_>]) -> Option<Answer> {
     sentences.iter().filter(|sentence| !sentence.in_title).find_map(|sentence| {
         if sentence.has(Role::Partner) || sentence.has(Role::OneOfSeveral) || sentence.has(Role::Not) {
             return None;
@@ -97,13 +108,13 @@ fn must_lie(sentences: &[&Sentence<'_>], capitals: Capitals) -> Option<Answer> {
         };
         let mut bounds = sentence.of(Role::MustLieIn).filter(|lies| theirs(lies));
         bounds
-            .find_map(|lies| place_behind(sentence, lies, capitals))
+            .find_map(|lies| place_behind(sentence, lies, towns))
             .map(|place| say(Verdict::No, found(place, "country.must_lie_elsewhere")))
     })
 }
 
 /// "Residents of Ashford may", "students living in Ashford can spend": where those live who may.
-fn residents(sentences: &[&Sentence<'_>], capitals: Capitals) -> Option<Answer> {
+fn residents(sentences: &[&Sentence<'_>], towns: &[Town<'_>]) -> Option<Answer> {
     sentences.iter().filter(|sentence| !sentence.in_title).find_map(|sentence| {
         let can_behind = |hit: &Hit| sentence.of(Role::May).any(|may| hit.last < may.first && near(hit, may, CAN_REACH));
         let live = |noun: &Hit| {
@@ -112,17 +123,17 @@ fn residents(sentences: &[&Sentence<'_>], capitals: Capitals) -> Option<Answer> 
                 .of(Role::Seat)
                 .filter(|seat| !is_stay(sentence, seat))
                 .find(lives)
-                .and_then(|seat| place_behind(sentence, seat, capitals))
+                .and_then(|seat| place_behind(sentence, seat, towns))
         };
         let from = |noun: &Hit| {
             let own =
                 holds(&GRAMMAR.locality.residents, &bare(sentence.quote(noun).split_whitespace().next().unwrap_or_default()));
             let of = |from: &&Hit| noun.last + 1 == from.first;
-            let from = || sentence.of(Role::From).find(of).and_then(|from| place_behind(sentence, from, capitals));
+            let from = || sentence.of(Role::From).find(of).and_then(|from| place_behind(sentence, from, towns));
             // "Bürger der Stadt Bamstedt".
             let genitive = || {
                 let (of, rest) = sentence.after(noun).trim_start().split_once(' ')?;
-                leading(rest, capitals).filter(|_| holds(&GRAMMAR.clause.genitives, of))
+                leading(rest, towns).filter(|_| holds(&GRAMMAR.clause.genitives, of))
             };
             let place = || from().or_else(genitive);
             (own && sentence.about_applying()).then(place).flatten()
@@ -131,12 +142,12 @@ fn residents(sentences: &[&Sentence<'_>], capitals: Capitals) -> Option<Answer> 
         let serve = |noun: &Hit| {
             let behind = sentence.after(noun).trim_start();
             let verb = behind.split_whitespace().next().filter(|word| holds(&GRAMMAR.locality.serving, word))?;
-            let place = || leading(&behind[verb.len()..], capitals);
+            let place = || leading(&behind[verb.len()..], towns);
             (sentence.about_applying() || sentence.is_for_applicants()).then(place).flatten()
         };
         let somebody = || sentence.of(Role::Person).chain(sentence.of(Role::OtherBody));
         let place = somebody().find_map(live).or_else(|| somebody().find_map(from)).or_else(|| somebody().find_map(serve));
-        let place = place.or_else(|| ends_with_seat(sentence, capitals)).or_else(|| of_the_place(sentence))?;
+        let place = place.or_else(|| ends_with_seat(sentence, towns)).or_else(|| of_the_place(sentence))?;
         Some(say(Verdict::No, found(place, "country.lives_elsewhere")))
     })
 }
@@ -153,11 +164,11 @@ pub(super) fn is_stay(sentence: &Sentence<'_>, seat: &Hit) -> bool {
 }
 
 /// "Clubs that lie within the boundaries of Ashford County.": a note that names somebody, where he sits, and nothing else.
-fn ends_with_seat<'a>(sentence: &Sentence<'a>, capitals: Capitals) -> Option<&'a str> {
+fn ends_with_seat<'a>(sentence: &Sentence<'a>, towns: &[Town<'_>]) -> Option<&'a str> {
     let leads = |noun: &&Hit| sentence.before(noun).split_whitespace().nth(NOTE_LEADS).is_none();
     let noun = sentence.nouns().find(leads)?;
     let seat = sentence.of(Role::Seat).find(|seat| noun.last < seat.first && near(noun, seat, LIVES_REACH))?;
-    let place = place_behind(sentence, seat, capitals)?;
+    let place = place_behind(sentence, seat, towns)?;
     let behind = sentence.text.rfind(place)? + place.len();
     (words_in(&sentence.text[behind..]) <= NAME_GOES_ON).then_some(place)
 }
@@ -175,9 +186,9 @@ fn of_the_place<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
 }
 
 /// The name or the region that stands behind a word.
-fn place_behind<'a>(sentence: &Sentence<'a>, word: &Hit, capitals: Capitals) -> Option<&'a str> {
+fn place_behind<'a>(sentence: &Sentence<'a>, word: &Hit, towns: &[Town<'_>]) -> Option<&'a str> {
     let region = || sentence.of(Role::Region).find(|region| word.last < region.first && near(word, region, LIVES_REACH));
-    region().map(|region| sentence.quote(region)).or_else(|| leading(sentence.after(word), capitals))
+    region().map(|region| sentence.quote(region)).or_else(|| leading(sentence.after(word), towns))
 }
 
 /// "The City of Ashford invites Ashford clubs", "Lindauer Vereine", "les associations montclariennes", "artists from Ashford", and "local

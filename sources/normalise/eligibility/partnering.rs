@@ -25,6 +25,9 @@ const SOUGHT_REACH: usize = 8;
 /// "UK community or local authority": so many words at most from the country to the one who is sought.
 const OF_COUNTRY_REACH: usize = 3;
 
+/// "Like a partnership": an article lies between.
+const LINK_WORDS: usize = 2;
+
 /// "A link with a UK town", "sucht eine deutsche Partnergemeinde", "die eine deutsche Partnerkommune suchen": whoever is sought is of one
 /// country, which is not ours.
 pub(super) fn sought_elsewhere(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
@@ -54,10 +57,17 @@ pub(super) fn is_sought(sentence: &Sentence<'_>, authority: &Hit) -> bool {
     link.is_some_and(|link| words[link + 1..].iter().any(|word| holds(&GRAMMAR.locality.seeks, word)))
 }
 
-/// Where the first verb of looking for somebody begins.
+/// Where the first verb of looking for somebody begins; to "like a link" is one, and to "like to see" is none.
 fn sought_from(sentence: &Sentence<'_>) -> Option<usize> {
-    let verb = sentence.text.split_whitespace().find(|word| holds(&GRAMMAR.locality.seeks, &bare(word)))?;
-    Some(verb.as_ptr() as usize - sentence.text.as_ptr() as usize)
+    let mut words = sentence.text.split_whitespace();
+    let locality = &GRAMMAR.locality;
+    while let Some(word) = words.next() {
+        let links = || words.clone().take(LINK_WORDS).any(|next| holds(&locality.links, &bare(next)));
+        if holds(&locality.seeks, &bare(word)) || holds(&locality.wishes, &bare(word)) && links() {
+            return Some(word.as_ptr() as usize - sentence.text.as_ptr() as usize);
+        }
+    }
+    None
 }
 
 fn is_of_the_sought(sentence: &Sentence<'_>, country: &Hit, from: Option<usize>) -> bool {
@@ -82,7 +92,10 @@ fn is_of_the_sought(sentence: &Sentence<'_>, country: &Hit, from: Option<usize>)
         let open = [Role::Abroad, Role::OtherCountries, Role::Other].into_iter().flat_map(|role| sentence.of(role));
         let free = open.into_iter().any(|hit| sentence.before(hit).len() > from);
         let near = stretch.split_whitespace().nth(SOUGHT_REACH + 1).is_none();
-        (!free && near && !stretch.contains([':', '.', ';'])).then_some(())
+        // "Seeks towns for a project with a French municipality" has told already who is sought.
+        let told = |hit: &Hit| from <= sentence.before(hit).len() && hit.last + 1 < country.first;
+        let told = roles.into_iter().flat_map(|role| sentence.of(role)).any(told);
+        (!free && !told && near && !stretch.contains([':', '.', ';'])).then_some(())
     };
     sought.any(|noun| of_it(noun) && (verb_last(noun) || led().is_some()))
 }

@@ -20,30 +20,19 @@ const LETTERS: usize = 3;
 /// A text that names more towns than this is a list of them, and of no one it could be said that it calls.
 const MOST_TOWNS: usize = 8;
 
-/// The German words for places have capitals as all its nouns do: there a name needs a word like "Stadt" before it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Capitals {
-    /// Names alone have them.
-    Names,
-    /// All nouns have them.
-    Nouns,
-}
-
-impl Capitals {
-    pub(super) fn of(language: Option<&str>) -> Self {
-        if language == Some("de") { Self::Nouns } else { Self::Names }
-    }
-}
-
-/// The name with which a stretch begins, but for small words: "the city of Ashford may" has "Ashford".
-pub(super) fn leading(stretch: &str, capitals: Capitals) -> Option<&str> {
+/// The name with which a stretch begins, but for small words: "the city of Ashford may" has "Ashford". A capital letter alone is none
+/// ("must be in Word", "serving Holocaust survivors"): a word like "city" stands beside it, or the text names it with one elsewhere.
+pub(super) fn leading<'a>(stretch: &'a str, towns: &[Town<'_>]) -> Option<&'a str> {
     let locality = &GRAMMAR.locality;
-    let mut civic = capitals == Capitals::Names;
+    let mut civic = false;
     for (at, whole) in stretch.split_whitespace().take(LEAD_WORDS + 1).enumerate() {
         let word = without_article(whole);
         let small = bare(word);
         let is_name = is_capital(word) && !holds(&locality.lead, &small);
-        if is_name && civic {
+        let next =
+            || stretch.split_whitespace().nth(at + 1).is_some_and(|next| is_capital(next) && holds(&locality.civic, &bare(next)));
+        let told = || towns.iter().any(|town| town.name.split_whitespace().next() == Some(trimmed(word)));
+        if is_name && (civic || next() || told()) {
             return (may_be_place(word) && !is_shouted(word)).then(|| trimmed(word));
         }
         civic |= holds(&locality.civic, &small);

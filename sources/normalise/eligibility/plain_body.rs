@@ -24,12 +24,14 @@ pub(super) fn is_of_another_kind(text: &str, hit: &Hit, named: impl Fn(usize) ->
     !of_any && !named(before.len())
 }
 
-/// "Jüdische Gemeinden" are no authorities; but "parishes with a population of less than 1,000" are counted as towns are, and those of a
-/// text on parish councils are theirs.
-pub(super) fn settle_congregations(parts: &mut [Part<'_>], civil: bool) {
-    let civil = civil || parts.iter().any(|(role, ..)| matches!(role, Role::Limit | Role::Headcount));
-    for (role, ..) in parts.iter_mut().filter(|(role, ..)| *role == Role::Congregation) {
-        *role = if civil { Role::LocalAuthority } else { Role::OtherBody };
+/// Neither "jüdische Gemeinden" nor "health authorities" are local ones; but "parishes with a population of less than 1,000" are counted
+/// as towns are, and those of a text on parish councils are theirs, unless congregations stand beside them.
+pub(super) fn settle_congregations(parts: &mut [Part<'_>], text: &str, civil: bool) {
+    let is_parish = |hit: &Hit| holds(&GRAMMAR.clause.parishes, &text[hit.start..hit.end].to_lowercase());
+    let alone = parts.iter().all(|(role, hit, _)| *role != Role::Congregation || is_parish(hit));
+    let civil = alone && (civil || parts.iter().any(|(role, ..)| *role == Role::Limit));
+    for (role, hit, _) in parts.iter_mut().filter(|(role, ..)| *role == Role::Congregation) {
+        *role = if civil && is_parish(hit) { Role::LocalAuthority } else { Role::OtherBody };
     }
 }
 

@@ -113,7 +113,7 @@ impl<'a> Sentence<'a> {
         let all = roles.clone();
         let inside = |hit: &Hit| inside_longer(Role::LocalAuthority, hit, &all) || inside_longer(Role::Congregation, hit, &all);
         roles.retain(|(role, hit, _)| *role != Role::LocalAuthority || !inside(hit));
-        plain_body::settle_congregations(&mut roles, civil_parishes);
+        plain_body::settle_congregations(&mut roles, &reading.text, civil_parishes);
         residents::settle(&mut roles, &all, &reading.text, range.start);
         let text = &reading.text[range.clone()];
         let titled = reading

@@ -25,9 +25,6 @@ fn a_plural_in_a_name_with_its_year_calls_nobody() {
     ] {
         body(verdict, title, text);
     }
-    for (title, text) in [("ערים חיות 2027: קול קורא להצעות", "ניתן לשלוח הצעה עד 2.7.2027.")]
-    {
-        let answer = record(title, text).eligibility.body;
-        assert_ne!(answer.verdict, No, "{title}: {text}: {answer:?}");
-    }
+    let answer = record("ערים חיות 2027: קול קורא להצעות", "ניתן לשלוח הצעה עד 2.7.2027.").eligibility.body;
+    assert_ne!(answer.verdict, No, "{answer:?}");
 }

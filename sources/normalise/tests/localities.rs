@@ -23,23 +23,37 @@ fn who_lives_or_lies_in_a_place_elsewhere_is_not_ours() {
     countries(
         No,
         &[
-            "Residents of Larkfield aged 14 to 18 can apply until 4 June 2027.",
+            "Residents of the town of Larkfield aged 14 to 18 can apply until 4 June 2027.",
+            "Les habitants de la ville de Vernoy peuvent proposer un projet jusqu'au 4 juin 2027.",
+            "Los vecinos del municipio de Robledal pueden presentar sus propuestas hasta el 4 de junio de 2027.",
+            "Nonprofit organizations serving the city of Lakeview may apply until 4 June 2027.",
             "Artists based in the county of Kerrin may submit designs until 4 June 2027.",
             "Bursaries are open to secondary pupils who live in Dunmore. Apply by 4 June 2027.",
             "Teenagers living in Denton can spend four weeks with a family in a twin town. Apply by 4 June 2027.",
             "All towns can enter until 4 June 2027. The project must be located in Oregon.",
             "Entries by 4 June 2027.\nRequirements:\n- The building must be located in Weston County.\n- One entry each.",
             "Eligible applicants: units of local government within the boundaries of the state of Maine. Deadline 4 June 2027.",
-            "Apply by 4 June 2027.\nEligibility\nTribal nations and governmental units that lie within the boundaries of the state of Iowa.",
+            "Apply by 4 June 2027.\nEligibility\nTribal nations and local governmental units that lie within the boundaries of the state of Iowa.",
             "Applicants must be residents of the borough. Apply by 4 June 2027.",
-            "Nonprofit organizations serving Lakeview may apply until 4 June 2027.",
-            "Jugendliche, die in der Stadt Bamstedt wohnen, können sich bis 4. Juni 2027 bewerben.",
             "Vorgeschlagen werden können Vereine mit Sitz im Landkreis Bamstedt. Vorschläge bis 4. Juni 2027.",
-            "Les habitants de Vernoy peuvent proposer un projet jusqu'au 4 juin 2027.",
             "La commune soutient les associations dont le siège est situé à Vernoy. Dossiers avant le 4 juin 2027.",
-            "Los vecinos de Robledal pueden presentar sus propuestas hasta el 4 de junio de 2027.",
             "Podrán solicitarlas los clubes inscritos en el registro municipal. Plazo: hasta el 4 de junio de 2027.",
             "Las entidades deben tener su domicilio social en el término municipal. Plazo: hasta el 4 de junio de 2027.",
+        ],
+    );
+}
+
+#[test]
+fn a_name_alone_may_be_one_of_ours() {
+    countries(
+        Unknown,
+        &[
+            "Residents of Larkfield aged 14 to 18 can apply until 4 June 2027.",
+            "Nonprofit organizations serving Lakeview may apply until 4 June 2027.",
+            "Jugendliche, die in der Stadt Bamstedt wohnen, können sich bis 4. Juni 2027 bewerben.",
+            "Les habitants de Vernoy peuvent proposer un projet jusqu'au 4 juin 2027.",
+            "Los vecinos de Robledal pueden presentar sus propuestas hasta el 4 de junio de 2027.",
+            "Oakdale Arts Council grants are now open. Oakdale artists and nonprofits may apply by 4 June 2027.",
         ],
     );
 }
@@ -50,7 +64,6 @@ fn a_town_that_calls_its_own_is_not_ours() {
         No,
         &[
             "The City of Ashford invites Ashford clubs, schools and residents to apply for up to $2,000 by 4 June 2027.",
-            "Oakdale Arts Council grants are now open. Oakdale artists and nonprofits may apply by 4 June 2027.",
             "The Brookdale Sister City Association awards scholarships to Brookdale residents. Apply by 4 June 2027.",
             "The Town of Hadley invites local nonprofits to apply for funding by 4 June 2027.",
             "Groups in the Dunmore area can apply for up to €500. Dunmore County Council, closing date 4 June 2027.",
@@ -117,7 +130,10 @@ fn places_of_ours_shut_nobody_out() {
     all(
         Yes,
         &[
-            ("Contest to plan a square", "Ashdod is holding a competition for the design of a square. Entries by 4 June 2027."),
+            (
+                "Contest to plan a square",
+                "Ashdod is holding a competition for the design of a square near Ashkelon. Entries by 4 June 2027.",
+            ),
             ("Call for artists", "The Municipality of Haifa invites Haifa artists to apply by 4 June 2027."),
         ],
     );
