@@ -20,6 +20,7 @@ mod event;
 mod fee;
 mod field;
 mod gazette;
+mod head_month;
 mod info_day;
 mod informed;
 mod invitation;

@@ -4,6 +4,7 @@
 use chrono::NaiveTime;
 
 use super::lex::Lexeme;
+use crate::lexicon::grammar::{GRAMMAR, holds};
 
 /// "Midnight" as a limit is the end of the day it stands beside: the last minute is shown, never 00:00 of the same day.
 const END_OF_DAY: (u32, u32) = (23, 59);
@@ -291,6 +292,7 @@ pub(super) fn leads_to_date(between: &[Lexeme]) -> bool {
             super::vocabulary::weekday(word).is_some()
                 || super::vocabulary::hebrew_weekday(word).is_some()
                 || super::vocabulary::is_hebrew_day(word)
+                || holds(&GRAMMAR.current_year.coming, word)
                 || matches!(
                     word,
                     "on" | "of"

@@ -150,6 +150,8 @@ fn french_german_and_spanish_dates_are_read() {
         ("de", "Stichtag 3. März 2028, 17:00 Uhr MEZ", "2028-03-03 17:00 Europe/Berlin"),
         ("de", "Bewerbungsfrist | 31. Jänner 2028 |", "2028-01-31"),
         ("es", "a las 12:00 horas del día 28 de marzo de 2027", "2027-03-28 12:00"),
+        ("es", "a las 14 horas del próximo 28 de diciembre de 2027", "2027-12-28 14:00"),
+        ("fr", "à 16 h, vendredi prochain 5 mai 2028", "2028-05-05 16:00"),
         ("es", "el 1.º de mayo del 2027 a las 23:59 (hora peninsular)", "2027-05-01 23:59 Europe/Madrid"),
         ("es", "Fecha de cierre: 22:04:2027", "2027-04-22"),
         ("es", "primero de junio de 2027", "2027-06-01"),

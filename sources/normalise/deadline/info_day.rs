@@ -1,6 +1,8 @@
 //! "There is an information evening on 9 November. Please register by 2 November": where one can apply for something else, such a day is
 //! that of the evening and not of the call.
 
+use std::ops::Range;
+
 use super::reading::{Reading, Shape};
 use super::role::Role;
 use super::window::days;
@@ -14,8 +16,21 @@ const LONGEST_BEFORE: i64 = 60;
 /// "… at which towns can put their questions. To take part please": so far the day stands from that of the evening, in bytes.
 const LONGEST_GAP: usize = 240;
 
-/// Takes back the days by which one registers for an evening that the sentence before tells of.
+/// How the lines of a list begin.
+const BULLETS: [char; 5] = ['•', '-', '*', '–', '·'];
+
+/// Takes back the days in a list below "Upcoming info sessions:", and those by which one registers for an evening that the sentence before
+/// tells of.
 pub(super) fn take_back_info_days(reading: &Reading<'_>, roles: &mut [Role]) {
+    let lists = lists_of_info_days(reading);
+    for (group, role) in reading.groups.iter().zip(roles.iter_mut()) {
+        let start = reading.start(*group);
+        let list = lists.partition_point(|line| line.end <= start);
+        let ends_call = || reading.cues_between(lists[list].start, lists[list].end).iter().any(|cue| cue.cue == Cue::Deadline);
+        if lists.get(list).is_some_and(|line| line.start <= start) && !ends_call() {
+            *role = Role::Decoy(Cue::Info);
+        }
+    }
     let title_end = reading.text.find('\n').unwrap_or(0);
     let is_titles = || reading.cues_between(0, title_end).iter().any(|cue| cue.cue == Cue::Info);
     let calls = |cue: &&CueFound| matches!(cue.cue, Cue::Applying | Cue::Callable);
@@ -30,6 +45,23 @@ pub(super) fn take_back_info_days(reading: &Reading<'_>, roles: &mut [Role]) {
             *role = Role::Decoy(Cue::Info);
         }
     }
+}
+
+/// The lines of lists whose heading tells of information days.
+fn lists_of_info_days(reading: &Reading<'_>) -> Vec<Range<usize>> {
+    let (mut found, mut below, mut start) = (Vec::new(), false, 0);
+    for line in reading.text.split_inclusive('\n') {
+        let (words, end) = (line.trim(), start + line.len());
+        if words.ends_with(':') {
+            below = reading.cues_between(start, end).iter().any(|cue| cue.cue == Cue::Info);
+        } else if below && words.starts_with(BULLETS) {
+            found.push(start..end);
+        } else if !words.is_empty() {
+            below = false;
+        }
+        start = end;
+    }
+    found
 }
 
 /// Is the day of a group that of the evening of the sentence before? `calls` is where the text speaks of a call first and last.

@@ -4,6 +4,7 @@ mod beside;
 mod calendars;
 mod contests;
 mod given_up;
+mod info_days;
 mod late_entries;
 mod later;
 mod named_years;

@@ -9,6 +9,7 @@ use super::address::{Addressed, dated_address, year_of_site};
 use super::call_year::call_year;
 use super::current_year::{current_year, year_of};
 use super::gazette::gazetted;
+use super::head_month::head_month;
 use super::meeting::{is_labelled, is_titles_own};
 use super::opening::is_calls_own;
 use super::reach::NEAR_AFTER;
@@ -82,7 +83,7 @@ impl Years {
     pub(super) fn new(reading: &Reading<'_>, roles: &[Role], published: Option<NaiveDate>, url: &str, today: NaiveDate) -> Self {
         let published = published.or_else(|| named_day(reading, roles));
         let head = head_day(reading, roles).filter(|date| published.is_none() && !is_ahead(reading, *date, today));
-        let published = published.or(head).or_else(|| dated_address(url));
+        let published = published.or(head).or_else(|| head_month(reading, today)).or_else(|| dated_address(url));
         let title = reading.text.lines().next().unwrap_or("");
         let titled = year_of_title(reading.text);
         let mut steps: Vec<Step> = Vec::new();
@@ -124,7 +125,9 @@ impl Years {
             titled.is_none_or(|titled| titled == *year) && !reading.mentions.iter().any(other)
         };
         let near = |year: &i32| *year <= today.year() + 1 && agrees(year);
-        let addressed = Addressed::new(url, reading.text, titled, agrees, near);
+        // The folder of a programme is as old as the programme.
+        let current = |year: &i32| *year >= today.year() && near(year);
+        let addressed = Addressed::new(url, reading.text, titled, agrees, current);
         // "Agenda2030.org" is the site of no gathering.
         let gathers = || reading.cues.iter().any(|cue| matches!(cue.cue, Cue::FirstStage | Cue::Event));
         let sited = year_of_site(url).filter(|year| near(year) && gathers());

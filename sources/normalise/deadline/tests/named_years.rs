@@ -134,7 +134,8 @@ fn the_folder_of_a_page_is_of_the_year_of_its_spring() {
         ("https://x.example/fr/2027/salon", "Salon des villes\nLes inscriptions se font jusqu'au 31 mai.", "2027-05-31"),
         ("https://x.example/2027/es/premio", "Premio\nLas solicitudes se presentan hasta el 31 de mayo.", "2027-05-31"),
         ("https://x.example/he/2027/kol-kore", "קול קורא\nיש להגיש בקשות עד 31 במאי.", "2027-05-31"),
-        ("https://x.example/news/2019/call", "Call for towns\nTowns apply by 31 May.", "2019-05-31"),
+        // A programme that opens each year has the folder of its first.
+        ("https://x.example/programmes/2019/call", "Call for towns\nTowns apply by 31 May.", "unknown"),
         // The autumn before and the winter behind may be another year's.
         ("https://x.example/calls/2026/spring", "Call for towns\nTowns apply by 31 January.", "unknown"),
         ("https://x.example/2027/fair", "Fair\nStands are booked by 15 October.", "unknown"),
