@@ -332,7 +332,7 @@ fn stated<'r>(
     let deed = || statement::applied(reading).first().map(|at| reading.text[reading.sentences[*at].clone()].trim());
     let applied = (!known.deadline && !asked_in_text && !called && !stands()).then(deed).flatten();
     // Projects that were chosen for the call that the title names: nobody is asked any more.
-    let chosen = (!known.deadline && !asked_in_text).then(|| statement::chosen(reading, called)).flatten();
+    let chosen = (!known.deadline && !asked_in_text).then(|| statement::chosen(reading)).flatten();
     let usual = (!known.deadline && !called && !stands()).then(|| statement::usual(reading, lexicon)).flatten();
     let heading = (!known.deadline).then(|| statement::heading(reading, called, lexicon)).flatten();
     let vote = || statement::voted(reading).first().map(|at| reading.text[reading.sentences[*at].clone()].trim());

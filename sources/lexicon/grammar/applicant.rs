@@ -16,16 +16,8 @@ pub(crate) struct Applicant {
     pub(crate) not_anybodys_whole: Vec<String>,
     /// Hebrew verbs that begin with the letter for "that" without meaning it.
     pub(crate) own_that: Vec<String>,
-    /// One of those who may hand in, or of what they do.
-    pub(crate) one: Vec<String>,
     /// One of the parts of a call.
     pub(crate) lots: Vec<String>,
-    /// Before those of whom each may.
-    pub(crate) per: Vec<String>,
-    /// In what time.
-    pub(crate) periods: Vec<String>,
-    /// What each of them hands in.
-    pub(crate) handed_in: Vec<String>,
     /// Leads on to examples; phrases.
     pub(crate) examples: Vec<String>,
     /// Of the highest degree.

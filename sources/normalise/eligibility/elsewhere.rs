@@ -145,6 +145,9 @@ fn from<'a>(sentence: &Sentence<'a>) -> impl Iterator<Item = &'a Hit> {
     from.into_iter()
 }
 
+/// "From the Galilee and from Ohio": so many words at most lie between two places of one list, and from somebody to where he is.
+const HOME_REACH: usize = 3;
+
 /// Those who hand in for themselves; young people "from Germany" may be their guests.
 const BODIES: [Role; 3] = [Role::LocalAuthority, Role::Official, Role::OtherBody];
 
@@ -152,11 +155,7 @@ const NOUNS: [Role; 4] = [Role::LocalAuthority, Role::Official, Role::OtherBody,
 
 /// "Towns in Ohio", "municipalities of the Basque Country", "Texas cities".
 fn region<'a>(sentence: &Sentence<'a>, nouns: &[&Hit]) -> Option<&'a Hit> {
-    // "Artists from the Galilee and from Ohio".
-    if sentence.has(Role::HomePlace) || sentence.has(Role::HomeCity) {
-        return None;
-    }
-    sentence.of(Role::Region).find(|region| {
+    sentence.of(Role::Region).filter(|region| !is_ours_too(sentence, nouns, region)).find(|region| {
         let in_it = |noun: &Hit| {
             let from = || sentence.of(Role::From).any(|from| noun.last < from.first && from.last < region.first);
             let adjacent = || sentence.comes_after(region, Role::From) && lists(sentence, noun, region);
@@ -166,6 +165,16 @@ fn region<'a>(sentence: &Sentence<'a>, nouns: &[&Hit]) -> Option<&'a Hit> {
             noun.last < region.first && (reaches && from() || located())
         };
         nouns.iter().any(|noun| region.last + 1 == noun.first || in_it(noun))
+    })
+}
+
+/// "Artists from the Galilee and from Ohio", `מישיגן: עמותות בעמק יזרעאל`; in "students from Ohio may spend a summer in the Galilee" ours is where
+/// they go.
+fn is_ours_too(sentence: &Sentence<'_>, nouns: &[&Hit], region: &Hit) -> bool {
+    let mut homes = sentence.of(Role::HomePlace).chain(sentence.of(Role::HomeCity));
+    homes.any(|home| {
+        let of_noun = |noun: &&Hit| noun.last < home.first && near(noun, home, HOME_REACH);
+        near(home, region, HOME_REACH) || near(region, home, HOME_REACH) || nouns.iter().any(of_noun)
     })
 }
 

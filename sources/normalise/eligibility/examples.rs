@@ -1,5 +1,4 @@
-//! One authority as an example of those who may apply: "any organisation with legal personality: association, school, municipality",
-//! "one application per municipality and year".
+//! One authority as an example of those who may apply: "any organisation with legal personality: association, school, municipality".
 
 use super::super::clean::floor_boundary;
 use super::super::deadline::words_in;
@@ -16,25 +15,15 @@ const WORDS_OF_AN_EXAMPLE: usize = 3;
 /// What stands before an example is looked at so far, in bytes: a list of examples and those whom it explains are no longer.
 const LIST_NEAR: usize = 300;
 
-/// "Une par an par": so many words at most say how many of what in what time.
-const PER_WORDS: usize = 4;
-
-/// Makes authorities of those that stand for all of their kind; of whom each may hand in one, those apply.
-pub(super) fn promote(parts: &mut Vec<Part<'_>>, text: &str, start: usize) {
-    let all = parts.clone();
-    let mut applying = Vec::new();
-    for (role, hit, cue) in parts.iter_mut().filter(|(role, ..)| *role == Role::OneAuthority) {
+/// Makes authorities of those that stand for all of their kind.
+pub(super) fn promote(parts: &mut [Part<'_>], text: &str, start: usize) {
+    let all = parts.to_vec();
+    for (role, hit, _) in parts.iter_mut().filter(|(role, ..)| *role == Role::OneAuthority) {
         let from = start.max(floor_boundary(text, hit.start.saturating_sub(LIST_NEAR)));
-        let Some(before) = text.get(from..hit.start) else { continue };
-        let one_per = is_one_per(&all, before);
-        if one_per || is_example(&all, before, from) {
+        if text.get(from..hit.start).is_some_and(|before| is_example(&all, before, from)) {
             *role = Role::LocalAuthority;
         }
-        if one_per {
-            applying.push((Role::Apply, *hit, *cue));
-        }
     }
-    parts.extend(applying);
 }
 
 /// "Any organisation: association, school, municipality".
@@ -55,19 +44,4 @@ fn is_example(parts: &[Part<'_>], before: &str, from: usize) -> bool {
         any && body.end <= from + list
     };
     plain && of(parts, Role::Participant).any(any)
-}
-
-/// "One per municipality", "une par an par collectivité", "one application per town"; in "one class per town" others hand in.
-fn is_one_per(parts: &[Part<'_>], before: &str) -> bool {
-    let applicant = &GRAMMAR.applicant;
-    let others = [Role::OtherBody, Role::Person].into_iter().any(|role| of(parts, role).next().is_some());
-    let words = before.split_whitespace().rev().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
-    let words: Vec<String> = words.take(PER_WORDS).collect();
-    let Some((per, rest)) = words.split_first() else { return false };
-    let rest = match rest {
-        [period, per, ..] if holds(&applicant.periods, period) && holds(&applicant.per, per) => &rest[2..],
-        [thing, ..] if holds(&applicant.handed_in, thing) => &rest[1..],
-        _ => rest,
-    };
-    !others && holds(&applicant.per, per) && rest.first().is_some_and(|one| holds(&applicant.one, one))
 }

@@ -35,9 +35,16 @@ pub(super) fn is_next(sentence: &Sentence<'_>, noun: &Hit) -> bool {
     let is_for = |word: &str| holds(&GRAMMAR.clause.given_to, word) || holds(&GRAMMAR.clause.fused_to, word);
     let first = sentence.quote(noun).split_whitespace().next().unwrap_or_default().to_lowercase();
     // "Projects for towns are welcome" is no lot: whatever is done stands behind the "for".
-    // "NGOs may apply; copies to the municipalities" names no lot.
-    let mut words = lot.split(|c: char| !c.is_alphanumeric());
-    if !words.any(|word| is_label(word) || holds(&GRAMMAR.applicant.lots, &word.to_lowercase())) {
+    // "NGOs may apply; copies to the municipalities" names no lot, and neither does "annex II to the municipalities".
+    let words: Vec<&str> = lot.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    // "Lot B", "le volet B", "la línea II": an article may lead.
+    let named = words.iter().take(2).position(|word| names_lot(word) || is_label(word)).unwrap_or_default();
+    let behind = match &words[named..] {
+        [name, label, behind @ ..] if names_lot(name) && is_label(label) => behind,
+        [name, behind @ ..] if names_lot(name) || is_label(name) => behind,
+        _ => return false,
+    };
+    if behind.first().is_some_and(|word| !is_for(&word.to_lowercase())) {
         return false;
     }
     let places = lot.split_whitespace().filter(|word| is_for(&word.to_lowercase()));
@@ -47,6 +54,10 @@ pub(super) fn is_next(sentence: &Sentence<'_>, noun: &Hit) -> bool {
     let fused = || is_for(&first) && !deeds().any(inside);
     let led = || head == 0 || sentence.verbs().any(|verb| verb.end <= since);
     !parted && (plain || fused()) && words_in(lot) <= LOT_WORDS && led()
+}
+
+fn names_lot(word: &str) -> bool {
+    holds(&GRAMMAR.applicant.lots, &word.to_lowercase())
 }
 
 /// "The III, to initiatives", "B for towns": the number or letter of a lot that is not the first.

@@ -43,8 +43,12 @@ fn is_first_there(sentence: &Sentence<'_>, noun: &Hit, country: &Hit) -> bool {
     let most = before.split_whitespace().chain(behind.split_whitespace()).any(is_most)
         || before.split_whitespace().next_back().is_some_and(ends);
     let genitive = behind.trim().is_empty() && sentence.quote(country).ends_with('s');
-    let there =
-        || sentence.comes_after(country, Role::From) || genitive || sentence.quote(country).starts_with('ב') || is_elided(behind);
+    let is_genitive = |word: &str| holds(&GRAMMAR.clause.genitives, &word.to_lowercase());
+    // "The town with the most visitors from Germany": what stands between is of something else.
+    let (next, last) = (behind.split_whitespace().next(), behind.split_whitespace().next_back());
+    let goes_on = |word: &str| is_most(word) || is_genitive(word) || holds(&GRAMMAR.clause.articles, &word.to_lowercase());
+    let of_country = next.is_some_and(goes_on) && last.is_some_and(is_genitive);
+    let there = || of_country || genitive || sentence.quote(country).starts_with('ב') || is_elided(behind);
     most && !before.contains([',', ';', ':']) && !behind.contains([',', ';', ':']) && there()
 }
 

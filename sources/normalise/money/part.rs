@@ -76,7 +76,9 @@ pub(super) fn part(
     // "80 % of the costs, from 10,000 to 40,000": what a share is taken of is no price, and not the sum either.
     let of_share = |cue: &CueFound| {
         let from = text.floor_char_boundary(cue.start.saturating_sub(SHARE_OF));
-        text[from..cue.start].contains(['%', '٪'])
+        // "80 %; the total budget": what is parted from it is said anew.
+        let gap = text[from..cue.start].rsplit_once(['%', '٪']).map(|(_, gap)| gap);
+        gap.is_some_and(|gap| !gap.contains([';', ',', '.', ':', '،', '\n']))
     };
     let shared_of = |cue: &CueFound| cue.cue == Cue::SumTotal && of_share(cue);
     let before: Vec<&CueFound> = within(floor, sum.start)

@@ -55,8 +55,8 @@ pub(super) fn funding_share(
     }
     // The cost that the share is of is no price.
     let share = named(Cue::SumShare)?;
-    let within = |cue: &CueFound| share.start <= cue.start && cue.end <= share.end;
-    if near.iter().any(|cue| cue.cue == Cue::SumOther && !within(cue)) {
+    let of_share = |cue: &CueFound| cue.start < share.end && share.start < cue.end;
+    if near.iter().any(|cue| cue.cue == Cue::SumOther && !of_share(cue)) {
         return None;
     }
     (sum.value <= 100.0).then(|| Share { rate: sum.value, is_said: true, quote: quote(share) })

@@ -125,6 +125,8 @@ fn what_one_applicant_can_get_is_told_from_totals_minimums_and_fees() {
         ("Grants of up to EUR 50,000 each; the total budget is EUR 2 million.", "max 50000 total 2000000 EUR"),
         ("The fund backs projects from £3,000 upwards.", "min 3000 GBP"),
         ("Participation fee: €250. The winner receives €10,000.", "max 10000 EUR"),
+        ("The fund co-finances up to 70 %; total network budget €900,000.", "total 900000 share 70 EUR"),
+        ("המשרד מממן עד 50% מעלות המיזם ולא יותר מ-40,000 אירו.", "max 40000 share 50 EUR"),
         ("Cities with more than 100,000 residents compete for $1 million.", "max 1000000 USD"),
         ("The EU covers up to 80 % of eligible costs, at most €200,000.", "max 200000 share 80 EUR"),
         ("המימון מגיע ל-75% מעלות המיזם, מ-50 אלף ₪ ועד 150 אלף ₪.", "min 50000 max 150000 share 75 ILS"),

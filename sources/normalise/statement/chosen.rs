@@ -19,15 +19,11 @@ const WORDS_TO_AWARD: usize = 14;
 /// "Le Bureau de l'association s'est réuni": so many before the meeting name who met.
 const WORDS_OF_BOARD: usize = 8;
 
-/// The title, or where it does not call the first sentence as well, if it tells of projects that were chosen or of a board that awarded.
-pub(in crate::normalise) fn chosen(reading: &Reading, called: bool) -> Option<&str> {
-    let heads = if called { 1 } else { 2 };
-    let tells = |at: &usize| {
-        let sentence = &reading.text[reading.sentences[*at].clone()];
-        let words: Vec<String> = folded_words(sentence).take(MOST_WORDS).collect();
-        tells_chosen(&words) || tells_meeting(&words)
-    };
-    (0..reading.sentences.len().min(heads)).find(tells).map(|at| reading.text[reading.sentences[at].clone()].trim())
+/// The title, if it tells of projects that were chosen or of a board that awarded. A text may begin with what was done so far.
+pub(in crate::normalise) fn chosen(reading: &Reading) -> Option<&str> {
+    let title = &reading.text[reading.sentences.first()?.clone()];
+    let words: Vec<String> = folded_words(title).take(MOST_WORDS).collect();
+    (tells_chosen(&words) || tells_meeting(&words)).then(|| title.trim())
 }
 
 /// Does a title say that one can apply anew ("recipients announced, second round opens")?

@@ -31,24 +31,11 @@ fn an_example_of_those_who_may_apply_stands_for_its_kind() {
             "¿Quién puede participar?\nToda organización con personalidad jurídica: asociación, escuela, municipio, ayuntamiento.",
         ),
         (Yes, "מיזמים קטנים", "מי רשאי להגיש?\nכל גוף משפטי: עמותה, בית ספר, עירייה, מועצה."),
-        (
-            Yes,
-            "Rencontres de jeunes",
-            "Aide aux rencontres. Comment postuler : déposer une demande en ligne (une par an par collectivité ou comité de jumelage).",
-        ),
-        (
-            Yes,
-            "Youth meetings",
-            "How to apply: hand in a request online (one per local authority or twinning committee and year).",
-        ),
-        (Yes, "Youth meetings", "Apply online: one application per municipality and year."),
-        (Yes, "Jugendbegegnungen", "Antrag online stellen (einer pro Kommune oder Partnerschaftsverein und Jahr)."),
-        (Yes, "Encuentros juveniles", "Solicitud en línea (una por ayuntamiento o comité de hermanamiento y año)."),
-        (Yes, "מפגשי נוער", "הגשת בקשה מקוונת (אחת לכל רשות או ועדת ערים תאומות בשנה)."),
         (No, "School prize", "Schools may apply: one school per municipality wins."),
         (No, "School prize", "Schools may apply (one class per town)."),
         (No, "Prix des écoles", "Les écoles peuvent participer, une classe par commune."),
         (No, "Schulpreis", "Schulen können sich bewerben, eine Klasse pro Gemeinde."),
+        (No, "School prize", "Schools may enter. One application per municipality."),
     ] {
         body(verdict, title, text);
     }
