@@ -159,7 +159,7 @@ pub(super) struct Left {
     pub(super) items: Vec<Told>,
 }
 
-const COLUMNS: &str = "id, municipality, week, message_id, state, subject, not_after, changed_at, note, contact";
+pub(super) const COLUMNS: &str = "id, municipality, week, message_id, state, subject, not_after, changed_at, note, contact";
 
 impl Store {
     /// Freezes messages; one whose id is known stays as it is. Returns how many are new.
@@ -187,36 +187,6 @@ impl Store {
         self.commit(write).await
     }
 
-    /// Takes a queued message to send it; none if it is no longer queued, or if its time has passed (then it is `held`).
-    pub async fn claim(&self, id: &str, now: DateTime<Utc>) -> anyhow::Result<Option<Claim>> {
-        let mut write = self.write(now).await?;
-        // Moments are kept in one form, whose order is that of its letters.
-        let sql = format!(
-            "UPDATE deliveries SET changed_at = $1,
-               state = CASE WHEN not_after < $1 THEN 'held' ELSE 'sending' END,
-               note = CASE WHEN not_after < $1 THEN 'would have left too late' ELSE '' END
-             WHERE id = $2 AND state = 'queued' RETURNING {COLUMNS}, message"
-        );
-        let claimed = sqlx::query(AssertSqlSafe(sql)).bind(write.stamp()).bind(id.to_owned());
-        let Some(row) = claimed.fetch_optional(&mut *write.tx).await? else { return Ok(None) };
-        let claim = Claim { delivery: delivery(&row)?, message: unpack(&row.get::<Vec<u8>, _>(10))? };
-        self.commit(write).await?;
-        Ok((claim.delivery.state == DeliveryState::Sending).then_some(claim))
-    }
-
-    /// Says how a claimed message fared. With `Sent` its items count as told, and stand in the book of offers, in the same transaction.
-    pub async fn settle(&self, id: &str, state: DeliveryState, note: &str, now: DateTime<Utc>) -> anyhow::Result<()> {
-        let mut write = self.write(now).await?;
-        let row = write.set_state(id, state, note).await?.context("a message that stands in no ledger was sent")?;
-        if state == DeliveryState::Sent {
-            let items: Vec<Told> = serde_json::from_str(row.get(1))?;
-            let left = Left { delivery: id.to_owned(), municipality: row.get(0), message_id: row.get(2), items };
-            write.put_offers(&left).await?;
-            write.put_told(&left).await?;
-        }
-        self.commit(write).await
-    }
-
     /// One row of the ledger.
     pub async fn delivery(&self, id: &str) -> anyhow::Result<Option<Delivery>> {
         let sql = format!("SELECT {COLUMNS} FROM deliveries WHERE id = $1");
@@ -233,8 +203,10 @@ impl Store {
 
     /// A message as frozen.
     pub async fn delivered_message(&self, id: &str) -> anyhow::Result<Option<Vec<u8>>> {
-        let row =
-            sqlx::query("SELECT message FROM deliveries WHERE id = $1").bind(id.to_owned()).fetch_optional(&self.pool).await?;
+        let row = sqlx::query("SELECT message FROM messages WHERE delivery = $1")
+            .bind(id.to_owned())
+            .fetch_optional(&self.pool)
+            .await?;
         row.map(|row| unpack(&row.get::<Vec<u8>, _>(0))).transpose()
     }
 
@@ -359,8 +331,8 @@ impl Write {
     /// Freezes a message unless its id is known; returns how many rows that made.
     pub(super) async fn put_delivery(&mut self, delivery: &NewDelivery) -> anyhow::Result<u64> {
         let done = sqlx::query(
-            "INSERT INTO deliveries (id, municipality, week, contact, message_id, state, subject, message, items, not_after, changed_at, note, handle)
-             VALUES ($1, $2, $3, $4, $5, 'queued', $6, $7, $8, $9, $10, '', $11) ON CONFLICT (id) DO NOTHING",
+            "INSERT INTO deliveries (id, municipality, week, contact, message_id, state, subject, items, not_after, changed_at, note, handle)
+             VALUES ($1, $2, $3, $4, $5, 'queued', $6, $7, $8, $9, '', $10) ON CONFLICT (id) DO NOTHING",
         )
         .bind(delivery.id.clone())
         .bind(delivery.municipality.clone())
@@ -368,18 +340,22 @@ impl Write {
         .bind(delivery.contact.clone())
         .bind(delivery.message_id.clone())
         .bind(delivery.subject.clone())
-        .bind(pack(&delivery.message)?)
         .bind(serde_json::to_string(&delivery.items)?)
         .bind(stamp(delivery.not_after))
         .bind(self.stamp())
         .bind(handle(&delivery.id))
         .execute(&mut *self.tx)
-        .await?;
-        Ok(done.rows_affected())
+        .await?
+        .rows_affected();
+        if done > 0 {
+            let put = sqlx::query("INSERT INTO messages (delivery, message) VALUES ($1, $2)").bind(delivery.id.clone());
+            put.bind(pack(&delivery.message)?).execute(&mut *self.tx).await?;
+        }
+        Ok(done)
     }
 
     /// Says where a message stands; returns whom it is for, what it tells and its Message-ID, where there is such a message.
-    async fn set_state(&mut self, id: &str, state: DeliveryState, note: &str) -> anyhow::Result<Option<AnyRow>> {
+    pub(super) async fn set_state(&mut self, id: &str, state: DeliveryState, note: &str) -> anyhow::Result<Option<AnyRow>> {
         let code = serde_json::to_value(state)?;
         let set = sqlx::query(
             "UPDATE deliveries SET state = $1, note = $2, changed_at = $3 WHERE id = $4 RETURNING municipality, items, message_id",
@@ -389,7 +365,7 @@ impl Write {
     }
 }
 
-fn delivery(row: &AnyRow) -> anyhow::Result<Delivery> {
+pub(super) fn delivery(row: &AnyRow) -> anyhow::Result<Delivery> {
     Ok(Delivery {
         id: row.get(0),
         municipality: row.get(1),

@@ -35,6 +35,7 @@ mod reviews;
 mod runs;
 mod sameness;
 mod searches;
+mod sending;
 mod series;
 mod standings;
 mod suppressions;
@@ -104,6 +105,8 @@ pub struct Store {
     pool: AnyPool,
     sqlite: bool,
     writer: Arc<Mutex<()>>,
+    /// Of the ledger, for the next who gets the writer's turn.
+    steps: Arc<sending::Steps>,
     changed: watch::Sender<u64>,
 }
 
@@ -175,12 +178,15 @@ impl Store {
                     if sqlite { data.display().to_string() } else { "database_url".into() }
                 )
             })?;
-        Ok(Self { pool, sqlite, writer: Arc::default(), changed: watch::Sender::new(0) })
+        Ok(Self { pool, sqlite, writer: Arc::default(), steps: Arc::default(), changed: watch::Sender::new(0) })
     }
 
     /// Waits for the turn and begins to write.
     async fn write(&self, now: DateTime<Utc>) -> anyhow::Result<Write> {
-        let turn = Arc::clone(&self.writer).lock_owned().await;
+        self.write_in(Arc::clone(&self.writer).lock_owned().await, now).await
+    }
+
+    async fn write_in(&self, turn: OwnedMutexGuard<()>, now: DateTime<Utc>) -> anyhow::Result<Write> {
         let begin = if self.sqlite { "BEGIN IMMEDIATE" } else { "BEGIN" };
         let tx = self.pool.begin_with(begin).await.context("the store does not take a transaction")?;
         Ok(Write { tx, now, taken: 0, _turn: turn })

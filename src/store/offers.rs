@@ -147,10 +147,11 @@ impl Store {
 }
 
 impl Write {
-    /// Enters what a message offers, unless the municipality had it already.
-    pub(super) async fn put_offers(&mut self, left: &Left) -> anyhow::Result<()> {
-        let channel = left.delivery.split('.').next().unwrap_or_default();
-        let offered: Vec<_> = left.items.iter().filter_map(|told| Some((&told.record, told.offer?))).collect();
+    /// Enters what messages offer, unless the municipality had it already.
+    pub(super) async fn put_offers(&mut self, left: &[Left]) -> anyhow::Result<()> {
+        let offered =
+            left.iter().flat_map(|left| left.items.iter().filter_map(move |told| Some((left, &told.record, told.offer?))));
+        let offered: Vec<_> = offered.collect();
         for rows in offered.chunks(ROWS) {
             let sql = format!(
                 "INSERT INTO offers (municipality, record, kind, channel, delivery, message_id, at) VALUES {}
@@ -158,12 +159,12 @@ impl Write {
                 tuples(rows.len(), 7)
             );
             let mut insert = sqlx::query(AssertSqlSafe(sql));
-            for (record, kind) in rows {
+            for (left, record, kind) in rows {
                 insert = insert
                     .bind(left.municipality.clone())
                     .bind((*record).clone())
                     .bind(code(*kind))
-                    .bind(channel.to_owned())
+                    .bind(left.delivery.split('.').next().unwrap_or_default().to_owned())
                     .bind(left.delivery.clone())
                     .bind(left.message_id.clone())
                     .bind(self.stamp());

@@ -87,13 +87,20 @@ impl Store {
 }
 
 impl Write {
-    /// Notes what a message told. What a municipality was told as closing stays so: that is said once.
-    pub(super) async fn put_told(&mut self, left: &Left) -> anyhow::Result<()> {
+    /// Notes what messages told. What a municipality was told as closing stays so: that is said once.
+    pub(super) async fn put_told(&mut self, left: &[Left]) -> anyhow::Result<()> {
         // PostgreSQL writes no row twice in one statement.
-        let mut each: BTreeMap<(&str, &str), (u64, How)> = BTreeMap::new();
-        for told in left.items.iter().filter(|told| !told.fingerprint.is_empty()) {
-            let entry = each.entry((&told.record, &told.fingerprint)).or_insert((told.change, told.how));
-            *entry = (told.change, if entry.1 == How::Closing { How::Closing } else { told.how });
+        let mut each: BTreeMap<(&str, &str, &str), (&str, u64, How)> = BTreeMap::new();
+        for left in left {
+            for told in left.items.iter().filter(|told| !told.fingerprint.is_empty()) {
+                let entry = each.entry((&left.municipality, &told.record, &told.fingerprint)).or_insert((
+                    &left.delivery,
+                    told.change,
+                    told.how,
+                ));
+                entry.1 = told.change;
+                entry.2 = if entry.2 == How::Closing { How::Closing } else { told.how };
+            }
         }
         let each: Vec<_> = each.into_iter().collect();
         for rows in each.chunks(ROWS) {
@@ -104,12 +111,12 @@ impl Write {
                 tuples(rows.len(), 7)
             );
             let mut insert = sqlx::query(AssertSqlSafe(sql));
-            for ((record, fingerprint), (change, how)) in rows {
+            for ((municipality, record, fingerprint), (delivery, change, how)) in rows {
                 insert = insert
-                    .bind(left.municipality.clone())
+                    .bind((*municipality).to_owned())
                     .bind((*record).to_owned())
                     .bind((*fingerprint).to_owned())
-                    .bind(left.delivery.clone())
+                    .bind((*delivery).to_owned())
                     .bind(*change as i64)
                     .bind(how.code())
                     .bind(self.stamp());
