@@ -54,12 +54,16 @@ impl Store {
             biased;
             answer = &mut answer => return answer.context(BROKEN_OFF)?,
             turn = Arc::clone(&self.writer).lock_owned() => {
-                let steps = std::mem::take(&mut *self.steps.lock().unwrap_or_else(PoisonError::into_inner));
-                let together = match self.write_in(turn, now).await {
-                    Ok(write) => self.take(write, &steps).await,
-                    Err(error) => Err(error),
-                };
-                self.tell(steps, together).await;
+                let mut steps = std::mem::take(&mut *self.steps.lock().unwrap_or_else(PoisonError::into_inner));
+                steps.retain(Step::is_wanted);
+                // None where whoever had the turn before took them all, and is about to tell.
+                if !steps.is_empty() {
+                    let together = match self.write_in(turn, now).await {
+                        Ok(write) => self.take(write, &steps).await,
+                        Err(error) => Err(error),
+                    };
+                    self.tell(steps, together).await;
+                }
             }
         }
         answer.await.context(BROKEN_OFF)?
@@ -107,8 +111,12 @@ impl Store {
     }
 }
 
-// Whoever asked may be gone; what was done is done all the same.
 impl Step {
+    /// Whoever asked may be gone by now: what the relay said is noted all the same, but nobody would send what was claimed.
+    fn is_wanted(&self) -> bool {
+        matches!(self.what, What::Settle { .. }) || !self.done.is_closed()
+    }
+
     fn answer(self, claimed: &mut HashMap<String, Claim>) {
         let claim = match &self.what {
             What::Claim(id) => claimed.remove(id),
@@ -165,6 +173,8 @@ impl Write {
 
 #[cfg(test)]
 mod tests {
+    use std::task::{Context, Waker};
+
     use futures_util::future::join_all;
 
     use super::*;
@@ -205,6 +215,15 @@ mod tests {
         assert!(too_late.unwrap().is_none());
         assert_eq!(store.delivery("digest.late").await.unwrap().unwrap().state, DeliveryState::Held);
 
+        // One that nobody waits for any more is not claimed.
+        store.queue(&[letter("digest.dropped", now)], now).await.unwrap();
+        let turn = store.writer.lock().await;
+        let mut dropped = Box::pin(store.claim("digest.dropped", now));
+        assert!(dropped.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending());
+        drop((dropped, turn));
+        assert!(store.claim("digest.late", now).await.unwrap().is_none());
+        assert_eq!(store.delivery("digest.dropped").await.unwrap().unwrap().state, DeliveryState::Queued);
+
         // One that fails costs no other.
         let settle = |id: &str| {
             let (store, id) = (store.clone(), id.to_owned());
@@ -214,6 +233,6 @@ mod tests {
         let settled = join_all(ids.take(4).chain(["digest.nowhere"]).chain(["digest.4"]).map(settle)).await;
         assert_eq!(settled.iter().map(Result::is_ok).collect::<Vec<_>>(), [true, true, true, true, false, true]);
         let states = store.count_deliveries().await.unwrap();
-        assert_eq!(states, [("held".to_owned(), 1), ("sending".to_owned(), 3), ("sent".to_owned(), 5)]);
+        assert_eq!(states, [("held".to_owned(), 1), ("queued".to_owned(), 1), ("sending".to_owned(), 3), ("sent".to_owned(), 5)]);
     }
 }
