@@ -49,6 +49,7 @@ mod served;
 mod site;
 mod sizes;
 mod superlative;
+mod tied;
 mod titling;
 mod twins;
 mod void;

@@ -12,6 +12,7 @@ use super::members::members_only;
 use super::opening::{open_to_all, open_to_others, shut_abroad};
 use super::sentence::{Sentence, is_inside, near};
 use super::superlative::first_of_a_country;
+use super::tied::{money_for_elsewhere, sought_abroad, work_elsewhere};
 use super::{Known, say};
 use super::{among, country_list, diaspora, labelled, partnering};
 use crate::lexicon::grammar::GRAMMAR;
@@ -32,9 +33,6 @@ const LIST_OF_SOUGHT: usize = 12;
 
 /// "Françaises et argentines": an "and" lies between.
 const PAIR_REACH: usize = 2;
-
-/// "Carried out in the north of Italy": so many words at most lie between.
-const SITED_REACH: usize = 4;
 
 /// "Pas de partenariat formel avec une collectivité étrangère": so many words at most lie between.
 const NEEDLESS_REACH: usize = 6;
@@ -352,45 +350,4 @@ fn needs_none(sentence: &Sentence<'_>, partner: &Hit) -> bool {
 fn is_topic(sentence: &Sentence<'_>, partner: &Hit, known: &Known<'_>) -> bool {
     let meets = matches!(known.kind, Kind::Conference | Kind::Training | Kind::Exhibition | Kind::Competition);
     meets && !sentence.names_state() && (known.kind != Kind::Competition || sentence.comes_after(partner, Role::From))
-}
-
-/// Somebody looks for partners in other countries.
-fn sought_abroad(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
-    if known.kind != Kind::Partnership {
-        return None;
-    }
-    let (sentence, partner) = sentences.iter().find_map(|sentence| Some((sentence, sentence.first(Role::Partner)?)))?;
-    Some(say(Verdict::Partner, found(sentence.quote(partner), "country.sought_abroad")))
-}
-
-/// Money for work that is done in one other country: "projects carried out in Wales".
-fn work_elsewhere(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
-    if !matches!(known.kind, Kind::Grant | Kind::CallForProposals | Kind::Competition)
-        || sentences.iter().any(|sentence| sentence.israel().is_some() || sentence.has(Role::Worldwide))
-    {
-        return None;
-    }
-    sentences.iter().find_map(|sentence| {
-        let sited =
-            |place: &Hit| sentence.of(Role::SitedIn).any(|sited| sited.last < place.first && near(sited, place, SITED_REACH));
-        let countries = sentence.others().filter(|(hit, people)| !people && sentence.quote(hit) != "EU").map(|(hit, _)| hit);
-        let there = countries.chain(sentence.of(Role::Region)).find(|place| sited(place))?;
-        let joint = sentence.has(Role::Partner) || sentence.has(Role::Associated);
-        let about = sentence.about_applying() || sentence.offers();
-        (about && !joint).then(|| say(Verdict::No, found(sentence.quote(there), "country.work_elsewhere")))
-    })
-}
-
-/// Money for projects in a country that the title names.
-fn money_for_elsewhere(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
-    if !matches!(known.kind, Kind::Grant | Kind::CallForProposals) || sentences.iter().any(|sentence| sentence.israel().is_some())
-    {
-        return None;
-    }
-    let title = sentences.first().filter(|sentence| sentence.in_title)?;
-    let (hit, _) = title.others().find(|(hit, people)| {
-        let tied = title.comes_after(hit, Role::From) || title.ends_with(hit);
-        !people && tied && title.quote(hit) != "EU"
-    })?;
-    Some(say(Verdict::No, found(title.quote(hit), "country.projects_elsewhere")))
 }
