@@ -2,6 +2,7 @@
 //! money are read without the other lists. What they mean together is for `normalise` to say.
 
 mod applicant;
+mod belonging;
 mod chosen;
 mod counterpart;
 mod course;
@@ -16,6 +17,7 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Deserializer};
 
 pub(crate) use self::applicant::Applicant;
+use self::belonging::Belonging;
 pub(crate) use self::chosen::Chosen;
 pub(crate) use self::counterpart::Counterpart;
 use self::course::Course;
@@ -55,6 +57,7 @@ pub(crate) struct Grammar {
     /// Leads on to those for whom something is.
     pub(crate) addressing: Vec<String>,
     pub(crate) later: Later,
+    pub(crate) belonging: Belonging,
     pub(crate) current_year: CurrentYear,
     pub(crate) gazette: Gazette,
     pub(crate) meeting: Meeting,

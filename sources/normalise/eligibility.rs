@@ -20,6 +20,7 @@ mod examples;
 mod fellows;
 mod graded;
 mod handed_in;
+mod here;
 mod home;
 mod honoured;
 mod idiom;

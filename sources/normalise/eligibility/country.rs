@@ -6,6 +6,7 @@ use super::super::reading::Reading;
 use super::clause::{denied, is_exception, joined, joins_instead, lists};
 use super::eased::eased_elsewhere;
 use super::elsewhere::{handed_on, israel_is_listed, others_beside, others_only, people_of_elsewhere, restricts};
+use super::here::bound_here;
 use super::home::{BY_WORD, Home};
 use super::locality::bound_elsewhere;
 use super::members::members_only;
@@ -68,6 +69,7 @@ pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>, lexicon: &Le
                 .or_else(|| open_to_others(sentences))
                 .or_else(|| others_beside(sentences, known))
                 .or_else(|| bound_elsewhere(sentences, known))
+                .or_else(|| bound_here(sentences, known))
                 .or_else(|| members_only(sentences))
                 .or_else(|| sought_abroad(sentences, known))
                 .or_else(|| money_for_elsewhere(sentences, known))
