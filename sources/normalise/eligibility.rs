@@ -41,6 +41,7 @@ mod paying;
 mod place_name;
 mod plain_body;
 mod relative;
+mod requisite;
 mod residents;
 mod restriction;
 mod rules;

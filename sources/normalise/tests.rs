@@ -15,6 +15,7 @@ use crate::source::Defaults;
 mod applicants;
 mod asides;
 mod attachments;
+mod belonging;
 mod called;
 mod callers;
 mod cases;

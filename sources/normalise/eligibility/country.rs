@@ -15,7 +15,7 @@ use super::sentence::{Sentence, is_inside, near};
 use super::superlative::first_of_a_country;
 use super::tied::{money_for_elsewhere, sought_abroad, work_elsewhere};
 use super::{Known, say};
-use super::{among, country_list, diaspora, labelled, partnering};
+use super::{among, country_list, diaspora, labelled, partnering, requisite};
 use crate::lexicon::grammar::GRAMMAR;
 use crate::lexicon::{Axis, Hit, Lexicon, Role};
 use crate::opportunity::{Answer, Kind, Verdict};
@@ -55,6 +55,7 @@ pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>, lexicon: &Le
         .or_else(|| partnering::sought_elsewhere(sentences, known))
         .or_else(|| shut_abroad(sentences).filter(|_| !matches!(home, Some(Home::Named(_)))))
         .or_else(|| open_to_all(sentences, known).filter(|(_, told)| *told || !narrowed(sentences, known)).map(|(all, _)| all))
+        .or_else(|| requisite::answer(sentences))
         .or_else(|| bilateral(sentences).filter(|_| abroad))
         .or_else(|| others_with_partner(sentences, known, !abroad))
         .or_else(|| people_of_elsewhere(sentences).filter(|_| !abroad))
@@ -84,7 +85,7 @@ pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>, lexicon: &Le
 /// Does a sentence say whom it is for, and they are elsewhere, or members of something? "We work with cities around the world" is no
 /// invitation beside "the call is open to German cities".
 fn narrowed(sentences: &[Sentence<'_>], known: &Known<'_>) -> bool {
-    others_only(sentences, known).or_else(|| members_only(sentences)).is_some()
+    others_only(sentences, known).or_else(|| members_only(sentences)).or_else(|| requisite::answer(sentences)).is_some()
 }
 
 /// The answer where neither the text nor a rule says more: whoever writes so is mostly at home.
