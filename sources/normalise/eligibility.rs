@@ -49,6 +49,7 @@ mod running;
 mod sentence;
 mod served;
 mod site;
+mod situated;
 mod sizes;
 mod superlative;
 mod tied;

@@ -6,9 +6,10 @@ use super::listing::Listing;
 use super::locality::is_stay;
 use super::paying::pays;
 use super::sentence::{Sentence, near};
-use super::{Known, partnering, say};
+use super::{Known, partnering, say, situated};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
+use crate::normalise::wording::bare;
 use crate::opportunity::{Answer, Kind, Verdict};
 use words::Script;
 
@@ -29,6 +30,12 @@ const REGION_BEHIND_A_LIST: usize = 9;
 
 /// "עיריות בצרפת רשאיות": so many words at most from the country to the verb, where the country may be the place of a journey.
 const VERB_REACH: usize = 2;
+
+/// "With a large host organisation in": so many words at most from the "with" to those who go along.
+const COMPANY_REACH: usize = 3;
+
+/// "Need not be citizens of the United States": so many words at most lie between.
+const WAIVED_REACH: usize = 5;
 
 /// A caller at home that asks others in: "a course for professionals from developing countries".
 pub(super) fn people_of_elsewhere(sentences: &[Sentence<'_>]) -> Option<Answer> {
@@ -105,6 +112,33 @@ pub(super) fn restricts<'a>(sentence: &Sentence<'a>) -> Option<&'a Hit> {
         beside.next()
     };
     places(sentence, false).next().or_else(|| region(sentence, &nouns)).or_else(persons)
+}
+
+/// "Du territoire wallon", "en territorio peruano": the place of those who apply, or of what they do.
+fn is_of_territory(sentence: &Sentence<'_>, people: &Hit) -> bool {
+    let mut before = sentence.before(people).split_whitespace().rev().map(bare);
+    let territory = before.next().is_some_and(|word| word.starts_with("territ"));
+    let words = &GRAMMAR.belonging;
+    let led = before.find(|word| !holds(&words.small, word));
+    let mut lists = [&words.of, &words.inside].into_iter();
+    territory && led.is_some_and(|word| lists.any(|list| holds(list, &word)))
+}
+
+/// "Apply with a host organisation in France", "projects that support organisations in Kenya": is it they who are there, beside those who
+/// apply?
+fn is_of_company(sentence: &Sentence<'_>, from: &Hit) -> bool {
+    let holders =
+        || sentence.nouns().chain(sentence.of(Role::Participant)).filter(|who| who.last < from.first && near(who, from, 1));
+    let applies = |before: &Hit| sentence.nouns().any(|noun| noun.last < before.first);
+    let along = |who: &Hit| {
+        let mut with = sentence.of(Role::With).chain(sentence.of(Role::Beside));
+        with.any(|with| with.last < who.first && near(with, who, COMPANY_REACH) && applies(with))
+    };
+    let served = |who: &Hit| {
+        let word = sentence.before(who).split_whitespace().next_back().map(bare).unwrap_or_default();
+        holds(&GRAMMAR.belonging.serving, &word) && applies(who)
+    };
+    holders().any(|who| along(who) || served(who))
 }
 
 /// Is the person before an Arabic name of a people asked, and not on a stage ("يقدم العرض الموسيقيون التونسيون") or with those who are
@@ -239,8 +273,16 @@ pub(super) fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
         let about = is_item || sentence.about_applying() || sentence.in_title || takes_in(sentence, known);
         // "Established in the EU or an associated country": which countries those are the programme says, not the text.
         // Where the one who leads has to sit in a country, the others need not.
-        if !about || sentence.has(Role::Associated) || leaves_others_free(sentence) {
+        let must = sentence.has(Role::MustLieIn) && !sentence.in_title;
+        if !about && !must || sentence.has(Role::Associated) || leaves_others_free(sentence) {
             return None;
+        }
+        let seated_here = sentence.has(Role::HomePlace) || sentence.has(Role::SeatedHere);
+        let wide = [Role::Worldwide, Role::Foreign, Role::Abroad, Role::AnyNationality, Role::Outside];
+        let bound = || !seated_here && sentence.israel().is_none() && !wide.into_iter().any(|role| sentence.has(role));
+        let there = situated::place(sentence).filter(|_| bound());
+        if !about {
+            return there.map(|hit| say(Verdict::No, found(sentence.quote(hit), "country.from_elsewhere")));
         }
         let of_partner = |place: &Hit| partnering::is_where(sentence, place);
         // "Funded by the district": where those who pay are.
@@ -263,7 +305,8 @@ pub(super) fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
             let wanted = *people || sentence.quote(hit) == "EU";
             // "Alumni of U.S. exchanges" are no U.S. alumni.
             let parted = |noun: &Hit| sentence.of(Role::From).any(|from| noun.last < from.first && from.last < hit.first);
-            wanted && nouns.iter().any(|noun| near(hit, noun, NEAR) && !parted(noun)) && is_asked(sentence, hit)
+            let beside = || nouns.iter().any(|noun| near(hit, noun, NEAR) && !parted(noun)) && is_asked(sentence, hit);
+            wanted && (beside() || *people && is_of_territory(sentence, hit))
         });
         if let Some((hit, _)) = adjective {
             return Some(say(Verdict::No, found(sentence.quote(hit), "country.others_only")));
@@ -271,17 +314,34 @@ pub(super) fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
         // "Staatsangehörige Chiles", "אזרחי צ'ילה": side by side.
         let of_it = |hit: &Hit| sentence.of(Role::Person).any(|noun| noun.end < hit.start && sentence.between(noun, hit) == " ");
         // "The embassy of Norway in Tel Aviv supports".
-        let seated_here = sentence.has(Role::HomePlace) || sentence.has(Role::SeatedHere);
-        let living_in = sentence.others().filter(|_| !seated_here).find(|(hit, people)| {
-            let from = || sentence.of(Role::From).chain(sentence.of(Role::Seat)).any(|from| near(from, hit, NEAR));
+        // "You are invited to Kitaura (Japan)": the town is where one meets, unless somebody stands right before its "in".
+        let venue = |from: &Hit, hit: &Hit| {
+            from.last < hit.first
+                && sentence.between(from, hit).contains('(')
+                && !nouns.iter().any(|noun| noun.last + 1 == from.first)
+        };
+        // "Need not be citizens of".
+        let waived =
+            |hit: &Hit| sentence.of(Role::Waives).any(|waives| waives.last < hit.first && near(waives, hit, WAIVED_REACH));
+        let living_in = sentence.others().filter(|(hit, _)| !seated_here && !waived(hit)).find(|(hit, people)| {
+            let mut places = sentence.of(Role::From).chain(sentence.of(Role::Seat));
+            let mut from = || places.any(|from| near(from, hit, NEAR) && !venue(from, hit) && !is_of_company(sentence, from));
             !people && !of_partner(hit) && !nouns.is_empty() && (from() || of_it(hit))
         });
         if let Some((hit, _)) = living_in {
             return Some(say(Verdict::No, found(sentence.quote(hit), "country.from_elsewhere")));
         }
+        if let Some(hit) = there {
+            return Some(say(Verdict::No, found(sentence.quote(hit), "country.from_elsewhere")));
+        }
         // "Students living in Nazareth" are at home.
         let at_home = sentence.israel().is_some() || sentence.has(Role::HomePlace) && sentence.others().next().is_none();
-        let seat = sentence.of(Role::Seat).find(|seat| !is_stay(sentence, seat));
+        // "Established in eligible countries": which those are the programme says.
+        let open = |seat: &Hit| {
+            let behind = sentence.after(seat).split_whitespace().take(NEAR);
+            behind.map(bare).any(|word| holds(&GRAMMAR.belonging.eligible, &word))
+        };
+        let seat = sentence.of(Role::Seat).find(|seat| !is_stay(sentence, seat) && !open(seat));
         if let Some(seat) = seat.filter(|_| !at_home) {
             return Some(say(Verdict::No, found(sentence.quote(seat), "country.seat_elsewhere")));
         }
