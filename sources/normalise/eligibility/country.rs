@@ -296,7 +296,10 @@ fn associated(sentences: &[Sentence<'_>], known: &Known<'_>, lexicon: &Lexicon) 
     sentences.iter().find_map(|sentence| {
         let own = sentence.programmes().find_map(|(hit, place)| {
             let rule = lexicon.rules.get(place)?;
-            (rule.axis == Axis::Country && rule.verdict == Verdict::Yes && rule.holds(known.today)).then_some((Some(hit), rule))
+            // The identifier of the call says which programme it is of, whatever other one a page names beside it.
+            let own = known.programme.is_none_or(|programme| rule.covers_programme(programme));
+            let fits = rule.axis == Axis::Country && rule.verdict == Verdict::Yes && rule.holds(known.today);
+            (own && fits).then_some((Some(hit), rule))
         });
         // "A new Horizon Europe topic is out. Partners come from three associated countries": the programme was named before.
         let (programme, rule) = own.or(before)?;

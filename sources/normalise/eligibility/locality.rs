@@ -185,6 +185,31 @@ fn of_the_place<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
     (holds(&GRAMMAR.clause.genitives, &of.to_lowercase()) && is_place).then(|| sentence.quote(noun))
 }
 
+/// "Every painter who is a resident of Ashford", "alle Einwohner der Gemeinde", "artists from Ashford": where somebody lives is asked.
+pub(super) fn is_of_a_place(sentence: &Sentence<'_>) -> bool {
+    let grammar = &GRAMMAR.belonging;
+    let open = |at: usize| {
+        let at = sentence.place_of(at);
+        let wide = [Role::AnyNationality, Role::Worldwide].into_iter().flat_map(|role| sentence.of(role));
+        wide.into_iter().any(|hit| hit.start <= at && at < hit.end)
+    };
+    let nouns: Vec<usize> = sentence.nouns().map(|noun| noun.end).collect();
+    let words: Vec<&str> = sentence.text.split_whitespace().collect();
+    words.windows(2).enumerate().any(|(at, pair)| {
+        let of = holds(&grammar.of, &bare(pair[1])) || holds(&grammar.inside, &bare(pair[1]));
+        let end = pair[0].as_ptr() as usize - sentence.text.as_ptr() as usize + pair[0].len();
+        let comes = || holds(&grammar.comes, &bare(pair[1])) && nouns.contains(&sentence.place_of(end));
+        if !(of && holds(&GRAMMAR.locality.residents, &bare(pair[0])) || comes()) {
+            return false;
+        }
+        let name = words[at + 2..].iter().find(|word| !holds(&grammar.small, &bare(word)));
+        name.is_some_and(|name| {
+            let from = name.as_ptr() as usize - sentence.text.as_ptr() as usize;
+            !open(from) && (name.starts_with(char::is_uppercase) || super::here::place(name).is_some())
+        })
+    })
+}
+
 /// The name or the region that stands behind a word.
 fn place_behind<'a>(sentence: &Sentence<'a>, word: &Hit, towns: &[Town<'_>]) -> Option<&'a str> {
     let region = || sentence.of(Role::Region).find(|region| word.last < region.first && near(word, region, LIVES_REACH));

@@ -3,7 +3,8 @@
 use super::super::evidence::found;
 use super::clause::{denied, doubt, exception_behind, joined, lists};
 use super::elsewhere::restricts;
-use super::others_world::is_of_others;
+use super::locality::is_of_a_place;
+use super::others_world::{are_served, is_of_others};
 use super::sentence::{Sentence, is_inside, near};
 use super::{Known, diaspora, members, say};
 use crate::lexicon::grammar::{GRAMMAR, holds};
@@ -87,12 +88,13 @@ fn opens(sentence: &Sentence<'_>, known: &Known<'_>) -> Option<Answer> {
     let foreign = open(Role::Foreign).filter(|hit| (sentence.has_applicant() || own(hit)) && !partners(hit));
     let outside = open(Role::Outside).filter(|_| opens_union(sentence, known));
     // "Any resident of Thuringia, whatever his nationality": where one lives is asked.
-    let lives_elsewhere = || sentence.has(Role::Seat) || restricts(sentence).is_some();
+    let lives_elsewhere = || sentence.has(Role::Seat) || restricts(sentence).is_some() || is_of_a_place(sentence);
     let everywhere = everywhere.or_else(|| open(Role::AnyNationality).filter(|_| !lives_elsewhere()));
     let hosted = |hit: &Hit| sentence.of(Role::Hosts).any(|host| host.last < hit.first && near(host, hit, HOSTED_REACH));
     let foreign = foreign.or_else(|| open(Role::ForeignStaff).filter(|hit| hosted(hit) || is_meant(sentence, hit)));
     let foreign = foreign.or_else(|| asks_in_from_abroad(sentence).filter(|hit| about && !partners(hit)));
     let foreign = foreign.or_else(|| beside_those_at_home(sentence).filter(|_| about));
+    let foreign = foreign.filter(|hit| !are_served(sentence, hit));
     let (hit, rule) = everywhere
         .map(|hit| (hit, "country.worldwide"))
         .or_else(|| foreign.map(|hit| (hit, "country.foreign")))

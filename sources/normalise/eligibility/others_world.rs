@@ -30,6 +30,12 @@ const LAST_YEAR_WORDS: usize = 4;
 /// A comma parts the year from the rest.
 const PHRASE_AND_REST: usize = 2;
 
+/// "Macht gute Ideen für Städte auf der ganzen Welt sichtbar": so many words at most from the world to the verbs around it.
+const PROFIT_WITHIN: usize = 7;
+
+/// "Welcoming newcomers of all ages, among them non-nationals": so many words at most from the verb to them.
+const SERVED_WITHIN: usize = 7;
+
 /// "Travel for three months anywhere in the world": so many words at most from the verb to the world, the verb included.
 const GOES_WITHIN: usize = 5;
 
@@ -42,6 +48,7 @@ pub(super) fn is_of_others(sentence: &Sentence<'_>, world: &Hit) -> bool {
         || do_perform(sentence, world)
         || is_destination(sentence, world)
         || is_past(sentence, world)
+        || do_profit(sentence, world)
 }
 
 /// "Towns propose projects with partners around the world".
@@ -130,6 +137,41 @@ fn is_destination(sentence: &Sentence<'_>, world: &Hit) -> bool {
             && !asked(&first)
             && !first.starts_with(['מ', 'م'])
             && !somebody()
+}
+
+/// "The prize enables cities around the world to replicate what works", "will inspire towns worldwide": they hear of it, and nobody asks
+/// them to apply.
+fn do_profit(sentence: &Sentence<'_>, world: &Hit) -> bool {
+    let grammar = &GRAMMAR.belonging;
+    let before: Vec<String> = sentence.before(world).split_whitespace().rev().take(PROFIT_WITHIN).map(bare).collect();
+    let within = |list: &[String]| before.iter().any(|word| holds(list, word));
+    let behind =
+        || sentence.after(world).split_whitespace().take(PROFIT_WITHIN).map(bare).any(|word| holds(&grammar.profiting, &word));
+    let asked = || sentence.verbs().any(|verb| world.last < verb.first);
+    // "Sollen Städte weltweit inspirieren".
+    let last = || sentence.after(world).split_whitespace().next().is_some_and(|word| holds(&grammar.inspiring, &bare(word)));
+    !asked() && (within(&grammar.inspiring) || last() || within(&grammar.enabling) && behind())
+}
+
+/// "Municipalities get money for the integration of non-nationals", "projects that support nationals and non-nationals": those from abroad
+/// who live in a town are served there, and the town applies.
+pub(super) fn are_served(sentence: &Sentence<'_>, foreign: &Hit) -> bool {
+    let bodies = [Role::LocalAuthority, Role::OtherBody, Role::Official].into_iter().flat_map(|role| sentence.subjects(role));
+    let Some(body) = bodies.filter(|body| body.last < foreign.first).min_by_key(|body| body.first) else { return false };
+    let between = sentence.between(body, foreign);
+    let serves =
+        || between.split_whitespace().rev().take(SERVED_WITHIN).map(bare).any(|word| holds(&GRAMMAR.belonging.serving, &word));
+    // "Towns may apply for courses for foreigners".
+    let acts = || sentence.verbs().find(|verb| body.last < verb.first && verb.last < foreign.first);
+    let given = || {
+        acts().is_some_and(|verb| {
+            sentence.of(Role::For).any(|to| verb.last < to.first && to.last < foreign.first && near(to, foreign, HELPS_REACH))
+        })
+    };
+    // "Museums apply and exhibit foreign artists".
+    let person = || sentence.of(Role::Person).any(|person| foreign.last < person.first && near(foreign, person, 1));
+    let shown = || acts().is_some() && person();
+    serves() || given() || shown()
 }
 
 /// Does a word for a journey stand before this noun?

@@ -18,7 +18,12 @@ pub(super) fn answer(axis: Axis, reading: &Reading, known: &Known<'_>, lexicon: 
         let quote = known
             .programme
             .filter(|programme| rule.covers_programme(programme))
-            .or_else(|| known.framework.filter(|framework| rule.covers_framework(framework)))
+            .or_else(|| {
+                let open = rule.verdict == Verdict::Yes && rule.axis == Axis::Country;
+                // A page may file a call under the wrong programme: to open it, its own identifier must not say otherwise.
+                let other = open && !rule.programmes.is_empty() && known.programme.is_some();
+                known.framework.filter(|framework| !other && rule.covers_framework(framework))
+            })
             .or_else(|| named(reading, place, rule.verdict))?;
         Some(say(rule.verdict, found(quote, &rule.id)))
     })
