@@ -26,6 +26,7 @@ mod eligibility;
 mod event_names;
 mod examples;
 mod first_of_a_country;
+mod from_abroad;
 mod gendered;
 mod givers;
 mod idioms;

@@ -10,7 +10,7 @@ use super::here::bound_here;
 use super::home::{BY_WORD, Home};
 use super::locality::bound_elsewhere;
 use super::members::members_only;
-use super::opening::{open_to_all, open_to_others, shut_abroad};
+use super::opening::{listed_with_home, open_to_all, open_to_others, shut_abroad};
 use super::sentence::{Sentence, is_inside, near};
 use super::superlative::first_of_a_country;
 use super::tied::{money_for_elsewhere, sought_abroad, work_elsewhere};
@@ -272,6 +272,10 @@ fn listed_elsewhere(sentences: &[Sentence<'_>]) -> Option<Answer> {
         // "Eligible countries are …": the words that close the list do not open it.
         let apart = |role: Role| sentence.of(role).any(|hit| hit.last < bound.first || bound.last < hit.first);
         let opens = [Role::Worldwide, Role::Associated, Role::Foreign, Role::OneOfSeveral];
+        // "Established in Belgium or abroad"; "must live in Germany during the fellowship" says where one goes.
+        if listed_with_home(sentence).is_some() || requisite::is_stay(sentence.after(bound)) {
+            return None;
+        }
         if sentence.has(Role::Partner) && !sentence.has(Role::MustLieIn) || opens.into_iter().any(apart) {
             return None;
         }

@@ -9,6 +9,7 @@ use super::sentence::{Sentence, is_inside, near};
 use super::{Known, diaspora, members, say};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
+use crate::normalise::wording::bare;
 use crate::opportunity::{Answer, Kind, Verdict};
 
 /// "Foreign municipalities", "municipalities from abroad": side by side.
@@ -94,6 +95,7 @@ fn opens(sentence: &Sentence<'_>, known: &Known<'_>) -> Option<Answer> {
     let foreign = foreign.or_else(|| open(Role::ForeignStaff).filter(|hit| hosted(hit) || is_meant(sentence, hit)));
     let foreign = foreign.or_else(|| asks_in_from_abroad(sentence).filter(|hit| about && !partners(hit)));
     let foreign = foreign.or_else(|| beside_those_at_home(sentence).filter(|_| about));
+    let foreign = foreign.or_else(|| as_well(sentence).filter(|_| about));
     let foreign = foreign.filter(|hit| !are_served(sentence, hit));
     let (hit, rule) = everywhere
         .map(|hit| (hit, "country.worldwide"))
@@ -171,7 +173,7 @@ fn abroad<'a>(sentence: &Sentence<'a>) -> impl Iterator<Item = &'a Hit> {
 }
 
 /// "From France and abroad", "aus Polen und anderen Ländern", "מפולין וממדינות אחרות": right behind a country, as the next of a list.
-fn listed_with_home<'a>(sentence: &Sentence<'a>) -> Option<&'a Hit> {
+pub(super) fn listed_with_home<'a>(sentence: &Sentence<'a>) -> Option<&'a Hit> {
     if sentence.israel().is_some() {
         return None;
     }
@@ -194,9 +196,16 @@ fn is_where_they_are(sentence: &Sentence<'_>, country: &Hit) -> bool {
         let leads = || sentence.nouns().next().is_none() && sentence.words_before(place) <= LEAD_WORDS;
         // "Les compagnies professionnelles de France".
         let reach = if holds(&GRAMMAR.clause.genitives, &sentence.quote(place).to_lowercase()) { BESIDE + 1 } else { BESIDE };
-        let theirs = || somebody().any(|noun| noun.last < place.first && near(noun, place, reach)) || leads();
+        // "Towns may invite artists from Poland or abroad": those are guests.
+        let first = somebody().min_by_key(|noun| noun.first);
+        let guest = |noun: &Hit| {
+            let between = |may: &Hit| first.is_some_and(|first| first.last < may.first) && may.last < noun.first;
+            sentence.of(Role::May).any(between)
+        };
+        let theirs = || somebody().any(|noun| noun.last < place.first && near(noun, place, reach) && !guest(noun)) || leads();
         let plain = || sentence.comes_after(country, Role::From) || sentence.comes_after(country, Role::Seat);
-        reaches && theirs() && (plain() || lists(sentence, place, country))
+        let acts = || sentence.of(Role::Apply).any(|verb| place.last < verb.first && verb.last < country.first);
+        reaches && !acts() && theirs() && (plain() || lists(sentence, place, country))
     };
     // "מפולין": the letter says it.
     let lettered = || sentence.quote(country).starts_with('מ') && somebody().any(|noun| noun.last + 1 == country.first);
@@ -220,6 +229,32 @@ fn beside_those_at_home<'a>(sentence: &Sentence<'a>) -> Option<&'a Hit> {
         // "With American and international partners": they go along.
         let along = sentence.of(Role::With).any(|with| with.last < abroad.first && near(with, abroad, LIST_OF_COMPANY));
         !along && sentence.about_applying() && home().any(pair) && !denied(sentence, abroad) && doubt(sentence, abroad).is_none()
+    })
+}
+
+/// "Artists residing in the country as well as foreign artists": those who live there, and all others.
+fn as_well<'a>(sentence: &Sentence<'a>) -> Option<&'a Hit> {
+    let first = sentence.nouns().min_by_key(|noun| noun.first).filter(|_| sentence.israel().is_none())?;
+    sentence.of(Role::Abroad).chain(sentence.of(Role::International)).find(|abroad| {
+        // "In Österreich ansässige sowie internationale Künstler" names them once.
+        let own = |seat: &Hit| seat.last < abroad.first && near(seat, abroad, LISTED) && joined(sentence, seat, abroad);
+        if sentence.of(Role::Seat).any(own) && sentence.nouns().any(|noun| abroad.last + 1 == noun.first) {
+            return !denied(sentence, abroad) && doubt(sentence, abroad).is_none();
+        }
+        let pair = sentence.nouns().find(|noun| near(noun, abroad, BESIDE) && first.last < noun.first);
+        let Some(start) = pair.map(|noun| if noun.first < abroad.first { noun } else { *abroad }) else { return false };
+        let inside = |hit: &Hit| first.last < hit.first && hit.last < start.first;
+        let clause = &GRAMMAR.clause;
+        let small =
+            |word: &String| [&clause.articles, &clause.given_to, &clause.fused_to].into_iter().any(|list| holds(list, word));
+        let joint = sentence.before(start).split_whitespace().rev().map(bare).find(|word| !small(word));
+        let lives = sentence.of(Role::Seat).any(inside) || sentence.others().any(|(hit, _)| inside(hit));
+        let along = sentence.of(Role::With).any(inside) || sentence.verbs().any(inside);
+        lives
+            && !along
+            && joint.is_some_and(|word| holds(&GRAMMAR.belonging.beside, &word))
+            && !denied(sentence, abroad)
+            && doubt(sentence, abroad).is_none()
     })
 }
 
