@@ -4,7 +4,9 @@ use super::super::deadline::words_in;
 use super::super::evidence::found;
 use super::say;
 use super::sentence::Sentence;
+use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
+use crate::normalise::wording::bare;
 use crate::opportunity::{Answer, Verdict};
 
 /// "Bosnia and Herzegovina", before what is said of it in brackets.
@@ -13,6 +15,9 @@ const WORDS_OF_A_NAME: usize = 4;
 /// "South Africa", and an "and" or a number in all.
 const WORDS_OF_A_COUNTRY: usize = 2;
 
+/// "Of the countries participating in the sea basin programme, namely": so many words at most from the head to its colon.
+const WORDS_OF_A_HEAD: usize = 12;
+
 /// One country behind such a head may be where an office is.
 const FEWEST: usize = 2;
 
@@ -20,10 +25,12 @@ const FEWEST: usize = 2;
 pub(super) fn listed(sentences: &[Sentence<'_>]) -> Option<Answer> {
     sentences.iter().enumerate().find_map(|(place, sentence)| {
         let mut all = sentence.of(Role::CountryHead).chain(labels(sentence));
-        let head = all.find(|head| heads(sentence, head))?;
         // "Participating countries" is a name for those associated to a programme as well.
-        let apart = |hit: &Hit| hit.last < head.first || head.last < hit.first;
-        if sentence.has(Role::Excluded) || sentence.has(Role::Not) || sentence.of(Role::Associated).any(apart) {
+        let is_apart = |head: &Hit, hit: &Hit| hit.last < head.first || head.last < hit.first;
+        let alone = |head: &Hit| !sentence.of(Role::Associated).any(|hit| is_apart(head, hit));
+        let head = all.find(|head| heads(sentence, head) && alone(head))?;
+        let apart = |hit: &Hit| is_apart(head, hit);
+        if sentence.has(Role::Excluded) || sentence.has(Role::Not) {
             return None;
         }
         let below = sentences[place + 1..].iter().take_while(|line| is_item(line));
@@ -69,9 +76,17 @@ fn goes_on(line: &Sentence<'_>) -> bool {
     line.has(Role::Other) || line.text.contains("...") || line.text.contains('…')
 }
 
-/// Only a colon, the wall of a cell or the end of its line stands behind a head.
+/// Only a colon, the wall of a cell or the end of its line stands behind a head, or the rest of what it heads ("the countries
+/// participating in the programme, namely:").
 fn heads(sentence: &Sentence<'_>, head: &Hit) -> bool {
     let behind = sentence.before(head).len() + sentence.quote(head).len();
     let rest = sentence.text.get(behind..).unwrap_or_default().trim_start_matches(' ');
-    rest.is_empty() || rest.starts_with([':', '|', '\n', '：'])
+    rest.is_empty() || rest.starts_with([':', '|', '\n', '：']) || goes_on_to_list(rest)
+}
+
+/// "Participating in the programme of 2027, namely:".
+fn goes_on_to_list(rest: &str) -> bool {
+    let Some((lead, _)) = rest.split_once(':') else { return false };
+    let namely = || lead.split_whitespace().next_back().is_some_and(|word| holds(&GRAMMAR.belonging.namely, &bare(word)));
+    !lead.contains(['\n', '|', '.', '(']) && words_in(lead) <= WORDS_OF_A_HEAD && namely()
 }
