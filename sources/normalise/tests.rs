@@ -19,6 +19,7 @@ mod belonging;
 mod called;
 mod callers;
 mod cases;
+mod circles;
 mod common;
 mod conditions;
 mod deeds;
