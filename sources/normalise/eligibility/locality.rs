@@ -3,6 +3,7 @@
 
 use super::super::evidence::found;
 use super::place_name::{Town, leading, towns};
+use super::requisite::is_stay as is_stay_there;
 use super::sentence::{Sentence, near};
 use super::{Known, say};
 use crate::lexicon::grammar::{GRAMMAR, holds};
@@ -13,6 +14,12 @@ use crate::opportunity::{Answer, Kind, Verdict};
 
 /// "The project must be located in": so many words at most from what lies there to the verb.
 const LIES_REACH: usize = 3;
+
+/// "One of the planned activities must be implemented": so many words at most from the "one" to the verb.
+const ONE_OF_WITHIN: usize = 8;
+
+/// "On the territory of the Republic of": so many words at most from the verb to the country.
+const COUNTRY_REACH: usize = 5;
 
 /// "Students living in": so many words at most from somebody to where he lives.
 const LIVES_REACH: usize = 2;
@@ -108,9 +115,29 @@ fn must_lie(sentences: &[&Sentence<'_>], towns: &[Town<'_>]) -> Option<Answer> {
         };
         let mut bounds = sentence.of(Role::MustLieIn).filter(|lies| theirs(lies));
         bounds
-            .find_map(|lies| place_behind(sentence, lies, towns))
+            .find_map(|lies| place_behind(sentence, lies, towns).or_else(|| country_behind(sentence, lies)))
             .map(|place| say(Verdict::No, found(place, "country.must_lie_elsewhere")))
     })
+}
+
+/// "Must be implemented on the territory of Georgia", "deberán ejecutarse en territorio peruano"; "one activity must be carried out in
+/// Georgia" and "must lie outside Georgia" leave the rest free.
+fn country_behind<'a>(sentence: &Sentence<'a>, lies: &Hit) -> Option<&'a str> {
+    let words = || sentence.before(lies).split_whitespace().rev().take(ONE_OF_WITHIN).map(bare);
+    let own = words().next().is_none() || words().take(LIES_REACH).any(|word| holds(&GRAMMAR.locality.lying, &word));
+    if !own || words().any(|word| holds(&GRAMMAR.clause.each, &word)) {
+        return None;
+    }
+    let there = |hit: &Hit, people: bool| {
+        let between = if lies.last < hit.first { sentence.between(lies, hit) } else { return false };
+        let mut between_words = between.split_whitespace().chain(sentence.quote(lies).split_whitespace()).map(bare);
+        let out = between_words.any(|word| holds(&GRAMMAR.belonging.outside, &word));
+        let adjective =
+            || sentence.before(hit).split_whitespace().next_back().is_some_and(|word| bare(word).starts_with("territ"));
+        near(lies, hit, COUNTRY_REACH) && !out && !between.contains(['.', ';', ':', '\n']) && (!people || adjective())
+    };
+    let stays = |hit: &Hit| is_stay_there(sentence.after(hit));
+    sentence.others().find(|(hit, people)| there(hit, *people) && !stays(hit)).map(|(hit, _)| sentence.quote(hit))
 }
 
 /// "Residents of Ashford may", "students living in Ashford can spend": where those live who may.
