@@ -45,6 +45,7 @@ mod places;
 mod relative;
 mod residents;
 mod running;
+mod situated;
 mod told;
 mod twins;
 mod uncalled;

@@ -71,6 +71,7 @@ pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>, lexicon: &Le
                 .or_else(|| others_beside(sentences, known))
                 .or_else(|| bound_elsewhere(sentences, known))
                 .or_else(|| bound_here(sentences, known))
+                .or_else(|| labelled::bound_elsewhere(sentences, known))
                 .or_else(|| members_only(sentences))
                 .or_else(|| sought_abroad(sentences, known))
                 .or_else(|| money_for_elsewhere(sentences, known))

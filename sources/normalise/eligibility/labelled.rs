@@ -2,11 +2,13 @@
 //! counts: "Nationality: any in the Union" says something else.
 
 use super::super::evidence::found;
-use super::say;
 use super::sentence::Sentence;
+use super::{Known, say};
 use crate::lexicon::grammar::{GRAMMAR, holds};
+use crate::lexicon::{Hit, Role};
 use crate::normalise::dates::lex::fold;
-use crate::opportunity::{Answer, Verdict};
+use crate::normalise::deadline::words_in;
+use crate::opportunity::{Answer, Kind, Verdict};
 
 /// Is it for everybody by such a label?
 pub(super) fn open_to_all(sentences: &[Sentence<'_>]) -> Option<Answer> {
@@ -24,7 +26,49 @@ fn says(line: &str) -> bool {
     let says = |list: &[String]| [Some(value.as_str()), of_call()].into_iter().flatten().any(|value| holds(list, value));
     let everywhere = || says(&GRAMMAR.origin.everywhere);
     let unlimited = || holds(&GRAMMAR.origin.none, &value) || everywhere() || says(&GRAMMAR.origin.crossing);
-    holds(&GRAMMAR.origin.labels, &label) && everywhere() || holds(&GRAMMAR.origin.restrictions, &label) && unlimited()
+    // "Participants: international".
+    let whom = || holds(&GRAMMAR.belonging.participants, &label) && says(&GRAMMAR.origin.crossing);
+    holds(&GRAMMAR.origin.labels, &label) && everywhere() || whom() || holds(&GRAMMAR.origin.restrictions, &label) && unlimited()
+}
+
+/// "Fördergebiet: Sachsen", "Location / England": for whom money is by such a label. Elsewhere it may be where people meet.
+pub(super) fn bound_elsewhere(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
+    let ours = |sentence: &Sentence<'_>| sentence.israel().is_some() || sentence.has(Role::HomePlace);
+    if !matches!(known.kind, Kind::Grant | Kind::CallForProposals) || sentences.iter().any(ours) {
+        return None;
+    }
+    let lines: Vec<(&Sentence<'_>, &str)> = sentences
+        .iter()
+        .filter(|sentence| !sentence.in_title)
+        .flat_map(|sentence| sentence.text.split(['\n', '|']).map(move |line| (sentence, line)))
+        .filter(|(_, line)| !line.trim().is_empty())
+        .collect();
+    let labels = |label: &str| holds(&GRAMMAR.belonging.place_labels, &plain(label));
+    lines.iter().enumerate().find_map(|(at, (sentence, line))| {
+        let (of, value) = match line.split_once(':') {
+            Some((label, value)) if !value.trim().is_empty() => labels(label).then_some((*sentence, value))?,
+            _ => labels(line).then(|| lines.get(at + 1).copied()).flatten()?,
+        };
+        Some(say(Verdict::No, found(of.quote(only_place(of, value)?), "country.bound_by_label")))
+    })
+}
+
+/// The first of the places elsewhere that are all that a value says.
+fn only_place<'a>(sentence: &Sentence<'a>, value: &str) -> Option<&'a Hit> {
+    let from = value.as_ptr() as usize - sentence.text.as_ptr() as usize;
+    let (from, to) = (sentence.place_of(from), sentence.place_of(from + value.len()));
+    let places = sentence.others().filter(|(_, people)| !people).map(|(hit, _)| hit);
+    let places = places.chain(sentence.of(Role::Region)).chain(sentence.of(Role::ElsewhereOnly));
+    let mut places: Vec<&Hit> = places.filter(|hit| from <= hit.start && hit.end <= to).collect();
+    places.sort_by_key(|hit| (hit.start, std::cmp::Reverse(hit.end)));
+    let mut at = from;
+    for place in &places {
+        if at < place.start && words_in(sentence.text_at(at, place.start)) > 1 {
+            return None;
+        }
+        at = at.max(place.end);
+    }
+    (words_in(sentence.text_at(at, to)) == 0).then(|| places.first().copied()).flatten()
 }
 
 fn plain(part: &str) -> String {
