@@ -6,10 +6,13 @@ mod belonging;
 mod chosen;
 mod counterpart;
 mod course;
+mod currency;
 mod deed;
+mod denial;
 mod later;
 mod locality;
 mod money;
+mod received;
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -21,10 +24,13 @@ use self::belonging::Belonging;
 pub(crate) use self::chosen::Chosen;
 pub(crate) use self::counterpart::Counterpart;
 use self::course::Course;
+use self::currency::Currency;
 pub(crate) use self::deed::Deed;
+use self::denial::Denial;
 use self::later::Later;
 pub(crate) use self::locality::Locality;
 use self::money::Money;
+use self::received::Received;
 
 /// The words of grammar.
 #[derive(Debug, Deserialize)]
@@ -77,6 +83,7 @@ pub(crate) struct Grammar {
     pub(crate) gendered: Gendered,
     pub(crate) currency: Currency,
     pub(crate) money: Money,
+    pub(crate) denial: Denial,
     pub(crate) received: Received,
     pub(crate) world: World,
     pub(crate) paying: Paying,
@@ -247,24 +254,6 @@ pub(crate) struct Gendered {
     pub(crate) unchanged: Vec<String>,
 }
 
-/// Names of money with their codes.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Currency {
-    pub(crate) codes: Vec<String>,
-    pub(crate) thousandths: Vec<String>,
-    pub(crate) national_nouns: Vec<String>,
-    pub(crate) signs: Vec<(String, String)>,
-    pub(crate) names: Vec<(String, String)>,
-    pub(crate) national: Vec<(String, String)>,
-    pub(crate) shared: Vec<(String, String, String)>,
-    /// Names of money that are marks of rooms and journals too.
-    pub(crate) doubtful: Vec<String>,
-    pub(crate) tight: Vec<String>,
-    /// Before such a name they say that it is money.
-    pub(crate) told: Vec<String>,
-}
-
 /// "All over the world", said of guests and of those who are helped.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -334,31 +323,6 @@ pub(crate) struct Origin {
     pub(crate) subject_endings: Vec<String>,
     pub(crate) not_places: Vec<String>,
     pub(crate) none: Vec<String>,
-}
-
-/// What somebody got, and no applicant can get.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Received {
-    /// One work of the caller's.
-    pub(crate) one_work: Vec<String>,
-    pub(crate) got_by_one: Vec<String>,
-    /// Behind such a work: who pays for it, and before how much.
-    pub(crate) paid_by: Vec<String>,
-    pub(crate) amounting: Vec<String>,
-    pub(crate) got_before: Vec<String>,
-    pub(crate) funded_before: Vec<String>,
-    pub(crate) opened: Vec<String>,
-    pub(crate) had: Vec<String>,
-    pub(crate) closes: Vec<String>,
-    pub(crate) closes_had: Vec<String>,
-    pub(crate) becomes: Vec<String>,
-    pub(crate) promised: Vec<String>,
-    pub(crate) gives: Vec<String>,
-    /// Verbs of those who got something then.
-    pub(crate) got: Vec<String>,
-    /// It is for each who wins.
-    pub(crate) each: Vec<String>,
 }
 
 /// Read once. The file is a part of the build, so that a broken one fails every test, and never a service.

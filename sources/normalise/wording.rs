@@ -2,9 +2,22 @@
 
 use super::dates::lex::fold;
 
+/// The words of a stretch, folded, with where each begins in it. As many are read as are asked for: a stretch may be a whole text.
+pub(super) fn words_of(stretch: &str) -> impl DoubleEndedIterator<Item = (usize, String)> + '_ {
+    // Both point into the same text.
+    let at = move |word: &str| word.as_ptr() as usize - stretch.as_ptr() as usize;
+    let words = stretch.split(|c: char| !is_part_of_word(c)).map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    words.filter(|word| !word.is_empty()).map(move |word| (at(word), fold(word)))
+}
+
+/// Gershayim and vowel points stand inside a Hebrew word.
+fn is_part_of_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '"' | '״' | '\u{591}'..='\u{5c7}')
+}
+
 /// The words of a stretch, folded.
 pub(super) fn folded_words(stretch: &str) -> impl DoubleEndedIterator<Item = String> + '_ {
-    stretch.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(fold)
+    words_of(stretch).map(|(_, word)| word)
 }
 
 /// A word without the marks around it, in lower case.
@@ -33,6 +46,8 @@ mod tests {
     #[test]
     fn words_are_bare_and_folded() {
         assert_eq!(folded_words("L'Été, (2027)!").collect::<Vec<_>>(), ["l", "ete", "2027"]);
+        assert_eq!(words_of("a \"grant\" of").map(|(at, _)| at).collect::<Vec<_>>(), [0, 3, 10]);
+        assert_eq!(folded_words("30 ש\"ח, \"פרס\"").collect::<Vec<_>>(), ["30", "ש\"ח", "פרס"]);
         assert_eq!(bare("“Städte,"), "städte");
     }
 }

@@ -70,4 +70,29 @@ pub(crate) struct Money {
     pub(crate) adding: Vec<String>,
     pub(crate) per_partner: Vec<String>,
     pub(crate) projects: Vec<String>,
+    /// How words for the least begin, and what else is called a sum that is given.
+    pub(crate) least: Vec<String>,
+    pub(crate) amounts: Vec<String>,
+    /// That a sum is what was named before.
+    pub(crate) amounting: Vec<String>,
+    /// Participles of giving, and labels of what is there to be asked for.
+    pub(crate) given: Vec<String>,
+    pub(crate) funding_labels: Vec<String>,
+    /// Totals that may be each one's own.
+    pub(crate) own_totals: Vec<String>,
+    /// That costs are borne.
+    pub(crate) bearing: Vec<String>,
+    /// A call, what it is for, and before what it is worth.
+    pub(crate) calls: Vec<String>,
+    pub(crate) called_for: Vec<String>,
+    pub(crate) worth: Vec<String>,
+    /// That something may be used for one thing, in phrases.
+    pub(crate) spent: Vec<String>,
+    /// A budget of which nobody says whose it is, and what is said to those who ask for it.
+    pub(crate) budgets: Vec<String>,
+    pub(crate) obliging: Vec<String>,
+    /// Letters that are a word of their own before a noun, before what is counted, and before a currency.
+    pub(crate) prefixes: Vec<String>,
+    pub(crate) rated_prefixes: Vec<String>,
+    pub(crate) denominated_by: Vec<String>,
 }

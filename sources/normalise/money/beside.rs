@@ -1,16 +1,8 @@
-//! The words of a stretch as the rules of sums ask for them: folded, in order, with where they begin.
+//! The words of a stretch as the rules of sums ask for them: the last ones, and whether they are of a list.
 
-use crate::normalise::dates::lex::fold;
+use crate::lexicon::grammar::{GRAMMAR, holds};
 
-/// The words of a stretch, folded, with where each begins in it. As many are read as are asked for: a stretch may be a whole text.
-pub(super) fn words_of(stretch: &str) -> impl Iterator<Item = (usize, String)> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let start = at + stretch[at..].find(char::is_alphanumeric)?;
-        at = start + stretch[start..].find(|c: char| !is_part_of_word(c)).unwrap_or(stretch.len() - start);
-        Some((start, fold(&stretch[start..at])))
-    })
-}
+pub(super) use crate::normalise::wording::words_of;
 
 /// The last words of a stretch, no more than `most` of those within `LAST_WITHIN`.
 pub(super) fn last_words(stretch: &str, most: usize) -> Vec<String> {
@@ -23,9 +15,16 @@ pub(super) fn last_words(stretch: &str, most: usize) -> Vec<String> {
 /// Eight long words and what stands between them, in bytes.
 const LAST_WITHIN: usize = 200;
 
-/// Gershayim stand inside a Hebrew word.
-fn is_part_of_word(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '"' | '״' | '\u{591}'..='\u{5c7}')
+/// Is a word one of a list, with or without the letters that are words of their own before it?
+pub(super) fn is_one_of(list: &[String], word: &str) -> bool {
+    let mut bare = Some(word);
+    while let Some(rest) = bare {
+        if holds(list, rest) {
+            return true;
+        }
+        bare = GRAMMAR.money.prefixes.iter().find_map(|prefix| rest.strip_prefix(prefix.as_str()));
+    }
+    false
 }
 
 /// Is nothing between two things but words of these lists?

@@ -1,7 +1,7 @@
 //! What one gets altogether of a sum that is paid by the year or the month: "€2,000 a year and €6,000 in total".
 
 use super::amount::joins_one_sentence;
-use super::beside::{last_words, words_of};
+use super::beside::{is_one_of, last_words, words_of};
 use super::part::Part;
 use super::sums::Sum;
 use crate::lexicon::grammar::GRAMMAR;
@@ -38,12 +38,7 @@ const WORDS_TO_WHOSE: usize = 3;
 /// Is the larger sum what the call has, by the words before it or right behind?
 fn is_of_all(gap: &str, behind: &str) -> bool {
     let own = behind.find(['.', ',', ';', '\n']).map_or(behind, |end| &behind[..end]);
-    let pot = |word: String| {
-        let bare = word.trim_start_matches(['ה', 'ב', 'ל', 'מ']);
-        let bare = bare.strip_prefix("ال").unwrap_or(bare);
-        [word.as_str(), bare].into_iter().any(|word| GRAMMAR.money.purse_of_all.iter().any(|noun| noun == word))
-    };
-    words_of(gap).chain(words_of(own).take(WORDS_TO_WHOSE)).any(|(_, word)| pot(word))
+    words_of(gap).chain(words_of(own).take(WORDS_TO_WHOSE)).any(|(_, word)| is_one_of(&GRAMMAR.money.purse_of_all, &word))
 }
 
 /// Is the larger sum a number of the smaller ones?
@@ -55,16 +50,10 @@ fn holds_parts(paid: &Sum, total: &Sum) -> bool {
 /// Does the stretch between two sums say for how long the first is, and nothing of others?
 fn is_periods(gap: &str) -> bool {
     let words: Vec<String> = words_of(gap).map(|(_, word)| word).take(MOST_WORDS_BETWEEN + 1).collect();
-    let period = words.iter().take(WORDS_TO_PERIOD).position(|word| is_period(word));
+    let period = words.iter().take(WORDS_TO_PERIOD).position(|word| is_one_of(&GRAMMAR.money.periods, word));
     // "A year per club", "a year for each": the total is that of several.
     let others = |from: usize| words[from..].iter().any(|word| GRAMMAR.money.rated_by.contains(word) && word.len() > 1);
     period.is_some_and(|at| !others(at + 1)) && words.len() <= MOST_WORDS_BETWEEN && joins_one_sentence(gap)
-}
-
-/// "Year", and in Hebrew and Arabic with the letters before it.
-fn is_period(word: &str) -> bool {
-    let bare = word.strip_prefix('ל').or_else(|| word.strip_prefix("ال")).unwrap_or(word);
-    [word, bare].into_iter().any(|word| GRAMMAR.money.periods.iter().any(|period| period == word))
 }
 
 fn names_several(head: &str) -> bool {

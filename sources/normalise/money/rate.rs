@@ -27,8 +27,8 @@ pub(super) fn is_rate(head: &str, behind: &str) -> bool {
     // "ללילה לבן", "par nuit des musées": a night with a name is a feast.
     let is_feast = || words.get(rate.len()).is_some_and(|next| says(&money.night_names, next));
     // "ליום" alone is by the day, and "ליום העצמאות" is for a feast: in Hebrew the letter leads on.
-    let led =
-        rate.first().is_some_and(|first| says(&money.rated_by, first) || first.starts_with('ל')) || stretch.starts_with('/');
+    let prefixed = |first: &str| money.rated_prefixes.iter().any(|prefix| first.starts_with(prefix.as_str()));
+    let led = rate.first().is_some_and(|first| says(&money.rated_by, first) || prefixed(first)) || stretch.starts_with('/');
     let holds = |list: &[String]| rate.iter().any(|word| says(list, word));
     // "€100 per participant": who applies brings a group. "A stipend of €500 per participant" is what each applies for.
     let by_guest = || rate.iter().any(|word| says(&money.guests, word)) && !is_stipend(head);
