@@ -3,8 +3,8 @@
 use super::beside::{last_words, words_of};
 use super::currency;
 use super::dash::may_be_year;
-use super::scaled::parts;
-use super::sums::Sum;
+use super::scaled::{self, parts};
+use super::sums::{Sum, multiplier};
 use crate::lexicon::grammar::GRAMMAR;
 use crate::normalise::cues::{Cue, CueFound};
 use crate::normalise::dates::lex::fold;
@@ -27,7 +27,17 @@ pub(super) fn lend_from_labels(text: &str, found: &mut [Sum]) {
         }
         let from = index.checked_sub(1).map_or(0, |before| found[before].end);
         let to = found.get(index + 1).map_or(text.len(), |next| next.start);
-        found[index].currency = before(text, from, sum).or_else(|| bracketed(text.get(sum.end..to).unwrap_or("")));
+        let told = before(text, from, sum).or_else(|| bracketed(text.get(sum.end..to).unwrap_or("")));
+        if let Some((code, factor)) = told {
+            (found[index].currency, found[index].value) = (Some(code), found[index].value * factor);
+            // "(k€): 30–60": the label is for both ends.
+            let end = found[index].end;
+            if let Some(upper) = found.get_mut(index + 1).filter(|upper| factor > 1.0 && upper.currency.is_none())
+                && text.get(end..upper.start).is_some_and(|gap| !gap.trim().is_empty() && parts(gap))
+            {
+                (upper.currency, upper.value) = (Some(code), upper.value * factor);
+            }
+        }
     }
 }
 
@@ -53,7 +63,7 @@ pub(super) fn lend_from_field(text: &str, found: &mut [Sum], cues: &[CueFound]) 
 }
 
 /// "… (€): ", "… in euros : ", with the value behind it.
-fn before(text: &str, from: usize, sum: &Sum) -> Option<&'static str> {
+fn before(text: &str, from: usize, sum: &Sum) -> Option<(&'static str, f64)> {
     let head = text.get(from..sum.start)?;
     let label = head.trim_end_matches(BETWEEN);
     let gap = &head[label.len()..];
@@ -72,29 +82,40 @@ fn before(text: &str, from: usize, sum: &Sum) -> Option<&'static str> {
         let lead = last_words(&label[..label.len() - word.len()], 1);
         lead.first().is_some_and(|last| GRAMMAR.money.denominated_in.contains(last))
     };
-    prefixed(word).or_else(|| currency::at_end(word).filter(|(_, start)| *start == 0 && led()).map(|(code, _)| code))
+    let code = prefixed(word).or_else(|| currency::at_end(word).filter(|(_, start)| *start == 0 && led()).map(|(code, _)| code));
+    code.map(|code| (code, 1.0))
 }
 
 /// "… 30,000 (EUR)".
-fn bracketed(rest: &str) -> Option<&'static str> {
+fn bracketed(rest: &str) -> Option<(&'static str, f64)> {
     let inner = rest.trim_start_matches([' ', '\u{a0}']).strip_prefix('(')?;
     let inner = &inner[..inner.find(')')?];
     (inner.len() <= LONGEST_BRACKET).then(|| alone(inner)).flatten()
 }
 
-/// The currency that is all there is, but for "in".
-fn alone(inner: &str) -> Option<&'static str> {
+/// The currency that is all there is, but for "in", and what the numbers of the label are multiplied by: "k€", "thousands of euros".
+fn alone(inner: &str) -> Option<(&'static str, f64)> {
     let inner = inner.trim();
     let led = words_of(inner).next().is_some_and(|(at, word)| at == 0 && GRAMMAR.money.denominated_in.contains(&word));
     let rest = if led { inner[inner.find(' ').unwrap_or(inner.len())..].trim_start() } else { inner };
     let whole = |text: &str| currency::at_start(text).filter(|(_, length)| *length == text.len()).map(|(code, _)| code);
-    whole(rest.trim_end_matches('.')).or_else(|| prefixed(rest))
+    let plain = || whole(rest.trim_end_matches('.')).or_else(|| prefixed(rest)).map(|code| (code, 1.0));
+    let scaled = || scaled::at_start(rest).filter(|unit| unit.length == rest.len()).map(|unit| (unit.code, unit.factor));
+    // "אלפי ש\"ח", "באלפי ש\"ח".
+    let bare = GRAMMAR.money.denominated_by.iter().find_map(|prefix| rest.strip_prefix(prefix.as_str())).unwrap_or(rest);
+    let worded = || {
+        let (factor, length) = multiplier(bare, false)?;
+        let unit = bare[length..].trim_start();
+        whole(GRAMMAR.money.of.iter().find_map(|of| unit.strip_prefix(of.as_str())).unwrap_or(unit).trim_start())
+            .map(|code| (code, factor))
+    };
+    plain().or_else(scaled).or_else(worded)
 }
 
 /// "בש\"ח", "بالدولار": the letter for "in" is a part of the word.
 fn prefixed(word: &str) -> Option<&'static str> {
-    ["ב", "بال", "ب"].into_iter().find_map(|prefix| {
-        let rest = word.strip_prefix(prefix)?;
+    GRAMMAR.money.denominated_by.iter().find_map(|prefix| {
+        let rest = word.strip_prefix(prefix.as_str())?;
         currency::at_start(rest).filter(|(_, length)| *length == rest.len()).map(|(code, _)| code)
     })
 }
@@ -108,7 +129,7 @@ fn of_field(text: &str) -> Option<&'static str> {
         let (label, value) = cell.split_once(':').unwrap_or((cell, ""));
         if is_label(label) {
             let value = if value.trim().is_empty() { cells.peek().copied().unwrap_or("") } else { value };
-            codes.extend(alone(value));
+            codes.extend(alone(value).filter(|(_, factor)| *factor <= 1.0).map(|(code, _)| code));
         }
     }
     codes.dedup();

@@ -55,6 +55,9 @@ fn end_of(text: &str, start: usize) -> usize {
         let Some(separator) = text[end..].chars().next() else { return end };
         let next = end + separator.len_utf8();
         let (after, digits) = run(text, next);
+        if let Some(noughts) = after_stray_blank(&text[next..]).filter(|_| matches!(separator, '.' | ',') && group <= 3) {
+            return next + noughts;
+        }
         let joins = match separator {
             '.' | ',' | '٬' | '٫' => digits > 0,
             // Thousands set apart: groups of three after one to three digits.
@@ -67,6 +70,13 @@ fn end_of(text: &str, start: usize) -> usize {
         group = digits;
         end = after;
     }
+}
+
+/// "5, 000 $": three noughts behind a mark and a blank are its thousands. Their length with the blank.
+fn after_stray_blank(rest: &str) -> Option<usize> {
+    const NOUGHTS: &str = " 000";
+    let goes_on = |c: char| c.is_alphanumeric() || matches!(c, '.' | ',');
+    rest.strip_prefix(NOUGHTS).filter(|behind| !behind.starts_with(goes_on)).map(|_| NOUGHTS.len())
 }
 
 /// Where the run of digits at `from` ends, and how many they are.
@@ -136,7 +146,7 @@ fn values_of_plain(written: &str) -> Option<(f64, f64)> {
         let value: f64 = whole(written).parse().ok()?;
         return Some((value, value));
     };
-    let (before, after) = (whole(&written[..last]), &written[last + 1..]);
+    let (before, after) = (whole(&written[..last]), written[last + 1..].trim_start());
     let decimal: f64 = format!("{}.{}", if before.is_empty() { "0" } else { &before }, whole(after)).parse().ok()?;
     let thousands: f64 = whole(written).parse().ok()?;
     let mark = &written[last..=last];

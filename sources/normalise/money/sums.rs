@@ -38,7 +38,14 @@ pub(super) fn sums(text: &str) -> Vec<Sum> {
             continue;
         }
         let next = numbers.get(index + 1);
-        let one = sum(text, *number, floor, next);
+        let mut one = sum(text, *number, floor, next);
+        // "Four thousand (4,000) euros": it is said twice.
+        let again = |words: &&mut Sum| words.currency.is_none() && words.value.total_cmp(&one.value).is_eq();
+        let bracket = |words: &&mut Sum| text.get(words.end..one.start).is_some_and(|gap| gap.trim() == "(");
+        if let Some(start) = found.last_mut().filter(again).filter(bracket).map(|words| words.start) {
+            one.start = start;
+            found.pop();
+        }
         found.push(lettered_like(text, found.last(), one));
     }
     lend_from_labels(text, &mut found);
@@ -79,6 +86,8 @@ fn sum(text: &str, number: Number, floor: usize, next: Option<&Number>) -> Sum {
     }
     let behind_at = skip_spaces(text, skip_of(text, end));
     let behind_at = own_line_behind(text, number.start, end).unwrap_or(behind_at);
+    // "Four thousand (4,000) euros": the money is named behind the bracket.
+    let behind_at = behind_bracket(text, number.start, end).unwrap_or(behind_at);
     let behind = currency::at_start(text.get(behind_at..).unwrap_or("")).filter(|(_, length)| {
         let (name, rest) = text[behind_at..].split_at(*length);
         !dash::is_of_next(&text[end..behind_at], name, rest) && !is_mark(text, name, number.start, number)
@@ -281,6 +290,13 @@ fn own_line_behind(text: &str, start: usize, end: usize) -> Option<usize> {
     (head.ends_with('\n') && behind <= 1).then_some(at)
 }
 
+/// Where the currency may begin behind a bracket that holds a number said in words before it, and nothing else.
+fn behind_bracket(text: &str, start: usize, end: usize) -> Option<usize> {
+    let word = text[..start].strip_suffix('(')?.trim_end_matches([' ', '\u{a0}']);
+    let rest = text[end..].strip_prefix(')')?;
+    word.ends_with(char::is_alphabetic).then(|| skip_spaces(text, text.len() - rest.len()))
+}
+
 fn skip_spaces(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or("");
     at + (rest.len() - rest.trim_start_matches([' ', '\u{a0}', '\u{202f}', '-', '־']).len())
@@ -297,7 +313,8 @@ fn skip_of(text: &str, at: usize) -> usize {
     at
 }
 
-fn is_percent_word(text: &str) -> bool {
+/// Does a text begin with a word for "per cent"?
+pub(super) fn is_percent_word(text: &str) -> bool {
     let word = fold(text.split(|c: char| !c.is_alphabetic()).next().unwrap_or(""));
     matches!(word.as_str(), "percent" | "prozent" | "אחוז" | "אחוזים" | "pourcent") || {
         let start: String = text.chars().take(12).collect::<String>().to_lowercase();
@@ -311,14 +328,16 @@ pub(super) fn multiplier(text: &str, has_currency: bool) -> Option<(f64, usize)>
     let word = &text[..end];
     let folded = fold(word);
     let factor = match spelled::without_prefixes(&folded) {
-        "thousand" | "tausend" | "tsd" | "mille" | "mil" | "אלף" | "אלפי" | "אלפים" | "ألف" | "الف" | "آلاف" | "الاف" | "tys"
-        | "duizend" => 1e3,
+        "thousand" | "thousands" | "tausend" | "tsd" | "mille" | "mil" | "אלף" | "אלפי" | "אלפים" | "ألف" | "الف" | "آلاف"
+        | "الاف" | "tys" | "duizend" => 1e3,
         "אלפיים" | "الفي" | "الفين" | "الفا" => 2e3,
         "مليونا" | "مليوني" | "مليونين" => 2e6,
         "million" | "millions" | "mio" | "mln" | "millionen" | "millon" | "millones" | "milioni" | "milione" | "milhao"
         | "milhoes" | "miljoen" | "מיליון" | "מיליוני" | "מליון" | "مليون" | "ملايين" | "mill" | "mn" => {
             1e6
         }
+        "lakh" | "lakhs" => 1e5,
+        "crore" | "crores" => 1e7,
         "billion" | "bn" | "milliard" | "milliards" | "milliarde" | "milliarden" | "mrd" | "מיליארד" | "مليار" => 1e9,
         _ => {
             let lettered = || scaled::by_geresh(word, &text[end..]).map(|(factor, length)| (factor, end + length));

@@ -1,5 +1,6 @@
 mod lists;
 mod marks;
+mod nations;
 mod parts;
 mod periods;
 mod shared;
@@ -187,18 +188,6 @@ fn each_word_on_money_is_written_as_it_is_looked_up() {
 /// One clause as long as a text was folded anew for each of its sums.
 #[test]
 fn many_sums_of_one_clause_cost_no_more_than_its_length() {
-    let cues = cues();
-    for unit in ["programme 5000 euro ", "town 5000 euro "] {
-        let text = unit.repeat(40_000 / unit.len());
-        let found = cues.find(&words::tokens(&text), None);
-        let started = std::time::Instant::now();
-        amount(&text, &found);
-        assert!(started.elapsed().as_secs() < 8, "{unit:?} took {:?}", started.elapsed());
-    }
-}
-
-#[test]
-fn hostile_text_costs_no_more_than_its_length() {
     let cues = cues();
     for unit in ["1", "1,", "1 000 ", "€", "up to €5 ", "5% of the cost "] {
         let text = unit.repeat(20_000 / unit.len());

@@ -172,3 +172,45 @@ fn what_one_funder_puts_in_is_a_share_of_the_budget() {
         ("Die Förderung beträgt 4.000 Euro, Gesamtbudget 9.000 Euro.", "max 4000 total 9000 EUR"),
     ]);
 }
+
+#[test]
+fn digits_in_brackets_say_again_what_stands_in_words() {
+    assert_offered(&[
+        ("A prize of six thousand (6,000) euros. Another of six hundred (600) euros.", "max 6000 EUR"),
+        ("El premio es de seis mil (6000) euros.", "max 6000 EUR"),
+        ("Un prix de six mille (6 000) euros.", "max 6000 EUR"),
+        ("Ein Preis von sechstausend (6.000) Euro.", "max 6000 EUR"),
+        ("פרס של ששת אלפים (6,000) ש\"ח", "max 6000 ILS"),
+        // A price, and a bracket of its own.
+        ("Entry fee: thirty (30) euros", ""),
+        ("Prize: thirty (30) books and 600 euros.", "max 600 EUR"),
+        ("The towns that applied (2028) get 600 euros each.", "max 600 EUR"),
+    ]);
+}
+
+#[test]
+fn a_blank_may_stand_before_the_noughts_and_within_a_sign() {
+    assert_reads(&[
+        ("6, 000 $", "6000 USD"),
+        ("60. 000 Euro", "60000 EUR"),
+        ("In 2028, 000 euros", "0 EUR"),
+        ("6, 000250 euros", "250 EUR"),
+        ("US $60,000", "60000 USD"),
+    ]);
+    assert_offered(&[
+        ("Grants between US $60,000 – US $90,000.", "min 60000 max 90000 USD"),
+        ("From U.S. $6,000 to U.S. $9,000 for each grant", "min 6000 max 9000 USD"),
+    ]);
+}
+
+#[test]
+fn a_label_may_say_that_its_numbers_are_thousands() {
+    assert_offered(&[
+        ("Max. grant (k€): 700", "max 700000 EUR"),
+        ("Max. grant (k€): 40–70", "min 40000 max 70000 EUR"),
+        ("Maximum grant (in thousands of euros): 700", "max 700000 EUR"),
+        ("Höchstförderung (in TEUR): 700", "max 700000 EUR"),
+        ("סכום מרבי (באלפי ש\"ח): 700", "max 700000 ILS"),
+        ("Maximum grant (€): 700", "max 700 EUR"),
+    ]);
+}
