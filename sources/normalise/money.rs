@@ -4,6 +4,7 @@
 mod amount;
 mod beside;
 mod by_class;
+mod ceiling;
 mod converted;
 mod currency;
 mod dash;

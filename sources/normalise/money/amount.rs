@@ -2,6 +2,7 @@
 //! Judges each sum by the cues of its clause; the largest that one applicant can get is the amount.
 
 use super::by_class::is_list;
+use super::ceiling::with_ceilings;
 use super::converted::without_converted;
 use super::goes_on::{goes_on, is_of_a_size};
 use super::labelled::lend_from_field;
@@ -40,6 +41,7 @@ const LONGEST_LEAD: usize = 80;
 
 /// What a call offers, by the words beside its sums. The evidence names a quote for each field that was found.
 pub fn amount(text: &str, cues: &[CueFound]) -> (Amount, Vec<AmountEvidence>) {
+    let cues = &*with_ceilings(text, cues);
     let mut found = sums(text);
     let spans: Vec<(usize, usize)> = found.iter().map(|sum| (sum.start, sum.end + ordinal_point(text, sum))).collect();
     let clauses = clauses(text, &spans);

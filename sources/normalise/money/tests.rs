@@ -1,3 +1,4 @@
+mod bounds;
 mod lists;
 mod marks;
 mod nations;
