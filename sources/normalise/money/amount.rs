@@ -14,6 +14,7 @@ use super::price;
 use super::rate::is_rate;
 use super::received::is_received;
 use super::share::{Share, funding_share};
+use super::spent::is_spent_on_one_thing;
 use super::sums::{Sum, follows_in_list, is_either, joined, sums};
 use crate::normalise::cues::CueFound;
 use crate::normalise::deadline::clauses::clauses;
@@ -111,6 +112,15 @@ pub fn amount(text: &str, cues: &[CueFound]) -> (Amount, Vec<AmountEvidence>) {
             }
             // "This project has received £8,000 from the State".
             Part::Bare | Part::Award | Part::Max if is_received(&text[told_until..sum.start], behind_of(text, clause, sum)) => {
+                Part::Other
+            }
+            // "Less than 10 % of the grant, or up to €3,000, may be spent on": the grant is what the percentage is of.
+            Part::Bare | Part::Award | Part::Max
+                if is_spent_on_one_thing(
+                    if previous.is_some_and(|before| before.percent) { "" } else { &text[told_until..sum.start] },
+                    behind_of(text, clause, sum),
+                ) =>
+            {
                 Part::Other
             }
             other => other,

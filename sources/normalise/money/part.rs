@@ -1,10 +1,12 @@
 //! What one sum is, by the words around it in its clause: the most for one applicant, an award, a least, what there is in all, or none.
 
-use super::beside::{holds_only, words_of};
+use super::beside::{holds_only, is_one_of, words_of};
+use super::cost;
+use super::least::is_least;
 use super::pot;
 use super::rest;
 use super::scaled::parts;
-use super::sums::Sum;
+use super::sums::{Sum, is_percent_word};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::normalise::cues::{Cue, CueFound};
 use crate::normalise::dates::lex::fold;
@@ -75,15 +77,15 @@ pub(super) fn part(
     };
     // "80 % of the costs, from 10,000 to 40,000": what a share is taken of is no price, and not the sum either.
     let of_share = |cue: &CueFound| {
-        let from = text.floor_char_boundary(cue.start.saturating_sub(SHARE_OF));
+        let near = &text[text.floor_char_boundary(cue.start.saturating_sub(SHARE_OF))..cue.start];
+        let worded = || words_of(near).map(|(at, _)| &near[at..]).rfind(|rest| is_percent_word(rest));
         // "80 %; the total budget": what is parted from it is said anew.
-        let gap = text[from..cue.start].rsplit_once(['%', '٪']).map(|(_, gap)| gap);
+        let gap = near.rsplit_once(['%', '٪']).map(|(_, gap)| gap).or_else(worded);
         gap.is_some_and(|gap| !gap.contains([';', ',', '.', ':', '،', '\n']))
     };
     let shared_of = |cue: &CueFound| cue.cue == Cue::SumTotal && of_share(cue);
-    let before: Vec<&CueFound> = within(floor, sum.start)
-        .filter(|cue| words(cue.end, sum.start) <= FAR_WORDS && !theirs(cue) && !shared_of(cue))
-        .collect();
+    let before: Vec<&CueFound> =
+        within(floor, sum.start).filter(|cue| words(cue.end, sum.start) <= FAR_WORDS && !theirs(cue) && !shared_of(cue)).collect();
     let until = next.unwrap_or(clause.end).min(clause.end);
     // Between two sums a word belongs to the nearer one, or to the one that no comma parts from it.
     let ours = |cue: &CueFound| {
@@ -100,7 +102,7 @@ pub(super) fn part(
     let has = |list: &[&CueFound], wanted: Cue| list.iter().any(|cue| cue.cue == wanted);
     let adjacent = |wanted: Cue| before.iter().any(|cue| cue.cue == wanted && words(cue.end, sum.start) <= 2);
     let right_behind = |wanted: Cue| after.iter().any(|cue| cue.cue == wanted && words(sum.end, cue.start) == 0);
-    if adjacent(Cue::SumMin) || right_behind(Cue::SumUpwards) {
+    if adjacent(Cue::SumMin) || is_least(text, &before, sum) || right_behind(Cue::SumUpwards) {
         return Part::Min;
     }
     // "The scholarship (value $1,000) pays for registration": with the grant as its subject the sum is none to pay.
@@ -124,15 +126,17 @@ pub(super) fn part(
     }
     let is_price = |cue: &CueFound| matches!(cue.cue, Cue::SumOther | Cue::Fee) && !of_share(cue);
     // "75 % of the costs, with a ceiling of €2,500": a bound after a comma begins anew.
+    // "The costs are covered up to": so is one that tells how much of the costs is borne.
     let bounded_anew = |price: &CueFound| {
         before.iter().any(|cue| {
-            cue.cue == Cue::SumMax
-                && cue.start >= price.end
-                && text.get(price.end..cue.start).is_some_and(|gap| gap.contains(','))
+            let anew = |gap: &str| gap.contains(',') || cost::is_cost(&text[price.start..price.end]) && cost::bears(gap);
+            cue.cue == Cue::SumMax && cue.start >= price.end && text.get(price.end..cue.start).is_some_and(anew)
         })
     };
-    let nearest =
-        before.iter().rev().find(|cue| matches!(cue.cue, Cue::SumTotal | Cue::SumAward) || is_price(cue) && !bounded_anew(cue));
+    let nearest = before.iter().rev().find(|cue| {
+        matches!(cue.cue, Cue::SumTotal | Cue::SumAward) 
+            || is_price(cue) && !bounded_anew(cue)
+    });
     if nearest.is_some_and(|cue| is_price(cue))
         || after.iter().any(|cue| cue.cue == Cue::SumOther && !of_share(cue)) && !has(&before, Cue::SumAward)
     {
@@ -157,16 +161,14 @@ pub(super) fn part(
         });
         cue.cue == Cue::SumEach && !parted && !is_period && !totalled
     });
-    // "Of the project costs at most €9,000 is paid back": the bound is the grant's.
-    let of_costs = |total: &CueFound| {
-        let bound = before.iter().find(|cue| cue.cue == Cue::SumMax && cue.start >= total.end);
-        is_cost(&text[total.start..total.end]) && bound.is_some_and(|bound| words(total.end, bound.start) > 0)
-    };
+    let of_costs = |total: &CueFound| cost::is_borne(text, &before, total, behind_of(text, clause, sum));
     let total_beside = || before.iter().any(|cue| cue.cue == Cue::SumTotal && words(cue.end, sum.start) <= 2 && !of_costs(cue));
     let total_before =
         nearest.is_some_and(|cue| cue.cue == Cue::SumTotal && !for_each && !of_costs(cue)) || total_beside() && !for_each;
     // "53 million that will be shared out by the grant rules": the nearer word says more.
-    let first_after = after.iter().find(|cue| matches!(cue.cue, Cue::SumTotal | Cue::SumAward));
+    // "€5,000 towards projects with a total cost of": what the project costs is another sum.
+    let others_cost = |cue: &CueFound| cost::is_cost(&text[cue.start..cue.end]) && words(sum.end, cue.start) > 0;
+    let first_after = after.iter().find(|cue| cue.cue == Cue::SumAward || cue.cue == Cue::SumTotal && !others_cost(cue));
     // "Grants of £500 are available": so large is each of them.
     let sized = before.last().is_some_and(|cue| {
         let noun = holds(&GRAMMAR.money.grants, &fold(&text[cue.start..cue.end]));
@@ -214,8 +216,9 @@ pub(super) fn part(
     let shared = !has(&before, Cue::SumMax)
         && (!has(&before, Cue::SumAward) && pot::is_for_several(behind) || pot::is_of_several(&text[clause.start..sum.start]));
     let head = &text[clause.start..sum.start];
-    let of_all =
-        shared || !sized && rest::is_left(head, &text[sum.end..until.max(sum.end)]) || rest::is_of_purse(head, sum.value);
+    let of_all = shared
+        || !sized && rest::is_left(head, &text[sum.end..until.max(sum.end)])
+        || rest::is_of_purse(head, sum.value);
     let is_funds = || {
         pot::is_endowment(&text[..sum.start], &text[sum.end..until.max(sum.end)])
             || pot::is_contained(&text[..sum.start], &text[sum.end..until.max(sum.end)], sum.value)
@@ -257,20 +260,13 @@ pub(super) fn part(
 }
 
 /// Is the sum's bound led on to by an "of"?
-fn is_of(gap: &str) -> bool {
+pub(super) fn is_of(gap: &str) -> bool {
     words_of(gap).next().is_some_and(|(_, word)| GRAMMAR.money.of.contains(&word))
 }
 
-/// "Projektkosten", "project costs".
-fn is_cost(words: &str) -> bool {
-    words_of(words).any(|(_, word)| GRAMMAR.money.costs.iter().any(|cost| word.ends_with(cost.as_str())))
-}
-
 /// Does a cue name several grants, with or without the letter for "to"?
-fn names_several_grants(text: &str, cue: &CueFound) -> bool {
-    let word = fold(&text[cue.start..cue.end]);
-    let bare = word.strip_prefix('ל').unwrap_or(&word);
-    holds(&GRAMMAR.money.several_grants, bare)
+pub(super) fn names_several_grants(text: &str, cue: &CueFound) -> bool {
+    is_one_of(&GRAMMAR.money.several_grants, &fold(&text[cue.start..cue.end]))
 }
 
 /// "3 x 8.000 Euro": does a number of prizes stand right before the sum?

@@ -34,3 +34,60 @@ fn a_denied_word_for_more_bounds_from_above() {
         ("We fund no projects over £90,000. Grants are up to £4,000.", "max 4000 GBP"),
     ]);
 }
+
+#[test]
+fn the_least_may_be_told_farther_off() {
+    assert_offered(&[
+        ("The minimum grant that a town can ask for is €6,000.", "min 6000 EUR"),
+        ("The minimum amount that can be requested is €6,000 and the maximum is €25,000.", "min 6000 max 25000 EUR"),
+        ("Le montant minimum de la subvention est de 6 000 €.", "min 6000 EUR"),
+        ("Der Mindestbetrag der Förderung liegt bei 6.000 Euro.", "min 6000 EUR"),
+        ("Die Mindestförderung je Vorhaben beträgt 6.000 Euro.", "min 6000 EUR"),
+        ("La cuantía mínima de la ayuda será de 6.000 euros.", "min 6000 EUR"),
+        ("סכום המענק המינימלי הוא 6,000 ש\"ח", "min 6000 ILS"),
+        // Of something else.
+        ("A minimum of three towns apply together. The grant is €60,000.", "max 60000 EUR"),
+        ("A minimum stay of a week and a prize of €6,000.", "max 6000 EUR"),
+        ("The minimum grant period is a year and the grant is €60,000.", "max 60000 EUR"),
+        ("La durée minimum du projet est d'un an, l'aide est de 6 000 €.", "max 6000 EUR"),
+        ("Der Mindestlohn gilt, der Zuschuss beträgt 6.000 Euro.", "max 6000 EUR"),
+    ]);
+}
+
+#[test]
+fn what_a_project_may_cost_is_no_grant() {
+    assert_offered(&[
+        ("Up to £3,000, for events costing no more than £15,000 a year.", "max 3000 GBP"),
+        ("Grants of up to €3,000 for concerts costing at most €15,000.", "max 3000 EUR"),
+        ("The grant is up to €30,000, project costs of at most €90,000.", "max 30000 total 90000 EUR"),
+        ("Up to £3,000 towards works with a total cost of no more than £15,000.", "max 3000 total 15000 GBP"),
+        ("Zuschuss bis zu 3.000 Euro bei Projektkosten von höchstens 15.000 Euro.", "max 3000 total 15000 EUR"),
+        ("Aide de 3 000 €, le coût total du projet étant plafonné à 15 000 €.", "max 3000 total 15000 EUR"),
+        ("Ayuda de hasta 3.000 euros para obras cuyo coste no supere los 15.000 euros.", "max 3000 EUR"),
+        ("El proyecto no puede costar más de 50.000 euros. Ayuda: hasta 3.000 euros.", "max 3000 EUR"),
+        ("The grant must not exceed 60 percent of the total project cost, which is €40,000.", "max 40000 EUR"),
+        // What is borne of the costs.
+        ("Projektkosten werden mit bis zu 8.000 Euro bezuschusst.", "max 8000 EUR"),
+        ("Von den Projektkosten werden höchstens 8.000 Euro erstattet.", "max 8000 EUR"),
+        ("Project costs are covered up to €8,000.", "max 8000 EUR"),
+        ("We cover 80 % of project costs up to £8,000.", "max 8000 share 80 GBP"),
+    ]);
+}
+
+#[test]
+fn what_may_be_spent_on_one_thing_is_no_grant() {
+    assert_offered(&[
+        ("Less than 15 percent of the award, or up to $90,000, may be used for a car park.", ""),
+        ("No more than €7,000 of the grant may be spent on tools.", ""),
+        ("Höchstens 7.000 Euro der Förderung dürfen für Löhne verwendet werden.", ""),
+        ("Jusqu'à 7 000 € de la subvention peuvent être consacrés aux salaires.", ""),
+        ("Un máximo de 7.000 euros podrá destinarse a viajes.", ""),
+        ("עד 7,000 ש\"ח מהמענק ניתן להקצות לציוד", ""),
+        ("Grant: €20,000, of which €7,000 may be spent on staff.", "max 20000 EUR"),
+        // The grant itself.
+        ("Grants of up to €7,000 may be used for tools.", "max 7000 EUR"),
+        ("Die Förderung von 7.000 Euro darf für Löhne verwendet werden.", "max 7000 EUR"),
+        ("The winner gets €7,000, which may be used for a trip.", "max 7000 EUR"),
+        ("€7,000 may be used by each winner as they like.", "max 7000 EUR"),
+    ]);
+}
