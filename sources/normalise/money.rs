@@ -3,6 +3,7 @@
 
 mod amount;
 mod beside;
+mod budget;
 mod by_class;
 mod ceiling;
 mod converted;
@@ -10,6 +11,7 @@ mod cost;
 mod currency;
 mod dash;
 mod goes_on;
+mod heading;
 mod labelled;
 mod least;
 mod lookalike;

@@ -5,6 +5,7 @@ use super::by_class::is_list;
 use super::ceiling::with_ceilings;
 use super::converted::without_converted;
 use super::goes_on::{goes_on, is_of_a_size};
+use super::heading::is_below_most;
 use super::labelled::lend_from_field;
 use super::nation::of_nation_named;
 use super::part::{Part, behind_of, part};
@@ -114,6 +115,7 @@ pub fn amount(text: &str, cues: &[CueFound]) -> (Amount, Vec<AmountEvidence>) {
             Part::Bare | Part::Award | Part::Max if is_received(&text[told_until..sum.start], behind_of(text, clause, sum)) => {
                 Part::Other
             }
+            Part::Bare if is_below_most(text, cues, sum) => Part::Max,
             // "Less than 10 % of the grant, or up to €3,000, may be spent on": the grant is what the percentage is of.
             Part::Bare | Part::Award | Part::Max
                 if is_spent_on_one_thing(

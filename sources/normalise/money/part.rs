@@ -1,6 +1,7 @@
 //! What one sum is, by the words around it in its clause: the most for one applicant, an award, a least, what there is in all, or none.
 
 use super::beside::{holds_only, is_one_of, words_of};
+use super::budget::part_of_budget;
 use super::cost;
 use super::least::is_least;
 use super::pot;
@@ -162,6 +163,9 @@ pub(super) fn part(
         cue.cue == Cue::SumEach && !parted && !is_period && !totalled
     });
     let of_costs = |total: &CueFound| cost::is_borne(text, &before, total, behind_of(text, clause, sum));
+    if let Some(part) = part_of_budget(text, clause.start, &before) {
+        return part;
+    }
     let total_beside = || before.iter().any(|cue| cue.cue == Cue::SumTotal && words(cue.end, sum.start) <= 2 && !of_costs(cue));
     let total_before =
         nearest.is_some_and(|cue| cue.cue == Cue::SumTotal && !for_each && !of_costs(cue)) || total_beside() && !for_each;

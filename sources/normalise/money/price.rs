@@ -1,12 +1,12 @@
 //! What something costs, where its word stands farther off: before a date, beside the price before, or in a heading.
 
+use std::ops::Range;
+
 use super::beside::words_of;
+use super::heading::{above, cues_in, line_of};
 use super::sums::Sum;
 use crate::lexicon::grammar::GRAMMAR;
 use crate::normalise::cues::{Cue, CueFound};
-
-/// "Festival fee" above "For children 10 euros per person": so many lines at most stand below a heading of prices.
-const LINES_BELOW: usize = 8;
 
 /// "Frais de participation": a heading of prices has so many words at most.
 const WORDS_OF_HEADING: usize = 4;
@@ -33,32 +33,14 @@ pub(super) fn goes_on(text: &str, price: &Sum, sum: &Sum) -> bool {
 
 /// Does a heading rule the sum's line that speaks of a price, with nothing but lines of figures in between?
 pub(super) fn is_below_heading(text: &str, cues: &[CueFound], sum: &Sum) -> bool {
-    let own = text[..sum.start].rfind('\n').map_or(0, |at| at + 1);
-    let says = |from: usize, to: usize, price: bool| {
-        let first = cues.partition_point(|cue| cue.start < from);
-        cues[first..].iter().take_while(|cue| cue.end <= to).any(|cue| match cue.cue {
+    let says = |range: Range<usize>, price: bool| {
+        cues_in(cues, &range).any(|cue| match cue.cue {
             Cue::SumOther | Cue::Fee => price,
             Cue::SumAward | Cue::SumMax => !price,
             _ => false,
         })
     };
-    if says(own, sum.start, false) {
-        return false;
-    }
-    let mut end = own;
-    for _ in 0..LINES_BELOW {
-        let above = text[..end].trim_end();
-        let line = above.rfind('\n').map_or(0, |at| at + 1);
-        // "Register until 15 March. FEE": what follows the sentence is the heading.
-        let start = above[line..].rfind(". ").map_or(line, |at| line + at + 1);
-        if !above[start..].contains(char::is_numeric) {
-            let words = words_of(&above[start..]).count();
-            return (1..=WORDS_OF_HEADING).contains(&words) && says(start, above.len(), true) && !says(start, above.len(), false);
-        }
-        if line == 0 {
-            return false;
-        }
-        end = line;
-    }
-    false
+    let heading = || above(text, sum.start).filter(|heading| words_of(&text[heading.clone()]).count() <= WORDS_OF_HEADING);
+    !says(line_of(text, sum.start)..sum.start, false)
+        && heading().is_some_and(|heading| says(heading.clone(), true) && !says(heading, false))
 }

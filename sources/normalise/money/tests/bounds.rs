@@ -91,3 +91,34 @@ fn what_may_be_spent_on_one_thing_is_no_grant() {
         ("€7,000 may be used by each winner as they like.", "max 7000 EUR"),
     ]);
 }
+
+#[test]
+fn the_budget_that_is_asked_for_is_ones_own() {
+    assert_offered(&[
+        ("Budget should not exceed R2 000 000.00", "max 2000000 ZAR"),
+        ("The requested budget must not exceed €40,000.", "max 40000 EUR"),
+        ("Le budget demandé ne doit pas dépasser 40 000 €.", "max 40000 EUR"),
+        ("El presupuesto solicitado no debe superar los 40.000 euros.", "max 40000 EUR"),
+        ("Die Antragssumme darf 40.000 Euro nicht übersteigen.", "max 40000 EUR"),
+        ("התקציב המבוקש לא יעלה על 40,000 ש\"ח", "max 40000 ILS"),
+        ("The total budget, from which towns may request up to €40,000.", "max 40000 EUR"),
+        // The call's, the project's, the applicant's.
+        ("The total budget must not exceed €40,000.", "total 40000 EUR"),
+        ("The budget of the call will not exceed €400,000.", "total 400000 EUR"),
+        ("The project budget must not exceed €40,000; the grant is up to €9,000.", "max 9000 total 40000 EUR"),
+        ("Associations with a budget not exceeding €40,000.", ""),
+    ]);
+}
+
+#[test]
+fn the_head_of_a_column_may_say_that_its_sums_are_the_most() {
+    assert_offered(&[
+        ("Kind of work | Maximum grant\nBuilding | €700,000\nPlanning | €90,000", "max 700000 EUR"),
+        ("| Kind | Maximum grant |\n| Building | €700,000 |\n| Planning | €90,000 |", "max 700000 EUR"),
+        ("Vorhaben | Höchstbetrag\nBau | 700.000 Euro\nPlanung | 90.000 Euro", "max 700000 EUR"),
+        ("סוג העבודה | סכום מרבי\nבנייה | 7,000 אלפי ש\"ח\nתכנון | 900 אלפי ש\"ח", "max 7000000 ILS"),
+        // Of something else.
+        ("Kind of stand | Maximum area\nCorner | €700\nRow | €400", ""),
+        ("Group | Entry fee\nAdults | €70\nPupils | €40", ""),
+    ]);
+}
