@@ -2,6 +2,7 @@
 //! Totals, minimums, fees and head counts are told apart by the words of `config/cues.toml`.
 
 mod amount;
+mod amounting;
 mod beside;
 mod budget;
 mod by_class;

@@ -1,5 +1,6 @@
 //! What one sum is, by the words around it in its clause: the most for one applicant, an award, a least, what there is in all, or none.
 
+use super::amounting::{amounts_to_total, says_only};
 use super::beside::{holds_only, is_one_of, words_of};
 use super::budget::part_of_budget;
 use super::cost;
@@ -33,6 +34,9 @@ pub(super) enum Part {
 /// A word this many words before a sum still speaks of it.
 const FAR_WORDS: usize = 14;
 
+/// "The total that the foundation gives under its call for the towns of the region is": a total may be told farther from its sum.
+const FAR_WORDS_OF_TOTAL: usize = 18;
+
 /// After it, only this near ("40.000 Euro je Preisträger").
 const AFTER_WORDS: usize = 4;
 
@@ -41,6 +45,9 @@ const BOUND_WORDS: usize = 5;
 
 /// "Will not exceed the sum of": so many words stand between the bound of a total and its sum.
 const WORDS_BEHIND_BOUND: usize = 1;
+
+/// "Each for a total of", "cada uno por un monto total": so many words lead from the "each" to its own total.
+const WORDS_TO_OWN_TOTAL: usize = 2;
 
 /// "80 % of the eligible costs": so many bytes lead from the percentage to what it is of.
 const SHARE_OF: usize = 24;
@@ -85,8 +92,13 @@ pub(super) fn part(
         gap.is_some_and(|gap| !gap.contains([';', ',', '.', ':', '،', '\n']))
     };
     let shared_of = |cue: &CueFound| cue.cue == Cue::SumTotal && of_share(cue);
-    let before: Vec<&CueFound> =
-        within(floor, sum.start).filter(|cue| words(cue.end, sum.start) <= FAR_WORDS && !theirs(cue) && !shared_of(cue)).collect();
+    let far = |cue: &CueFound| if cue.cue == Cue::SumTotal { FAR_WORDS_OF_TOTAL } else { FAR_WORDS };
+    let mut before: Vec<&CueFound> =
+        within(floor, sum.start).filter(|cue| words(cue.end, sum.start) <= far(cue) && !theirs(cue) && !shared_of(cue)).collect();
+    // "Funding available: up to": so much may each ask for.
+    if before.iter().any(|cue| cue.cue == Cue::SumMax) {
+        before.retain(|cue| !holds(&GRAMMAR.money.funding_labels, &fold(&text[cue.start..cue.end])));
+    }
     let until = next.unwrap_or(clause.end).min(clause.end);
     // Between two sums a word belongs to the nearer one, or to the one that no comma parts from it.
     let ours = |cue: &CueFound| {
@@ -103,7 +115,10 @@ pub(super) fn part(
     let has = |list: &[&CueFound], wanted: Cue| list.iter().any(|cue| cue.cue == wanted);
     let adjacent = |wanted: Cue| before.iter().any(|cue| cue.cue == wanted && words(cue.end, sum.start) <= 2);
     let right_behind = |wanted: Cue| after.iter().any(|cue| cue.cue == wanted && words(sum.end, cue.start) == 0);
-    if adjacent(Cue::SumMin) || is_least(text, &before, sum) || right_behind(Cue::SumUpwards) {
+    let head = text.get(clause.start..sum.start).unwrap_or("");
+    // "Der Aufruf über 2 Mio. Euro": so much it has.
+    let is_calls = pot::is_of_call(head);
+    if (adjacent(Cue::SumMin) && !is_calls) || is_least(text, &before, sum) || right_behind(Cue::SumUpwards) {
         return Part::Min;
     }
     // "The scholarship (value $1,000) pays for registration": with the grant as its subject the sum is none to pay.
@@ -135,7 +150,7 @@ pub(super) fn part(
         })
     };
     let nearest = before.iter().rev().find(|cue| {
-        matches!(cue.cue, Cue::SumTotal | Cue::SumAward) 
+        matches!(cue.cue, Cue::SumTotal | Cue::SumAward) && !amounts_to_total(text, &before, cue, sum)
             || is_price(cue) && !bounded_anew(cue)
     });
     if nearest.is_some_and(|cue| is_price(cue))
@@ -158,7 +173,12 @@ pub(super) fn part(
         // "Each town may apply to a programme with a total budget of": the total is told since.
         let totalled = before.iter().any(|total| {
             let available = || holds(&GRAMMAR.money.available, &fold(&text[total.start..total.end]));
-            total.cue == Cue::SumTotal && total.start >= cue.end && !available()
+            // "Each for a total of": so much has each.
+            let its_own = || {
+                let led = words(cue.end, total.start) <= WORDS_TO_OWN_TOTAL;
+                led && says_only(text, total, &GRAMMAR.money.own_totals)
+            };
+            total.cue == Cue::SumTotal && total.start >= cue.end && !available() && !its_own()
         });
         cue.cue == Cue::SumEach && !parted && !is_period && !totalled
     });
@@ -219,8 +239,8 @@ pub(super) fn part(
     let behind = behind_of(text, clause, sum);
     let shared = !has(&before, Cue::SumMax)
         && (!has(&before, Cue::SumAward) && pot::is_for_several(behind) || pot::is_of_several(&text[clause.start..sum.start]));
-    let head = &text[clause.start..sum.start];
     let of_all = shared
+        || is_calls
         || !sized && rest::is_left(head, &text[sum.end..until.max(sum.end)])
         || rest::is_of_purse(head, sum.value);
     let is_funds = || {

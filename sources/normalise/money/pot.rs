@@ -211,6 +211,19 @@ pub(super) fn is_contained(head: &str, rest: &str, value: f64) -> bool {
         && (named_last(head) == Some(Named::Fund) || is_track())
 }
 
+/// "An open call for proposals in the amount of about": so many words are looked at before a sum.
+const WORDS_TO_CALL: usize = 9;
+
+/// "A call worth €2 million", "appel à projets à hauteur de 60 000 €": what the call itself is worth is for all.
+pub(super) fn is_of_call(head: &str) -> bool {
+    let money = &GRAMMAR.money;
+    let words = last_words(head, WORDS_TO_CALL);
+    let mut rest = words.iter().rev().skip_while(|word| money.about.contains(word) && !money.worth.contains(word)).peekable();
+    let worth = rest.peek().is_some_and(|word| money.worth.contains(word));
+    let noun = rest.find(|word| !money.worth.contains(word) && !money.called_for.contains(word));
+    worth && noun.is_some_and(|noun| names(&money.calls, noun))
+}
+
 /// Does a stretch say that something is asked for?
 pub(super) fn is_asked(stretch: &str) -> bool {
     let near = &stretch[stretch.ceil_char_boundary(stretch.len().saturating_sub(ASKED_WITHIN))..];

@@ -4,6 +4,7 @@ mod marks;
 mod nations;
 mod parts;
 mod periods;
+mod pots;
 mod shared;
 
 use std::sync::LazyLock;
@@ -190,7 +191,29 @@ fn each_word_on_money_is_written_as_it_is_looked_up() {
 #[test]
 fn many_sums_of_one_clause_cost_no_more_than_its_length() {
     let cues = cues();
-    for unit in ["1", "1,", "1 000 ", "€", "up to €5 ", "5% of the cost "] {
+    for unit in ["programme 5000 euro ", "town 5000 euro "] {
+        let text = unit.repeat(40_000 / unit.len());
+        let found = cues.find(&words::tokens(&text), None);
+        let started = std::time::Instant::now();
+        amount(&text, &found);
+        assert!(started.elapsed().as_secs() < 8, "{unit:?} took {:?}", started.elapsed());
+    }
+}
+
+#[test]
+fn hostile_text_costs_no_more_than_its_length() {
+    let cues = cues();
+    for unit in [
+        "1",
+        "1,",
+        "1, 000 ",
+        "€",
+        "up to €5 ",
+        "5% of the cost ",
+        "no more than $5 Canada ",
+        "a minimum grant is 5 € ",
+        "5,000 pesos Chile ",
+    ] {
         let text = unit.repeat(20_000 / unit.len());
         let started = std::time::Instant::now();
         money(&text, Some(&text));
