@@ -13,7 +13,7 @@ use super::per_period::sums_of_periods;
 use super::pot::{self, Binding, binding, pots_are_totals};
 use super::price;
 use super::rate::is_rate;
-use super::received::is_received;
+use super::received::{is_others, is_received};
 use super::share::{Share, funding_share};
 use super::spent::is_spent_on_one_thing;
 use super::sums::{Sum, follows_in_list, is_either, joined, sums};
@@ -115,6 +115,7 @@ pub fn amount(text: &str, cues: &[CueFound]) -> (Amount, Vec<AmountEvidence>) {
             Part::Bare | Part::Award | Part::Max if is_received(&text[told_until..sum.start], behind_of(text, clause, sum)) => {
                 Part::Other
             }
+            Part::Total if is_others(&text[told_until..sum.start], behind_of(text, clause, sum)) => Part::Other,
             Part::Bare if is_below_most(text, cues, sum) => Part::Max,
             // "Less than 10 % of the grant, or up to €3,000, may be spent on": the grant is what the percentage is of.
             Part::Bare | Part::Award | Part::Max

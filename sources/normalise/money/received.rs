@@ -2,6 +2,7 @@
 //! the Union with a grant of", "last year 40 towns received". None of it is what an applicant can get.
 
 use super::beside::words_of;
+use super::spelled::counts_several;
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::normalise::dates::lex::fold;
 use crate::normalise::wording::phrase_at;
@@ -30,7 +31,27 @@ pub(super) fn is_received(head: &str, tail: &str) -> bool {
     let last_year = || {
         says(&head, &GRAMMAR.current_year.last_year) && (says(&head, &GRAMMAR.received.got) || says(&tail, &GRAMMAR.received.got))
     };
-    (is_callers(&head, &tail) || last_year()) && !each()
+    (is_callers(&head, &tail) || last_year()) && !each() || is_of_several(&head, &tail)
+}
+
+/// The same of what others got together, be it said that it was all of it.
+pub(super) fn is_others(head: &str, tail: &str) -> bool {
+    let head = plain(&head[head.ceil_char_boundary(head.len().saturating_sub(NEAR))..]);
+    is_of_several(&head, &plain(&tail[..tail.floor_char_boundary(NEAR)]))
+}
+
+/// "Ten projects have received", "in earlier years 40 projects were funded with": it was shared out, unless it says how much each got.
+fn is_of_several(head: &str, tail: &str) -> bool {
+    let apiece = || [head, tail].into_iter().any(|stretch| has(stretch, &GRAMMAR.received.apiece));
+    let said = |phrase: &String| phrase_at(head, phrase).map(|at| (&head[..at], &head[at + phrase.len()..]));
+    let counted = |lead: &str, rest: &str| lead.split(' ').chain(rest.split(' ')).any(counts_several);
+    let formerly = || GRAMMAR.received.formerly.iter().any(|phrase| phrase_at(head, phrase).is_some());
+    let several = |lead: &str, rest: &str| (counted(lead, rest) || formerly()) && is_object(rest);
+    let got = || GRAMMAR.received.got_by_several.iter().filter_map(said).any(|(lead, rest)| several(lead, rest));
+    // "2026 wurden 40 Projekte mit 300.000 Euro gefördert".
+    let closed = || tail.split(' ').take(VERB_WITHIN + 1).any(|word| holds(&GRAMMAR.received.closes, word));
+    let told = || GRAMMAR.received.opened.iter().filter_map(said).any(|(lead, rest)| several(lead, rest)) && closed();
+    (got() || told()) && !apiece()
 }
 
 /// "This project has received", "le festival est financé par", "das Projekt wurde mit … gefördert": the caller's own work got it.

@@ -203,17 +203,7 @@ fn many_sums_of_one_clause_cost_no_more_than_its_length() {
 #[test]
 fn hostile_text_costs_no_more_than_its_length() {
     let cues = cues();
-    for unit in [
-        "1",
-        "1,",
-        "1, 000 ",
-        "€",
-        "up to €5 ",
-        "5% of the cost ",
-        "no more than $5 Canada ",
-        "a minimum grant is 5 € ",
-        "5,000 pesos Chile ",
-    ] {
+    for unit in ["1", "1,", "1, 000 ", "€", "up to €5 ", "5% of the cost ", "no more than $5 Canada ", "9,000 pesos "] {
         let text = unit.repeat(20_000 / unit.len());
         let started = std::time::Instant::now();
         money(&text, Some(&text));

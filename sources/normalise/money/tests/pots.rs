@@ -80,6 +80,26 @@ fn each_for_a_total_is_each_ones_own() {
 }
 
 #[test]
+fn what_several_got_before_is_no_offer() {
+    assert_offered(&[
+        ("In 2025 twelve choirs were chosen and received a total of 150,000 euros. Grants go up to €9,000.", "max 9000 EUR"),
+        ("En 2025, douze chorales ont bénéficié d'une aide globale de 150 000 €.", ""),
+        ("Im Vorjahr wurden 30 Chöre mit 150.000 Euro gefördert.", ""),
+        ("2025 wurden 30 Chöre mit 150.000 Euro gefördert. Je Chor gibt es bis zu 9.000 Euro.", "max 9000 EUR"),
+        ("In earlier years 30 choirs were supported with €150,000.", ""),
+        ("El año pasado se financiaron 30 coros con 150.000 euros.", ""),
+        ("בשנה שעברה חולקו 150,000 ש\"ח ל-30 מקהלות", ""),
+        // What is to come, what each gets, and what is given besides.
+        ("Twelve choirs will be chosen and receive €9,000 each.", "max 9000 EUR"),
+        ("Zwölf Chöre werden mit je 9.000 Euro gefördert.", "max 9000 EUR"),
+        ("Twelve choirs received the prize of £900 each.", "max 900 GBP"),
+        ("The fund, which supported 30 choirs last year, offers grants of up to €9,000.", "max 9000 EUR"),
+        ("The prize received 30 entries; the winner gets €9,000.", "max 9000 EUR"),
+        ("Wir haben 30 Chöre gefördert. Der Zuschuss beträgt 900 Euro.", "max 900 EUR"),
+    ]);
+}
+
+#[test]
 fn what_is_left_to_pay_after_subsidies_is_a_price() {
     assert_offered(&[
         ("The trip costs about 1,500 euros per person; after subsidies between 800 and 900 euros.", ""),
