@@ -194,6 +194,14 @@ pub enum Role {
     TwinTowns,
     /// "Municipality", "city": one authority, which applies where it is named as the applicant.
     OneAuthority,
+    /// "Governments", "public body": a local authority where the local level is named beside it.
+    PublicBody,
+    /// "Charity", "school": one body that is no authority, which stands for its kind behind "any" and where it is named as the applicant.
+    OneOther,
+    /// "Are you a": who stands right behind is who may apply.
+    Reader,
+    /// "In favour of": whoever stands behind gets something out of it, and does not apply.
+    Benefit,
     /// "Must be submitted by", "the applicant is": who stands behind applies.
     NamesApplicant,
     /// "People": those who live in a town, where a number stands before them.
