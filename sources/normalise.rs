@@ -11,6 +11,7 @@ pub mod series;
 pub mod size;
 pub mod zones;
 
+mod abbreviations;
 mod attached;
 mod clean;
 mod countries;

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::abbreviations;
 use super::cues::CueFound;
 use super::gendered::without_second_endings;
 use super::others::own;
@@ -46,8 +47,9 @@ impl Reading {
             let of_title = tokens.partition_point(|token| token.end <= title_end);
             let compounds = lexicon.compound_hits(&tokens[..of_title], &hits);
             hits.extend(compounds);
-            hits.sort_by_key(|hit| (hit.start, hit.end, hit.tag));
         }
+        hits.extend(abbreviations::hits(&tokens, &text, &hits, lexicon));
+        hits.sort_by_key(|hit| (hit.start, hit.end, hit.tag));
         let spans = spans(&ranges, &hits);
         Self { title_end, hits, cues, sentences: ranges, spans, text }
     }
