@@ -47,6 +47,9 @@ pub(super) fn asked(sentence: &Sentence<'_>, clause: &Hit) -> Asked {
     if is_special(sentence.text_at(clause.end, common.start)) {
         return Asked::Other;
     }
+    if is_of_a_programme(sentence, common) {
+        return Asked::Special;
+    }
     let bound = [Role::Partner, Role::Membership, Role::Member, Role::TwinTowns, Role::OneOfSeveral, Role::Limit];
     let inside = |hit: &Hit| clause.end <= hit.start && hit.end <= end;
     let is_bound = bound.into_iter().flat_map(|role| sentence.of(role)).any(inside);
@@ -57,6 +60,17 @@ pub(super) fn asked(sentence: &Sentence<'_>, clause: &Hit) -> Asked {
 pub(super) fn begins(sentence: &Sentence<'_>, condition: &Hit) -> bool {
     let mut clauses = sentence.of(Role::Restricts).filter(|clause| is_inside(condition, clause) || is_inside(clause, condition));
     clauses.any(|clause| asked(sentence, clause) == Asked::Common)
+}
+
+/// "LIFE projects", "Interreg projects", "projets Interreg": a name beside them says whose they are.
+fn is_of_a_programme(sentence: &Sentence<'_>, common: &Hit) -> bool {
+    let before = sentence.before(common).trim_end_matches([' ', '-']).rsplit([' ', '\n']).next().unwrap_or_default();
+    let behind = sentence.after(common).strip_prefix(' ').unwrap_or_default();
+    let behind = behind.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let in_capitals = |word: &str| word.chars().filter(|c| c.is_uppercase()).count() > 1;
+    // Every German noun has a capital letter, and in a heading every word.
+    let high = |word: &str| word.starts_with(char::is_uppercase) && !sentence.quote(common).starts_with(char::is_uppercase);
+    [before, behind].into_iter().any(|word| in_capitals(word) || high(word))
 }
 
 fn is_special(words: &str) -> bool {

@@ -19,6 +19,12 @@ const COUNT_NEAR: usize = 120;
 /// A number of fewer digits counts projects, classes or prizes, and no town.
 const DIGITS_OF_A_TOWN: usize = 3;
 
+/// "More than", "de plus de": so many words at most stand before the number.
+const COMPARING_WORDS: usize = 3;
+
+/// Thousands are written in groups of so many digits.
+const DIGITS_OF_A_GROUP: usize = 3;
+
 /// Does a number stand beside a word for those who live somewhere?
 pub(super) fn are_counted(sentence: &Sentence<'_>) -> bool {
     sentence.of(Role::Headcount).any(|people| {
@@ -48,4 +54,75 @@ fn tells_number(text: &str) -> bool {
         rest = &number[end..];
     }
     false
+}
+
+/// "Cities over 250,000", "communes (de 5 000 à 20 000)": a size without a word for those who live there.
+pub(super) fn are_measured(sentence: &Sentence<'_>) -> bool {
+    sentence.of(Role::LocalAuthority).any(|towns| {
+        let behind = sentence.after(towns);
+        let rest = behind.trim_start();
+        let (bracketed, rest) = rest.strip_prefix('(').map_or((false, rest), |inside| (true, inside));
+        let Some(end) = end_of_size(rest, bracketed) else { return false };
+        let at = sentence.place_of(sentence.before(towns).len() + sentence.quote(towns).len() + behind.len() - rest.len() + end);
+        let next = rest[end..].trim_start_matches(' ');
+        let goes_on = at + (rest.len() - end - next.len());
+        let acts = || sentence.of(Role::Apply).chain(sentence.of(Role::May)).any(|verb| verb.start == goes_on);
+        let mut words = next.split_whitespace();
+        let joined = words.next().is_some_and(|word| GRAMMAR.clause.conjunctions.iter().any(|and| and.trim() == word));
+        // "Over 10,000 and under 50,000".
+        let bounded = joined && words.next().is_some_and(compares);
+        next.is_empty() || next.starts_with([',', ';', ')', '.']) || acts() || bounded
+    })
+}
+
+/// Where a number of people ends that stands at the head of these words, behind a comparison; in brackets a range compares by itself.
+fn end_of_size(rest: &str, bracketed: bool) -> Option<usize> {
+    let mut at = 0;
+    let mut compared = false;
+    for _ in 0..=COMPARING_WORDS {
+        let words = rest.get(at..)?;
+        if words.starts_with(|c: char| c.is_ascii_digit()) {
+            let end = at + end_of_number(words)?;
+            let joint = rest[end..].trim_start_matches(' ');
+            let range = GRAMMAR.applicant.to_number.iter().find_map(|to| joint.strip_prefix(to.as_str()));
+            let upper = range.map(|upper| upper.trim_start_matches(' ')).filter(|upper| upper.starts_with(char::is_numeric));
+            return match upper {
+                Some(upper) => Some(rest.len() - upper.len() + end_of_number(upper)?),
+                None => compared.then_some(end),
+            };
+        }
+        let word = words.split(' ').next().unwrap_or_default();
+        let lower = word.to_lowercase();
+        if !compares(word) && !((bracketed || compared) && holds(&GRAMMAR.applicant.comparing, &lower)) {
+            return None;
+        }
+        compared = true;
+        at += word.len() + 1;
+    }
+    None
+}
+
+fn compares(word: &str) -> bool {
+    holds(&GRAMMAR.clause.over, &word.to_lowercase()) || holds(&GRAMMAR.clause.under, &word.to_lowercase())
+}
+
+/// Where a number as large as a town ends, which is no year.
+fn end_of_number(text: &str) -> Option<usize> {
+    let mut end = 0;
+    let mut digits = 0;
+    let mut grouped = false;
+    loop {
+        let run = text[end..].chars().take_while(char::is_ascii_digit).count();
+        digits += run;
+        end += run;
+        let group = text[end..].chars().next().filter(|c| matches!(c, '.' | ',' | ' ' | '\u{a0}' | '\u{202f}' | '\'' | '’'));
+        let Some(mark) = group else { break };
+        let next = &text[end + mark.len_utf8()..];
+        if next.chars().take_while(char::is_ascii_digit).count() != DIGITS_OF_A_GROUP {
+            break;
+        }
+        grouped = true;
+        end += mark.len_utf8();
+    }
+    (digits > DIGITS_OF_A_GROUP + 1 || grouped && digits > DIGITS_OF_A_GROUP).then_some(end)
 }
