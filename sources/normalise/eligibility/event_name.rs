@@ -29,6 +29,7 @@ pub(super) fn settle(parts: &mut [Part<'_>], offered: &[&Hit], text: &str, start
 }
 
 fn is_in_name(parts: &[Part<'_>], offered: &[&Hit], text: &str, noun: &Hit, (before, behind): (&str, &str)) -> bool {
+    let start = noun.start - before.len();
     let line = before.rsplit(['\n', '|', '"', '“', '„', '«', ':']).next().unwrap_or_default();
     let plain = |start: usize, end: usize| {
         let inside = |hit: &Hit| start <= hit.start && hit.end <= end;
@@ -67,9 +68,23 @@ fn is_in_name(parts: &[Part<'_>], offered: &[&Hit], text: &str, noun: &Hit, (bef
         let mut words = words.into_iter();
         words.any(|word| holds(&GRAMMAR.clause.given_to, &word) || holds(&GRAMMAR.clause.fused_to, &word)) && called()
     };
+    // "Tidy Towns/Villages Projects": a name with its adjective before it and what is done behind it.
+    let compound = || {
+        let rest = behind.strip_prefix('/').map_or(behind, |other| other.trim_start_matches(char::is_alphabetic));
+        let word = line.split_whitespace().next_back().unwrap_or_default();
+        let first = rest.strip_prefix(' ').is_some_and(|next| next.starts_with(char::is_uppercase));
+        let at = noun.end + behind.len() - rest.len() + 1;
+        let done = of(parts, Role::Deed).chain(offered.iter().copied()).any(|hit| hit.start == at);
+        start > 0
+            && is_high(word)
+            && line.ends_with(&format!("{word} "))
+            && plain(noun.start - word.len() - 1, noun.start)
+            && first
+            && done
+    };
     let whole = !of(parts, Role::LocalAuthority).any(|longer| is_inside(noun, longer) && !is_inside(longer, noun));
     let high = text[noun.start..].starts_with(char::is_uppercase);
-    whole && high && (adjective_before() || adjective_behind()) && !for_them()
+    whole && high && (adjective_before() || adjective_behind() || compound()) && !for_them()
 }
 
 /// " 2027", and no day or span of years.

@@ -55,6 +55,8 @@ fn lies_there(sentence: &Sentence<'_>, noun: &Hit) -> bool {
         let labels =
             || between.trim_start().starts_with(':') || between.matches(':').count() == 1 && sentence.words_before(area) <= 1;
         let lies = || between.split_whitespace().any(|word| holds(&GRAMMAR.clause.covers, &word.to_lowercase()));
+        // "The territory of the municipalities".
+        let lies = || lies() || is_genitive(between);
         let acts = || {
             let mut verbs = sentence.verbs();
             verbs.any(|verb| area.last < verb.first && verb.last < noun.first)
@@ -62,4 +64,15 @@ fn lies_there(sentence: &Sentence<'_>, noun: &Hit) -> bool {
         let own = || sentence.of(Role::Apply).any(|verb| noun.last < verb.first && near(noun, verb, OWN_VERB_REACH));
         near(area, noun, AREA_REACH) && !between.contains(ENDS) && (labels() || lies()) && !acts() && !own()
     })
+}
+
+/// "Of the", "des 12".
+fn is_genitive(between: &str) -> bool {
+    let clause = &GRAMMAR.clause;
+    let small = |word: &str| {
+        let lists = [&clause.genitives, &clause.articles, &clause.counts, &clause.cardinals, &GRAMMAR.applicant.wholes];
+        word.contains(char::is_numeric) || lists.into_iter().any(|list| holds(list, word))
+    };
+    let mut words = between.split_whitespace().map(str::to_lowercase);
+    words.next().is_some_and(|word| holds(&clause.genitives, &word)) && words.all(|word| small(&word))
 }
