@@ -11,8 +11,16 @@ const DONE_REACH: usize = 5;
 /// "Help many more young people": so many words at most from what they do to those for whom they do it.
 const FOR_WHOM_REACH: usize = 5;
 
+/// "In favour of many young people": so many words at most lie between.
+const BENEFIT_REACH: usize = 3;
+
 /// Is this person one for whom somebody else's projects do something?
 pub(super) fn are_aim(sentence: &Sentence<'_>, person: &Hit) -> bool {
+    // "Projets en faveur des jeunes", "Projekte zugunsten von Kindern".
+    let benefits = |hit: &Hit| hit.last < person.first && near(hit, person, BENEFIT_REACH);
+    if sentence.of(Role::Benefit).any(benefits) {
+        return true;
+    }
     let works = || {
         sentence
             .of(Role::Thing)

@@ -43,6 +43,9 @@ const PLACE_REACH: usize = 4;
 /// two, and what is longer says something by itself.
 const WORDS_OF_A_PART: usize = 3;
 
+/// "Quedando excluidos": so many words at most from the comma to what is excluded.
+const VERB_WORDS: usize = 1;
+
 /// What parts the members of a list.
 const SEPARATORS: [char; 5] = [',', '،', '/', '|', ';'];
 
@@ -229,6 +232,9 @@ fn excludes(sentence: &Sentence<'_>, excluded: &Hit, authority: &Hit) -> bool {
         if starts_anew(sentence, authority, excluded) {
             return is_one_list(sentence, authority, excluded);
         }
+        if has_own_subject(sentence, authority, excluded) {
+            return false;
+        }
     } else if ends_before(sentence, excluded, authority) {
         return false;
     }
@@ -291,6 +297,18 @@ fn subject_between<'a>(sentence: &Sentence<'a>, from: usize, to: usize) -> Optio
         .chain(sentence.of(Role::Apply))
         .chain(sentence.of(Role::Thing))
         .find(|hit| from <= hit.start && hit.end <= to)
+}
+
+/// "Clubs may enter, excluded are commercial events", "quedando excluidos los productos": behind a comma what is excluded stands
+/// behind the word for it.
+fn has_own_subject(sentence: &Sentence<'_>, word: &Hit, excluded: &Hit) -> bool {
+    let between = sentence.between(word, excluded);
+    let apart = between.rfind([',', ';']).is_some_and(|at| words_in(&between[at..]) <= VERB_WORDS);
+    let rest = sentence.after(excluded);
+    let mut next = rest.split_whitespace();
+    let first = next.next().unwrap_or_default().to_lowercase();
+    let leads = holds(&GRAMMAR.clause.articles, &first) || holds(&GRAMMAR.applicant.being_several, &first);
+    apart && rest.starts_with(' ') && leads && next.next().is_some_and(|word| word.starts_with(char::is_alphabetic))
 }
 
 /// "No se admitirán solicitudes fuera de plazo": it is not somebody who is refused.

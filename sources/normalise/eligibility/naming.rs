@@ -1,7 +1,7 @@
 //! Whom a word names by those that stand beside it: "Artists" in the "Association of Artists" are nobody, "sister cities may apply" are
 //! authorities, and so is "a city" by which an application has to be submitted.
 
-use super::sentence::{Part, is_inside, is_noun, near, of};
+use super::sentence::{Part, Sentence, is_inside, is_noun, near, of};
 use super::twins;
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
@@ -102,13 +102,20 @@ fn is_plain(between: &str) -> bool {
     !stops && !between.contains([',', ';', ':', '(', ')', '|', '\n', '?', '!', '–'])
 }
 
-/// Makes authorities of twin towns that act or get something, and of the one town that is named as the applicant.
+/// Makes authorities of twin towns that act or get something, and of the one town that is named as the applicant; and others of the
+/// one charity that is, or that stands for all of them.
 pub(super) fn promote(parts: &mut [Part<'_>], text: &str) {
     let all = parts.to_vec();
     for (role, hit, _) in parts.iter_mut() {
         let named = match role {
             Role::TwinTowns => acts(&all, hit, text),
             Role::OneAuthority => submits(&all, hit, text),
+            Role::OneOther => {
+                if submits(&all, hit, text) || stands_for_all(hit, text) {
+                    *role = Role::OtherBody;
+                }
+                false
+            }
             _ => false,
         };
         if named {
@@ -148,15 +155,10 @@ fn acts(parts: &[Part<'_>], towns: &Hit, text: &str) -> bool {
 /// "Applications must be submitted by a French municipality", "the lead applicant is a city": not "by a city museum".
 fn submits(parts: &[Part<'_>], one: &Hit, text: &str) -> bool {
     let head = &text[one.start..one.end];
-    let mut behind = text[one.end..].chars();
-    let goes_on = behind.next() == Some(' ') && behind.next().is_some_and(char::is_alphabetic);
-    let next = || text[one.end..].split_whitespace().next().unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
-    let possessive = text[one.end..].starts_with(['\'', '’', '-']);
-    let attributive = holds(&GRAMMAR.clause.attributive, &head.to_lowercase());
-    if attributive && (possessive || goes_on && !holds(&GRAMMAR.clause.behind_a_noun, &next().to_lowercase())) {
+    if is_attribute(one, text) {
         return false;
     }
-    of(parts, Role::NamesApplicant).any(|named| {
+    of(parts, Role::NamesApplicant).chain(of(parts, Role::Reader)).any(|named| {
         let inside = |hit: &Hit| named.last < hit.first && hit.last < one.first;
         let parted = parts.iter().any(|(role, hit, _)| (is_noun(*role) || *role == Role::From) && inside(hit));
         if one.first <= named.last || parted {
@@ -169,4 +171,29 @@ fn submits(parts: &[Part<'_>], one: &Hit, text: &str) -> bool {
         let most = if Script::of_word(head) == Script::Other { SUBMITTED_WORDS } else { 0 };
         between.split_whitespace().count() <= most && is_plain(between) && !of_it
     })
+}
+
+/// "City" in "a city museum", "school" in "a school's garden".
+fn is_attribute(one: &Hit, text: &str) -> bool {
+    let mut behind = text[one.end..].chars();
+    let goes_on = behind.next() == Some(' ') && behind.next().is_some_and(char::is_alphabetic);
+    let next = || text[one.end..].split_whitespace().next().unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
+    let possessive = text[one.end..].starts_with(['\'', '’', '-']);
+    let attributive = holds(&GRAMMAR.clause.attributive, &text[one.start..one.end].to_lowercase());
+    attributive && (possessive || goes_on && !holds(&GRAMMAR.clause.behind_a_noun, &next().to_lowercase()))
+}
+
+/// "Any charity", "jeder Verein", "tout organisme".
+fn stands_for_all(one: &Hit, text: &str) -> bool {
+    let before = text[..one.start].split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    holds(&GRAMMAR.applicant.any, &before) && !is_attribute(one, text)
+}
+
+/// "Are you a young artist?", "Vous êtes une association": a sentence that tells the reader who he is tells who applies.
+pub(super) fn is_reader(sentence: &Sentence<'_>) -> bool {
+    let is_he = |you: &Hit| {
+        let noun = sentence.nouns().filter(|noun| you.last < noun.first).min_by_key(|noun| noun.first);
+        noun.is_some_and(|noun| near(you, noun, SUBMITTED_WORDS + 1) && is_plain(sentence.between(you, noun)))
+    };
+    !sentence.in_title && sentence.of(Role::Reader).any(is_he)
 }
