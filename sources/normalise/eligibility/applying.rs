@@ -1,9 +1,9 @@
 //! Who of those that a sentence names applies: which verb is whose.
 
 use super::clause::{self, Shut, is_listed, joined, lists};
-use super::lots;
 use super::panel::sits_on_a_panel;
 use super::sentence::{Sentence, is_inside, near};
+use super::{lots, naming};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
 
@@ -63,7 +63,20 @@ pub(super) fn stands_behind_others(sentence: &Sentence<'_>, authority: &Hit) -> 
     });
     let has_verb = |other: &Hit| verbs().any(|verb| verb.last < authority.first && near(verb, other, ASKED_REACH));
     let behind = others().any(|other| other.last < authority.first && has_verb(other));
-    let listed = others().any(|other| is_listed(sentence, other, authority));
+    // "Firms may apply for services to schools and towns": behind a verb that has its subject, such a list is of others.
+    let served = |other: &Hit| {
+        let taken = |verb: &Hit| {
+            let subject = others().any(|subject| subject.last < verb.first && near(verb, subject, ASKED_REACH));
+            let first = sentence.nouns().filter(|noun| verb.last < noun.first).min_by_key(|noun| noun.first);
+            let object = |first: &Hit| first.first == other.first || is_listed(sentence, first, other);
+            subject && first.is_some_and(|first| !sentence.between(verb, first).contains([',', ';']) && object(first))
+        };
+        verbs().any(taken)
+    };
+    let listed = others().any(|other| is_listed(sentence, other, authority) && !served(other));
+    if naming::is_reader(sentence) && !listed && others().next().is_some_and(|other| other.last < authority.first) {
+        return true;
+    }
     behind && !own && !listed && !sentence.in_title && !lots::is_next(sentence, authority)
 }
 
@@ -129,7 +142,20 @@ pub(super) fn applies_itself(sentence: &Sentence<'_>, authority: &Hit) -> bool {
     let behind =
         |apply: &Hit| may.is_some_and(|may| may.last < apply.first) && near(authority, apply, VERB_REACH) && !parted(apply);
     let verbs = || sentence.verbs();
-    verbs().any(|apply| near(apply, authority, APPLY_REACH) || behind(apply))
+    // "Beneficiaries are persons, companies and town councils": what is said of the first of a list is said of all.
+    let listed = |apply: &Hit| {
+        // "Firms may apply for services to schools and towns": the verb has its subject.
+        let taken = sentence.nouns().any(|noun| noun.last < apply.first && near(noun, apply, ASKED_REACH));
+        let is_first = |first: &Hit| {
+            apply.last < first.first
+                && first.last < authority.first
+                && near(apply, first, APPLY_REACH)
+                && near(first, authority, VERB_REACH)
+                && is_listed(sentence, first, authority)
+        };
+        !taken && sentence.nouns().any(is_first)
+    };
+    verbs().any(|apply| near(apply, authority, APPLY_REACH) || behind(apply) || listed(apply))
 }
 
 /// "As lead applicant or partner": both parts are open.

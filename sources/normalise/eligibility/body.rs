@@ -1,6 +1,6 @@
 //! May a local authority apply? Told from the sentences that say who applies, comes, or is looked for.
 
-use super::super::evidence::{Found, found};
+use super::super::evidence::found;
 use super::super::reading::Reading;
 use super::applying::{
     ASKED_REACH, CAN_REACH, ONLY_REACH, applies_itself, leads_or_joins, names_all, others_alone, others_let_in, person_leads,
@@ -11,10 +11,11 @@ use super::clause::{self, Shut};
 use super::elsewhere::unites_people;
 use super::fellows;
 use super::listing::{self, Listing};
+use super::seen::{OTHERS, Seen};
 use super::sentence::{Sentence, near};
-use super::{Known, lots, official, partnering, say, titling};
+use super::{Known, levels, lots, official, partnering, titling};
 use crate::lexicon::{Hit, Lexicon, Role};
-use crate::opportunity::{Answer, Kind, Verdict};
+use crate::opportunity::{Answer, Kind};
 
 /// In a text no longer than this all is about the call: where no verb says who applies, it is those whom it names. In a longer one
 /// they may be anybody of whom it tells.
@@ -58,10 +59,13 @@ pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<An
             || persons_lead(sentence)
             || known.kind == Kind::Competition && sentence.is_aged()
         {
+            seen.listed = !is_item && listing.begins();
             seen.read(sentence);
+            seen.listed = false;
         }
         // "Who can apply?\nSMEs and start-ups": the label says of what the list is.
-        let others_listed = labelled && seen.other.is_some() && sentence.subjects(Role::LocalAuthority).next().is_none();
+        let names_others = sentence.subjects(Role::OtherBody).chain(sentence.subjects(Role::Person)).next().is_some();
+        let others_listed = labelled && names_others && sentence.subjects(Role::LocalAuthority).next().is_none();
         seen.other_applies |= others_listed && seen.authority.is_none();
         seen.labelled |= others_listed;
         seen.read_limit(sentence);
@@ -86,59 +90,16 @@ pub(super) fn of_field(field: &Reading, lexicon: &Lexicon) -> Option<Answer> {
     seen.answer()
 }
 
-/// The rule where others are named as those who apply.
-const OTHERS: &str = "body.others";
-
-#[derive(Clone, Default)]
-struct Seen {
-    kind: Option<Kind>,
-    authority: Option<Found>,
-    /// Named in the title alone: "Youth Cities Lab" may be for anybody.
-    titled: Option<Found>,
-    /// Named with a verb that says nothing of applying: "municipalities may host".
-    mentioned: Option<Found>,
-    /// Hands something in, and does what helps those who apply: which of the two it is, the rest of the text says.
-    aided: Option<Found>,
-    /// Helps those who apply.
-    helper: Option<Found>,
-    /// Others stand under the label "who can apply": authorities named elsewhere are not they.
-    labelled: bool,
-    /// A sentence names all who apply, and they are others: "eligible: associations".
-    closed: bool,
-    /// An authority with "may" or "can" right behind it.
-    can: bool,
-    /// What is read is an item in a list of those who may apply.
-    listed: bool,
-    conditional: Option<Found>,
-    limited: Option<Found>,
-    /// Asked for by one lot among several: a condition where nothing says who else may apply.
-    of_one_lot: Option<Found>,
-    official: Option<Found>,
-    partner: Option<Found>,
-    /// Others of their kind, or unions of them, take part: where authorities apply themselves, that says nothing of them.
-    fellows: Option<Found>,
-    excluded: Option<Found>,
-    /// Others alone may apply, or people for themselves.
-    exclusive: Option<Found>,
-    /// An authority with the word of applying right behind it: "municipalities may apply".
-    applies: bool,
-    other: Option<Found>,
-    /// The title says that the call is for one lot.
-    one_lot: bool,
-    /// The text names persons as those of whom it tells ("eight young people from each of the towns").
-    people: bool,
-    /// Others are asked in so many words: an authority that is only mentioned is not meant.
-    asked: bool,
-    /// Others are named as those who apply, and not only in passing.
-    other_applies: bool,
-}
-
 impl Seen {
     /// An item of a list whose head says that those in it may apply.
     fn read_item(&mut self, item: &Sentence<'_>) {
         let authorities = listing::authorities_of(item);
+        if authorities.is_empty() && listing::tells_itself(item) {
+            return self.read(item);
+        }
         if authorities.is_empty() {
-            let other = item.subjects(Role::OtherBody).chain(item.subjects(Role::Person)).next();
+            let others = item.subjects(Role::OtherBody).chain(item.subjects(Role::Person));
+            let other = others.chain(item.of(Role::OneOther)).next();
             self.other_applies |= other.is_some();
             if let Some(other) = other {
                 self.other.get_or_insert_with(|| found(item.quote(other), OTHERS));
@@ -172,6 +133,7 @@ impl Seen {
             self.exclusive.get_or_insert_with(|| found(sentence.text, "body.others_alone"));
         }
         self.closed |= names_all(sentence);
+        self.closed_to_persons |= names_all(sentence) && !sentence.has(Role::OtherBody);
         let others = sentence.has(Role::OtherBody) && !sentence.has(Role::LocalAuthority);
         if let Some(member) = sentence.members_only().filter(|_| !others && self.kind != Some(Kind::Partnership)) {
             self.conditional.get_or_insert_with(|| quoted(member, "body.members_only"));
@@ -201,7 +163,9 @@ impl Seen {
         } else if let Some(official) = self.official_in(sentence) {
             let rule = if sentence.is_conditional() { "body.official_condition" } else { "body.official" };
             self.official.get_or_insert_with(|| quoted(official, rule));
-        } else if let Some(other) = others_let_in(sentence).next().or_else(gathered).or_else(|| staff_of_others(sentence)) {
+        } else if let Some(other) = others_let_in(sentence).next().or_else(gathered).or_else(|| staff_of_others(sentence))
+            && !levels::leaves_open(sentence, other)
+        {
             // Those named at a fair or an exchange are who comes; the public of a conference is wider than those it names.
             // Whom a title names may be whom it is about ("taking in young people"), unless it is for them.
             let is_for = || sentence.comes_after(other, Role::For) || sentence.quote(other).starts_with(['ל', 'ل']);
@@ -355,44 +319,5 @@ impl Seen {
         let is_one = one.is_some();
         self.of_one_lot = self.of_one_lot.take().or(one);
         is_one
-    }
-
-    fn answer(self) -> Option<Answer> {
-        if let Some(found) = self.excluded {
-            return Some(say(Verdict::No, found));
-        }
-        if let Some(found) = self.exclusive.filter(|_| !self.applies) {
-            return Some(say(Verdict::No, found));
-        }
-        if let Some(found) = self.conditional {
-            return Some(say(Verdict::Conditional, found));
-        }
-        if let Some(found) = self.partner {
-            return Some(say(Verdict::Partner, found));
-        }
-        if let Some(found) = self.fellows.filter(|_| self.authority.is_none() && self.limited.is_none()) {
-            return Some(say(Verdict::Partner, found));
-        }
-        // Where the text names others or people as those who apply or come, authorities in the title alone are not they.
-        let titled = self.titled.filter(|_| !self.other_applies && !self.people && self.official.is_none());
-        // Whose own staff is asked is named for their sake.
-        let closed = self.closed && self.authority.is_none() || self.labelled && !self.applies;
-        let closed = closed && self.official.is_none();
-        let besides = [&self.mentioned, &self.aided, &self.helper, &self.authority].into_iter().flatten().next();
-        if let Some(found) = besides.filter(|_| closed) {
-            return Some(say(Verdict::Partner, Found { rule: "body.others_apply".to_owned(), ..found.clone() }));
-        }
-        let mentioned = self.mentioned.filter(|_| !self.asked);
-        let named = self.authority.or(self.aided).or(mentioned).or(titled);
-        if let Some(found) = self.limited.filter(|_| named.is_some()) {
-            return Some(say(Verdict::Conditional, found));
-        }
-        if let Some(found) = named {
-            return Some(say(Verdict::Yes, found));
-        }
-        if let Some(found) = self.of_one_lot.or(self.official) {
-            return Some(say(Verdict::Conditional, found));
-        }
-        self.other.filter(|_| self.other_applies).map(|found| say(Verdict::No, found))
     }
 }

@@ -2,21 +2,29 @@
 //! other. Each is a sentence of its own; what the head says is said of all.
 
 use super::super::deadline::words_in;
+use super::applying::applies_itself;
 use super::clause::is_listed;
 use super::sentence::Sentence;
+use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
 
 /// "- All Swiss municipalities": in an item those named stand behind so many words at most, a dash or a number among them.
 const LEAD_WORDS: usize = 3;
 
 /// An item without a mark is a short line; a longer one is a sentence.
-const WORDS_OF_A_BARE_ITEM: usize = 8;
+const WORDS_OF_A_BARE_ITEM: usize = 10;
 
 /// "So can municipalities": a sentence that leaves its verb to the one before is no longer than this.
 const WORDS_OF_AN_ECHO: usize = 7;
 
 /// "12.", "א)": the number of an item, in characters.
 const LONGEST_NUMBER: usize = 3;
+
+/// "2.1.1.", "2.10.12": the number of a section, in characters; a day with its year is longer.
+const LONGEST_SECTION: usize = 7;
+
+/// "These include among others": a head that goes on with those named before is no longer than this.
+const WORDS_OF_A_LEAD: usize = 4;
 
 /// How the items of a list are set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,33 +48,45 @@ pub(super) struct Listing {
     told: bool,
     /// Whoever is in it may not apply.
     shuts: bool,
+    /// The sentence that opens it holds its first item, and that is an authority.
+    begun: bool,
 }
 
 impl Listing {
     /// Is this sentence one more item? To be asked of each sentence in turn.
     pub(super) fn takes(&mut self, sentence: &Sentence<'_>) -> bool {
+        let before = self.told;
         let echoes = self.told && echoes(sentence);
         let item = self.open && self.continues(sentence);
         self.told = echoes || item || !sentence.in_title && sentence.has(Role::Apply) && sentence.has_applicant();
         if item {
             return true;
         }
-        *self = Self { told: self.told, ..Self::opened_by(sentence) };
+        *self = Self { told: self.told, ..Self::opened_by(sentence, before) };
         echoes
     }
 
-    fn opened_by(sentence: &Sentence<'_>) -> Self {
+    /// `told` is whether the sentence before says of somebody that he may apply.
+    fn opened_by(sentence: &Sentence<'_>, told: bool) -> Self {
         if sentence.in_title || sentence.has(Role::Joins) {
             return Self::default();
         }
-        let first = head_end(sentence).map(|at| mark_of_first(&sentence.text[at..]));
+        let end = head_end(sentence).or_else(|| included_end(sentence).filter(|_| told));
+        let first = end.map(|at| mark_of_first(&sentence.text[at..]));
         let open = first.is_some() || sentence.is_label();
-        Self { open, mark: first, told: false, shuts: open && sentence.has(Role::Excluded) }
+        let shuts = open && sentence.has(Role::Excluded);
+        let begun = end.is_some_and(|at| begins_with_authority(sentence, at));
+        Self { open, mark: first, told: false, shuts, begun }
     }
 
     /// Does the list that is being read name those who may not apply?
     pub(super) fn shuts(&self) -> bool {
         self.shuts
+    }
+
+    /// Does the sentence that was taken last open the list with an authority as its first item?
+    pub(super) fn begins(&self) -> bool {
+        self.begun && !self.shuts
     }
 
     fn continues(&mut self, sentence: &Sentence<'_>) -> bool {
@@ -100,7 +120,22 @@ pub(super) fn authorities_of<'a>(item: &Sentence<'a>) -> Vec<&'a Hit> {
     };
     let first = |authority: &Hit| !others().any(|other| other.last < authority.first);
     let listed = |authority: &Hit| others().any(|other| is_listed(item, other, authority));
-    subjects.filter(|authority| led(authority) && first(authority) || listed(authority)).collect()
+    let mut authorities: Vec<&Hit> =
+        subjects.filter(|authority| led(authority) && first(authority) || listed(authority)).collect();
+    // "- a municipality": one stands for all of its kind.
+    let any = |one: &Hit| {
+        let article = item.before(one).split_whitespace().next_back().unwrap_or_default().to_lowercase();
+        holds(&GRAMMAR.clause.indefinite, &article) && led(one) && first(one) && item.ends_with(one)
+    };
+    authorities.extend(item.of(Role::OneAuthority).find(|one| any(one)).filter(|_| authorities.is_empty()));
+    authorities
+}
+
+/// "- The fund is open to towns and charities": an item that says by itself who may apply, and names authorities first.
+pub(super) fn tells_itself(item: &Sentence<'_>) -> bool {
+    let others = || [Role::OtherBody, Role::Person, Role::Official].into_iter().flat_map(|role| item.of(role));
+    let first = |authority: &Hit| !others().any(|other| other.last < authority.first);
+    item.subjects(Role::LocalAuthority).any(|authority| first(authority) && applies_itself(item, authority))
 }
 
 /// Does it begin with somebody?
@@ -142,7 +177,30 @@ fn head_end(sentence: &Sentence<'_>) -> Option<usize> {
     // "Eligible costs:" heads no list of applicants.
     let of_things = sentence.of(Role::Thing).any(|thing| place(thing) < at);
     let first = sentence.nouns().map(place).filter(|place| at <= *place).min()?;
-    (words_in(sentence.text.get(at..first)?) <= LEAD_WORDS && !verb_behind && !of_things).then_some(at)
+    // "Eligible bodies:\n- non-profit organisation, NGO": an item with a mark of its own may name others before.
+    let item = sentence.text.get(at..)?.trim_start();
+    let most = if own_mark(item).is_some() { WORDS_OF_A_BARE_ITEM } else { LEAD_WORDS };
+    (words_in(sentence.text.get(at..first)?) <= most && !verb_behind && !of_things).then_some(at)
+}
+
+/// "The applicant is one of these:\n2.1.1. a town": who stands first behind the head?
+fn begins_with_authority(sentence: &Sentence<'_>, at: usize) -> bool {
+    let behind = |hit: &Hit| at <= sentence.before(hit).len();
+    let first = sentence.nouns().filter(|noun| behind(noun)).min_by_key(|noun| noun.start);
+    let plain = |first: &Hit| words_in(&sentence.text[at..sentence.before(first).len()]) <= LEAD_WORDS + 1;
+    first.is_some_and(|first| {
+        plain(first) && sentence.subjects(Role::LocalAuthority).any(|authority| authority.start == first.start)
+    })
+}
+
+/// "This includes:\n- clubs": where a head without a word of applying ends that goes on with those named before.
+fn included_end(sentence: &Sentence<'_>) -> Option<usize> {
+    let at = sentence.text.find(':')?;
+    let head = &sentence.text[..at];
+    let first = head.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let includes = holds(&GRAMMAR.applicant.these, &first)
+        && head.split_whitespace().any(|word| holds(&GRAMMAR.clause.includes, &word.to_lowercase()));
+    (includes && words_in(head) <= WORDS_OF_A_LEAD).then_some(at + 1)
 }
 
 fn mark_of_first(item: &str) -> Mark {
@@ -173,5 +231,12 @@ fn own_mark(text: &str) -> Option<Mark> {
         return Some(Mark::Bullet);
     }
     let number = text.split_whitespace().next()?;
-    (number.ends_with(['.', ')']) && number.chars().count() <= LONGEST_NUMBER).then_some(Mark::Number)
+    let short = number.ends_with(['.', ')']) && number.chars().count() <= LONGEST_NUMBER;
+    (short || is_section(number)).then_some(Mark::Number)
+}
+
+/// "2.1.1", and not "3.5.2027".
+fn is_section(number: &str) -> bool {
+    let digits = |part: &str| part.chars().all(|c| c.is_ascii_digit());
+    number.len() <= LONGEST_SECTION && number.trim_end_matches('.').contains('.') && number.split('.').all(digits)
 }

@@ -1,6 +1,7 @@
 //! Nouns that say where others come from, whom they go along with or whom they serve: "students of cities", "in cooperation with a
 //! town", "sell to municipalities". None of them is who a sentence is about.
 
+use super::super::deadline::words_in;
 use super::aims::are_aim;
 use super::clause::is_listed;
 use super::office::{is_office, is_written_to};
@@ -36,10 +37,24 @@ const WRITING_REACH: usize = 2;
 /// "How cities can still apply": so many words at most lie between.
 const ACTS_REACH: usize = 4;
 
+/// "From all 9 provinces", "of the following four municipalities": so many words at most lie between.
+const ALL_REACH: usize = 4;
+
+/// "The company's own application": so many words at most lie between.
+const OWN_REACH: usize = 2;
+
+/// "Des entreprises, des associations, des communes": so many of a list at most are looked at.
+const LIST_LENGTH: usize = 6;
+
+/// "Des organismes à but non lucratif, et": an item of such a list is no longer than this, in words.
+const WORDS_OF_AN_ITEM: usize = 8;
+
 /// Is this noun of a role not one that the sentence is about?
 pub(super) fn stands_aside(sentence: &Sentence<'_>, noun: &Hit, role: Role) -> bool {
     role == Role::LocalAuthority && (has_place_letter(sentence, noun) || is_owner_of_staff(sentence, noun))
+        || role == Role::OtherBody && (is_venue(sentence, noun) || is_possessor(sentence, noun))
         || is_origin(sentence, noun)
+        || role == Role::LocalAuthority && (is_from_all(sentence, noun) || goes_along_with(sentence, noun))
         || is_origin_with(sentence, noun, role)
         || goes_along(sentence, noun)
         || is_client(sentence, noun)
@@ -113,6 +128,71 @@ fn has_people_before(sentence: &Sentence<'_>, hit: &Hit) -> bool {
     people.any(|people| people.last < hit.first && near(people, hit, PEOPLE_REACH)) || sentence.of(Role::Official).any(official)
 }
 
+/// "באוניברסיטה העברית": where something is held, told by the Hebrew letter for "in", which begins some words of its own.
+fn is_venue(sentence: &Sentence<'_>, noun: &Hit) -> bool {
+    let quote = sentence.quote(noun);
+    let own = |quote: &str| GRAMMAR.applicant.in_is_their_own.iter().any(|word| quote.starts_with(word.as_str()));
+    let backed = || sentence.of(Role::Backs).any(|verb| verb.last + 1 == noun.first);
+    let quote = quote.strip_prefix('ו').unwrap_or(quote);
+    quote.starts_with('ב') && !own(quote) && !backed()
+}
+
+/// "The company's 2027 programme": whose something is, unless it is the application.
+fn is_possessor(sentence: &Sentence<'_>, noun: &Hit) -> bool {
+    let own = GRAMMAR.locality.own.iter().any(|own| sentence.after(noun).starts_with(own.as_str()));
+    own && !sentence.verbs().any(|verb| noun.last < verb.first && near(noun, verb, OWN_REACH))
+}
+
+/// "NPOs from all 9 provinces", "les associations de toutes les communes", "the territory of the following municipalities": all of them
+/// are where somebody comes from.
+fn is_from_all(sentence: &Sentence<'_>, noun: &Hit) -> bool {
+    let counts = |word: &str| {
+        let word = word.to_lowercase();
+        let clause = &GRAMMAR.clause;
+        let lists = [&clause.counts, &clause.cardinals, &clause.articles, &GRAMMAR.applicant.wholes];
+        word.contains(char::is_numeric) || lists.into_iter().any(|list| holds(list, &word))
+    };
+    let somebody = |from: &Hit| {
+        let others = [Role::Participant, Role::Area].into_iter().flat_map(|role| sentence.of(role));
+        sentence.nouns().chain(others).any(|who| who.last + 1 == from.first)
+    };
+    sentence.of(Role::From).any(|from| {
+        let apart = from.last < noun.first && noun.first - from.last > 1;
+        apart
+            && near(from, noun, ALL_REACH)
+            && sentence.between(from, noun).split_whitespace().all(counts)
+            && somebody(from)
+            && !sentence.verbs().any(|verb| is_inside(from, verb))
+    })
+}
+
+/// "Portés par des associations", "peuvent être des fermes, des écoles, des communes": behind a "by" or a verb of being the French "of"
+/// is an article, and so it is in the rest of such a list.
+fn is_article(sentence: &Sentence<'_>, from: &Hit) -> bool {
+    let of = sentence.quote(from).to_lowercase();
+    if !holds(&GRAMMAR.clause.partitives, &of) {
+        return false;
+    }
+    let mut head = sentence.before(from).trim_end();
+    for _ in 0..LIST_LENGTH {
+        let word = head.split_whitespace().next_back().unwrap_or_default();
+        if holds(&GRAMMAR.applicant.before_some, &word.to_lowercase()) {
+            return true;
+        }
+        let joined = GRAMMAR.clause.conjunctions.iter().any(|and| and.trim() == word);
+        if !joined && !head.ends_with(',') {
+            return false;
+        }
+        let before = head.get(..head.rfind(&format!(" {of} ")).unwrap_or_default()).unwrap_or_default();
+        let item = head.get(before.len()..).unwrap_or_default();
+        if before.is_empty() || words_in(item) > WORDS_OF_AN_ITEM || item.contains(['.', ';', ':', '(', '\n']) {
+            return false;
+        }
+        head = before.trim_end();
+    }
+    false
+}
+
 /// "Projects in cities and towns": the second of a list stands where the first does.
 fn is_origin_with(sentence: &Sentence<'_>, noun: &Hit, role: Role) -> bool {
     sentence.of(role).any(|first| is_origin(sentence, first) && is_listed(sentence, first, noun))
@@ -129,6 +209,9 @@ fn is_origin(sentence: &Sentence<'_>, noun: &Hit) -> bool {
     // "Nous cherchons des communes": behind a verb it is an article.
     let ours = sentence.of(Role::LocalAuthority).any(|authority| authority.first == noun.first);
     let article = |from: &Hit| {
+        if is_article(sentence, from) {
+            return true;
+        }
         let verb = sentence.before(from).split_whitespace().next_back().unwrap_or_default().to_lowercase();
         ours && holds(&GRAMMAR.clause.partitives, &sentence.quote(from).to_lowercase())
             && holds(&GRAMMAR.clause.takes_some, &verb)
@@ -147,6 +230,13 @@ fn goes_along(sentence: &Sentence<'_>, noun: &Hit) -> bool {
     sentence.of(Role::Beside).any(|beside| beside.last < noun.first && near(beside, noun, BESIDE_REACH))
 }
 
+/// "Work with schools, clubs and town councils": with the first of a list go all, but for those who have a verb of their own behind them.
+fn goes_along_with(sentence: &Sentence<'_>, noun: &Hit) -> bool {
+    let own = sentence.of(Role::Apply).any(|verb| noun.last < verb.first && near(noun, verb, ACTS_REACH));
+    let with = |first: &Hit| first.last < noun.first && sentence.comes_after(first, Role::With);
+    !own && sentence.nouns().any(|first| with(first) && is_listed(sentence, first, noun))
+}
+
 /// "Do you sell vehicles or software to local authorities?"
 fn is_client(sentence: &Sentence<'_>, noun: &Hit) -> bool {
     sentence.of(Role::Client).any(|verb| {
@@ -161,6 +251,8 @@ fn is_client(sentence: &Sentence<'_>, noun: &Hit) -> bool {
 fn is_topic(sentence: &Sentence<'_>, noun: &Hit) -> bool {
     let verbs = || sentence.verbs();
     let acts = || verbs().any(|apply| noun.last < apply.first && near(noun, apply, ACTS_REACH));
-    let asked = |how: &Hit| how.last < noun.first && near(how, noun, TOPIC_REACH);
+    // The Spanish "how" has an accent, and without it is "as".
+    let asks = |how: &Hit| !holds(&GRAMMAR.applicant.as_well, &sentence.quote(how).to_lowercase());
+    let asked = |how: &Hit| how.last < noun.first && near(how, noun, TOPIC_REACH) && asks(how);
     sentence.of(Role::AsksHow).any(asked) && !acts()
 }

@@ -2,6 +2,7 @@
 //! "יוזמות המסייעות לרשויות". Whoever the clause is about applies, and not those whom it names.
 
 use super::clause::{is_listed, joined};
+use super::levels;
 use super::sentence::{Sentence, is_inside};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
@@ -14,6 +15,9 @@ const CLOSED_REACH: usize = 20;
 
 /// "Working closely with the many": so many words at most lie between a participle and those named.
 const PARTICIPLE_REACH: usize = 4;
+
+/// So many of a list at most are looked at.
+const LIST_LENGTH: usize = 6;
 
 /// A shorter word on "-ing" is a noun ("ring", "spring").
 const PARTICIPLE_BYTES: usize = 6;
@@ -32,9 +36,26 @@ struct Clause<'a> {
     closed: bool,
 }
 
-/// Does this noun stand in a clause on somebody else?
+/// Does this noun stand in a clause on somebody else? In a list the first one tells it of all: "that help schools, clubs and towns".
 pub(super) fn describes_others(sentence: &Sentence<'_>, noun: &Hit) -> bool {
-    let Some(clause) = clause_before(sentence, noun) else { return false };
+    let last = noun;
+    let mut noun = noun;
+    for _ in 0..LIST_LENGTH {
+        if stands_in_clause(sentence, noun, last) {
+            return true;
+        }
+        let before = sentence.nouns().filter(|other| other.last < noun.first).max_by_key(|other| other.last);
+        match before.filter(|other| is_listed(sentence, other, noun)) {
+            Some(other) => noun = other,
+            None => return false,
+        }
+    }
+    false
+}
+
+/// `last` is the last of the list that begins with the noun.
+fn stands_in_clause(sentence: &Sentence<'_>, noun: &Hit, last: &Hit) -> bool {
+    let Some(clause) = clause_before(sentence, noun, last) else { return false };
     let start = sentence.place_of(clause.start);
     let inside = |hit: &Hit| start <= hit.start && hit.end <= noun.start;
     // "A call that invites towns", "a grant that goes to towns": what is offered is for them.
@@ -73,8 +94,8 @@ fn has_conjunction(text: &str) -> bool {
 }
 
 /// The clause that begins last before a noun, with no comma between.
-fn clause_before<'a>(sentence: &Sentence<'a>, noun: &Hit) -> Option<Clause<'a>> {
-    let text = sentence.before(noun);
+fn clause_before<'a>(sentence: &Sentence<'a>, noun: &Hit, last: &Hit) -> Option<Clause<'a>> {
+    let text = levels::without_levels(sentence.before(noun));
     let open = text.rfind(ENDS).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
     let commaed = text[..open].ends_with([',', '،']);
     let words: Vec<(usize, &str)> = placed_words(&text[open..]).map(|(at, word)| (open + at, word)).collect();
@@ -92,6 +113,12 @@ fn clause_before<'a>(sentence: &Sentence<'a>, noun: &Hit) -> Option<Clause<'a>> 
             return None;
         };
         let lower = word.to_lowercase();
+        // "The bodies that can apply are towns": behind the verb of being the clause is over.
+        let mut told = gap.split_whitespace().rev().skip_while(|word| holds(&GRAMMAR.clause.articles, &word.to_lowercase()));
+        let over = told.next().is_some_and(|last| holds(&GRAMMAR.applicant.being_several, last)) && told.next().is_some();
+        if over && !commaed {
+            return None;
+        }
         let found = |doer: bool| Some(Clause { start, gap, doer, closed: false });
         let near = words.len() - place <= CLAUSE_REACH;
         if near && holds(&GRAMMAR.clause.of_a_plural, &lower) {
@@ -101,9 +128,9 @@ fn clause_before<'a>(sentence: &Sentence<'a>, noun: &Hit) -> Option<Clause<'a>> 
             return if !bare && behind().is_some_and(|verb| verb.ends_with(ending.as_str())) { found(false) } else { None };
         }
         if place == 0 && holds(&GRAMMAR.clause.verb_last, &lower) {
-            let verb = last_word(clause_behind(sentence, noun));
+            let verb = last_word(clause_behind(sentence, last));
             let helps = holds(&GRAMMAR.clause.helps, verb);
-            let ends = ends_with_a_plural_verb(sentence, noun);
+            let ends = ends_with_a_plural_verb(sentence, last);
             return ends.then_some(Clause { start, gap, doer: bare && !helps, closed: true });
         }
         if near && holds(&GRAMMAR.clause.of_a_noun, &lower) {

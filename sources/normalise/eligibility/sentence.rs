@@ -6,8 +6,10 @@ use super::super::size;
 use super::address::{is_in_address, is_in_street};
 use super::country_name::{Named, has_place_letter};
 use super::graded::is_graded;
+use super::part::ends_of_places;
+pub(super) use super::part::{Part, is_inside, is_noun, near, of};
 use super::plain_body::{self, is_of_another_kind};
-use super::{clause, event_name, examples, idiom, naming, origin, residents, restriction, sizes, twins, void};
+use super::{clause, event_name, examples, idiom, levels, naming, origin, residents, restriction, sizes, twins, void};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Lexicon, Role, Tag};
 
@@ -16,6 +18,9 @@ const LABEL_WORDS: usize = 6;
 
 /// "Bosnia and Herzegovina," with the "and" before it.
 const WORDS_OF_A_COUNTRY: usize = 4;
+
+/// "Of local, state and tribal governments": so many words at most lie between.
+const LED_REACH: usize = 9;
 
 /// "Only full members": so many words at most lie between.
 const ONLY_REACH: usize = 3;
@@ -44,9 +49,6 @@ pub(super) struct Sentence<'a> {
     /// Names of programmes that a rule is about, with the rule's place.
     programmes: Vec<(&'a Hit, usize)>,
 }
-
-/// The part that a word plays, and the place of its list.
-pub(super) type Part<'a> = (Role, &'a Hit, usize);
 
 impl<'a> Sentence<'a> {
     pub(super) fn all(reading: &'a Reading, lexicon: &'a Lexicon) -> impl Iterator<Item = Self> {
@@ -106,6 +108,7 @@ impl<'a> Sentence<'a> {
         roles.retain(|(role, hit, _)| {
             *role != Role::LocalAuthority || !is_of_another_kind(&reading.text, hit, |end| places.contains(&end))
         });
+        levels::settle(&mut roles, &reading.text, range.start);
         twins::settle(&mut roles, &reading.text);
         naming::promote(&mut roles, &reading.text);
         examples::promote(&mut roles, &reading.text, range.start);
@@ -178,7 +181,7 @@ impl<'a> Sentence<'a> {
         // "Must come from": the "from" of those who hand in is not where others come from.
         let used_up = |hit: &Hit| role == Role::From && self.of(Role::By).any(|by| is_inside(hit, by) && !is_inside(by, hit));
         self.of(role).filter(|hit| !used_up(hit)).any(|hit| {
-            hit.last < noun.first && noun.first - hit.last <= 2 && hit.end <= noun.start && self.article_between(hit, noun)
+            hit.last < noun.first && near(hit, noun, LED_REACH) && hit.end <= noun.start && self.article_between(hit, noun)
         })
     }
 
@@ -200,7 +203,9 @@ impl<'a> Sentence<'a> {
         let between = self.reading.text[before.end..noun.start].trim();
         // "Für (angehende) Promovierende".
         let bracketed = between.starts_with('(') && between.ends_with(')');
-        between.is_empty() || bracketed || holds(&GRAMMAR.clause.articles, &between.to_lowercase())
+        let plain = |between: &str| between.is_empty() || holds(&GRAMMAR.clause.articles, &between.to_lowercase());
+        // "Of local, state and tribal governments".
+        plain(between) || bracketed || plain(levels::without_levels(between).trim())
     }
 
     /// Is a hit the end of the sentence?
@@ -275,7 +280,8 @@ impl<'a> Sentence<'a> {
 
     /// Does it ask for a membership or a size ("of 20,000 residents", but not "whose residents are lonely")?
     pub(super) fn is_limited(&self) -> bool {
-        let sized = || self.has(Role::Limit) || sizes::are_counted(self) || restriction::is_sized(self);
+        let sized =
+            || self.has(Role::Limit) || sizes::are_counted(self) || sizes::are_measured(self) || restriction::is_sized(self);
         // "Small (up to 20,000), medium and large (from 100,000) municipalities": nobody is left out.
         let all_sizes = || self.has(Role::Small) && self.has(Role::Large) || self.tells_all_sizes();
         self.has(Role::Membership) || !self.graded && sized() && !all_sizes()
@@ -311,7 +317,8 @@ impl<'a> Sentence<'a> {
         let seated = || seated() || self.has(Role::Seat) && self.nouns().chain(self.of(Role::Participant)).any(bound);
         // "All other municipalities are excluded" tells of those who are not.
         let shut_out = || self.has(Role::Excluded) && self.has(Role::Other);
-        self.has(Role::Apply) || self.has(Role::Joins) || offered_to() || seated() || shut_out()
+        let told = self.has(Role::Apply) || self.has(Role::Joins) || offered_to() || seated() || shut_out();
+        told || naming::is_reader(self)
     }
 
     /// Is something for those named ("a course for officers of towns", "תוכנית לבוגרים")?
@@ -366,29 +373,4 @@ impl<'a> Sentence<'a> {
     pub(super) fn quote(&self, hit: &Hit) -> &'a str {
         self.reading.quote(hit)
     }
-}
-
-/// Where the names of regions end.
-fn ends_of_places<'p>(parts: &'p [Part<'_>]) -> impl Iterator<Item = usize> + 'p {
-    let places = [Role::Region, Role::ElsewhereOnly, Role::FarRegion, Role::Foreign, Role::Abroad];
-    places.into_iter().flat_map(|role| of(parts, role)).map(|hit| hit.end)
-}
-
-/// Hits of a role among these parts.
-pub(super) fn of<'p, 'a>(parts: &'p [Part<'a>], role: Role) -> impl Iterator<Item = &'a Hit> + 'p {
-    parts.iter().filter(move |(own, ..)| *own == role).map(|(_, hit, _)| *hit)
-}
-
-pub(super) fn is_inside(inner: &Hit, outer: &Hit) -> bool {
-    outer.first <= inner.first && inner.last <= outer.last
-}
-
-pub(super) fn is_noun(role: Role) -> bool {
-    matches!(role, Role::LocalAuthority | Role::Official | Role::OtherBody | Role::Person)
-}
-
-/// Do at most so many words lie between two hits?
-pub(super) fn near(one: &Hit, other: &Hit, reach: usize) -> bool {
-    let (before, after) = if one.first <= other.first { (one, other) } else { (other, one) };
-    after.first.saturating_sub(before.last) <= reach
 }
