@@ -10,6 +10,7 @@ mod currency;
 mod deed;
 mod denial;
 mod later;
+mod letters;
 mod locality;
 mod money;
 mod received;
@@ -28,6 +29,7 @@ use self::currency::Currency;
 pub(crate) use self::deed::Deed;
 use self::denial::Denial;
 use self::later::Later;
+use self::letters::Letters;
 pub(crate) use self::locality::Locality;
 use self::money::Money;
 use self::received::Received;
@@ -92,6 +94,7 @@ pub(crate) struct Grammar {
     pub(crate) origin: Origin,
     pub(crate) locality: Locality,
     pub(crate) applicant: Applicant,
+    pub(crate) letters: Letters,
 }
 
 /// Where calls and laws are printed.
@@ -340,6 +343,11 @@ fn normal_lines<'de, D: Deserializer<'de>>(lines: D) -> Result<HashSet<String>, 
 /// Does a list hold this word?
 pub(crate) fn holds(list: &[String], word: &str) -> bool {
     list.iter().any(|one| one == word)
+}
+
+/// Does a word end with one of these?
+pub(crate) fn ends(endings: &[String], word: &str) -> bool {
+    endings.iter().any(|ending| word.ends_with(ending.as_str()))
 }
 
 #[cfg(test)]

@@ -110,7 +110,8 @@ fn are_brought_together(sentence: &Sentence<'_>, person: &Hit) -> bool {
 pub(super) fn persons_lead(sentence: &Sentence<'_>) -> bool {
     sentence.subjects(Role::Person).any(|person| {
         let makes = || sentence.of(Role::Makes).any(|verb| near(verb, person, MAKES_REACH));
-        let for_them = || sentence.comes_after(person, Role::For) || sentence.quote(person).starts_with('ل');
+        let for_them =
+            || sentence.comes_after(person, Role::For) || sentence.quote(person).starts_with(&GRAMMAR.letters.to_arabic[..]);
         sentence.words_before(person) <= LEAD_WORDS && (for_them() || makes())
     })
 }
@@ -171,7 +172,7 @@ pub(super) fn leads_or_joins(sentence: &Sentence<'_>) -> bool {
 /// "Staff of youth departments in local authorities": people of an authority, which stands behind them in the sentence.
 pub(super) fn staff<'a>(sentence: &Sentence<'a>) -> Option<&'a Hit> {
     // "חברות שעובדים עם עיריות": with the letter for "that" it is a verb of others.
-    let staff = sentence.of(Role::Staff).find(|staff| !sentence.quote(staff).starts_with('ש'))?;
+    let staff = sentence.of(Role::Staff).find(|staff| !sentence.quote(staff).starts_with(&GRAMMAR.letters.that[..]))?;
     if sits_on_a_panel(sentence, staff) {
         return None;
     }

@@ -14,6 +14,7 @@ use super::listing::{self, Listing};
 use super::seen::{OTHERS, Seen};
 use super::sentence::{Sentence, near};
 use super::{Known, levels, lots, official, partnering, titling};
+use crate::lexicon::grammar::GRAMMAR;
 use crate::lexicon::{Hit, Lexicon, Role};
 use crate::opportunity::{Answer, Kind};
 
@@ -168,7 +169,7 @@ impl Seen {
         {
             // Those named at a fair or an exchange are who comes; the public of a conference is wider than those it names.
             // Whom a title names may be whom it is about ("taking in young people"), unless it is for them.
-            let is_for = || sentence.comes_after(other, Role::For) || sentence.quote(other).starts_with(['ל', 'ل']);
+            let is_for = || sentence.comes_after(other, Role::For) || sentence.quote(other).starts_with(&GRAMMAR.letters.to[..]);
             let called = calling::in_title(sentence, other) || calling::by_an_authority(sentence, other) || gathered().is_some();
             let told = called
                 || sentence.about_applying() && (!sentence.in_title || is_for())

@@ -2,6 +2,7 @@
 //! asks artists for proposals").
 
 use super::sentence::{Sentence, near};
+use crate::lexicon::grammar::GRAMMAR;
 use crate::lexicon::{Hit, Role};
 use words::Script;
 
@@ -45,8 +46,8 @@ pub(super) fn names_called(sentence: &Sentence<'_>, other: &Hit) -> bool {
         let between = sentence.between(offer, other).trim();
         let dashed = ["-", "–", ":", "|"].contains(&between);
         // "תחרות ציור לילדים"; in "קול קורא לפעילות לצעירים" something else is called for.
-        let alone = between.split_whitespace().all(|word| !word.starts_with(['ל', 'ل']));
-        dashed || semitic && alone && (quote.starts_with(['ל', 'ل']) || backed)
+        let alone = between.split_whitespace().all(|word| !word.starts_with(&GRAMMAR.letters.to[..]));
+        dashed || semitic && alone && (quote.starts_with(&GRAMMAR.letters.to[..]) || backed)
     };
     let adjacent = |offer: &Hit| near(offer, other, OFFERED_REACH) && is_for(offer);
     let with_for = |offer: &Hit| near(offer, other, OFFERED_REACH) && sentence.comes_after(other, Role::For);

@@ -116,10 +116,11 @@ pub(super) fn doubt<'a>(sentence: &Sentence<'a>, word: &Hit) -> Option<&'a Hit> 
             return near(not, word, NOT_BEFORE) || denies_verb && near(not, word, EXCLUDED_BEHIND);
         }
         // "Towns that have not applied before may apply" speaks of some of them, and lets these in.
-        let relative =
-            GRAMMAR.clause.relative.iter().any(|word| between.contains(word.as_str())) || sentence.quote(not).starts_with('ש');
+        let relative = GRAMMAR.clause.relative.iter().any(|word| between.contains(word.as_str()))
+            || sentence.quote(not).starts_with(&GRAMMAR.letters.that[..]);
         // "Associated and not associated", "towns and not firms": said of others.
-        let coordinated = conjunctions().any(|word| between.ends_with(word)) || sentence.quote(not).starts_with('ו');
+        let coordinated = conjunctions().any(|word| between.ends_with(word))
+            || sentence.quote(not).starts_with(&GRAMMAR.letters.and_hebrew[..]);
         near(not, word, NOT_BEHIND) && verb().next().is_none() && !relative && !coordinated
     })
 }
@@ -329,7 +330,7 @@ pub(super) fn is_listed(sentence: &Sentence<'_>, one: &Hit, other: &Hit) -> bool
     let is_short = |part: &str| words_in(part) <= WORDS_OF_A_PART;
     let acts = || sentence.of(Role::Apply).any(|apply| one.last < apply.first && apply.last < other.first);
     // In Hebrew and Arabic "and" is a letter of the word: "לעמותות ולרשויות".
-    let and = || sentence.quote(other).starts_with(['ו', 'و']);
+    let and = || sentence.quote(other).starts_with(&GRAMMAR.letters.and[..]);
     // "Eligible: NGOs | Partners: towns" are two lists.
     one.last < other.first
         && !acts()

@@ -23,14 +23,15 @@ fn is_disposal(parts: &[Part<'_>], hit: &Hit, text: &str) -> bool {
     let quote = &text[hit.start..hit.end];
     let Some(rest) = GRAMMAR.clause.at_disposal.iter().find_map(|word| quote.strip_prefix(word.as_str())) else { return false };
     let next = next_word(text, hit);
-    let of_somebody = rest.is_empty() && next.starts_with('ה') && !next.ends_with(['ה', 'ת']);
+    let of_somebody =
+        rest.is_empty() && next.starts_with(&GRAMMAR.letters.the[..]) && !next.ends_with(&GRAMMAR.letters.feminine[..]);
     of_somebody || of(parts, Role::Stands).any(|verb| near(verb, hit, STANDS_REACH))
 }
 
 /// "בעולם התרבות", and not "ערים בעולם המעוניינות".
 fn is_a_trade(parts: &[Part<'_>], hit: &Hit, text: &str) -> bool {
     let acts = || of(parts, Role::Apply).any(|verb| verb.first == hit.last + 1);
-    names_world(text, hit) && next_word(text, hit).starts_with('ה') && !acts()
+    names_world(text, hit) && next_word(text, hit).starts_with(&GRAMMAR.letters.the[..]) && !acts()
 }
 
 /// "ערים רבות בעולם מתמודדות": the bare word in a sentence that asks nobody for anything.

@@ -68,11 +68,12 @@ fn is_of(parts: &[Part<'_>], body: &Hit, noun: &Hit, text: &str) -> bool {
     let words: Vec<&str> = between.split_whitespace().collect();
     // A letter before it makes it the goal of something: "The forum for cities", "האיגוד לערים".
     // With an article in Arabic it is no construct: "يدعو الاتحاد البلديات".
-    let has_article = text[body.start..body.end].trim_start_matches('و').starts_with("ال");
+    let bare_body = text[body.start..body.end].trim_start_matches(&GRAMMAR.letters.and_arabic[..]);
+    let has_article = GRAMMAR.letters.article_arabic.iter().any(|article| bare_body.starts_with(article.as_str()));
     let construct = words.is_empty()
         && !has_article
         && matches!(Script::of_word(&text[noun.start..noun.end]), Script::Hebrew | Script::Arabic)
-        && !text[noun.start..noun.end].starts_with(['ל', 'ב', 'מ', 'ש', 'ו', 'و']);
+        && !text[noun.start..noun.end].starts_with(&GRAMMAR.letters.leading[..]);
     // "The Council of Towns": the "of" is part of the word for the body.
     let body_words = text[body.start..body.end].split_whitespace().skip(1);
     let own = body_words.last().is_some_and(|word| holds(&GRAMMAR.clause.genitives, &particle(word)));
@@ -149,7 +150,10 @@ fn acts(parts: &[Part<'_>], towns: &Hit, text: &str) -> bool {
         |verb: &Hit| verb.last < towns.first && near(verb, towns, OFFERED_REACH) && is_plain(&text[verb.end..towns.start]);
     let asked = |verb: &Hit| behind(verb) || before(verb);
     let sized = || of(parts, Role::Limit).chain(of(parts, Role::Headcount)).any(|size| towns.last < size.first);
-    of(parts, Role::Apply).any(asked) || of(parts, Role::For).any(before) || text[towns.start..].starts_with('ל') || sized()
+    of(parts, Role::Apply).any(asked)
+        || of(parts, Role::For).any(before)
+        || text[towns.start..].starts_with(&GRAMMAR.letters.to_hebrew[..])
+        || sized()
 }
 
 /// "Applications must be submitted by a French municipality", "the lead applicant is a city": not "by a city museum".

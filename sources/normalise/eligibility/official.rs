@@ -1,6 +1,7 @@
 //! Officials: do they come or apply, or are they named in passing ("the mayor looks forward to your entries")?
 
 use super::sentence::{Sentence, near};
+use crate::lexicon::grammar::GRAMMAR;
 use crate::lexicon::{Hit, Role};
 
 /// "For the mayors and the heads of department": so many words at most lie between.
@@ -17,7 +18,7 @@ const LEAD_WORDS: usize = 3;
 
 /// Is this official one of those who are asked?
 pub(super) fn is_asked(sentence: &Sentence<'_>, official: &Hit) -> bool {
-    let lettered = sentence.quote(official).starts_with(['ל', 'ل']);
+    let lettered = sentence.quote(official).starts_with(&GRAMMAR.letters.to[..]);
     let is_for = |word: &Hit| word.last < official.first && near(word, official, FOR_REACH);
     let verbs = || sentence.verbs();
     let leads = sentence.words_before(official) <= LEAD_WORDS;

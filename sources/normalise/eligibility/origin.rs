@@ -96,9 +96,9 @@ fn is_owner_of_staff(sentence: &Sentence<'_>, noun: &Hit) -> bool {
     let construct = match Script::of_word(quote) {
         Script::Hebrew => {
             let own = || GRAMMAR.clause.from_is_their_own.iter().any(|word| quote.starts_with(word.as_str()));
-            !quote.starts_with(['ל', 'ב', 'ש', 'ו']) && (!quote.starts_with('מ') || own())
+            !quote.starts_with(&GRAMMAR.letters.parting[..]) && (!quote.starts_with(&GRAMMAR.letters.from[..]) || own())
         }
-        Script::Arabic => !quote.starts_with(['ل', 'و']),
+        Script::Arabic => !quote.starts_with(&GRAMMAR.letters.parting_arabic[..]),
         Script::Other => true,
     };
     let adjacent = |staff: &Hit| {
@@ -117,8 +117,9 @@ fn is_owner_of_staff(sentence: &Sentence<'_>, noun: &Hit) -> bool {
 fn has_place_letter(sentence: &Sentence<'_>, noun: &Hit) -> bool {
     let quote = sentence.quote(noun);
     let backed = || sentence.of(Role::Backs).any(|verb| verb.last + 1 == noun.first);
-    let from = quote.starts_with('מ') && !GRAMMAR.clause.from_is_their_own.iter().any(|word| quote.starts_with(word.as_str()));
-    quote.starts_with('ב') && !backed() || from && has_people_before(sentence, noun)
+    let from = quote.starts_with(&GRAMMAR.letters.from[..])
+        && !GRAMMAR.clause.from_is_their_own.iter().any(|word| quote.starts_with(word.as_str()));
+    quote.starts_with(&GRAMMAR.letters.within[..]) && !backed() || from && has_people_before(sentence, noun)
 }
 
 /// "מנהלים בכירים מהשלטון המקומי": those who come from there stand before it.
@@ -133,8 +134,8 @@ fn is_venue(sentence: &Sentence<'_>, noun: &Hit) -> bool {
     let quote = sentence.quote(noun);
     let own = |quote: &str| GRAMMAR.applicant.in_is_their_own.iter().any(|word| quote.starts_with(word.as_str()));
     let backed = || sentence.of(Role::Backs).any(|verb| verb.last + 1 == noun.first);
-    let quote = quote.strip_prefix('ו').unwrap_or(quote);
-    quote.starts_with('ב') && !own(quote) && !backed()
+    let quote = quote.strip_prefix(&GRAMMAR.letters.and_hebrew[..]).unwrap_or(quote);
+    quote.starts_with(&GRAMMAR.letters.within[..]) && !own(quote) && !backed()
 }
 
 /// "The company's 2027 programme": whose something is, unless it is the application.

@@ -50,7 +50,7 @@ pub(super) fn pays(sentence: &Sentence<'_>, noun: &Hit) -> bool {
 fn is_given_to(sentence: &Sentence<'_>, noun: &Hit) -> bool {
     let mut before = sentence.before(noun).split_whitespace().rev().map(str::to_lowercase);
     let word = before.find(|word| !holds(&GRAMMAR.clause.articles, word));
-    let lettered = sentence.quote(noun).starts_with(['ל', 'ل']);
+    let lettered = sentence.quote(noun).starts_with(&GRAMMAR.letters.to[..]);
     let built_in = || sentence.of(Role::For).any(|word| is_inside(word, noun));
     lettered
         || built_in()
@@ -62,7 +62,7 @@ fn is_given_to(sentence: &Sentence<'_>, noun: &Hit) -> bool {
 fn stands_behind(sentence: &Sentence<'_>, noun: &Hit) -> bool {
     let by = |verb: &Hit| {
         let reaches = |by: &Hit| verb.last < by.first && by.first <= noun.first && near(verb, by, BY_REACH);
-        let built_in = sentence.quote(verb).starts_with('ב') && verb.last < noun.first;
+        let built_in = sentence.quote(verb).starts_with(&GRAMMAR.letters.within[..]) && verb.last < noun.first;
         // "Gefördert werden Projekte von Kommunen" are theirs.
         let deeds = |by: &Hit| sentence.of(Role::Deed).any(|deed| verb.last < deed.first && deed.last < by.first);
         let from = || sentence.of(Role::From).filter(|from| holds(&GRAMMAR.clause.by_from, sentence.quote(from)));

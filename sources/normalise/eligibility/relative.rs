@@ -4,7 +4,7 @@
 use super::clause::{is_listed, joined};
 use super::levels;
 use super::sentence::{Sentence, is_inside};
-use crate::lexicon::grammar::{GRAMMAR, holds};
+use crate::lexicon::grammar::{GRAMMAR, ends, holds};
 use crate::lexicon::{Hit, Role};
 
 /// "That have worked for many years on behalf of the": so many words at most lie between the "that" and those named.
@@ -135,8 +135,8 @@ fn clause_before<'a>(sentence: &Sentence<'a>, noun: &Hit, last: &Hit) -> Option<
         }
         if near && holds(&GRAMMAR.clause.of_a_noun, &lower) {
             // "That they propose", with the "it" of what is proposed: whoever stands behind proposes it.
-            let theirs = behind().is_some_and(|verb| verb.ends_with("ها"));
-            let several = head.ends_with("ات") || is_noun_of_others(sentence, start);
+            let theirs = behind().is_some_and(|verb| ends(&GRAMMAR.letters.it_arabic, &verb));
+            let several = ends(&GRAMMAR.letters.several_arabic, head) || is_noun_of_others(sentence, start);
             return if several && !theirs { found(false) } else { None };
         }
         let close = words.len() - place <= PARTICIPLE_REACH + 1;
@@ -145,7 +145,11 @@ fn clause_before<'a>(sentence: &Sentence<'a>, noun: &Hit, last: &Hit) -> Option<
         // Behind an indefinite noun of several a word with the article is a verb: "יועצים המלווים", and not "הוועדים המקומיים".
         let unknown = || {
             let ours = sentence.of(Role::LocalAuthority).any(|hit| hit.end + 1 == sentence.place_of(start));
-            hebrew && word.starts_with('ה') && head.ends_with("ים") && !head.starts_with(['ה', 'ל', 'ב']) && !ours
+            hebrew
+                && word.starts_with(&GRAMMAR.letters.the[..])
+                && ends(&GRAMMAR.letters.several_men, head)
+                && !head.starts_with(&GRAMMAR.letters.definite[..])
+                && !ours
         };
         if close && participle && (is_noun_of_others(sentence, start) || unknown()) { found(false) } else { None }
     })
@@ -191,7 +195,7 @@ fn ends_with_a_plural_verb(sentence: &Sentence<'_>, noun: &Hit) -> bool {
 
 /// "המסייעים", "שעובדים", "המלווות": the letter for "that" before a verb of several.
 fn is_hebrew_participle(word: &str) -> bool {
-    word.starts_with(['ה', 'ש']) && (word.ends_with("ים") || word.ends_with("ות"))
+    word.starts_with(&GRAMMAR.letters.that_or_the[..]) && ends(&GRAMMAR.letters.several, word)
 }
 
 /// Do others than authorities, or their deeds, end right before this place?

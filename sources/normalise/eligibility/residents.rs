@@ -2,6 +2,7 @@
 
 use super::super::deadline::words_in;
 use super::sentence::{Part, near};
+use crate::lexicon::grammar::GRAMMAR;
 use crate::lexicon::{Hit, Role};
 
 /// "240 thousand residents": the number stands at most so many words before those who are counted.
@@ -41,7 +42,7 @@ fn is_asked(resident: &Hit, parts: &[Part<'_>], sentence: &str, start: usize) ->
     let at = resident.start - start;
     // "The number of inhabitants" are nobody.
     let of = |(role, from, _): &Part<'_>| *role == Role::From && from.last + 1 == resident.first;
-    let given = sentence[at..].starts_with('ל') || parts.iter().any(of);
+    let given = sentence[at..].starts_with(&GRAMMAR.letters.to_hebrew[..]) || parts.iter().any(of);
     let reach = if words_in(&sentence[..at]) == 0 { RESIDENT_LEADS } else { RESIDENT_REACH };
     parts.iter().filter(|(role, ..)| *role == Role::Apply).any(|(_, apply, _)| {
         let behind = resident.last < apply.first && near(resident, apply, reach) && !given;

@@ -18,7 +18,7 @@ pub(super) fn runs(parts: &[Part<'_>], authority: &Hit, text: &str) -> bool {
         let behind = authority.first < verb.first && verb.last > authority.last && verb.first <= authority.last + VERB_REACH;
         // "The municipality that runs it": the "that" is a letter of the verb.
         let first = text[verb.start..verb.end].split_whitespace().next().unwrap_or_default();
-        let relative = first.starts_with(['ה', 'ש']) && !holds(&GRAMMAR.applicant.own_that, first);
+        let relative = first.starts_with(&GRAMMAR.letters.that_or_the[..]) && !holds(&GRAMMAR.applicant.own_that, first);
         let before = verb.last + 1 == authority.first;
         let parted =
             behind && verb.start >= authority.end && text[authority.end..verb.start].contains([',', '.', ';', ':', '\n']);

@@ -323,7 +323,7 @@ impl<'a> Sentence<'a> {
 
     /// Is something for those named ("a course for officers of towns", "תוכנית לבוגרים")?
     pub(super) fn is_for_applicants(&self) -> bool {
-        self.nouns().any(|noun| self.comes_after(noun, Role::For) || self.quote(noun).starts_with('ל'))
+        self.nouns().any(|noun| self.comes_after(noun, Role::For) || self.quote(noun).starts_with(&GRAMMAR.letters.to_hebrew[..]))
     }
 
     /// A label over what follows ("Who can apply", "Not eligible"): about applying, short, without a noun of its own and without an end.

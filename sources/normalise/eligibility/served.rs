@@ -3,6 +3,7 @@
 
 use super::clause::is_listed;
 use super::sentence::{Sentence, near};
+use crate::lexicon::grammar::GRAMMAR;
 use crate::lexicon::{Hit, Role};
 
 /// "Provided services to theatres, to cultural bodies of all kinds or for municipalities": so many words at most lie between.
@@ -23,7 +24,7 @@ const REPRESENTED_REACH: usize = 5;
 /// "The course trains specialists for municipalities": those who learn take it, and not those for whom they will work.
 pub(super) fn is_trained_for(sentence: &Sentence<'_>, noun: &Hit) -> bool {
     let is_for = |expert: &Hit| {
-        let lettered = sentence.quote(noun).starts_with(['ל', 'ل']);
+        let lettered = sentence.quote(noun).starts_with(&GRAMMAR.letters.to[..]);
         lettered || sentence.of(Role::For).any(|word| expert.last < word.first && word.first <= noun.first)
     };
     // "Training by experts for municipalities".

@@ -48,7 +48,7 @@ fn is_for(sentence: &Sentence<'_>, noun: &Hit) -> bool {
             let between = if word.last < hit.first { sentence.between(word, hit) } else { return false };
             near(word, hit, FOR_REACH) && !between.contains([':', '–', '|', ',']) && !between.contains(" - ")
         };
-        sentence.quote(hit).starts_with(['ל', 'ل']) || sentence.of(Role::For).any(leads)
+        sentence.quote(hit).starts_with(&GRAMMAR.letters.to[..]) || sentence.of(Role::For).any(leads)
     };
     is_for(noun) || sentence.nouns().any(|first| is_for(first) && is_listed(sentence, first, noun))
 }

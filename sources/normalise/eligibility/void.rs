@@ -4,7 +4,7 @@
 use super::super::money;
 use super::running::runs;
 use super::sentence::{Part, is_inside, is_noun, near, of};
-use crate::lexicon::grammar::{GRAMMAR, holds};
+use crate::lexicon::grammar::{GRAMMAR, ends, holds};
 use crate::lexicon::{Hit, Role};
 
 /// "Not excluded", "no están excluidos": so many words at most from the "not" to what it takes back.
@@ -129,10 +129,19 @@ fn calls(parts: &[Part<'_>], authority: &Hit, text: &str) -> bool {
         };
         // "A council that invites" is no caller: in Hebrew the "that" is a letter of the verb.
         let that = || GRAMMAR.clause.relative.iter().any(|that| text[authority.end..verb.start].contains(that.as_str()));
-        let relative = || text[verb.start..verb.end].starts_with(['ש', 'ה']) || that();
+        let relative = || text[verb.start..verb.end].starts_with(&GRAMMAR.letters.that_or_the[..]) || that();
         // "רשויות מעוניינות": where several are asked who wish to apply, those who call are known ones ("מחלקות הנוער").
-        let wishes = || of(parts, Role::Apply).any(|wish| wish.first == verb.first) && text[verb.start..verb.end].contains("ות ");
-        let known = || text[authority.start..authority.end].split_whitespace().skip(1).any(|word| word.starts_with('ה'));
+        let wishes = || {
+            of(parts, Role::Apply).any(|wish| wish.first == verb.first)
+                && text[verb.start..verb.end]
+                    .split_whitespace()
+                    .rev()
+                    .skip(1)
+                    .any(|word| ends(&GRAMMAR.letters.several_women, word))
+        };
+        let known = || {
+            text[authority.start..authority.end].split_whitespace().skip(1).any(|word| word.starts_with(&GRAMMAR.letters.the[..]))
+        };
         authority.last < verb.first
             && near(authority, verb, CALLER_REACH)
             && (!wishes() || known())
