@@ -19,7 +19,7 @@ const ENDS: [char; 7] = ['.', ':', ';', '!', '?', '|', '\n'];
 /// Makes authorities of the bodies of local level; what is a part of a longer word ("non-governmental organisations") is
 /// not another one.
 pub(super) fn settle(parts: &mut Vec<Part<'_>>, text: &str, start: usize) {
-    let longer = [Role::OtherBody, Role::NonProfit, Role::LocalAuthority];
+    let longer = [Role::OtherBody, Role::NonProfit, Role::LocalAuthority, Role::Congregation];
     let others: Vec<&Hit> = longer.into_iter().flat_map(|role| of(parts, role)).collect();
     let named = |hit: &Hit| others.iter().any(|other| other.first <= hit.first && hit.first <= other.last);
     parts.retain(|(role, hit, _)| *role != Role::PublicBody || !named(hit));
@@ -33,8 +33,9 @@ pub(super) fn settle(parts: &mut Vec<Part<'_>>, text: &str, start: usize) {
 }
 
 /// "NGOs and governments": where public bodies of no level stand in one list with others, nobody is shut out.
-pub(super) fn leaves_open(sentence: &Sentence<'_>, other: &Hit) -> bool {
-    sentence.of(Role::PublicBody).any(|body| is_listed(sentence, body, other) || is_listed(sentence, other, body))
+pub(super) fn leaves_open(sentence: &Sentence<'_>) -> bool {
+    let beside = |body: &Hit, other: &Hit| is_listed(sentence, body, other) || is_listed(sentence, other, body);
+    sentence.of(Role::PublicBody).any(|body| sentence.nouns().any(|other| beside(body, other)))
 }
 
 /// What stands before a body without the words for its levels: "who write about" of "who write about local, state and tribal".

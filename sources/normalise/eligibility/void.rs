@@ -34,6 +34,9 @@ const SESSION_REACH: usize = 10;
 /// "The local council of Kfar Vradim invites": so many words at most from the council to the verb.
 const CALLER_REACH: usize = 5;
 
+/// "Also the groups and the members": so many words at most lie between.
+const ALSO_REACH: usize = 7;
+
 /// "With a local partner": so many words at most lie between.
 const WITH_REACH: usize = 2;
 
@@ -84,7 +87,7 @@ pub(super) fn take_back(parts: &mut Vec<Part<'_>>, text: &str, titled: bool) {
         Role::Limit => !is_waived(&all, hit) && !is_sum(text, hit) && !is_counted(&all, hit, text),
         Role::Membership | Role::Member => {
             let told = is_counted(&all, hit, text) || is_of_states(&all, hit);
-            !is_waived(&all, hit) && !told && (titled || !is_of_a_session(&all, hit))
+            !is_waived(&all, hit) && !told && !is_let_in_too(&all, hit, text) && (titled || !is_of_a_session(&all, hit))
         }
         // "Take part as" says of what only with the next word.
         Role::Joins => {
@@ -181,6 +184,14 @@ fn is_sum(text: &str, comparison: &Hit) -> bool {
     let start = comparison.start;
     text[comparison.start..end].contains(char::is_numeric)
         && money::first_is_money(text[start..end].split(['\n', ';']).next().unwrap_or(""))
+}
+
+/// "Also the groups and the members of the board may propose": an "also" that begins the sentence lets members in beside others.
+fn is_let_in_too(parts: &[Part<'_>], member: &Hit, text: &str) -> bool {
+    let begins = |also: &Hit| {
+        text[..also.start].trim_end_matches(' ').chars().next_back().is_none_or(|c| !c.is_alphanumeric() && c != ',')
+    };
+    of(parts, Role::Likewise).any(|also| also.last < member.first && near(also, member, ALSO_REACH) && begins(also))
 }
 
 /// "The workshops on Wednesday are for members only".

@@ -34,6 +34,15 @@ fn authorities_among_several_kinds_of_applicants_may_apply() {
             "Antragsberechtigt sind Unternehmen, Vereine und Kommunen. Unternehmen erhalten höchstens 50 Prozent.",
         ),
         (Yes, "Call", "Companies, NGOs and public bodies may apply."),
+        (No, "Call", "NGOs, schools and health authorities may apply."),
+        (Unknown, "Call", "Applicants are trading companies, registered non-governmental (NGO) or governmental organisations."),
+        (
+            Unknown,
+            "Preis",
+            "Vorschläge bis 3. Mai 2027. Auch die Ortsgruppen sowie die Mitglieder des Vorstandes können ein Projekt vorschlagen.",
+        ),
+        (No, "Call", "NGOs may apply with the consent of the national and local authorities."),
+        (Yes, "Hilfe", "Zuwendungsempfänger sind Kommunen, Zweckverbände und Vereine. Vereine erhalten bis zu 5.000 Euro."),
         (
             Yes,
             "Ayudas",
