@@ -25,6 +25,9 @@ const LEAD_SENTENCES: usize = 2;
 /// The same cue in the text counts so often: a long text does not say it more strongly than a short one.
 const MOST_REPEATS: usize = 2;
 
+/// A title has a dozen such words; one of more is a text without a title, and each of them would be held against each.
+const MOST_IN_TITLE: usize = 60;
+
 /// A source's own word for the kind weighs as much as a loud title.
 const FIELD: f64 = 5.0;
 
@@ -169,22 +172,22 @@ pub(super) fn kind(
         })
         .collect();
     let calls = called::Calls::new(reading, language, &hits, lexicon);
+    let titled: Vec<(&Hit, usize)> = hits.iter().filter(|(hit, _)| reading.in_title(hit)).take(MOST_IN_TITLE).copied().collect();
     // What only describes another word in the title ("support for delegations") describes it in the text.
-    let modifiers: HashSet<usize> = hits
+    let modifiers: HashSet<usize> = titled
         .iter()
         .filter(|(hit, place)| {
             let kind = lexicon.kinds[*place].kind;
             if calls.names_object(hit, *place) {
-                return reading.in_title(hit);
+                return true;
             }
             if calls.is_object(hit, *place) {
                 return false;
             }
             // A bare "call to" is no thing that another word could describe: "call to exhibitors" is about exhibiting.
             let is_head = |other: usize| lexicon.kinds[other].kind != kind && lexicon.kinds[other].weight > PASSING;
-            reading.in_title(hit)
-                && (!lexicon.kinds[*place].governs && is_modifier(reading, hit, &hits, language, is_head)
-                    || is_governed(reading, hit, &hits, kind, lexicon))
+            !lexicon.kinds[*place].governs && is_modifier(reading, hit, &titled, language, is_head)
+                || is_governed(reading, hit, &titled, kind, lexicon)
         })
         .map(|(_, place)| *place)
         .collect();
@@ -287,7 +290,7 @@ pub(super) fn kind(
     }
 }
 
-/// Does a word for another kind stand right beside, as the one that counts? English and German put it last ("congress prize"),
+/// Does a word for another kind stand right beside in the title, as the one that counts? English and German put it last ("congress prize"),
 /// the others first ("prix du congrès", "פרס הכנס").
 fn is_modifier(
     reading: &Reading,
@@ -319,7 +322,7 @@ fn is_governed(reading: &Reading, hit: &Hit, hits: &[(&Hit, usize)], kind: Kind,
             let gap = reading.text.get(head.end..hit.start).unwrap_or("");
             gap.contains([':', ';', '.', '!', '?', '|', '(', '–', '—', '\n']) || gap.contains(" - ")
         };
-        governs && reading.in_title(head) && !parted()
+        governs && !parted()
     })
 }
 

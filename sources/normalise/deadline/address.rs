@@ -21,16 +21,16 @@ pub(super) struct Addressed {
 }
 
 impl Addressed {
-    /// `agrees` is whether title and days name no other year, `near` whether it is besides no year far ahead.
+    /// `agrees` is whether title and days name no other year, `current` whether it is besides no year before the present one nor far ahead.
     pub(super) fn new(
         url: &str,
         text: &str,
         titled: Option<i32>,
         agrees: impl Fn(&i32) -> bool,
-        near: impl Fn(&i32) -> bool,
+        current: impl Fn(&i32) -> bool,
     ) -> Self {
         let named = year_of_address(url).or_else(|| year_of_slug(url).filter(|year| titled == Some(*year))).filter(agrees);
-        let folder = year_of_folder(url).filter(|year| near(year) && names_no_other(text, *year));
+        let folder = year_of_folder(url).filter(|year| current(year) && names_no_other(text, *year));
         Self { named, folder }
     }
 
@@ -76,7 +76,7 @@ fn year_of_folder(url: &str) -> Option<i32> {
 }
 
 /// Does a text name no year but this one?
-fn names_no_other(text: &str, year: i32) -> bool {
+pub(super) fn names_no_other(text: &str, year: i32) -> bool {
     let years = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() == 4).filter_map(|word| word.parse().ok());
     years.filter(|other| (1990..2100).contains(other)).all(|other: i32| other == year)
 }

@@ -58,6 +58,8 @@ pub(super) struct Reading<'t> {
     clauses: Vec<Clause>,
     /// For each clause: is it a day whose label is the clause behind it?
     labelled_behind: Vec<bool>,
+    /// For each clause: does it say that a day was moved? A text without points is one clause, and every date of it asks.
+    extends: Vec<bool>,
 }
 
 /// The cues around a group of dates.
@@ -95,7 +97,8 @@ impl<'t> Reading<'t> {
         let clauses = clauses(text, &unbroken(text, &mentions, &found));
         let found = with_last_days(text, &clauses, &found);
         let labelled_behind = labelled_behind(text, &clauses, &mentions, &found);
-        Self { text, clauses, labelled_behind, groups, cues: found, past, beside, mentions, months }
+        let extends = clauses.iter().map(|clause| says_extended(&found, *clause)).collect();
+        Self { text, clauses, labelled_behind, extends, groups, cues: found, past, beside, mentions, months }
     }
 
     pub(super) fn start(&self, group: Group) -> usize {
@@ -150,7 +153,7 @@ impl<'t> Reading<'t> {
             }
             let since = before.start.max(previous_end);
             let label = self.cues_between(since, start);
-            if tells_itself && !label.iter().any(|cue| matches!(cue.cue, Cue::Deadline | Cue::Extended)) {
+            if tells_itself && !label.iter().any(|cue| matches!(cue.cue, Cue::Deadline | Cue::Extended | Cue::Cutoff)) {
                 break;
             }
             at -= 1;
@@ -161,7 +164,7 @@ impl<'t> Reading<'t> {
             let since = before.start.max(previous_end);
             since < before.end && self.cues_between(since, before.end).iter().any(|cue| cue.cue == Cue::Extended)
         });
-        let extends = self.cues_between(clause.start, clause.end).iter().any(|cue| cue.cue == Cue::Extended);
+        let extends = self.extends[place];
         let alone = head_words + words_in(&self.text[end..to]) <= 1 && from >= clause.start;
         Around { left, right: self.cues_between(end, to), from, moved, extends, alone, labelled_behind: behind }
     }
@@ -261,6 +264,12 @@ impl<'t> Reading<'t> {
         self.text.get(end..self.start(self.groups[index])).is_some_and(|gap| gap.trim_start().starts_with(')'))
             || self.text[..end].ends_with(')')
     }
+}
+
+fn says_extended(cues: &[CueFound], clause: Clause) -> bool {
+    let first = cues.partition_point(|cue| cue.start < clause.start);
+    let within = cues[first..].iter().take_while(|cue| cue.start < clause.end);
+    within.into_iter().any(|cue| cue.cue == Cue::Extended && cue.end <= clause.end)
 }
 
 fn covered(spans: &[(usize, usize)], at: usize) -> bool {

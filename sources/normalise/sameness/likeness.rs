@@ -11,6 +11,9 @@ use crate::opportunity::{DeadlineKind, Kind, Opportunity, Stage};
 /// More words than this are a description, and comparing them costs time.
 const MOST_WORDS: usize = 24;
 
+/// The words of a title among which those are looked for; one of more is a text without a title.
+const MOST_OF_TITLE: usize = 200;
+
 /// Parameters that say where a reader came from, not what he reads.
 const TRACKING: [&str; 5] = ["fbclid", "gclid", "ref", "source", "mc_cid"];
 
@@ -54,7 +57,8 @@ impl Likeness {
     pub fn of(opportunity: &Opportunity, lexicon: &Lexicon) -> Self {
         let (host, address) = canonical(&opportunity.url).unwrap_or_default();
         let tokens = words::tokens(&opportunity.title);
-        let (words, names) = telling(&opportunity.title, &tokens, opportunity.lang.as_deref(), lexicon);
+        let of_title = &tokens[..tokens.len().min(MOST_OF_TITLE)];
+        let (words, names) = telling(&opportunity.title, of_title, opportunity.lang.as_deref(), lexicon);
         let last = opportunity.deadline.stages.last();
         Self {
             host,
