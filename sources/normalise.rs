@@ -144,8 +144,9 @@ pub fn normalise(finding: &Finding, context: &Context<'_>, lexicon: &Lexicon, to
     for stage in deadline.stages.iter_mut().filter(|stage| context.is_own_zone && stage.zone.is_none() && is_told_apart(stage)) {
         stage.zone = Some(context.zone.name().to_owned());
     }
-    let last_day_named =
-        year_open || deadline.kind != DeadlineKind::Unknown && words.as_ref().is_none_or(|words| words.rule != deadline::SOLE);
+    let unled = [deadline::SOLE, deadline::BARE];
+    let last_day_named = year_open
+        || deadline.kind != DeadlineKind::Unknown && words.as_ref().is_none_or(|words| !unled.contains(&words.rule.as_str()));
     let until = words.as_ref().is_some_and(|words| words.rule == UNTIL);
     note(&mut evidence, "deadline", words);
     let (amount, words) = offered::amount(finding, &reading, kind, seeks_partners);

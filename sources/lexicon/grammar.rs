@@ -56,6 +56,10 @@ pub(crate) struct Grammar {
     pub(crate) timetables: HashSet<String>,
     /// What stands last in a line before the day that the next one begins with ("the closing date is the").
     pub(crate) before_a_day: Vec<String>,
+    /// What the foot of a page says behind its year.
+    pub(crate) rights: Vec<String>,
+    /// At the head of a text: which issue it stands in.
+    pub(crate) issues: Vec<String>,
     /// In a title: what is published on its day, and tells of many things.
     pub(crate) bulletins: Vec<String>,
     /// Says that something is not.

@@ -7,6 +7,7 @@ use chrono::{Datelike, Days, NaiveDate, NaiveTime};
 mod broken_year;
 mod cells;
 mod clock;
+mod foot;
 pub(in crate::normalise) mod lex;
 mod month_end;
 mod month_name;

@@ -20,7 +20,9 @@ mod event;
 mod fee;
 mod field;
 mod gazette;
+mod head_day;
 mod head_month;
+mod held;
 mod info_day;
 mod informed;
 mod invitation;
@@ -48,7 +50,7 @@ mod year;
 #[cfg(test)]
 mod tests;
 
-pub(in crate::normalise) use decide::{SOLE, YEAR_OPEN};
+pub(in crate::normalise) use decide::{BARE, SOLE, YEAR_OPEN};
 pub use field::from_field;
 
 use crate::normalise::cues::CueFound;

@@ -16,4 +16,10 @@ pub(crate) struct Deed {
     pub(crate) holds_to: Vec<String>,
     /// How such a verb ends.
     pub(crate) ends: Vec<String>,
+    /// Says that one could, once.
+    pub(crate) could: Vec<String>,
+    /// Says that one can.
+    pub(crate) can: Vec<String>,
+    /// Of the dead whose name something bears.
+    pub(crate) memorial: Vec<String>,
 }

@@ -22,6 +22,8 @@ pub(crate) struct Later {
     pub(crate) called_for: Vec<String>,
     /// What is called for in a contest.
     pub(crate) contested: Vec<String>,
+    /// How words end for a contest under a name of its own.
+    pub(crate) contests: Vec<String>,
     /// What words hold by which a project is handed in.
     pub(crate) handing_over: Vec<String>,
     /// That one signs up at the door.

@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::Order;
 use super::cells::cells;
+use super::foot::is_of_foot;
 use super::lex::Lexeme;
 use super::month_name::{month_name, month_word, numbered_month};
 use super::vocabulary;
@@ -378,6 +379,9 @@ fn year(lexemes: &[Lexeme], at: usize, dashed: bool) -> (Option<i32>, usize) {
     while index < after_point + 4 && lexemes.get(index).is_some_and(|l| is_joint(l, true) || vocabulary::is_year_word(l.word())) {
         quoted = lexemes[index].mark().is_some_and(|mark| matches!(mark, '\'' | '’'));
         index += 1;
+    }
+    if is_of_foot(lexemes, index) {
+        return (None, at + 1);
     }
     if let Some(year) = four_digits(lexemes, index) {
         let more = adjacent_mark(lexemes, index + 1) == Some('/') && two_digits(lexemes, index + 2).is_some();

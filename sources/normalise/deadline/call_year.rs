@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::address::names_no_other;
 use super::reading::Reading;
 use super::year::only_year;
 use crate::lexicon::grammar::{GRAMMAR, holds};
@@ -45,4 +46,35 @@ pub(super) fn call_year(reading: &Reading<'_>, mention: &Mention, titled: Option
     let mut before = folded_words(lead).rev().take(WORDS_TO_YEAR + 1).skip_while(|word| holds(&GRAMMAR.later.called_for, word));
     let named = folded_words(rest).next().is_some_and(|word| is_call(&word)) || before.next().is_some_and(|word| is_call(&word));
     (named && sure && titled.is_none_or(|titled| titled == year)).then_some(year)
+}
+
+/// A call or a contest that the title names after the only year of the whole text: "Prix des villes 2027", "2027 Mayors Challenge".
+#[derive(Debug, Clone, Copy)]
+pub(super) struct TitledCall(i32);
+
+impl TitledCall {
+    /// `titled` is the only year of the title.
+    pub(super) fn of(text: &str, titled: Option<i32>) -> Option<Self> {
+        let year = titled?;
+        let title = text.lines().next().unwrap_or("");
+        let (lead, rest) = title.split_once(&year.to_string())?;
+        let is_contest = |word: &String| GRAMMAR.later.contests.iter().any(|contest| word.ends_with(contest.as_str()));
+        let contest = folded_words(lead).rev().take(WORDS_TO_YEAR).any(|word| is_contest(&word))
+            || folded_words(rest).take(WORDS_TO_YEAR).any(|word| is_contest(&word));
+        // Behind what is called for the call itself stands ("Call for projects 2027").
+        let is_call = |word: &String| GRAMMAR.later.calls.iter().any(|call| word.ends_with(call.as_str()));
+        let mut before = folded_words(lead).rev().skip_while(|word| holds(&GRAMMAR.later.called_for, word));
+        let called =
+            before.next().is_some_and(|word| is_call(&word)) || folded_words(rest).next().is_some_and(|word| is_call(&word));
+        // "2026/27" is no one year.
+        let whole = !rest.starts_with(['/', '-', '–']) && !lead.ends_with(['/', '-', '–']);
+        (whole && (contest || called) && names_no_other(text, year)).then_some(Self(year))
+    }
+
+    /// The year of a day that is printed without one: in the first half of it, and not as far ahead as nobody announces.
+    pub(super) fn year(self, mention: &Mention, today: NaiveDate) -> Option<i32> {
+        let date = NaiveDate::from_ymd_opt(self.0, mention.month_day.0, mention.month_day.1)?;
+        let near = (date - today).num_days() <= LONGEST_AHEAD_DAYS;
+        (near && mention.month_day.0 <= LAST_SURE_MONTH).then_some(self.0)
+    }
 }

@@ -21,6 +21,9 @@ pub(in crate::normalise) const YEAR_OPEN: &str = "deadline.year_open";
 /// The rule of a day that no word calls the last: good enough to show, not to prove that a text calls.
 pub(in crate::normalise) const SOLE: &str = "deadline.sole";
 
+/// The rule of a day with an hour to which no word leads: the same.
+pub(in crate::normalise) const BARE: &str = "deadline.bare";
+
 /// A dated claim.
 #[derive(Debug, Clone)]
 pub(super) struct Candidate {

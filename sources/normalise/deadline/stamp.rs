@@ -46,19 +46,43 @@ pub(super) fn is_dateline(reading: &Reading<'_>, index: usize) -> bool {
     is_place && behind_dash.is_some_and(|told| words_in(told) >= FEWEST_WORDS) && !tells_event()
 }
 
+/// Where the text below the title begins; the title may stand over it once more.
+pub(super) fn below_title(text: &str) -> Option<usize> {
+    let (title, body) = text.split_once('\n')?;
+    let again = body.trim_start().strip_prefix(title.trim()).filter(|rest| !title.trim().is_empty() && rest.starts_with('\n'));
+    Some(text.len() - again.unwrap_or(body).trim_start_matches('\n').len())
+}
+
+/// "Expression of interest" / "18 December 2026" / "1. Introduction": the name of a paper above its day, where no other day is the last.
+fn is_of_paper(reading: &Reading<'_>, roles: &[Role], from: usize, button: &str) -> bool {
+    let cues = reading.cues_between(from, from + button.len());
+    let names = |cue: &CueFound| matches!(cue.cue, Cue::FirstStage | Cue::Submit | Cue::Applying | Cue::Callable);
+    let is_paper = cues.iter().any(|cue| cue.cue == Cue::FirstStage) && cues.iter().all(names);
+    let day = |index: usize| reading.mentions[reading.groups[index].first].date;
+    // What is over by then tells of earlier years.
+    let later = |index: usize| day(index).is_none() || day(index) > day(0);
+    let goes_on = |index: usize, role: Role| match role {
+        Role::Deadline(_) => true,
+        Role::Event | Role::Opening | Role::Decoy(Cue::Results) => later(index),
+        _ => false,
+    };
+    is_paper && !roles.iter().enumerate().skip(1).any(|(index, role)| goes_on(index, *role))
+}
+
 /// "Learn more and apply" / "27 December 2026" / "Deadline: 31 January 2027": a button above the page's own day is no label of it.
 fn is_below_button(reading: &Reading<'_>, roles: &[Role], from: usize, lead: &str) -> bool {
     /// A button says what to do in few words.
     const BUTTON_WORDS: usize = 4;
-    let Some(button) = lead.strip_suffix('\n').filter(|button| !button.contains('\n')) else { return false };
+    let Some(button) = lead.trim_end_matches(' ').strip_suffix('\n').filter(|button| !button.contains('\n')) else {
+        return false;
+    };
     let does = |cue: &CueFound| matches!(cue.cue, Cue::Submit | Cue::Applying | Cue::Callable | Cue::TakingPart);
     let is_button = words_in(button) <= BUTTON_WORDS && !button.trim_end().ends_with(':');
     let named = |role: &Role| matches!(role, Role::Deadline(claim) if claim.strength == Strength::Named);
     // A day with its own label below it is one of a timetable.
-    is_button
-        && !reading.around(0).labelled_behind
-        && reading.cues_between(from, from + button.len()).iter().all(does)
-        && roles[1..].iter().any(named)
+    let is_button = is_button && !reading.around(0).labelled_behind;
+    let does_only = || reading.cues_between(from, from + button.len()).iter().all(does);
+    is_button && (does_only() && roles[1..].iter().any(named) || is_of_paper(reading, roles, from, button))
 }
 
 /// "Deadline extended" / "5 January 2027" / "Cities may apply until …": a day that is all of the line below the title is the page's own,
@@ -70,9 +94,11 @@ pub(super) fn is_head_date(reading: &Reading<'_>, roles: &[Role]) -> bool {
     const WORDS_OF_WHAT: usize = 2;
     let (Some(Role::Deadline(_)), Some(group)) = (roles.first(), reading.groups.first()) else { return false };
     let (before, behind) = (&reading.text[..reading.start(*group)], &reading.text[reading.end(*group)..]);
-    let Some((title, lead)) = before.split_once('\n') else { return false };
+    let Some(below) = below_title(reading.text) else { return false };
+    let Some(lead) = before.get(below..) else { return false };
+    let title = reading.text.split('\n').next().unwrap_or("");
     let (rest, text) = behind.split_once('\n').unwrap_or((behind, ""));
-    if is_below_button(reading, roles, title.len() + 1, lead) {
+    if is_below_button(reading, roles, below, lead) {
         return true;
     }
     let beside = words_in(lead) + words_in(rest);

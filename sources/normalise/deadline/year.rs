@@ -6,9 +6,10 @@ use std::collections::HashMap;
 use chrono::{Datelike, NaiveDate};
 
 use super::address::{Addressed, dated_address, year_of_site};
-use super::call_year::call_year;
+use super::call_year::{TitledCall, call_year};
 use super::current_year::{current_year, year_of};
 use super::gazette::gazetted;
+use super::head_day::{head_day, is_ahead, is_bulletin};
 use super::head_month::head_month;
 use super::meeting::{is_labelled, is_titles_own};
 use super::opening::is_calls_own;
@@ -17,7 +18,6 @@ use super::reading::{Reading, Shape, words_in};
 use super::role::Role;
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::normalise::cues::{Cue, CueFound};
-use crate::normalise::dates::lex::fold;
 use crate::normalise::dates::{Mention, MonthOfYear, resolve, resolve_before};
 use crate::normalise::wording::folded_words;
 
@@ -142,9 +142,11 @@ impl Years {
         let yearly = yearly.collect();
         let undated = reading.mentions.iter().filter(|mention| mention.date.is_none());
         let current = current_year(reading);
+        let of_title = TitledCall::of(reading.text, titled);
         let year = |mention: &Mention| {
             let told = announced_year(reading, mention).or_else(|| year_of(reading, mention, current));
-            told.or_else(|| call_year(reading, mention, titled, today))
+            let told = told.or_else(|| call_year(reading, mention, titled, today));
+            told.or_else(|| of_title?.year(mention, today).filter(|_| !reading.is_past(mention.start)))
         };
         let announced = undated.filter_map(|mention| Some((mention.start, year(mention)?))).collect();
         let (headed, gazetted) = (head.is_some(), gazetted(reading));
@@ -341,54 +343,10 @@ pub(super) fn only_year(stretch: &str) -> Option<i32> {
 /// How near, in bytes, a word such as "winners" has to stand to a month for the month to be a step of the call.
 const SAID_NEAR: usize = 80;
 
-/// Nothing else is said in its line, nor of it in the line above. Under a title a day still to come may be the event's.
-fn is_all_of_line(reading: &Reading<'_>, index: usize) -> bool {
-    let group = reading.groups[index];
-    let rest = reading.text[reading.end(group)..].split('\n').next().unwrap_or("");
-    let around = reading.around(index);
-    // "City grants for parks" over a day speaks of money alone.
-    around.alone || around.left.iter().all(|cue| cue.cue >= Cue::SumMax) && words_in(rest) <= 1
-}
-
-/// "Newsletter 12 March 2027": its day is that of publication.
-fn is_bulletin(title: &str) -> bool {
-    title.split(|c: char| !c.is_alphabetic()).any(|word| holds(&GRAMMAR.bulletins, &fold(word)))
-}
-
 /// The text's own date of publication, if it names one so.
 fn named_day(reading: &Reading<'_>, roles: &[Role]) -> Option<NaiveDate> {
     let named = reading.groups.iter().zip(roles).find(|(_, role)| **role == Role::Published);
     named.and_then(|(group, _)| reading.mentions[group.first].date)
-}
-
-/// Does a day at the head lie ahead, so that it is the event's and no dateline? Behind a line of its own it may be what a clock set wrong
-/// wrote.
-fn is_ahead(reading: &Reading<'_>, date: NaiveDate, today: NaiveDate) -> bool {
-    date > today && !reading.around(0).alone
-}
-
-/// The first day of a text, if it stands alone at its head: a dateline, if it is none to come.
-fn head_day(reading: &Reading<'_>, roles: &[Role]) -> Option<NaiveDate> {
-    /// A dateline stands at the head: behind the title and one line at most.
-    const HEAD_LINES: usize = 3;
-    /// A place and a small word may stand before it in its line.
-    const LINE_WORDS: usize = 4;
-    let first = reading.groups.first()?;
-    let before = reading.text.get(..reading.start(*first))?;
-    let lines = before.matches('\n').count();
-    // "Study day: what now? – Leeds, 2 December 2026": the day of a title is the event's.
-    let words = words_in(before.rsplit('\n').next().unwrap_or(""));
-    // A day in a title is that of what the title names, whatever that is.
-    let title = reading.text.lines().next().unwrap_or("");
-    let is_title =
-        |line: &str| lines == 0 && words_in(line) > words_in(&reading.text[reading.start(*first)..reading.end(*first)]);
-    let heads = lines < HEAD_LINES
-        && (!is_title(title) || is_bulletin(title))
-        && words <= LINE_WORDS
-        && roles.first() == Some(&Role::Plain)
-        && first.first == first.last
-        && is_all_of_line(reading, 0);
-    heads.then(|| reading.mentions[first.first].date).flatten()
 }
 
 /// Far-future dates stand for "no last day": a single one this many years ahead or more.

@@ -154,3 +154,26 @@ fn the_folder_of_a_page_is_of_the_year_of_its_spring() {
         assert_eq!(shown(&deadline(text, None, &context, cues()).deadline), want, "{url} {text:?}");
     }
 }
+
+#[test]
+fn a_contest_is_entered_in_the_first_half_of_the_year_that_its_title_names() {
+    assert_decides(
+        None,
+        &[
+            ("2027 Town Square Challenge: apply by 21 March\nTowns apply online by 21 March.", "2027-03-21"),
+            ("Prix des villes 2027 : participez !\nCandidature jusqu'au 8 juillet.", "2027-07-08"),
+            ("Städtepreis 2027\nEinsendeschluss ist der 15. März.", "2027-03-15"),
+            ("Premio de plazas 2027\nSolicitudes hasta el 30 de abril.", "2027-04-30"),
+            ("פרס הכיכרות 2027\nניתן להגיש מועמדות עד 15 במרץ.", "2027-03-15"),
+            ("Call for projects 2027\nTowns submit projects by 15 March.", "2027-03-15"),
+            // In the second half the next round may be meant, and so it may where another year is named.
+            ("Städtepreis 2027\nEinsendeschluss ist der 15. Oktober.", "unknown"),
+            ("Städtepreis 2027\nDer Preis von 2026 ging an Ulm. Einsendeschluss ist der 15. März.", "unknown"),
+            ("City prize 2029\nTowns apply by 15 March.", "unknown"),
+            ("City prize 2026/2027\nTowns apply by 15 March.", "unknown"),
+            // What is named so is no call.
+            ("European Capital of Benches 2027\nTowns apply by 15 March.", "unknown"),
+            ("Strategy 2027\nTowns apply by 15 March.", "unknown"),
+        ],
+    );
+}

@@ -180,3 +180,53 @@ fn where_one_can_apply_again_in_a_year_it_is_the_texts_own() {
         ],
     );
 }
+
+#[test]
+fn a_day_below_short_lines_or_in_the_name_of_an_issue_dates_the_text() {
+    assert_decides(
+        None,
+        &[
+            ("Garden contest\nGarden contest\nNews\n08/09/2026\nTowns can enter until 31 October next.", "2026-10-31"),
+            ("Garden contest\nTown of Ash\nPress office\n8 September 2026\nEntries are taken until 31 October.", "2026-10-31"),
+            ("Concours des jardins\nÉdition du 28 mai 2026\nInscriptions jusqu'au 10 juin.", "2026-06-10"),
+            ("Garden contest\nIssue of 28 May 2026\nRegistration closes on 10 June.", "2026-06-10"),
+            ("Gartenpreis\nAusgabe vom 28. Mai 2026\nBewerbungen bis 10. Juni.", "2026-06-10"),
+            // Below a paragraph it may be any day.
+            (
+                "Garden contest\nThe town of Ash has gardens on every roof.\nThey are open each day.\n8 September 2026\nEntries are taken until 31 October.",
+                "unknown",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn the_name_of_a_paper_over_its_day_is_no_label() {
+    assert_decides(
+        None,
+        &[
+            (
+                "Hosting the day of benches\nExpression of Interest\n18 December 2026\n1. Introduction\nThe office invites towns.",
+                "unknown",
+            ),
+            ("Hosting the day of benches\nExpression of interest: 18 December 2026\nThe office invites towns.", "2026-12-18"),
+            (
+                "Hosting the day of benches\nExpression of interest\n18 December 2026\nFull application\n5 March 2027",
+                "2026-12-18>2027-03-05",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn the_year_of_the_foot_of_a_page_is_no_day_of_a_call() {
+    assert_decides(
+        None,
+        &[
+            ("Call for projects\nProjects are taken until closing time at 12:00 on March 31.\n2026 © The Ash Times", "unknown"),
+            ("Appel à projets\nDossiers jusqu'au 15 mai\n2026 Tous droits réservés", "unknown"),
+            ("Call for projects\nApply by 15 May\n2027 All rights reserved", "unknown"),
+            ("Call for projects\nApply by 15 May\n2027", "2027-05-15"),
+        ],
+    );
+}
