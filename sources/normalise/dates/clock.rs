@@ -239,7 +239,8 @@ pub(super) fn time_after(lexemes: &[Lexeme], at: usize, is_date: impl Fn(usize) 
         }
         if let Some((time, next)) = clock(lexemes, index, index <= at + 1) {
             // "from 1 March until 17:00 on 5 May": the hour belongs to the date that follows it.
-            let others = ranged
+            // So does one on the line below, at the head of a row ("- 12 noon on 5 May").
+            let others = (ranged || breaks > 0)
                 && (next..=next + NEAR)
                     .any(|after| after <= lexemes.len() && leads_to_date(&lexemes[next..after]) && is_date(after));
             return (!others).then_some((time, next));

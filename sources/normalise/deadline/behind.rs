@@ -1,10 +1,13 @@
 //! What a date is by the words behind it, where none stands before: "3 May 2027: deadline", "7 June – ceremony". A word behind it may lead
 //! on to the next date instead.
 
+use std::ops::RangeInclusive;
+
 use super::claim::{Claim, Strength};
 use super::reach::{FAR_AFTER, NEAR_WORDS};
 use super::reading::{Around, Reading, Shape, leads_to_day, words_in};
 use super::role::{Role, is_speaking};
+use super::window::days;
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::normalise::cues::{Cue, CueFound};
 use crate::normalise::dates::lex::fold;
@@ -52,6 +55,10 @@ pub(super) fn by_what_follows(
             _ if names_step(cue.cue) && is_label(reading.text.get(reading.end(group)..cue.start).unwrap_or("")) => {
                 Role::Deadline(Claim { strength: Strength::Handing, to: Some(cue.end), rule: "label", ..bare })
             }
+            // "From 25 April to 23 July cities can apply": the sentence begins with the time in which they can.
+            _ if names_step(cue.cue) && shape == Shape::Range && begins_with_window(reading, around, index, cue) => {
+                Role::Deadline(Claim { strength: Strength::Handing, to: Some(cue.end), rule: "span", ..bare })
+            }
             _ if names_step(cue.cue) => Role::Plain,
             Cue::Event => Role::Event,
             Cue::Opening => Role::Opening,
@@ -61,6 +68,19 @@ pub(super) fn by_what_follows(
         None if around.alone && shape == Shape::Single && reading.mentions[group.last].time.is_some() => Role::Deadline(bare),
         None => Role::Plain,
     }
+}
+
+/// Does the clause begin with a span as long as a call is open, and go on to applying for something?
+fn begins_with_window(reading: &Reading<'_>, around: &Around, index: usize, verb: &CueFound) -> bool {
+    /// A week is enough, and no call is open for longer than this.
+    const LASTS: RangeInclusive<i64> = 7..=200;
+    let group = reading.groups[index];
+    let (from, to) = reading.clause(reading.start(group));
+    let lasts = LASTS.contains(&days(&reading.mentions[group.first], &reading.mentions[group.last]));
+    let applies = around.right.iter().any(|cue| cue.cue == Cue::Applying && cue.start < verb.end && verb.start < cue.end);
+    let begins = words_in(reading.text.get(from..reading.start(group)).unwrap_or(".")) <= 1;
+    let told = reading.is_past(reading.start(group)) || reading.beside(Cue::Applied, from, to).next().is_some();
+    lasts && applies && begins && !told
 }
 
 /// "The call was released on 5 March and the deadline is 5 May", "begins on 3 May with a dinner and ends on 5 May": behind a comma or

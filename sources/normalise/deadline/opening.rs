@@ -7,8 +7,8 @@ use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::normalise::cues::{Cue, CueFound};
 use crate::normalise::dates::lex::fold;
 
-/// "Applications for the grant open": so many words at most between what opens and the verb.
-const WORDS_TO_VERB: usize = 3;
+/// "Applications for the grant open", "Le concours photo de l'été a démarré": so many words at most between what opens and the verb.
+const WORDS_TO_VERB: usize = 5;
 
 /// "Se abre el plazo", "es beginnt die Antragsfrist": so many between the verb and what opens, where it follows.
 const WORDS_BEHIND_VERB: usize = 1;

@@ -11,6 +11,7 @@ use super::cheaper::is_cheaper;
 use super::claim::{Claim, Strength};
 use super::contest;
 use super::fee;
+use super::held::is_held_on;
 use super::info_day::take_back_info_days;
 use super::informed::is_informed;
 use super::invitation::is_invitation;
@@ -79,8 +80,8 @@ pub(super) fn roles(reading: &Reading<'_>, published: Option<NaiveDate>) -> Vec<
             }
         }
         // What has a label of its own borrows nothing.
-        if let Some(before) = index.checked_sub(1).map(|before| found[before]).filter(|_| !around.labelled_behind) {
-            role = in_sequence(reading, index, &around, before, role, published);
+        if !around.labelled_behind {
+            role = in_sequence(reading, index, &around, &found, role, published);
         }
         if matches!(role, Role::Plain | Role::Event | Role::Opening | Role::Decoy(Cue::Project))
             && let Some(from) = contest::window(reading, index, &around)
@@ -158,7 +159,9 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
     // "La date limite du programme est le …": behind a word for the deadline a small word this far off only says whose it is.
     let nearest_from = |cue: &CueFound| if named.is_some_and(|named| named.end <= cue.start) { NEAR_FROM } else { NEAR_WORDS };
     let from = last(Cue::From).filter(|cue| {
-        words_before(cue) <= nearest_from(cue) && until.is_none_or(|until| until.start < cue.start && !after_hour(until, cue))
+        words_before(cue) <= nearest_from(cue)
+            && until.is_none_or(|until| until.start < cue.start)
+            && !until.or(named).is_some_and(|until| after_hour(until, cue))
     });
     let submit = last(Cue::Submit);
     let is_cutoff = |cue: &CueFound| cue.cue == Cue::Cutoff;
@@ -213,6 +216,10 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
     if !ranged && latest.is_none() && opens(reading, left, start) {
         return Role::Opening;
     }
+    // "The call will open from 20 March to 7 June": as long as it is open one can hand in.
+    if ranged && named.is_none() && nearest.is_none_or(|cue| cue.cue != Cue::Event) && opens(reading, left, start) {
+        return Role::Deadline(claim(Strength::Handing, from.map_or(start, |from| from.start), "span"));
+    }
     if !ranged && until.is_none() && opens_event(reading, left, start) {
         return Role::Event;
     }
@@ -246,6 +253,8 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
                 let unsure = ends_something(reading, left, named, start) == Some(Subject::Other);
                 Role::Deadline(claim(if unsure { Strength::Weak } else { Strength::Named }, cue.start, "due_by"))
             }
+            // "The new date of the congress, which will be held on 29 and 30 March": whatever was moved, these are its days.
+            Cue::Event if until.is_none() && is_held_on(reading, left, cue, start) => Role::Event,
             // "Deadline for the conference: 3 May": the event is what the deadline is for. "The call for the festival of 20 to 29 October is
             // extended": if another day is the last, these are the festival's own.
             Cue::Event if named.is_some() => {

@@ -7,17 +7,32 @@ use super::opening::{closes_event, opens_event};
 use super::reading::{Around, Reading, Shape, words_in};
 use super::role::Role;
 use super::subject::{Subject, subject};
+use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::normalise::cues::{Cue, CueFound};
+use crate::normalise::dates::is_weekday;
+use crate::normalise::dates::lex::fold;
 
 /// What the date before lends: lists go on, and "from … until …" is a span of application.
 pub(super) fn in_sequence(
     reading: &Reading<'_>,
     index: usize,
     around: &Around,
-    before: Role,
+    found: &[Role],
     role: Role,
     published: Option<NaiveDate>,
 ) -> Role {
+    let Some(before) = index.checked_sub(1).and_then(|before| found.get(before)).copied() else { return role };
+    // "16 November – decision in March" / "29 February – decision in June": of each row the first day is of the list.
+    let unsaid =
+        matches!(role, Role::Plain | Role::Event | Role::Decoy(_) | Role::Deadline(Claim { strength: Strength::Bare, .. }));
+    if unsaid
+        && around.left.is_empty()
+        && let Some(Role::Deadline(claim)) = row_above(reading, index, around).and_then(|above| found.get(above))
+        && claim.strength >= Strength::Handing
+        && claim.cutoff
+    {
+        return Role::Deadline(Claim { cutoff: true, from: around.from, ..*claim });
+    }
     let goes_on = || around.left.is_empty() && goes_on(reading, index, published);
     match (before, role) {
         (Role::Deadline(claim), Role::Plain) if goes_on() => Role::Deadline(Claim { cutoff: true, from: around.from, ..claim }),
@@ -105,7 +120,7 @@ fn goes_on(reading: &Reading<'_>, index: usize, published: Option<NaiveDate>) ->
     }
     let ended = gap.rfind(['.', '!', '?']).is_some_and(|at| words_in(&gap[at + 1..]) > 0);
     if !gap.contains(['\n', '|']) {
-        return !ended;
+        return !ended && !tells_of_the_next(gap);
     }
     let date = reading.mentions[here.first].date;
     if !is_line_of_its_own(reading, index) || date.is_some() && date == published {
@@ -118,6 +133,47 @@ fn goes_on(reading: &Reading<'_>, index: usize, published: Option<NaiveDate>) ->
     let plural = heads.into_iter().any(|at| reading.around(at).left.iter().any(|cue| cue.cue == Cue::Cutoff));
     let behind = (index + 1..reading.groups.len()).take(LONGEST_LIST).take_while(|at| is_line_of_its_own(reading, *at)).count();
     plural || alone.len() + 1 + behind >= FEWEST_OF_A_LIST
+}
+
+/// "30 January – committee on 12 March": behind a dash a word of its own says what the next day is.
+fn tells_of_the_next(gap: &str) -> bool {
+    /// "And", "then", "lot", "puis": shorter words go on with a list.
+    const SHORTEST_WORD: usize = 5;
+    let Some((_, told)) = gap.split_once(['–', '—']).or_else(|| gap.split_once(" - ")) else { return false };
+    let tells =
+        |word: &str| word.chars().count() >= SHORTEST_WORD && !is_weekday(word) && !holds(&GRAMMAR.fee.joining, &fold(word));
+    told.split(|c: char| !c.is_alphabetic()).any(tells)
+}
+
+/// The first day of the line above, where both lines begin with a day and go on alike: with another day, or with the same word.
+fn row_above(reading: &Reading<'_>, index: usize, around: &Around) -> Option<usize> {
+    /// "12 noon on", "- ".
+    const WORDS_BEFORE: usize = 2;
+    /// Two such words with their marks, in bytes.
+    const LONGEST_LEAD: usize = 40;
+    /// A row tells few days.
+    const MOST_OF_A_ROW: usize = 4;
+    let heads = |index: usize| {
+        let start = reading.start(reading.groups[index]);
+        let near = &reading.text[reading.text.floor_char_boundary(start.saturating_sub(LONGEST_LEAD))..start];
+        near.rsplit_once('\n').is_some_and(|(_, lead)| words_in(lead) <= WORDS_BEFORE)
+    };
+    let breaks = |before: usize| {
+        let (from, to) = (reading.end(reading.groups[before]), reading.groups.get(before + 1).map(|next| reading.start(*next))?);
+        Some(reading.text.get(from..to)?.matches('\n').count())
+    };
+    if !heads(index) || breaks(index.checked_sub(1)?) != Some(1) {
+        return None;
+    }
+    let above = (0..index).rev().take(MOST_OF_A_ROW).find(|at| heads(*at))?;
+    let whole = (above..index - 1).all(|at| breaks(at) == Some(0));
+    // The last row of a list has no other below it.
+    let other_day = || above < index - 1 && breaks(index).is_none_or(|breaks| breaks == 0);
+    let same_word = || {
+        let word = |around: &Around| around.right.first().map(|cue| cue.cue);
+        word(around).is_some() && word(around) == word(&reading.around(above))
+    };
+    (whole && (other_day() || same_word())).then_some(above)
 }
 
 /// A year's days of collection, one a month; a longer table need not be counted.

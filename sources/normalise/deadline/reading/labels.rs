@@ -15,6 +15,12 @@ const LABEL_WORDS: usize = 6;
 /// A line that says what is handed in, over a span that stands alone, may have a few more.
 const WORDS_ABOVE_SPAN: usize = 9;
 
+/// Behind "When is it due?" the day is all of the answer: "7 November 2027 at noon" has so many words with its month.
+const WORDS_OF_ANSWER: usize = 4;
+
+/// What ends a question.
+const QUESTIONS: [char; 2] = ['?', '؟'];
+
 /// "Friday", "by e-mail": so many words at most.
 const WORDS_OF_MERE_CELL: usize = 2;
 
@@ -24,8 +30,12 @@ impl Reading<'_> {
         // "Deadline (send the form by e-mail)": what stands in brackets is said of the label.
         let whole = &self.text[clause.start..clause.end];
         let inner = whole.strip_suffix(')').and_then(|_| whole.rfind('(')).map_or(whole, |open| whole[..open].trim_end());
-        let ended = self.text[clause.end..next.start].contains(['.', '!', '?']);
-        if ended || !matches!(next.parted_by, '\n' | '|' | '•') || inner.len() > LONGEST_LABEL {
+        // In a cell of its own a label may end with a point.
+        let gap = &self.text[clause.end..next.start];
+        let ended = gap.contains(['.', '!']) && next.parted_by != '|';
+        let (asked, asks) = (gap.contains(QUESTIONS), self.asks_for(clause, next));
+        let parted = matches!(next.parted_by, '\n' | '|' | '•') || asks;
+        if ended || asked && !asks || !parted || inner.len() > LONGEST_LABEL {
             return false;
         }
         let open = inner.ends_with([':', '-', '–', '—', '־']);
@@ -37,6 +47,14 @@ impl Reading<'_> {
         open || leads_on
             || words_in(inner) <= LABEL_WORDS
             || words_in(inner) <= WORDS_ABOVE_SPAN && self.submits_over(clause, next)
+    }
+
+    /// "When is it due?", "Bis wann?": does a clause ask for the day that is all of the next?
+    fn asks_for(&self, clause: Clause, next: Clause) -> bool {
+        let asks = |cue: &CueFound| matches!(cue.cue, Cue::Deadline | Cue::Until);
+        self.text[clause.end..next.start].contains(QUESTIONS)
+            && words_in(&self.text[next.start..next.end]) <= WORDS_OF_ANSWER
+            && self.cues_between(clause.start, clause.end).iter().any(asks)
     }
 
     /// "Publication of the call and submission of applications" above "23 April to 18 May": a span that stands alone.
@@ -66,16 +84,15 @@ impl Reading<'_> {
         let lead = self.text.get(self.end(self.groups[before])..self.start(here)).unwrap_or("");
         let first = self.groups.partition_point(|group| self.start(*group) < clause.start);
         let head = headed.unwrap_or(clause.start);
-        let opens = self
-            .groups
-            .get(first)
-            .and_then(|first| self.text.get(head..self.start(*first)))
-            .is_some_and(|head| words_in(head) == 0);
+        let opens = || {
+            let lead = self.groups.get(first).and_then(|first| self.text.get(head..self.start(*first)));
+            lead.is_some_and(|head| words_in(head) == 0)
+        };
         first < index
-            && opens
             && parts(lead)
             && lead.trim_end().ends_with([',', '،'])
             && parts(&self.text[self.end(here)..clause.end.max(self.end(here))])
+            && opens()
     }
 
     /// "Important dates": what stands below is told by its own lines.

@@ -209,3 +209,53 @@ fn the_day_that_another_took_the_place_of_is_none() {
         ],
     );
 }
+
+#[test]
+fn where_something_is_held_behind_a_new_date_the_days_are_its_own() {
+    assert_decides(
+        None,
+        &[
+            (
+                "Congreso\nLa red confirmó la nueva fecha del Congreso de Plazas, que se realizará en Ávila los días 7, 8 y 9 de junio de 2027. La nueva fecha límite para los resúmenes es el 5 de marzo de 2027.",
+                "2027-03-05",
+            ),
+            (
+                "Congress\nThe new date of the congress is out: it will be held on 7 and 8 June 2027. Abstracts by 5 March 2027.",
+                "2027-03-05",
+            ),
+            (
+                "Congrès\nVoici la nouvelle date du congrès, qui se tiendra les 7 et 8 juin 2027. Résumés avant le 5 mars 2027.",
+                "2027-03-05",
+            ),
+            ("Congress\nThe deadline for the congress to be held in Ash is 5 March 2027.", "2027-03-05"),
+            ("Concours\nLa clôture des inscriptions aura lieu le 5 mars 2027.", "2027-03-05"),
+        ],
+    );
+}
+
+#[test]
+fn a_visa_is_asked_for_by_those_who_are_in() {
+    assert_decides(
+        None,
+        &[
+            ("Fair\nDeadline for visa invitation letters: 5 March 2027.", "unknown"),
+            ("Fair\nStands are booked by 5 March 2027. Visa requests by 5 April 2027.", "2027-03-05"),
+            ("Messe\nVisumanträge bis 5. April 2027. Standanmeldung bis 5. März 2027.", "2027-03-05"),
+            ("معرض\nالموعد النهائي للتقدم بطلب الحصول على تأشيرات العارضين: 5 مارس 2027", "unknown"),
+        ],
+    );
+}
+
+#[test]
+fn an_hour_before_the_day_or_a_first_day_by_another_word_takes_nothing_from_it() {
+    assert_decides(
+        None,
+        &[
+            ("Curso\nLas inscripciones cierran a las 23.59 del jueves 1 de julio de 2027.", "2027-07-01"),
+            ("Curso\nEl plazo cierra a las 18 h del día 1 de julio de 2027.", "2027-07-01"),
+            ("Show\nTowns register beginning March 1, 2027.", "unknown"),
+            ("Spielplätze\nDie nächsten Eingabetermine sind:\n4. März 2027\n3. Juni 2027", "2027-03-04+2027-06-03"),
+            ("Jeux\nLes prochains délais de dépôt des requêtes sont :\n4 mars 2027\n3 juin 2027", "2027-03-04+2027-06-03"),
+        ],
+    );
+}

@@ -98,3 +98,70 @@ fn in_a_line_of_days_each_has_its_label_behind_it() {
         ],
     );
 }
+
+#[test]
+fn a_question_asks_for_the_day_behind_it() {
+    assert_decides(
+        None,
+        &[
+            ("Bench grants\nWHO CAN APPLY? Towns\nWHEN IS IT DUE? May 3, 2027", "2027-05-03"),
+            ("Bench grants\nWhen is the closing date?\n3 May 2027", "2027-05-03"),
+            ("Bankzuschüsse\nWer? Städte. Bis wann? 3. Mai 2027. Anträge an das Amt.", "2027-05-03"),
+            ("Aides aux bancs\nPour qui ? Les communes. Pour quand ? Le 3 mai 2027.", "2027-05-03"),
+            ("Ayudas\n¿Hasta cuándo?\n3 de mayo de 2027", "2027-05-03"),
+            ("מענקי ספסלים\nעד מתי ניתן להגיש?\n3 במאי 2027", "2027-05-03"),
+            // Another sentence answers something else, and another question asks for something else.
+            ("Bench grants\nMissed the deadline? 3 May 2027 is the day of our next open house.", "unknown"),
+            ("Bench grants\nWhen does the show open? 3 May 2027", "unknown"),
+            ("Bench grants\nWhere? Ash. When? 3 May 2027", "unknown"),
+        ],
+    );
+}
+
+#[test]
+fn a_label_in_a_cell_may_end_with_a_point() {
+    assert_decides(
+        None,
+        &[
+            (
+                "Fund\nStep | Date |\nOpening of applications. | 11 January 2027 |\nClosing of applications. | 5 March 2027 |",
+                "2027-03-05",
+            ),
+            ("Fondo\nApertura. | 11 de enero de 2027 |\nCierre de postulaciones. | 5 de marzo de 2027 |", "2027-03-05"),
+            ("Fonds\nClôture des candidatures. | 5 mars 2027", "2027-03-05"),
+            ("Fonds\nEinsendeschluss. | 5. März 2027 |", "2027-03-05"),
+            ("Fund\nPublication of the list. | 5 March 2027 |", "unknown"),
+        ],
+    );
+}
+
+#[test]
+fn of_each_row_below_last_days_the_first_is_one() {
+    assert_decides(
+        None,
+        &[
+            (
+                "Fund\nThe deadlines are:\n- 12 noon on 4 March 2027 – decision by end of June 2027\n- 12 noon on 3 June 2027 – decision by end of September 2027",
+                "2027-03-04+2027-06-03",
+            ),
+            (
+                "Fund\nDeadlines:\n4 March 2027 – board on 6 May 2027\n3 June 2027 – board on 5 August 2027",
+                "2027-03-04+2027-06-03",
+            ),
+            (
+                "Fonds\nDates limites de dépôt :\n- 4 mars 2027 – commission le 6 mai 2027\n- 3 juin 2027 – commission le 5 août 2027",
+                "2027-03-04+2027-06-03",
+            ),
+            (
+                "Fonds\nFristen:\n4. März 2027 – Sitzung am 6. Mai 2027\n3. Juni 2027 – Sitzung am 5. August 2027",
+                "2027-03-04+2027-06-03",
+            ),
+            (
+                "Fondo\nPlazos de solicitud:\n4 de marzo de 2027 – resolución 6 de mayo de 2027\n3 de junio de 2027 – resolución 5 de agosto de 2027",
+                "2027-03-04+2027-06-03",
+            ),
+            // One last day, and the days of other things below it.
+            ("Fund\nDeadline:\n4 March 2027 – decision in May 2027\n3 June 2027 – start of the works", "2027-03-04"),
+        ],
+    );
+}

@@ -144,3 +144,24 @@ fn a_last_day_of_its_own_beats_the_days_of_what_is_called_for() {
         ],
     );
 }
+
+#[test]
+fn as_long_as_a_call_is_open_one_can_hand_in() {
+    assert_decides(
+        None,
+        &[
+            ("The third call for plans will open from 8 March to 7 June 2027\nTowns are meant.", "2027-06-07"),
+            ("L'appel à projets de la région ouvrira du 8 mars au 7 juin 2027\nPour les communes.", "2027-06-07"),
+            ("Der Aufruf öffnet vom 8. März bis 7. Juni 2027\nFür Kommunen.", "2027-06-07"),
+            ("La convocatoria se abrirá del 8 de marzo al 7 de junio de 2027\nMunicipios.", "2027-06-07"),
+            ("Concours\nLe concours photo de l'été a démarré le 1/06/2027 et s'achèvera le 31/08/2027.", "2027-08-31"),
+            ("Prize\nFrom 8 March to 7 June 2027, towns can apply to become capital of benches.", "2027-06-07"),
+            ("Prix\nDu 8 mars au 7 juin 2027, les villes peuvent candidater.", "2027-06-07"),
+            ("Preis\nVom 8. März bis 7. Juni 2027 können sich Städte bewerben.", "2027-06-07"),
+            ("جائزة\nمن 8 مارس حتى 7 يونيو 2027 ، يمكن للمدن التقدم للجائزة.", "2027-06-07"),
+            // Few days are those of a meeting.
+            ("Prize\nFrom 8 to 10 March 2027 those who may apply meet in Ash.", "unknown"),
+            ("Prize\nFrom 8 March to 7 June 2026 fifty towns submitted their applications.", "unknown"),
+        ],
+    );
+}
