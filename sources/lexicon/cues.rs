@@ -98,6 +98,8 @@ pub enum Says {
     Judged,
     /// Names what is no call, at the head of its title: rules of an authority, the papers of a council.
     Heads,
+    /// Says what calls are, of any: "a call for proposals is a". It explains, and opens none.
+    Defines,
     /// What is handed in against something or to a draft, and is no application: complaints, objections, comments.
     Objected,
 }

@@ -111,6 +111,9 @@ const PERMITTED: f64 = 1.0;
 /// "There are currently no open calls", and no day to hand in by: whatever else is said is of another year.
 const NOTHING_OPEN: f64 = 20.0;
 
+/// "A call for proposals is an invitation", and no day to hand in by: whatever calls in the text is what it explains.
+const DEFINED: f64 = 20.0;
+
 /// "Between 2012 and 2018 the programme gave grants", and no day to hand in by: it tells of what has been.
 const YEARS_GONE: f64 = 5.0;
 
@@ -119,6 +122,9 @@ const TOLD: [&str; 2] = ["verdict.winners", "verdict.news"];
 
 /// The cue of what a town hall does for its residents.
 const HOME_MATTERS: &str = "verdict.home_matters";
+
+/// The cue of words for the dead.
+const OBITUARY: &str = "verdict.obituary";
 
 /// Judges a finding.
 pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> OpportunityVerdict {
@@ -149,6 +155,7 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
             || asks && uncalled.holds(reading.sentence_at(hit.start))
             || cue.says == Says::Deadline && (visited && is_until(reading, hit) || uncalled.stays(reading.sentence_at(hit.start)))
             || cue.id == HOME_MATTERS && *asks_towns
+            || cue.id == OBITUARY && known.deadline && statement::names_prize(reading, hit, lexicon)
         {
             continue;
         }
@@ -216,7 +223,7 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
     }
     if !known.deadline
         && !known.only_opportunities
-        && let Some(span) = years_gone(reading, known.year)
+        && let Some(span) = statement::years_gone(reading, known.year)
     {
         score -= YEARS_GONE;
         reasons.push(format!("{:+} verdict.years_gone “{span}”", -YEARS_GONE));
@@ -248,14 +255,15 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
 
 /// The sentences in which the reader is asked for nothing of his own: an objection, a vote, the deed of others.
 struct Uncalled {
-    others: [Vec<usize>; 3],
+    others: [Vec<usize>; 4],
     /// Those of them that only tell until when somebody stays.
     stays: Vec<usize>,
 }
 
 impl Uncalled {
     fn of(reading: &Reading, lexicon: &Lexicon) -> Self {
-        let others = [statement::objected(reading, lexicon), statement::voted(reading), statement::applied(reading)];
+        let told = statement::could_apply(reading);
+        let others = [statement::objected(reading, lexicon), statement::voted(reading), statement::applied(reading), told];
         Self { others, stays: statement::stays(reading) }
     }
 
@@ -322,6 +330,7 @@ fn stated<'r>(
     let nothing = (!known.deadline).then(|| statement::nothing_open(reading, lexicon)).flatten();
     let nothing = nothing.map(|quote| (-NOTHING_OPEN, "verdict.nothing_open", quote));
     let told = |quote: Option<&'r str>, points: f64, id: &'static str| quote.map(|quote| (points, id, quote));
+    let defined = (!known.deadline).then(|| statement::defined(reading, lexicon)).flatten();
     let told_since = !known.deadline && !asked;
     let awarded = told_since.then(|| statement::awarded(reading, lexicon)).flatten();
     // A call or an offer may tell of the rounds before it.
@@ -347,6 +356,7 @@ fn stated<'r>(
     let permitted = favourable.then(|| statement::permission(reading, lexicon)).flatten();
     let all = [
         nothing,
+        told(defined, -DEFINED, "verdict.defined"),
         told(awarded, -AWARDED, "verdict.awarded"),
         told(chosen, -CHOSEN, "verdict.chosen"),
         told(over, -ROUND_OVER, "verdict.round_over"),
@@ -361,30 +371,6 @@ fn stated<'r>(
         told(permitted, PERMITTED, "verdict.permitted"),
     ];
     all.into_iter().flatten()
-}
-
-/// A span of years in the title or the first sentence that was over in the year before.
-fn years_gone(reading: &Reading, year: i32) -> Option<&str> {
-    /// "2012–2018", "2012 and 2018", "2012 et 2018", "2012 ל-2018": so much stands between two years, in bytes.
-    const LONGEST_JOINT: usize = 6;
-    /// The title and the sentence that says what it is about.
-    const HEAD_SENTENCES: usize = 2;
-    let end = reading.sentences.get(HEAD_SENTENCES - 1).map_or(0, |sentence| sentence.end);
-    let head = reading.text.get(..end)?;
-    let years: Vec<(usize, i32)> = head
-        .match_indices(|c: char| c.is_ascii_digit())
-        .filter(|(at, _)| !head[..*at].ends_with(|c: char| c.is_ascii_digit()))
-        .filter_map(|(at, _)| {
-            let digits = head[at..].split(|c: char| !c.is_ascii_digit()).next().filter(|digits| digits.len() == 4)?;
-            Some((at, digits.parse().ok().filter(|year| (1950..2100).contains(year))?))
-        })
-        .collect();
-    years.windows(2).find_map(|pair| {
-        let ((first_at, first), (last_at, last)) = (pair[0], pair[1]);
-        let between = head.get(first_at + 4..last_at)?;
-        let joins = between.len() <= LONGEST_JOINT && !between.contains(['.', ',', '/', '\n', ':', ';']);
-        (joins && first < last && last + 1 < year).then(|| &head[first_at..last_at + 4])
-    })
 }
 
 fn cue_of(tag: Tag) -> Option<usize> {

@@ -203,3 +203,81 @@ fn a_title_that_opens_the_next_round_calls_beside_the_recipients_of_the_last() {
     yes("הוכרזו הזוכים, סבב שני יוצא לדרך", "רשויות מוזמנות להגיש בקשות. מועד אחרון: 3.5.2027.");
     no("Recipients announced for round one", "The fund names those who applied until 15 January 2026.");
 }
+
+#[test]
+fn what_a_call_is_says_no_call() {
+    no(
+        "Help centre",
+        "A call for proposals is an invitation to hand in plans. Everyone who is interested can submit a proposal.",
+    );
+    no("Calls for proposals", "Each call for proposals has its own rules. Towns submit their proposals online.");
+    no("Appels à projets", "Qu'est-ce qu'un appel à projets ? Les communes déposent un dossier et demandent une subvention.");
+    no("Förderaufrufe", "Ein Förderaufruf ist eine Einladung. Kommunen können Anträge auf Förderung einreichen.");
+    no("Convocatorias", "¿Qué es una convocatoria? Los municipios pueden presentar solicitudes de subvención.");
+    no("קול קורא לרשויות", "תקציר: מהו קול קורא. רשויות יכולות להגיש בקשות למענק.");
+    yes("Call for proposals", "This call for proposals is a chance for towns. Apply by 3 May 2027.");
+    yes("Call for proposals", "The call for proposals is open to towns. They submit their plans online.");
+    yes("Calls for proposals", "What is a call for proposals? You find it below. Towns submit their plans by 3 May 2027.");
+}
+
+#[test]
+fn by_when_one_could_apply_asks_nobody() {
+    no(
+        "Wettbewerb der Plätze",
+        "Bis zum 3. Juni 2026 konnten Städte ihre Bewerbung einreichen. Sieger der Runde sind Ulm und Köln, die Jury würdigte sie.",
+    );
+    no("Concours des places", "Les communes pouvaient déposer leur candidature jusqu'au 3 juin. Les lauréats sont connus.");
+    no(
+        "Premio de plazas",
+        "Hasta el 3 de junio los municipios pudieron presentar su solicitud. Los ganadores son Ávila y Soria.",
+    );
+    yes("Wettbewerb der Plätze", "2025 konnten zehn Städte teilnehmen. Bewerbungen sind bis 3. Mai 2027 möglich.");
+}
+
+#[test]
+fn a_scheme_that_is_no_more_calls_nobody() {
+    no(
+        "Suppression de l'appel à projets Places",
+        "Le bureau a décidé de mettre fin à l'appel à projets. Les clubs peuvent s'inscrire ailleurs.",
+    );
+    no("Förderprogramm wird eingestellt", "Anträge können nicht mehr gestellt werden. Das Programm half 40 Städten.");
+    no("Bench fund: scheme has been discontinued", "Grants of up to £500 were given. Applications went to the council.");
+    yes("Bench fund", "Towns can apply for a grant until 3 May 2027.");
+}
+
+#[test]
+fn the_terms_of_a_tender_outweigh_a_day() {
+    no(
+        "Ash - Leistungen von Planungsbüros",
+        "Dokumententyp: Ausschreibung\nAngebotsabgabe bis: 3.5.2027\nZuschlagskriterien: wirtschaftlichstes Angebot\nÖffentlicher Auftraggeber: Gemeinde Ash",
+    );
+    no(
+        "Études de la place",
+        "Avis de marché. Pouvoir adjudicateur : commune de Frêne. Date limite de remise des offres : 3 mai 2027.",
+    );
+}
+
+#[test]
+fn a_call_is_none_the_less_for_its_form_its_guide_or_whose_name_it_bears() {
+    yes(
+        "Grants for local groups",
+        "The closing date for applications is 3 May 2027. Download our application form and our guide to grants.",
+    );
+    yes("פרס הכפר ע\"ש דן אלון ז\"ל", "המועצה מעניקה את פרס הכפר ע\"ש דן אלון ז\"ל. נא להגיש המלצות עד 3.5.2027.");
+    yes("The Ash Prize in memory of Ann Elm", "Towns submit their entries by 3 May 2027.");
+    yes("קול קורא לתמיכה בפעילות", "פעולות שמחדשות את הקשר לעיר. מצורף קובץ שאלות נפוצות.");
+    no("In memory of our mayor", "She died on 3 May 2027. The council mourns. Condolences can be sent until 7 May 2027.");
+}
+
+#[test]
+fn an_offer_may_be_told_by_its_headings_or_in_a_polite_word() {
+    yes("Klimaaktionen", "Wer wird gefördert?\nGemeinden und Vereine\nWas wird gefördert?\nAktionen zum Sparen von Energie");
+    yes(
+        "Demande de soutien",
+        "Les demandes viennent d'associations. Les dossiers sont examinés trois fois par an. Le financement est annuel.",
+    );
+    yes("SAVE THE DATE: annual conference of town clerks", "The conference takes place in Ash from 7 to 9 June 2027.");
+    yes("Concours photo", "Tout le monde peut participer. Les participants envoient trois photos.");
+    no("Save the date: summer party", "The residents of Elm Road meet on 7 June 2027.");
+    no("Tagung der Klimastädte", "Die Tagung fand im Mai statt. Gefördert wurde sie vom Land.");
+}

@@ -1,0 +1,31 @@
+//! What a text says of calls in general, or of those who could once apply: it explains or tells, and asks nobody.
+
+use super::{sentences_where, words};
+use crate::lexicon::grammar::{GRAMMAR, holds};
+use crate::lexicon::{Hit, Lexicon, Says, Tag};
+use crate::normalise::cues::Cue;
+use crate::normalise::reading::Reading;
+use crate::normalise::wording::{folded_words, phrase_at};
+
+/// The words by which a text says what a call is.
+pub(in crate::normalise) fn defined<'r>(reading: &'r Reading, lexicon: &'r Lexicon) -> Option<&'r str> {
+    let defines = |tag: Tag| matches!(tag, Tag::Verdict(place) if lexicon.verdicts[place].says == Says::Defines);
+    reading.hits.iter().find(|hit| defines(hit.tag)).map(|hit| reading.quote(hit))
+}
+
+/// The sentences that tell by when one could apply ("Bis zum 3. Juni konnten Städte ihre Bewerbung einreichen"), and not that one can now.
+pub(in crate::normalise) fn could_apply(reading: &Reading) -> Vec<usize> {
+    sentences_where(reading, |cues, text, _| {
+        let applies = cues.iter().any(|cue| matches!(cue.cue, Cue::Applying | Cue::Submit));
+        let says = |list: &[String]| folded_words(text).any(|word| holds(list, &word));
+        applies && says(&GRAMMAR.deed.could) && !says(&GRAMMAR.deed.can)
+    })
+}
+
+/// "The Ash Prize in memory of Ann Elm": is a word for the dead part of the name of what one applies for?
+pub(in crate::normalise) fn names_prize(reading: &Reading, hit: &Hit, lexicon: &Lexicon) -> bool {
+    let quote = folded_words(reading.quote(hit)).collect::<Vec<_>>().join(" ");
+    let named = || GRAMMAR.deed.memorial.iter().any(|phrase| phrase_at(&quote, phrase).is_some());
+    let words = words(reading, lexicon, reading.sentence_at(hit.start));
+    named() && words.iter().any(|word| word.hit.last < hit.first && matches!(word.id, "verdict.prize" | "verdict.money"))
+}
