@@ -104,3 +104,26 @@ fn arab_authorities_and_their_foreign_counterparts() {
     countries(No, &["تتقدم البلديات، ولا تقبل طلبات الجهات الأجنبية."]);
     countries(Yes, &["مفتوحة أمام المدن المحلية أو المدن الأجنبية."]);
 }
+
+#[test]
+fn who_pays_for_all_of_it_does_not_say_what_it_is() {
+    use crate::opportunity::Kind;
+    for (kind, title, text) in [
+        (Kind::Training, "Fully funded leadership programme for young mayors", "Ten days in Ash. Apply by 3 May 2027."),
+        (Kind::Training, "برنامج القادة الشباب", "دورة مدتها 4 أسابيع. آخر موعد للتقديم 3 مايو 2027."),
+        (Kind::Exchange, "Bewerbung für die Exkursion nach Ulm", "Die Reise ist im Juni 2027 geplant."),
+        (Kind::Grant, "Beiträge 2027", "Bis 3. Mai 2027 kann ein Beitragsansuchen gestellt werden."),
+    ] {
+        let record = super::record(title, text);
+        assert_eq!(record.kind, kind, "{title}: {:?}", record.evidence.get("kind"));
+    }
+}
+
+#[test]
+fn powers_that_are_handed_on_are_no_delegation() {
+    let record = super::record(
+        "Aides aux places",
+        "Une commune, en l'absence de délégation de compétence, peut déposer un dossier d'aide.",
+    );
+    assert_ne!(record.kind, crate::opportunity::Kind::Exchange);
+}
