@@ -67,7 +67,7 @@ impl<'r> Calls<'r> {
         let heads = |hit: &Hit| {
             let begins = self.reading.sentences[sentence(hit)].start;
             let before = self.reading.text.get(begins..hit.start).unwrap_or("");
-            before.split_whitespace().count() <= WORDS_TO_NOUN && !self.describes(hit)
+            before.split_whitespace().nth(WORDS_TO_NOUN).is_none() && !self.describes(hit)
         };
         let cue = |place: usize| &self.lexicon.kinds[place];
         let money = |place: usize| super::is_money(cue(place).kind) && cue(place).weight > PASSING;

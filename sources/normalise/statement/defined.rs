@@ -15,9 +15,10 @@ pub(in crate::normalise) fn defined<'r>(reading: &'r Reading, lexicon: &'r Lexic
 
 /// The sentences that tell by when one could apply ("Bis zum 3. Juni konnten Städte ihre Bewerbung einreichen"), and not that one can now.
 pub(in crate::normalise) fn could_apply(reading: &Reading) -> Vec<usize> {
-    sentences_where(reading, |cues, text, _| {
+    sentences_where(reading, |cues, text, range| {
         let applies = cues.iter().any(|cue| matches!(cue.cue, Cue::Applying | Cue::Submit));
-        let says = |list: &[String]| folded_words(text).any(|word| holds(list, &word));
+        let sentence = text.get(range.clone()).unwrap_or_default();
+        let says = |list: &[String]| folded_words(sentence).any(|word| holds(list, &word));
         applies && says(&GRAMMAR.deed.could) && !says(&GRAMMAR.deed.can)
     })
 }
