@@ -56,7 +56,9 @@ pub(crate) struct Grammar {
     pub(crate) timetables: HashSet<String>,
     /// What stands last in a line before the day that the next one begins with ("the closing date is the").
     pub(crate) before_a_day: Vec<String>,
-    /// What the foot of a page says behind its year.
+    /// How the foot of a page ends that begins with its year ("2027 All rights reserved").
+    pub(crate) reserved: Vec<String>,
+    /// The word for rights before it.
     pub(crate) rights: Vec<String>,
     /// At the head of a text: which issue it stands in.
     pub(crate) issues: Vec<String>,

@@ -120,6 +120,10 @@ const YEARS_GONE: f64 = 5.0;
 /// The cues of those who were chosen, and of what is told.
 const TOLD: [&str; 2] = ["verdict.winners", "verdict.news"];
 
+/// The cue of the terms of a tender, and those of a grant: whoever gets one buys by tender, and is told so.
+const TENDER_TERMS: &str = "verdict.tender_terms";
+const APPLIED_FOR: [&str; 2] = ["verdict.apply", "verdict.money"];
+
 /// The cue of what a town hall does for its residents.
 const HOME_MATTERS: &str = "verdict.home_matters";
 
@@ -140,6 +144,8 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
     let known = Known { deadline: known.deadline && !(visited && known.until), ..known };
     let reopened = known.deadline && !known.rolling && statement::reopens(reading.title());
     let asks_towns = LazyCell::new(|| statement::asks_towns(reading, lexicon));
+    let named = |id: &str| reading.tagged(cue_of).any(|(_, place)| lexicon.verdicts[place].id == id);
+    let funds = LazyCell::new(|| APPLIED_FOR.iter().all(|id| named(id)));
     for (hit, place) in reading.tagged(cue_of) {
         let cue = &lexicon.verdicts[place];
         let weight = f64::from(cue.weight);
@@ -154,6 +160,7 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
             || cue.says == Says::No && !titled && known.deadline && statement::is_condition(reading, hit)
             || asks && uncalled.holds(reading.sentence_at(hit.start))
             || cue.says == Says::Deadline && (visited && is_until(reading, hit) || uncalled.stays(reading.sentence_at(hit.start)))
+            || cue.id == TENDER_TERMS && *funds
             || cue.id == HOME_MATTERS && *asks_towns
             || cue.id == OBITUARY && known.deadline && statement::names_prize(reading, hit, lexicon)
         {

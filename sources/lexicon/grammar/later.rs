@@ -24,6 +24,10 @@ pub(crate) struct Later {
     pub(crate) contested: Vec<String>,
     /// How words end for a contest under a name of its own.
     pub(crate) contests: Vec<String>,
+    /// What something costs, and no prize, though its word ends like one.
+    pub(crate) prices: Vec<String>,
+    /// Leads from "apply" on to what for.
+    pub(crate) applied_for: Vec<String>,
     /// What words hold by which a project is handed in.
     pub(crate) handing_over: Vec<String>,
     /// That one signs up at the door.

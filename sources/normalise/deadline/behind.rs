@@ -11,6 +11,7 @@ use super::window::days;
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::normalise::cues::{Cue, CueFound};
 use crate::normalise::dates::lex::fold;
+use crate::normalise::wording::folded_words;
 
 /// With nothing before the date, what follows it says what it is: "3 May 2027: deadline", "7 June – ceremony".
 pub(super) fn by_what_follows(
@@ -70,7 +71,8 @@ pub(super) fn by_what_follows(
     }
 }
 
-/// Does the clause begin with a span as long as a call is open, and go on to applying for something?
+/// Does the clause begin with a span as long as a call is open, and end with applying, or go on to what for? "From 1 May to 30 June cities can
+/// apply what they have learned" is another verb.
 fn begins_with_window(reading: &Reading<'_>, around: &Around, index: usize, verb: &CueFound) -> bool {
     /// A week is enough, and no call is open for longer than this.
     const LASTS: RangeInclusive<i64> = 7..=200;
@@ -80,7 +82,10 @@ fn begins_with_window(reading: &Reading<'_>, around: &Around, index: usize, verb
     let applies = around.right.iter().any(|cue| cue.cue == Cue::Applying && cue.start < verb.end && verb.start < cue.end);
     let begins = words_in(reading.text.get(from..reading.start(group)).unwrap_or(".")) <= 1;
     let told = reading.is_past(reading.start(group)) || reading.beside(Cue::Applied, from, to).next().is_some();
-    lasts && applies && begins && !told
+    let rest = reading.text.get(verb.end..to).unwrap_or("");
+    let what_for = |word: String| holds(&GRAMMAR.later.applied_for, &word);
+    let ends = folded_words(rest).next().is_none_or(what_for);
+    lasts && applies && begins && ends && !told
 }
 
 /// "The call was released on 5 March and the deadline is 5 May", "begins on 3 May with a dinner and ends on 5 May": behind a comma or

@@ -14,6 +14,9 @@ use crate::normalise::wording::folded_words;
 const LAST_SURE_MONTH: u32 = 7;
 const LAST_OF_CONTESTS: u32 = 9;
 
+/// Until February what bears the name of the year before may still be open.
+const LAST_OF_THE_YEAR_BEFORE: u32 = 2;
+
 /// Nobody announces a last day more than ten months ahead: "the Agenda 2030 call" is named after what it is for, and "the call for 2027" of
 /// the spring before closes in that year.
 const LONGEST_AHEAD_DAYS: i64 = 304;
@@ -58,7 +61,9 @@ impl TitledCall {
         let year = titled?;
         let title = text.lines().next().unwrap_or("");
         let (lead, rest) = title.split_once(&year.to_string())?;
-        let is_contest = |word: &String| GRAMMAR.later.contests.iter().any(|contest| word.ends_with(contest.as_str()));
+        let is_contest = |word: &String| {
+            !holds(&GRAMMAR.later.prices, word) && GRAMMAR.later.contests.iter().any(|contest| word.ends_with(contest.as_str()))
+        };
         let contest = folded_words(lead).rev().take(WORDS_TO_YEAR).any(|word| is_contest(&word))
             || folded_words(rest).take(WORDS_TO_YEAR).any(|word| is_contest(&word));
         // Behind what is called for the call itself stands ("Call for projects 2027").
@@ -71,10 +76,12 @@ impl TitledCall {
         (whole && (contest || called) && names_no_other(text, year)).then_some(Self(year))
     }
 
-    /// The year of a day that is printed without one: in the first half of it, and not as far ahead as nobody announces.
+    /// The year of a day that is printed without one: in the first half of it, and not as far ahead as nobody announces. What is named
+    /// after a year may close early in the next ("Christmas contest 2026": 10 January).
     pub(super) fn year(self, mention: &Mention, today: NaiveDate) -> Option<i32> {
         let date = NaiveDate::from_ymd_opt(self.0, mention.month_day.0, mention.month_day.1)?;
         let near = (date - today).num_days() <= LONGEST_AHEAD_DAYS;
-        (near && mention.month_day.0 <= LAST_SURE_MONTH).then_some(self.0)
+        let early = date < today && mention.month_day.0 <= LAST_OF_THE_YEAR_BEFORE;
+        (near && !early && mention.month_day.0 <= LAST_SURE_MONTH).then_some(self.0)
     }
 }

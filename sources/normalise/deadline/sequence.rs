@@ -135,14 +135,15 @@ fn goes_on(reading: &Reading<'_>, index: usize, published: Option<NaiveDate>) ->
     plural || alone.len() + 1 + behind >= FEWEST_OF_A_LIST
 }
 
-/// "30 January – committee on 12 March": behind a dash a word of its own says what the next day is.
+/// "30 January – committee on 12 March": behind a dash a word of its own says what the next day is. Before a comma or an "and" it
+/// names the lot of the day before ("1 March – artists, 1 June – musicians").
 fn tells_of_the_next(gap: &str) -> bool {
     /// "And", "then", "lot", "puis": shorter words go on with a list.
     const SHORTEST_WORD: usize = 5;
     let Some((_, told)) = gap.split_once(['–', '—']).or_else(|| gap.split_once(" - ")) else { return false };
-    let tells =
-        |word: &str| word.chars().count() >= SHORTEST_WORD && !is_weekday(word) && !holds(&GRAMMAR.fee.joining, &fold(word));
-    told.split(|c: char| !c.is_alphabetic()).any(tells)
+    let told = told.rsplit([',', ';', '،', '؛']).next().unwrap_or("");
+    let tells = |word: &str| word.chars().count() >= SHORTEST_WORD && !is_weekday(word);
+    told.split(|c: char| !c.is_alphabetic()).rev().take_while(|word| !holds(&GRAMMAR.fee.joining, &fold(word))).any(tells)
 }
 
 /// The first day of the line above, where both lines begin with a day and go on alike: with another day, or with the same word.
@@ -173,7 +174,9 @@ fn row_above(reading: &Reading<'_>, index: usize, around: &Around) -> Option<usi
         let word = |around: &Around| around.right.first().map(|cue| cue.cue);
         word(around).is_some() && word(around) == word(&reading.around(above))
     };
-    (whole && (other_day() || same_word())).then_some(above)
+    // "20 November – ceremony, doors 19 November" is the row of the feast.
+    let is_feast = around.right.first().is_some_and(|cue| cue.cue == Cue::Event);
+    (whole && !is_feast && (other_day() || same_word())).then_some(above)
 }
 
 /// A year's days of collection, one a month; a longer table need not be counted.

@@ -53,7 +53,8 @@ pub(super) fn below_title(text: &str) -> Option<usize> {
     Some(text.len() - again.unwrap_or(body).trim_start_matches('\n').len())
 }
 
-/// "Expression of interest" / "18 December 2026" / "1. Introduction": the name of a paper above its day, where no other day is the last.
+/// "Expression of interest" / "18 December 2026" / "1. Introduction": the name of a paper above its day and its contents, where no other
+/// day is the last. Without them it is what is to be sent by then.
 fn is_of_paper(reading: &Reading<'_>, roles: &[Role], from: usize, button: &str) -> bool {
     let cues = reading.cues_between(from, from + button.len());
     let names = |cue: &CueFound| matches!(cue.cue, Cue::FirstStage | Cue::Submit | Cue::Applying | Cue::Callable);
@@ -66,7 +67,12 @@ fn is_of_paper(reading: &Reading<'_>, roles: &[Role], from: usize, button: &str)
         Role::Event | Role::Opening | Role::Decoy(Cue::Results) => later(index),
         _ => false,
     };
-    is_paper && !roles.iter().enumerate().skip(1).any(|(index, role)| goes_on(index, *role))
+    let headed =
+        |line: &str| line.trim_start().strip_prefix("1.").is_some_and(|rest| rest.trim_start().starts_with(char::is_alphabetic));
+    let has_contents = || {
+        reading.text[reading.end(reading.groups[0])..].lines().skip(1).find(|line| !line.trim().is_empty()).is_some_and(headed)
+    };
+    is_paper && has_contents() && !roles.iter().enumerate().skip(1).any(|(index, role)| goes_on(index, *role))
 }
 
 /// "Learn more and apply" / "27 December 2026" / "Deadline: 31 January 2027": a button above the page's own day is no label of it.

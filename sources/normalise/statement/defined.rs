@@ -7,19 +7,23 @@ use crate::normalise::cues::Cue;
 use crate::normalise::reading::Reading;
 use crate::normalise::wording::{folded_words, phrase_at};
 
-/// The words by which a text says what a call is.
+/// What explains calls says so in its title or right under it.
+const HEAD_SENTENCES: usize = 6;
+
+/// The words by which a text says what a call is, near its head: a call may explain it further down ("FAQ: what is a call for projects?").
 pub(in crate::normalise) fn defined<'r>(reading: &'r Reading, lexicon: &'r Lexicon) -> Option<&'r str> {
     let defines = |tag: Tag| matches!(tag, Tag::Verdict(place) if lexicon.verdicts[place].says == Says::Defines);
-    reading.hits.iter().find(|hit| defines(hit.tag)).map(|hit| reading.quote(hit))
+    reading.hits.iter().find(|hit| defines(hit.tag) && reading.sentence_at(hit.start) < HEAD_SENTENCES).map(|hit| reading.quote(hit))
 }
 
-/// The sentences that tell by when one could apply ("Bis zum 3. Juni konnten Städte ihre Bewerbung einreichen"), and not that one can now.
+/// The sentences that tell by when one could apply ("Bis zum 3. Juni konnten Städte ihre Bewerbung einreichen"), and not that one can now. Those who
+/// could not ("Städte, die bisher nicht teilnehmen konnten") are asked to do it.
 pub(in crate::normalise) fn could_apply(reading: &Reading) -> Vec<usize> {
     sentences_where(reading, |cues, text, range| {
         let applies = cues.iter().any(|cue| matches!(cue.cue, Cue::Applying | Cue::Submit));
         let sentence = text.get(range.clone()).unwrap_or_default();
         let says = |list: &[String]| folded_words(sentence).any(|word| holds(list, &word));
-        applies && says(&GRAMMAR.deed.could) && !says(&GRAMMAR.deed.can)
+        applies && says(&GRAMMAR.deed.could) && !says(&GRAMMAR.deed.can) && !says(&GRAMMAR.negation)
     })
 }
 

@@ -281,3 +281,13 @@ fn an_offer_may_be_told_by_its_headings_or_in_a_polite_word() {
     no("Save the date: summer party", "The residents of Elm Road meet on 7 June 2027.");
     no("Tagung der Klimastädte", "Die Tagung fand im Mai statt. Gefördert wurde sie vom Land.");
 }
+
+#[test]
+fn a_call_may_say_further_down_what_a_call_is() {
+    yes(
+        "Die neuen Förderaufrufe sind da!",
+        "Städte und Gemeinden können ab sofort Zuschüsse für Stadtgrün beantragen. Die Bewerbung ist online möglich.",
+    );
+    no("What is a call for proposals?", "A call for proposals is an invitation to hand in projects. Ministries usually publish them.");
+    yes("Städtepreis", "Städte, die bisher keinen Antrag stellen konnten, reichen ihn bis 3. Mai 2027 ein.");
+}

@@ -18,6 +18,9 @@ const WORDS_ABOVE_SPAN: usize = 9;
 /// Behind "When is it due?" the day is all of the answer: "7 November 2027 at noon" has so many words with its month.
 const WORDS_OF_ANSWER: usize = 4;
 
+/// A label that ends with a point has so many words at most.
+const WORDS_BEFORE_POINT: usize = 4;
+
 /// What ends a question.
 const QUESTIONS: [char; 2] = ['?', '؟'];
 
@@ -30,9 +33,9 @@ impl Reading<'_> {
         // "Deadline (send the form by e-mail)": what stands in brackets is said of the label.
         let whole = &self.text[clause.start..clause.end];
         let inner = whole.strip_suffix(')').and_then(|_| whole.rfind('(')).map_or(whole, |open| whole[..open].trim_end());
-        // In a cell of its own a label may end with a point.
+        // In a cell of its own a label may end with a point; a longer cell is a sentence ("The deadline has been moved.").
         let gap = &self.text[clause.end..next.start];
-        let ended = gap.contains(['.', '!']) && next.parted_by != '|';
+        let ended = gap.contains(['.', '!']) && (next.parted_by != '|' || words_in(inner) > WORDS_BEFORE_POINT);
         let (asked, asks) = (gap.contains(QUESTIONS), self.asks_for(clause, next));
         let parted = matches!(next.parted_by, '\n' | '|' | '•') || asks;
         if ended || asked && !asks || !parted || inner.len() > LONGEST_LABEL {

@@ -107,7 +107,7 @@ fn a_question_asks_for_the_day_behind_it() {
             ("Bench grants\nWHO CAN APPLY? Towns\nWHEN IS IT DUE? May 3, 2027", "2027-05-03"),
             ("Bench grants\nWhen is the closing date?\n3 May 2027", "2027-05-03"),
             ("Bankzuschüsse\nWer? Städte. Bis wann? 3. Mai 2027. Anträge an das Amt.", "2027-05-03"),
-            ("Aides aux bancs\nPour qui ? Les communes. Pour quand ? Le 3 mai 2027.", "2027-05-03"),
+            ("Aides aux bancs\nPour qui ? Les communes. Jusqu'à quand candidater ? Le 3 mai 2027.", "2027-05-03"),
             ("Ayudas\n¿Hasta cuándo?\n3 de mayo de 2027", "2027-05-03"),
             ("מענקי ספסלים\nעד מתי ניתן להגיש?\n3 במאי 2027", "2027-05-03"),
             // Another sentence answers something else, and another question asks for something else.

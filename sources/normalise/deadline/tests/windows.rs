@@ -158,7 +158,9 @@ fn as_long_as_a_call_is_open_one_can_hand_in() {
             ("Prize\nFrom 8 March to 7 June 2027, towns can apply to become capital of benches.", "2027-06-07"),
             ("Prix\nDu 8 mars au 7 juin 2027, les villes peuvent candidater.", "2027-06-07"),
             ("Preis\nVom 8. März bis 7. Juni 2027 können sich Städte bewerben.", "2027-06-07"),
-            ("جائزة\nمن 8 مارس حتى 7 يونيو 2027 ، يمكن للمدن التقدم للجائزة.", "2027-06-07"),
+            // What is done with what one has learned, or with a craft, is no request.
+            ("Exchange of towns\nFrom 10 to 25 June 2027 participants can apply the methods at home. Towns can join.", "unknown"),
+            ("Mill\nFrom 1 September to 30 November 2027 artists can apply their craft here. Send a letter.", "unknown"),
             // Few days are those of a meeting.
             ("Prize\nFrom 8 to 10 March 2027 those who may apply meet in Ash.", "unknown"),
             ("Prize\nFrom 8 March to 7 June 2026 fifty towns submitted their applications.", "unknown"),
