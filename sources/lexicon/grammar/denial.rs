@@ -12,6 +12,9 @@ pub(crate) struct Denial {
     pub(crate) of_else: Vec<String>,
     /// Behind a "not": what is not done with so large an application.
     pub(crate) refused: Vec<String>,
-    /// Before the word for more: what costs so much.
-    pub(crate) works: Vec<String>,
+    /// Before the word for more: an application, and giving and getting.
+    pub(crate) given: Vec<String>,
+    /// Small words between these and the word for more, and verbs of being.
+    pub(crate) linking: Vec<String>,
+    pub(crate) being: Vec<String>,
 }

@@ -88,9 +88,12 @@ pub(crate) struct Money {
     pub(crate) worth: Vec<String>,
     /// That something may be used for one thing, in phrases.
     pub(crate) spent: Vec<String>,
-    /// A budget of which nobody says whose it is, and what is said to those who ask for it.
-    pub(crate) budgets: Vec<String>,
-    pub(crate) obliging: Vec<String>,
+    /// The same with a verb at the end, and such verbs.
+    pub(crate) spent_by_verb: Vec<String>,
+    pub(crate) spending: Vec<String>,
+    /// Who gets the money or all that is done with it, and what may stand behind that.
+    pub(crate) wholes: Vec<String>,
+    pub(crate) behind_whole: Vec<String>,
     /// Letters that are a word of their own before a noun, before what is counted, and before a currency.
     pub(crate) prefixes: Vec<String>,
     pub(crate) rated_prefixes: Vec<String>,

@@ -22,8 +22,12 @@ pub(super) fn amounts_to_total(text: &str, before: &[&CueFound], award: &CueFoun
     let is_parted = || text[total.end..award.start].contains([',', ';', '(', '،']);
     let is_bounded = || before.iter().any(|cue| cue.cue == Cue::SumMax && cue.start >= total.end);
     // "The total amount awarded is": the participle is the total's.
-    let is_participle = || is_given(award) && words_in(&text[total.end..award.start]) == 0;
-    let is_small = || leads_on(award) || is_participle() || is_of_grants(award) && !is_bounded();
+    // "The total amount granted to one town is": so much has one.
+    let is_of_one = || words_of(&text[award.end..sum.start]).any(|(_, word)| holds(&money.wholes, &word));
+    let is_participle = || is_given(award) && words_in(&text[total.end..award.start]) == 0 && !is_of_one();
+    // "The total cost is financed with an amount of": what it is paid with is another sum.
+    let is_paid_with = || words_of(&text[total.end..award.start]).any(|(_, word)| holds(&money.with, &word));
+    let is_small = || leads_on(award) && !is_paid_with() || is_participle() || is_of_grants(award) && !is_bounded();
     award.cue == Cue::SumAward && total.cue == Cue::SumTotal && !is_parted() && is_small()
 }
 

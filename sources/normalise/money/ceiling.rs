@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::beside::words_of;
+use super::least::names_sum;
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::normalise::cues::{Cue, CueFound};
 
@@ -40,10 +41,31 @@ fn is_denied(text: &str, cue: &CueFound) -> bool {
     let tail = &text[cue.end..text.floor_char_boundary(cue.end.saturating_add(NEAR))];
     let stop = ["\n", ". ", ", ", ";", "!", "?", "|"].into_iter().filter_map(|mark| tail.find(mark)).min();
     let tail: Vec<String> = words_of(&tail[..stop.unwrap_or(tail.len())]).map(|(_, word)| word).collect();
-    // "We fund no projects over €5,000": so much do they cost.
-    let of_works = head.last().is_some_and(|word| holds(&denial.works, word));
     let to_sum = tail.iter().take(WORDS_TO_SUM + 1).any(|word| word.contains(char::is_numeric));
-    to_sum && !of_works && (is_denied_before(&head) || is_refused_behind(&tail))
+    to_sum && is_of_what_is_given(&head) && (is_denied_before(&head) || is_refused_behind(&tail))
+}
+
+/// "Items over £1,000", "clubs with reserves of more than": what is not a grant, an application or the giving itself has a price or is a
+/// condition. `head` stands before the word for more.
+fn is_of_what_is_given(head: &[String]) -> bool {
+    let denial = &GRAMMAR.denial;
+    let given = |word: &String| {
+        let listed = [&GRAMMAR.money.several_grants, &denial.given, &GRAMMAR.negation].into_iter().any(|list| holds(list, word));
+        listed || names_sum(word)
+    };
+    let linking = |word: &&String| [&GRAMMAR.money.of, &denial.linking].into_iter().any(|list| holds(list, word));
+    let being = |word: &String| holds(&denial.being, word);
+    let mut words = head.iter().rev().skip_while(linking);
+    match words.next() {
+        None => true,
+        // "No grant for a single project may be over": the subject stands behind the "no".
+        Some(word) if being(word) => {
+            let at = head.iter().rposition(|word| holds(&GRAMMAR.negation, word));
+            at.is_some_and(|at| head[at + 1..].iter().find(|word| !linking(word) && !being(word)).is_none_or(given))
+                || words.find(|word| !being(word) && !linking(word)).is_some_and(given)
+        }
+        Some(word) => given(word),
+    }
 }
 
 /// "No grant …", and nothing that takes the denial back or is denied itself ("not received", "no form is needed for").

@@ -50,8 +50,13 @@ pub(super) fn is_below_most(text: &str, cues: &[CueFound], sum: &Sum) -> bool {
     }
     let Some(head) = above(text, sum.start) else { return false };
     let head = head.start..head.start + text[head].trim_end_matches(['|', ' ', '\t']).len();
-    let cell = text[head.clone()].rfind('|').map_or(head.start, |at| head.start + at + 1);
-    let most = cues_in(cues, &(cell..head.end)).any(|cue| cue.cue == Cue::SumMax);
-    most && words_of(&text[head.clone()]).count() <= WORDS_OF_HEAD
-        && words_of(&text[cell..head.end]).any(|(_, word)| names_sum(&word))
+    // The cost of a project stands in such a table too: the cell counts that has as many before it as the sum has in its row.
+    let column = text[line_of(text, sum.start)..sum.start].matches('|').count();
+    let mut cells = text[head.clone()].split('|');
+    let Some(cell) = cells.nth(column) else { return false };
+    let end =
+        cells.next().map_or(head.end, |_| head.start + text[head.clone()].match_indices('|').nth(column).map_or(0, |(at, _)| at));
+    let cell_start = end - cell.len();
+    let most = cues_in(cues, &(cell_start..end)).any(|cue| cue.cue == Cue::SumMax);
+    most && words_of(&text[head.clone()]).count() <= WORDS_OF_HEAD && words_of(cell).any(|(_, word)| names_sum(&word))
 }

@@ -43,9 +43,27 @@ pub(super) fn of_nation_named(text: &str, found: &mut [Sum]) {
         } else if is_in_pesos(text, sum) || is_dollar && says_pesos && !is_american {
             sum.currency = peso.or(sum.currency);
         } else if is_shared(text, sum) && !(is_dollar && is_american) {
-            sum.currency = sum.currency.and_then(|default| only(&shared, default)).or(sum.currency);
+            let told = sum.currency.and_then(|default| only(&shared, default));
+            sum.currency = told.filter(|code| !is_dollar || is_beside(text, sum, &money.shared, code)).or(sum.currency);
         }
     }
+}
+
+/// So far from a sum the nation may stand that its sentence names, in bytes.
+const SENTENCE: usize = 200;
+
+/// "$" is written all over the world: a jury or a congress in another land changes nothing. Does the sentence of a sum, or the first line
+/// of the text, name the nation whose money this is?
+fn is_beside(text: &str, sum: &Sum, shared: &[(String, String, String)], code: &str) -> bool {
+    let head = &text[text.ceil_char_boundary(sum.start.saturating_sub(SENTENCE))..sum.start];
+    let tail = &text[sum.end..text.floor_char_boundary(sum.end.saturating_add(SENTENCE))];
+    let start = [". ", "\n"].into_iter().filter_map(|mark| head.rfind(mark)).max().unwrap_or(0);
+    let end = [". ", "\n"].into_iter().filter_map(|mark| tail.find(mark)).min().unwrap_or(tail.len());
+    let title = text.lines().next().map_or("", |line| &line[..line.floor_char_boundary(SENTENCE)]);
+    let near = [title, &head[start..], &tail[..end]].map(fold);
+    let stems =
+        shared.iter().filter(|(default, _, own)| default == DOLLAR && own == code).flat_map(|(_, stems, _)| stems.split(' '));
+    stems.into_iter().any(|stem| near.iter().any(|stretch| names(stretch, stem)))
 }
 
 /// The money that "$" is of where nothing else is said.
@@ -70,7 +88,10 @@ fn is_shared(text: &str, sum: &Sum) -> bool {
 
 /// The letter or sign right before a number without a currency that is money somewhere: "M200,000".
 fn letter_before(text: &str, sum: &Sum) -> Option<&'static str> {
-    if sum.currency.is_some() || sum.percent || sum.value < LEAST_OF_A_LETTER {
+    // "Form P2027", "the road M2050": money has its thousands parted.
+    let is_parted =
+        || text.get(sum.start..sum.end).is_some_and(|written| written.contains([',', '.', ' ', '\u{a0}', '\u{202f}']));
+    if sum.currency.is_some() || sum.percent || sum.value < LEAST_OF_A_LETTER || !is_parted() {
         return None;
     }
     let head = &text[..sum.start];

@@ -24,8 +24,26 @@ pub(super) fn is_spent_on_one_thing(head: &str, behind: &str) -> bool {
         small || names_sum(word) || is_one_of(&GRAMMAR.money.amounts, word)
     };
     let near = |gap: &str| gap.split_whitespace().count() <= USED_WITHIN && gap.split_whitespace().all(of_grant);
-    let used = GRAMMAR.money.spent.iter().any(|phrase| phrase_at(&behind, phrase).is_some_and(|at| near(&behind[..at])));
+    let money = &GRAMMAR.money;
+    let says = |list: &[String], holds_for: &dyn Fn(&str) -> bool| {
+        let rest = |phrase: &String| phrase_at(&behind, phrase).map(|at| (&behind[..at], &behind[at + phrase.len()..]));
+        list.iter().filter_map(rest).any(|(gap, rest)| near(gap) && holds_for(rest))
+    };
+    // "Können für … beantragt werden" is what one can get: the verb at the end tells.
+    let has_verb = |rest: &str| rest.split_whitespace().any(|word| holds(&money.spending, word));
+    let used = says(&money.spent, &|rest| !is_whole(rest)) || says(&money.spent_by_verb, &has_verb);
     // "€5,000 may be used by each town" is what each gets.
     let for_each = words.iter().any(|word| GRAMMAR.money.for_one.contains(word) && word.len() > 2);
     used && !for_each && !last_words(head, WORDS_TO_GRANT).iter().any(|word| names_sum(word))
 }
+
+/// "By a village", "to a single project", "for anything": whoever gets it, or all that he does, is no one thing of many.
+fn is_whole(rest: &str) -> bool {
+    let words: Vec<&str> = rest.split_whitespace().take(WORDS_TO_WHOLE + 1).collect();
+    // "A project manager" is one thing.
+    let ends = |at: usize| words.get(at + 1).is_none_or(|next| holds(&GRAMMAR.money.behind_whole, next));
+    words.iter().enumerate().take(WORDS_TO_WHOLE).any(|(at, word)| holds(&GRAMMAR.money.wholes, word) && ends(at))
+}
+
+/// "To one and the same town": so many words behind the verb are read.
+const WORDS_TO_WHOLE: usize = 5;

@@ -13,7 +13,11 @@ const HEAD_SENTENCES: usize = 6;
 /// The words by which a text says what a call is, near its head: a call may explain it further down ("FAQ: what is a call for projects?").
 pub(in crate::normalise) fn defined<'r>(reading: &'r Reading, lexicon: &'r Lexicon) -> Option<&'r str> {
     let defines = |tag: Tag| matches!(tag, Tag::Verdict(place) if lexicon.verdicts[place].says == Says::Defines);
-    reading.hits.iter().find(|hit| defines(hit.tag) && reading.sentence_at(hit.start) < HEAD_SENTENCES).map(|hit| reading.quote(hit))
+    reading
+        .hits
+        .iter()
+        .find(|hit| defines(hit.tag) && reading.sentence_at(hit.start) < HEAD_SENTENCES)
+        .map(|hit| reading.quote(hit))
 }
 
 /// The sentences that tell by when one could apply ("Bis zum 3. Juni konnten Städte ihre Bewerbung einreichen"), and not that one can now. Those who

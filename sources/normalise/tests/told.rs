@@ -288,6 +288,9 @@ fn a_call_may_say_further_down_what_a_call_is() {
         "Die neuen Förderaufrufe sind da!",
         "Städte und Gemeinden können ab sofort Zuschüsse für Stadtgrün beantragen. Die Bewerbung ist online möglich.",
     );
-    no("What is a call for proposals?", "A call for proposals is an invitation to hand in projects. Ministries usually publish them.");
+    no(
+        "What is a call for proposals?",
+        "A call for proposals is an invitation to hand in projects. Ministries usually publish them.",
+    );
     yes("Städtepreis", "Städte, die bisher keinen Antrag stellen konnten, reichen ihn bis 3. Mai 2027 ein.");
 }

@@ -270,7 +270,10 @@ fn what_stands_beside_the_last_day_takes_nothing_from_it() {
             ("Fair\nRegistration and visa request deadline: 3 May 2027.", "2027-05-03"),
             ("Photo contest\nSend your photos by 31 May\n2027. Rights remain with the photographers.", "2027-05-31"),
             ("Concours photo\nEnvoyez vos photos avant le 31 mai\n2027. Droits d'image : voir le règlement.", "2027-05-31"),
-            ("Ayudas a municipios\nLas solicitudes se realizarán hasta el 20 de marzo de 2027 en la sede electrónica.", "2027-03-20"),
+            (
+                "Ayudas a municipios\nLas solicitudes se realizarán hasta el 20 de marzo de 2027 en la sede electrónica.",
+                "2027-03-20",
+            ),
             ("Premio\nEl registro de participantes se llevará a cabo entre el 1 y el 20 de marzo de 2027.", "2027-03-20"),
             // The answer to a question that asks for something else.
             ("Fellowship for mayors\nApply online.\nUntil when does the fellowship run? 31 December 2027", "unknown"),

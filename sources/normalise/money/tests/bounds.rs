@@ -95,14 +95,14 @@ fn what_may_be_spent_on_one_thing_is_no_grant() {
 #[test]
 fn the_budget_that_is_asked_for_is_ones_own() {
     assert_offered(&[
-        ("Budget should not exceed R2 000 000.00", "max 2000000 ZAR"),
         ("The requested budget must not exceed €40,000.", "max 40000 EUR"),
         ("Le budget demandé ne doit pas dépasser 40 000 €.", "max 40000 EUR"),
         ("El presupuesto solicitado no debe superar los 40.000 euros.", "max 40000 EUR"),
         ("Die Antragssumme darf 40.000 Euro nicht übersteigen.", "max 40000 EUR"),
         ("התקציב המבוקש לא יעלה על 40,000 ש\"ח", "max 40000 ILS"),
         ("The total budget, from which towns may request up to €40,000.", "max 40000 EUR"),
-        // The call's, the project's, the applicant's.
+        // The call's, the project's, the applicant's, or nobody's.
+        ("Budget should not exceed R2 000 000.00", "total 2000000 ZAR"),
         ("The total budget must not exceed €40,000.", "total 40000 EUR"),
         ("The budget of the call will not exceed €400,000.", "total 400000 EUR"),
         ("The project budget must not exceed €40,000; the grant is up to €9,000.", "max 9000 total 40000 EUR"),
@@ -120,5 +120,21 @@ fn the_head_of_a_column_may_say_that_its_sums_are_the_most() {
         // Of something else.
         ("Kind of stand | Maximum area\nCorner | €700\nRow | €400", ""),
         ("Group | Entry fee\nAdults | €70\nPupils | €40", ""),
+    ]);
+}
+
+#[test]
+fn what_may_be_asked_for_is_no_part_of_it() {
+    assert_offered(&[
+        ("Bis zu 5.000 Euro können für Spielgeräte beantragt werden.", "max 5000 EUR"),
+        ("Up to £5,000 can be spent by a village on its hall.", "max 5000 GBP"),
+        ("Call for applications for €10,000 grants for towns.", "max 10000 EUR"),
+        ("The total amount granted to one town is €5,000.", "max 5000 EUR"),
+        (
+            "Kind of works | Project cost | Maximum grant\nRoads | €600,000 | €300,000\nParks | €400,000 | €200,000",
+            "max 300000 EUR",
+        ),
+        // Who may not apply.
+        ("לא תוכל להגיש עמותה שמחזורה מעל 500,000 ש\"ח.", ""),
     ]);
 }
