@@ -280,6 +280,15 @@ pub(crate) struct World {
     /// Words for a journey, and what says that somebody comes from there.
     pub(crate) going: Vec<String>,
     pub(crate) from: Vec<String>,
+    /// What honours some and shows others what they did, and what others read.
+    pub(crate) honours: Vec<String>,
+    /// Whoever may do so is the one who applies.
+    pub(crate) inviting: Vec<String>,
+    pub(crate) infinitive: Vec<String>,
+    /// Before those who send what is asked for.
+    pub(crate) sent: Vec<String>,
+    /// With whom one meets, or has ties.
+    pub(crate) meeting: Vec<String>,
     /// Before what one writes or speaks of.
     pub(crate) topics: Vec<String>,
 }

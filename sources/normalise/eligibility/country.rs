@@ -1,8 +1,11 @@
 //! Is Israel in? Told from sentences that name Israel, the whole world, others only, or a partner abroad; from the caller's own
 //! country; and, for money tied to a country, from that country's name in the title.
 
+use std::cell::LazyCell;
+
 use super::super::evidence::found;
 use super::super::reading::Reading;
+use super::super::wording::bare;
 use super::clause::{denied, is_exception, joined, joins_instead, lists};
 use super::eased::eased_elsewhere;
 use super::elsewhere::{handed_on, israel_is_listed, others_beside, others_only, people_of_elsewhere, restricts};
@@ -16,7 +19,7 @@ use super::superlative::first_of_a_country;
 use super::tied::{money_for_elsewhere, sought_abroad, work_elsewhere};
 use super::{Known, say};
 use super::{among, country_list, diaspora, labelled, partnering, requisite};
-use crate::lexicon::grammar::GRAMMAR;
+use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Axis, Hit, Lexicon, Role};
 use crate::opportunity::{Answer, Kind, Verdict};
 
@@ -38,6 +41,9 @@ const PAIR_REACH: usize = 2;
 /// "Pas de partenariat formel avec une collectivité étrangère": so many words at most lie between.
 const NEEDLESS_REACH: usize = 6;
 
+/// "A partner town in one of the following countries": so many words at most from the partner to the list.
+const ASIDE_WITHIN: usize = 3;
+
 /// "From Israel join it as partners": so many words at most lie between.
 const JOINS_REACH: usize = 4;
 
@@ -50,12 +56,12 @@ pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>, lexicon: &Le
         .or_else(|| among::listed(sentences, known))
         .or_else(|| associated(sentences, known, lexicon))
         .or_else(|| partnering::between_unions(sentences, known))
-        .or_else(|| listed_elsewhere(sentences))
+        .or_else(|| listed_elsewhere(sentences, known, home.as_ref()))
         .or_else(|| diaspora::alone(sentences))
         .or_else(|| partnering::sought_elsewhere(sentences, known))
         .or_else(|| shut_abroad(sentences).filter(|_| !matches!(home, Some(Home::Named(_)))))
         .or_else(|| open_to_all(sentences, known).filter(|(_, told)| *told || !narrowed(sentences, known)).map(|(all, _)| all))
-        .or_else(|| requisite::answer(sentences))
+        .or_else(|| requisite::answer(sentences).filter(|answer| abroad || answer.verdict != Verdict::No))
         .or_else(|| bilateral(sentences).filter(|_| abroad))
         .or_else(|| others_with_partner(sentences, known, !abroad))
         .or_else(|| people_of_elsewhere(sentences).filter(|_| !abroad))
@@ -266,9 +272,16 @@ fn bilateral(sentences: &[Sentence<'_>]) -> Option<Answer> {
 }
 
 /// "Sites must lie in one of the following countries: Poland, Ukraine": what is not on the list is out, whoever applies.
-fn listed_elsewhere(sentences: &[Sentence<'_>]) -> Option<Answer> {
+fn listed_elsewhere(sentences: &[Sentence<'_>], known: &Known<'_>, home: Option<&Home>) -> Option<Answer> {
+    // "Cities worldwide may apply; workshops must be held in France or Peru": where something is to be done shuts out nobody who is asked
+    // in so many words.
+    let named = matches!(home, Some(Home::Named(_)));
+    let asked = LazyCell::new(|| named || open_to_all(sentences, known).is_some_and(|(_, told)| told));
     sentences.iter().enumerate().find_map(|(place, sentence)| {
-        let listed = || sentence.first(Role::ListedIn).filter(|_| sentence.about_applying() || sentence.has_applicant());
+        let work = || sentence.text.split_whitespace().map(bare).find(|word| !holds(&GRAMMAR.clause.articles, word));
+        let works = || work().is_some_and(|word| holds(&GRAMMAR.locality.lying, &word));
+        let told = || sentence.about_applying() || sentence.has_applicant() || works();
+        let listed = || sentence.first(Role::ListedIn).filter(|_| told());
         let bound = sentence.first(Role::MustLieIn).or_else(listed)?;
         // "Eligible countries are …": the words that close the list do not open it.
         let apart = |role: Role| sentence.of(role).any(|hit| hit.last < bound.first || bound.last < hit.first);
@@ -277,7 +290,13 @@ fn listed_elsewhere(sentences: &[Sentence<'_>]) -> Option<Answer> {
         if listed_with_home(sentence).is_some() || requisite::is_stay(sentence.after(bound)) {
             return None;
         }
-        if sentence.has(Role::Partner) && !sentence.has(Role::MustLieIn) || opens.into_iter().any(apart) {
+        // "Look for a partner town in", "can study in any of".
+        let aside = |word: String| holds(&GRAMMAR.belonging.partners, &word) || holds(&GRAMMAR.world.going, &word);
+        let aside = || sentence.before(bound).split_whitespace().rev().take(ASIDE_WITHIN).map(bare).any(aside);
+        if (sentence.has(Role::Partner) || aside()) && !sentence.has(Role::MustLieIn) || opens.into_iter().any(apart) {
+            return None;
+        }
+        if !sentence.has_applicant() && !is_asker(sentence, bound) && *asked {
             return None;
         }
         // A list with a line for each country stands below its label; the first line is one sentence with it.
@@ -288,8 +307,15 @@ fn listed_elsewhere(sentences: &[Sentence<'_>]) -> Option<Answer> {
         }
         let named = lines.iter().flat_map(|line| line.others()).filter(|(_, people)| !people).count();
         let enough = named > 1 || sentence.has_applicant() && named == 1 || sentence.has(Role::ElsewhereOnly);
+        // "Established in Cyprus or in a Mediterranean partner country".
+        let enough = enough && !requisite::goes_on_to_lands(sentence.after(bound));
         enough.then(|| say(Verdict::No, found(sentence.quote(bound), "country.listed_elsewhere")))
     })
+}
+
+/// "Applicants must be established in".
+fn is_asker(sentence: &Sentence<'_>, bound: &Hit) -> bool {
+    sentence.before(bound).split_whitespace().any(|word| holds(&GRAMMAR.belonging.askers, &bare(word)))
 }
 
 /// "Established in a country associated to Horizon Europe": the rule on the programme says whether Israel is one.

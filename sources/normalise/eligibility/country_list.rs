@@ -18,11 +18,14 @@ const WORDS_OF_A_COUNTRY: usize = 2;
 /// "Of the countries participating in the sea basin programme, namely": so many words at most from the head to its colon.
 const WORDS_OF_A_HEAD: usize = 12;
 
+/// A list of countries has no more lines: a page of nothing but heads is read once.
+const MOST_LINES: usize = 250;
+
 /// One country behind such a head may be where an office is.
 const FEWEST: usize = 2;
 
 /// Is Israel on such a list? Whoever is not on it is out.
-pub(super) fn listed(sentences: &[Sentence<'_>]) -> Option<Answer> {
+pub(super) fn listed<'a>(sentences: &[Sentence<'a>]) -> Option<Answer> {
     sentences.iter().enumerate().find_map(|(place, sentence)| {
         let mut all = sentence.of(Role::CountryHead).chain(labels(sentence));
         // "Participating countries" is a name for those associated to a programme as well.
@@ -33,7 +36,7 @@ pub(super) fn listed(sentences: &[Sentence<'_>]) -> Option<Answer> {
         if sentence.has(Role::Excluded) || sentence.has(Role::Not) {
             return None;
         }
-        let below = sentences[place + 1..].iter().take_while(|line| is_item(line));
+        let below = sentences[place + 1..].iter().take(MOST_LINES).take_while(|line| is_item(line));
         let lines: Vec<&Sentence<'_>> = std::iter::once(sentence).chain(below).collect();
         if let Some(line) = lines.iter().find(|line| line.israel().is_some()) {
             let verdict = if sentence.has(Role::Partner) { Verdict::Partner } else { Verdict::Yes };
@@ -44,7 +47,8 @@ pub(super) fn listed(sentences: &[Sentence<'_>]) -> Option<Answer> {
             let roles = [Role::Worldwide, Role::Associated, Role::Foreign];
             roles.into_iter().any(|role| line.of(role).any(|hit| line.text != sentence.text || apart(hit)))
         };
-        let is_open = || lines.iter().any(opens) || lines.iter().any(|line| goes_on(line));
+        let listed = |line: &Sentence<'a>| if line.text == sentence.text { sentence.after(head) } else { line.text };
+        let is_open = || lines.iter().any(opens) || lines.iter().any(|line| line.has(Role::Other) || goes_on(listed(line)));
         // A bare "Countries:" may be the tags of a page.
         let says_whose = head.first < head.last;
         (says_whose && named >= FEWEST && !is_open())
@@ -71,9 +75,10 @@ fn is_item(line: &Sentence<'_>) -> bool {
     countries > 0 && !line.has(Role::Not) && (bracketed || words_in(line.text) <= WORDS_OF_A_COUNTRY * countries + 1)
 }
 
-/// "…": whoever is not named may be in.
-fn goes_on(line: &Sentence<'_>) -> bool {
-    line.has(Role::Other) || line.text.contains("...") || line.text.contains('…')
+/// "…", "and all partners": whoever is not named may be in.
+fn goes_on(line: &str) -> bool {
+    let partners = |word: &str| holds(&GRAMMAR.belonging.partners, &bare(word));
+    line.split_whitespace().any(partners) || line.contains("...") || line.contains('…')
 }
 
 /// Only a colon, the wall of a cell or the end of its line stands behind a head, or the rest of what it heads ("the countries

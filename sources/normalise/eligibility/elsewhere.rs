@@ -1,10 +1,13 @@
 //! Those named are elsewhere: "US cities", "collectivités françaises", "עיריות בצרפת", "towns in Ohio".
 
+use std::cell::LazyCell;
+
 use super::super::evidence::found;
 use super::clause::lists;
 use super::listing::Listing;
 use super::locality::is_stay;
 use super::paying::pays;
+use super::requisite::goes_on_to_lands;
 use super::sentence::{Sentence, near};
 use super::{Known, partnering, say, situated};
 use crate::lexicon::grammar::{GRAMMAR, holds};
@@ -247,6 +250,12 @@ pub(super) fn unites_people(sentence: &Sentence<'_>) -> bool {
     !sentence.in_title && unites && sentence.has(Role::Person)
 }
 
+/// "Cities of more than 100,000 inhabitants in EU Member States": a note that begins with those who are meant, and tells their size.
+fn is_sized(sentence: &Sentence<'_>) -> bool {
+    let leads = |noun: &Hit| sentence.words_before(noun) == 0;
+    sentence.has(Role::Headcount) && sentence.is_conditional() && sentence.subjects(Role::LocalAuthority).any(leads)
+}
+
 /// How many countries are named behind a noun.
 fn listed_behind(sentence: &Sentence<'_>, noun: &Hit) -> usize {
     sentence.others().filter(|(hit, people)| !people && noun.last < hit.first).count()
@@ -267,10 +276,11 @@ pub(super) fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
     // health in Ukraine"): neither says who applies.
     let title_tells = known.kind != Kind::Partnership && known.programme.is_none();
     let israel_is_listed = israel_is_listed(sentences);
+    let free = LazyCell::new(|| sentences.iter().any(situated::asks_anybody));
     let mut listing = Listing::default();
     sentences.iter().filter(|sentence| title_tells || !sentence.in_title).find_map(|sentence| {
         let is_item = listing.takes(sentence) && !listing.shuts();
-        let about = is_item || sentence.about_applying() || sentence.in_title || takes_in(sentence, known);
+        let about = is_item || sentence.about_applying() || sentence.in_title || takes_in(sentence, known) || is_sized(sentence);
         // "Established in the EU or an associated country": which countries those are the programme says, not the text.
         // Where the one who leads has to sit in a country, the others need not.
         let must = sentence.has(Role::MustLieIn) && !sentence.in_title;
@@ -280,14 +290,18 @@ pub(super) fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
         let seated_here = sentence.has(Role::HomePlace) || sentence.has(Role::SeatedHere);
         let wide = [Role::Worldwide, Role::Foreign, Role::Abroad, Role::AnyNationality, Role::Outside];
         let bound = || !seated_here && sentence.israel().is_none() && !wide.into_iter().any(|role| sentence.has(role));
-        let there = situated::place(sentence).filter(|_| bound());
+        let there = situated::place(sentence, || *free).filter(|_| bound());
         if !about {
             return there.map(|hit| say(Verdict::No, found(sentence.quote(hit), "country.from_elsewhere")));
         }
         let of_partner = |place: &Hit| partnering::is_where(sentence, place);
+        // "Candidates in Africa apply in French", "in a Member State or in a Mediterranean partner country".
+        let binds = |hit: &Hit| !situated::is_remark(sentence, hit, || *free) && !goes_on_to_lands(sentence.after(hit));
         // "Funded by the district": where those who pay are.
-        if let Some(hit) =
-            sentence.of(Role::ElsewhereOnly).find(|hit| !of_partner(hit) && !pays(sentence, hit)).filter(|_| !israel_is_listed)
+        if let Some(hit) = sentence
+            .of(Role::ElsewhereOnly)
+            .find(|hit| binds(hit) && !of_partner(hit) && !pays(sentence, hit))
+            .filter(|_| !israel_is_listed)
         {
             return Some(say(Verdict::No, found(sentence.quote(hit), "country.elsewhere_only")));
         }

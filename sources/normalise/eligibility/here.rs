@@ -39,8 +39,11 @@ pub(super) fn bound_here(sentences: &[Sentence<'_>], known: &Known<'_>) -> Optio
         if let Some(place) = sentence.subjects(Role::LocalAuthority).find_map(|noun| behind(sentence, noun, travels)) {
             return Some(say(Verdict::No, found(place, "country.of_the_place")));
         }
-        // Authorities that are asked without a word on where they are may be anywhere, whoever else is asked.
+        // Authorities that are asked without a word on where they are may be anywhere, whoever else is asked; and so may be others who
+        // are asked so before.
+        let bodies = [Role::OtherBody, Role::Official, Role::Person].into_iter().flat_map(|role| sentence.subjects(role));
         free |= sentence.subjects(Role::LocalAuthority).next().is_some();
+        free |= of_bodies.is_none() && bodies.into_iter().next().is_some_and(|noun| behind(sentence, noun, travels).is_none());
         // "Towns may apply for projects for residents of the town".
         let first = |noun: &Hit| !sentence.nouns().any(|other| other.last < noun.first);
         let is_for = |noun: &Hit| sentence.comes_after(noun, Role::For) && !first(noun);
@@ -54,7 +57,8 @@ pub(super) fn bound_here(sentences: &[Sentence<'_>], known: &Known<'_>) -> Optio
 /// A place of ours is named.
 fn is_ours(sentence: &Sentence<'_>) -> bool {
     let roles = [Role::HomePlace, Role::HomeCity, Role::SeatedHere, Role::IsraeliCaller];
-    sentence.israel().is_some() || roles.into_iter().any(|role| sentence.has(role))
+    let paid = |word: &str| word.contains('₪') || holds(&GRAMMAR.belonging.our_money, &bare(word));
+    sentence.israel().is_some() || sentence.text.split_whitespace().any(paid) || roles.into_iter().any(|role| sentence.has(role))
 }
 
 /// Somebody from further away is let in, or shut out.
@@ -87,7 +91,7 @@ pub(super) fn place(stretch: &str) -> Option<&str> {
         // "De l'agglomération".
         let small = bare(word.rsplit(['\'', '’']).next().unwrap_or(word));
         if holds(&grammar.here, &small) {
-            let ends = word.ends_with([',', '.', ';', ':', ')']);
+            let ends = word.ends_with(['.', ';', ':', ')']);
             let is_name = |word: Option<&str>| word.is_some_and(|word| word.starts_with(char::is_uppercase));
             // "The country in which they lie" is any, and "the city of Ashford" has a name, which may be one of ours.
             let mut other = || {

@@ -44,11 +44,23 @@ pub(super) fn bound_elsewhere(sentences: &[Sentence<'_>], known: &Known<'_>) -> 
         .filter(|(_, line)| !line.trim().is_empty())
         .collect();
     let labels = |label: &str| holds(&GRAMMAR.belonging.place_labels, &plain(label));
+    // "Location: Leeds, United Kingdom" below a funder is his, and with a town it is where one meets.
+    let sites = |label: &str| holds(&GRAMMAR.belonging.site_labels, &plain(label));
+    let told_before = |at: usize| {
+        let before = at.checked_sub(1).map_or("", |before| lines[before].1);
+        before.split_once(':').map_or(before, |(label, _)| label)
+    };
     lines.iter().enumerate().find_map(|(at, (sentence, line))| {
-        let (of, value) = match line.split_once(':') {
-            Some((label, value)) if !value.trim().is_empty() => labels(label).then_some((*sentence, value))?,
-            _ => labels(line).then(|| lines.get(at + 1).copied()).flatten()?,
+        let split = line.split_once(':').filter(|(_, value)| !value.trim().is_empty());
+        let label = split.map_or(*line, |(label, _)| label);
+        let site = sites(label) && !holds(&GRAMMAR.belonging.givers, &plain(told_before(at)));
+        let (of, value) = match split.filter(|_| site || labels(label)) {
+            Some((_, value)) => (*sentence, value),
+            None => lines.get(at + 1).copied().filter(|_| split.is_none() && (site || labels(label)))?,
         };
+        if site && value.contains(',') {
+            return None;
+        }
         Some(say(Verdict::No, found(of.quote(only_place(of, value)?), "country.bound_by_label")))
     })
 }

@@ -1,9 +1,11 @@
 //! Those who apply are bound to one town, county or province elsewhere: "residents of Ashford", "the project must be located in Ashford
 //! County", "the City of Ashford invites Ashford clubs", "Österreichs Gemeinden". What calls the whole world to one town is not asked here.
 
+use std::cell::LazyCell;
+
 use super::super::evidence::found;
 use super::place_name::{Town, leading, towns};
-use super::requisite::is_stay as is_stay_there;
+use super::requisite::{goes_on_to_lands, is_stay as is_stay_there};
 use super::sentence::{Sentence, near};
 use super::{Known, say};
 use crate::lexicon::grammar::{GRAMMAR, holds};
@@ -53,7 +55,10 @@ pub(super) fn bound_elsewhere(sentences: &[Sentence<'_>], known: &Known<'_>) -> 
     let towns = towns(sentences);
     let towns = towns.as_slice();
     let told: Vec<&Sentence<'_>> = sentences.iter().filter(|sentence| !is_wider(sentence)).collect();
-    owned(&told).or_else(|| must_lie(&told, towns)).or_else(|| {
+    // "International NGOs apply; projects must be carried out in Kenya", "with a partner in Africa": those who do it go there.
+    let go_there = LazyCell::new(|| sentences.iter().any(|sentence| is_wider(sentence) || sends(sentence)));
+    let must_lie = || must_lie(&told, towns, || !*go_there);
+    owned(&told).or_else(must_lie).or_else(|| {
         // Authorities that are asked without a word on where they are may be anywhere, whoever else is asked.
         let asks = |sentence: &Sentence<'_>| {
             sentence.about_applying() && !sentence.in_title && sentence.subjects(Role::LocalAuthority).next().is_some()
@@ -70,6 +75,13 @@ fn is_wider(sentence: &Sentence<'_>) -> bool {
     let open =
         [Role::HomePlace, Role::HomeCity, Role::Worldwide, Role::AnyNationality, Role::Associated, Role::Abroad, Role::Foreign];
     sentence.israel().is_some() || open.into_iter().any(|role| sentence.has(role))
+}
+
+/// Somebody from further away, or with a partner there, is asked.
+fn sends(sentence: &Sentence<'_>) -> bool {
+    let partner = |word: &str| holds(&GRAMMAR.belonging.partners, &bare(word));
+    let along = || sentence.has(Role::Partner) || sentence.text.split_whitespace().any(partner);
+    sentence.about_applying() && (sentence.has(Role::International) || along()) || sentence.has(Role::MustLieIn) && along()
 }
 
 /// "Scotland's towns can enter", "Bayerns Städte können zeigen": a country or region in the genitive, and those whom it owns.
@@ -103,7 +115,7 @@ fn is_partner(word: &str) -> bool {
 const BODIES: [Role; 3] = [Role::LocalAuthority, Role::Official, Role::OtherBody];
 
 /// "The project must be located in Ashford County": wherever those live who hand it in.
-fn must_lie(sentences: &[&Sentence<'_>], towns: &[Town<'_>]) -> Option<Answer> {
+fn must_lie(sentences: &[&Sentence<'_>], towns: &[Town<'_>], is_bound: impl Fn() -> bool) -> Option<Answer> {
     sentences.iter().filter(|sentence| !sentence.in_title).find_map(|sentence| {
         if sentence.has(Role::Partner) || sentence.has(Role::OneOfSeveral) || sentence.has(Role::Not) {
             return None;
@@ -115,7 +127,10 @@ fn must_lie(sentences: &[&Sentence<'_>], towns: &[Town<'_>]) -> Option<Answer> {
         };
         let mut bounds = sentence.of(Role::MustLieIn).filter(|lies| theirs(lies));
         bounds
-            .find_map(|lies| place_behind(sentence, lies, towns).or_else(|| country_behind(sentence, lies)))
+            .find_map(|lies| {
+                let country = || country_behind(sentence, lies).filter(|_| is_bound());
+                place_behind(sentence, lies, towns).or_else(country)
+            })
             .map(|place| say(Verdict::No, found(place, "country.must_lie_elsewhere")))
     })
 }
@@ -134,10 +149,12 @@ fn country_behind<'a>(sentence: &Sentence<'a>, lies: &Hit) -> Option<&'a str> {
         let out = between_words.any(|word| holds(&GRAMMAR.belonging.outside, &word));
         let adjective =
             || sentence.before(hit).split_whitespace().next_back().is_some_and(|word| bare(word).starts_with("territ"));
-        near(lies, hit, COUNTRY_REACH) && !out && !between.contains(['.', ';', ':', '\n']) && (!people || adjective())
+        !out && !between.contains(['.', ';', ':', '\n']) && (!people || adjective())
     };
-    let stays = |hit: &Hit| is_stay_there(sentence.after(hit));
-    sentence.others().find(|(hit, people)| there(hit, *people) && !stays(hit)).map(|(hit, _)| sentence.quote(hit))
+    let stays = |hit: &Hit| is_stay_there(sentence.after(hit)) || goes_on_to_lands(sentence.after(hit));
+    // Those further off are not looked at: a page without full stops has many.
+    let mut others = sentence.others().filter(|(hit, _)| lies.last < hit.first && near(lies, hit, COUNTRY_REACH));
+    others.find(|(hit, people)| there(hit, *people) && !stays(hit)).map(|(hit, _)| sentence.quote(hit))
 }
 
 /// "Residents of Ashford may", "students living in Ashford can spend": where those live who may.
@@ -204,7 +221,10 @@ fn ends_with_seat<'a>(sentence: &Sentence<'a>, towns: &[Town<'_>]) -> Option<&'a
 fn of_the_place<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
     let locality = &GRAMMAR.locality;
     let own = |noun: &&Hit| holds(&locality.residents, &bare(sentence.quote(noun)));
-    let noun = sentence.of(Role::Person).find(own).filter(|_| sentence.about_applying() && sentence.has(Role::May))?;
+    // "Citizens of the city may nominate their mayor": of any city.
+    let names = || sentence.has(Role::Official);
+    let noun =
+        sentence.of(Role::Person).find(own).filter(|_| sentence.about_applying() && sentence.has(Role::May) && !names())?;
     let behind = sentence.after(noun).trim_start();
     let mut words = behind.split_whitespace();
     let (of, article, civic) = (words.next()?, words.next()?, words.next()?);
@@ -251,7 +271,9 @@ fn of_the_town(sentences: &[&Sentence<'_>], towns: &[Town<'_>], known: &Known<'_
     if towns.is_empty() {
         return None;
     }
-    let about = |sentence: &&&Sentence<'_>| sentence.about_applying() && !sentence.in_title;
+    // "The town council opens a round of grants to neighbourhood clubs".
+    let gives = |sentence: &Sentence<'_>| sentence.offers() && sentence.has(Role::Calls);
+    let about = |sentence: &&&Sentence<'_>| (sentence.about_applying() || gives(sentence)) && !sentence.in_title;
     sentences.iter().filter(about).find_map(|sentence| {
         let asked = || sentence.subjects(Role::OtherBody).chain(sentence.subjects(Role::Person));
         let theirs = |noun: &&Hit| towns.iter().any(|town| is_of(sentence, noun, town, travels));

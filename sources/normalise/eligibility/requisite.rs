@@ -18,6 +18,9 @@ const LEAD_WORDS: usize = 9;
 /// "An elected mandate at local level in a Member State": so many words at most from what is asked for to the place.
 const PLACE_REACH: usize = 12;
 
+/// "Or in a country of the Mediterranean": it stands within so many letters behind the last place.
+const LANDS_WITHIN: usize = 160;
+
 /// "In Germany during the fellowship": the "during" is one of so many words behind.
 const STAY_WITHIN: usize = 5;
 
@@ -29,6 +32,9 @@ pub(super) fn answer(sentences: &[Sentence<'_>]) -> Option<Answer> {
     let told = |sentence: &&Sentence<'_>| !sentence.in_title && !is_open(sentence);
     sentences.iter().filter(told).find_map(|sentence| {
         let asked = asked(sentence)?;
+        if is_wider(sentence, &asked) {
+            return None;
+        }
         let inside = |hit: &Hit| asked.clause.contains(&sentence.before(hit).len()) && is_tied(sentence, &asked, hit);
         let binds = |hit: &Hit| is_demand(sentence, &asked, hit) && !is_stay(sentence.after(hit));
         if sentence.israels().any(|israel| inside(israel) && binds(israel)) {
@@ -55,7 +61,33 @@ fn is_demand(sentence: &Sentence<'_>, asked: &Asked, place: &Hit) -> bool {
     let first = sentence.text[asked.line..].split_whitespace().map(bare).find(|word| word.contains(char::is_alphabetic));
     let demands = first.is_some_and(|word| holds(&GRAMMAR.belonging.demands, &word));
     let noted = || words_in(sentence.after(place)) <= NOTE_GOES_ON;
-    demands || sentence.about_applying() || sentence.of(Role::May).any(before) || noted()
+    // "A residence in Iceland" may be what the winner gets, and "headquarters in Chile" those of whoever calls.
+    let told = || !asked.held && (sentence.about_applying() || noted());
+    demands || sentence.of(Role::May).any(before) || told()
+}
+
+/// "Or of any other country", "nationality other than", "or of a country that takes part": who else is let in stands in the clause.
+fn is_wider(sentence: &Sentence<'_>, asked: &Asked) -> bool {
+    let clause = &sentence.text[asked.clause.clone()];
+    let other = |word: &str| holds(&GRAMMAR.belonging.wider, &bare(word));
+    let places = || sentence.others().map(|(hit, _)| hit).chain(sentence.of(Role::ElsewhereOnly));
+    let last = places().filter(|hit| asked.clause.contains(&sentence.before(hit).len())).map(|hit| hit.end).max();
+    clause.split_whitespace().any(other)
+        || last.is_some_and(|end| goes_on_to_lands(sentence.text_at(end, sentence.place_of(asked.clause.end))))
+}
+
+/// "Poland, or a country of the Mediterranean": behind the places that are named others are let in that are not.
+pub(super) fn goes_on_to_lands(behind: &str) -> bool {
+    let near = behind.char_indices().nth(LANDS_WITHIN).map_or(behind, |(end, _)| &behind[..end]);
+    let clause = near.split(['.', ';', '\n', '(']).next().unwrap_or_default();
+    let lands = |word: &str| holds(&GRAMMAR.belonging.lands, &bare(word));
+    // "Or an EEA country" is as closed as the rest.
+    let closed = |word: &str| holds(&GRAMMAR.belonging.closed_lands, &bare(word));
+    let or = GRAMMAR.clause.conjunctions.iter().filter_map(|or| clause.find(or.as_str())).min();
+    or.is_some_and(|or| {
+        let words: Vec<&str> = clause[or..].split_whitespace().collect();
+        words.windows(2).any(|pair| lands(pair[1]) && !closed(pair[0]))
+    })
 }
 
 /// "Must be resident in Germany during the fellowship": who gets it goes there.
@@ -78,6 +110,8 @@ struct Asked {
     clause: Range<usize>,
     /// Where its line begins.
     line: usize,
+    /// It may be what is offered as well.
+    held: bool,
 }
 
 /// What a line asks for, if nothing stands before it but those who apply, a country, and small words.
@@ -97,7 +131,10 @@ fn asked(sentence: &Sentence<'_>) -> Option<Asked> {
             // "Ciudadano(a)".
             let stem = word.split('(').next().map(bare).unwrap_or_default();
             if holds(&grammar.states, &small) || holds(&grammar.states, &stem) {
-                return Some(at(word)..at(word) + word.len());
+                return Some((at(word)..at(word) + word.len(), false));
+            }
+            if holds(&grammar.held, &small) {
+                return Some((at(word)..at(word) + word.len(), true));
             }
             let mark = !word.contains(char::is_alphabetic);
             let asker = || holds(&grammar.being, &small) || holds(&grammar.askers, &small);
@@ -108,9 +145,9 @@ fn asked(sentence: &Sentence<'_>) -> Option<Asked> {
         None
     };
     sentence.text.split('\n').find_map(|line| {
-        let word = asks(line)?;
+        let (word, held) = asks(line)?;
         let clause = clause_around(sentence.text, &word);
-        Some(Asked { word, clause, line: at(line) })
+        Some(Asked { word, clause, line: at(line), held })
     })
 }
 

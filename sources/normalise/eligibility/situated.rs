@@ -12,14 +12,18 @@ const PLACE_REACH: usize = 7;
 /// "Inviting partner", "welcomes projects between": so many words at most from the word of asking to those who are asked.
 const ASKED_REACH: usize = 3;
 
+/// "Send the form to Madrid, all others to Tokyo": the others are one of so many words behind the place.
+const REST_WITHIN: usize = 16;
+
 /// "The organisations": so many words at most stand before those who begin a sentence.
 const LEAD_WORDS: usize = 1;
 
 /// "In Zambia to submit": so many words at most from the place to what they do.
 const VERB_REACH: usize = 3;
 
-/// The place elsewhere where those are who are asked.
-pub(super) fn place<'a>(sentence: &Sentence<'a>) -> Option<&'a Hit> {
+/// The place elsewhere where those are who are asked. Where others are asked without a place, a word on "applicants in Spain" tells what
+/// these do, and so does what tells of "the others" as well.
+pub(super) fn place<'a>(sentence: &Sentence<'a>, free: impl Fn() -> bool) -> Option<&'a Hit> {
     let roles = [Role::LocalAuthority, Role::Official, Role::OtherBody, Role::Person, Role::Participant];
     let asker = |word: &&Hit| holds(&GRAMMAR.belonging.askers, &bare(sentence.quote(word)));
     let whom: Vec<&Hit> =
@@ -28,7 +32,7 @@ pub(super) fn place<'a>(sentence: &Sentence<'a>) -> Option<&'a Hit> {
     let mut places = countries.chain(sentence.of(Role::Region)).chain(sentence.of(Role::FarRegion));
     places.find(|place| {
         let of_it = |who: &&&Hit| who.last < place.first && near(who, place, PLACE_REACH) && is_there(sentence, who, place);
-        whom.iter().filter(of_it).any(|who| is_asked(sentence, who, place))
+        whom.iter().filter(of_it).any(|who| is_asked(sentence, who, place, &free))
     })
 }
 
@@ -44,7 +48,7 @@ fn is_there(sentence: &Sentence<'_>, who: &Hit, place: &Hit) -> bool {
 }
 
 /// Is it they who are asked: right behind a word of asking, or in the beginning and before what they do?
-fn is_asked(sentence: &Sentence<'_>, who: &Hit, place: &Hit) -> bool {
+fn is_asked(sentence: &Sentence<'_>, who: &Hit, place: &Hit, free: impl Fn() -> bool) -> bool {
     let along = [Role::With, Role::Beside, Role::Joint].into_iter().flat_map(|role| sentence.of(role));
     if along.into_iter().any(|along| along.last < who.first && near(along, who, ASKED_REACH)) {
         return false;
@@ -61,7 +65,26 @@ fn is_asked(sentence: &Sentence<'_>, who: &Hit, place: &Hit) -> bool {
     let named = |word: &Hit| holds(&GRAMMAR.belonging.askers, &bare(sentence.quote(word)));
     let about = || sentence.about_applying() || sentence.has(Role::MustLieIn);
     let leads = || sentence.words_before(who) <= LEAD_WORDS || called(sentence, who);
-    (before || named(who)) && about() || acts() && leads()
+    let rest =
+        || sentence.after(place).split_whitespace().take(REST_WITHIN).any(|word| holds(&GRAMMAR.belonging.wider, &bare(word)));
+    let remark = || named(who) && (rest() || free());
+    let told = before && about() || (named(who) && about() || acts() && leads()) && !remark();
+    told && !(before && rest() && sentence.has(Role::MustLieIn))
+}
+
+/// "Candidates in Africa apply in French", where others are asked without a place.
+pub(super) fn is_remark(sentence: &Sentence<'_>, place: &Hit, free: impl Fn() -> bool) -> bool {
+    let word = sentence.before(place).split_whitespace().next_back().map(bare).unwrap_or_default();
+    let opened = || [Role::OpensTo, Role::By, Role::For].into_iter().any(|role| sentence.has(role));
+    holds(&GRAMMAR.belonging.askers, &word) && !opened() && free()
+}
+
+/// Does a sentence ask somebody without a word on where he is, or the whole world?
+pub(super) fn asks_anybody(sentence: &Sentence<'_>) -> bool {
+    let roles = [Role::Region, Role::FarRegion, Role::ElsewhereOnly, Role::Seat];
+    let placed = || roles.into_iter().any(|role| sentence.has(role)) || sentence.others().next().is_some();
+    let asks = || sentence.about_applying() && !sentence.in_title && sentence.has_applicant() && !placed();
+    asks() || sentence.has(Role::Worldwide) && !sentence.has(Role::Excluded) && !sentence.in_title && !placed()
 }
 
 /// "Is inviting partner organisations".

@@ -43,7 +43,9 @@ pub(super) fn money_for_elsewhere(sentences: &[Sentence<'_>], known: &Known<'_>)
     {
         return None;
     }
-    let title = sentences.first().filter(|sentence| sentence.in_title)?;
+    // "Embassy of Italy in Tel Aviv: grants".
+    let here = |title: &Sentence<'_>| [Role::HomePlace, Role::HomeCity, Role::SeatedHere].into_iter().any(|role| title.has(role));
+    let title = sentences.first().filter(|sentence| sentence.in_title && !here(sentence))?;
     let (hit, _) = title.others().find(|(hit, people)| {
         let tied = title.comes_after(hit, Role::From) || title.ends_with(hit);
         !people && tied && title.quote(hit) != "EU"
