@@ -31,6 +31,7 @@ mod locality;
 mod lots;
 mod members;
 mod naming;
+mod nationality;
 mod office;
 mod official;
 mod opening;

@@ -39,6 +39,7 @@ mod localities;
 mod lookalikes;
 mod lots;
 mod naming;
+mod not_asked;
 mod origins;
 mod others_world;
 mod panels;

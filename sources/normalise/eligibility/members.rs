@@ -22,8 +22,8 @@ const ASKED_REACH: usize = 3;
 /// "Applicants have to be": so many words at most stand before the members who begin a sentence.
 const BE_LEADS: usize = 5;
 
-/// "All the members": so many words at most stand before them.
-const LEAD_WORDS: usize = 2;
+/// "1. All full and associate members": so many words at most stand before them.
+const LEAD_WORDS: usize = 5;
 
 /// "Be accepted members": the verb is one of so many words before them.
 const BE_WITHIN: usize = 3;
@@ -109,7 +109,8 @@ fn is_acronym(word: &str) -> bool {
     /// Fewer letters are a country or a numeral.
     const LETTERS: usize = 3;
     let letters = word.rsplit(['\'', '’']).next().unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
-    letters.chars().count() >= LETTERS && letters.chars().all(char::is_uppercase)
+    let of_states = || holds(&GRAMMAR.belonging.of_states, &letters.to_lowercase());
+    letters.chars().count() >= LETTERS && letters.chars().all(char::is_uppercase) && !of_states()
 }
 
 /// "Youth from its member cities around the world": that says where the members are, and lets in nobody else. "Member cities and cities

@@ -4,9 +4,9 @@ use super::super::evidence::found;
 use super::clause::{denied, doubt, exception_behind, joined, lists};
 use super::elsewhere::restricts;
 use super::locality::is_of_a_place;
-use super::others_world::{are_served, is_of_others};
+use super::others_world::{are_served, is_of_others, may_be_invited};
 use super::sentence::{Sentence, is_inside, near};
-use super::{Known, diaspora, members, say};
+use super::{Known, diaspora, members, nationality, say};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
 use crate::normalise::wording::bare;
@@ -35,6 +35,9 @@ const LIST_OF_STATES: usize = 12;
 
 /// "The stay of young foreign officials": so many words at most lie between.
 const HOSTED_REACH: usize = 4;
+
+/// "International companies operating in Finland": so many words at most lie between.
+const THERE_REACH: usize = 4;
 
 /// "Except the Netherlands", "with the exception of those in the Middle East": so many words at most from the exception to its name.
 const EXCEPTED_REACH: usize = 4;
@@ -69,8 +72,10 @@ pub(super) fn open_to_all(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
         sentences.iter().filter(|sentence| told(sentence)).find_map(|sentence| opens(sentence, known))
     };
     // "Award for cities worldwide": a title says less than the sentence on who may apply.
-    let in_passing = || first(&|sentence| sentence.in_title).or_else(|| first(&|sentence| !sentence.about_applying()));
-    let asked = first(&|sentence| sentence.about_applying() && !sentence.in_title);
+    // "International artists are welcome" stands below the sentence that says who may apply.
+    let told = |sentence: &Sentence<'_>| sentence.about_applying() && !nationality::says_welcome(sentence);
+    let in_passing = || first(&|sentence| sentence.in_title).or_else(|| first(&|sentence| !told(sentence)));
+    let asked = first(&|sentence| told(sentence) && !sentence.in_title);
     asked.map(|answer| (answer, true)).or_else(|| in_passing().map(|answer| (answer, false)))
 }
 
@@ -90,13 +95,15 @@ fn opens(sentence: &Sentence<'_>, known: &Known<'_>) -> Option<Answer> {
     let outside = open(Role::Outside).filter(|_| opens_union(sentence, known));
     // "Any resident of Thuringia, whatever his nationality": where one lives is asked.
     let lives_elsewhere = || sentence.has(Role::Seat) || restricts(sentence).is_some() || is_of_a_place(sentence);
-    let everywhere = everywhere.or_else(|| open(Role::AnyNationality).filter(|_| !lives_elsewhere()));
+    let any = || open(Role::AnyNationality).filter(|hit| !lives_elsewhere() && !nationality::is_of_others(sentence, hit));
+    let everywhere = everywhere.or_else(any);
     let hosted = |hit: &Hit| sentence.of(Role::Hosts).any(|host| host.last < hit.first && near(host, hit, HOSTED_REACH));
     let foreign = foreign.or_else(|| open(Role::ForeignStaff).filter(|hit| hosted(hit) || is_meant(sentence, hit)));
     let foreign = foreign.or_else(|| asks_in_from_abroad(sentence).filter(|hit| about && !partners(hit)));
     let foreign = foreign.or_else(|| beside_those_at_home(sentence).filter(|_| about));
     let foreign = foreign.or_else(|| as_well(sentence).filter(|_| about));
-    let foreign = foreign.filter(|hit| !are_served(sentence, hit));
+    let foreign = foreign
+        .filter(|hit| !are_served(sentence, hit) && !may_be_invited(sentence, hit) && nationality::may_be_welcome(sentence, hit));
     let (hit, rule) = everywhere
         .map(|hit| (hit, "country.worldwide"))
         .or_else(|| foreign.map(|hit| (hit, "country.foreign")))
@@ -205,7 +212,10 @@ fn is_where_they_are(sentence: &Sentence<'_>, country: &Hit) -> bool {
         let theirs = || somebody().any(|noun| noun.last < place.first && near(noun, place, reach) && !guest(noun)) || leads();
         let plain = || sentence.comes_after(country, Role::From) || sentence.comes_after(country, Role::Seat);
         let acts = || sentence.of(Role::Apply).any(|verb| place.last < verb.first && verb.last < country.first);
-        reaches && !acts() && theirs() && (plain() || lists(sentence, place, country))
+        // "Registered in Estonia that sell in Estonia and abroad".
+        let between = sentence.text_at(place.end, country.start);
+        let parted = GRAMMAR.clause.relative.iter().any(|word| between.contains(word.as_str()));
+        reaches && !parted && !acts() && theirs() && (plain() || lists(sentence, place, country))
     };
     // "מפולין": the letter says it.
     let lettered = || sentence.quote(country).starts_with('מ') && somebody().any(|noun| noun.last + 1 == country.first);
@@ -221,10 +231,12 @@ fn beside_those_at_home<'a>(sentence: &Sentence<'a>) -> Option<&'a Hit> {
     sentence.of(Role::International).find(|abroad| {
         let pair = |home: &Hit| {
             let (before, after) = if home.first < abroad.first { (home, *abroad) } else { (*abroad, home) };
+            // "Ukrainian, Belarussian, Norwegian or international": one more adjective of a list.
             let and = sentence.quote(after).starts_with(['ו', 'و']) || joined(sentence, before, after);
             let noun = |noun: &Hit| after.last + 1 == noun.first || noun.last + 1 == before.first || after.last + 2 == noun.first;
             let somebody = sentence.nouns().chain(sentence.of(Role::Participant)).any(noun);
-            before.last < after.first && near(before, after, LISTED) && and && somebody
+            let list = sentence.others().filter(|(_, people)| *people).count() > 1;
+            before.last < after.first && near(before, after, LISTED) && and && somebody && !list
         };
         // "With American and international partners": they go along.
         let along = sentence.of(Role::With).any(|with| with.last < abroad.first && near(with, abroad, LIST_OF_COMPANY));
@@ -250,7 +262,10 @@ fn as_well<'a>(sentence: &Sentence<'a>) -> Option<&'a Hit> {
         let joint = sentence.before(start).split_whitespace().rev().map(bare).find(|word| !small(word));
         let lives = sentence.of(Role::Seat).any(inside) || sentence.others().any(|(hit, _)| inside(hit));
         let along = sentence.of(Role::With).any(inside) || sentence.verbs().any(inside);
+        // "And international companies operating in Finland".
+        let there = sentence.others().any(|(hit, people)| !people && abroad.last < hit.first && near(abroad, hit, THERE_REACH));
         lives
+            && !there
             && !along
             && joint.is_some_and(|word| holds(&GRAMMAR.belonging.beside, &word))
             && !denied(sentence, abroad)

@@ -33,8 +33,14 @@ const PHRASE_AND_REST: usize = 2;
 /// "Macht gute Ideen für Städte auf der ganzen Welt sichtbar": so many words at most from the world to the verbs around it.
 const PROFIT_WITHIN: usize = 7;
 
+/// "Meet young people from": so many words at most from the verb to the world, the verb included.
+const MET_WITHIN: usize = 6;
+
 /// "Welcoming newcomers of all ages, among them non-nationals": so many words at most from the verb to them.
 const SERVED_WITHIN: usize = 7;
+
+/// "Towns may invite young artists from abroad": so many words at most stand before those abroad, from the town on.
+const INVITED_WITHIN: usize = 5;
 
 /// "Travel for three months anywhere in the world": so many words at most from the verb to the world, the verb included.
 const GOES_WITHIN: usize = 5;
@@ -49,6 +55,19 @@ pub(super) fn is_of_others(sentence: &Sentence<'_>, world: &Hit) -> bool {
         || is_destination(sentence, world)
         || is_past(sentence, world)
         || do_profit(sentence, world)
+        || are_met(sentence, world)
+}
+
+/// "Participants meet young people from around the world", "the town has ties with towns all over the world": those met and those tied are
+/// there already. "Towns from all over the world that want to meet" come themselves.
+fn are_met(sentence: &Sentence<'_>, world: &Hit) -> bool {
+    let words: Vec<&str> = sentence.before(world).split_whitespace().rev().take(MET_WITHIN).collect();
+    let Some(met) = words.iter().position(|word| holds(&GRAMMAR.world.meeting, &bare(word))) else { return false };
+    let from = words[met].as_ptr() as usize - sentence.text.as_ptr() as usize + words[met].len();
+    let behind = |hit: &Hit| sentence.before(hit).len() >= from && hit.last <= world.last;
+    let somebody = sentence.nouns().chain(sentence.of(Role::Participant)).chain(sentence.of(Role::Partner)).any(behind);
+    let acts = sentence.verbs().any(|verb| behind(verb) && verb.last < world.first);
+    somebody && !acts && is_one_phrase(&sentence.text[from..sentence.before(world).len()])
 }
 
 /// "Towns propose projects with partners around the world".
@@ -145,12 +164,22 @@ fn do_profit(sentence: &Sentence<'_>, world: &Hit) -> bool {
     let grammar = &GRAMMAR.belonging;
     let before: Vec<String> = sentence.before(world).split_whitespace().rev().take(PROFIT_WITHIN).map(bare).collect();
     let within = |list: &[String]| before.iter().any(|word| holds(list, word));
-    let behind =
-        || sentence.after(world).split_whitespace().take(PROFIT_WITHIN).map(bare).any(|word| holds(&grammar.profiting, &word));
+    // "The Inspire award is open to cities worldwide", "inspire us with stories from towns worldwide".
+    let sent = |word: &String| holds(&GRAMMAR.world.sent, word);
+    let first = sentence.quote(world).split_whitespace().next().map(bare).unwrap_or_default();
+    let inspires = before.iter().position(|word| holds(&grammar.inspiring, word)).is_some_and(|at| {
+        let verb = |verb: &Hit| verb.last < world.first && near(verb, world, at);
+        !before[..at].iter().any(sent) && !sent(&first) && !sentence.of(Role::Apply).any(verb)
+    });
+    let follows =
+        |list: &[String]| sentence.after(world).split_whitespace().take(PROFIT_WITHIN).map(bare).any(|word| holds(list, &word));
+    // "The award helps towns to learn" is for its readers, and "the academy helps towns to learn" for those who come.
+    let honours = || sentence.before(world).split_whitespace().map(bare).any(|word| holds(&GRAMMAR.world.honours, &word));
+    let behind = || follows(&grammar.profiting) || follows(&grammar.learning) && honours();
     let asked = || sentence.verbs().any(|verb| world.last < verb.first);
     // "Sollen Städte weltweit inspirieren".
     let last = || sentence.after(world).split_whitespace().next().is_some_and(|word| holds(&grammar.inspiring, &bare(word)));
-    !asked() && (within(&grammar.inspiring) || last() || within(&grammar.enabling) && behind())
+    !asked() && (inspires || last() || within(&grammar.enabling) && behind())
 }
 
 /// "Municipalities get money for the integration of non-nationals", "projects that support nationals and non-nationals": those from abroad
@@ -170,8 +199,22 @@ pub(super) fn are_served(sentence: &Sentence<'_>, foreign: &Hit) -> bool {
     };
     // "Museums apply and exhibit foreign artists".
     let person = || sentence.of(Role::Person).any(|person| foreign.last < person.first && near(foreign, person, 1));
-    let shown = || acts().is_some() && person();
+    let exhibits = || between.split_whitespace().map(bare).any(|word| holds(&GRAMMAR.belonging.showing, &word));
+    // "Festivals with local and foreign artists".
+    let along = || sentence.of(Role::With).any(|with| body.last < with.first && with.last < foreign.first);
+    let shown = || (exhibits() || along()) && acts().is_some() && person();
     serves() || given() || shown()
+}
+
+/// "Towns in Poland may invite artists from abroad", "money to host foreign choirs": the towns apply. Whoever "invites artists from abroad"
+/// asks them.
+pub(super) fn may_be_invited(sentence: &Sentence<'_>, foreign: &Hit) -> bool {
+    let words: Vec<&str> = sentence.before(foreign).split_whitespace().rev().take(INVITED_WITHIN).collect();
+    let Some(verb) = words.iter().position(|word| holds(&GRAMMAR.world.inviting, &bare(word))) else { return false };
+    let Some(lead) = words.get(verb + 1) else { return false };
+    let from = sentence.place_of(lead.as_ptr() as usize - sentence.text.as_ptr() as usize);
+    let may = || sentence.of(Role::May).any(|may| may.start <= from && from < may.end);
+    (holds(&GRAMMAR.world.infinitive, &bare(lead)) || may()) && words.len() > verb + 2
 }
 
 /// Does a word for a journey stand before this noun?
