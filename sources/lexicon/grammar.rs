@@ -282,6 +282,8 @@ pub(crate) struct World {
     pub(crate) from: Vec<String>,
     /// What honours some and shows others what they did, and what others read.
     pub(crate) honours: Vec<String>,
+    /// Where one goes, or what takes place there.
+    pub(crate) stays: Vec<String>,
     /// Whoever may do so is the one who applies.
     pub(crate) inviting: Vec<String>,
     pub(crate) infinitive: Vec<String>,

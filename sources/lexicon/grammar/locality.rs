@@ -6,6 +6,8 @@ use serde::Deserialize;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Locality {
+    /// Heads of towns.
+    pub(crate) heads: Vec<String>,
     /// Before its name, with an "of" between or none ("City of", "Stadt").
     pub(crate) civic: Vec<String>,
     /// The same, where nothing stands between; elsewhere an "of" has to.

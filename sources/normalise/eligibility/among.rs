@@ -4,6 +4,7 @@
 use super::super::evidence::found;
 use super::clause::{is_exception, lists};
 use super::elsewhere::others_only;
+use super::listing::is_aside;
 use super::sentence::{Sentence, near};
 use super::{Known, say};
 use crate::lexicon::grammar::{GRAMMAR, holds};
@@ -112,7 +113,7 @@ fn comes_from(sentence: &Sentence<'_>, list: &[&Hit]) -> Option<bool> {
         Lead::Colon => {
             let counted = |hit: &Hit| hit.last < first.first && near(hit, first, HEAD_REACH);
             let heads = [Role::Counted, Role::ListedIn, Role::MustLieIn].into_iter().flat_map(|role| sentence.of(role));
-            let headed = list.len() > 1 && heads.into_iter().any(counted);
+            let headed = list.len() > 1 && heads.into_iter().filter(|head| !is_aside(sentence, head)).any(counted);
             let comes = || sentence.of(Role::Comes).any(|comes| is_note(comes) && sentence.words_before(comes) == 0);
             headed && (several || comes() || who.iter().any(|hit| told(hit)))
         }

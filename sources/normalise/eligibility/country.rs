@@ -11,6 +11,7 @@ use super::eased::eased_elsewhere;
 use super::elsewhere::{handed_on, israel_is_listed, others_beside, others_only, people_of_elsewhere, restricts};
 use super::here::bound_here;
 use super::home::{BY_WORD, Home};
+use super::listing::is_aside;
 use super::locality::bound_elsewhere;
 use super::members::members_only;
 use super::opening::{listed_with_home, open_to_all, open_to_others, shut_abroad};
@@ -40,9 +41,6 @@ const PAIR_REACH: usize = 2;
 
 /// "Pas de partenariat formel avec une collectivité étrangère": so many words at most lie between.
 const NEEDLESS_REACH: usize = 6;
-
-/// "A partner town in one of the following countries": so many words at most from the partner to the list.
-const ASIDE_WITHIN: usize = 3;
 
 /// "From Israel join it as partners": so many words at most lie between.
 const JOINS_REACH: usize = 4;
@@ -290,10 +288,9 @@ fn listed_elsewhere(sentences: &[Sentence<'_>], known: &Known<'_>, home: Option<
         if listed_with_home(sentence).is_some() || requisite::is_stay(sentence.after(bound)) {
             return None;
         }
-        // "Look for a partner town in", "can study in any of".
-        let aside = |word: String| holds(&GRAMMAR.belonging.partners, &word) || holds(&GRAMMAR.world.going, &word);
-        let aside = || sentence.before(bound).split_whitespace().rev().take(ASIDE_WITHIN).map(bare).any(aside);
-        if (sentence.has(Role::Partner) || aside()) && !sentence.has(Role::MustLieIn) || opens.into_iter().any(apart) {
+        if (sentence.has(Role::Partner) || is_aside(sentence, bound)) && !sentence.has(Role::MustLieIn)
+            || opens.into_iter().any(apart)
+        {
             return None;
         }
         if !sentence.has_applicant() && !is_asker(sentence, bound) && *asked {
@@ -359,7 +356,8 @@ fn others_with_partner(sentences: &[Sentence<'_>], known: &Known<'_>, at_home: b
     }
     sentences.iter().find_map(|sentence| {
         let topic = |partner: &Hit| sentence.in_title && is_topic(sentence, partner, known);
-        let needed = |partner: &&Hit| !denied(sentence, partner) && !needs_none(sentence, partner) && !topic(partner);
+        let asked = LazyCell::new(|| requisite::asks(sentence));
+        let needed = |partner: &&Hit| !*asked && !denied(sentence, partner) && !needs_none(sentence, partner) && !topic(partner);
         let partner = sentence.of(Role::Partner).find(needed)?;
         // At home a partner abroad is no lead, unless the others are named as those who hand in.
         if at_home && sentence.others().next().is_none() {

@@ -4,10 +4,10 @@ use std::cell::LazyCell;
 
 use super::super::evidence::found;
 use super::clause::lists;
-use super::listing::Listing;
+use super::listing::{Listing, is_aside, is_listed_behind};
 use super::locality::is_stay;
 use super::paying::pays;
-use super::requisite::goes_on_to_lands;
+use super::requisite::{goes_on_to_lands, is_other_than};
 use super::sentence::{Sentence, near};
 use super::{Known, partnering, say, situated};
 use crate::lexicon::grammar::{GRAMMAR, holds};
@@ -284,7 +284,10 @@ pub(super) fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
         // "Established in the EU or an associated country": which countries those are the programme says, not the text.
         // Where the one who leads has to sit in a country, the others need not.
         let must = sentence.has(Role::MustLieIn) && !sentence.in_title;
-        if !about && !must || sentence.has(Role::Associated) || leaves_others_free(sentence) {
+        if !about && !must
+            || sentence.of(Role::Associated).any(|hit| !is_listed_behind(sentence, hit))
+            || leaves_others_free(sentence)
+        {
             return None;
         }
         let seated_here = sentence.has(Role::HomePlace) || sentence.has(Role::SeatedHere);
@@ -296,7 +299,10 @@ pub(super) fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
         }
         let of_partner = |place: &Hit| partnering::is_where(sentence, place);
         // "Candidates in Africa apply in French", "in a Member State or in a Mediterranean partner country".
-        let binds = |hit: &Hit| !situated::is_remark(sentence, hit, || *free) && !goes_on_to_lands(sentence.after(hit));
+        let binds = |hit: &Hit| {
+            let behind = sentence.after(hit);
+            !situated::is_remark(sentence, hit, || *free) && !goes_on_to_lands(behind) && !is_other_than(behind)
+        };
         // "Funded by the district": where those who pay are.
         if let Some(hit) = sentence
             .of(Role::ElsewhereOnly)
@@ -340,7 +346,8 @@ pub(super) fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
         let living_in = sentence.others().filter(|(hit, _)| !seated_here && !waived(hit)).find(|(hit, people)| {
             let mut places = sentence.of(Role::From).chain(sentence.of(Role::Seat));
             let mut from = || places.any(|from| near(from, hit, NEAR) && !venue(from, hit) && !is_of_company(sentence, from));
-            !people && !of_partner(hit) && !nouns.is_empty() && (from() || of_it(hit))
+            let open = || goes_on_to_lands(sentence.after(hit));
+            !people && !of_partner(hit) && !open() && !nouns.is_empty() && (from() || of_it(hit))
         });
         if let Some((hit, _)) = living_in {
             return Some(say(Verdict::No, found(sentence.quote(hit), "country.from_elsewhere")));
@@ -353,7 +360,7 @@ pub(super) fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
         // "Established in eligible countries": which those are the programme says.
         let open = |seat: &Hit| {
             let behind = sentence.after(seat).split_whitespace().take(NEAR);
-            behind.map(bare).any(|word| holds(&GRAMMAR.belonging.eligible, &word))
+            behind.map(bare).any(|word| holds(&GRAMMAR.belonging.eligible, &word)) || goes_on_to_lands(sentence.after(seat))
         };
         let seat = sentence.of(Role::Seat).find(|seat| !is_stay(sentence, seat) && !open(seat));
         if let Some(seat) = seat.filter(|_| !at_home) {
@@ -365,6 +372,10 @@ pub(super) fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
         // "Universities and towns (Spain, France, Portugal) may apply": who is listed is in, the rest is not.
         let mut listed = sentence.others().filter(|(_, people)| !people).map(|(hit, _)| hit);
         let staffed = || takes_in(sentence, known);
+        // "Apply for a study visit in one of the following countries: Denmark, Norway".
+        if sentence.of(Role::ListedIn).any(|list| is_aside(sentence, list)) {
+            return None;
+        }
         let several =
             listed.next().filter(|_| listed.next().is_some() && !nouns.is_empty() && (sentence.has(Role::Apply) || staffed()))?;
         let open = sentence.israel().is_some() || sentence.has(Role::Worldwide) || sentence.has(Role::Partner);

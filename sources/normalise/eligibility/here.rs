@@ -33,6 +33,11 @@ pub(super) fn bound_here(sentences: &[Sentence<'_>], known: &Known<'_>) -> Optio
             return Some(say(Verdict::No, found(place, "country.of_the_place")));
         }
         let item = listing.takes(sentence) && !listing.shuts();
+        // "Citizens of the city may nominate their mayor": of any city.
+        let head = |word: &str| known.kind == Kind::Competition && holds(&GRAMMAR.locality.heads, &bare(word));
+        if sentence.text.split_whitespace().any(head) {
+            continue;
+        }
         if sentence.in_title || !(item || sentence.about_applying()) || is_wider(sentence) {
             continue;
         }
@@ -55,7 +60,7 @@ pub(super) fn bound_here(sentences: &[Sentence<'_>], known: &Known<'_>) -> Optio
 }
 
 /// A place of ours is named.
-fn is_ours(sentence: &Sentence<'_>) -> bool {
+pub(super) fn is_ours(sentence: &Sentence<'_>) -> bool {
     let roles = [Role::HomePlace, Role::HomeCity, Role::SeatedHere, Role::IsraeliCaller];
     let paid = |word: &str| word.contains('₪') || holds(&GRAMMAR.belonging.our_money, &bare(word));
     sentence.israel().is_some() || sentence.text.split_whitespace().any(paid) || roles.into_iter().any(|role| sentence.has(role))

@@ -2,6 +2,7 @@
 //! counts: "Nationality: any in the Union" says something else.
 
 use super::super::evidence::found;
+use super::here::is_ours;
 use super::sentence::Sentence;
 use super::{Known, say};
 use crate::lexicon::grammar::{GRAMMAR, holds};
@@ -33,8 +34,7 @@ fn says(line: &str) -> bool {
 
 /// "Fördergebiet: Sachsen", "Location / England": for whom money is by such a label. Elsewhere it may be where people meet.
 pub(super) fn bound_elsewhere(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
-    let ours = |sentence: &Sentence<'_>| sentence.israel().is_some() || sentence.has(Role::HomePlace);
-    if !matches!(known.kind, Kind::Grant | Kind::CallForProposals) || sentences.iter().any(ours) {
+    if !matches!(known.kind, Kind::Grant | Kind::CallForProposals) || sentences.iter().any(is_ours) {
         return None;
     }
     let lines: Vec<(&Sentence<'_>, &str)> = sentences

@@ -7,6 +7,7 @@ use super::clause::is_listed;
 use super::sentence::Sentence;
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
+use crate::normalise::wording::bare;
 
 /// "- All Swiss municipalities": in an item those named stand behind so many words at most, a dash or a number among them.
 const LEAD_WORDS: usize = 3;
@@ -25,6 +26,12 @@ const LONGEST_SECTION: usize = 7;
 
 /// "These include among others": a head that goes on with those named before is no longer than this.
 const WORDS_OF_A_LEAD: usize = 4;
+
+/// "(Norway)" and "(Norway, Iceland)" may be examples.
+const FEWEST_OF_A_LIST: usize = 3;
+
+/// "A partner town in one of the following countries": so many words at most from the partner to the list.
+const ASIDE_WITHIN: usize = 4;
 
 /// How the items of a list are set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,6 +113,23 @@ impl Listing {
         self.mark.get_or_insert(mark);
         true
     }
+}
+
+/// "The programme countries (Albania, Iceland, Norway)": which those are the text does say.
+pub(super) fn is_listed_behind(sentence: &Sentence<'_>, associated: &Hit) -> bool {
+    let Some(list) = sentence.after(associated).trim_start().strip_prefix('(') else { return false };
+    let Some((list, _)) = list.split_once(')') else { return false };
+    let from = sentence.place_of(list.as_ptr() as usize - sentence.text.as_ptr() as usize);
+    let inside = |hit: &Hit| from <= hit.start && hit.end <= from + list.len();
+    let named = sentence.others().filter(|(hit, people)| !people && inside(hit)).count();
+    named >= FEWEST_OF_A_LIST && !list.contains(['.', '…'])
+}
+
+/// "Look for a partner town in", "a study visit in", "can study in" one of the countries that are listed: those who apply may be anywhere.
+pub(super) fn is_aside(sentence: &Sentence<'_>, list: &Hit) -> bool {
+    let lists = [&GRAMMAR.belonging.partners, &GRAMMAR.world.going, &GRAMMAR.world.stays];
+    let aside = |word: String| lists.into_iter().any(|list| holds(list, &word));
+    sentence.before(list).split_whitespace().rev().take(ASIDE_WITHIN).map(bare).any(aside)
 }
 
 /// The authorities that an item names as those who may, and not as those whom somebody else serves.

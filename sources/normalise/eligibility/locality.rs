@@ -222,7 +222,8 @@ fn of_the_place<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
     let locality = &GRAMMAR.locality;
     let own = |noun: &&Hit| holds(&locality.residents, &bare(sentence.quote(noun)));
     // "Citizens of the city may nominate their mayor": of any city.
-    let names = || sentence.has(Role::Official);
+    let head = |word: &str| holds(&GRAMMAR.locality.heads, &bare(word));
+    let names = || sentence.has(Role::Official) || sentence.text.split_whitespace().any(head);
     let noun =
         sentence.of(Role::Person).find(own).filter(|_| sentence.about_applying() && sentence.has(Role::May) && !names())?;
     let behind = sentence.after(noun).trim_start();

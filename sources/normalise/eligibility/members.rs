@@ -25,6 +25,9 @@ const BE_LEADS: usize = 5;
 /// "1. All full and associate members": so many words at most stand before them.
 const LEAD_WORDS: usize = 5;
 
+/// "Of the OECD": so many words at most stand behind the members.
+const STATES_WITHIN: usize = 3;
+
 /// "Be accepted members": the verb is one of so many words before them.
 const BE_WITHIN: usize = 3;
 
@@ -42,6 +45,11 @@ pub(super) fn members_only(sentences: &[Sentence<'_>]) -> Option<Answer> {
         let asked = || sentence.of(Role::Membership).find(asked);
         Some((sentence, sentence.members_only().or_else(asked).or_else(|| of_a_network(sentence))?))
     })?;
+    // "Open to members of the OECD": to whoever is of those states.
+    let states = |word: &str| holds(&GRAMMAR.belonging.of_states, &bare(word));
+    if sentence.after(member).split_whitespace().take(STATES_WITHIN).any(states) {
+        return None;
+    }
     Some(say(Verdict::Conditional, found(sentence.quote(member), "country.members_only")))
 }
 

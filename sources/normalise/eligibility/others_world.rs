@@ -67,7 +67,9 @@ fn are_met(sentence: &Sentence<'_>, world: &Hit) -> bool {
     let behind = |hit: &Hit| sentence.before(hit).len() >= from && hit.last <= world.last;
     let somebody = sentence.nouns().chain(sentence.of(Role::Participant)).chain(sentence.of(Role::Partner)).any(behind);
     let acts = sentence.verbs().any(|verb| behind(verb) && verb.last < world.first);
-    somebody && !acts && is_one_phrase(&sentence.text[from..sentence.before(world).len()])
+    // "Partnerships between towns all over the world" are their own.
+    let between = met.checked_sub(1).is_some_and(|next| holds(&GRAMMAR.between, &bare(words[next])));
+    somebody && !acts && !between && is_one_phrase(&sentence.text[from..sentence.before(world).len()])
 }
 
 /// "Towns propose projects with partners around the world".
@@ -213,8 +215,10 @@ pub(super) fn may_be_invited(sentence: &Sentence<'_>, foreign: &Hit) -> bool {
     let Some(verb) = words.iter().position(|word| holds(&GRAMMAR.world.inviting, &bare(word))) else { return false };
     let Some(lead) = words.get(verb + 1) else { return false };
     let from = sentence.place_of(lead.as_ptr() as usize - sentence.text.as_ptr() as usize);
+    // "We would like to invite artists from abroad to apply".
+    let asked = || sentence.verbs().any(|verb| foreign.last < verb.first && near(foreign, verb, HELPS_REACH + 1));
     let may = || sentence.of(Role::May).any(|may| may.start <= from && from < may.end);
-    (holds(&GRAMMAR.world.infinitive, &bare(lead)) || may()) && words.len() > verb + 2
+    (holds(&GRAMMAR.world.infinitive, &bare(lead)) || may()) && words.len() > verb + 2 && !asked()
 }
 
 /// Does a word for a journey stand before this noun?

@@ -102,6 +102,17 @@ fn is_open(sentence: &Sentence<'_>) -> bool {
     roles.into_iter().chain(denies).any(|role| sentence.has(role))
 }
 
+/// "Nationals of a country other than Germany".
+pub(super) fn is_other_than(behind: &str) -> bool {
+    let words: Vec<String> = behind.split_whitespace().take(STAY_WITHIN).map(bare).collect();
+    words.windows(2).any(|pair| holds(&GRAMMAR.belonging.lands, &pair[0]) && holds(&GRAMMAR.belonging.wider, &pair[1]))
+}
+
+/// Does a line ask something of whoever applies? "Residence outside Germany" asks for no partner there.
+pub(super) fn asks(sentence: &Sentence<'_>) -> bool {
+    !sentence.in_title && asked(sentence).is_some()
+}
+
 /// What is asked for.
 struct Asked {
     /// Where its word stands in the sentence.

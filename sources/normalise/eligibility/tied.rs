@@ -2,6 +2,7 @@
 //! for partners abroad.
 
 use super::super::evidence::found;
+use super::here::is_ours;
 use super::sentence::{Sentence, near};
 use super::{Known, say};
 use crate::lexicon::{Hit, Role};
@@ -39,13 +40,11 @@ pub(super) fn work_elsewhere(sentences: &[Sentence<'_>], known: &Known<'_>) -> O
 
 /// Money for projects in a country that the title names.
 pub(super) fn money_for_elsewhere(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
-    if !matches!(known.kind, Kind::Grant | Kind::CallForProposals) || sentences.iter().any(|sentence| sentence.israel().is_some())
-    {
+    // "Embassy of Italy in Tel Aviv: grants" is for those here.
+    if !matches!(known.kind, Kind::Grant | Kind::CallForProposals) || sentences.iter().any(is_ours) {
         return None;
     }
-    // "Embassy of Italy in Tel Aviv: grants".
-    let here = |title: &Sentence<'_>| [Role::HomePlace, Role::HomeCity, Role::SeatedHere].into_iter().any(|role| title.has(role));
-    let title = sentences.first().filter(|sentence| sentence.in_title && !here(sentence))?;
+    let title = sentences.first().filter(|sentence| sentence.in_title)?;
     let (hit, _) = title.others().find(|(hit, people)| {
         let tied = title.comes_after(hit, Role::From) || title.ends_with(hit);
         !people && tied && title.quote(hit) != "EU"

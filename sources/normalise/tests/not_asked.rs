@@ -236,3 +236,43 @@ fn sizes_and_members_are_told_with_where_they_are() {
         country(verdict, title, text);
     }
 }
+
+#[test]
+fn lists_of_countries_stay_open_or_are_of_something_else() {
+    for (verdict, title, text) in [
+        (
+            Unknown,
+            "Sea basin call",
+            "Proposals by 4 June 2027. Applicants must be established in a Member State of the European Union or in a Mediterranean partner country.",
+        ),
+        (
+            No,
+            "Basin call",
+            "Proposals by 4 June 2027. Applicants must be established in a Member State of the European Union or in an EFTA country.",
+        ),
+        (Unknown, "Fellowship", "Applications by 4 June 2027.\nApplicants must be nationals of a country other than Germany."),
+        (No, "Fellowship", "Applications by 4 June 2027.\nApplicants must be nationals of Germany."),
+        (
+            Unknown,
+            "Study visits for mayors",
+            "Mayors apply by 4 June 2027 for a study visit in one of the following countries: Denmark, Sweden, Norway.",
+        ),
+        (
+            Unknown,
+            "Twinning",
+            "Towns look for a partner town in one of the following countries: Poland, Ukraine, Moldova. Apply by 4 June 2027.",
+        ),
+        (
+            No,
+            "Tourism award",
+            "Deadline 31 May 2027.\nEligibility\nCities of more than 100,000 inhabitants in EU Member States and the programme countries (Albania, Iceland and Ukraine).",
+        ),
+        (Unknown, "Embassy of Italy in Tel Aviv: grants", "Local NGOs apply by 4 June 2027."),
+        (No, "Grants for schools in Italy", "Schools apply by 4 June 2027."),
+        (Unknown, "Mayor of the Year prize", "Citizens of the city may nominate their mayor by 4 June 2027."),
+        (Yes, "Art exchange", "We would like to invite artists from abroad to apply by 4 June 2027."),
+        (Yes, "Town projects", "The fund supports partnerships between towns all over the world. Apply by 4 June 2027."),
+    ] {
+        country(verdict, title, text);
+    }
+}
