@@ -286,6 +286,8 @@ pub(crate) struct World {
     pub(crate) stays: Vec<String>,
     /// Whoever may do so is the one who applies.
     pub(crate) inviting: Vec<String>,
+    /// Behind guests, and before the verb.
+    pub(crate) whom: Vec<String>,
     pub(crate) infinitive: Vec<String>,
     /// Before those who send what is asked for.
     pub(crate) sent: Vec<String>,

@@ -212,6 +212,11 @@ pub(super) fn are_served(sentence: &Sentence<'_>, foreign: &Hit) -> bool {
 /// asks them.
 pub(super) fn may_be_invited(sentence: &Sentence<'_>, foreign: &Hit) -> bool {
     let words: Vec<&str> = sentence.before(foreign).split_whitespace().rev().take(INVITED_WITHIN).collect();
+    // "Houses and foreign artists whom they host".
+    let whom = |word: &str| holds(&GRAMMAR.world.whom, &bare(word));
+    if sentence.after(foreign).split_whitespace().take(HELPS_REACH).any(whom) {
+        return true;
+    }
     let Some(verb) = words.iter().position(|word| holds(&GRAMMAR.world.inviting, &bare(word))) else { return false };
     let Some(lead) = words.get(verb + 1) else { return false };
     let from = sentence.place_of(lead.as_ptr() as usize - sentence.text.as_ptr() as usize);

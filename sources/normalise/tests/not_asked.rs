@@ -222,6 +222,17 @@ fn the_world_is_asked_unless_it_is_met_inspired_or_invited() {
 }
 
 #[test]
+fn everywhere_in_a_country_is_that_country() {
+    for (verdict, text) in [
+        (No, "Les communes partout en France peuvent présenter un projet jusqu'au 4 juin 2027."),
+        (Unknown, "Les communes peuvent présenter un projet jusqu'au 4 juin 2027. L'émission passe partout en France."),
+        (Unknown, "Houses and foreign artists whom they host are supported. Houses apply by 4 June 2027."),
+    ] {
+        country(verdict, "Prix des maires", text);
+    }
+}
+
+#[test]
 fn sizes_and_members_are_told_with_where_they_are() {
     for (verdict, title, text) in [
         (
