@@ -275,6 +275,7 @@ fn listed_elsewhere(sentences: &[Sentence<'_>], known: &Known<'_>, home: Option<
     // in so many words.
     let named = matches!(home, Some(Home::Named(_)));
     let asked = LazyCell::new(|| named || open_to_all(sentences, known).is_some_and(|(_, told)| told));
+    let ours = LazyCell::new(|| israel_is_listed(sentences));
     sentences.iter().enumerate().find_map(|(place, sentence)| {
         let work = || sentence.text.split_whitespace().map(bare).find(|word| !holds(&GRAMMAR.clause.articles, word));
         let works = || work().is_some_and(|word| holds(&GRAMMAR.locality.lying, &word));
@@ -299,7 +300,7 @@ fn listed_elsewhere(sentences: &[Sentence<'_>], known: &Known<'_>, home: Option<
         // A list with a line for each country stands below its label; the first line is one sentence with it.
         let below = sentences[place + 1..].iter().take_while(|line| sentence.text.contains(":\n") && line.lists_countries());
         let lines: Vec<&Sentence<'_>> = std::iter::once(sentence).chain(below).collect();
-        if lines.iter().any(|line| line.israel().is_some()) || israel_is_listed(sentences) {
+        if lines.iter().any(|line| line.israel().is_some()) || *ours {
             return None;
         }
         let named = lines.iter().flat_map(|line| line.others()).filter(|(_, people)| !people).count();
