@@ -15,8 +15,10 @@ use crate::{arabic, hebrew};
 #[derive(Debug, Clone, Default)]
 pub struct Phrases {
     words: HashMap<String, u32>,
-    /// Words that were written with `*` in the lexicon, without it, by their first two letters: a word is compared with few.
+    /// Words that were written with `*` in the lexicon, without it, by their first letters: a word is compared with few.
     beginnings: HashMap<FirstLetters, Vec<(String, u32)>>,
+    /// How many first letters some of them have: all but few have as many as are looked at.
+    first_letters: [bool; FIRST_LETTERS],
     /// How many words there are of both sorts.
     count: u32,
     branches: HashMap<(u32, u32), u32>,
@@ -41,12 +43,17 @@ pub struct PhraseMatch {
 
 const ROOT: u32 = 0;
 
-/// The first letter of a word, and the second if there is one.
-type FirstLetters = (char, Option<char>);
+/// So many letters of a word are looked at first.
+const FIRST_LETTERS: usize = 3;
 
-fn first_letters(norm: &str) -> Option<FirstLetters> {
-    let mut letters = norm.chars();
-    Some((letters.next()?, letters.next()))
+/// The first letters of a word, as many as it has; NUL for the others.
+type FirstLetters = [char; FIRST_LETTERS];
+
+/// These letters, and how many there are.
+fn first_letters(norm: &str) -> (FirstLetters, usize) {
+    let mut first = FirstLetters::default();
+    let count = first.iter_mut().zip(norm.chars()).map(|(place, letter)| *place = letter).count();
+    (first, count)
 }
 
 impl Phrases {
@@ -83,8 +90,10 @@ impl Phrases {
     /// The number of a word of the lexicon, its next one if it is new.
     fn number(&mut self, norm: &str, is_beginning: bool) -> u32 {
         let next = self.count;
-        let number = match first_letters(norm) {
-            Some(letters) if is_beginning => {
+        let (letters, count) = first_letters(norm);
+        let number = match count.checked_sub(1) {
+            Some(longest) if is_beginning => {
+                self.first_letters[longest] = true;
                 let alike = self.beginnings.entry(letters).or_default();
                 let known = alike.iter().find(|(known, _)| known == norm).map(|(_, number)| *number);
                 known.unwrap_or_else(|| {
@@ -139,7 +148,13 @@ impl Phrases {
     fn words_of_all(&self, tokens: &[Token<'_>]) -> (Vec<u32>, Vec<Range<usize>>) {
         let mut numbers = Vec::new();
         let mut of_token = Vec::with_capacity(tokens.len());
+        // A text says most of its words more than once.
+        let mut known: HashMap<&str, Range<usize>> = HashMap::with_capacity(tokens.len() / 2);
         for token in tokens {
+            if let Some(range) = known.get(&*token.norm) {
+                of_token.push(range.clone());
+                continue;
+            }
             let from = numbers.len();
             let bases = match Script::of_word(&token.norm) {
                 Script::Hebrew => hebrew::bases(&token.norm),
@@ -152,6 +167,7 @@ impl Phrases {
             for base in bases {
                 self.add_words(base, from, &mut numbers);
             }
+            known.insert(&token.norm, from..numbers.len());
             of_token.push(from..numbers.len());
         }
         (numbers, of_token)
@@ -159,14 +175,18 @@ impl Phrases {
 
     /// Adds the words that a base may stand for, unless they are among those from `from` on.
     fn add_words(&self, base: &str, from: usize, numbers: &mut Vec<u32>) {
-        let Some((first, second)) = first_letters(base) else { return };
-        let alike = [self.beginnings.get(&(first, None)), second.and_then(|_| self.beginnings.get(&(first, second)))];
-        let beginnings =
-            alike.into_iter().flatten().flatten().filter(|(known, _)| base.starts_with(known)).map(|(_, number)| number);
-        for number in self.words.get(base).into_iter().chain(beginnings) {
+        let mut add = |number: &u32| {
             if !numbers[from..].contains(number) {
                 numbers.push(*number);
             }
+        };
+        self.words.get(base).into_iter().for_each(&mut add);
+        let (letters, count) = first_letters(base);
+        let mut first = FirstLetters::default();
+        for at in 0..count {
+            first[at] = letters[at];
+            let alike = if self.first_letters[at] { self.beginnings.get(&first) } else { None };
+            alike.into_iter().flatten().filter(|(known, _)| base.starts_with(known)).for_each(|(_, number)| add(number));
         }
     }
 }

@@ -14,6 +14,7 @@ mod letters;
 mod locality;
 mod money;
 mod received;
+mod word_list;
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -33,21 +34,22 @@ use self::letters::Letters;
 pub(crate) use self::locality::Locality;
 use self::money::Money;
 use self::received::Received;
+pub(crate) use self::word_list::{WordList, holds};
 
 /// The words of grammar.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Grammar {
     /// Makes of two joined days or sums the ends of a span.
-    pub(crate) between: Vec<String>,
+    pub(crate) between: WordList,
     /// Before a month, its last day.
-    pub(crate) month_end: Vec<String>,
+    pub(crate) month_end: WordList,
     /// How an hour of the United States is marked, as it is written.
-    pub(crate) american_zones: Vec<String>,
+    pub(crate) american_zones: WordList,
     /// Behind a number with a point these make no day of it.
-    pub(crate) units: Vec<String>,
+    pub(crate) units: WordList,
     /// Before it these do.
-    pub(crate) measures: Vec<String>,
+    pub(crate) measures: WordList,
     /// Labels of days in a card, in normal form.
     #[serde(deserialize_with = "normal_lines")]
     pub(crate) labels: HashSet<String>,
@@ -55,21 +57,21 @@ pub(crate) struct Grammar {
     #[serde(deserialize_with = "normal_lines")]
     pub(crate) timetables: HashSet<String>,
     /// What stands last in a line before the day that the next one begins with ("the closing date is the").
-    pub(crate) before_a_day: Vec<String>,
+    pub(crate) before_a_day: WordList,
     /// How the foot of a page ends that begins with its year ("2027 All rights reserved").
-    pub(crate) reserved: Vec<String>,
+    pub(crate) reserved: WordList,
     /// The word for rights before it.
-    pub(crate) rights: Vec<String>,
+    pub(crate) rights: WordList,
     /// At the head of a text: which issue it stands in.
-    pub(crate) issues: Vec<String>,
+    pub(crate) issues: WordList,
     /// In a title: what is published on its day, and tells of many things.
-    pub(crate) bulletins: Vec<String>,
+    pub(crate) bulletins: WordList,
     /// Says that something is not.
-    pub(crate) negation: Vec<String>,
+    pub(crate) negation: WordList,
     /// Goes on to what is otherwise.
-    pub(crate) contrast: Vec<String>,
+    pub(crate) contrast: WordList,
     /// Leads on to those for whom something is.
-    pub(crate) addressing: Vec<String>,
+    pub(crate) addressing: WordList,
     pub(crate) later: Later,
     pub(crate) belonging: Belonging,
     pub(crate) current_year: CurrentYear,
@@ -82,9 +84,9 @@ pub(crate) struct Grammar {
     pub(crate) deed: Deed,
     pub(crate) elsewhere: Elsewhere,
     /// Point back to what was named before.
-    pub(crate) pronouns: Vec<String>,
+    pub(crate) pronouns: WordList,
     /// Those who stand for election.
-    pub(crate) chosen: Vec<String>,
+    pub(crate) chosen: WordList,
     pub(crate) fee: Fee,
     pub(crate) clause: Clause,
     pub(crate) compound: Compound,
@@ -108,12 +110,12 @@ pub(crate) struct Grammar {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Gazette {
     /// What it is called.
-    pub(crate) names: Vec<String>,
+    pub(crate) names: WordList,
     /// The rules of a call, and that they can be read there.
-    pub(crate) rules: Vec<String>,
-    pub(crate) read: Vec<String>,
+    pub(crate) rules: WordList,
+    pub(crate) read: WordList,
     /// What is printed there and holds for many years.
-    pub(crate) laws: Vec<String>,
+    pub(crate) laws: WordList,
 }
 
 /// By which words a text calls a year its own.
@@ -121,19 +123,19 @@ pub(crate) struct Gazette {
 #[serde(deny_unknown_fields)]
 pub(crate) struct CurrentYear {
     /// Says of a year that it is the current one.
-    pub(crate) current: Vec<String>,
+    pub(crate) current: WordList,
     /// What is called so.
-    pub(crate) years: Vec<String>,
+    pub(crate) years: WordList,
     /// Says that one can apply once more.
-    pub(crate) again: Vec<String>,
+    pub(crate) again: WordList,
     /// May stand before its number.
-    pub(crate) leads_on: Vec<String>,
+    pub(crate) leads_on: WordList,
     /// Of a year of money.
-    pub(crate) budget: Vec<String>,
+    pub(crate) budget: WordList,
     /// Of a round that is another year's.
-    pub(crate) coming: Vec<String>,
+    pub(crate) coming: WordList,
     /// The year before it, in phrases.
-    pub(crate) last_year: Vec<String>,
+    pub(crate) last_year: WordList,
 }
 
 /// What stands about the verbs of a stay.
@@ -141,9 +143,9 @@ pub(crate) struct CurrentYear {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Staying {
     /// Before one: it says only of whom or of what something else is said.
-    pub(crate) subordinate: Vec<String>,
+    pub(crate) subordinate: WordList,
     /// Behind one: there is time until that day.
-    pub(crate) having: Vec<String>,
+    pub(crate) having: WordList,
 }
 
 /// Labels of an event.
@@ -151,9 +153,9 @@ pub(crate) struct Staying {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Meeting {
     /// Of its days.
-    pub(crate) when: Vec<String>,
+    pub(crate) when: WordList,
     /// Of its place.
-    pub(crate) place: Vec<String>,
+    pub(crate) place: WordList,
 }
 
 /// Headings of what belongs to other pages, in normal form.
@@ -175,92 +177,92 @@ pub(crate) struct Elsewhere {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Fee {
-    pub(crate) joining: Vec<String>,
-    pub(crate) small: Vec<String>,
-    pub(crate) complement: Vec<String>,
-    pub(crate) being: Vec<String>,
-    pub(crate) waiving: Vec<String>,
+    pub(crate) joining: WordList,
+    pub(crate) small: WordList,
+    pub(crate) complement: WordList,
+    pub(crate) being: WordList,
+    pub(crate) waiving: WordList,
 }
 
 /// What parts and joins clauses.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Clause {
-    pub(crate) on_what: Vec<String>,
-    pub(crate) relative: Vec<String>,
-    pub(crate) of_a_plural: Vec<String>,
+    pub(crate) on_what: WordList,
+    pub(crate) relative: WordList,
+    pub(crate) of_a_plural: WordList,
     pub(crate) of_a_verb: Vec<(String, String)>,
-    pub(crate) verb_last: Vec<String>,
-    pub(crate) helps: Vec<String>,
-    pub(crate) are: Vec<String>,
-    pub(crate) of_a_noun: Vec<String>,
-    pub(crate) people: Vec<String>,
-    pub(crate) includes: Vec<String>,
-    pub(crate) lacks: Vec<String>,
-    pub(crate) impersonal: Vec<String>,
-    pub(crate) conjunctions: Vec<String>,
-    pub(crate) each: Vec<String>,
-    pub(crate) articles: Vec<String>,
-    pub(crate) genitives: Vec<String>,
-    pub(crate) indefinite: Vec<String>,
-    pub(crate) given_to: Vec<String>,
-    pub(crate) attributive: Vec<String>,
-    pub(crate) behind_a_noun: Vec<String>,
-    pub(crate) sized_by: Vec<String>,
-    pub(crate) thousands: Vec<String>,
-    pub(crate) behind_a_comma: Vec<String>,
-    pub(crate) from_is_their_own: Vec<String>,
-    pub(crate) over: Vec<String>,
-    pub(crate) under: Vec<String>,
-    pub(crate) from_of_people: Vec<String>,
-    pub(crate) at_disposal: Vec<String>,
-    pub(crate) world: Vec<String>,
-    pub(crate) paid_last: Vec<String>,
-    pub(crate) becoming: Vec<String>,
-    pub(crate) inside: Vec<String>,
-    pub(crate) counts: Vec<String>,
-    pub(crate) covers: Vec<String>,
-    pub(crate) by_from: Vec<String>,
-    pub(crate) works: Vec<String>,
-    pub(crate) was: Vec<String>,
-    pub(crate) participles: Vec<String>,
-    pub(crate) plain_bodies: Vec<String>,
-    pub(crate) of_any_body: Vec<String>,
-    pub(crate) other_bodies: Vec<String>,
-    pub(crate) partitives: Vec<String>,
-    pub(crate) takes_some: Vec<String>,
-    pub(crate) by_last: Vec<String>,
+    pub(crate) verb_last: WordList,
+    pub(crate) helps: WordList,
+    pub(crate) are: WordList,
+    pub(crate) of_a_noun: WordList,
+    pub(crate) people: WordList,
+    pub(crate) includes: WordList,
+    pub(crate) lacks: WordList,
+    pub(crate) impersonal: WordList,
+    pub(crate) conjunctions: WordList,
+    pub(crate) each: WordList,
+    pub(crate) articles: WordList,
+    pub(crate) genitives: WordList,
+    pub(crate) indefinite: WordList,
+    pub(crate) given_to: WordList,
+    pub(crate) attributive: WordList,
+    pub(crate) behind_a_noun: WordList,
+    pub(crate) sized_by: WordList,
+    pub(crate) thousands: WordList,
+    pub(crate) behind_a_comma: WordList,
+    pub(crate) from_is_their_own: WordList,
+    pub(crate) over: WordList,
+    pub(crate) under: WordList,
+    pub(crate) from_of_people: WordList,
+    pub(crate) at_disposal: WordList,
+    pub(crate) world: WordList,
+    pub(crate) paid_last: WordList,
+    pub(crate) becoming: WordList,
+    pub(crate) inside: WordList,
+    pub(crate) counts: WordList,
+    pub(crate) covers: WordList,
+    pub(crate) by_from: WordList,
+    pub(crate) works: WordList,
+    pub(crate) was: WordList,
+    pub(crate) participles: WordList,
+    pub(crate) plain_bodies: WordList,
+    pub(crate) of_any_body: WordList,
+    pub(crate) other_bodies: WordList,
+    pub(crate) partitives: WordList,
+    pub(crate) takes_some: WordList,
+    pub(crate) by_last: WordList,
     /// A "to" that is one word with its article.
-    pub(crate) fused_to: Vec<String>,
+    pub(crate) fused_to: WordList,
     /// "Parishes" beside these are civil ones.
-    pub(crate) civil_parishes: Vec<String>,
-    pub(crate) parishes: Vec<String>,
+    pub(crate) civil_parishes: WordList,
+    pub(crate) parishes: WordList,
     /// Behind a body: what it is there for.
-    pub(crate) purposes: Vec<String>,
-    pub(crate) handed_in_last: Vec<String>,
-    pub(crate) cardinals: Vec<String>,
-    pub(crate) streets: Vec<String>,
-    pub(crate) two_citizenships: Vec<String>,
+    pub(crate) purposes: WordList,
+    pub(crate) handed_in_last: WordList,
+    pub(crate) cardinals: WordList,
+    pub(crate) streets: WordList,
+    pub(crate) two_citizenships: WordList,
 }
 
 /// German compounds.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Compound {
-    pub(crate) heads: Vec<String>,
-    pub(crate) prices: Vec<String>,
+    pub(crate) heads: WordList,
+    pub(crate) prices: WordList,
 }
 
 /// How a word names women and men at once.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Gendered {
-    pub(crate) marks: Vec<String>,
-    pub(crate) endings: Vec<String>,
-    pub(crate) weak_marks: Vec<String>,
-    pub(crate) weak_endings: Vec<String>,
+    pub(crate) marks: WordList,
+    pub(crate) endings: WordList,
+    pub(crate) weak_marks: WordList,
+    pub(crate) weak_endings: WordList,
     pub(crate) plurals: Vec<(String, String)>,
-    pub(crate) unchanged: Vec<String>,
+    pub(crate) unchanged: WordList,
 }
 
 /// "All over the world", said of guests and of those who are helped.
@@ -268,59 +270,59 @@ pub(crate) struct Gendered {
 #[serde(deny_unknown_fields)]
 pub(crate) struct World {
     /// Who takes guests in.
-    pub(crate) hosts: Vec<String>,
+    pub(crate) hosts: WordList,
     /// The German verb of it, which stands last.
-    pub(crate) hosted_last: Vec<String>,
-    pub(crate) helping: Vec<String>,
-    pub(crate) helped: Vec<String>,
+    pub(crate) hosted_last: WordList,
+    pub(crate) helping: WordList,
+    pub(crate) helped: WordList,
     /// What the guests of a feast do.
-    pub(crate) performing: Vec<String>,
-    pub(crate) performing_first: Vec<String>,
-    pub(crate) which: Vec<String>,
+    pub(crate) performing: WordList,
+    pub(crate) performing_first: WordList,
+    pub(crate) which: WordList,
     /// Words for a journey, and what says that somebody comes from there.
-    pub(crate) going: Vec<String>,
-    pub(crate) from: Vec<String>,
+    pub(crate) going: WordList,
+    pub(crate) from: WordList,
     /// What honours some and shows others what they did, and what others read.
-    pub(crate) honours: Vec<String>,
+    pub(crate) honours: WordList,
     /// Where one goes, or what takes place there.
-    pub(crate) stays: Vec<String>,
+    pub(crate) stays: WordList,
     /// Whoever may do so is the one who applies.
-    pub(crate) inviting: Vec<String>,
+    pub(crate) inviting: WordList,
     /// Behind guests, and before the verb.
-    pub(crate) whom: Vec<String>,
-    pub(crate) infinitive: Vec<String>,
+    pub(crate) whom: WordList,
+    pub(crate) infinitive: WordList,
     /// Before those who send what is asked for.
-    pub(crate) sent: Vec<String>,
+    pub(crate) sent: WordList,
     /// With whom one meets, or has ties.
-    pub(crate) meeting: Vec<String>,
+    pub(crate) meeting: WordList,
     /// Before what one writes or speaks of.
-    pub(crate) topics: Vec<String>,
+    pub(crate) topics: WordList,
 }
 
 /// Who pays for those who come.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Paying {
-    pub(crate) bears: Vec<String>,
+    pub(crate) bears: WordList,
     /// The Arabic verb, which leads.
-    pub(crate) bears_first: Vec<String>,
-    pub(crate) borne: Vec<String>,
-    pub(crate) gets: Vec<String>,
+    pub(crate) bears_first: WordList,
+    pub(crate) borne: WordList,
+    pub(crate) gets: WordList,
     /// Before what somebody pays for himself.
-    pub(crate) own: Vec<String>,
+    pub(crate) own: WordList,
 }
 
 /// The office where one hands in.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Office {
-    pub(crate) sends: Vec<String>,
-    pub(crate) rooms: Vec<String>,
+    pub(crate) sends: WordList,
+    pub(crate) rooms: WordList,
     /// How one authority is written with the letter for "to" or "in".
-    pub(crate) one: Vec<String>,
+    pub(crate) one: WordList,
     /// What one does with the reader's own official, and whose he is.
-    pub(crate) writes: Vec<String>,
-    pub(crate) yours: Vec<String>,
+    pub(crate) writes: WordList,
+    pub(crate) yours: WordList,
 }
 
 /// Those who judge.
@@ -328,23 +330,23 @@ pub(crate) struct Office {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Panel {
     /// What its members do.
-    pub(crate) sits: Vec<String>,
+    pub(crate) sits: WordList,
 }
 
 /// Labels that tell where somebody may come from, and their values, all of them whole.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Origin {
-    pub(crate) labels: Vec<String>,
-    pub(crate) restrictions: Vec<String>,
+    pub(crate) labels: WordList,
+    pub(crate) restrictions: WordList,
     /// Of towns that are abroad, since one of ours calls them so.
-    pub(crate) twins: Vec<String>,
-    pub(crate) everywhere: Vec<String>,
-    pub(crate) crossing: Vec<String>,
-    pub(crate) along: Vec<String>,
-    pub(crate) subject_endings: Vec<String>,
-    pub(crate) not_places: Vec<String>,
-    pub(crate) none: Vec<String>,
+    pub(crate) twins: WordList,
+    pub(crate) everywhere: WordList,
+    pub(crate) crossing: WordList,
+    pub(crate) along: WordList,
+    pub(crate) subject_endings: WordList,
+    pub(crate) not_places: WordList,
+    pub(crate) none: WordList,
 }
 
 /// Read once. The file is a part of the build, so that a broken one fails every test, and never a service.
@@ -357,11 +359,6 @@ fn read() -> Result<Grammar, toml::de::Error> {
 
 fn normal_lines<'de, D: Deserializer<'de>>(lines: D) -> Result<HashSet<String>, D::Error> {
     Ok(Vec::<String>::deserialize(lines)?.iter().map(|line| words::normal_text(line)).collect())
-}
-
-/// Does a list hold this word?
-pub(crate) fn holds(list: &[String], word: &str) -> bool {
-    list.iter().any(|one| one == word)
 }
 
 /// Does a word end with one of these?
@@ -377,8 +374,9 @@ mod tests {
     fn the_words_of_grammar_are_read_and_small() {
         let grammar = read().unwrap();
         let fee = &grammar.fee;
-        for word in
-            [&grammar.between, &grammar.month_end, &fee.joining, &fee.small, &fee.complement, &fee.being].into_iter().flatten()
+        for word in [&grammar.between, &grammar.month_end, &fee.joining, &fee.small, &fee.complement, &fee.being]
+            .into_iter()
+            .flat_map(|list| list.iter())
         {
             assert_eq!(&word.to_lowercase(), word);
         }

@@ -1,5 +1,7 @@
 //! Plain words, as the lists of the grammar have them.
 
+use std::borrow::Cow;
+
 use super::dates::lex::fold;
 
 /// The words of a stretch, folded, with where each begins in it. As many are read as are asked for: a stretch may be a whole text.
@@ -20,9 +22,11 @@ pub(super) fn folded_words(stretch: &str) -> impl DoubleEndedIterator<Item = Str
     words_of(stretch).map(|(_, word)| word)
 }
 
-/// A word without the marks around it, in lower case.
-pub(super) fn bare(word: &str) -> String {
-    word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+/// A word without the marks around it, in lower case; itself where it is, as nearly all are.
+pub(super) fn bare(word: &str) -> Cow<'_, str> {
+    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let is_small = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || ('\u{5d0}'..='\u{5ea}').contains(&c);
+    if bare.chars().all(is_small) { Cow::Borrowed(bare) } else { Cow::Owned(bare.to_lowercase()) }
 }
 
 /// Where a phrase begins in words parted by blanks, as whole words.

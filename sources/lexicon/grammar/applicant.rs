@@ -2,53 +2,55 @@
 
 use serde::Deserialize;
 
+use super::WordList;
+
 /// What stands around those who may apply.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Applicant {
     /// An authority with the Hebrew article: the known one, which may be the one who calls.
-    pub(crate) known_bodies: Vec<String>,
+    pub(crate) known_bodies: WordList,
     /// In the beginning of a clause on some of those named: what follows is something that they have.
-    pub(crate) having: Vec<String>,
+    pub(crate) having: WordList,
     /// How words begin by which what they have is not what anybody may have.
-    pub(crate) not_anybodys: Vec<String>,
+    pub(crate) not_anybodys: WordList,
     /// The same as whole words.
-    pub(crate) not_anybodys_whole: Vec<String>,
+    pub(crate) not_anybodys_whole: WordList,
     /// Hebrew verbs that begin with the letter for "that" without meaning it.
-    pub(crate) own_that: Vec<String>,
+    pub(crate) own_that: WordList,
     /// One of the parts of a call.
-    pub(crate) lots: Vec<String>,
+    pub(crate) lots: WordList,
     /// Leads on to examples; phrases.
-    pub(crate) examples: Vec<String>,
+    pub(crate) examples: WordList,
     /// Of the highest degree.
-    pub(crate) most: Vec<String>,
+    pub(crate) most: WordList,
     /// How such words end.
-    pub(crate) most_endings: Vec<String>,
+    pub(crate) most_endings: WordList,
     /// How the German word for a people ends of those to whom something is given.
-    pub(crate) given_endings: Vec<String>,
+    pub(crate) given_endings: WordList,
     /// Before one of a kind that stands for all.
-    pub(crate) any: Vec<String>,
-    pub(crate) local_levels: Vec<String>,
+    pub(crate) any: WordList,
+    pub(crate) local_levels: WordList,
     /// Words for other levels, which may stand beside the local one.
-    pub(crate) levels: Vec<String>,
-    pub(crate) level_nouns: Vec<String>,
-    pub(crate) at_level: Vec<String>,
+    pub(crate) levels: WordList,
+    pub(crate) level_nouns: WordList,
+    pub(crate) at_level: WordList,
     /// Before those of whom all are where somebody comes from; beside numbers.
-    pub(crate) wholes: Vec<String>,
+    pub(crate) wholes: WordList,
     /// Hebrew words for bodies that begin with the letter for "in" without meaning it.
-    pub(crate) in_is_their_own: Vec<String>,
+    pub(crate) in_is_their_own: WordList,
     /// Before the French article of several: behind these it is no "of".
-    pub(crate) before_some: Vec<String>,
+    pub(crate) before_some: WordList,
     /// Before what is excluded, where it stands behind the word for that.
-    pub(crate) being_several: Vec<String>,
+    pub(crate) being_several: WordList,
     /// Small words between a comparison, or a bracket, and the number of those who live in a town.
-    pub(crate) comparing: Vec<String>,
+    pub(crate) comparing: WordList,
     /// Between the two ends of a range.
-    pub(crate) to_number: Vec<String>,
+    pub(crate) to_number: WordList,
     /// "As", which is written like "how" but for an accent.
-    pub(crate) as_well: Vec<String>,
+    pub(crate) as_well: WordList,
     /// Before a colon: what comes behind it is all that is meant.
-    pub(crate) following: Vec<String>,
+    pub(crate) following: WordList,
     /// At the head of a list that goes on with those named before.
-    pub(crate) these: Vec<String>,
+    pub(crate) these: WordList,
 }

@@ -2,85 +2,87 @@
 
 use serde::Deserialize;
 
+use super::WordList;
+
 /// What stands around those who apply and the places that they are of.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Belonging {
     /// Between somebody and the place that he is of.
-    pub(crate) of: Vec<String>,
+    pub(crate) of: WordList,
     /// The same, where he may be there for a while.
-    pub(crate) inside: Vec<String>,
+    pub(crate) inside: WordList,
     /// The same, where it says that he comes from there.
-    pub(crate) comes: Vec<String>,
+    pub(crate) comes: WordList,
     /// Small words between it and the place.
-    pub(crate) small: Vec<String>,
+    pub(crate) small: WordList,
     /// Places without a name: those of whoever calls.
-    pub(crate) here: Vec<String>,
+    pub(crate) here: WordList,
     /// Behind it these make it one of several.
-    pub(crate) particular: Vec<String>,
+    pub(crate) particular: WordList,
     /// The money of ours.
-    pub(crate) our_money: Vec<String>,
+    pub(crate) our_money: WordList,
     /// What somebody has to be or to have who is of a country.
-    pub(crate) states: Vec<String>,
+    pub(crate) states: WordList,
     /// The same, where it may be what is offered as well.
-    pub(crate) held: Vec<String>,
+    pub(crate) held: WordList,
     /// Behind a place these let in others than those of it.
-    pub(crate) lands: Vec<String>,
-    pub(crate) closed_lands: Vec<String>,
-    pub(crate) wider: Vec<String>,
+    pub(crate) lands: WordList,
+    pub(crate) closed_lands: WordList,
+    pub(crate) wider: WordList,
     /// Small words before it.
-    pub(crate) being: Vec<String>,
+    pub(crate) being: WordList,
     /// The first word of what is asked for.
-    pub(crate) demands: Vec<String>,
+    pub(crate) demands: WordList,
     /// What a traveller needs.
-    pub(crate) travel_papers: Vec<String>,
+    pub(crate) travel_papers: WordList,
     /// The verb of it in its bare form.
-    pub(crate) be: Vec<String>,
+    pub(crate) be: WordList,
     /// Close the head of a list.
-    pub(crate) namely: Vec<String>,
+    pub(crate) namely: WordList,
     /// Those who have members.
-    pub(crate) networks: Vec<String>,
+    pub(crate) networks: WordList,
     /// Between members and such a word: they are members of something else.
-    pub(crate) parts_of_it: Vec<String>,
+    pub(crate) parts_of_it: WordList,
     /// What a label says of where those who apply are, folded.
-    pub(crate) place_labels: Vec<String>,
+    pub(crate) place_labels: WordList,
     /// The same, where it may be where one meets, or where the giver sits.
-    pub(crate) site_labels: Vec<String>,
-    pub(crate) givers: Vec<String>,
+    pub(crate) site_labels: WordList,
+    pub(crate) givers: WordList,
     /// What a label says of those who take part, folded.
-    pub(crate) participants: Vec<String>,
+    pub(crate) participants: WordList,
     /// Before those abroad who are let in beside others.
-    pub(crate) beside: Vec<String>,
+    pub(crate) beside: WordList,
     /// What a thing does for its readers.
-    pub(crate) enabling: Vec<String>,
+    pub(crate) enabling: WordList,
     /// What they do with it.
-    pub(crate) profiting: Vec<String>,
+    pub(crate) profiting: WordList,
     /// The same, where it is an award that does so.
-    pub(crate) learning: Vec<String>,
+    pub(crate) learning: WordList,
     /// What a thing is for those who only hear of it.
-    pub(crate) inspiring: Vec<String>,
+    pub(crate) inspiring: WordList,
     /// What projects do for foreigners who live in a town.
-    pub(crate) serving: Vec<String>,
+    pub(crate) serving: WordList,
     /// What is done for them in passing.
-    pub(crate) showing: Vec<String>,
+    pub(crate) showing: WordList,
     /// What is done for people wherever they are from.
-    pub(crate) attending: Vec<String>,
+    pub(crate) attending: WordList,
     /// Where somebody lives, told by the verb.
-    pub(crate) lives: Vec<String>,
+    pub(crate) lives: WordList,
     /// Those from abroad are welcome in so many words.
-    pub(crate) welcome: Vec<String>,
+    pub(crate) welcome: WordList,
     /// Names of unions of states.
-    pub(crate) of_states: Vec<String>,
+    pub(crate) of_states: WordList,
     /// Before a place where something must not be.
-    pub(crate) outside: Vec<String>,
+    pub(crate) outside: WordList,
     /// What those do who are of the place right behind.
-    pub(crate) settled: Vec<String>,
+    pub(crate) settled: WordList,
     /// Those who go along with one who asks.
-    pub(crate) partners: Vec<String>,
+    pub(crate) partners: WordList,
     /// Before the time of a stay.
-    pub(crate) during: Vec<String>,
+    pub(crate) during: WordList,
     /// Those of these countries may apply, whichever they are.
-    pub(crate) eligible: Vec<String>,
+    pub(crate) eligible: WordList,
     /// Those who ask, named as such.
-    pub(crate) askers: Vec<String>,
+    pub(crate) askers: WordList,
 }

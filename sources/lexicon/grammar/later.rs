@@ -2,40 +2,42 @@
 
 use serde::Deserialize;
 
+use super::WordList;
+
 /// Days that come after the last one, and years told in the sentence before.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Later {
     /// Leads on to the case in which somebody is in.
-    pub(crate) case: Vec<String>,
+    pub(crate) case: WordList,
     /// How words begin that say that somebody is in.
-    pub(crate) accepted: Vec<String>,
+    pub(crate) accepted: WordList,
     /// Of what comes too late.
-    pub(crate) late: Vec<String>,
+    pub(crate) late: WordList,
     /// Before what is let in all the same.
-    pub(crate) exception: Vec<String>,
+    pub(crate) exception: WordList,
     /// Before the year with which a sentence begins.
-    pub(crate) in_year: Vec<String>,
+    pub(crate) in_year: WordList,
     /// How words end for what is called.
-    pub(crate) calls: Vec<String>,
+    pub(crate) calls: WordList,
     /// Between a call and the year that it is named after.
-    pub(crate) called_for: Vec<String>,
+    pub(crate) called_for: WordList,
     /// What is called for in a contest.
-    pub(crate) contested: Vec<String>,
+    pub(crate) contested: WordList,
     /// How words end for a contest under a name of its own.
-    pub(crate) contests: Vec<String>,
+    pub(crate) contests: WordList,
     /// What something costs, and no prize, though its word ends like one.
-    pub(crate) prices: Vec<String>,
+    pub(crate) prices: WordList,
     /// Leads from "apply" on to what for.
-    pub(crate) applied_for: Vec<String>,
+    pub(crate) applied_for: WordList,
     /// What words hold by which a project is handed in.
-    pub(crate) handing_over: Vec<String>,
+    pub(crate) handing_over: WordList,
     /// That one signs up at the door.
-    pub(crate) on_site: Vec<String>,
+    pub(crate) on_site: WordList,
     /// Parts of an address under which files lie.
-    pub(crate) stores: Vec<String>,
+    pub(crate) stores: WordList,
     /// What words hold by which one signs up.
-    pub(crate) signing_up: Vec<String>,
+    pub(crate) signing_up: WordList,
     /// Parts of a year that no number tells.
-    pub(crate) seasons: Vec<String>,
+    pub(crate) seasons: WordList,
 }

@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use super::WordList;
+
 /// Letters before a word, each a word of its own, and endings.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -31,12 +33,12 @@ pub(crate) struct Letters {
     pub(crate) definite: Vec<char>,
     /// How feminine adjectives end.
     pub(crate) feminine: Vec<char>,
-    pub(crate) article_arabic: Vec<String>,
+    pub(crate) article_arabic: WordList,
     /// The Arabic "it" or "them" behind a verb.
-    pub(crate) it_arabic: Vec<String>,
+    pub(crate) it_arabic: WordList,
     /// How words for several end: Hebrew, of men and of women, and Arabic.
-    pub(crate) several: Vec<String>,
-    pub(crate) several_men: Vec<String>,
-    pub(crate) several_women: Vec<String>,
-    pub(crate) several_arabic: Vec<String>,
+    pub(crate) several: WordList,
+    pub(crate) several_men: WordList,
+    pub(crate) several_women: WordList,
+    pub(crate) several_arabic: WordList,
 }

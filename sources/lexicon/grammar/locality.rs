@@ -2,47 +2,49 @@
 
 use serde::Deserialize;
 
+use super::WordList;
+
 /// What stands around the name of a town, a county or a province.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Locality {
     /// Heads of towns.
-    pub(crate) heads: Vec<String>,
+    pub(crate) heads: WordList,
     /// Before its name, with an "of" between or none ("City of", "Stadt").
-    pub(crate) civic: Vec<String>,
+    pub(crate) civic: WordList,
     /// The same, where nothing stands between; elsewhere an "of" has to.
-    pub(crate) bare_civic: Vec<String>,
+    pub(crate) bare_civic: WordList,
     /// Behind its name ("Ashford City Council").
-    pub(crate) civic_behind: Vec<String>,
+    pub(crate) civic_behind: WordList,
     /// Between its name and such a word ("Ashford Arts Council").
-    pub(crate) between: Vec<String>,
+    pub(crate) between: WordList,
     /// Behind such a word.
-    pub(crate) bodies_behind: Vec<String>,
+    pub(crate) bodies_behind: WordList,
     /// Small words before it.
-    pub(crate) lead: Vec<String>,
+    pub(crate) lead: WordList,
     /// The same, where they are one word with it.
-    pub(crate) elided: Vec<String>,
+    pub(crate) elided: WordList,
     /// Written with a capital letter too, and no names of towns.
-    pub(crate) not_names: Vec<String>,
+    pub(crate) not_names: WordList,
     /// Those who live in it.
-    pub(crate) residents: Vec<String>,
+    pub(crate) residents: WordList,
     /// Beside those who are from the town that calls.
-    pub(crate) local: Vec<String>,
+    pub(crate) local: WordList,
     /// Ends of a name in the genitive before what belongs to it.
-    pub(crate) own: Vec<String>,
+    pub(crate) own: WordList,
     /// What somebody does who looks for a partner.
-    pub(crate) seeks: Vec<String>,
+    pub(crate) seeks: WordList,
     /// The same before what he looks for.
-    pub(crate) wishes: Vec<String>,
+    pub(crate) wishes: WordList,
     /// The German verb of it, which stands last.
-    pub(crate) seeks_last: Vec<String>,
+    pub(crate) seeks_last: WordList,
     /// What he looks for.
-    pub(crate) links: Vec<String>,
+    pub(crate) links: WordList,
     /// Who lives there for so long is a guest, unless it is the least.
-    pub(crate) stays: Vec<String>,
-    pub(crate) least: Vec<String>,
+    pub(crate) stays: WordList,
+    pub(crate) least: WordList,
     /// Behind those who work for one place.
-    pub(crate) serving: Vec<String>,
+    pub(crate) serving: WordList,
     /// What has to lie somewhere, before the verb.
-    pub(crate) lying: Vec<String>,
+    pub(crate) lying: WordList,
 }

@@ -97,7 +97,7 @@ pub(super) fn month(word: &str) -> Option<u32> {
         let short = || HEBREW_ABBREVIATIONS.iter().find(|(short, _)| *short == name).map(|(_, month)| *month);
         MONTH_OF.get(name).copied().or_else(short)
     };
-    known(word).or_else(|| without_prefixes(word).find_map(known))
+    known(word).or_else(|| if word.is_ascii() { None } else { without_prefixes(word).find_map(known) })
 }
 
 /// The four months of the Levant that go by pairs: the first or second Kanun, the first or second Tishrin.

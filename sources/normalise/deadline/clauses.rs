@@ -85,10 +85,10 @@ fn abbreviates_in_brackets(text: &str, at: usize) -> bool {
     /// Brackets with abbreviations are short, in characters.
     const LONGEST_BRACKETS: usize = 60;
     let bracket = |c: &char| matches!(c, '(' | ')' | '\n');
-    let opened = text[..at].chars().rev().take(LONGEST_BRACKETS).find(bracket) == Some('(');
-    let closes = || text[at..].chars().take(LONGEST_BRACKETS).find(bracket) == Some(')');
     let letters = text[..at].chars().rev().take_while(|c| c.is_alphabetic()).take(LONGEST_ABBREVIATION + 1).count();
-    opened && (1..=LONGEST_ABBREVIATION).contains(&letters) && closes()
+    let opened = || text[..at].chars().rev().take(LONGEST_BRACKETS).find(bracket) == Some('(');
+    let closes = || text[at..].chars().take(LONGEST_BRACKETS).find(bracket) == Some(')');
+    (1..=LONGEST_ABBREVIATION).contains(&letters) && opened() && closes()
 }
 
 /// "Fri. July 30", "vier. 30 de julio": a weekday cut short, and its day behind it.

@@ -1,7 +1,7 @@
 //! "In the current financial year (2027)", "in 2027 towns can apply again": which year the text itself calls its own, as a dateline would.
 
 use super::reading::Reading;
-use crate::lexicon::grammar::{CurrentYear, GRAMMAR, holds};
+use crate::lexicon::grammar::{CurrentYear, GRAMMAR, WordList, holds};
 use crate::normalise::cues::Cue;
 use crate::normalise::dates::Mention;
 use crate::normalise::wording::{folded_words, phrase_at};
@@ -108,6 +108,6 @@ fn calls_current(before: &str) -> bool {
 }
 
 /// Is the word in the list, or does it end with a noun of it ("Haushaltsjahr", "بالعام")?
-fn names(list: &[String], word: &str) -> bool {
+fn names(list: &WordList, word: &str) -> bool {
     holds(list, word) || list.iter().any(|noun| noun.len() >= SHORTEST_NOUN && word.ends_with(noun.as_str()))
 }

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::reading::Reading;
-use crate::lexicon::grammar::{GRAMMAR, holds};
+use crate::lexicon::grammar::{GRAMMAR, WordList, holds};
 use crate::normalise::dates::Mention;
 use crate::normalise::wording::{folded_words, phrase_at};
 
@@ -40,7 +40,7 @@ fn print(reading: &Reading<'_>, mention: &Mention) -> Option<Print> {
     // "The call was published", "la convocatoria salió": what is printed stands before its gazette.
     let is_call = || head.iter().any(|word| GRAMMAR.later.calls.iter().any(|call| word.ends_with(call.as_str())));
     // "Las bases están en el BOE": who tells where the rules can be read tells it of this call.
-    let says = |list: &[String]| head.iter().any(|word| holds(list, word));
+    let says = |list: &WordList| head.iter().any(|word| holds(list, word));
     let is_read = || says(&GRAMMAR.gazette.rules) && says(&GRAMMAR.gazette.read);
     named.then(|| if !is_law && (is_call() || is_read()) { Print::Call } else { Print::Other })
 }

@@ -1,7 +1,7 @@
 //! Days that a label calls those of the event ("When: 2-4 October 2027"), whatever the event is called.
 
 use super::reading::{Reading, Shape, words_in};
-use crate::lexicon::grammar::{GRAMMAR, holds};
+use crate::lexicon::grammar::{GRAMMAR, WordList, holds};
 use crate::normalise::dates::lex::fold;
 use crate::normalise::wording::folded_words;
 
@@ -48,9 +48,9 @@ pub(super) fn is_titles_own(reading: &Reading<'_>, index: usize) -> bool {
     words_in(lead) <= WORDS_TO_DAY
         && (1..=LABEL_WORDS).contains(&named.len())
         && words_in(label) > 0
-        && named.iter().all(|word| holds(&titled, word))
+        && named.iter().all(|word| titled.contains(word))
 }
 
-fn is_one_of(labels: &[String], label: &str) -> bool {
+fn is_one_of(labels: &WordList, label: &str) -> bool {
     holds(labels, &fold(label.trim_matches(|c: char| !c.is_alphanumeric())))
 }

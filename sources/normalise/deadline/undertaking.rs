@@ -3,7 +3,7 @@
 
 use super::reach::NEAR_AFTER;
 use super::reading::{Around, Reading, words_in};
-use crate::lexicon::grammar::{GRAMMAR, holds};
+use crate::lexicon::grammar::{GRAMMAR, WordList, holds};
 use crate::normalise::cues::{Cue, CueFound};
 use crate::normalise::wording::folded_words;
 
@@ -56,7 +56,7 @@ pub(super) fn is_stay(reading: &Reading<'_>, around: &Around, (start, end): (usi
 
 /// "Show how people live in", "towns that serve … have until": the verb of a stay says only of whom or of what something else is said.
 fn is_aside(before: &str, behind: &str) -> bool {
-    let has_word = |stretch: &str, list: &[String]| folded_words(stretch).any(|word| holds(list, &word));
+    let has_word = |stretch: &str, list: &WordList| folded_words(stretch).any(|word| holds(list, &word));
     has_word(before, &GRAMMAR.staying.subordinate) || has_word(behind, &GRAMMAR.staying.having)
 }
 

@@ -13,6 +13,8 @@ pub(super) fn is_graded(reading: &Reading, place: usize, lexicon: &Lexicon) -> b
         let start = reading.sentences.get(place).map_or(0, |range| range.start);
         reading.hits_in(place).iter().any(|hit| rest(hit) && words_in(&reading.text[start..hit.start]) <= 1)
     };
-    let here = sums_told(text(place));
-    here > 1 && reading.hits_in(place).iter().any(rest) || here > 0 && begins(place + 1) && sums_told(text(place + 1)) > 0
+    let (within, behind) = (reading.hits_in(place).iter().any(rest), begins(place + 1));
+    // Sums are looked for only where the rest are named: few sentences do.
+    let here = if within || behind { sums_told(text(place)) } else { 0 };
+    here > 1 && within || here > 0 && behind && sums_told(text(place + 1)) > 0
 }

@@ -5,11 +5,14 @@ use super::super::evidence::found;
 use super::here::is_ours;
 use super::sentence::Sentence;
 use super::{Known, say};
-use crate::lexicon::grammar::{GRAMMAR, holds};
+use crate::lexicon::grammar::{GRAMMAR, WordList, holds};
 use crate::lexicon::{Hit, Role};
 use crate::normalise::dates::lex::fold;
 use crate::normalise::deadline::words_in;
 use crate::opportunity::{Answer, Kind, Verdict};
+
+/// No label of the lists is longer than this, in bytes, nor is a value that counts as a whole.
+const LONGEST_LABEL: usize = 80;
 
 /// Is it for everybody by such a label?
 pub(super) fn open_to_all(sentences: &[Sentence<'_>]) -> Option<Answer> {
@@ -18,13 +21,13 @@ pub(super) fn open_to_all(sentences: &[Sentence<'_>]) -> Option<Answer> {
 }
 
 fn says(line: &str) -> bool {
-    let Some((label, value)) = line.split_once(':') else { return false };
+    let Some((label, value)) = line.split_once(':').filter(|(_, value)| value.len() <= LONGEST_LABEL) else { return false };
     // "Apply by 9 May. Regional restriction: none" may stand in one sentence.
     let label = plain(label.rsplit(['.', '!', '?', ',']).next().unwrap_or_default());
     let value = plain(value);
     // "International call": the value as a whole, or with the call that it is said of.
     let of_call = || value.rsplit_once(' ').filter(|(_, call)| holds(&GRAMMAR.later.calls, call)).map(|(first, _)| first);
-    let says = |list: &[String]| [Some(value.as_str()), of_call()].into_iter().flatten().any(|value| holds(list, value));
+    let says = |list: &WordList| [Some(value.as_str()), of_call()].into_iter().flatten().any(|value| holds(list, value));
     let everywhere = || says(&GRAMMAR.origin.everywhere);
     let unlimited = || holds(&GRAMMAR.origin.none, &value) || everywhere() || says(&GRAMMAR.origin.crossing);
     // "Participants: international".
@@ -43,7 +46,7 @@ pub(super) fn bound_elsewhere(sentences: &[Sentence<'_>], known: &Known<'_>) -> 
         .flat_map(|sentence| sentence.text.split(['\n', '|']).map(move |line| (sentence, line)))
         .filter(|(_, line)| !line.trim().is_empty())
         .collect();
-    let labels = |label: &str| holds(&GRAMMAR.belonging.place_labels, &plain(label));
+    let labels = |label: &str| label.len() <= LONGEST_LABEL && holds(&GRAMMAR.belonging.place_labels, &plain(label));
     // "Location: Leeds, United Kingdom" below a funder is his, and with a town it is where one meets.
     let sites = |label: &str| holds(&GRAMMAR.belonging.site_labels, &plain(label));
     let told_before = |at: usize| {

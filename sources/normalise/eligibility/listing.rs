@@ -1,6 +1,8 @@
 //! Lists of those who may apply, or may not: a head ("Who can apply?", "Not eligible:"), and behind or below it one item after the
 //! other. Each is a sentence of its own; what the head says is said of all.
 
+use std::borrow::Cow;
+
 use super::super::deadline::words_in;
 use super::applying::applies_itself;
 use super::clause::is_listed;
@@ -128,7 +130,7 @@ pub(super) fn is_listed_behind(sentence: &Sentence<'_>, associated: &Hit) -> boo
 /// "Look for a partner town in", "a study visit in", "can study in" one of the countries that are listed: those who apply may be anywhere.
 pub(super) fn is_aside(sentence: &Sentence<'_>, list: &Hit) -> bool {
     let lists = [&GRAMMAR.belonging.partners, &GRAMMAR.world.going, &GRAMMAR.world.stays];
-    let aside = |word: String| lists.into_iter().any(|list| holds(list, &word));
+    let aside = |word: Cow<'_, str>| lists.into_iter().any(|list| holds(list, &word));
     sentence.before(list).split_whitespace().rev().take(ASIDE_WITHIN).map(bare).any(aside)
 }
 

@@ -1,6 +1,7 @@
 //! Those who apply are bound to one town, county or province elsewhere: "residents of Ashford", "the project must be located in Ashford
 //! County", "the City of Ashford invites Ashford clubs", "Österreichs Gemeinden". What calls the whole world to one town is not asked here.
 
+use std::borrow::Cow;
 use std::cell::LazyCell;
 
 use super::super::evidence::found;
@@ -8,7 +9,7 @@ use super::place_name::{Town, leading, towns};
 use super::requisite::{goes_on_to_lands, is_stay as is_stay_there};
 use super::sentence::{Sentence, near};
 use super::{Known, say};
-use crate::lexicon::grammar::{GRAMMAR, holds};
+use crate::lexicon::grammar::{GRAMMAR, WordList, holds};
 use crate::lexicon::{Hit, Role};
 use crate::normalise::deadline::words_in;
 use crate::normalise::wording::bare;
@@ -87,10 +88,6 @@ fn sends(sentence: &Sentence<'_>) -> bool {
 /// "Scotland's towns can enter", "Bayerns Städte können zeigen": a country or region in the genitive, and those whom it owns.
 fn owned(sentences: &[&Sentence<'_>]) -> Option<Answer> {
     sentences.iter().filter(|sentence| !sentence.in_title).find_map(|sentence| {
-        // "Austria's municipalities look for partners".
-        if sentence.text.split_whitespace().any(|word| holds(&GRAMMAR.locality.seeks, &bare(word))) {
-            return None;
-        }
         let can = |noun: &Hit| sentence.of(Role::May).any(|may| near(may, noun, OWN_VERB_REACH));
         let mut countries = sentence.others().filter(|(_, people)| !people).map(|(hit, _)| hit).chain(sentence.of(Role::Region));
         let owner = countries.find(|country| {
@@ -104,6 +101,10 @@ fn owned(sentences: &[&Sentence<'_>]) -> Option<Answer> {
             };
             BODIES.into_iter().flat_map(|role| sentence.subjects(role)).any(own)
         })?;
+        // "Austria's municipalities look for partners".
+        if sentence.text.split_whitespace().any(|word| holds(&GRAMMAR.locality.seeks, &bare(word))) {
+            return None;
+        }
         Some(say(Verdict::No, found(sentence.quote(owner), "country.owned_elsewhere")))
     })
 }
@@ -202,8 +203,8 @@ pub(super) fn is_stay(sentence: &Sentence<'_>, seat: &Hit) -> bool {
     let verb = sentence.of(Role::May).filter(|may| seat.last < may.first).min_by_key(|may| may.first);
     let behind = verb.map_or_else(|| sentence.after(seat), |verb| sentence.between(seat, verb));
     let behind = behind.split(['.', ';', '\n']).next().unwrap_or_default();
-    let words: Vec<String> = behind.split_whitespace().take(STAY_WITHIN).map(bare).collect();
-    let holds_one = |list: &[String]| words.iter().any(|word| holds(list, word));
+    let words: Vec<Cow<'_, str>> = behind.split_whitespace().take(STAY_WITHIN).map(bare).collect();
+    let holds_one = |list: &WordList| words.iter().any(|word| holds(list, word));
     holds_one(&GRAMMAR.locality.stays) && !holds_one(&GRAMMAR.locality.least)
 }
 

@@ -257,8 +257,7 @@ fn as_well<'a>(sentence: &Sentence<'a>) -> Option<&'a Hit> {
         let Some(start) = pair.map(|noun| if noun.first < abroad.first { noun } else { *abroad }) else { return false };
         let inside = |hit: &Hit| first.last < hit.first && hit.last < start.first;
         let clause = &GRAMMAR.clause;
-        let small =
-            |word: &String| [&clause.articles, &clause.given_to, &clause.fused_to].into_iter().any(|list| holds(list, word));
+        let small = |word: &str| [&clause.articles, &clause.given_to, &clause.fused_to].into_iter().any(|list| holds(list, word));
         let joint = sentence.before(start).split_whitespace().rev().map(bare).find(|word| !small(word));
         let lives = sentence.of(Role::Seat).any(inside) || sentence.others().any(|(hit, _)| inside(hit));
         let along = sentence.of(Role::With).any(inside) || sentence.verbs().any(inside);

@@ -1,10 +1,12 @@
 //! "All over the world", said of others than those who apply: "with partners around the world", "families to host pupils from all over
 //! the world", "German students can study anywhere in the world", "projects that help children worldwide".
 
+use std::borrow::Cow;
+
 use super::clause::joined;
 use super::elsewhere::restricts;
 use super::sentence::{Sentence, is_inside, near};
-use crate::lexicon::grammar::{GRAMMAR, holds};
+use crate::lexicon::grammar::{GRAMMAR, WordList, holds};
 use crate::lexicon::{Hit, Role};
 use crate::normalise::deadline::words_in;
 use crate::normalise::wording::{bare, folded_words, phrase_at};
@@ -145,16 +147,16 @@ fn do_perform(sentence: &Sentence<'_>, world: &Hit) -> bool {
 
 /// "The winner can travel anywhere in the world", "a book about any country": where one goes, or of what one writes.
 fn is_destination(sentence: &Sentence<'_>, world: &Hit) -> bool {
-    let words: Vec<String> = sentence.before(world).split_whitespace().rev().take(GOES_WITHIN).map(bare).collect();
+    let words: Vec<Cow<'_, str>> = sentence.before(world).split_whitespace().rev().take(GOES_WITHIN).map(bare).collect();
     let goes = words.iter().position(|word| holds(&GRAMMAR.world.going, word));
-    let asked = |word: &String| holds(&GRAMMAR.world.from, word);
+    let asked = |word: &str| holds(&GRAMMAR.world.from, word);
     let first = sentence.quote(world).split_whitespace().next().unwrap_or_default().to_lowercase();
     // "Travel grants for artists from all over the world" names those who come.
     let somebody =
         || sentence.nouns().any(|noun| near(noun, world, GOES_WITHIN) && noun.last < world.first && goes_before(sentence, noun));
     let about = words.first().is_some_and(|word| holds(&GRAMMAR.world.topics, word));
     about
-        || goes.is_some_and(|at| !words[..at].iter().any(asked))
+        || goes.is_some_and(|at| !words[..at].iter().any(|word| asked(word)))
             && !asked(&first)
             && !first.starts_with(['מ', 'م'])
             && !somebody()
@@ -164,17 +166,17 @@ fn is_destination(sentence: &Sentence<'_>, world: &Hit) -> bool {
 /// them to apply.
 fn do_profit(sentence: &Sentence<'_>, world: &Hit) -> bool {
     let grammar = &GRAMMAR.belonging;
-    let before: Vec<String> = sentence.before(world).split_whitespace().rev().take(PROFIT_WITHIN).map(bare).collect();
-    let within = |list: &[String]| before.iter().any(|word| holds(list, word));
+    let before: Vec<Cow<'_, str>> = sentence.before(world).split_whitespace().rev().take(PROFIT_WITHIN).map(bare).collect();
+    let within = |list: &WordList| before.iter().any(|word| holds(list, word));
     // "The Inspire award is open to cities worldwide", "inspire us with stories from towns worldwide".
-    let sent = |word: &String| holds(&GRAMMAR.world.sent, word);
+    let sent = |word: &Cow<'_, str>| holds(&GRAMMAR.world.sent, word);
     let first = sentence.quote(world).split_whitespace().next().map(bare).unwrap_or_default();
     let inspires = before.iter().position(|word| holds(&grammar.inspiring, word)).is_some_and(|at| {
         let verb = |verb: &Hit| verb.last < world.first && near(verb, world, at);
         !before[..at].iter().any(sent) && !sent(&first) && !sentence.of(Role::Apply).any(verb)
     });
     let follows =
-        |list: &[String]| sentence.after(world).split_whitespace().take(PROFIT_WITHIN).map(bare).any(|word| holds(list, &word));
+        |list: &WordList| sentence.after(world).split_whitespace().take(PROFIT_WITHIN).map(bare).any(|word| holds(list, &word));
     // "The award helps towns to learn" is for its readers, and "the academy helps towns to learn" for those who come.
     let honours = || sentence.before(world).split_whitespace().map(bare).any(|word| holds(&GRAMMAR.world.honours, &word));
     let behind = || follows(&grammar.profiting) || follows(&grammar.learning) && honours();

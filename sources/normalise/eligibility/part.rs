@@ -5,6 +5,25 @@ use crate::lexicon::{Hit, Role};
 /// The part that a word plays, and the place of its list.
 pub(super) type Part<'a> = (Role, &'a Hit, usize);
 
+/// Which roles are played, told by one bit each; where two roles share a bit either of them sets it.
+#[derive(Clone, Copy)]
+pub(super) struct RoleSet(u128);
+
+impl RoleSet {
+    pub(super) fn of(parts: &[Part<'_>]) -> Self {
+        Self(parts.iter().fold(0, |set, (role, ..)| set | Self::bit(*role)))
+    }
+
+    /// May one of the parts play this role? If not, none does.
+    pub(super) fn may_have(self, role: Role) -> bool {
+        self.0 & Self::bit(role) != 0
+    }
+
+    fn bit(role: Role) -> u128 {
+        1 << (role as u32 % u128::BITS)
+    }
+}
+
 /// Where the names of regions end.
 pub(super) fn ends_of_places<'p>(parts: &'p [Part<'_>]) -> impl Iterator<Item = usize> + 'p {
     let places = [Role::Region, Role::ElsewhereOnly, Role::FarRegion, Role::Foreign, Role::Abroad];

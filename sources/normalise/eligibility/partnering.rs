@@ -1,6 +1,8 @@
 //! Whose partner it is that takes part, and where: "German towns with a partner in Africa" leave Israel out, and "partnerships between
 //! authorities of member states and of partner countries" are led from there and joined from here.
 
+use std::borrow::Cow;
+
 use super::super::evidence::found;
 use super::elsewhere::restricts;
 use super::sentence::{Sentence, near};
@@ -35,7 +37,9 @@ pub(super) fn sought_elsewhere(sentences: &[Sentence<'_>], known: &Known<'_>) ->
     if sentences.iter().any(wider) {
         return None;
     }
-    sentences.iter().filter(|sentence| !sentence.in_title && is_search(sentence, known)).find_map(|sentence| {
+    let speaks =
+        |sentence: &&Sentence<'_>| !sentence.in_title && sentence.others().next().is_some() && is_search(sentence, known);
+    sentences.iter().filter(speaks).find_map(|sentence| {
         let from = sought_from(sentence);
         let mut countries = sentence.others().map(|(hit, _)| hit).filter(|hit| sentence.quote(hit) != "EU");
         let country = countries.find(|country| is_of_the_sought(sentence, country, from))?;
@@ -52,7 +56,7 @@ fn is_search(sentence: &Sentence<'_>, known: &Known<'_>) -> bool {
 /// Is this authority the one that somebody looks for ("seeks a partnership with a local authority")?
 pub(super) fn is_sought(sentence: &Sentence<'_>, authority: &Hit) -> bool {
     let before = sentence.before(authority).split_whitespace().rev().take(SOUGHT_REACH).map(bare);
-    let words: Vec<String> = before.collect();
+    let words: Vec<Cow<'_, str>> = before.collect();
     let link = words.iter().position(|word| holds(&GRAMMAR.locality.links, word));
     link.is_some_and(|link| words[link + 1..].iter().any(|word| holds(&GRAMMAR.locality.seeks, word)))
 }

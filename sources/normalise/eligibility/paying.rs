@@ -1,6 +1,8 @@
 //! Those who pay for a call, founded it or hold it: "funded by the State and the municipalities", "Land und Kommunen fördern Projekte".
 //! None of them applies.
 
+use std::borrow::Cow;
+
 use super::clause::joined;
 use super::sentence::{Sentence, is_inside, near};
 use crate::lexicon::grammar::{GRAMMAR, holds};
@@ -152,7 +154,7 @@ fn closes(sentence: &Sentence<'_>, noun: &Hit) -> bool {
 fn bears(sentence: &Sentence<'_>, noun: &Hit) -> bool {
     let paying = &GRAMMAR.paying;
     let behind = sentence.after(noun).split(ENDS).next().unwrap_or_default();
-    let words: Vec<String> = behind.split_whitespace().map(bare).collect();
+    let words: Vec<Cow<'_, str>> = behind.split_whitespace().map(bare).collect();
     let verb = words.iter().take(BEARS_REACH).position(|word| holds(&paying.bears, word)).map(|at| at + 1);
     let leads =
         || sentence.before(noun).split_whitespace().next_back().is_some_and(|word| holds(&paying.bears_first, &bare(word)));

@@ -80,7 +80,7 @@ pub(super) struct Town<'a> {
 /// A word that it writes small as well is no name.
 pub(super) fn towns<'a>(sentences: &[Sentence<'a>]) -> Vec<Town<'a>> {
     let mut towns: Vec<Town<'a>> = Vec::new();
-    for sentence in sentences {
+    for sentence in sentences.iter().filter(|sentence| sentence.text.split_whitespace().any(holds_civic)) {
         let words: Vec<&str> = sentence.text.split_whitespace().collect();
         for at in (0..words.len()).filter(|at| holds_civic(words[*at])) {
             let Some(name) = behind(sentence.text, &words, at).or_else(|| before(sentence.text, &words, at)) else { continue };

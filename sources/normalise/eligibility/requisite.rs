@@ -1,6 +1,7 @@
 //! What is asked of whoever applies, in an item of a list or a short sentence that names nobody else: "Be a citizen of the United
 //! States", "Has Romanian nationality", "Estar domiciliada en el Estado español", "Applicants must hold Irish citizenship".
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::super::evidence::found;
@@ -104,7 +105,7 @@ fn is_open(sentence: &Sentence<'_>) -> bool {
 
 /// "Nationals of a country other than Germany".
 pub(super) fn is_other_than(behind: &str) -> bool {
-    let words: Vec<String> = behind.split_whitespace().take(STAY_WITHIN).map(bare).collect();
+    let words: Vec<Cow<'_, str>> = behind.split_whitespace().take(STAY_WITHIN).map(bare).collect();
     words.windows(2).any(|pair| holds(&GRAMMAR.belonging.lands, &pair[0]) && holds(&GRAMMAR.belonging.wider, &pair[1]))
 }
 
@@ -173,7 +174,7 @@ fn is_tied(sentence: &Sentence<'_>, asked: &Asked, place: &Hit) -> bool {
     let last = between.split_whitespace().rev().map(bare).find(|word| !holds(&GRAMMAR.belonging.small, word));
     // "In der Schweiz" is one name with its "in".
     let first = sentence.quote(place).split_whitespace().next().map(bare);
-    let leads = |word: String| holds(&GRAMMAR.belonging.of, &word) || holds(&GRAMMAR.belonging.inside, &word);
+    let leads = |word: Cow<'_, str>| holds(&GRAMMAR.belonging.of, &word) || holds(&GRAMMAR.belonging.inside, &word);
     let led = last.is_some_and(leads) || first.is_some_and(leads);
     words_in(between) <= PLACE_REACH && led || words_in(between) == 0
 }

@@ -6,6 +6,7 @@ use super::super::size;
 use super::address::{is_in_address, is_in_street};
 use super::country_name::{Named, has_place_letter};
 use super::graded::is_graded;
+use super::part::RoleSet;
 use super::part::ends_of_places;
 pub(super) use super::part::{Part, is_inside, is_noun, near, of};
 use super::plain_body::{self, is_of_another_kind};
@@ -41,6 +42,8 @@ pub(super) struct Sentence<'a> {
     /// It says what those of one size or kind get, and what the others get: nobody is left out.
     graded: bool,
     roles: Vec<Part<'a>>,
+    /// The roles that some word of it plays: a few of the hundred that are asked for.
+    played: RoleSet,
     /// Which of them is a noun that the sentence is not about.
     aside: Vec<bool>,
     /// But for those that are taken out of a whole.
@@ -136,6 +139,7 @@ impl<'a> Sentence<'a> {
             start: range.start,
             offered,
             graded,
+            played: RoleSet::of(&roles),
             roles,
             aside: Vec::new(),
             countries,
@@ -158,21 +162,26 @@ impl<'a> Sentence<'a> {
     }
 
     pub(super) fn has(&self, role: Role) -> bool {
-        self.roles.iter().any(|(own, ..)| *own == role)
+        self.played(role).iter().any(|(own, ..)| *own == role)
     }
 
     pub(super) fn first(&self, role: Role) -> Option<&'a Hit> {
-        self.roles.iter().find(|(own, ..)| *own == role).map(|(_, hit, _)| *hit)
+        self.of(role).next()
     }
 
     /// Hits of a role.
     pub(super) fn of(&self, role: Role) -> impl Iterator<Item = &'a Hit> {
-        of(&self.roles, role)
+        of(self.played(role), role)
+    }
+
+    /// The parts among which a role may be.
+    fn played(&self, role: Role) -> &[Part<'a>] {
+        if self.played.may_have(role) { &self.roles } else { &[] }
     }
 
     /// Nouns of a role that are not where others come from ("students of cities", "residents of towns").
     pub(super) fn subjects(&self, role: Role) -> impl Iterator<Item = &'a Hit> {
-        let parts = self.roles.iter().zip(&self.aside);
+        let parts = self.played(role).iter().zip(&self.aside);
         parts.filter(move |((own, ..), aside)| *own == role && !**aside).map(|((_, hit, _), _)| *hit)
     }
 

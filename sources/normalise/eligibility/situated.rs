@@ -1,6 +1,8 @@
 //! Where those are who are asked, told right behind them without a word for a seat: "partner organisations in Zambia", "des acteurs
 //! en Afrique", "organisations established and active in Wallonia".
 
+use std::borrow::Cow;
+
 use super::sentence::{Sentence, near};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
@@ -39,10 +41,11 @@ pub(super) fn place<'a>(sentence: &Sentence<'a>, free: impl Fn() -> bool) -> Opt
 /// Does nothing stand between but what those do who are settled there, and a word for "in"?
 fn is_there(sentence: &Sentence<'_>, who: &Hit, place: &Hit) -> bool {
     let grammar = &GRAMMAR.belonging;
-    let words: Vec<String> = sentence.between(who, place).split_whitespace().map(bare).filter(|word| !word.is_empty()).collect();
+    let words: Vec<Cow<'_, str>> =
+        sentence.between(who, place).split_whitespace().map(bare).filter(|word| !word.is_empty()).collect();
     let end = words.iter().rposition(|word| !holds(&grammar.small, word)).map_or(0, |last| last + 1);
     let Some((inside, settled)) = words[..end].split_last() else { return false };
-    let plain = |word: &String| holds(&grammar.settled, word);
+    let plain = |word: &Cow<'_, str>| holds(&grammar.settled, word);
     let one_phrase = !sentence.between(who, place).contains([';', ':', '.', '(', '|', '\n']);
     one_phrase && holds(&grammar.inside, inside) && settled.iter().all(plain)
 }

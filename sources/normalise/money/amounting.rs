@@ -3,7 +3,7 @@
 use super::beside::words_of;
 use super::part::{is_of, names_several_grants};
 use super::sums::Sum;
-use crate::lexicon::grammar::{GRAMMAR, holds};
+use crate::lexicon::grammar::{GRAMMAR, WordList, holds};
 use crate::normalise::cues::{Cue, CueFound};
 use crate::normalise::deadline::words_in;
 
@@ -32,6 +32,6 @@ pub(super) fn amounts_to_total(text: &str, before: &[&CueFound], award: &CueFoun
 }
 
 /// Are all words of a cue of a list?
-pub(super) fn says_only(text: &str, cue: &CueFound, list: &[String]) -> bool {
+pub(super) fn says_only(text: &str, cue: &CueFound, list: &WordList) -> bool {
     words_of(&text[cue.start..cue.end]).all(|(_, word)| holds(list, &word))
 }

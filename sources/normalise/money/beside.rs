@@ -1,6 +1,6 @@
 //! The words of a stretch as the rules of sums ask for them: the last ones, and whether they are of a list.
 
-use crate::lexicon::grammar::{GRAMMAR, holds};
+use crate::lexicon::grammar::{GRAMMAR, WordList, holds};
 
 pub(super) use crate::normalise::wording::words_of;
 
@@ -16,7 +16,7 @@ pub(super) fn last_words(stretch: &str, most: usize) -> Vec<String> {
 const LAST_WITHIN: usize = 200;
 
 /// Is a word one of a list, with or without the letters that are words of their own before it?
-pub(super) fn is_one_of(list: &[String], word: &str) -> bool {
+pub(super) fn is_one_of(list: &WordList, word: &str) -> bool {
     let mut bare = Some(word);
     while let Some(rest) = bare {
         if holds(list, rest) {
@@ -28,6 +28,6 @@ pub(super) fn is_one_of(list: &[String], word: &str) -> bool {
 }
 
 /// Is nothing between two things but words of these lists?
-pub(super) fn holds_only(gap: &str, lists: [&[String]; 2]) -> bool {
+pub(super) fn holds_only(gap: &str, lists: [&WordList; 2]) -> bool {
     words_of(gap).all(|(_, word)| lists.iter().any(|list| list.contains(&word)))
 }

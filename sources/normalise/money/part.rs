@@ -252,7 +252,7 @@ pub(super) fn part(
         return Part::Total;
     }
     // "EUR 50,000 at most", "€50,000 is the maximum", but not "€80 up to 1 September".
-    let being = [&GRAMMAR.money.being[..], &GRAMMAR.fee.small[..]];
+    let being = [&GRAMMAR.money.being, &GRAMMAR.fee.small];
     let bound_after = after.iter().any(|cue| {
         let counts = text[cue.end..clause.end.max(cue.end)].trim_start().starts_with(|c: char| c.is_ascii_digit());
         cue.cue == Cue::SumMax && !counts && text.get(sum.end..cue.start).is_some_and(|gap| holds_only(gap, being))

@@ -3,7 +3,7 @@
 
 use super::beside::words_of;
 use super::spelled::counts_several;
-use crate::lexicon::grammar::{GRAMMAR, holds};
+use crate::lexicon::grammar::{GRAMMAR, WordList, holds};
 use crate::normalise::dates::lex::fold;
 use crate::normalise::wording::phrase_at;
 
@@ -76,7 +76,7 @@ fn is_callers(head: &str, tail: &str) -> bool {
     };
     // "يمول البرنامج": the programme gives; with somebody else between it gets.
     let verb_before = || {
-        let verb = |list: &[String]| lead.iter().rev().take(VERB_WITHIN).position(|word| holds(list, word));
+        let verb = |list: &WordList| lead.iter().rev().take(VERB_WITHIN).position(|word| holds(list, word));
         let got = verb(&GRAMMAR.received.got_before).is_some() && is_object(&behind);
         got || verb(&GRAMMAR.received.funded_before).is_some_and(|between| between > 0) && !parts_or_gives(&behind)
     };
@@ -86,7 +86,7 @@ fn is_callers(head: &str, tail: &str) -> bool {
 /// "Das Projekt wurde mit 5.000 Euro gefördert", "hat 5.000 Euro erhalten". "Ein Projekt wird mit 5.000 Euro gefördert" is a promise,
 /// unless it is the caller's festival of which it is told who pays for it.
 fn is_closed(work: &str, behind: &str, tail: &str) -> bool {
-    let ends = |list: &[String]| tail.split(' ').take(VERB_WITHIN + 1).any(|word| holds(list, word));
+    let ends = |list: &WordList| tail.split(' ').take(VERB_WITHIN + 1).any(|word| holds(list, word));
     let becomes = has(behind, &GRAMMAR.received.becomes);
     let told = || has(behind, &GRAMMAR.received.opened) && ends(&GRAMMAR.received.closes);
     let had = || has(behind, &GRAMMAR.received.had) && ends(&GRAMMAR.received.closes_had) && !parts_or_joins(behind);
@@ -110,7 +110,7 @@ fn parts_or_joins(rest: &str) -> bool {
     rest.split(' ').any(|word| word == PARTED || word.starts_with(['ו', 'و']) || holds(&GRAMMAR.money.joining, word))
 }
 
-fn has(stretch: &str, list: &[String]) -> bool {
+fn has(stretch: &str, list: &WordList) -> bool {
     stretch.split(' ').any(|word| holds(list, word))
 }
 

@@ -1,6 +1,10 @@
 //! Numbers in words before "thousand" and "million": `half a million`, `רבע מיליון`, `zehntausend`, `ثلاثة ملايين`.
 //! Finds where they stand and what they count; the multiplier itself is for `sums` to read.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::dash;
 use super::number::Number;
 use super::sums::multiplier;
@@ -116,19 +120,27 @@ pub(super) fn part_behind(text: &str) -> Option<(f64, usize)> {
     PARTS.into_iter().find(|(words, _)| text.starts_with(words)).map(|(words, part)| (part, words.len()))
 }
 
-/// The words that may multiply, with where they begin: a look at each word's ends, no more.
+/// What a word holds that may multiply: a text is looked through for these, and not word by word.
+const PARTS_OF_MULTIPLIERS: [&str; 13] =
+    ["mil", "Mil", "ousand", "tausend", "אלף", "אלפי", "יליון", "יליארד", "مليون", "ملايين", "مليار", "لف", "آلاف"];
+
+static MULTIPLIERS: LazyLock<AhoCorasick> =
+    LazyLock::new(|| AhoCorasick::new(PARTS_OF_MULTIPLIERS).expect("a dozen short words are few enough"));
+
+/// The words that may multiply, with where they begin.
 fn multipliers(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        loop {
-            let start = at + text[at..].find(char::is_alphabetic)?;
-            let rest = &text[start..];
-            at = start + rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
-            let word = &text[start..at];
-            if may_multiply(word) {
-                return Some((start, word));
-            }
+    let mut seen = 0;
+    MULTIPLIERS.find_iter(text).filter_map(move |part| {
+        // A word may hold several.
+        if part.start() < seen {
+            return None;
         }
+        let head = &text[..part.start()];
+        let start = head.trim_end_matches(char::is_alphabetic).len();
+        let tail = &text[part.end()..];
+        seen = part.end() + tail.find(|c: char| !c.is_alphabetic()).unwrap_or(tail.len());
+        let word = &text[start..seen];
+        may_multiply(word).then_some((start, word))
     })
 }
 

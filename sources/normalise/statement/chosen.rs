@@ -2,7 +2,7 @@
 //! The call may be named beside them: whoever reads it comes too late.
 
 use super::MOST_WORDS;
-use crate::lexicon::grammar::{Chosen, GRAMMAR, holds};
+use crate::lexicon::grammar::{Chosen, GRAMMAR, WordList, holds};
 use crate::normalise::money::counts_several;
 use crate::normalise::reading::Reading;
 use crate::normalise::wording::{folded_words, phrase_at};
@@ -34,7 +34,7 @@ pub(in crate::normalise) fn reopens(title: &str) -> bool {
 
 fn tells_chosen(words: &[String]) -> bool {
     let Chosen { projects, newly, done, decided, not_yet, bounding, .. } = &GRAMMAR.told_projects;
-    let any = |list: &[String], of: &[String]| of.iter().any(|word| holds(list, word));
+    let any = |list: &WordList, of: &[String]| of.iter().any(|word| holds(list, word));
     let told = |at: usize| {
         let before = &words[at.saturating_sub(WORDS_TO_COUNTED + 1)..at];
         let behind = &words[at + 1..words.len().min(at + 1 + WORDS_TO_DEED)];
@@ -52,7 +52,7 @@ fn tells_chosen(words: &[String]) -> bool {
 
 fn tells_meeting(words: &[String]) -> bool {
     let Chosen { boards, met, awarding, .. } = &GRAMMAR.told_projects;
-    let any = |list: &[String], of: &[String]| of.iter().any(|word| holds(list, word));
+    let any = |list: &WordList, of: &[String]| of.iter().any(|word| holds(list, word));
     words.iter().enumerate().filter(|(_, word)| holds(met, word)).any(|(at, _)| {
         let behind = &words[at + 1..words.len().min(at + 1 + WORDS_TO_AWARD)];
         any(boards, &words[at.saturating_sub(WORDS_OF_BOARD)..at]) && any(awarding, behind)

@@ -1,7 +1,7 @@
 //! What a text says of calls in general, or of those who could once apply: it explains or tells, and asks nobody.
 
 use super::{sentences_where, words};
-use crate::lexicon::grammar::{GRAMMAR, holds};
+use crate::lexicon::grammar::{GRAMMAR, WordList, holds};
 use crate::lexicon::{Hit, Lexicon, Says, Tag};
 use crate::normalise::cues::Cue;
 use crate::normalise::reading::Reading;
@@ -26,7 +26,7 @@ pub(in crate::normalise) fn could_apply(reading: &Reading) -> Vec<usize> {
     sentences_where(reading, |cues, text, range| {
         let applies = cues.iter().any(|cue| matches!(cue.cue, Cue::Applying | Cue::Submit));
         let sentence = text.get(range.clone()).unwrap_or_default();
-        let says = |list: &[String]| folded_words(sentence).any(|word| holds(list, &word));
+        let says = |list: &WordList| folded_words(sentence).any(|word| holds(list, &word));
         applies && says(&GRAMMAR.deed.could) && !says(&GRAMMAR.deed.can) && !says(&GRAMMAR.negation)
     })
 }
