@@ -41,6 +41,7 @@ mod stamp;
 mod subject;
 mod taken_back;
 mod timetable;
+mod told_of;
 mod too_late;
 mod unbroken;
 mod undertaking;

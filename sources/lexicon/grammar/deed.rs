@@ -24,4 +24,8 @@ pub(crate) struct Deed {
     pub(crate) can: WordList,
     /// Of the dead whose name something bears.
     pub(crate) memorial: WordList,
+    /// Over a list of questions and answers.
+    pub(crate) questions: WordList,
+    /// Behind a call: this one.
+    pub(crate) own: WordList,
 }

@@ -25,6 +25,7 @@ use super::stage::stage_beside;
 use super::stamp::{is_dateline, is_head_date, is_machine_stamp, is_stamp};
 use super::subject::{Subject, running_call};
 use super::taken_back::{is_shared, taken_back};
+use super::told_of::settle_pairs;
 use super::undertaking::{is_carried_out, is_stay};
 use super::window::window;
 use crate::normalise::cues::{Cue, CueFound};
@@ -103,6 +104,7 @@ pub(super) fn roles(reading: &Reading<'_>, published: Option<NaiveDate>) -> Vec<
     if is_head_date(reading, &found) {
         found[0] = Role::Published;
     }
+    settle_pairs(reading, &mut found);
     prefer_late(reading, &mut found);
     take_back_info_days(reading, &mut found);
     take_back_later(reading, &mut found);

@@ -13,6 +13,7 @@ mod rows;
 mod steps;
 mod subjects;
 mod this_year;
+mod told_of;
 mod windows;
 
 use std::sync::LazyLock;

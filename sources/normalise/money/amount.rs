@@ -5,7 +5,7 @@ use super::by_class::is_list;
 use super::ceiling::with_ceilings;
 use super::converted::without_converted;
 use super::goes_on::{goes_on, is_of_a_size};
-use super::heading::is_below_most;
+use super::heading::{is_below_most, is_beside_most};
 use super::labelled::lend_from_field;
 use super::nation::of_nation_named;
 use super::part::{Part, behind_of, part};
@@ -91,6 +91,8 @@ pub fn amount(text: &str, cues: &[CueFound]) -> (Amount, Vec<AmountEvidence>) {
                 }
                 Part::Other
             }
+            // "Project budget | Maximum grant".
+            Part::Bare | Part::Award | Part::Max if is_beside_most(text, cues, sum) => Part::Other,
             Part::Bare | Part::Max | Part::Award | Part::Total if upper => inherited(&mut judged, index),
             // "200 euros or 500 euros": one gets the one or the other, the larger is the most.
             Part::Bare if previous.is_some_and(|before| is_either(text, before, sum)) && ends_bare(&judged, index) => {

@@ -45,18 +45,41 @@ pub(super) fn above(text: &str, sum: usize) -> Option<Range<usize>> {
 
 /// "Kind of project | Maximum grant" above "Works | €600,000": does the head of its column say that the sum is the most?
 pub(super) fn is_below_most(text: &str, cues: &[CueFound], sum: &Sum) -> bool {
-    if !text[..sum.start].trim_end_matches([' ', '\t', '\u{a0}']).ends_with('|') {
-        return false;
+    let preceded = text[..sum.start].trim_end_matches([' ', '\t', '\u{a0}']).ends_with('|');
+    preceded && column(text, sum).is_some_and(|(_, cell)| says_most(text, cues, &cell))
+}
+
+/// "Project budget | Maximum grant" above "€20,000 | €5,000": is the sum in one column, and the most in another?
+pub(super) fn is_beside_most(text: &str, cues: &[CueFound], sum: &Sum) -> bool {
+    let Some((cells, own)) = column(text, sum) else { return false };
+    let told = |cell: &Range<usize>, wanted: &[Cue]| cues_in(cues, cell).any(|cue| wanted.contains(&cue.cue));
+    !told(&own, &[Cue::SumMax, Cue::SumAward]) && cells.iter().any(|cell| *cell != own && says_most(text, cues, cell))
+}
+
+/// Does a head of a column name a sum and say that it is the most?
+fn says_most(text: &str, cues: &[CueFound], cell: &Range<usize>) -> bool {
+    let most = cues_in(cues, cell).any(|cue| cue.cue == Cue::SumMax);
+    most && words_of(&text[cell.clone()]).any(|(_, word)| names_sum(&word))
+}
+
+/// The heads of the columns above a sum's row, and that of its own column: the one that has as many cells before it as the sum.
+fn column(text: &str, sum: &Sum) -> Option<(Vec<Range<usize>>, Range<usize>)> {
+    let row = line_of(text, sum.start);
+    let row_end = text[sum.end..].find('\n').map_or(text.len(), |end| sum.end + end);
+    if !text[row..row_end].contains('|') {
+        return None;
     }
-    let Some(head) = above(text, sum.start) else { return false };
-    let head = head.start..head.start + text[head].trim_end_matches(['|', ' ', '\t']).len();
-    // The cost of a project stands in such a table too: the cell counts that has as many before it as the sum has in its row.
-    let column = text[line_of(text, sum.start)..sum.start].matches('|').count();
-    let mut cells = text[head.clone()].split('|');
-    let Some(cell) = cells.nth(column) else { return false };
-    let end =
-        cells.next().map_or(head.end, |_| head.start + text[head.clone()].match_indices('|').nth(column).map_or(0, |(at, _)| at));
-    let cell_start = end - cell.len();
-    let most = cues_in(cues, &(cell_start..end)).any(|cue| cue.cue == Cue::SumMax);
-    most && words_of(&text[head.clone()]).count() <= WORDS_OF_HEAD && words_of(cell).any(|(_, word)| names_sum(&word))
+    let head = above(text, sum.start)?;
+    if words_of(&text[head.clone()]).count() > WORDS_OF_HEAD {
+        return None;
+    }
+    let mut start = head.start;
+    let cells = text[head].split('|').map(|cell| {
+        let from = start;
+        start += cell.len() + 1;
+        from..from + cell.len()
+    });
+    let cells: Vec<Range<usize>> = cells.collect();
+    let own = cells.get(text[row..sum.start].matches('|').count())?.clone();
+    Some((cells, own))
 }

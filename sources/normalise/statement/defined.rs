@@ -10,14 +10,25 @@ use crate::normalise::wording::{folded_words, phrase_at};
 /// What explains calls says so in its title or right under it.
 const HEAD_SENTENCES: usize = 6;
 
-/// The words by which a text says what a call is, near its head: a call may explain it further down ("FAQ: what is a call for projects?").
+/// The words by which a text says what a call is, near its head: a call may explain it further down, or among other questions ("FAQ:
+/// what is a call for projects?"), and may be asked for itself ("What is this call for projects?").
 pub(in crate::normalise) fn defined<'r>(reading: &'r Reading, lexicon: &'r Lexicon) -> Option<&'r str> {
     let defines = |tag: Tag| matches!(tag, Tag::Verdict(place) if lexicon.verdicts[place].says == Says::Defines);
-    reading
-        .hits
-        .iter()
-        .find(|hit| defines(hit.tag) && reading.sentence_at(hit.start) < HEAD_SENTENCES)
-        .map(|hit| reading.quote(hit))
+    let at_head = |hit: &&Hit| {
+        let place = reading.sentence_at(hit.start);
+        place < HEAD_SENTENCES && defines(hit.tag) && !is_asked_of_one(reading, place, hit)
+    };
+    reading.hits.iter().find(at_head).map(|hit| reading.quote(hit))
+}
+
+/// "FAQ: what is a call?", "מהו קול קורא זה?".
+fn is_asked_of_one(reading: &Reading, sentence: usize, hit: &Hit) -> bool {
+    let range = reading.sentences.get(sentence).cloned().unwrap_or(hit.start..hit.end);
+    let before = reading.text.get(range.start..hit.start).unwrap_or_default();
+    let behind = reading.text.get(hit.end..range.end).unwrap_or_default();
+    let before = folded_words(before).collect::<Vec<_>>().join(" ");
+    let among = GRAMMAR.deed.questions.iter().any(|label| phrase_at(&before, label).is_some());
+    among || folded_words(behind).next().is_some_and(|word| holds(&GRAMMAR.deed.own, &word))
 }
 
 /// The sentences that tell by when one could apply ("Bis zum 3. Juni konnten Städte ihre Bewerbung einreichen"), and not that one can now. Those who

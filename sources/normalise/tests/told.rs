@@ -217,6 +217,10 @@ fn what_a_call_is_says_no_call() {
     no("קול קורא לרשויות", "תקציר: מהו קול קורא. רשויות יכולות להגיש בקשות למענק.");
     yes("Call for proposals", "This call for proposals is a chance for towns. Apply by 3 May 2027.");
     yes("Call for proposals", "The call for proposals is open to towns. They submit their plans online.");
+    // Asked among other questions, or of one call.
+    yes("Call for projects", "Towns are invited to submit projects for funding. FAQ: what is a call for projects?");
+    yes("Fördercall", "Städte können Förderung beantragen. Häufige Fragen: Was ist eine Ausschreibung?");
+    yes("קול קורא לרשויות: מענקים", "מהו קול קורא זה? הזמנה לרשויות מקומיות להגיש בקשות למענק של עד 100,000 ש\"ח.");
     yes("Calls for proposals", "What is a call for proposals? You find it below. Towns submit their plans by 3 May 2027.");
 }
 

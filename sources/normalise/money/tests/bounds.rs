@@ -117,6 +117,9 @@ fn the_head_of_a_column_may_say_that_its_sums_are_the_most() {
         ("| Kind | Maximum grant |\n| Building | €700,000 |\n| Planning | €90,000 |", "max 700000 EUR"),
         ("Vorhaben | Höchstbetrag\nBau | 700.000 Euro\nPlanung | 90.000 Euro", "max 700000 EUR"),
         ("סוג העבודה | סכום מרבי\nבנייה | 7,000 אלפי ש\"ח\nתכנון | 900 אלפי ש\"ח", "max 7000000 ILS"),
+        // What the project costs stands in another column.
+        ("Project budget | Maximum grant\n€20,000 | €5,000\n€60,000 | €9,000", "max 9000 EUR"),
+        ("| Projektbudget | Maximale Förderung |\n| 20.000 Euro | 5.000 Euro |", "max 5000 EUR"),
         // Of something else.
         ("Kind of stand | Maximum area\nCorner | €700\nRow | €400", ""),
         ("Group | Entry fee\nAdults | €70\nPupils | €40", ""),
