@@ -98,7 +98,6 @@ enum Line {
 impl Line {
     fn read(text: &str, clause: &Clause, mentions: &[Mention], cues: &[CueFound]) -> Self {
         let inner = &text[clause.start..clause.end];
-        let words = words_in(inner);
         let first = mentions.partition_point(|mention| mention.end <= clause.start);
         let dated: Vec<&Mention> = mentions[first..].iter().take_while(|mention| mention.start < clause.end).collect();
         if let (Some(first), Some(last)) = (dated.first(), dated.last()) {
@@ -107,6 +106,9 @@ impl Line {
             return if beside <= WORDS_BESIDE_DAY { Self::Entry } else { Self::Other };
         }
         let has_year = inner.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4 && digits.starts_with("20"));
+        // A label has few words: a long clause is not counted to its end.
+        let words = inner.split(|c: char| !c.is_alphanumeric()).filter(|word| word.contains(char::is_alphabetic));
+        let words = words.take(LABEL_WORDS + 1).count();
         if has_year && words <= WORDS_OF_MONTH {
             return Self::Entry;
         }
