@@ -30,6 +30,7 @@ mod first_of_a_country;
 mod from_abroad;
 mod gendered;
 mod givers;
+mod helped;
 mod idioms;
 mod kinds;
 mod labels;

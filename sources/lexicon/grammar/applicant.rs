@@ -30,6 +30,12 @@ pub(crate) struct Applicant {
     pub(crate) given_endings: WordList,
     /// Before one of a kind that stands for all.
     pub(crate) any: WordList,
+    /// One authority, whose name stands behind it.
+    pub(crate) named_behind: WordList,
+    /// Labels over what a project is for.
+    pub(crate) objectives: WordList,
+    /// What is done there for those whom it helps.
+    pub(crate) supporting: WordList,
     pub(crate) local_levels: WordList,
     /// Words for other levels, which may stand beside the local one.
     pub(crate) levels: WordList,

@@ -1,9 +1,12 @@
 //! Whom projects are to do good: "projects should help young people", "los proyectos darán a los ciudadanos la oportunidad". They get
 //! something out of them, and nobody asks them to apply.
 
+use super::clause::is_listed;
 use super::sentence::{Sentence, near};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
+use crate::normalise::dates::lex::fold;
+use crate::normalise::wording::folded_words;
 
 /// "Projects in schools should help": so many words at most from the projects to what they do.
 const DONE_REACH: usize = 5;
@@ -14,8 +17,21 @@ const FOR_WHOM_REACH: usize = 5;
 /// "In favour of many young people": so many words at most lie between.
 const BENEFIT_REACH: usize = 3;
 
-/// Is this person one for whom somebody else's projects do something?
-pub(super) fn are_aim(sentence: &Sentence<'_>, person: &Hit) -> bool {
+/// "Objective: support at least 70 local authorities in developing plans": those whom a project is to help.
+pub(super) fn is_objective(sentence: &Sentence<'_>, noun: &Hit) -> bool {
+    let Some((label, rest)) = sentence.text.split_once(':') else { return false };
+    let first = folded_words(rest).next();
+    let labelled = holds(&GRAMMAR.applicant.objectives, &fold(label.trim()));
+    labelled && sentence.before(noun).len() > label.len() && first.is_some_and(|verb| holds(&GRAMMAR.applicant.supporting, &verb))
+}
+
+/// Are these some for whom somebody else's projects do something, or named in one list with such?
+pub(super) fn are_aim(sentence: &Sentence<'_>, whom: &Hit) -> bool {
+    let first = |first: &Hit| first.last < whom.first && is_listed(sentence, first, whom) && is_aim(sentence, first);
+    is_aim(sentence, whom) || sentence.of(Role::Aims).next().is_some() && sentence.nouns().any(first)
+}
+
+fn is_aim(sentence: &Sentence<'_>, person: &Hit) -> bool {
     // "Projets en faveur des jeunes", "Projekte zugunsten von Kindern".
     let benefits = |hit: &Hit| hit.last < person.first && near(hit, person, BENEFIT_REACH);
     if sentence.of(Role::Benefit).any(benefits) {

@@ -13,7 +13,7 @@ use super::fellows;
 use super::listing::{self, Listing};
 use super::seen::{OTHERS, Seen};
 use super::sentence::{Sentence, near};
-use super::{Known, levels, lots, official, partnering, titling};
+use super::{Known, levels, lots, official, partnering, running, titling};
 use crate::lexicon::grammar::GRAMMAR;
 use crate::lexicon::{Hit, Lexicon, Role};
 use crate::opportunity::{Answer, Kind};
@@ -279,6 +279,9 @@ impl Seen {
                     || authorities
                         .iter()
                         .any(|authority| applies_itself(sentence, authority) || lots::is_next(sentence, authority));
+                if !applies && !sentence.in_title && running::is_particular(sentence, authority) {
+                    return;
+                }
                 let named = if sentence.in_title {
                     &mut self.titled
                 } else if sentence.has(Role::Helper) {

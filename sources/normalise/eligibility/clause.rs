@@ -83,11 +83,18 @@ pub(super) fn shut(sentence: &Sentence<'_>, authorities: &[&Hit]) -> Shut {
         Shut::Abroad
     } else if sentence.of(Role::Other).any(|other| is_beside(other, first)) {
         Shut::Others
-    } else if sentence.is_conditional() || is_denied_between(sentence, first, excluded) {
+    } else if sentence.is_conditional() || is_denied_between(sentence, first, excluded) || has_fused_clause(sentence, first) {
         Shut::Part
     } else {
         Shut::Out
     }
+}
+
+/// "רשויות שהגישו במועד הראשון אינן רשאיות": the "who" is a letter of the verb, and tells which of them are out. "שלהן" is theirs.
+fn has_fused_clause(sentence: &Sentence<'_>, authority: &Hit) -> bool {
+    let next = sentence.after(authority).split_whitespace().next().unwrap_or_default();
+    let fused = GRAMMAR.deed.fused.iter().any(|who| next.starts_with(who.as_str()));
+    fused && !GRAMMAR.clause.genitives.iter().any(|of| next.starts_with(of.as_str()))
 }
 
 /// Does the sentence say of this word, a place or a country, that whoever is of it is out?

@@ -103,14 +103,15 @@ fn is_plain(between: &str) -> bool {
     !stops && !between.contains([',', ';', ':', '(', ')', '|', '\n', '?', '!', '–'])
 }
 
-/// Makes authorities of twin towns that act or get something, and of the one town that is named as the applicant; and others of the
-/// one charity that is, or that stands for all of them.
+/// Makes authorities of twin towns that act or get something, and of the one town that is named as the applicant or listed beside one
+/// that is; and others of the one charity that is, or that stands for all of them.
 pub(super) fn promote(parts: &mut [Part<'_>], text: &str) {
     let all = parts.to_vec();
+    let listed = listed_beside_one_named(&all, text);
     for (role, hit, _) in parts.iter_mut() {
         let named = match role {
             Role::TwinTowns => acts(&all, hit, text),
-            Role::OneAuthority => submits(&all, hit, text),
+            Role::OneAuthority => listed.contains(&hit.start) || submits(&all, hit, text),
             Role::OneOther => {
                 if submits(&all, hit, text) || stands_for_all(hit, text) {
                     *role = Role::OtherBody;
@@ -123,6 +124,35 @@ pub(super) fn promote(parts: &mut [Part<'_>], text: &str) {
             *role = Role::LocalAuthority;
         }
     }
+}
+
+/// "Any club, town or school", "are you a charity or a town council": where the towns begin that stand in one list with another body
+/// that is named as the applicant. Without them the list would shut out whom it lets in.
+fn listed_beside_one_named(parts: &[Part<'_>], text: &str) -> Vec<usize> {
+    let mut ones: Vec<&Part<'_>> =
+        parts.iter().filter(|(role, ..)| matches!(role, Role::OneOther | Role::OneAuthority | Role::OtherBody)).collect();
+    ones.sort_by_key(|(_, hit, _)| (hit.start, std::cmp::Reverse(hit.end)));
+    ones.dedup_by(|(_, next, _), (_, one, _)| is_inside(next, one));
+    let mut towns = Vec::new();
+    for list in ones.chunk_by(|(_, one, _), (_, next, _)| text.get(one.end..next.start).is_some_and(joins_a_list)) {
+        let town = |(role, hit, _): &&&Part<'_>| *role == Role::OneAuthority && !is_attribute(hit, text);
+        let named =
+            |(role, hit, _): &&Part<'_>| *role == Role::OneOther && (submits(parts, hit, text) || stands_for_all(hit, text));
+        if list.iter().any(|one| town(&one)) && list.iter().any(|one| named(&one)) {
+            towns.extend(list.iter().filter(town).map(|(_, hit, _)| hit.start));
+        }
+    }
+    towns
+}
+
+/// ", ", " or a ", ", une ": what parts two of one list.
+fn joins_a_list(between: &str) -> bool {
+    let parted = between.starts_with(',') || GRAMMAR.clause.conjunctions.iter().any(|and| between.starts_with(and.as_str()));
+    let word = |word: &str| {
+        let is_joint = GRAMMAR.clause.conjunctions.iter().any(|and| and.trim() == word);
+        is_joint || holds(&GRAMMAR.clause.indefinite, word)
+    };
+    parted && between.trim_start_matches(',').split_whitespace().all(word)
 }
 
 /// "Sister cities may apply", "grants for sister cities", "sister cities with a population of": more than a word in passing.

@@ -2,7 +2,7 @@
 //! town", "sell to municipalities". None of them is who a sentence is about.
 
 use super::super::deadline::words_in;
-use super::aims::are_aim;
+use super::aims::{are_aim, is_objective};
 use super::clause::is_listed;
 use super::office::{is_office, is_written_to};
 use super::panel::{is_imagined, presents, sits_on_a_panel};
@@ -71,7 +71,8 @@ pub(super) fn stands_aside(sentence: &Sentence<'_>, noun: &Hit, role: Role) -> b
 /// Those who pay, who lend the ground, who take the forms in, for whom others learn, or for whom a body speaks: in the call, and not asked.
 fn is_bystander(sentence: &Sentence<'_>, noun: &Hit, role: Role) -> bool {
     let serves = || is_site(sentence, noun) || is_trained_for(sentence, noun) || is_represented(sentence, noun);
-    let aimed = role == Role::Person && are_aim(sentence, noun);
+    let others = matches!(role, Role::Person | Role::OtherBody);
+    let aimed = others && are_aim(sentence, noun) || role == Role::LocalAuthority && is_objective(sentence, noun);
     aimed || pays(sentence, noun) || is_office(sentence, noun) || role == Role::LocalAuthority && serves()
 }
 

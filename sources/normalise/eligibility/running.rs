@@ -1,7 +1,7 @@
 //! The municipality as the one who runs what is called: "the municipality is closed", "the council decides". With the article of
 //! Hebrew it is the known one, and behind it a verb of those who call says that it does not apply.
 
-use super::sentence::{Part, of};
+use super::sentence::{Part, Sentence, of};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
 
@@ -24,4 +24,11 @@ pub(super) fn runs(parts: &[Part<'_>], authority: &Hit, text: &str) -> bool {
             behind && verb.start >= authority.end && text[authority.end..verb.start].contains([',', '.', ';', ':', '\n']);
         (behind || before) && !relative && !parted
     })
+}
+
+/// "The Hill Regional Council wants better streets": a council with its name behind it is that one, and no kind of authority.
+pub(super) fn is_particular(sentence: &Sentence<'_>, authority: &Hit) -> bool {
+    let quote = sentence.quote(authority);
+    let named = || sentence.after(authority).strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+    holds(&GRAMMAR.applicant.named_behind, quote) && named()
 }

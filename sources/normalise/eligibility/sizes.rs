@@ -58,10 +58,18 @@ fn tells_number(text: &str) -> bool {
 
 /// "Cities over 250,000", "communes (de 5 000 à 20 000)": a size without a word for those who live there.
 pub(super) fn are_measured(sentence: &Sentence<'_>) -> bool {
+    // "Municipalities (up to 50,000), charities (up to 10,000)": no one counts the people of a charity, so these are sums.
+    let sums = sentence.of(Role::OtherBody).any(|other| {
+        let inside = sentence.after(other).trim_start().strip_prefix('(');
+        inside.is_some_and(|inside| end_of_size(inside, true).is_some())
+    });
     sentence.of(Role::LocalAuthority).any(|towns| {
         let behind = sentence.after(towns);
         let rest = behind.trim_start();
         let (bracketed, rest) = rest.strip_prefix('(').map_or((false, rest), |inside| (true, inside));
+        if bracketed && sums {
+            return false;
+        }
         let Some(end) = end_of_size(rest, bracketed) else { return false };
         let at = sentence.place_of(sentence.before(towns).len() + sentence.quote(towns).len() + behind.len() - rest.len() + end);
         let next = rest[end..].trim_start_matches(' ');

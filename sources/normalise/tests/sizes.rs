@@ -17,6 +17,7 @@ fn a_size_a_property_or_a_programme_is_a_condition() {
         (Conditional, "Prize", "Open to towns (10,000-50,000 inhabitants)."),
         (Conditional, "Prize", "Towns over 20,000 may apply."),
         (Yes, "Prize", "Cities may win over 20,000 euros. Cities may apply."),
+        (Yes, "Grants", "Who can apply: municipalities (up to 50,000), charities (up to 10,000). All sums are in euros."),
         (Yes, "Prize", "Towns (large and small) may apply."),
         (Yes, "Transfer call", "Cities from the 27 Member States and Partner States are invited to apply to this call."),
         (Yes, "Transfer call", "Cities from the 27 Member States and from Partner States (Iceland, Norway) may apply."),

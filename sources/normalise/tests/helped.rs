@@ -1,0 +1,54 @@
+//! Bodies that a call names and does not ask: whom a project is to help, who recognised the applicant, who runs the call.
+
+use super::eligibility::body;
+use crate::opportunity::Verdict::{Conditional, No, Unknown, Yes};
+
+#[test]
+fn whom_a_project_is_to_help_is_not_asked() {
+    for (verdict, title, text) in [
+        (Unknown, "Homes", "Proposals under this topic should contribute to affordability for European tenants and companies."),
+        (
+            Unknown,
+            "Plans",
+            "Objective: support at least 40 regional and local authorities in writing plans. Deadline: 3 May 2027.",
+        ),
+        (Unknown, "Pläne", "Ziel: Unterstützung von 40 Kommunen bei ihren Plänen. Frist: 3. Mai 2027."),
+        (Unknown, "Visits", "Experts and decision makers travel to another place. Apply by 3 May 2027."),
+        (Yes, "Plans", "Objective: greener towns. Municipalities may apply by 3 May 2027."),
+        (No, "Plans", "Companies may submit proposals until 3 May 2027."),
+    ] {
+        body(verdict, title, text);
+    }
+}
+
+#[test]
+fn who_recognised_an_applicant_is_not_asked() {
+    for (verdict, title, text) in [
+        (No, "Aides", "Les associations reconnues par les autorités locales peuvent déposer une demande avant le 3 mai 2027."),
+        (No, "Grants", "Charities recognised by local authorities may apply until 3 May 2027."),
+        (No, "Zuschuss", "Vereine, anerkannt von den Kommunen, können bis 3. Mai 2027 Anträge stellen."),
+        (No, "Grants", "We only accept applications from voluntary or social enterprise organisations."),
+        (Yes, "Grants", "Local authorities may apply until 3 May 2027. Charities recognised by them may join."),
+    ] {
+        body(verdict, title, text);
+    }
+}
+
+#[test]
+fn a_council_with_its_name_is_who_calls_and_an_opinion_is_no_application() {
+    for (verdict, title, text) in [
+        (Unknown, "יוזמות", "מועצה אזורית הגבעות רוצה סביבה נקייה. המועצה תתמוך בקבוצות שמפחיתות פסולת. יש לפנות עד 3.5.2027."),
+        (Yes, "יוזמות", "מועצה אזורית רשאית להגיש בקשה עד 3.5.2027."),
+        (No, "מענק לעמותות", "עמותות רשאיות להגיש בקשה למענק עד 3.5.2027. הרשות תגיש חוות דעת על הבקשה."),
+        (Yes, "מענק", "הרשות תגיש את הבקשה עד 3.5.2027."),
+        (
+            Conditional,
+            "פסטיבלים",
+            "הקול הקורא מיועד לרשויות מקומיות. רשויות שהגישו במועד הראשון אינן רשאיות להגיש בקשה נוספת. עד 3.5.2027.",
+        ),
+        (No, "Prix", "Les associations peuvent demander une subvention pour des actions menées par les communes."),
+        (No, "Prize", "Local agencies of insurance companies and other firms may apply. Companies apply by 3 May 2027."),
+    ] {
+        body(verdict, title, text);
+    }
+}
