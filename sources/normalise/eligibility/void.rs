@@ -145,9 +145,15 @@ fn calls(parts: &[Part<'_>], authority: &Hit, text: &str) -> bool {
         let known = || {
             text[authority.start..authority.end].split_whitespace().skip(1).any(|word| word.starts_with(&GRAMMAR.letters.the[..]))
         };
+        // "הקרן פונה לרשויות ומזמינה אותן": to whom the caller turns is no caller, whatever he does besides.
+        let turned_to = || {
+            let besides = text[verb.start..verb.end].starts_with(&GRAMMAR.letters.and_hebrew[..]);
+            besides && text[authority.start..authority.end].starts_with(&GRAMMAR.letters.to_hebrew[..])
+        };
         authority.last < verb.first
             && near(authority, verb, CALLER_REACH)
             && (!wishes() || known())
+            && !turned_to()
             && !relative()
             && !text[authority.end..verb.start].contains([',', '.', ';', ':', '|', '\n'])
             && !parted()
