@@ -16,6 +16,8 @@ pub(crate) struct Belonging {
     pub(crate) comes: WordList,
     /// Small words between it and the place.
     pub(crate) small: WordList,
+    /// Before the adjective of a country ("en territorio peruano").
+    pub(crate) territories: WordList,
     /// Places without a name: those of whoever calls.
     pub(crate) here: WordList,
     /// Behind it these make it one of several.

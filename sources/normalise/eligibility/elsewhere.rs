@@ -120,7 +120,7 @@ pub(super) fn restricts<'a>(sentence: &Sentence<'a>) -> Option<&'a Hit> {
 /// "Du territoire wallon", "en territorio peruano": the place of those who apply, or of what they do.
 fn is_of_territory(sentence: &Sentence<'_>, people: &Hit) -> bool {
     let mut before = sentence.before(people).split_whitespace().rev().map(bare);
-    let territory = before.next().is_some_and(|word| word.starts_with("territ"));
+    let territory = before.next().is_some_and(|word| holds(&GRAMMAR.belonging.territories, &word));
     let words = &GRAMMAR.belonging;
     let led = before.find(|word| !holds(&words.small, word));
     let mut lists = [&words.of, &words.inside].into_iter();

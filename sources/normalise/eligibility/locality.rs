@@ -148,8 +148,8 @@ fn country_behind<'a>(sentence: &Sentence<'a>, lies: &Hit) -> Option<&'a str> {
         let between = if lies.last < hit.first { sentence.between(lies, hit) } else { return false };
         let mut between_words = between.split_whitespace().chain(sentence.quote(lies).split_whitespace()).map(bare);
         let out = between_words.any(|word| holds(&GRAMMAR.belonging.outside, &word));
-        let adjective =
-            || sentence.before(hit).split_whitespace().next_back().is_some_and(|word| bare(word).starts_with("territ"));
+        let last = || sentence.before(hit).split_whitespace().next_back().map(bare);
+        let adjective = || last().is_some_and(|word| holds(&GRAMMAR.belonging.territories, &word));
         !out && !between.contains(['.', ';', ':', '\n']) && (!people || adjective())
     };
     let stays = |hit: &Hit| is_stay_there(sentence.after(hit)) || goes_on_to_lands(sentence.after(hit));

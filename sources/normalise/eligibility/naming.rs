@@ -138,7 +138,7 @@ fn listed_beside_one_named(parts: &[Part<'_>], text: &str) -> Vec<usize> {
         let town = |(role, hit, _): &&&Part<'_>| *role == Role::OneAuthority && !is_attribute(hit, text);
         let named =
             |(role, hit, _): &&Part<'_>| *role == Role::OneOther && (submits(parts, hit, text) || stands_for_all(hit, text));
-        if list.iter().any(|one| town(&one)) && list.iter().any(|one| named(&one)) {
+        if list.iter().any(|one| town(&one)) && list.iter().any(named) {
             towns.extend(list.iter().filter(town).map(|(_, hit, _)| hit.start));
         }
     }
