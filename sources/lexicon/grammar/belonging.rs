@@ -16,6 +16,8 @@ pub(crate) struct Belonging {
     pub(crate) comes: WordList,
     /// Small words between it and the place.
     pub(crate) small: WordList,
+    /// Beside some of those who apply: there are others.
+    pub(crate) besides: WordList,
     /// Before the adjective of a country ("en territorio peruano").
     pub(crate) territories: WordList,
     /// Places without a name: those of whoever calls.

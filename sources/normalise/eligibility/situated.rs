@@ -32,9 +32,23 @@ pub(super) fn place<'a>(sentence: &Sentence<'a>, free: impl Fn() -> bool) -> Opt
         roles.into_iter().flat_map(|role| sentence.of(role)).chain(sentence.of(Role::Apply).filter(asker)).collect();
     let countries = sentence.others().filter(|(_, people)| !people).map(|(hit, _)| hit);
     let mut places = countries.chain(sentence.of(Role::Region)).chain(sentence.of(Role::FarRegion));
-    places.find(|place| {
+    let told = places.find(|place| {
         let of_it = |who: &&&Hit| who.last < place.first && near(who, place, PLACE_REACH) && is_there(sentence, who, place);
         whom.iter().filter(of_it).any(|who| is_asked(sentence, who, place, &free))
+    });
+    told.or_else(|| people(sentence, &free))
+}
+
+/// "Polish organisations", "organisations polonaises": the people of a country right beside a word for whoever applies.
+fn people<'a>(sentence: &Sentence<'a>, free: impl Fn() -> bool) -> Option<&'a Hit> {
+    let mut people = sentence.others().filter(|(_, people)| *people).map(|(hit, _)| hit).filter(|_| !lets_in_besides(sentence));
+    people.find(|people| {
+        sentence.of(Role::Participant).any(|who| {
+            let (first, last) = if people.last < who.first { (*people, who) } else { (who, *people) };
+            // "The French town of Ash looks for partners": one town may be who calls.
+            let town = || sentence.of(Role::OneAuthority).any(|town| town.first == who.first);
+            first.last + 1 == last.first && !town() && is_asked(sentence, first, last, &free)
+        })
     })
 }
 
@@ -47,7 +61,16 @@ fn is_there(sentence: &Sentence<'_>, who: &Hit, place: &Hit) -> bool {
     let Some((inside, settled)) = words[..end].split_last() else { return false };
     let plain = |word: &Cow<'_, str>| holds(&grammar.settled, word);
     let one_phrase = !sentence.between(who, place).contains([';', ':', '.', '(', '|', '\n']);
-    one_phrase && holds(&grammar.inside, inside) && settled.iter().all(plain)
+    // "Organisations from Albania".
+    let placed = holds(&grammar.inside, inside) || holds(&grammar.comes, inside) && !lets_in_besides(sentence);
+    one_phrase && placed && settled.iter().all(plain)
+}
+
+/// "Especially organisations from Ukraine", "must include organisations from Germany": they are let in besides others, or go along.
+fn lets_in_besides(sentence: &Sentence<'_>) -> bool {
+    let besides = |word: &str| holds(&GRAMMAR.belonging.besides, &bare(word));
+    let joins = [Role::Joins, Role::Partner, Role::OneOfSeveral].into_iter().any(|role| sentence.has(role));
+    joins || sentence.text.split_whitespace().any(besides)
 }
 
 /// Is it they who are asked: right behind a word of asking, or in the beginning and before what they do?
