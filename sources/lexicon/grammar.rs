@@ -362,7 +362,7 @@ fn normal_lines<'de, D: Deserializer<'de>>(lines: D) -> Result<HashSet<String>, 
 }
 
 /// Does a word end with one of these?
-pub(crate) fn ends(endings: &[String], word: &str) -> bool {
+pub(crate) fn ends(endings: &WordList, word: &str) -> bool {
     endings.iter().any(|ending| word.ends_with(ending.as_str()))
 }
 

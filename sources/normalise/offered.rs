@@ -5,7 +5,7 @@ use super::evidence::{Found, found};
 use super::money::{AmountEvidence, BY_CLASS, UNSAID, amount as of_prose, money};
 use super::reading::Reading;
 use crate::finding::{Finding, field};
-use crate::lexicon::grammar::GRAMMAR;
+use crate::lexicon::grammar::{GRAMMAR, WordList};
 use crate::opportunity::{Amount, Kind};
 
 /// The amounts, and the words for the one that matters most.
@@ -66,7 +66,7 @@ fn leave_out_the_projects(reading: &Reading, prose: &mut Amount, words: &mut Vec
     let is_ones_own = |quote: &str| {
         let sentence = reading.text.find(quote).map(|at| reading.sentences[reading.sentence_at(at)].clone());
         let sentence = sentence.and_then(|range| reading.text.get(range)).map(fold).unwrap_or_default();
-        let says = |list: &[String]| list.iter().any(|word| sentence.contains(word.as_str()));
+        let says = |list: &WordList| list.iter().any(|word| sentence.contains(word.as_str()));
         says(&GRAMMAR.money.per_partner) || !says(&GRAMMAR.money.projects)
     };
     words.retain(|word| !matches!(word.field, "max" | "min") || is_ones_own(&word.quote));

@@ -2,7 +2,7 @@
 //! accepted no later than 3 June", "late entries are refused unless …, at the latest on 19 March". The ordinary last day stands before.
 
 use super::reading::{Around, Reading};
-use crate::lexicon::grammar::{GRAMMAR, holds};
+use crate::lexicon::grammar::{GRAMMAR, WordList, holds};
 use crate::normalise::wording::folded_words;
 
 /// "Whether or not the application of the town has been accepted": so many words at most from the case to its verb.
@@ -57,6 +57,6 @@ fn is_other_case(sentence: &str) -> bool {
         && words.take(WORDS_TO_NEGATION).any(|word| holds(&GRAMMAR.negation, &word))
 }
 
-fn begins(list: &[String], word: &str) -> bool {
+fn begins(list: &WordList, word: &str) -> bool {
     list.iter().any(|stem| word.starts_with(stem.as_str()))
 }

@@ -6,7 +6,7 @@ use super::beside::{last_words, words_of};
 use super::part::{Part, is_counted};
 use super::spelled::counts_several;
 use super::sums::Sum;
-use crate::lexicon::grammar::GRAMMAR;
+use crate::lexicon::grammar::{GRAMMAR, WordList, holds};
 use crate::normalise::cues::{Cue, CueFound};
 use crate::normalise::deadline::words_in;
 
@@ -167,7 +167,7 @@ pub(super) fn shares_of_budget(text: &str, found: &[Sum], judged: &mut [(usize, 
 
 /// Does the stretch around a sum say that something before it is divided?
 pub(super) fn is_split(stretch: &str) -> bool {
-    let says = |list: &[String]| words_of(stretch).any(|(_, word)| list.contains(&word));
+    let says = |list: &WordList| words_of(stretch).any(|(_, word)| list.contains(&word));
     // "The payment is split into two instalments" divides no pot.
     says(&GRAMMAR.money.divided) && !says(&GRAMMAR.money.instalments)
 }
@@ -200,7 +200,7 @@ pub(super) fn is_contained(head: &str, rest: &str, value: f64) -> bool {
     /// Less may be what the programme has for one who takes part ("the programme includes €2,000 for travel").
     const LEAST_OF_ALL: f64 = 100_000.0;
     let words = last_words(head, NEAR);
-    let verb = words.iter().rev().find(|word| !GRAMMAR.money.about.contains(word));
+    let verb = words.iter().rev().find(|word| !holds(&GRAMMAR.money.about, word));
     // "The call includes €150,000 for one town".
     let for_one = || words_of(rest).take(NEAR).any(|(_, word)| GRAMMAR.money.for_one.contains(&word));
     // "The track of the grants includes": a strand of a programme has no money of its own, unless it is said to hold some.
@@ -218,9 +218,9 @@ const WORDS_TO_CALL: usize = 9;
 pub(super) fn is_of_call(head: &str) -> bool {
     let money = &GRAMMAR.money;
     let words = last_words(head, WORDS_TO_CALL);
-    let mut rest = words.iter().rev().skip_while(|word| money.about.contains(word) && !money.worth.contains(word)).peekable();
-    let worth = rest.peek().is_some_and(|word| money.worth.contains(word));
-    let noun = rest.find(|word| !money.worth.contains(word) && !money.called_for.contains(word));
+    let mut rest = words.iter().rev().skip_while(|word| holds(&money.about, word) && !holds(&money.worth, word)).peekable();
+    let worth = rest.peek().is_some_and(|word| holds(&money.worth, word));
+    let noun = rest.find(|word| !holds(&money.worth, word) && !holds(&money.called_for, word));
     worth && noun.is_some_and(|noun| names(&money.calls, noun))
 }
 
@@ -260,7 +260,7 @@ fn named_last(head: &str) -> Option<Named> {
 }
 
 /// German and the like write the fund's name as one word: "Kulturfonds", "Umweltpreis".
-fn names(list: &[String], word: &str) -> bool {
+fn names(list: &WordList, word: &str) -> bool {
     list.iter().any(|noun| word == noun || word.is_ascii() && noun.len() >= SHORTEST_HEAD && word.ends_with(noun.as_str()))
 }
 

@@ -26,7 +26,7 @@ const PARTS: [char; 6] = [',', '،', ';', ':', '(', ')'];
 pub(super) fn is_received(head: &str, tail: &str) -> bool {
     let head = plain(&head[head.ceil_char_boundary(head.len().saturating_sub(NEAR))..]);
     let tail = plain(&tail[..tail.floor_char_boundary(NEAR)]);
-    let says = |stretch: &str, list: &[String]| list.iter().any(|phrase| phrase_at(stretch, phrase).is_some());
+    let says = |stretch: &str, list: &WordList| list.iter().any(|phrase| phrase_at(stretch, phrase).is_some());
     let each = || [&head, &tail].into_iter().any(|stretch| has(stretch, &GRAMMAR.received.each));
     let last_year = || {
         says(&head, &GRAMMAR.current_year.last_year) && (says(&head, &GRAMMAR.received.got) || says(&tail, &GRAMMAR.received.got))

@@ -1,7 +1,7 @@
 //! What is left of a pot, and what comes out of a purse of the Union: nobody gets all of it.
 
 use super::beside::{last_words, words_of};
-use crate::lexicon::grammar::GRAMMAR;
+use crate::lexicon::grammar::{GRAMMAR, WordList};
 
 /// "Quedan todavía unos 40.000 euros": so many words lead from what is left to its sum.
 const WORDS_TO_LEFT: usize = 3;
@@ -24,7 +24,7 @@ pub(super) fn is_left(before: &str, behind: &str) -> bool {
     let passing = |word: &String| money.still.contains(word) || money.about.contains(word);
     let words = last_words(before, WORDS_TO_LEFT);
     let told = words.iter().rev().find(|word| !passing(word)).is_some_and(|word| money.left_before.contains(word));
-    let says = |list: &[String], most: usize| words_of(behind).take(most).any(|(_, word)| list.contains(&word));
+    let says = |list: &WordList, most: usize| words_of(behind).take(most).any(|(_, word)| list.contains(&word));
     let yet = words.iter().any(|word| money.yet.contains(word));
     told || says(&money.left_behind, LEFT_BEHIND) || yet && says(&money.on_hand, ON_HAND_BEHIND)
 }

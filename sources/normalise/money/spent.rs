@@ -2,7 +2,7 @@
 
 use super::beside::{is_one_of, last_words, words_of};
 use super::least::names_sum;
-use crate::lexicon::grammar::{GRAMMAR, holds};
+use crate::lexicon::grammar::{GRAMMAR, WordList, holds};
 use crate::normalise::wording::phrase_at;
 
 /// "€3,000 of the grant may be": so many words at most stand between the sum and what may be done with it.
@@ -25,7 +25,7 @@ pub(super) fn is_spent_on_one_thing(head: &str, behind: &str) -> bool {
     };
     let near = |gap: &str| gap.split_whitespace().count() <= USED_WITHIN && gap.split_whitespace().all(of_grant);
     let money = &GRAMMAR.money;
-    let says = |list: &[String], holds_for: &dyn Fn(&str) -> bool| {
+    let says = |list: &WordList, holds_for: &dyn Fn(&str) -> bool| {
         let rest = |phrase: &String| phrase_at(&behind, phrase).map(|at| (&behind[..at], &behind[at + phrase.len()..]));
         list.iter().filter_map(rest).any(|(gap, rest)| near(gap) && holds_for(rest))
     };

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{Word, cues_of, words};
-use crate::lexicon::grammar::{Counterpart, GRAMMAR, holds};
+use crate::lexicon::grammar::{Counterpart, GRAMMAR, WordList, holds};
 use crate::lexicon::{Lexicon, Says};
 use crate::normalise::cues::Cue;
 use crate::normalise::dates::lex::fold;
@@ -50,7 +50,7 @@ fn sought(reading: &Reading, sentence: usize, verb: &Word<'_>, words: &[Word<'_>
     }
     let behind: Vec<&str> = placed[at + 1..].iter().take(WORDS_TO_PURPOSE).map(|(_, word)| word.as_str()).collect();
     let behind = behind.join(" ");
-    let says = |list: &[String]| list.iter().any(|phrase| phrase_at(&behind, phrase).is_some());
+    let says = |list: &WordList| list.iter().any(|phrase| phrase_at(&behind, phrase).is_some());
     // "Is not looking for", "was looking for", "a city to host": nobody does, any more, or somebody is to take others in.
     let denied = words.iter().any(|word| {
         word.says == Says::Negates

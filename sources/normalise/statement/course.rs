@@ -1,6 +1,6 @@
 //! A course with the day on which it opens and what it costs: one may come, though no word asks for it.
 
-use crate::lexicon::grammar::GRAMMAR;
+use crate::lexicon::grammar::{GRAMMAR, WordList};
 use crate::lexicon::{Lexicon, Tag};
 use crate::normalise::cues::Cue;
 use crate::normalise::dates::lex::fold;
@@ -18,7 +18,7 @@ pub(in crate::normalise) fn course<'r>(reading: &'r Reading, lexicon: &Lexicon) 
         return None;
     }
     let text = fold(reading.text.get(reading.title_end..)?);
-    let labels = |list: &[String]| list.iter().any(|label| is_labelled(&text, label));
+    let labels = |list: &WordList| list.iter().any(|label| is_labelled(&text, label));
     (labels(&GRAMMAR.course.opens) && labels(&GRAMMAR.course.costs)).then(|| reading.title())
 }
 
