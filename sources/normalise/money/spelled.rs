@@ -120,17 +120,19 @@ pub(super) fn part_behind(text: &str) -> Option<(f64, usize)> {
     PARTS.into_iter().find(|(words, _)| text.starts_with(words)).map(|(words, part)| (part, words.len()))
 }
 
-/// What a word holds that may multiply: a text is looked through for these, and not word by word.
-const PARTS_OF_MULTIPLIERS: [&str; 13] =
-    ["mil", "Mil", "ousand", "tausend", "אלף", "אלפי", "יליון", "יליארד", "مليون", "ملايين", "مليار", "لف", "آلاف"];
+/// How a word begins or ends that may multiply; with the Hebrew and Arabic ones a text is looked through for these, and not word by word.
+const LATIN_PARTS: [&str; 4] = ["mil", "Mil", "ousand", "tausend"];
 
-static MULTIPLIERS: LazyLock<AhoCorasick> =
-    LazyLock::new(|| AhoCorasick::new(PARTS_OF_MULTIPLIERS).expect("a dozen short words are few enough"));
+/// What a Hebrew or Arabic word holds that may multiply.
+const SEMITIC_PARTS: [&str; 10] = ["אלף", "אלפי", "יליון", "יליארד", "مليون", "ملايين", "مليار", "ألف", "الف", "آلاف"];
+
+static PARTS: LazyLock<AhoCorasick> =
+    LazyLock::new(|| AhoCorasick::new(LATIN_PARTS.into_iter().chain(SEMITIC_PARTS)).expect("a dozen short words are few enough"));
 
 /// The words that may multiply, with where they begin.
 fn multipliers(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut seen = 0;
-    MULTIPLIERS.find_iter(text).filter_map(move |part| {
+    PARTS.find_iter(text).filter_map(move |part| {
         // A word may hold several.
         if part.start() < seen {
             return None;
@@ -148,9 +150,7 @@ fn may_multiply(word: &str) -> bool {
     if word.is_ascii() || word.starts_with(['m', 'M']) {
         return matches!(word.as_bytes(), [b'm' | b'M', b'i', b'l', ..]) || word.ends_with("ousand") || word.ends_with("tausend");
     }
-    word.ends_with("tausend")
-        || ["אלף", "אלפי", "יליון", "יליארד"].iter().any(|one| word.contains(one))
-        || ["مليون", "ملايين", "مليار", "ألف", "الف", "آلاف"].iter().any(|one| word.contains(one))
+    word.ends_with("tausend") || SEMITIC_PARTS.iter().any(|part| word.contains(part))
 }
 
 /// The number in words before the multiplier at `at`, which may also stand `alone`: where it begins and ends, and its value.
