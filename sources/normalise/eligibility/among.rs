@@ -9,7 +9,6 @@ use super::sentence::{Sentence, near};
 use super::{Known, say};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
-use crate::normalise::wording::bare;
 use crate::opportunity::{Answer, Kind, Verdict};
 
 /// "Egypt, the Republic of Cyprus, Israel": so many words at most from one name of a list to the next.
@@ -56,8 +55,7 @@ pub(super) fn listed(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<An
         if !ours {
             let open = [Role::Worldwide, Role::Associated, Role::Foreign, Role::Outside, Role::Partner, Role::Other];
             // "Look for a partner town in": they may be anywhere themselves.
-            let partner = |word: &str| holds(&GRAMMAR.belonging.partners, &bare(word));
-            let several = several || sentence.text.split_whitespace().any(partner);
+            let several = several || sentence.says(&GRAMMAR.belonging.partners);
             let whole = !several && list.len() > 1 && !open.into_iter().any(|role| sentence.has(role));
             return whole.then(|| say(Verdict::No, found(sentence.quote(named), "country.listed_elsewhere")));
         }

@@ -9,7 +9,7 @@ use super::super::wording::bare;
 use super::clause::{denied, is_exception, joined, joins_instead, lists};
 use super::eased::eased_elsewhere;
 use super::elsewhere::{handed_on, israel_is_listed, others_beside, others_only, people_of_elsewhere, restricts};
-use super::here::bound_here;
+use super::here::{bound_here, is_ours};
 use super::home::{BY_WORD, Home};
 use super::listing::is_aside;
 use super::locality::bound_elsewhere;
@@ -49,6 +49,7 @@ const JOINS_REACH: usize = 4;
 pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>, lexicon: &Lexicon) -> Option<Answer> {
     let home = Home::of(sentences, known);
     let abroad = home.is_none();
+    let ours = LazyCell::new(|| sentences.iter().any(is_ours));
     israel_named(sentences, known, !abroad)
         .or_else(|| country_list::listed(sentences))
         .or_else(|| among::listed(sentences, known))
@@ -74,11 +75,11 @@ pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>, lexicon: &Le
                 .or_else(|| open_to_others(sentences))
                 .or_else(|| others_beside(sentences, known))
                 .or_else(|| bound_elsewhere(sentences, known))
-                .or_else(|| bound_here(sentences, known))
-                .or_else(|| labelled::bound_elsewhere(sentences, known))
+                .or_else(|| bound_here(sentences, known, || *ours))
+                .or_else(|| labelled::bound_elsewhere(sentences, known, || *ours))
                 .or_else(|| members_only(sentences))
                 .or_else(|| sought_abroad(sentences, known))
-                .or_else(|| money_for_elsewhere(sentences, known))
+                .or_else(|| money_for_elsewhere(sentences, known, || *ours))
                 .or_else(|| work_elsewhere(sentences, known))
                 .or_else(|| first_of_a_country(sentences, known))
                 .or_else(|| eased_elsewhere(sentences, known)),
@@ -286,7 +287,7 @@ fn listed_elsewhere(sentences: &[Sentence<'_>], known: &Known<'_>, home: Option<
         let apart = |role: Role| sentence.of(role).any(|hit| hit.last < bound.first || bound.last < hit.first);
         let opens = [Role::Worldwide, Role::Associated, Role::Foreign, Role::OneOfSeveral];
         // "Established in Belgium or abroad"; "must live in Germany during the fellowship" says where one goes.
-        if listed_with_home(sentence).is_some() || requisite::is_stay(sentence.after(bound)) {
+        if listed_with_home(sentence).is_some() || requisite::is_for_the_stay(sentence.after(bound)) {
             return None;
         }
         if (sentence.has(Role::Partner) || is_aside(sentence, bound)) && !sentence.has(Role::MustLieIn)

@@ -16,9 +16,9 @@ const OF_REACH: usize = 3;
 /// "Of the whole": so many small words at most stand before the place.
 const SMALL_WORDS: usize = 2;
 
-/// Where those who apply are of the place of the one that calls, and that is not here.
-pub(super) fn bound_here(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
-    if known.kind == Kind::Partnership || sentences.iter().any(is_ours) {
+/// Where those who apply are of the place of the one that calls, and that is not here. `ours`: is a place of ours named?
+pub(super) fn bound_here(sentences: &[Sentence<'_>], known: &Known<'_>, ours: impl Fn() -> bool) -> Option<Answer> {
+    if known.kind == Kind::Partnership || ours() {
         return None;
     }
     // Where people travel or meet, a town may be the place where they do.
@@ -34,8 +34,7 @@ pub(super) fn bound_here(sentences: &[Sentence<'_>], known: &Known<'_>) -> Optio
         }
         let item = listing.takes(sentence) && !listing.shuts();
         // "Citizens of the city may nominate their mayor": of any city.
-        let head = |word: &str| known.kind == Kind::Competition && holds(&GRAMMAR.locality.heads, &bare(word));
-        if sentence.text.split_whitespace().any(head) {
+        if known.kind == Kind::Competition && sentence.says(&GRAMMAR.locality.heads) {
             continue;
         }
         if sentence.in_title || !(item || sentence.about_applying()) || is_wider(sentence) {
@@ -62,8 +61,8 @@ pub(super) fn bound_here(sentences: &[Sentence<'_>], known: &Known<'_>) -> Optio
 /// A place of ours is named.
 pub(super) fn is_ours(sentence: &Sentence<'_>) -> bool {
     let roles = [Role::HomePlace, Role::HomeCity, Role::SeatedHere, Role::IsraeliCaller];
-    let paid = |word: &str| word.contains('₪') || holds(&GRAMMAR.belonging.our_money, &bare(word));
-    sentence.israel().is_some() || sentence.text.split_whitespace().any(paid) || roles.into_iter().any(|role| sentence.has(role))
+    let paid = || sentence.text.contains('₪') || sentence.says(&GRAMMAR.belonging.our_money);
+    sentence.israel().is_some() || roles.into_iter().any(|role| sentence.has(role)) || paid()
 }
 
 /// Somebody from further away is let in, or shut out.

@@ -2,7 +2,6 @@
 //! counts: "Nationality: any in the Union" says something else.
 
 use super::super::evidence::found;
-use super::here::is_ours;
 use super::sentence::Sentence;
 use super::{Known, say};
 use crate::lexicon::grammar::{GRAMMAR, WordList, holds};
@@ -21,7 +20,9 @@ pub(super) fn open_to_all(sentences: &[Sentence<'_>]) -> Option<Answer> {
 }
 
 fn says(line: &str) -> bool {
-    let Some((label, value)) = line.split_once(':').filter(|(_, value)| value.len() <= LONGEST_LABEL) else { return false };
+    let Some((label, value)) = line.split_once(':').filter(|(_, value)| value.trim().len() <= LONGEST_LABEL) else {
+        return false;
+    };
     // "Apply by 9 May. Regional restriction: none" may stand in one sentence.
     let label = plain(label.rsplit(['.', '!', '?', ',']).next().unwrap_or_default());
     let value = plain(value);
@@ -36,8 +37,9 @@ fn says(line: &str) -> bool {
 }
 
 /// "Fördergebiet: Sachsen", "Location / England": for whom money is by such a label. Elsewhere it may be where people meet.
-pub(super) fn bound_elsewhere(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
-    if !matches!(known.kind, Kind::Grant | Kind::CallForProposals) || sentences.iter().any(is_ours) {
+/// `ours`: is a place of ours named?
+pub(super) fn bound_elsewhere(sentences: &[Sentence<'_>], known: &Known<'_>, ours: impl Fn() -> bool) -> Option<Answer> {
+    if !matches!(known.kind, Kind::Grant | Kind::CallForProposals) || ours() {
         return None;
     }
     let lines: Vec<(&Sentence<'_>, &str)> = sentences
@@ -46,9 +48,6 @@ pub(super) fn bound_elsewhere(sentences: &[Sentence<'_>], known: &Known<'_>) -> 
         .flat_map(|sentence| sentence.text.split(['\n', '|']).map(move |line| (sentence, line)))
         .filter(|(_, line)| !line.trim().is_empty())
         .collect();
-    let labels = |label: &str| label.len() <= LONGEST_LABEL && holds(&GRAMMAR.belonging.place_labels, &plain(label));
-    // "Location: Leeds, United Kingdom" below a funder is his, and with a town it is where one meets.
-    let sites = |label: &str| holds(&GRAMMAR.belonging.site_labels, &plain(label));
     let told_before = |at: usize| {
         let before = at.checked_sub(1).map_or("", |before| lines[before].1);
         before.split_once(':').map_or(before, |(label, _)| label)
@@ -56,10 +55,18 @@ pub(super) fn bound_elsewhere(sentences: &[Sentence<'_>], known: &Known<'_>) -> 
     lines.iter().enumerate().find_map(|(at, (sentence, line))| {
         let split = line.split_once(':').filter(|(_, value)| !value.trim().is_empty());
         let label = split.map_or(*line, |(label, _)| label);
-        let site = sites(label) && !holds(&GRAMMAR.belonging.givers, &plain(told_before(at)));
-        let (of, value) = match split.filter(|_| site || labels(label)) {
+        if label.trim().len() > LONGEST_LABEL {
+            return None;
+        }
+        let label = plain(label);
+        // "Location: Leeds, United Kingdom" below a funder is his, and with a town it is where one meets.
+        let site = holds(&GRAMMAR.belonging.site_labels, &label) && !holds(&GRAMMAR.belonging.givers, &plain(told_before(at)));
+        if !site && !holds(&GRAMMAR.belonging.place_labels, &label) {
+            return None;
+        }
+        let (of, value) = match split {
             Some((_, value)) => (*sentence, value),
-            None => lines.get(at + 1).copied().filter(|_| split.is_none() && (site || labels(label)))?,
+            None => lines.get(at + 1).copied()?,
         };
         if site && value.contains(',') {
             return None;

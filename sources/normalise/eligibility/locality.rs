@@ -6,7 +6,7 @@ use std::cell::LazyCell;
 
 use super::super::evidence::found;
 use super::place_name::{Town, leading, towns};
-use super::requisite::{goes_on_to_lands, is_stay as is_stay_there};
+use super::requisite::{goes_on_to_lands, is_for_the_stay};
 use super::sentence::{Sentence, near};
 use super::{Known, say};
 use crate::lexicon::grammar::{GRAMMAR, WordList, holds};
@@ -57,8 +57,8 @@ pub(super) fn bound_elsewhere(sentences: &[Sentence<'_>], known: &Known<'_>) -> 
     let towns = towns.as_slice();
     let told: Vec<&Sentence<'_>> = sentences.iter().filter(|sentence| !is_wider(sentence)).collect();
     // "International NGOs apply; projects must be carried out in Kenya", "with a partner in Africa": those who do it go there.
-    let go_there = LazyCell::new(|| sentences.iter().any(|sentence| is_wider(sentence) || sends(sentence)));
-    let must_lie = || must_lie(&told, towns, || !*go_there);
+    let they_go_there = LazyCell::new(|| sentences.iter().any(|sentence| is_wider(sentence) || goes_there(sentence)));
+    let must_lie = || must_lie(&told, towns, || !*they_go_there);
     owned(&told).or_else(must_lie).or_else(|| {
         // Authorities that are asked without a word on where they are may be anywhere, whoever else is asked.
         let asks = |sentence: &Sentence<'_>| {
@@ -79,9 +79,8 @@ fn is_wider(sentence: &Sentence<'_>) -> bool {
 }
 
 /// Somebody from further away, or with a partner there, is asked.
-fn sends(sentence: &Sentence<'_>) -> bool {
-    let partner = |word: &str| holds(&GRAMMAR.belonging.partners, &bare(word));
-    let along = || sentence.has(Role::Partner) || sentence.text.split_whitespace().any(partner);
+fn goes_there(sentence: &Sentence<'_>) -> bool {
+    let along = || sentence.has(Role::Partner) || sentence.says(&GRAMMAR.belonging.partners);
     sentence.about_applying() && (sentence.has(Role::International) || along()) || sentence.has(Role::MustLieIn) && along()
 }
 
@@ -102,7 +101,7 @@ fn owned(sentences: &[&Sentence<'_>]) -> Option<Answer> {
             BODIES.into_iter().flat_map(|role| sentence.subjects(role)).any(own)
         })?;
         // "Austria's municipalities look for partners".
-        if sentence.text.split_whitespace().any(|word| holds(&GRAMMAR.locality.seeks, &bare(word))) {
+        if sentence.says(&GRAMMAR.locality.seeks) {
             return None;
         }
         Some(say(Verdict::No, found(sentence.quote(owner), "country.owned_elsewhere")))
@@ -152,7 +151,7 @@ fn country_behind<'a>(sentence: &Sentence<'a>, lies: &Hit) -> Option<&'a str> {
         let adjective = || last().is_some_and(|word| holds(&GRAMMAR.belonging.territories, &word));
         !out && !between.contains(['.', ';', ':', '\n']) && (!people || adjective())
     };
-    let stays = |hit: &Hit| is_stay_there(sentence.after(hit)) || goes_on_to_lands(sentence.after(hit));
+    let stays = |hit: &Hit| is_for_the_stay(sentence.after(hit)) || goes_on_to_lands(sentence.after(hit));
     // Those further off are not looked at: a page without full stops has many.
     let mut others = sentence.others().filter(|(hit, _)| lies.last < hit.first && near(lies, hit, COUNTRY_REACH));
     others.find(|(hit, people)| there(hit, *people) && !stays(hit)).map(|(hit, _)| sentence.quote(hit))
@@ -223,8 +222,7 @@ fn of_the_place<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
     let locality = &GRAMMAR.locality;
     let own = |noun: &&Hit| holds(&locality.residents, &bare(sentence.quote(noun)));
     // "Citizens of the city may nominate their mayor": of any city.
-    let head = |word: &str| holds(&GRAMMAR.locality.heads, &bare(word));
-    let names = || sentence.has(Role::Official) || sentence.text.split_whitespace().any(head);
+    let names = || sentence.has(Role::Official) || sentence.says(&GRAMMAR.locality.heads);
     let noun =
         sentence.of(Role::Person).find(own).filter(|_| sentence.about_applying() && sentence.has(Role::May) && !names())?;
     let behind = sentence.after(noun).trim_start();

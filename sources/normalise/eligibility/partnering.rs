@@ -49,8 +49,7 @@ pub(super) fn sought_elsewhere(sentences: &[Sentence<'_>], known: &Known<'_>) ->
 
 /// Does somebody look for a partner here?
 fn is_search(sentence: &Sentence<'_>, known: &Known<'_>) -> bool {
-    let links = |word: &str| holds(&GRAMMAR.locality.links, &bare(word));
-    matches!(known.kind, Kind::Partnership | Kind::Exchange) || sentence.text.split_whitespace().any(links)
+    matches!(known.kind, Kind::Partnership | Kind::Exchange) || sentence.says(&GRAMMAR.locality.links)
 }
 
 /// Is this authority the one that somebody looks for ("seeks a partnership with a local authority")?

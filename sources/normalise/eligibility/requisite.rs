@@ -37,7 +37,7 @@ pub(super) fn answer(sentences: &[Sentence<'_>]) -> Option<Answer> {
             return None;
         }
         let inside = |hit: &Hit| asked.clause.contains(&sentence.before(hit).len()) && is_tied(sentence, &asked, hit);
-        let binds = |hit: &Hit| is_demand(sentence, &asked, hit) && !is_stay(sentence.after(hit));
+        let binds = |hit: &Hit| is_demand(sentence, &asked, hit) && !is_for_the_stay(sentence.after(hit));
         if sentence.israels().any(|israel| inside(israel) && binds(israel)) {
             return Some(say(Verdict::Yes, found(sentence.text, "country.requisite")));
         }
@@ -54,8 +54,7 @@ pub(super) fn answer(sentences: &[Sentence<'_>]) -> Option<Answer> {
 /// "Be a citizen of", "applicants must hold": it is asked of those who apply. "Holders of a Swiss passport need a visa" asks nothing of the
 /// kind.
 fn is_demand(sentence: &Sentence<'_>, asked: &Asked, place: &Hit) -> bool {
-    let words = || sentence.text.split_whitespace().map(bare);
-    if words().any(|word| holds(&GRAMMAR.belonging.travel_papers, &word)) {
+    if sentence.says(&GRAMMAR.belonging.travel_papers) {
         return false;
     }
     let before = |may: &Hit| sentence.before(may).len() < asked.word.start;
@@ -92,7 +91,7 @@ pub(super) fn goes_on_to_lands(behind: &str) -> bool {
 }
 
 /// "Must be resident in Germany during the fellowship": who gets it goes there.
-pub(super) fn is_stay(behind: &str) -> bool {
+pub(super) fn is_for_the_stay(behind: &str) -> bool {
     behind.split_whitespace().take(STAY_WITHIN).map(bare).any(|word| holds(&GRAMMAR.belonging.during, &word))
 }
 

@@ -3,6 +3,7 @@
 use super::super::deadline::words_in;
 use super::super::reading::Reading;
 use super::super::size;
+use super::super::wording::bare;
 use super::address::{is_in_address, is_in_street};
 use super::country_name::{Named, has_place_letter};
 use super::graded::is_graded;
@@ -11,7 +12,7 @@ use super::part::ends_of_places;
 pub(super) use super::part::{Part, is_inside, is_noun, near, of};
 use super::plain_body::{self, is_of_another_kind};
 use super::{clause, event_name, examples, idiom, levels, naming, origin, residents, restriction, sizes, twins, void};
-use crate::lexicon::grammar::{GRAMMAR, holds};
+use crate::lexicon::grammar::{GRAMMAR, WordList, holds};
 use crate::lexicon::{Hit, Lexicon, Role, Tag};
 
 /// A longer line is a sentence and labels nothing.
@@ -159,6 +160,11 @@ impl<'a> Sentence<'a> {
     /// The words for what is offered.
     pub(super) fn offered(&self) -> impl Iterator<Item = &'a Hit> {
         self.offered.iter().copied()
+    }
+
+    /// Is one of its words on a list?
+    pub(super) fn says(&self, list: &WordList) -> bool {
+        self.text.split_whitespace().any(|word| holds(list, &bare(word)))
     }
 
     pub(super) fn has(&self, role: Role) -> bool {

@@ -68,9 +68,8 @@ fn is_there(sentence: &Sentence<'_>, who: &Hit, place: &Hit) -> bool {
 
 /// "Especially organisations from Ukraine", "must include organisations from Germany": they are let in besides others, or go along.
 fn lets_in_besides(sentence: &Sentence<'_>) -> bool {
-    let besides = |word: &str| holds(&GRAMMAR.belonging.besides, &bare(word));
     let joins = [Role::Joins, Role::Partner, Role::OneOfSeveral].into_iter().any(|role| sentence.has(role));
-    joins || sentence.text.split_whitespace().any(besides)
+    joins || sentence.says(&GRAMMAR.belonging.besides)
 }
 
 /// Is it they who are asked: right behind a word of asking, or in the beginning and before what they do?

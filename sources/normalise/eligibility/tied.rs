@@ -2,7 +2,6 @@
 //! for partners abroad.
 
 use super::super::evidence::found;
-use super::here::is_ours;
 use super::sentence::{Sentence, near};
 use super::{Known, say};
 use crate::lexicon::{Hit, Role};
@@ -38,10 +37,10 @@ pub(super) fn work_elsewhere(sentences: &[Sentence<'_>], known: &Known<'_>) -> O
     })
 }
 
-/// Money for projects in a country that the title names.
-pub(super) fn money_for_elsewhere(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
+/// Money for projects in a country that the title names. `ours`: is a place of ours named?
+pub(super) fn money_for_elsewhere(sentences: &[Sentence<'_>], known: &Known<'_>, ours: impl Fn() -> bool) -> Option<Answer> {
     // "Embassy of Italy in Tel Aviv: grants" is for those here.
-    if !matches!(known.kind, Kind::Grant | Kind::CallForProposals) || sentences.iter().any(is_ours) {
+    if !matches!(known.kind, Kind::Grant | Kind::CallForProposals) || ours() {
         return None;
     }
     let title = sentences.first().filter(|sentence| sentence.in_title)?;
