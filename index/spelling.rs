@@ -83,6 +83,10 @@ fn nearest(norm: &str, present: &Present<'_>, thesaurus: &Thesaurus) -> tantivy:
     let mut best: Option<(usize, Reverse<u32>, String)> = None;
     let mut consider = |word: &str, records: u32| {
         let Some(slips) = slips(&letters, word, most).filter(|slips| *slips > 0) else { return };
+        // Nobody who typed `השתתפות` has meant `ההשתתפות`.
+        if words::hebrew_bases(word).contains(&norm) {
+            return;
+        }
         let candidate = (slips, Reverse(records), word.to_owned());
         if best.as_ref().is_none_or(|best| candidate < *best) {
             best = Some(candidate);

@@ -126,6 +126,14 @@ fn a_slip_that_finds_nothing_is_answered_with_the_word_meant_even_if_only_the_th
 }
 
 #[test]
+fn a_word_without_the_prefix_letter_of_another_is_no_slip() {
+    let shelf = Shelf::with(&[record("a", "en", "Cost of participation", "")]);
+    let thesaurus = Thesaurus::new([concept(&[("he", "שיעור ההשתתפות"), ("en", "participation")])]);
+    let notices = shelf.writer.index().with_thesaurus(thesaurus).search(&query("השתתפות")).unwrap().notices;
+    assert!(notices.is_empty(), "{notices:?}");
+}
+
+#[test]
 fn a_slip_in_the_first_letter_and_the_other_keyboard_are_proposed() {
     let shelf = Shelf::with(&[record("a", "en", "Climate and libraries", "")]);
     let index = shelf.writer.index().with_thesaurus(Thesaurus::new([
