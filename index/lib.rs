@@ -13,6 +13,7 @@ mod columns;
 mod compile;
 mod digest;
 pub mod document;
+mod elision;
 mod enough;
 mod error;
 mod excluded;

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use words::Script;
 
 use crate::analysis::{Analysis, STEM_MARK, WordTerms};
+use crate::elision::is_elided;
 use crate::typed::Word;
 
 /// A longer name is no name; a list that holds a sentence costs only that sentence.
@@ -47,6 +48,11 @@ impl Term {
     pub(crate) fn script(&self) -> Script {
         self.words.first().map_or(Script::Other, |word| Script::of_word(&word.terms.exact))
     }
+
+    /// Its words as a question has them.
+    fn asked(&self) -> impl Iterator<Item = &TermWord> {
+        self.words.iter().filter(|word| !word.is_elided)
+    }
 }
 
 /// A word of a name.
@@ -56,6 +62,8 @@ pub(crate) struct TermWord {
     /// Stands for every word that begins so.
     pub(crate) is_beginning: bool,
     is_acronym: bool,
+    /// A text has it, a question leaves it out: the `l` of `qualité de l'air`.
+    is_elided: bool,
 }
 
 /// A meaning found in a question.
@@ -118,7 +126,7 @@ impl Thesaurus {
 
     fn add(&mut self, term: Term) {
         let number = self.terms.len();
-        let first = &term.words[0];
+        let Some(first) = term.asked().next() else { return };
         if first.is_beginning {
             self.beginnings.push(number);
         }
@@ -149,10 +157,15 @@ impl Thesaurus {
         for key in bases.iter().copied().chain(first.terms.stems.iter().map(String::as_str)) {
             candidates.extend(self.by_first.get(key).into_iter().flatten());
         }
-        let begins = |number: &&usize| bases.iter().any(|base| base.starts_with(&self.terms[**number].words[0].terms.exact));
+        let begins = |number: &&usize| {
+            let first = self.terms[**number].asked().next();
+            first.is_some_and(|first| bases.iter().any(|base| base.starts_with(&first.terms.exact)))
+        };
         candidates.extend(self.beginnings.iter().filter(begins));
-        let readings =
-            candidates.into_iter().map(|number| (number, &self.terms[number])).filter(|(_, term)| term.words.len() <= at_most);
+        let readings = candidates
+            .into_iter()
+            .map(|number| (number, &self.terms[number]))
+            .filter(|(_, term)| term.asked().count() <= at_most);
         let mut found: Vec<Meaning> = readings.filter_map(|(number, term)| reading(number, term, words)).collect();
         // Which number of a noun a list happens to have says nothing of which concept is meant.
         let rank = |meaning: &Meaning| (meaning.length, meaning.likeness >= Likeness::Inflected);
@@ -184,19 +197,21 @@ fn term_words(name: &str, analysis: &Analysis) -> Vec<TermWord> {
         // The list has words as a dictionary does: the first letter of `בינוי` is its own. Further words may have an article.
         let terms = if found.is_empty() { analysis.terms_of_base(&token) } else { analysis.terms(&token) };
         let is_acronym = words::is_hebrew_acronym(token.text);
-        found.push(TermWord { terms, is_beginning: name[token.end..].starts_with('*'), is_acronym });
+        let is_beginning = name[token.end..].starts_with('*');
+        found.push(TermWord { terms, is_beginning, is_acronym, is_elided: is_elided(&token, name) });
     }
     found
 }
 
 /// Whether the words begin with the term.
 fn reading(number: usize, term: &Term, words: &[&Word]) -> Option<Meaning> {
-    if term.words.len() > words.len() {
+    let length = term.asked().count();
+    if length > words.len() {
         return None;
     }
-    let likenesses = term.words.iter().zip(words).map(|(wanted, typed)| likeness(wanted, typed));
+    let likenesses = term.asked().zip(words).map(|(wanted, typed)| likeness(wanted, typed));
     let likeness = likenesses.collect::<Option<Vec<_>>>()?.into_iter().min()?;
-    Some(Meaning { concept: term.concept, length: term.words.len(), term: number, likeness })
+    Some(Meaning { concept: term.concept, length, term: number, likeness })
 }
 
 fn likeness(wanted: &TermWord, typed: &Word) -> Option<Likeness> {

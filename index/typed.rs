@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::analysis::{Analysis, WordTerms};
+use crate::elision::is_elided;
 use crate::period::{Periods, period};
 use crate::pieces::{CodeField, Named, Piece, Reader};
 use crate::query::Notice;
@@ -260,7 +261,7 @@ fn written(field: CodeField, code: &str) -> String {
 fn units(field: Option<Named>, body: &str, quoted: bool, prefix: bool, analysis: &Analysis, left: &mut usize) -> Vec<Unit> {
     let mut words: Vec<Word> = words::tokens(body)
         .iter()
-        .filter(|token| !is_elided(token, body))
+        .filter(|token| quoted || !is_elided(token, body))
         .take(*left)
         .map(|token| Word { typed: token.text.to_owned(), terms: analysis.terms(token), is_base: false })
         .collect();
@@ -276,18 +277,6 @@ fn units(field: Option<Named>, body: &str, quoted: bool, prefix: bool, analysis:
     let mut units = if words.is_empty() { Vec::new() } else { vec![placed(Unit::Words(words))] };
     units.extend(beginning.map(|word| placed(Unit::Prefix(word.terms.exact))));
     units
-}
-
-/// French and Italian articles and prepositions that lost their vowel to the word after them (`l'eau`, `dell'acqua`).
-const ELIDED: [&str; 19] = [
-    "c", "d", "j", "l", "m", "n", "qu", "s", "t", "jusqu", "lorsqu", "puisqu", "quoiqu", "all", "dall", "dell", "nell", "sull",
-    "un",
-];
-
-fn is_elided(token: &words::Token<'_>, body: &str) -> bool {
-    let mut after = body[token.end..].chars();
-    let is_apostrophe = matches!(after.next(), Some('\'' | '’' | '‘' | 'ʼ' | '`' | '´'));
-    is_apostrophe && after.next().is_some_and(char::is_alphabetic) && ELIDED.contains(&token.norm.as_ref())
 }
 
 #[cfg(test)]

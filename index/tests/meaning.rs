@@ -134,6 +134,28 @@ fn a_word_without_the_prefix_letter_of_another_is_no_slip() {
 }
 
 #[test]
+fn a_name_with_an_elided_article_is_read_and_found_and_quoted() {
+    let shelf = Shelf::with(&[
+        record("fr", "fr", "Améliorer la qualité de l'air", ""),
+        record("en", "en", "Air quality in cities", ""),
+        record("it", "it", "Tutela dell’acqua", ""),
+    ]);
+    let index = shelf.writer.index().with_thesaurus(Thesaurus::new([
+        concept(&[("en", "air quality"), ("fr", "qualité de l'air")]),
+        concept(&[("it", "tutela dell'acqua"), ("de", "Gewässerschutz")]),
+    ]));
+    for (typed, found) in [
+        ("qualité de l'air", vec!["fr", "en"]),
+        ("qualité de l’air", vec!["fr", "en"]),
+        ("Gewässerschutz", vec!["it"]),
+        ("\"qualité de l’air\"", vec!["fr"]),
+        ("\"tutela dell'acqua\"", vec!["it"]),
+    ] {
+        assert_eq!(ids(index.search(&query(typed)).unwrap()), found, "{typed}");
+    }
+}
+
+#[test]
 fn a_slip_in_the_first_letter_and_the_other_keyboard_are_proposed() {
     let shelf = Shelf::with(&[record("a", "en", "Climate and libraries", "")]);
     let index = shelf.writer.index().with_thesaurus(Thesaurus::new([
