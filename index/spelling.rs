@@ -6,13 +6,13 @@ use words::Script;
 
 use crate::keyboard;
 use crate::present::Present;
-use crate::thesaurus::Thesaurus;
+use crate::thesaurus::{Thesaurus, bases};
 
 /// Shorter words have too many neighbours.
 const MIN_LETTERS: usize = 4;
 
-/// A shorter Hebrew word with one letter exchanged is mostly another good word (`השכרה`, `הכשרה`): it is proposed, not answered.
-const MIN_HEBREW_LETTERS_TO_ANSWER: usize = 6;
+/// A shorter Hebrew or Arabic word with one letter exchanged is mostly another good word (`השכרה`, `הכשרה`): it is proposed, not answered.
+const MIN_SEMITIC_LETTERS_TO_ANSWER: usize = 6;
 
 /// The rows of the Israeli keyboard (SI 1452), in normal form: what lies beside a letter is hit in its place.
 const HEBREW_KEYS: [&str; 3] = ["קראטונמפ", "שדגכעיחלכפ", "זסבהנמצת"];
@@ -84,7 +84,7 @@ fn nearest(norm: &str, present: &Present<'_>, thesaurus: &Thesaurus) -> tantivy:
     let mut consider = |word: &str, records: u32| {
         let Some(slips) = slips(&letters, word, most).filter(|slips| *slips > 0) else { return };
         // Nobody who typed `השתתפות` has meant `ההשתתפות`.
-        if words::hebrew_bases(word).contains(&norm) {
+        if bases(word).contains(&norm) {
             return;
         }
         let candidate = (slips, Reverse(records), word.to_owned());
@@ -108,14 +108,14 @@ fn nearest(norm: &str, present: &Present<'_>, thesaurus: &Thesaurus) -> tantivy:
     Ok(best.map(|(_, _, word)| word))
 }
 
-/// Whether the word that is nearest to one that nobody knows is what was meant. Of Hebrew words nearly any letter exchanged makes another
-/// good one (`יתומים` orphans, `יתושים` mosquitoes), so that only what a hand or an ear mistakes is surely a slip.
+/// Whether the word that is nearest to one that nobody knows is what was meant. Of Hebrew and Arabic words nearly any letter exchanged makes another
+/// good one (`יתומים` orphans, `יתושים` mosquitoes; `مهارات` skills, `إمارات` emirates), so that only what a hand or an ear mistakes is surely a slip.
 fn is_surely_a_slip(norm: &str, near: &str) -> bool {
-    if Script::of_word(norm) != Script::Hebrew {
+    if Script::of_word(norm) == Script::Other {
         return true;
     }
     let (typed, meant): (Vec<char>, Vec<char>) = (norm.chars().collect(), near.chars().collect());
-    if typed.len() < MIN_HEBREW_LETTERS_TO_ANSWER {
+    if typed.len() < MIN_SEMITIC_LETTERS_TO_ANSWER {
         return false;
     }
     let same = typed.iter().zip(&meant).take_while(|(one, other)| one == other).count();
@@ -196,7 +196,8 @@ mod tests {
         ] {
             assert_eq!(is_surely_a_slip(typed, meant), typed.chars().count() >= 6, "{typed}");
         }
-        for (typed, meant) in [("יתומימ", "יתושימ"), ("אלמנות", "אמנות"), ("סכינימ", "סינימ"), ("מכינות", "מדינות")]
+        for (typed, meant) in
+            [("יתומימ", "יתושימ"), ("אלמנות", "אמנות"), ("סכינימ", "סינימ"), ("מכינות", "מדינות"), ("المهارات", "الامارات")]
         {
             assert!(!is_surely_a_slip(typed, meant), "{typed}");
         }
