@@ -59,4 +59,20 @@ pub(crate) struct Applicant {
     pub(crate) following: WordList,
     /// At the head of a list that goes on with those named before.
     pub(crate) these: WordList,
+    /// An article before the one who hands in.
+    pub(crate) known_by: WordList,
+    /// What that one does.
+    pub(crate) hands_in: WordList,
+    /// Small words between the one and the verb.
+    pub(crate) has_to: WordList,
+    /// What is handed in.
+    pub(crate) handed: WordList,
+    /// Before the one by whom it is handed in, where the verb stands last.
+    pub(crate) handed_by: WordList,
+    /// Beside a noun that heads a list.
+    pub(crate) heads: WordList,
+    /// One body of any kind.
+    pub(crate) any_kind: WordList,
+    /// Several of them.
+    pub(crate) any_kinds: WordList,
 }

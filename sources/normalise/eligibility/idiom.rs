@@ -1,5 +1,5 @@
 //! Words that mean something else as part of an idiom: in Hebrew "at the disposal of" is said with the word for an authority, and
-//! "the world of music" names a trade and no place.
+//! "the world of music" names a trade and no place; "the following bodies may apply:" heads a list and names nobody.
 
 use super::sentence::{Part, near, of};
 use crate::lexicon::grammar::{GRAMMAR, holds};
@@ -12,7 +12,8 @@ const STANDS_REACH: usize = 6;
 pub(super) fn take_out(parts: &mut Vec<Part<'_>>, text: &str) {
     let all = parts.clone();
     parts.retain(|(role, hit, _)| match role {
-        Role::LocalAuthority => !is_disposal(&all, hit, text),
+        Role::LocalAuthority => !is_disposal(&all, hit, text) && !is_of_private_law(&all, hit),
+        Role::OtherBody => !heads_a_list(hit, text),
         Role::Worldwide => !is_a_trade(&all, hit, text) && !is_in_passing(&all, hit, text),
         _ => true,
     });
@@ -26,6 +27,19 @@ fn is_disposal(parts: &[Part<'_>], hit: &Hit, text: &str) -> bool {
     let of_somebody =
         rest.is_empty() && next.starts_with(&GRAMMAR.letters.the[..]) && !next.ends_with(&GRAMMAR.letters.feminine[..]);
     of_somebody || of(parts, Role::Stands).any(|verb| near(verb, hit, STANDS_REACH))
+}
+
+/// "Andere juristische Personen des Privatrechts": the word for others begins in that for all and goes on behind it.
+fn is_of_private_law(parts: &[Part<'_>], hit: &Hit) -> bool {
+    of(parts, Role::OtherBody).any(|other| hit.first < other.first && other.first <= hit.last && hit.last < other.last)
+}
+
+/// "Folgende Einrichtungen sind antragsberechtigt: Kommunen, Vereine".
+fn heads_a_list(hit: &Hit, text: &str) -> bool {
+    let lists = |word: &str| holds(&GRAMMAR.applicant.heads, &word.to_lowercase());
+    let before = text[..hit.start].split_whitespace().next_back().unwrap_or_default();
+    let clause = text[hit.end..].split(['.', ';', '\n']).next().unwrap_or_default();
+    (lists(before) || lists(next_word(text, hit))) && clause.contains(':')
 }
 
 /// "בעולם התרבות", and not "ערים בעולם המעוניינות".

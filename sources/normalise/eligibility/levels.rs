@@ -32,10 +32,25 @@ pub(super) fn settle(parts: &mut Vec<Part<'_>>, text: &str, start: usize) {
     }
 }
 
-/// "NGOs and governments": where public bodies of no level stand in one list with others, nobody is shut out.
+/// "NGOs and governments", "any individual, group or organization": where public bodies of no level, or bodies of any kind, stand in one
+/// list with others, nobody is shut out.
 pub(super) fn leaves_open(sentence: &Sentence<'_>) -> bool {
     let beside = |body: &Hit, other: &Hit| is_listed(sentence, body, other) || is_listed(sentence, other, body);
-    sentence.of(Role::PublicBody).any(|body| sentence.nouns().any(|other| beside(body, other)))
+    let public =
+        sentence.of(Role::PublicBody).chain(sentence.of(Role::Participant).filter(|body| is_of_any_kind(sentence, body)));
+    public.into_iter().any(|body| sentence.nouns().any(|other| beside(body, other)))
+}
+
+/// "Any person or organization", "individuals and organisations": with no word that says of which kind. "Artists (individuals, groups and
+/// organisations)" are of one kind, and so are the clubs beside them.
+fn is_of_any_kind(sentence: &Sentence<'_>, body: &Hit) -> bool {
+    let before = sentence.before(body).trim_end();
+    let last = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let parted = before.ends_with(',') || GRAMMAR.clause.conjunctions.iter().any(|and| and.trim() == last);
+    let bracketed = before.rfind('(').is_some_and(|open| !before[open..].contains(')'));
+    let name = sentence.quote(body).to_lowercase();
+    let several = || holds(&GRAMMAR.applicant.any_kinds, &name) && !sentence.has(Role::OtherBody);
+    (parted || holds(&GRAMMAR.applicant.any, &last)) && !bracketed && (holds(&GRAMMAR.applicant.any_kind, &name) || several())
 }
 
 /// What stands before a body without the words for its levels: "who write about" of "who write about local, state and tribal".

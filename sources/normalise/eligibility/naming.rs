@@ -1,6 +1,7 @@
 //! Whom a word names by those that stand beside it: "Artists" in the "Association of Artists" are nobody, "sister cities may apply" are
 //! authorities, and so is "a city" by which an application has to be submitted.
 
+use super::handed_in::is_handed_in_by;
 use super::sentence::{Part, Sentence, is_inside, is_noun, near, of};
 use super::twins;
 use crate::lexicon::grammar::{GRAMMAR, holds};
@@ -111,7 +112,7 @@ pub(super) fn promote(parts: &mut [Part<'_>], text: &str) {
     for (role, hit, _) in parts.iter_mut() {
         let named = match role {
             Role::TwinTowns => acts(&all, hit, text),
-            Role::OneAuthority => listed.contains(&hit.start) || submits(&all, hit, text),
+            Role::OneAuthority => listed.contains(&hit.start) || submits(&all, hit, text) || is_handed_in_by(hit, text),
             Role::OneOther => {
                 if submits(&all, hit, text) || stands_for_all(hit, text) {
                     *role = Role::OtherBody;

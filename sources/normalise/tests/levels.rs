@@ -1,6 +1,6 @@
 //! Public bodies by their level, and bodies by an abbreviation that the text explains.
 
-use super::eligibility::body;
+use super::eligibility::{bodies, body};
 use crate::opportunity::Verdict::{Conditional, No, Unknown, Yes};
 
 #[test]
@@ -96,4 +96,24 @@ fn an_abbreviation_stands_for_the_words_that_it_is_made_of() {
     ] {
         body(verdict, title, text);
     }
+}
+
+#[test]
+fn bodies_of_any_kind_in_a_list_shut_nobody_out() {
+    bodies(
+        Unknown,
+        &[
+            "Submissions from any individual, group, business or organization are welcome.",
+            "Open to any organisation or individual.",
+            "Individuals and organisations may apply.",
+        ],
+    );
+    bodies(
+        No,
+        &[
+            "Artists (individuals, groups or organisations) may apply.",
+            "Companies and social organisations may apply.",
+            "Groups and organisations of neighbours may apply.",
+        ],
+    );
 }

@@ -225,3 +225,53 @@ fn what_a_call_wants_of_people_asks_nobody() {
     bodies(No, &["It lets citizens apply for a small sum."]);
     bodies(No, &["La embajada financia iniciativas por medio de asociaciones y cooperativas."]);
 }
+
+#[test]
+fn the_one_authority_that_hands_something_in_applies() {
+    bodies(
+        Yes,
+        &[
+            "Ideas may come from clubs. The municipality submits the application by 3 May 2027.",
+            "Each town must itself file the complete proposal.",
+            "Der Beitrag ist durch die jeweilige Stadt bzw. Gemeinde einzureichen.",
+            "Die Bewerbung erfolgt durch die Gemeinde.",
+            "Die Gemeinde reicht den Antrag ein.",
+            "La commune dépose le dossier.",
+            "El ayuntamiento deberá presentar la solicitud.",
+            "The medal is awarded to a city with quiet streets.",
+        ],
+    );
+    bodies(
+        Unknown,
+        &[
+            "The city council of the lake presented its plan.",
+            "Die Räume werden von der Stadt gestellt.",
+            "La commune présente son musée.",
+        ],
+    );
+    bodies(No, &["Clubs may apply. The rooms are given by the town, and the medal is awarded to a school."]);
+}
+
+#[test]
+fn bodies_of_public_law_are_ours_and_those_of_private_law_are_not() {
+    bodies(
+        Yes,
+        &[
+            "Legal entities governed by public law may apply.",
+            "Private or public legal entities may respond to the call.",
+            "Foundations, firms and other legal entities may apply.",
+            "Juristische Personen des öffentlichen Rechts können Anträge stellen.",
+            "Les projets sont portés par des personnes morales de droit public.",
+            "Cualquier persona jurídica, pública o privada, puede presentarse.",
+            "גופים פרטיים וציבוריים רשאים להגיש.",
+        ],
+    );
+    bodies(
+        No,
+        &[
+            "Andere juristische Personen des Privatrechts können sich bewerben.",
+            "Associations may apply. Legal entities governed by public law are not eligible.",
+            "Public and private cultural schools may apply.",
+        ],
+    );
+}
