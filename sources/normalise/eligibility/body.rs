@@ -58,6 +58,7 @@ pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<An
             || gathering
             || taught(sentence)
             || persons_lead(sentence)
+            || partnering::tells_partners(sentence, known.kind)
             || known.kind == Kind::Competition && sentence.is_aged()
         {
             seen.listed = !is_item && listing.begins();
@@ -65,10 +66,15 @@ pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<An
             seen.listed = false;
         }
         // "Who can apply?\nSMEs and start-ups": the label says of what the list is.
-        let names_others = sentence.subjects(Role::OtherBody).chain(sentence.subjects(Role::Person)).next().is_some();
+        let residents = sentence.of(Role::Resident).find(|resident| labelled && sentence.words_before(resident) <= 1);
+        let names_others =
+            sentence.subjects(Role::OtherBody).chain(sentence.subjects(Role::Person)).chain(residents).next().is_some();
         let others_listed = labelled && names_others && sentence.subjects(Role::LocalAuthority).next().is_none();
         seen.other_applies |= others_listed && seen.authority.is_none();
         seen.labelled |= others_listed;
+        if let Some(residents) = residents.filter(|_| others_listed) {
+            seen.other.get_or_insert_with(|| found(sentence.quote(residents), OTHERS));
+        }
         seen.read_limit(sentence);
         if let Some(named) = &mut named {
             named.read(sentence);
@@ -167,6 +173,9 @@ impl Seen {
         } else if let Some(other) = others_let_in(sentence).next().or_else(gathered).or_else(|| staff_of_others(sentence))
             && !levels::leaves_open(sentence)
         {
+            if let Some(along) = partnering::goes_with_others(sentence).filter(|_| !sentence.in_title) {
+                self.fellows.get_or_insert_with(|| quoted(along, "body.joins"));
+            }
             // Those named at a fair or an exchange are who comes; the public of a conference is wider than those it names.
             // Whom a title names may be whom it is about ("taking in young people"), unless it is for them.
             let is_for = || sentence.comes_after(other, Role::For) || sentence.quote(other).starts_with(&GRAMMAR.letters.to[..]);
@@ -253,6 +262,10 @@ impl Seen {
                 if fellows::apply_with_fellows(sentence, authority) {
                     self.authority.get_or_insert_with(|| found(sentence.quote(authority), "body.local_authority"));
                 }
+            }
+            // Where others of their kind apply in another sentence, those who join say nothing of them.
+            Shut::Open if self.kind.is_some_and(|kind| partnering::tells_partners(sentence, kind)) => {
+                self.fellows.get_or_insert_with(|| whole("body.joins"));
             }
             Shut::Open if joins => {
                 self.partner.get_or_insert_with(|| whole("body.joins"));

@@ -27,6 +27,12 @@ const SOUGHT_REACH: usize = 8;
 /// "UK community or local authority": so many words at most from the country to the one who is sought.
 const OF_COUNTRY_REACH: usize = 3;
 
+/// "NGOs may apply": so many words at most lie between.
+const APPLY_REACH: usize = 4;
+
+/// "The project partners": so many words at most begin the sentence, the last of them the partners.
+const PARTNER_WORDS: usize = 3;
+
 /// "Like a partnership": an article lies between.
 const LINK_WORDS: usize = 2;
 
@@ -45,6 +51,34 @@ pub(super) fn sought_elsewhere(sentences: &[Sentence<'_>], known: &Known<'_>) ->
         let country = countries.find(|country| is_of_the_sought(sentence, country, from))?;
         Some(say(Verdict::No, found(sentence.quote(country), "country.sought_elsewhere")))
     })
+}
+
+/// "NGOs may apply in partnership with a local authority": any of them, beside others who apply.
+pub(super) fn goes_with_others<'a>(sentence: &Sentence<'a>) -> Option<&'a Hit> {
+    let applies = |other: &&Hit| sentence.verbs().chain(sentence.of(Role::May)).any(|verb| near(verb, other, APPLY_REACH));
+    let other = sentence.subjects(Role::OtherBody).find(applies)?;
+    let any = |authority: &&Hit| {
+        let beside = sentence.of(Role::Beside).filter(|beside| other.last < beside.first && beside.last < authority.first);
+        let between = beside.map(|beside| sentence.between(beside, authority).trim()).last();
+        let of_any =
+            |between: &str| between.split_whitespace().all(|word| holds(&GRAMMAR.clause.indefinite, &word.to_lowercase()));
+        between.is_some_and(of_any)
+    };
+    let one = |one: &&Hit| {
+        let article = sentence.before(one).split_whitespace().next_back().unwrap_or_default().to_lowercase();
+        holds(&GRAMMAR.clause.indefinite, &article)
+    };
+    let named = sentence.of(Role::LocalAuthority).find(any);
+    named.or_else(|| sentence.of(Role::OneAuthority).filter(one).find(any)).filter(|_| !sentence.has(Role::Excluded))
+}
+
+/// "Project partners from the donor countries include schools and local government bodies": a list of those who join. Where somebody
+/// looks for partners, to join is to apply.
+pub(super) fn tells_partners(sentence: &Sentence<'_>, kind: Kind) -> bool {
+    let Some(authority) = sentence.first(Role::LocalAuthority).filter(|_| kind != Kind::Partnership) else { return false };
+    let before: Vec<Cow<'_, str>> = sentence.before(authority).split_whitespace().map(bare).collect();
+    let head = before.iter().take(PARTNER_WORDS).position(|word| holds(&GRAMMAR.belonging.partners, word));
+    head.is_some_and(|head| before[head..].iter().any(|word| holds(&GRAMMAR.clause.includes, word)))
 }
 
 /// Does somebody look for a partner here?

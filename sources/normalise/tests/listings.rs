@@ -142,3 +142,26 @@ fn whoever_is_in_a_list_of_those_who_may_not_is_out() {
     bodies(Conditional, &["Not eligible:\n- foundations\n- municipalities with fewer than 8,000 inhabitants"]);
     bodies(Unknown, &["Not eligible:\n- foundations\n- companies", "Not eligible: foundations."]);
 }
+
+#[test]
+fn a_noun_that_heads_a_list_names_nobody() {
+    bodies(
+        Yes,
+        &[
+            "Folgende Einrichtungen sind antragsberechtigt: Kommunen, Landkreise.",
+            "הגופים הרשאים להגיש בקשות הם רשויות מקומיות.",
+            "הגופים הזכאים להגיש הינם עיריות ומועצות מקומיות.",
+            "Submissions are accepted from member and other councils.",
+        ],
+    );
+    bodies(
+        No,
+        &[
+            "Folgende Einrichtungen sind antragsberechtigt: Vereine, Stiftungen.",
+            "הגופים הרשאים להגיש הם עמותות המסייעות לרשויות מקומיות.",
+            "Who can apply?\nResidents of the lake\nBy 3 May 2027.",
+            "מי רשאי להגיש?\nתושבי האזור",
+        ],
+    );
+    bodies(Conditional, &["Submissions will be accepted from member councils only."]);
+}

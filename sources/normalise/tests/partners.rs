@@ -1,8 +1,9 @@
 //! Whoever looks for partners, by a verb or by the label of a form, and the sums told beside.
 
+use super::eligibility::bodies;
 use super::{read, record};
 use crate::opportunity::Kind;
-use crate::opportunity::Verdict::{No, Yes};
+use crate::opportunity::Verdict::{No, Partner, Yes};
 
 fn seeks(title: &str, text: &str) {
     let out = read(title, text);
@@ -141,4 +142,26 @@ fn who_looks_for_a_partner_tells_his_own_size() {
         let answer = record("Partner search", text).eligibility.body;
         assert_eq!(answer.verdict, Yes, "{text}: {answer:?}");
     }
+}
+
+#[test]
+fn authorities_beside_those_who_apply_take_part() {
+    bodies(
+        Partner,
+        &[
+            "NGOs may apply in partnership with a local authority.",
+            "Vereine können sich in Zusammenarbeit mit einer Kommune bewerben.",
+            "Les associations candidatent en partenariat avec une commune.",
+            "עמותות יגישו בשיתוף עם רשות מקומית.",
+            "Museums may apply. Project partners from the donor countries include schools and local authorities.",
+        ],
+    );
+    bodies(Yes, &["Towns may apply. NGOs may apply in partnership with a local authority."]);
+    bodies(
+        No,
+        &[
+            "Students may apply for a stay in partnership with a local authority.",
+            "Clubs may apply. The prize is held in partnership with the local authority of the lake.",
+        ],
+    );
 }
