@@ -43,6 +43,7 @@ mod partnering;
 mod paying;
 mod place_name;
 mod plain_body;
+mod refused;
 mod relative;
 mod requisite;
 mod residents;

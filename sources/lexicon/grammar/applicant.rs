@@ -69,6 +69,10 @@ pub(crate) struct Applicant {
     pub(crate) handed: WordList,
     /// Before the one by whom it is handed in, where the verb stands last.
     pub(crate) handed_by: WordList,
+    /// What is given to nobody of those named behind a "not".
+    pub(crate) given: WordList,
+    /// The same in German, at the end.
+    pub(crate) given_last: WordList,
     /// Beside a noun that heads a list.
     pub(crate) heads: WordList,
     /// One body of any kind.

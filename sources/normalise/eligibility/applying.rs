@@ -206,7 +206,9 @@ pub(super) fn others_alone(sentence: &Sentence<'_>) -> bool {
         return false;
     }
     let others = || sentence.subjects(Role::OtherBody).chain(sentence.subjects(Role::Person));
-    sentence.of(Role::Only).any(|only| {
+    // "Firms only together with their town": they may not come alone, and nobody else is shut out.
+    let together = |only: &Hit| sentence.of(Role::Beside).any(|beside| only.last + 1 == beside.first);
+    sentence.of(Role::Only).filter(|only| !together(only)).any(|only| {
         others().any(|other| {
             // "Only one application per association" restricts no kind of applicant.
             let between = if only.first < other.first { sentence.between(only, other) } else { "" };

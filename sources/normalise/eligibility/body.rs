@@ -13,7 +13,7 @@ use super::fellows;
 use super::listing::{self, Listing};
 use super::seen::{OTHERS, Seen};
 use super::sentence::{Sentence, near};
-use super::{Known, levels, lots, official, partnering, running, titling};
+use super::{Known, levels, lots, official, partnering, refused, running, titling};
 use crate::lexicon::grammar::GRAMMAR;
 use crate::lexicon::{Hit, Lexicon, Role};
 use crate::opportunity::{Answer, Kind};
@@ -187,7 +187,9 @@ impl Seen {
             let others = || sentence.subjects(Role::OtherBody).chain(sentence.subjects(Role::Person));
             let asks = |apply: &Hit| others().any(|other| near(apply, other, ASKED_REACH));
             let asked = sentence.of(Role::Apply).any(|apply| !sentence.is_modal(apply) && asks(apply));
+            let sought = || sentence.subjects(Role::Person).any(|person| partnering::is_sought_person(sentence, person));
             self.asked |= asked && !sentence.in_title || calling::names_called(sentence, other);
+            self.asked |= self.kind == Some(Kind::Exchange) && sought();
             // "A workshop for doctoral students".
             let for_scholars = scholars_alone(sentence) && is_for();
             let asked_body = (asked || called) && (sentence.has(Role::OtherBody) || scholars_alone(sentence)) || for_scholars;
@@ -215,6 +217,7 @@ impl Seen {
         if asks && !sentence.in_title && sentence.is_aged() && sentence.subjects(Role::LocalAuthority).next().is_none() {
             self.other.get_or_insert_with(|| found(sentence.text, "body.aged"));
             self.other_applies = true;
+            self.asked |= sentence.verbs().next().is_some();
         }
     }
 
@@ -276,6 +279,9 @@ impl Seen {
             }
             // "Municipalities are not among the beneficiaries": whoever says it, he lets nobody in.
             Shut::Open if let Some(not) = clause::doubt(sentence, authority) => {
+                if refused::is_refused(sentence, not, authority) && refused::ends_with_list(sentence, authority) {
+                    self.excluded.get_or_insert_with(|| whole("body.excluded"));
+                }
                 if clause::is_lack(sentence, not) && !clause::are_let_in_too(sentence, not) {
                     self.conditional.get_or_insert_with(|| whole("body.condition"));
                 }

@@ -2,6 +2,7 @@
 //! companies cannot" does not, "all towns except Rome" leaves them in, and "towns without a plan cannot apply" keeps out a part.
 
 use super::super::deadline::words_in;
+use super::refused::is_refused;
 use super::sentence::{Sentence, is_inside, near};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
@@ -111,6 +112,9 @@ pub(super) fn doubt<'a>(sentence: &Sentence<'a>, word: &Hit) -> Option<&'a Hit> 
     };
     sentence.of(Role::Not).filter(|not| own(not)).find(|not| {
         let (before, after) = if not.first < word.first { (*not, word) } else { (word, *not) };
+        if is_refused(sentence, not, word) {
+            return true;
+        }
         let between = sentence.between(before, after);
         let inside = |hit: &Hit| before.last < hit.first && hit.last < after.first;
         let verb = || sentence.of(Role::Apply).filter(|verb| inside(verb) && !sentence.is_modal(verb));

@@ -14,6 +14,9 @@ use crate::normalise::wording::bare;
 /// "- All Swiss municipalities": in an item those named stand behind so many words at most, a dash or a number among them.
 const LEAD_WORDS: usize = 3;
 
+/// With an "and" right before them.
+const JOINED_WORDS: usize = 5;
+
 /// An item without a mark is a short line; a longer one is a sentence.
 const WORDS_OF_A_BARE_ITEM: usize = 10;
 
@@ -142,7 +145,7 @@ pub(super) fn authorities_of<'a>(item: &Sentence<'a>) -> Vec<&'a Hit> {
     let led = |authority: &Hit| {
         let before = [Role::Apply, Role::May, Role::Thing, Role::Helper, Role::Client, Role::Beside];
         let plain = !before.into_iter().flat_map(|role| item.of(role)).any(|hit| hit.last < authority.first);
-        (plain || echoes(item)) && item.words_before(authority) <= LEAD_WORDS && !item.before(authority).contains(':')
+        (plain || echoes(item)) && is_led(item, authority) && !item.before(authority).contains(':')
     };
     let first = |authority: &Hit| !others().any(|other| other.last < authority.first);
     let listed = |authority: &Hit| others().any(|other| is_listed(item, other, authority));
@@ -166,7 +169,14 @@ pub(super) fn tells_itself(item: &Sentence<'_>) -> bool {
 
 /// Does it begin with somebody?
 fn leads(sentence: &Sentence<'_>) -> bool {
-    sentence.nouns().any(|noun| sentence.words_before(noun) <= LEAD_WORDS)
+    sentence.nouns().any(|noun| is_led(sentence, noun))
+}
+
+/// Does this noun stand at the head of its item? "Public international organizations and governmental institutions" are two.
+fn is_led(sentence: &Sentence<'_>, noun: &Hit) -> bool {
+    let before = sentence.before(noun);
+    let joined = GRAMMAR.clause.conjunctions.iter().any(|and| before.ends_with(and.as_str()));
+    sentence.words_before(noun) <= if joined { JOINED_WORDS } else { LEAD_WORDS }
 }
 
 /// "So can municipalities", "Les communes également": who may is told by the sentence before.

@@ -27,6 +27,9 @@ const SOUGHT_REACH: usize = 8;
 /// "UK community or local authority": so many words at most from the country to the one who is sought.
 const OF_COUNTRY_REACH: usize = 3;
 
+/// "Sucht für den Sommer zwölf junge Menschen": so many words at most from the verb to the persons.
+const PERSON_WORDS: usize = 5;
+
 /// "NGOs may apply": so many words at most lie between.
 const APPLY_REACH: usize = 4;
 
@@ -92,6 +95,13 @@ pub(super) fn is_sought(sentence: &Sentence<'_>, authority: &Hit) -> bool {
     let words: Vec<Cow<'_, str>> = before.collect();
     let link = words.iter().position(|word| holds(&GRAMMAR.locality.links, word));
     link.is_some_and(|link| words[link + 1..].iter().any(|word| holds(&GRAMMAR.locality.seeks, word)))
+}
+
+/// "We are looking for twelve young people".
+pub(super) fn is_sought_person(sentence: &Sentence<'_>, person: &Hit) -> bool {
+    let mut before = sentence.before(person).split_whitespace().rev().take(PERSON_WORDS).map(bare);
+    let backed = |verb: &Hit| verb.last < person.first && near(verb, person, PERSON_WORDS);
+    before.any(|word| holds(&GRAMMAR.locality.seeks, &word)) || sentence.of(Role::Backs).any(backed)
 }
 
 /// Where the first verb of looking for somebody begins; to "like a link" is one, and to "like to see" is none.

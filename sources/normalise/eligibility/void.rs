@@ -82,7 +82,7 @@ pub(super) fn take_back(parts: &mut Vec<Part<'_>>, text: &str, titled: bool) {
             // "With at least one partner": so many join, whatever the size of those who apply.
             let counts_partners = of(&all, Role::OneOfSeveral).any(|several| is_inside(hit, several));
             let told = counts_authorities(&all, hit, text) || is_of_states(&all, hit) || counts_partners;
-            !is_waived(&all, hit) && !told && !is_sum(text, hit)
+            !is_waived(&all, hit) && !told && !is_sum(text, hit) && !counts_works(text, hit)
         }
         Role::Limit => !is_waived(&all, hit) && !is_sum(text, hit) && !is_counted(&all, hit, text),
         Role::Membership | Role::Member => {
@@ -182,6 +182,14 @@ fn is_waived(parts: &[Part<'_>], condition: &Hit) -> bool {
 
 fn leads_to_number(text: &str, comparison: &Hit) -> bool {
     text[comparison.end..].chars().take(NUMBER_NEAR).take_while(|c| !matches!(c, '.' | ';' | '\n')).any(char::is_numeric)
+}
+
+/// "More than 10,000 projects": how many there were, and no size of a town.
+fn counts_works(text: &str, comparison: &Hit) -> bool {
+    let end = super::super::clean::floor_boundary(text, comparison.end.saturating_add(SUM_NEAR));
+    let mut words = text[comparison.end..end].split_whitespace();
+    let counted = words.next().is_some_and(|word| word.contains(char::is_numeric));
+    counted && words.next().is_some_and(|word| holds(&GRAMMAR.clause.works, &word.to_lowercase()))
 }
 
 /// "A grant of at least 1,000 and at most 50,000 euros": the comparison is one of money and of no size.

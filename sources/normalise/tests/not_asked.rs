@@ -1,6 +1,6 @@
-//! Words that name a country, or the whole world, and say nothing of who may apply.
+//! Words that name a country, or the whole world, and say nothing of who may apply; and those to whom nothing is given.
 
-use super::eligibility::country;
+use super::eligibility::{bodies, country};
 use crate::opportunity::Verdict::{Conditional, No, Unknown, Yes};
 
 #[test]
@@ -286,4 +286,29 @@ fn lists_of_countries_stay_open_or_are_of_something_else() {
     ] {
         country(verdict, title, text);
     }
+}
+
+#[test]
+fn a_list_of_those_to_whom_nothing_is_given_lets_nobody_in() {
+    bodies(
+        No,
+        &[
+            "The grants are not given to companies, local authorities or individuals.",
+            "Der Zuschuss wird nicht an Firmen, Kommunen oder Parteien vergeben.",
+            "L'aide n'est pas accordée aux entreprises, aux communes et aux partis.",
+            "La ayuda no se concede a empresas, ayuntamientos ni partidos.",
+            "הסיוע אינו ניתן לגופים ממשלתיים, לרשויות מקומיות ולעסקים.",
+            "לא תינתן תמיכה לעסקים, לרשויות מקומיות ולמפלגות.",
+            "Not funded: companies, municipalities.",
+        ],
+    );
+    bodies(Unknown, &["The money is not paid to municipalities in advance."]);
+    bodies(
+        Yes,
+        &[
+            "Grants are not given to companies, but municipalities may apply.",
+            "The grant is not paid to firms, municipalities may apply.",
+            "Grants are not only given to charities, municipalities and schools get them too.",
+        ],
+    );
 }
