@@ -31,6 +31,17 @@ pub(super) fn are_aim(sentence: &Sentence<'_>, whom: &Hit) -> bool {
     is_aim(sentence, whom) || sentence.of(Role::Aims).next().is_some() && sentence.nouns().any(first)
 }
 
+/// "Clubs may apply for projects in favour of towns": for whose good others apply. A grant in favour of towns is theirs.
+pub(super) fn gains_by_others(sentence: &Sentence<'_>, authority: &Hit) -> bool {
+    let others = || sentence.of(Role::OtherBody).chain(sentence.of(Role::Person));
+    sentence.of(Role::Benefit).any(|benefit| {
+        let work = |work: &Hit| work.last + 1 == benefit.first;
+        let works = || sentence.of(Role::Thing).chain(sentence.of(Role::Deed)).any(work);
+        let near = benefit.last < authority.first && near(benefit, authority, BENEFIT_REACH);
+        near && works() && others().any(|other| other.last < benefit.first)
+    })
+}
+
 fn is_aim(sentence: &Sentence<'_>, person: &Hit) -> bool {
     // "Projets en faveur des jeunes", "Projekte zugunsten von Kindern".
     let benefits = |hit: &Hit| hit.last < person.first && near(hit, person, BENEFIT_REACH);

@@ -59,7 +59,7 @@ pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<An
             || taught(sentence)
             || persons_lead(sentence)
             || partnering::tells_partners(sentence, known.kind)
-            || known.kind == Kind::Competition && sentence.is_aged()
+            || sentence.is_aged() && (known.kind == Kind::Competition || sentence.asks_reader())
         {
             seen.listed = !is_item && listing.begins();
             seen.read(sentence);
@@ -213,7 +213,8 @@ impl Seen {
             self.other_applies = true;
         }
         // "Students in grades 1 through 8: show us …", "תושבי העיר בני 14 ומעלה מוזמנים": people, and no body.
-        let asks = sentence.about_applying() || sentence.has(Role::Makes) || self.kind == Some(Kind::Competition);
+        let told = sentence.about_applying() || sentence.has(Role::Makes) || self.kind == Some(Kind::Competition);
+        let asks = told || sentence.asks_reader();
         if asks && !sentence.in_title && sentence.is_aged() && sentence.subjects(Role::LocalAuthority).next().is_none() {
             self.other.get_or_insert_with(|| found(sentence.text, "body.aged"));
             self.other_applies = true;

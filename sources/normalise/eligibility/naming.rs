@@ -29,6 +29,9 @@ const SENT_REACH: usize = 4;
 /// "Grants for our sister cities": so many words at most from the offer to them.
 const OFFERED_REACH: usize = 3;
 
+/// "Any small city may apply": so many words at most lie between.
+const ANY_REACH: usize = 4;
+
 /// "Submitted by a French municipality": an article and an adjective lie between.
 const SUBMITTED_WORDS: usize = 2;
 
@@ -112,7 +115,12 @@ pub(super) fn promote(parts: &mut [Part<'_>], text: &str) {
     for (role, hit, _) in parts.iter_mut() {
         let named = match role {
             Role::TwinTowns => acts(&all, hit, text),
-            Role::OneAuthority => listed.contains(&hit.start) || submits(&all, hit, text) || is_handed_in_by(hit, text),
+            Role::OneAuthority => {
+                listed.contains(&hit.start)
+                    || submits(&all, hit, text)
+                    || is_handed_in_by(hit, text)
+                    || is_any_asked(&all, hit, text)
+            }
             Role::OneOther => {
                 if submits(&all, hit, text) || stands_for_all(hit, text) {
                     *role = Role::OtherBody;
@@ -137,8 +145,16 @@ fn listed_beside_one_named(parts: &[Part<'_>], text: &str) -> Vec<usize> {
     let mut towns = Vec::new();
     for list in ones.chunk_by(|(_, one, _), (_, next, _)| text.get(one.end..next.start).is_some_and(joins_a_list)) {
         let town = |(role, hit, _): &&&Part<'_>| *role == Role::OneAuthority && !is_attribute(hit, text);
-        let named =
-            |(role, hit, _): &&Part<'_>| *role == Role::OneOther && (submits(parts, hit, text) || stands_for_all(hit, text));
+        // "Eres una empresa": the article belongs to both.
+        let is_told = |hit: &Hit| {
+            let inside = |reader: &Hit| reader.first < hit.first && hit.first <= reader.last && reader.last < hit.last;
+            of(parts, Role::Reader).any(inside)
+        };
+        let named = |(role, hit, _): &&Part<'_>| match role {
+            Role::OneOther => submits(parts, hit, text) || stands_for_all(hit, text),
+            Role::OtherBody => is_told(hit),
+            _ => false,
+        };
         if list.iter().any(|one| town(&one)) && list.iter().any(named) {
             towns.extend(list.iter().filter(town).map(|(_, hit, _)| hit.start));
         }
@@ -216,6 +232,17 @@ fn is_attribute(one: &Hit, text: &str) -> bool {
     let possessive = text[one.end..].starts_with(['\'', '’', '-']);
     let attributive = holds(&GRAMMAR.clause.attributive, &text[one.start..one.end].to_lowercase());
     attributive && (possessive || goes_on && !holds(&GRAMMAR.clause.behind_a_noun, &next().to_lowercase()))
+}
+
+/// "Teilnehmen darf jede österreichische Gemeinde", "any small city may apply": with an adjective between, and a verb near.
+fn is_any_asked(parts: &[Part<'_>], one: &Hit, text: &str) -> bool {
+    let mut before =
+        text[..one.start].rsplit(['.', ',', ';', ':', '\n', '(']).next().unwrap_or_default().split_whitespace().rev();
+    let adjective = before.next().unwrap_or_default();
+    let any = before.next().is_some_and(|any| holds(&GRAMMAR.applicant.any, &any.to_lowercase()));
+    let placed = before.next().is_some_and(|word| holds(&GRAMMAR.clause.inside, &word.to_lowercase()));
+    let asked = |verb: &Hit| near(verb, one, ANY_REACH) && !is_inside(one, verb);
+    any && !placed && !is_attribute(one, text) && !adjective.is_empty() && of(parts, Role::Apply).any(asked)
 }
 
 /// "Any charity", "jeder Verein", "tout organisme".

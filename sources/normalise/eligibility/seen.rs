@@ -85,7 +85,9 @@ impl Seen {
             return Some(say(Verdict::Partner, Found { rule: "body.others_apply".to_owned(), ..found.clone() }));
         }
         let mentioned = mentioned.filter(|_| !self.asked);
-        let named = self.authority.or(self.aided).or(mentioned).or(titled);
+        // "Firms may apply. The town has to submit a certificate."
+        let aided = self.aided.filter(|_| !self.asked);
+        let named = self.authority.or(aided).or(mentioned).or(titled);
         if let Some(found) = self.limited.filter(|_| named.is_some()) {
             return Some(say(Verdict::Conditional, found));
         }

@@ -336,6 +336,11 @@ impl<'a> Sentence<'a> {
         told || naming::is_reader(self)
     }
 
+    /// "Vous avez entre 14 et 17 ans ?"
+    pub(super) fn asks_reader(&self) -> bool {
+        !self.in_title && self.text.trim_end().ends_with(['?', '؟'])
+    }
+
     /// Is something for those named ("a course for officers of towns", "תוכנית לבוגרים")?
     pub(super) fn is_for_applicants(&self) -> bool {
         self.nouns().any(|noun| self.comes_after(noun, Role::For) || self.quote(noun).starts_with(&GRAMMAR.letters.to_hebrew[..]))

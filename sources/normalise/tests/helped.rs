@@ -1,6 +1,6 @@
 //! Bodies that a call names and does not ask: whom a project is to help, who recognised the applicant, who runs the call.
 
-use super::eligibility::body;
+use super::eligibility::{bodies, body};
 use crate::opportunity::Verdict::{Conditional, No, Unknown, Yes};
 
 #[test]
@@ -54,4 +54,17 @@ fn a_council_with_its_name_is_who_calls_and_an_opinion_is_no_application() {
     ] {
         body(verdict, title, text);
     }
+}
+
+#[test]
+fn authorities_for_whose_good_others_apply_do_not_apply() {
+    bodies(
+        No,
+        &[
+            "Vereine können einen Zuschuss für Projekte zugunsten von Städten beantragen.",
+            "Clubs may apply for projects in favour of municipalities.",
+            "עסקים רשאים להגיש בקשה למענק. על העירייה להגיש אישור לבקשת העסק.",
+        ],
+    );
+    bodies(Yes, &["Municipalities may apply for projects in favour of clubs."]);
 }

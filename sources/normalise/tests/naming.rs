@@ -275,3 +275,15 @@ fn bodies_of_public_law_are_ours_and_those_of_private_law_are_not() {
         ],
     );
 }
+
+#[test]
+fn any_authority_with_an_adjective_before_it_stands_for_all() {
+    bodies(
+        Yes,
+        &["Teilnehmen darf jede österreichische Gemeinde.", "Toute petite commune peut candidater.", "Any small city may apply."],
+    );
+    bodies(
+        No,
+        &["In every big city there is waste. Students may apply.", "Every major city has such schools. Pupils send drawings."],
+    );
+}

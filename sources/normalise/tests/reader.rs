@@ -1,6 +1,6 @@
 //! Who may apply, told by who the reader is, by what he must be and by one of a kind; and who is only spoken of.
 
-use super::eligibility::body;
+use super::eligibility::{bodies, body};
 use crate::opportunity::Verdict::{No, Unknown, Yes};
 
 #[test]
@@ -149,4 +149,17 @@ fn the_known_authority_applies_where_it_hands_in() {
     ] {
         body(verdict, title, text);
     }
+}
+
+#[test]
+fn a_question_on_the_age_of_the_reader_is_for_persons() {
+    bodies(
+        No,
+        &[
+            "Vous avez entre 14 et 17 ans ? La commune du lac prête le camping.",
+            "¿Tienes entre 18 y 30 años? Manda tu carta. El municipio da alojamiento.",
+            "¿Eres una empresa? Solicita la ayuda.",
+        ],
+    );
+    bodies(Yes, &["¿Eres una empresa, una fundación o un ayuntamiento? Solicita la ayuda."]);
 }
