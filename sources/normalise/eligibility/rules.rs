@@ -3,11 +3,17 @@
 use super::super::evidence::found;
 use super::super::reading::Reading;
 use super::{Known, say};
-use crate::lexicon::{Axis, Lexicon, Tag};
-use crate::opportunity::{Answer, Verdict};
+use crate::lexicon::{Axis, Hit, Lexicon, Role, Tag};
+use crate::opportunity::{Answer, Kind, Verdict};
 
 /// Sentences after the title in which a programme's name says that the call is its own, and not that it is mentioned.
 const LEAD_SENTENCES: usize = 2;
+
+/// "The LIFE programme now opens": so many words at most from its name to the verb.
+const CALLS_REACH: usize = 3;
+
+/// So many mentions of a programme at most are looked at.
+const MOST_NAMES: usize = 8;
 
 /// The first rule that fits.
 pub(super) fn answer(axis: Axis, reading: &Reading, known: &Known<'_>, lexicon: &Lexicon) -> Option<Answer> {
@@ -24,9 +30,27 @@ pub(super) fn answer(axis: Axis, reading: &Reading, known: &Known<'_>, lexicon: 
                 let other = open && !rule.programmes.is_empty() && known.programme.is_some();
                 known.framework.filter(|framework| !other && rule.covers_framework(framework))
             })
-            .or_else(|| named(reading, place, rule.verdict))?;
+            .or_else(|| named(reading, place, rule.verdict))
+            .or_else(|| {
+                calls(reading, place, lexicon).filter(|_| known.kind != Kind::Partnership && known.programme.is_none())
+            })?;
         Some(say(rule.verdict, found(quote, &rule.id)))
     })
+}
+
+/// "The programme opens a call": named as the one who calls, which is more than to be spoken of.
+fn calls<'r>(reading: &'r Reading, place: usize, lexicon: &Lexicon) -> Option<&'r str> {
+    let verbs = || reading.hits.iter().filter(|hit| matches!(hit.tag, Tag::Role(cue) if lexicon.roles[cue].role == Role::Calls));
+    // A page of nothing but its name is read once.
+    let mut names = reading.hits.iter().filter(|hit| hit.tag == Tag::Rule(place)).take(MOST_NAMES);
+    let name = names.find(|name| {
+        let sentence = reading.sentence_at(name.start);
+        let verb = |verb: &Hit| {
+            name.last < verb.first && verb.first - name.last <= CALLS_REACH && reading.sentence_at(verb.start) == sentence
+        };
+        sentence <= LEAD_SENTENCES && verbs().any(verb)
+    })?;
+    Some(reading.quote(name))
 }
 
 fn named(reading: &Reading, place: usize, verdict: Verdict) -> Option<&str> {
