@@ -281,6 +281,8 @@ pub(crate) struct World {
     pub(crate) which: WordList,
     /// Words for a journey, and what says that somebody comes from there.
     pub(crate) going: WordList,
+    /// What takes place somewhere.
+    pub(crate) events: WordList,
     pub(crate) from: WordList,
     /// What honours some and shows others what they did, and what others read.
     pub(crate) honours: WordList,
@@ -347,6 +349,7 @@ pub(crate) struct Origin {
     pub(crate) subject_endings: WordList,
     pub(crate) not_places: WordList,
     pub(crate) none: WordList,
+    pub(crate) free: WordList,
 }
 
 /// Read once. The file is a part of the build, so that a broken one fails every test, and never a service.

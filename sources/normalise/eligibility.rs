@@ -37,6 +37,7 @@ mod official;
 mod opening;
 mod origin;
 mod others_world;
+mod ours;
 mod panel;
 mod part;
 mod partnering;

@@ -57,6 +57,7 @@ mod told;
 mod twins;
 mod uncalled;
 mod verdicts;
+mod whence;
 
 /// The lists that the service itself uses: a case that fails here fails there.
 pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {

@@ -89,4 +89,6 @@ pub(crate) struct Belonging {
     pub(crate) eligible: WordList,
     /// Those who ask, named as such.
     pub(crate) askers: WordList,
+    /// Hebrew words by which a text without a place tells that it is told at home.
+    pub(crate) at_home: WordList,
 }

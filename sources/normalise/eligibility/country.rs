@@ -10,11 +10,12 @@ use super::clause::{denied, is_exception, joined, joins_instead, lists};
 use super::eased::eased_elsewhere;
 use super::elsewhere::{handed_on, israel_is_listed, others_beside, others_only, people_of_elsewhere, restricts};
 use super::here::{bound_here, is_ours};
-use super::home::{BY_WORD, Home};
+use super::home::{BY_WORD, Home, told_at_home};
 use super::listing::is_aside;
 use super::locality::bound_elsewhere;
 use super::members::members_only;
 use super::opening::{listed_with_home, open_to_all, open_to_others, shut_abroad};
+use super::ours::{asks_ours, is_next_seat, is_of_applicants, is_origin};
 use super::sentence::{Sentence, is_inside, near};
 use super::superlative::first_of_a_country;
 use super::tied::{money_for_elsewhere, sought_abroad, work_elsewhere};
@@ -96,8 +97,9 @@ fn narrowed(sentences: &[Sentence<'_>], known: &Known<'_>) -> bool {
 
 /// The answer where neither the text nor a rule says more: whoever writes so is mostly at home.
 pub(super) fn presumed(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
-    match Home::of(sentences, known)? {
-        Home::Named(yes) | Home::Presumed(yes) => Some(yes),
+    match Home::of(sentences, known) {
+        Some(Home::Named(yes) | Home::Presumed(yes)) => Some(yes),
+        None => told_at_home(sentences, known),
     }
 }
 
@@ -158,28 +160,6 @@ fn invites_ours(sentence: &Sentence<'_>) -> bool {
     sentence.nouns().any(theirs)
 }
 
-/// "From Israel", "מישראל", "Israeli": where somebody comes from.
-fn is_origin(sentence: &Sentence<'_>, israel: &Hit) -> bool {
-    sentence.comes_after(israel, Role::From) || sentence.is_people(israel) || sentence.quote(israel).starts_with('מ')
-}
-
-/// "Israeli and German youth", "youth from Germany and Israel"; not "US schools may apply for a trip to Israel".
-fn is_of_applicants(sentence: &Sentence<'_>, israel: &Hit) -> bool {
-    sentence.nouns().any(|noun| {
-        let acts = || sentence.of(Role::Apply).any(|verb| noun.last < verb.first && verb.last < israel.first);
-        let before = israel.last < noun.first && near(noun, israel, LIST_OF_COUNTRIES);
-        before || noun.last < israel.first && (lists(sentence, noun, israel) || with_another(sentence, noun, israel)) && !acts()
-    })
-}
-
-/// "חברות מישראל ומגרמניה": right behind a noun, as the first of a list of countries.
-fn with_another(sentence: &Sentence<'_>, noun: &Hit, israel: &Hit) -> bool {
-    let next = |country: &Hit| {
-        israel.last < country.first && near(israel, country, PAIR_REACH) && sentence.quote(country).starts_with(['ו', 'و'])
-    };
-    near(noun, israel, PAIR_REACH) && is_origin(sentence, israel) && sentence.located().any(next)
-}
-
 /// "Municipalities from Israel join it as partners": those who join are ours, and nobody else stands between.
 fn ours_join(sentence: &Sentence<'_>) -> bool {
     let parted = |israel: &Hit, joins: &Hit| {
@@ -238,8 +218,11 @@ fn named_in(sentence: &Sentence<'_>, known: &Known<'_>, at_home: bool) -> Option
         return Some(say(Verdict::Conditional, quote));
     }
     let takes_part = (meets && (sentence.in_title || sentence.has_applicant()))
-        || (sentence.has(Role::Included) || sentence.about_applying() && sentence.has_applicant()) && !theirs
-        || sentence.comes_after(israel, Role::Seat);
+        || (sentence.has(Role::Included)
+            || sentence.about_applying() && (sentence.has_applicant() || asks_ours(sentence, israel)))
+            && !theirs
+        || sentence.comes_after(israel, Role::Seat)
+        || sentence.about_applying() && is_next_seat(sentence, israel);
     takes_part.then(|| say(Verdict::Yes, quote))
 }
 
@@ -305,7 +288,8 @@ fn listed_elsewhere(sentences: &[Sentence<'_>], known: &Known<'_>, home: Option<
             return None;
         }
         let named = lines.iter().flat_map(|line| line.others()).filter(|(_, people)| !people).count();
-        let enough = named > 1 || sentence.has_applicant() && named == 1 || sentence.has(Role::ElsewhereOnly);
+        let one = || named == 1 && (sentence.has_applicant() || is_asker(sentence, bound));
+        let enough = named > 1 || one() || sentence.has(Role::ElsewhereOnly);
         // "Established in Cyprus or in a Mediterranean partner country".
         let enough = enough && !requisite::goes_on_to_lands(sentence.after(bound));
         enough.then(|| say(Verdict::No, found(sentence.quote(bound), "country.listed_elsewhere")))

@@ -49,9 +49,17 @@ pub(super) fn listed<'a>(sentences: &[Sentence<'a>]) -> Option<Answer> {
         };
         let listed = |line: &Sentence<'a>| if line.text == sentence.text { sentence.after(head) } else { line.text };
         let is_open = || lines.iter().any(opens) || lines.iter().any(|line| line.has(Role::Other) || goes_on(listed(line)));
+        // "Eligible country: Poland." says nothing else.
+        let alone = || {
+            let behind = sentence.after(head).trim_start_matches([':', ' ']).trim_end_matches(['.', ' ', '\n']);
+            let only = |hit: &Hit| behind.strip_prefix("the ").unwrap_or(behind) == sentence.quote(hit);
+            lines.len() == 1
+                && sentence.of(Role::CountryHead).any(|own| own.start == head.start)
+                && sentence.others().any(|(hit, _)| only(hit))
+        };
         // A bare "Countries:" may be the tags of a page.
         let says_whose = head.first < head.last;
-        (says_whose && named >= FEWEST && !is_open())
+        (says_whose && (named >= FEWEST || alone()) && !is_open())
             .then(|| say(Verdict::No, found(sentence.quote(head), "country.listed_elsewhere")))
     })
 }

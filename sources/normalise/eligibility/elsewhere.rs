@@ -22,6 +22,9 @@ const NEAR: usize = 2;
 /// "רשויות מקומיות מ-46 המדינות החברות במועצת אירופה": so many words at most from the noun to the countries.
 const FROM_REACH: usize = 4;
 
+/// "ערים בנות יותר מ-100 אלף תושבים במדינות האיחוד": with a count between, so many words at most.
+const COUNTED_REACH: usize = 9;
+
 /// "For finance and budget officers": so many words at most lie between.
 const FOR_REACH: usize = 4;
 
@@ -53,7 +56,13 @@ pub(super) fn people_of_elsewhere(sentences: &[Sentence<'_>]) -> Option<Answer> 
         let elsewhere = sentence.first(Role::ElsewhereOnly).or_else(far)?;
         // "Authorities in Israel propose projects in developing countries": the verb stands between, and it is not they who are there.
         let acts = |noun: &Hit| sentence.of(Role::Apply).any(|verb| noun.last < verb.first && verb.last < elsewhere.first);
-        let theirs = |noun: &Hit| noun.last < elsewhere.first && near(noun, elsewhere, FROM_REACH) && !acts(noun);
+        // "ערים בנות יותר מ-100 אלף תושבים במדינות האיחוד".
+        let counted = |noun: &Hit| {
+            let inside = |hit: &Hit| noun.last < hit.first && hit.last < elsewhere.first;
+            near(noun, elsewhere, COUNTED_REACH) && sentence.of(Role::Headcount).chain(sentence.of(Role::Limit)).any(inside)
+        };
+        let reaches = |noun: &Hit| near(noun, elsewhere, FROM_REACH) || counted(noun);
+        let theirs = |noun: &Hit| noun.last < elsewhere.first && reaches(noun) && !acts(noun);
         sentence.nouns().any(theirs).then(|| say(Verdict::No, found(sentence.quote(elsewhere), "country.elsewhere_only")))
     })
 }
@@ -125,6 +134,14 @@ fn is_of_territory(sentence: &Sentence<'_>, people: &Hit) -> bool {
     let led = before.find(|word| !holds(&words.small, word));
     let mut lists = [&words.of, &words.inside].into_iter();
     territory && led.is_some_and(|word| lists.any(|list| holds(list, &word)))
+}
+
+/// "A training course in Germany", "ein Praktikum in Finnland": where something takes place says nothing of those who come.
+fn is_of_event(sentence: &Sentence<'_>, from: &Hit) -> bool {
+    let word = sentence.before(from).split_whitespace().next_back().map(bare).unwrap_or_default();
+    let inside = || sentence.quote(from).split_whitespace().all(|word| holds(&GRAMMAR.belonging.inside, &bare(word)));
+    let stay = |word: &str| holds(&GRAMMAR.world.stays, word) || holds(&GRAMMAR.world.events, word);
+    inside() && stay(&word) || stay(&bare(sentence.quote(from)))
 }
 
 /// "Apply with a host organisation in France", "projects that support organisations in Kenya": is it they who are there, beside those who
@@ -215,15 +232,6 @@ fn is_ours_too(sentence: &Sentence<'_>, nouns: &[&Hit], region: &Hit) -> bool {
     })
 }
 
-/// "At least two partners must be in Austria": the rest may be anywhere, but not in "unions of at least two Austrian towns".
-fn leaves_others_free(sentence: &Sentence<'_>) -> bool {
-    sentence.of(Role::OneOfSeveral).any(|several| {
-        let whole =
-            sentence.comes_after(several, Role::From) && sentence.others().any(|(hit, people)| people && near(several, hit, 1));
-        !whole
-    })
-}
-
 /// "Eligible: EU 27, Albania …", and below it the whole list: whom it names stands there.
 pub(super) fn israel_is_listed(sentences: &[Sentence<'_>]) -> bool {
     sentences.iter().any(|sentence| sentence.lists_countries() && sentence.israel().is_some())
@@ -286,7 +294,7 @@ pub(super) fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
         let must = sentence.has(Role::MustLieIn) && !sentence.in_title;
         if !about && !must
             || sentence.of(Role::Associated).any(|hit| !is_listed_behind(sentence, hit))
-            || leaves_others_free(sentence)
+            || partnering::leaves_others_free(sentence)
         {
             return None;
         }
@@ -313,7 +321,7 @@ pub(super) fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
         }
         // "A U.S. member in good standing" names nobody else.
         let mut nouns: Vec<&Hit> = NOUNS.into_iter().flat_map(|role| sentence.of(role)).collect();
-        nouns.extend(sentence.of(Role::Membership).filter(|_| sentence.has(Role::HandsIn)));
+        nouns.extend(sentence.of(Role::Membership).filter(|_| sentence.has(Role::HandsIn) || sentence.has(Role::NamesApplicant)));
         // "The League of California Cities" is at home there.
         nouns.extend(sentence.of(Role::InName));
         // "Towns that belong to the Spanish network".
@@ -345,7 +353,11 @@ pub(super) fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
             |hit: &Hit| sentence.of(Role::Waives).any(|waives| waives.last < hit.first && near(waives, hit, WAIVED_REACH));
         let living_in = sentence.others().filter(|(hit, _)| !seated_here && !waived(hit)).find(|(hit, people)| {
             let mut places = sentence.of(Role::From).chain(sentence.of(Role::Seat));
-            let mut from = || places.any(|from| near(from, hit, NEAR) && !venue(from, hit) && !is_of_company(sentence, from));
+            let mut from = || {
+                places.any(|from| {
+                    near(from, hit, NEAR) && !venue(from, hit) && !is_of_company(sentence, from) && !is_of_event(sentence, from)
+                })
+            };
             let open = || goes_on_to_lands(sentence.after(hit));
             !people && !of_partner(hit) && !open() && !nouns.is_empty() && (from() || of_it(hit))
         });

@@ -13,7 +13,7 @@ use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
 use crate::normalise::deadline::words_in;
 use crate::normalise::wording::bare;
-use crate::opportunity::{Answer, Verdict};
+use crate::opportunity::{Answer, Kind, Verdict};
 
 /// "Haifa Municipality, department of culture, invites": so many words at most lie between.
 const CITY_CALLS: usize = 6;
@@ -92,6 +92,43 @@ fn is_told_here(sentences: &[Sentence<'_>]) -> bool {
     let named = |sentence: &Sentence<'_>| sentence.israels().any(|hit| !own(sentence, hit)) || sentence.has(Role::HomeCity);
     let israel = sentences.iter().any(named);
     (israel || several()) && !sentences.iter().any(elsewhere)
+}
+
+/// A Hebrew text that names a place of ours, or speaks of our money or of "the country", and says nothing of anywhere else: whoever
+/// writes so is at home. "The municipality" alone may be that of anywhere.
+pub(super) fn told_at_home(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<Answer> {
+    if known.language != Some("he") || known.kind == Kind::Partnership {
+        return None;
+    }
+    let elsewhere = [
+        Role::ElsewhereOnly,
+        Role::Region,
+        Role::FarRegion,
+        Role::OtherCountries,
+        Role::Abroad,
+        Role::Foreign,
+        Role::Outside,
+        Role::Worldwide,
+        Role::AnyNationality,
+        Role::Associated,
+        Role::Diaspora,
+        Role::TwinTowns,
+        Role::Partner,
+        Role::International,
+    ];
+    let named = |sentence: &Sentence<'_>| sentence.others().next().is_some() || sentence.excepts_country();
+    if sentences.iter().any(|sentence| named(sentence) || elsewhere.into_iter().any(|role| sentence.has(role))) {
+        return None;
+    }
+    let quote = sentences.iter().find_map(|sentence| {
+        let place = || sentence.first(Role::HomePlace).or_else(|| sentence.first(Role::HomeCity)).or_else(|| sentence.israel());
+        let word =
+            || sentence.text.split_whitespace().find(|word| holds(&GRAMMAR.belonging.at_home, &bare(word)) || word.contains('₪'));
+        // "In cooperation with the Municipality of Haifa": that town goes along.
+        let along = [Role::Beside, Role::With].into_iter().any(|role| sentence.has(role));
+        place().filter(|_| !along).map(|hit| sentence.quote(hit)).or_else(word)
+    })?;
+    Some(say(Verdict::Yes, found(quote, "country.told_at_home")))
 }
 
 /// "Haifa Municipality invites", "تدعو بلدية حيفا": one of our towns with the verb of the one who calls. Beside another caller it is a

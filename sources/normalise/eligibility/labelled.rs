@@ -32,7 +32,8 @@ fn says(line: &str) -> bool {
     let everywhere = || says(&GRAMMAR.origin.everywhere);
     let unlimited = || holds(&GRAMMAR.origin.none, &value) || everywhere() || says(&GRAMMAR.origin.crossing);
     // "Participants: international".
-    let whom = || holds(&GRAMMAR.belonging.participants, &label) && says(&GRAMMAR.origin.crossing);
+    let free = || holds(&GRAMMAR.origin.free, &value);
+    let whom = || holds(&GRAMMAR.belonging.participants, &label) && (says(&GRAMMAR.origin.crossing) || free());
     holds(&GRAMMAR.origin.labels, &label) && everywhere() || whom() || holds(&GRAMMAR.origin.restrictions, &label) && unlimited()
 }
 

@@ -257,6 +257,8 @@ fn mark(sentence: &Sentence<'_>) -> Option<Mark> {
     match before.chars().next_back()? {
         '•' => Some(Mark::Bullet),
         ';' | '|' => Some(Mark::Row),
+        // "Who can apply? Towns in Poland."
+        '?' | '؟' => Some(Mark::Line),
         '.' | ')' if before.chars().count() <= LONGEST_NUMBER => Some(Mark::Number),
         _ => None,
     }

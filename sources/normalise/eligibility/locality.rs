@@ -91,12 +91,20 @@ fn owned(sentences: &[&Sentence<'_>]) -> Option<Answer> {
         let mut countries = sentence.others().filter(|(_, people)| !people).map(|(hit, _)| hit).chain(sentence.of(Role::Region));
         let owner = countries.find(|country| {
             let own = |noun: &Hit| {
-                let between = if country.end <= noun.start { sentence.between(country, noun).trim() } else { return false };
-                let genitive =
-                    between.is_empty() && sentence.quote(country).ends_with('s') || holds(&GRAMMAR.locality.own, between);
+                let ahead = || {
+                    let between = if country.end <= noun.start { sentence.between(country, noun).trim() } else { return false };
+                    let genitive = between.is_empty() && sentence.quote(country).ends_with('s');
+                    (genitive || holds(&GRAMMAR.locality.own, between)) && noun.first <= country.last + 2
+                };
                 // "Denmark's partner towns" may be anywhere.
                 let partner = || sentence.quote(noun).split_whitespace().map(bare).any(|word| is_partner(&word));
-                genitive && noun.first <= country.last + 2 && (sentence.about_applying() || can(noun)) && !partner()
+                // "Alle Gemeinden Österreichs".
+                let behind = || {
+                    noun.last + 1 == country.first
+                        && sentence.between(noun, country).trim().is_empty()
+                        && is_german_genitive(sentence.quote(country))
+                };
+                (ahead() || behind()) && (sentence.about_applying() || can(noun)) && !partner()
             };
             BODIES.into_iter().flat_map(|role| sentence.subjects(role)).any(own)
         })?;
@@ -106,6 +114,11 @@ fn owned(sentences: &[&Sentence<'_>]) -> Option<Answer> {
         }
         Some(say(Verdict::No, found(sentence.quote(owner), "country.owned_elsewhere")))
     })
+}
+
+/// "Österreichs", and not "Texas": the grammar names those that end so by themselves.
+fn is_german_genitive(place: &str) -> bool {
+    place.ends_with('s') && !place.contains(' ') && !holds(&GRAMMAR.locality.ends_so, &place.to_lowercase())
 }
 
 fn is_partner(word: &str) -> bool {

@@ -91,7 +91,14 @@ fn opens(sentence: &Sentence<'_>, known: &Known<'_>) -> Option<Answer> {
     let own = |hit: &Hit| sentence.of(Role::Apply).any(|apply| is_inside(apply, hit));
     // "And their foreign counterparts" are partners.
     let partners = |hit: &Hit| sentence.of(Role::Partner).any(|partner| is_inside(hit, partner) && !is_inside(partner, hit));
-    let foreign = open(Role::Foreign).filter(|hit| (sentence.has_applicant() || own(hit)) && !partners(hit));
+    // "Open to national and international organisations".
+    let bodies = |hit: &Hit| {
+        let beside = |who: &Hit| who.last + 1 == hit.first || hit.last + 1 == who.first;
+        let along = || [Role::With, Role::Beside, Role::PaidBy].into_iter().any(|role| sentence.has(role));
+        sentence.about_applying() && sentence.of(Role::Participant).any(beside) && !along()
+    };
+    let named = |hit: &Hit| sentence.has_applicant() || own(hit) || bodies(hit);
+    let foreign = open(Role::Foreign).filter(|hit| named(hit) && !partners(hit));
     let outside = open(Role::Outside).filter(|_| opens_union(sentence, known));
     // "Any resident of Thuringia, whatever his nationality": where one lives is asked.
     let lives_elsewhere = || sentence.has(Role::Seat) || restricts(sentence).is_some() || is_of_a_place(sentence);
@@ -300,7 +307,8 @@ fn opens_union(sentence: &Sentence<'_>, known: &Known<'_>) -> bool {
     let narrower = [Role::Associated, Role::ElsewhereOnly, Role::Region, Role::Condition, Role::Excluded];
     let some_only =
         || sentence.has(Role::Partner) || sentence.names_state() || narrower.into_iter().any(|role| sentence.has(role));
-    sentence.has_applicant() && sentence.about_applying() && (known.kind == Kind::Partnership || !some_only())
+    let asked = sentence.has_applicant() || sentence.says(&GRAMMAR.belonging.askers);
+    asked && sentence.about_applying() && (known.kind == Kind::Partnership || !some_only())
 }
 
 /// "Worldwide, with the exception of those in the Middle East": who is out is not plain from the name of a country or of a kind of

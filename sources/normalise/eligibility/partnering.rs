@@ -208,3 +208,24 @@ pub(super) fn between_unions(sentences: &[Sentence<'_>], known: &Known<'_>) -> O
             .then(|| say(Verdict::Partner, found(sentence.quote(beyond), "country.partnership")))
     })
 }
+
+/// "At least two partners must be in Austria": the rest may be anywhere, but not in "unions of at least two Austrian towns" nor in
+/// "towns in Austria with at least two partners".
+pub(super) fn leaves_others_free(sentence: &Sentence<'_>) -> bool {
+    let bound = |several: &Hit| {
+        let who = |noun: &Hit, place: &Hit| {
+            noun.last < place.first
+                && near(noun, place, PLACE_REACH)
+                && place.last < several.first
+                && sentence.comes_after(place, Role::From)
+        };
+        let places = sentence.others().filter(|(_, people)| !people).map(|(hit, _)| hit).chain(sentence.of(Role::Region));
+        let places: Vec<&Hit> = places.filter(|place| place.last < several.first).collect();
+        sentence.comes_after(several, Role::With) && sentence.nouns().any(|noun| places.iter().any(|place| who(noun, place)))
+    };
+    sentence.of(Role::OneOfSeveral).any(|several| {
+        let whole =
+            sentence.comes_after(several, Role::From) && sentence.others().any(|(hit, people)| people && near(several, hit, 1));
+        !whole && !bound(several)
+    })
+}

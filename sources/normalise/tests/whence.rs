@@ -1,0 +1,116 @@
+//! Where those who apply come from, told in many ways.
+
+use super::eligibility::country;
+use crate::opportunity::Verdict::{self, No, Partner, Unknown, Yes};
+
+fn all(cases: &[(Verdict, &str, &str)]) {
+    for (verdict, title, text) in cases {
+        country(*verdict, title, text);
+    }
+}
+
+#[test]
+fn israel_goes_along_or_comes_with_the_others() {
+    all(&[
+        (Partner, "Exchange grants", "UK councils can apply for exchange visits with Israeli towns by 4 June 2027."),
+        (Yes, "Exchange grants", "Israeli towns can apply for exchange visits by 4 June 2027."),
+        (Yes, "Joint research", "The consortium must include companies based in Norway and Israel. Apply by 4 June 2027."),
+        (Unknown, "Joint research", "The jury, based in Norway and Israel, meets in May. Towns apply by 4 June 2027."),
+        (Yes, "دعوة لتقديم المقترحات", "يمكن للبلديات من مصر وإسرائيل والأردن التقدم حتى 4 يونيو 2027."),
+        (No, "دعوة لتقديم المقترحات", "يمكن للبلديات من مصر وتونس والأردن التقدم حتى 4 يونيو 2027."),
+        (
+            Yes,
+            "Stipendium",
+            "Das Stipendium richtet sich an junge Fachkräfte aus Polen, Israel und Ungarn. Bewerbung bis 4. Juni 2027.",
+        ),
+        (Unknown, "Prize", "The application is made by the US city together with its Israeli sister city by 4 June 2027."),
+    ]);
+}
+
+#[test]
+fn israel_named_in_passing_lets_nobody_in() {
+    all(&[
+        (
+            Unknown,
+            "Convocatoria",
+            "La Embajada de Israel colabora. Los municipios podrán participar hasta el 4 de junio de 2027.",
+        ),
+        (Unknown, "Concurso", "La exposición llega de Israel. Los vecinos podrán participar hasta el 4 de junio de 2027."),
+        (Unknown, "Wettbewerb", "Die Jury kommt aus Israel. Bewerben können sich Kommunen bis 4. Juni 2027."),
+        (Unknown, "Prize", "Last year teams from Israel and Spain won. Towns apply by 4 June 2027."),
+        (Yes, "Wettbewerb", "Bewerben können sich Kommunen aus Israel bis 4. Juni 2027."),
+        (Yes, "Convocatoria", "Podrán participar municipios de Israel hasta el 4 de junio de 2027."),
+        (Yes, "Prize", "Teams from Israel and Spain may apply by 4 June 2027."),
+    ]);
+}
+
+#[test]
+fn where_an_event_takes_place_says_nothing_of_those_who_come() {
+    all(&[
+        (Unknown, "Training", "Municipalities can apply for a training course in Germany by 4 June 2027."),
+        (Unknown, "Study visit", "Towns are invited to a study visit in Finland. Apply by 4 June 2027."),
+        (Unknown, "Aufruf", "Kommunen können sich für ein Praktikum in Finnland bis 4. Juni 2027 bewerben."),
+        (No, "Training", "Municipalities in Germany can apply for a training course by 4 June 2027."),
+        (No, "Aufruf", "Kommunen in Finnland können sich für ein Praktikum bis 4. Juni 2027 bewerben."),
+    ]);
+}
+
+#[test]
+fn a_question_or_a_label_is_followed_by_those_who_may() {
+    all(&[
+        (No, "Grants", "Who can apply? Municipalities and clubs from Poland. Apply by 4 June 2027."),
+        (Yes, "Grants", "Who can apply? Municipalities and clubs from Poland and Israel. Apply by 4 June 2027."),
+        (No, "Grants", "Apply by 4 June 2027.\nEligible country: Moldova"),
+        (Unknown, "Grants", "Apply by 4 June 2027.\nEligible countries: see the guide"),
+        (Yes, "Premio", "Abierto a: sin restricciones. Plazo: hasta el 4 de junio de 2027."),
+        (Yes, "Premio", "Abierto a: personas físicas de nacionalidad española o extranjera. Hasta el 4 de junio de 2027."),
+    ]);
+}
+
+#[test]
+fn those_who_have_to_sit_somewhere_come_first() {
+    all(&[
+        (No, "Grants", "Applicants should come from Poland. Apply by 4 June 2027."),
+        (No, "Begegnungen", "Antragsteller sind Vereine aus Hessen mit mindestens einem Partner in Polen, bis 4. Juni 2027."),
+        (Unknown, "Grants", "At least two partners must be in Austria. Apply by 4 June 2027."),
+        (No, "Wettbewerb", "Teilnehmen können alle Gemeinden Österreichs. Einreichen bis 4. Juni 2027."),
+        (No, "Wettbewerb", "Eingeladen sind die Gemeinden Vorarlbergs. Einreichen bis 4. Juni 2027."),
+        (Yes, "Wettbewerb", "Bewerben können sich die Städte Israels bis 4. Juni 2027."),
+        (No, "Appel à projets", "Sont éligibles les associations de droit français. Dossiers jusqu'au 4 juin 2027."),
+        (No, "Becas", "Los participantes deben tener nacionalidad española. Hasta el 4 de junio de 2027."),
+        (No, "Ayudas", "Podrán ser beneficiarias las organizaciones salvadoreñas hasta el 4 de junio de 2027."),
+        (No, "פרס העיר", "רשאיות להתמודד ערים בנות יותר מ-100 אלף תושבים במדינות האיחוד האירופי. הגשה עד 4.6.2027."),
+    ]);
+}
+
+#[test]
+fn the_world_is_let_in_by_many_words() {
+    all(&[
+        (Yes, "Contest", "There are no nationality restrictions. Towns enter by 4 June 2027."),
+        (Yes, "Contest", "Open to national and international organisations until 4 June 2027."),
+        (Unknown, "Contest", "Towns enter by 4 June 2027, with the support of national and international organisations."),
+        (Yes, "Wettbewerb", "Bewerbungen aus dem Ausland sind willkommen, bis 4. Juni 2027."),
+        (Yes, "Concours", "Quelle que soit votre nationalité, vous pouvez candidater jusqu'au 4 juin 2027."),
+        (Yes, "Premio", "No importa la nacionalidad de los participantes. Hasta el 4 de junio de 2027."),
+        (Yes, "Grants", "Applicants from outside the EU are welcome until 4 June 2027."),
+        (No, "Grants", "Municipalities in low- and middle-income countries apply by 4 June 2027."),
+    ]);
+}
+
+#[test]
+fn hebrew_that_names_no_place_elsewhere_is_told_at_home() {
+    all(&[
+        (Yes, "תחרות שירים", "העירייה מזמינה יוצרים לשלוח שיר עד 4.6.2027. הפרס: 10,000 ₪."),
+        (Yes, "קול קורא לצלמים", "המוזיאון ברמלה מזמין צלמים לשלוח תמונות עד 4.6.2027."),
+        (Unknown, "קול קורא לצלמים", "המוזיאון בוורשה מזמין צלמים לשלוח תמונות עד 4.6.2027."),
+        (Unknown, "קול קורא לצלמים", "המוזיאון בפולין מזמין צלמים לשלוח תמונות עד 4.6.2027. הפרס: 5,000 ₪."),
+    ]);
+}
+
+#[test]
+fn a_programme_that_opens_a_call_is_its_own() {
+    all(&[
+        (Yes, "New call", "Horizon Europe opens a call for cities. Municipalities can apply by 4 June 2027."),
+        (Unknown, "New call", "Our earlier work was paid by Horizon Europe. Municipalities can apply by 4 June 2027."),
+    ]);
+}
