@@ -27,6 +27,7 @@ mod info_day;
 mod informed;
 mod invitation;
 mod late;
+mod marked;
 mod meeting;
 mod opening;
 mod passing;

@@ -14,6 +14,16 @@ pub(crate) struct Later {
     pub(crate) accepted: WordList,
     /// Of what comes too late.
     pub(crate) late: WordList,
+    /// Leads on to the new day, before the verb that moves it.
+    pub(crate) moved_to: WordList,
+    /// Before whoever did something …
+    pub(crate) by: WordList,
+    /// … with this and the day behind him.
+    pub(crate) on: WordList,
+    /// What says there that it is an hour.
+    pub(crate) hours: WordList,
+    /// Alone in brackets behind a day: it is over.
+    pub(crate) closed: WordList,
     /// Before what is let in all the same.
     pub(crate) exception: WordList,
     /// Before the year with which a sentence begins.

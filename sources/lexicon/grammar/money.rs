@@ -11,6 +11,7 @@ pub(crate) struct Money {
     pub(crate) denominated_in: WordList,
     pub(crate) currency_labels: WordList,
     pub(crate) about: WordList,
+    pub(crate) fee_heads: WordList,
     pub(crate) afterwards: WordList,
     pub(crate) being: WordList,
     pub(crate) periods: WordList,

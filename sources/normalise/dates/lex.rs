@@ -78,6 +78,9 @@ pub(in crate::normalise) fn lexemes(text: &str) -> Vec<Lexeme<'_>> {
         } else if first.is_alphabetic() {
             let mut last = first;
             while let Some(&(at, next)) = chars.peek() {
+                if is_glued(text, start, at, next) {
+                    break;
+                }
                 // Gershayim and geresh belong to the Hebrew word that they stand in (or, for geresh, end).
                 let inside = next.is_alphabetic()
                     || is_combining_mark(next)
@@ -100,6 +103,18 @@ pub(in crate::normalise) fn lexemes(text: &str) -> Vec<Lexeme<'_>> {
         (spaced, broken) = (false, false);
     }
     found
+}
+
+/// "The deadline isAugust 1", "2 MioEuro": does another word begin here, whose blank a page has lost? Two letters stand before it, and small
+/// ones go on behind its capital.
+fn is_glued(text: &str, start: usize, at: usize, next: char) -> bool {
+    /// "May" may be the end of a name.
+    const SHORTEST: usize = 4;
+    let before = &text.as_bytes()[start..at];
+    next.is_ascii_uppercase()
+        && before.len() >= 2
+        && before[before.len() - 1].is_ascii_lowercase()
+        && text[at + 1..].bytes().take_while(u8::is_ascii_lowercase).count() >= SHORTEST - 1
 }
 
 /// The word itself where folding would change nothing, as for nearly all.

@@ -56,7 +56,17 @@ pub(super) fn dated_address(url: &str) -> Option<NaiveDate> {
         let date = parted.and_then(|day| NaiveDate::parse_from_str(day, "%Y-%m-%d").ok()).or(digits);
         date.filter(|date| (1990..2100).contains(&date.year()))
     };
-    segments.iter().find_map(whole).or_else(|| month_of_path(&segments))
+    segments
+        .iter()
+        .find_map(whole)
+        .or_else(|| month_of_path(&segments))
+        .or_else(|| segments.last().and_then(|name| moment_of(name)))
+}
+
+/// "city-award-20240426103322.html": to the second, as agencies number what they send.
+fn moment_of(name: &str) -> Option<NaiveDate> {
+    let number = name.split('.').next()?.rsplit('-').next()?;
+    chrono::NaiveDateTime::parse_from_str(number, "%Y%m%d%H%M%S").ok().map(|moment| moment.date()).filter(|_| number.len() == 14)
 }
 
 /// The only year among the folders of the address.

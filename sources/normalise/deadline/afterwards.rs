@@ -110,7 +110,11 @@ fn is_supplement(reading: &Reading<'_>, index: usize, around: &Around) -> bool {
         reading.beside(Cue::Supplement, around.from, start).chain(reading.beside(Cue::Supplement, end, last).filter(near)).next();
     // "Submission of the slides": what is handed in is the supplement itself.
     let governs = |cue: &CueFound| told.is_some_and(|told| cue.end > told.start || of_it(reading, cue.end, told.start));
-    told.is_some() && !around.left.iter().any(|cue| cue.cue == Cue::Applying && !governs(cue))
+    // "3 May: deadline for abstracts for oral presentations": what is handed in are the abstracts.
+    let is_abstract = |cue: &CueFound| cue.cue == Cue::FirstStage && told.is_some_and(|told| cue.end <= told.start);
+    told.is_some()
+        && !around.left.iter().any(|cue| cue.cue == Cue::Applying && !governs(cue))
+        && !around.left.iter().chain(&around.right).any(is_abstract)
 }
 
 /// Is there an article or an "of" at most between?

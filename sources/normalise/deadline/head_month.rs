@@ -19,9 +19,9 @@ const PARTING: [char; 8] = ['.', ')', ']', ':', '|', '–', '—', '\n'];
 /// The first day of the month in which the text was written.
 pub(super) fn head_month(reading: &Reading<'_>, today: NaiveDate) -> Option<NaiveDate> {
     let text = reading.text;
-    let &MonthOfYear { at, year, month } = reading.months.first()?;
     // The month of a title is that of what the title names.
     let line = text.find('\n')? + 1;
+    let &MonthOfYear { at, year, month } = reading.months.iter().find(|month| month.at >= line)?;
     let before = text.get(line..at)?;
     let told = text.get(at..text.floor_char_boundary(at + LONGEST_MONTH))?;
     let end = told.find(&year.to_string())? + year.to_string().len();

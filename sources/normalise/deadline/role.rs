@@ -16,6 +16,7 @@ use super::info_day::take_back_info_days;
 use super::informed::is_informed;
 use super::invitation::is_invitation;
 use super::late::prefer_late;
+use super::marked::{is_by_somebody, is_marked_closed, is_moved_to};
 use super::opening::{opens, opens_event};
 use super::passing::{counts_received, ends_something, in_passing};
 use super::reach::{FAR_AFTER, NEAR_AFTER, NEAR_WORDS};
@@ -146,7 +147,7 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
     }
     // "… on 3 May at the latest": behind the date it says the same.
     let latest = around.right.iter().find(|cue| cue.cue == Cue::Latest && words_after(cue) <= LATEST_AFTER);
-    let until = last(Cue::Until).filter(|cue| words_before(cue) <= NEAR_WORDS).or(latest);
+    let until = last(Cue::Until).filter(|cue| words_before(cue) <= NEAR_WORDS && !is_by_somebody(reading, cue, start)).or(latest);
     if (until.is_some() || named.is_some()) && is_cheaper(reading, around, named, (start, end)) {
         return Role::Decoy(Cue::Early);
     }
@@ -194,11 +195,14 @@ fn role(reading: &Reading<'_>, index: usize, around: &Around) -> Role {
         from: from.min(start),
         to: latest.map(|cue| cue.end),
         rule,
-        extended: around.moved || left.iter().any(|cue| cue.cue == Cue::Extended) || group.shape == Shape::Replaced,
+        extended: around.moved
+            || left.iter().any(|cue| cue.cue == Cue::Extended)
+            || group.shape == Shape::Replaced
+            || is_moved_to(reading, around, (start, end)),
         first: left.iter().any(|cue| cue.cue == Cue::FirstStage),
         second: left.iter().any(|cue| cue.cue == Cue::SecondStage),
         aside: is_aside(reading.text, from, start, end),
-        former: left.iter().any(|cue| cue.cue == Cue::Former),
+        former: left.iter().any(|cue| cue.cue == Cue::Former) || is_marked_closed(reading.text, end),
         cutoff: group.shape == Shape::List
             || left.iter().any(is_cutoff)
             || around.right.iter().any(|cue| is_cutoff(cue) && words_after(cue) <= NEAR_AFTER),

@@ -64,6 +64,10 @@ pub(super) fn in_sequence(
         (Role::Opening, _) if reading.continues_sentence(index) && closes(reading, index, around) => {
             Role::Deadline(Claim::of(Strength::Named, around.from, "due_by"))
         }
+        // "Opens" / "3 May" / "Close" / "7 June".
+        (Role::Opening, Role::Plain | Role::Decoy(Cue::Project)) if is_closing_label(reading, index, around) => {
+            Role::Deadline(Claim::of(Strength::Named, around.from, "due_by"))
+        }
         // "The fair opens on 3 May and closes on 7 May".
         (Role::Event, _) if reading.continues_sentence(index) && opens_before(reading, index) && closes_event(&around.left) => {
             Role::Event
@@ -109,6 +113,15 @@ fn closes(reading: &Reading<'_>, index: usize, around: &Around) -> bool {
     is_called(reading, index - 1) && !is_other()
 }
 
+/// Is the label of the day a word for the end and nothing else?
+fn is_closing_label(reading: &Reading<'_>, index: usize, around: &Around) -> bool {
+    let ends = |cue: &&CueFound| matches!(cue.cue, Cue::Finish | Cue::Closes);
+    let Some(label) = around.left.iter().rev().find(ends) else { return false };
+    let parted = |from: usize, to: usize| reading.text.get(from..to).is_some_and(|gap| words_in(gap) == 0);
+    let gap = reading.text.get(label.end..reading.start(reading.groups[index])).unwrap_or("");
+    parted(around.from, label.start) && words_in(gap) == 0 && gap.contains([':', '|', '\n'])
+}
+
 /// Does a list of last days go on? Within a line a comma or an "and" joins them. In lines or cells of their own they stand under a
 /// heading in the plural ("Deadlines:" / "31 January" / "30 April"), or there are three and more; the one day on the line below a last
 /// day is something else: the congress's own, the page's, that of a signature ("Rome, 9 July 2027").
@@ -123,7 +136,8 @@ fn goes_on(reading: &Reading<'_>, index: usize, published: Option<NaiveDate>) ->
         return !ended && !tells_of_the_next(gap);
     }
     let date = reading.mentions[here.first].date;
-    if !is_line_of_its_own(reading, index) || date.is_some() && date == published {
+    // "Close" / "21 November" / "Review" / "22 November": the line between says what the next day is.
+    if has_label(gap) || !is_line_of_its_own(reading, index) || date.is_some() && date == published {
         return false;
     }
     let alone: Vec<usize> = (0..index).rev().take(LONGEST_LIST).take_while(|at| is_line_of_its_own(reading, *at)).collect();
@@ -133,6 +147,13 @@ fn goes_on(reading: &Reading<'_>, index: usize, published: Option<NaiveDate>) ->
     let plural = heads.into_iter().any(|at| reading.around(at).left.iter().any(|cue| cue.cue == Cue::Cutoff));
     let behind = (index + 1..reading.groups.len()).take(LONGEST_LIST).take_while(|at| is_line_of_its_own(reading, *at)).count();
     plural || alone.len() + 1 + behind >= FEWEST_OF_A_LIST
+}
+
+/// Does a whole line between two days say something, other than of which lot or round the next one is?
+fn has_label(gap: &str) -> bool {
+    let Some((between, _)) = gap.split_once('\n').and_then(|(_, rest)| rest.rsplit_once('\n')) else { return false };
+    let outside = between.split_once('(').map_or(between, |(outside, _)| outside);
+    words_in(outside) > 0 && !outside.contains(|c: char| c.is_ascii_digit())
 }
 
 /// "30 January – committee on 12 March": behind a dash a word of its own says what the next day is. Before a comma or an "and" it

@@ -7,6 +7,7 @@ mod given_up;
 mod info_days;
 mod late_entries;
 mod later;
+mod marked;
 mod named_years;
 mod neighbours;
 mod rows;

@@ -4,6 +4,7 @@
 use super::by_class::is_list;
 use super::ceiling::with_ceilings;
 use super::converted::without_converted;
+use super::dash::may_be_year;
 use super::goes_on::{goes_on, is_of_a_size};
 use super::heading::{is_below_most, is_beside_most};
 use super::labelled::lend_from_field;
@@ -17,7 +18,7 @@ use super::received::{is_others, is_received};
 use super::share::{Share, funding_share};
 use super::spent::is_spent_on_one_thing;
 use super::sums::{Sum, follows_in_list, is_either, joined, sums};
-use crate::normalise::cues::CueFound;
+use crate::normalise::cues::{Cue, CueFound};
 use crate::normalise::deadline::clauses::clauses;
 use crate::opportunity::Amount;
 
@@ -70,7 +71,11 @@ pub fn amount(text: &str, cues: &[CueFound]) -> (Amount, Vec<AmountEvidence>) {
             continue;
         }
         let previous = index.checked_sub(1).map(|before| &found[before]);
-        let floor = previous.map_or(clause.start, |before| before.end).max(clause.start);
+        // "Distributes in 2027 a total of": a year is no sum that parts the words from ours.
+        let alone = || index.checked_sub(2).is_none_or(|before| found[before].end <= clause.start);
+        let is_year = |before: &Sum| before.currency.is_none() && !before.percent && may_be_year(text, before) && alone();
+        let parting = previous.filter(|before| !is_year(before));
+        let floor = parting.map_or(clause.start, |before| before.end).max(clause.start);
         let upper = previous.is_some_and(|before| before.currency.is_some() && joined(text, before, sum));
         let before = judged.last().map(|before| (&found[before.0], before.1)).filter(|(sum, _)| sum.start >= clause.start);
         let last = judged.last().map(|before| (&found[before.0], before.1));
@@ -94,6 +99,10 @@ pub fn amount(text: &str, cues: &[CueFound]) -> (Amount, Vec<AmountEvidence>) {
             // "Project budget | Maximum grant".
             Part::Bare | Part::Award | Part::Max if is_beside_most(text, cues, sum) => Part::Other,
             Part::Bare | Part::Max | Part::Award | Part::Total if upper => inherited(&mut judged, index),
+            // "Between €10,000 and €20,000 incl. VAT": what the lower end is, the tax takes from neither.
+            Part::Other if upper && is_taxed(text, cues, sum) && judged.last().is_some_and(|(_, part, _)| is_ones(*part)) => {
+                inherited(&mut judged, index)
+            }
             // "200 euros or 500 euros": one gets the one or the other, the larger is the most.
             Part::Bare if previous.is_some_and(|before| is_either(text, before, sum)) && ends_bare(&judged, index) => {
                 judged.last_mut().map_or(Part::Bare, |lower| std::mem::replace(&mut lower.1, Part::Other))
@@ -139,6 +148,12 @@ pub fn amount(text: &str, cues: &[CueFound]) -> (Amount, Vec<AmountEvidence>) {
     pot::shares_of_budget(text, &found, &mut judged, &bindings);
     sums_of_periods(text, &found, &mut judged);
     compose(text, cues, &found, &judged, share)
+}
+
+/// Does a word of tax stand right behind a sum?
+fn is_taxed(text: &str, cues: &[CueFound], sum: &Sum) -> bool {
+    let behind = cues[cues.partition_point(|cue| cue.start < sum.end)..].iter().next();
+    behind.is_some_and(|cue| cue.cue == Cue::SumTaxed && text[sum.end..cue.start].trim().is_empty())
 }
 
 /// Is it what one applicant gets?

@@ -44,9 +44,18 @@ pub(super) fn above(text: &str, sum: usize) -> Option<Range<usize>> {
 }
 
 /// "Kind of project | Maximum grant" above "Works | €600,000": does the head of its column say that the sum is the most?
+///
+/// "Most that is paid:" above "Works 600,000 €" and "Plans 100,000 €" says it without columns.
 pub(super) fn is_below_most(text: &str, cues: &[CueFound], sum: &Sum) -> bool {
     let preceded = text[..sum.start].trim_end_matches([' ', '\t', '\u{a0}']).ends_with('|');
-    preceded && column(text, sum).is_some_and(|(_, cell)| says_most(text, cues, &cell))
+    let in_column = || column(text, sum).is_some_and(|(_, cell)| says_most(text, cues, &cell));
+    let ends_line = || text[sum.end..].lines().next().is_none_or(|rest| !rest.contains(char::is_alphanumeric));
+    let headed = || {
+        let head = above(text, sum.start)?;
+        let short = words_of(&text[head.clone()]).count() <= WORDS_OF_HEAD;
+        (short && says_most(text, cues, &head)).then_some(())
+    };
+    if preceded { in_column() } else { ends_line() && headed().is_some() }
 }
 
 /// "Project budget | Maximum grant" above "€20,000 | €5,000": is the sum in one column, and the most in another?

@@ -137,7 +137,16 @@ pub(super) fn part(
     if goes_to_one() {
         return Part::Award;
     }
-    if right_behind(Cue::SumOther) || right_behind(Cue::SumTaxed) && !has(&before, Cue::SumAward) {
+    // "A $25 registration fee": what the fee is for stands between.
+    let is_fee = || {
+        let entry = |fee: &CueFound| {
+            let leads = |cue: &&&CueFound| cue.cue == Cue::Submit && words(sum.end, cue.start) == 0;
+            after.iter().filter(leads).any(|cue| cue.end <= fee.start && words(cue.end, fee.start) == 0)
+        };
+        let is_head = |cue: &CueFound| holds(&GRAMMAR.money.fee_heads, &fold(&text[cue.start..cue.end]));
+        after.iter().any(|cue| cue.cue == Cue::SumOther && is_head(cue) && entry(cue))
+    };
+    if is_fee() || right_behind(Cue::SumOther) || right_behind(Cue::SumTaxed) && !has(&before, Cue::SumAward) {
         return Part::Other;
     }
     let is_price = |cue: &CueFound| matches!(cue.cue, Cue::SumOther | Cue::Fee) && !of_share(cue);

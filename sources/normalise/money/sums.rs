@@ -232,9 +232,9 @@ fn lend_onwards(text: &str, found: &mut [Sum]) {
 }
 
 /// What stands first between the two ends of a range.
-const RANGING: [&str; 25] = [
-    "-", "–", "—", "to", "and", "up", "bis", "und", "a", "et", "y", "e", "hasta", "jusqu'a", "עד", "ועד", "ל", "ל-", "ו", "ו-",
-    "إلى", "الى", "و", "وال", "والـ",
+const RANGING: [&str; 26] = [
+    "-", "–", "—", "to", "and", "up", "bis", "und", "a", "et", "y", "e", "hasta", "jusqu'a", "עד", "ועד", "לבין", "ל", "ל-", "ו",
+    "ו-", "إلى", "الى", "و", "وال", "والـ",
 ];
 
 /// What may follow it ("up to a ceiling of", "bis maximal").

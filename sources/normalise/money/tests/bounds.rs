@@ -141,3 +141,44 @@ fn what_may_be_asked_for_is_no_part_of_it() {
         ("לא תוכל להגיש עמותה שמחזורה מעל 500,000 ש\"ח.", ""),
     ]);
 }
+
+#[test]
+fn a_heading_that_names_the_most_speaks_of_each_line_below() {
+    assert_offered(&[
+        ("Maximum grant:\nWorks 600,000 €\nPlans 90,000 €", "max 600000 EUR"),
+        ("Höchstbetrag der Förderung\nBau 600.000 Euro\nPlanung 90.000 Euro", "max 600000 EUR"),
+        ("תקרת המענק\nעבודות 600,000 ש\"ח\nתכנון 90,000 ש\"ח", "max 600000 ILS"),
+        // A sentence above is no heading, and a line that goes on is none of figures.
+        ("Towns may ask for a grant once a year at most.\nBau 600.000 Euro kostete\nPlanung 90.000 Euro kostete", ""),
+    ]);
+}
+
+#[test]
+fn a_year_parts_no_sum_from_its_words() {
+    assert_offered(&[
+        ("הקרן תחלק בשנת 2027 סך של עד 700,000 ש\"ח, ועד 90,000 ש\"ח לכל יישוב.", "max 90000 total 700000 ILS"),
+        // Another sum stands before.
+        ("Up to €9,000, and in 2023 the fund gave €700,000 to towns.", "max 9000 EUR"),
+    ]);
+}
+
+#[test]
+fn a_pot_is_told_by_its_end() {
+    assert_offered(&[
+        ("A grant is from 6,000 to 9,000 USD, until the budget of 120,000 USD is used up.", "min 6000 max 9000 total 120000 USD"),
+        ("Zuschüsse bis 9.000 Euro, bis die 120.000 Euro aufgebraucht sind.", "max 9000 total 120000 EUR"),
+        ("Ayudas de hasta 9.000 euros hasta agotar los 120.000 euros.", "max 9000 total 120000 EUR"),
+        ("מענק של עד 9,000 ש\"ח, עד לניצול תקציב של 120,000 ש\"ח.", "max 9000 total 120000 ILS"),
+    ]);
+}
+
+#[test]
+fn fees_of_every_name_are_no_grant() {
+    assert_offered(&[
+        ("Applications received after this date are subject to a $25 late fee.", ""),
+        ("Applicants receive a stall for a $35 registration fee.", ""),
+        ("Exhibitors get a table; there is a €40 booth fee.", ""),
+        ("המענק יהיה בין 6,000 ₪ לבין 9,000 ₪ כולל מע\"מ.", "min 6000 max 9000 ILS"),
+        ("Winners receive $500; the registration fee is waived.", "max 500 USD"),
+    ]);
+}
