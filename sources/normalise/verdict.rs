@@ -124,6 +124,9 @@ const TOLD: [&str; 2] = ["verdict.winners", "verdict.news"];
 const TENDER_TERMS: &str = "verdict.tender_terms";
 const APPLIED_FOR: [&str; 2] = ["verdict.apply", "verdict.money"];
 
+/// The cue of what is bought by tender.
+const TENDER: &str = "verdict.tender";
+
 /// The cue of what a town hall does for its residents.
 const HOME_MATTERS: &str = "verdict.home_matters";
 
@@ -139,6 +142,8 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
     let mut negative_until = 0;
     let pardons: Vec<&Hit> =
         reading.tagged(cue_of).filter(|(_, place)| lexicon.verdicts[*place].says == Says::Pardons).map(|(hit, _)| hit).collect();
+    let is_tender = |(hit, place): &(&Hit, usize)| reading.in_title(hit) && lexicon.verdicts[*place].id == TENDER;
+    let tenders: Vec<&Hit> = reading.tagged(cue_of).filter(is_tender).map(|(hit, _)| hit).collect();
     let uncalled = Uncalled::of(reading, lexicon);
     let visited = is_visited(reading, known, &pardons, lexicon);
     let known = Known { deadline: known.deadline && !(visited && known.until), ..known };
@@ -154,12 +159,16 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
         let itself = |pardon: &Hit| pardon.first == hit.first && pardon.last == hit.last && cue.says == Says::Call;
         // "Complaints can be submitted until …": nobody applies there. A word such as "grants" tells what the page is about.
         let asks = matches!(cue.says, Says::Action | Says::Deadline) || cue.says == Says::Call && weight >= CALLS_BY_ITSELF;
+        // "Öffentliche Ausschreibung": the word that calls is a part of the one against it.
+        let within = |no: &&Hit| no.first <= hit.first && hit.last <= no.last && no.last - no.first > hit.last - hit.first;
         if pardons.iter().any(|pardon| pardon.first <= hit.first && hit.last <= pardon.last && !itself(pardon))
+            || cue.says == Says::Call && titled && tenders.iter().any(within)
             || cue.says == Says::Action && statement::is_reported(reading, hit, lexicon)
             || cue.says == Says::No && titled && weight <= PASSING
             || cue.says == Says::No && !titled && known.deadline && statement::is_condition(reading, hit)
             || asks && uncalled.holds(reading.sentence_at(hit.start))
             || cue.says == Says::Deadline && (visited && is_until(reading, hit) || uncalled.stays(reading.sentence_at(hit.start)))
+            || TOLD.contains(&cue.id.as_str()) && !titled && statement::is_relative(reading.quote(hit))
             || cue.id == TENDER_TERMS && *funds
             || cue.id == HOME_MATTERS && *asks_towns
             || cue.id == OBITUARY && known.deadline && statement::names_prize(reading, hit, lexicon)

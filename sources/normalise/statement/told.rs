@@ -79,3 +79,8 @@ fn is_order(behind: &str) -> bool {
     words.iter().any(|word| is_verb(word) && holds_small(word))
         || words.windows(2).any(|pair| holds(to, pair[0]) && is_verb(pair[1]))
 }
+
+/// "שאושרו": one word with the letter for "that" tells which ones are meant, and not that they were.
+pub(in crate::normalise) fn is_relative(quote: &str) -> bool {
+    !quote.contains(' ') && GRAMMAR.letters.that.iter().any(|letter| quote.starts_with(*letter))
+}

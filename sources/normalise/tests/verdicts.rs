@@ -311,3 +311,46 @@ fn what_came_of_a_round_is_no_round() {
     yes("קול קורא לחופים", "בשנה שעברה התקבלו 48 בקשות. רשויות מקומיות מוזמנות להגיש בקשות לתמיכה.");
     yes("دعوة لتقديم طلبات للشواطئ", "وردت 48 طلبات العام الماضي. يمكن للبلديات تقديم الطلبات.");
 }
+
+#[test]
+fn whoever_takes_nothing_unasked_calls_nobody() {
+    no("Questions", "The foundation does not accept unsolicited proposals. Once you are invited to apply, you get our form.");
+    no("Die Stiftung", "Sie nimmt keine unaufgeforderten Anträge an und lädt selbst ein, Anträge einzureichen.");
+    no("La fondation", "Elle n'accepte pas de demandes non sollicitées ; les structures invitées déposent un dossier.");
+    no("הקרן", "הקרן אינה מקבלת פניות יזומות. ארגונים שיוזמנו יגישו בקשה.");
+    // Beside a last day it is said of what comes outside of the call.
+    yes("Grants for towns", "We do not accept unsolicited proposals. Towns apply to this call by 3 May 2027.");
+}
+
+#[test]
+fn a_road_that_shuts_is_no_call_that_does() {
+    no("רחוב הגפן ייסגר לתנועה", "הרחוב ייסגר ביום 4.5.2027.");
+    no("Works in Mill Lane", "The road will be closed on 4 May 2027.");
+    no("Mühlgasse", "Die Straße wird für den Verkehr gesperrt bis 4. Mai 2027.");
+    yes("קול קורא לרשויות", "הקול הקורא ייסגר ביום 4.5.2027. רשויות יגישו בקשות.");
+}
+
+#[test]
+fn a_public_tender_calls_no_town() {
+    no("Öffentliche Ausschreibung: Sanierung der Turnhalle", "Angebote sind bis 4. Mai 2027 einzureichen.");
+    yes("Ausschreibung: Preis für grüne Schulhöfe", "Gemeinden reichen ihre Beiträge bis 4. Mai 2027 ein.");
+}
+
+#[test]
+fn visits_to_a_town_are_no_state_visits() {
+    yes("Visits to our twin town", "Students may apply. Applications open in September.");
+    no("Minister visits Haifa", "He opened a school, and met students who apply to the programme.");
+}
+
+#[test]
+fn what_was_approved_beside_the_call_tells_of_no_winners() {
+    yes("קורס למנהלי מחלקות", "עובדי רשויות מוזמנים לקחת חלק בקורס, המוכר לצורך מכרזים, במוסדות שאושרו על ידי המשרד.");
+    no("הבקשות שאושרו", "להלן הפרויקטים שאושרו השנה.");
+}
+
+#[test]
+fn a_page_of_the_town_hall_calls_for_no_projects() {
+    no("Public notices", "Notice is given of a public hearing on the grant application that the town submits.");
+    no("Märkte veranstalten – Festsetzung beantragen", "Den Antrag reichen Sie spätestens sechs Wochen vorher ein.");
+    no("Food stands: apply for a permit", "Submit your application no later than six weeks before.");
+}
