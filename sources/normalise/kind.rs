@@ -40,6 +40,12 @@ const MONEY_BEFORE_CALL: f64 = 0.1;
 /// "City Award 2027: call for applications": a call for a prize is the prize.
 const PRIZE_BEFORE_CALL: f64 = 0.1;
 
+/// "First place 500 euros, second place 300": what somebody comes second in is a contest, whatever calls for entries.
+const PLACES_BEFORE_CALL: f64 = 0.1;
+
+/// The cue of the first and the second place.
+const PLACES: &str = "kind.places";
+
 /// "Call to craftspeople", and the text tells of a fair: the call is the fair's.
 const FAIR_BEFORE_CALL: f64 = 0.1;
 
@@ -263,6 +269,14 @@ pub(super) fn kind(
         && let (Some(call), Some(prize)) = (scores.get(&Kind::CallForProposals).copied(), scores.get_mut(&Kind::Competition))
     {
         *prize = prize.max(call + PRIZE_BEFORE_CALL);
+    }
+
+    let places = hits.iter().filter(|(_, place)| id(*place) == PLACES).count();
+    if places > 1
+        && !is_titled(Kind::Grant)
+        && let (Some(call), Some(prize)) = (scores.get(&Kind::CallForProposals).copied(), scores.get_mut(&Kind::Competition))
+    {
+        *prize = prize.max(call + PLACES_BEFORE_CALL);
     }
 
     let is_told =

@@ -22,6 +22,7 @@ mod cases;
 mod circles;
 mod common;
 mod conditions;
+mod contests;
 mod deeds;
 mod eligibility;
 mod event_names;

@@ -1,0 +1,27 @@
+//! Contests that call themselves otherwise.
+
+use super::record;
+use crate::opportunity::Kind;
+
+#[test]
+fn whoever_comes_first_and_second_is_in_a_contest() {
+    let cases = [
+        (Kind::Competition, "קול קורא: כרזות לשנת המים", "שולחים כרזה עד 4.5.2027. מקום ראשון 900 ש\"ח, מקום שני 600 ש\"ח."),
+        (Kind::Competition, "Call for posters", "First place 900 euro, second place 600 euro. Send yours by 4 May 2027."),
+        (Kind::Competition, "Aufruf: Plakate", "Plakate einsenden bis 4. Mai 2027. 1. Platz 900 Euro, 2. Platz 600 Euro."),
+        (Kind::CallForProposals, "Call for proposals", "Our town took second place last year. Apply by 4 May 2027."),
+        (Kind::Grant, "Grants for clubs", "First place goes to parks and second place to pools. Clubs apply by 4 May 2027."),
+    ];
+    for (kind, title, text) in cases {
+        assert_eq!(record(title, text).kind, kind, "{title}");
+    }
+}
+
+#[test]
+fn an_exchange_of_experience_is_none() {
+    assert_eq!(
+        record("Promoting exchange between cities", "The call for proposals ends on 4 May 2027.").kind,
+        Kind::CallForProposals
+    );
+    assert_eq!(record("Youth exchange with our twin town", "Students apply by 4 May 2027.").kind, Kind::Exchange);
+}
