@@ -9,6 +9,7 @@ mod cells;
 mod clock;
 mod foot;
 pub(in crate::normalise) mod lex;
+mod list_number;
 mod month_end;
 mod month_name;
 mod order;
@@ -125,7 +126,7 @@ pub(in crate::normalise) struct Calendar {
 
 /// Reads the days and months of a text in one go.
 pub(in crate::normalise) fn calendar(text: &str, lang: Option<&str>, today: NaiveDate) -> Calendar {
-    let lexemes = broken_year::mended(lexemes(text));
+    let lexemes = list_number::dropped(broken_year::mended(lexemes(text)));
     Calendar { mentions: mentions_in(text, &lexemes, lang, today), months: months_in(&lexemes) }
 }
 
@@ -136,7 +137,10 @@ fn mentions_in(text: &str, lexemes: &[Lexeme], lang: Option<&str>, today: NaiveD
     let mut at = 0;
     while at < lexemes.len() {
         if let Some(group) = group_or_relative(lexemes, at, order, lang, today) {
-            let before = pending.take().filter(|clocked| clock::leads_to_date(&lexemes[clocked.next..at]));
+            let leads = |clocked: &Clocked| {
+                clock::leads_to_date(&lexemes[clocked.next..at]) && !is_below_another(lexemes, clocked, at, found.last())
+            };
+            let before = pending.take().filter(leads);
             at = push_group(text, lexemes, order, group, before, &mut found);
         } else if let Some((time, next)) = clock::clock(lexemes, at, false) {
             let (zone, next) = zone_after(text, lexemes, next);
@@ -148,6 +152,12 @@ fn mentions_in(text: &str, lexemes: &[Lexeme], lang: Option<&str>, today: NaiveD
     }
     link(lexemes, &mut found);
     twice::once(text, found.into_iter().filter_map(|one| one.mention(lexemes)).collect())
+}
+
+/// "28 April 2027", on the next line "Closes at 23:59", on the third "27 October 2027": is the hour the first day's?
+fn is_below_another(lexemes: &[Lexeme], clocked: &Clocked, date: usize, above: Option<&Found>) -> bool {
+    let lines = |from: usize, to: usize| lexemes[from..=to].iter().filter(|lexeme| lexeme.broken).count();
+    lexemes[date].broken && above.is_some_and(|above| above.time.is_none() && lines(above.next, clocked.first) == 1)
 }
 
 fn months_in(lexemes: &[Lexeme]) -> Vec<MonthOfYear> {

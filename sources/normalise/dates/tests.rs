@@ -295,3 +295,25 @@ fn a_day_that_is_printed_in_two_calendars_is_one() {
         ("en", "3 May 2027, 4 May 2027", "2027-05-03; 2027-05-04"),
     ]);
 }
+
+#[test]
+fn an_hour_below_a_day_is_not_that_of_the_day_on_the_line_behind() {
+    assert_reads(&[
+        ("en", "28 April 2027\nCloses at 23:59\n27 October 2027\nAwards", "2027-04-28; 2027-10-27"),
+        ("en", "Event\nCloses at 23:59\n27 October 2027", "2027-10-27 23:59"),
+    ]);
+}
+
+#[test]
+fn the_number_of_a_point_in_a_list_is_no_day() {
+    assert_reads(&[
+        (
+            "en",
+            "1. 16 December 2026\nOpens\n2. 28 April 2027\nCloses at 23:59\n3. May - June 2027\nThe jury meets",
+            "2026-12-16; 2027-04-28",
+        ),
+        ("de", "1) Eröffnung\n2) Jury\n3) Mai 2027 Preisverleihung\n4) 9. Juni 2027 Feier", "2027-06-09"),
+        ("de", "1. Mai 2027: Beginn\n2. Juni 2027: Ende\n3. Juli 2027: Feier", "2027-05-01; 2027-06-02; 2027-07-03"),
+        ("de", "Beginn:\n1. Mai 2027\nEnde:\n2. Juni 2027", "2027-05-01; 2027-06-02"),
+    ]);
+}

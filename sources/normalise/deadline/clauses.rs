@@ -60,7 +60,8 @@ fn goes_on(after: &str) -> bool {
 fn numbers_line(text: &str, at: usize) -> bool {
     let before = text[..at].trim_end_matches(|c: char| c.is_ascii_digit());
     let goes_on = text[at + 1..].starts_with(' ') && text[at + 1..].trim_start_matches(' ').starts_with(char::is_alphabetic);
-    before.len() < at && goes_on && (before.is_empty() || before.ends_with('\n'))
+    let indented = before.trim_end_matches(' ');
+    before.len() < at && goes_on && (indented.is_empty() || indented.ends_with('\n'))
 }
 
 fn push(text: &str, found: &mut Vec<Clause>, start: usize, end: usize, parted_by: char) {

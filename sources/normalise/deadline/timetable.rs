@@ -54,7 +54,9 @@ pub(super) fn labelled_behind(text: &str, clauses: &[Clause], mentions: &[Mentio
         let led = at.checked_sub(1).is_some_and(|before| {
             let gap = &text[clauses[before].end..clauses[at].start];
             let is_title = !text[..clauses[before].start].contains('\n');
-            if !matches!(lines[before], Line::Label { .. }) {
+            // "Workshop for applicants: what makes a good application" is no label, though its end might be.
+            let ends_line = clauses[before].parted_by == ':';
+            if ends_line || !matches!(lines[before], Line::Label { .. }) {
                 return false;
             }
             let label = words::normal_text(&text[clauses[before].start..clauses[before].end]);

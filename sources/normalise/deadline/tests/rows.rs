@@ -63,6 +63,26 @@ fn below_the_heading_of_a_timetable_each_line_tells_its_own() {
 }
 
 #[test]
+fn a_day_above_its_label_is_told_beside_longer_lines_and_in_a_list_of_points() {
+    let lines = [
+        "16 December 2026",
+        "Competition opens",
+        "14 February 2027",
+        "Online workshop for towns that apply: what makes a good application",
+        "28 April 2027",
+        "Competition closes at 23:59",
+        "May - June 2027",
+        "The jury meets",
+        "27 October 2027",
+        "Awards",
+    ];
+    let plain = format!("Key dates\n{}", lines.join("\n"));
+    let points = lines.chunks(2).enumerate().map(|(at, pair)| format!("  {}. {}\n    {}", at + 1, pair[0], pair[1]));
+    let listed = format!("Key dates\n{}", points.collect::<Vec<_>>().join("\n"));
+    assert_decides(None, &[(&plain, "2027-04-28"), (&listed, "2027-04-28")]);
+}
+
+#[test]
 fn a_sentence_goes_on_behind_the_end_of_its_line() {
     assert_decides(
         None,
