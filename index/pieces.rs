@@ -82,13 +82,15 @@ pub(crate) struct Reader<'t> {
     at: usize,
     /// Once no closing quote was found there is none: looking again would make a row of quotes quadratic.
     closing_quotes_left: bool,
+    /// A "NOT" stands before the next piece.
+    negates: bool,
     /// A quote was opened and never closed.
     pub(crate) unbalanced: bool,
 }
 
 impl<'t> Reader<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
-        Self { text, at: 0, closing_quotes_left: true, unbalanced: false }
+        Self { text, at: 0, closing_quotes_left: true, negates: false, unbalanced: false }
     }
 
     /// Whether nothing but separators is left.
@@ -108,20 +110,26 @@ impl<'t> Reader<'t> {
                 self.at += c.len_utf8();
                 continue;
             }
-            let negated = c == '-' && rest[1..].starts_with(|next: char| !is_separator(next) && next != '-');
-            self.at += usize::from(negated);
+            let minus = c == '-' && rest[1..].starts_with(|next: char| !is_separator(next) && next != '-');
+            self.at += usize::from(minus);
+            let negated = minus || self.negates;
             let field = self.field();
             let body = match self.text[self.at..].chars().next() {
                 Some(quote) if is_double_quote(quote) => match self.quoted(quote) {
-                    Some(body) => return Some(Piece::Term { negated, field, body, quoted: true, prefix: false }),
+                    Some(body) => {
+                        self.negates = false;
+                        return Some(Piece::Term { negated, field, body, quoted: true, prefix: false });
+                    }
                     None => continue,
                 },
                 _ => self.bare(matches!(field, Some(Named::Code(_) | Named::Status | Named::Deadline))),
             };
             match body {
                 "OR" | "או" if field.is_none() && !negated => return Some(Piece::Or),
+                "NOT" if field.is_none() && !minus => self.negates = true,
                 "AND" | "" => {}
                 _ => {
+                    self.negates = false;
                     return Some(Piece::Term {
                         negated,
                         field,
@@ -134,16 +142,15 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// A field name, where something follows it.
+    /// A field name, at once or after blanks before what it asks for. One that is still being typed asks for nothing.
     fn field(&mut self) -> Option<Named> {
         let rest = &self.text[self.at..];
         // A telephone writes the first letter large.
         let is_named = |name: &str| rest.get(..name.len()).is_some_and(|typed| typed.eq_ignore_ascii_case(name));
         let (name, field) = FIELDS.into_iter().find(|(name, _)| is_named(name))?;
-        if !rest[name.len()..].starts_with(|next: char| !is_separator(next)) {
-            return None;
-        }
         self.at += name.len();
+        let behind = &self.text[self.at..];
+        self.at += behind.len() - behind.trim_start().len();
         Some(field)
     }
 

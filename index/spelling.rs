@@ -21,7 +21,11 @@ const HEBREW_KEYS: [&str; 3] = ["קראטונמפ", "שדגכעיחלכפ", "ז�
 const HEBREW_TWINS: [[char; 2]; 10] =
     [['ט', 'ת'], ['כ', 'ק'], ['כ', 'ח'], ['א', 'ע'], ['א', 'ה'], ['ס', 'ש'], ['ב', 'ו'], ['ד', 'ר'], ['ה', 'ח'], ['ו', 'ז']];
 
+/// A shorter Latin word with another letter in it is mostly another good word, of one language or another: `wind`, `wine`; `night`, `nicht`.
+const MIN_LATIN_LETTERS_TO_ANSWER: usize = 7;
+
 /// Letters that stand for vowels: written or left out as everybody likes.
+const LATIN_VOWELS: [char; 6] = ['a', 'e', 'i', 'o', 'u', 'y'];
 const HEBREW_VOWELS: [char; 3] = ['ו', 'י', 'א'];
 
 /// From this length two slips are likelier than another word.
@@ -40,6 +44,10 @@ pub(crate) struct Near {
 /// The word that was meant by one that no record has: the nearest with the same first letter; else what the same keys give on the other
 /// keyboard; else what differs in the first letter alone, of the words that the thesaurus knows. Only the first is ever sure.
 pub(crate) fn meant(norm: &str, present: &Present<'_>, thesaurus: &Thesaurus) -> tantivy::Result<Option<Near>> {
+    // A word of a name is spelt right, though alone it leads nowhere: `תאומות` of `ערים תאומות`.
+    if thesaurus.words().any(|known| known == norm) {
+        return Ok(None);
+    }
     if let Some(word) = nearest(norm, present, thesaurus)? {
         let is_sure = is_surely_a_slip(norm, &word);
         return Ok(Some(Near { word, is_sure }));
@@ -109,24 +117,26 @@ fn nearest(norm: &str, present: &Present<'_>, thesaurus: &Thesaurus) -> tantivy:
 }
 
 /// Whether the word that is nearest to one that nobody knows is what was meant. Of Hebrew and Arabic words nearly any letter exchanged makes another
-/// good one (`יתומים` orphans, `יתושים` mosquitoes; `مهارات` skills, `إمارات` emirates), so that only what a hand or an ear mistakes is surely a slip.
+/// good one (`יתומים` orphans, `יתושים` mosquitoes; `مهارات` skills, `إمارات` emirates), and so it is of short Latin ones; only what a hand or an
+/// ear mistakes is surely a slip, and never two letters.
 fn is_surely_a_slip(norm: &str, near: &str) -> bool {
-    if Script::of_word(norm) == Script::Other {
-        return true;
-    }
+    let is_latin = Script::of_word(norm) == Script::Other;
     let (typed, meant): (Vec<char>, Vec<char>) = (norm.chars().collect(), near.chars().collect());
-    if typed.len() < MIN_SEMITIC_LETTERS_TO_ANSWER {
+    let length = typed.len();
+    if !is_latin && length < MIN_SEMITIC_LETTERS_TO_ANSWER {
         return false;
     }
     let same = typed.iter().zip(&meant).take_while(|(one, other)| one == other).count();
     let (typed, meant) = (&typed[same..], &meant[same..]);
     let end = typed.iter().rev().zip(meant.iter().rev()).take_while(|(one, other)| one == other).count();
+    let is_long = is_latin && length >= MIN_LATIN_LETTERS_TO_ANSWER;
     match (&typed[..typed.len() - end], &meant[..meant.len() - end]) {
-        ([one], [other]) => are_mistaken(*one, *other),
+        ([one], [other]) => is_long || !is_latin && are_mistaken(*one, *other),
         ([one, next], [other, last]) => one == last && next == other,
-        // A letter too many or too few: a vowel's, or the same one twice.
+        // A letter too many or too few: a vowel's, or the same one twice. At the end of a Latin word it may be its ending (`plan`, `plane`).
         ([letter], []) | ([], [letter]) => {
-            HEBREW_VOWELS.contains(letter) || is_doubled(norm, *letter) || is_doubled(near, *letter)
+            let is_vowel = HEBREW_VOWELS.contains(letter) || LATIN_VOWELS.contains(letter) && end > 0;
+            is_long || is_vowel || is_doubled(norm, *letter) || is_doubled(near, *letter)
         }
         _ => false,
     }
@@ -185,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn a_hebrew_word_is_a_slip_where_a_hand_or_an_ear_mistakes_a_letter() {
+    fn a_word_is_a_slip_where_a_hand_or_an_ear_mistakes_a_letter() {
         for (typed, meant) in [
             ("מענקימ", "מענקינ"),
             ("תחבורא", "תחבורה"),
@@ -201,6 +211,24 @@ mod tests {
         {
             assert!(!is_surely_a_slip(typed, meant), "{typed}");
         }
-        assert!(is_surely_a_slip("watr", "water"));
+        for (typed, meant) in [
+            ("watr", "water"),
+            ("watter", "water"),
+            ("youht", "youth"),
+            ("recyling", "recycling"),
+            ("enwironment", "environment"),
+        ] {
+            assert!(is_surely_a_slip(typed, meant), "{typed}");
+        }
+        for (typed, meant) in [
+            ("green", "greek"),
+            ("wind", "wine"),
+            ("night", "nicht"),
+            ("plane", "plan"),
+            ("marine", "marie"),
+            ("communism", "community"),
+        ] {
+            assert!(!is_surely_a_slip(typed, meant), "{typed}");
+        }
     }
 }

@@ -330,7 +330,9 @@ mod tests {
             ["Source=eu-cascade", "title([green city])", "Topic=water", "colour red", "https a example",]
         );
         assert!(matches!(&understand("kind:grant", 0).wanted[0][0], Unit::Code(CodeField::Kind, code) if code == "grant"));
-        assert_eq!(wanted("title: water"), ["title", "water"]);
+        // With a blank behind the colon, and before anything stands behind it.
+        assert_eq!(wanted("title: water kind:"), ["title(water)"]);
+        assert_eq!(read("youth NOT canada NOT").1, ["canada"]);
         assert_eq!(wanted("title:munic* title:city"), ["title(munic*)", "title(city)"]);
     }
 
