@@ -13,6 +13,7 @@ mod call_year;
 mod cheaper;
 mod claim;
 pub(in crate::normalise) mod clauses;
+mod columns;
 mod contest;
 mod current_year;
 mod decide;

@@ -84,8 +84,26 @@ fn begins_with_window(reading: &Reading<'_>, around: &Around, index: usize, verb
     let told = reading.is_past(reading.start(group)) || reading.beside(Cue::Applied, from, to).next().is_some();
     let rest = reading.text.get(verb.end..to).unwrap_or("");
     let what_for = |word: String| holds(&GRAMMAR.later.applied_for, &word);
-    let ends = folded_words(rest).next().is_none_or(what_for);
+    let ends = folded_words(rest).next().is_none_or(what_for) || hands_in_only(reading, verb.end, to);
     lasts && applies && begins && ends && !told
+}
+
+/// "… können Anträge stellen", "… can apply online": do nothing but words for handing in and small ones follow?
+fn hands_in_only(reading: &Reading<'_>, from: usize, to: usize) -> bool {
+    /// "Submit their applications by e-mail to the secretariat".
+    const LONGEST: usize = 80;
+    let rest = reading.text.get(from..to).filter(|rest| rest.len() <= LONGEST).unwrap_or(".");
+    let cues = reading.cues_between(from, to);
+    let hands_in = |at: usize| {
+        let covers = |cue: &CueFound| matches!(cue.cue, Cue::Submit | Cue::Applying) && (cue.start..cue.end).contains(&at);
+        cues.iter().any(covers) || reading.beside(Cue::Channel, from, to).any(|cue| (cue.start..cue.end).contains(&at))
+    };
+    let starts = rest
+        .char_indices()
+        .filter(|(at, c)| c.is_alphabetic() && rest[..*at].chars().next_back().is_none_or(|before| !before.is_alphabetic()));
+    let word = |at: usize| rest[at..].split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let small = |word: &str| holds(&GRAMMAR.fee.small, &fold(word)) || fold(word) == "online";
+    starts.map(|(at, _)| at).all(|at| hands_in(from + at) || small(word(at)))
 }
 
 /// "The call was released on 5 March and the deadline is 5 May", "begins on 3 May with a dinner and ends on 5 May": behind a comma or

@@ -75,6 +75,20 @@ pub(super) fn year_of(reading: &Reading<'_>, mention: &Mention, current: Option<
     (fits && !is_for_the_next(reading, mention)).then_some(year)
 }
 
+/// "Until 30 September of the present year", under a title that names one: from October on a title may be named after the next.
+pub(super) fn of_own_year(reading: &Reading<'_>, mention: &Mention, titled: Option<i32>) -> Option<i32> {
+    /// "De l'année en cours".
+    const WORDS_BEHIND: usize = 5;
+    const LAST_SURE_MONTH: u32 = 9;
+    let rest = reading.text.get(mention.end..reading.clause(mention.start).1)?;
+    let near = rest.split([',', ';', '(', '|', '\n']).next().unwrap_or("");
+    let words: Vec<String> = folded_words(near).take(WORDS_BEHIND).collect();
+    let said = words.join(" ");
+    let is_year = words.iter().any(|word| names(&GRAMMAR.current_year.years, word));
+    let is_current = || GRAMMAR.current_year.current.iter().any(|phrase| phrase_at(&said, phrase).is_some());
+    titled.filter(|_| mention.month_day.0 <= LAST_SURE_MONTH && is_year && is_current())
+}
+
 /// "The fund of the current year", "the current budget year": in "this year 2026 we are ten years old" no call is meant.
 fn is_of_call(reading: &Reading<'_>, at: usize) -> bool {
     let (from, to) = reading.clause(at);

@@ -9,6 +9,7 @@ use super::behind::{by_what_follows, is_label};
 use super::bounds::{ends_span, take_back_pairs};
 use super::cheaper::is_cheaper;
 use super::claim::{Claim, Strength};
+use super::columns::settle_columns;
 use super::contest;
 use super::fee;
 use super::held::is_held_on;
@@ -111,6 +112,7 @@ pub(super) fn roles(reading: &Reading<'_>, published: Option<NaiveDate>) -> Vec<
     take_back_later(reading, &mut found);
     take_back_pairs(&pairs, Role::Decoy(Cue::Project), &mut found);
     take_back_pairs(&contests, Role::Event, &mut found);
+    settle_columns(reading, &mut found);
     found
 }
 

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::address::{Addressed, dated_address, year_of_site};
 use super::call_year::{TitledCall, call_year};
-use super::current_year::{current_year, year_of};
+use super::current_year::{current_year, of_own_year, year_of};
 use super::gazette::gazetted;
 use super::head_day::{head_day, is_ahead, is_bulletin};
 use super::head_month::head_month;
@@ -44,6 +44,8 @@ const LONGEST_BEHIND_HEAD_DAYS: i64 = 334;
 /// What the text and its context say of years.
 pub(super) struct Years {
     published: Option<NaiveDate>,
+    /// When it was last changed, where it tells that besides.
+    changed: Option<NaiveDate>,
     /// Is that the day at the head of the text, which may be the event's as well?
     headed: bool,
     /// Days that stand with their year somewhere in the text.
@@ -145,12 +147,15 @@ impl Years {
         let of_title = TitledCall::of(reading.text, titled);
         let year = |mention: &Mention| {
             let told = announced_year(reading, mention).or_else(|| year_of(reading, mention, current));
-            let told = told.or_else(|| call_year(reading, mention, titled, today));
+            let told =
+                told.or_else(|| call_year(reading, mention, titled, today).or_else(|| of_own_year(reading, mention, titled)));
             told.or_else(|| of_title?.year(mention, today).filter(|_| !reading.is_past(mention.start)))
         };
         let announced = undated.filter_map(|mention| Some((mention.start, year(mention)?))).collect();
+        let told_when = reading.groups.iter().zip(roles).filter(|(_, role)| **role == Role::Published);
+        let changed = told_when.filter_map(|(group, _)| reading.mentions[group.first].date).max();
         let (headed, gazetted) = (head.is_some(), gazetted(reading));
-        Self { published, headed, same_day, steps, titled, addressed, sited, gazetted, meets, opened, yearly, announced }
+        Self { published, changed, headed, same_day, steps, titled, addressed, sited, gazetted, meets, opened, yearly, announced }
     }
 
     /// Is it known when the text was published? Only then do "tomorrow" and its like name a day.
@@ -177,7 +182,9 @@ impl Years {
             |date: NaiveDate, published: NaiveDate| !self.headed || (date - published).num_days() <= LONGEST_BEHIND_HEAD_DAYS;
         let from_published = || {
             let published = self.published?;
-            resolve(mention.month_day, mention.weekday, published).filter(|date| is_open(*date, published))
+            let date = resolve(mention.month_day, mention.weekday, published).filter(|date| is_open(*date, published));
+            // "Monday 6 September", on a page that was changed since: the weekday tells which year it is.
+            date.or_else(|| resolve(mention.month_day, mention.weekday, self.changed?).filter(|_| mention.weekday.is_some()))
         };
         same.or_else(from_published)
             .or_else(|| self.after_gazette(mention))

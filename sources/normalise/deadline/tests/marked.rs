@@ -107,3 +107,65 @@ fn the_month_at_the_head_of_a_text_stands_below_its_title() {
     assert_eq!(read("https://news.example/premio-a-los-pueblos-20260299103322.html", text), "unknown");
     assert_eq!(read("https://news.example/premio-2026020310.html", text), "unknown");
 }
+
+#[test]
+fn the_head_of_a_column_says_what_its_days_are() {
+    assert_decides(
+        None,
+        &[
+            ("Meeting | Closing date\n12 March 2027 | 30 January 2027\n3 June 2027 | 22 April 2027", "2027-01-30+2027-04-22"),
+            ("Antragsfrist | Sitzung der Jury\n30.01.2027 | 12.03.2027\n22.04.2027 | 03.06.2027", "2027-01-30+2027-04-22"),
+            ("| Comité | Date limite de dépôt |\n| 12 mars 2027 | 30 janvier 2027 |", "2027-01-30"),
+            ("Round | Opens | Closes | Decision\n1 | 4 January 2027 | 30 January 2027 | 12 March 2027", "2027-01-30"),
+            ("Apertura | Cierre | Resolución\n4/1/2027 | 30/1/2027 | 12/3/2027", "2027-01-30"),
+            ("מחזור | פתיחה | מועד אחרון להגשה | תשובה\n1 | 4.1.2027 | 30.1.2027 | 12.3.2027", "2027-01-30"),
+            (
+                "Programme | Deadline | Sum\nParks | 30 January 2027 | €6,000\nPools | 22 April 2027 | €9,000",
+                "2027-01-30+2027-04-22",
+            ),
+            // Rows with a label of their own have no head.
+            ("Closing day | 30 January 2027\nCeremony | 12 March 2027", "2027-01-30"),
+            ("Event | Place\nOpening | 12 March 2027\nDeadline | 30 January 2027", "2027-01-30"),
+        ],
+    );
+}
+
+#[test]
+fn the_present_year_is_the_titles() {
+    assert_decides(
+        None,
+        &[
+            (
+                "Convocatoria 2025 del fondo\nSe presentan propuestas desde el 8 de julio al 30 de septiembre del presente año.",
+                "2025-09-30",
+            ),
+            ("Förderaufruf 2025\nAnträge bis 30. September dieses Jahres.", "2025-09-30"),
+            ("Appel à projets 2025\nDossiers jusqu'au 30 septembre de cette année.", "2025-09-30"),
+            ("Call for projects 2025\nApply by 30 September of this year.", "2025-09-30"),
+            // A title of the autumn may be named after the next.
+            ("Call for projects 2026\nApply by 30 November of this year.", "unknown"),
+            ("Call for projects\nApply by 30 September of this year.", "unknown"),
+        ],
+    );
+}
+
+#[test]
+fn a_page_that_was_changed_since_is_of_the_year_that_the_weekday_fits() {
+    let text = "Community grants\nMonday 6 September at midday – closing date for round 2\nPublished\n18 June 2020\nLast updated\n13 May 2021";
+    assert_decides(None, &[(text, "2021-09-06"), (&text.replace("Monday", "Sunday"), "2020-09-06")]);
+}
+
+#[test]
+fn a_sentence_may_begin_with_the_time_in_which_one_hands_in() {
+    assert_decides(
+        None,
+        &[
+            ("From 1 February 2027 to 3 May 2027 towns can apply online.", "2027-05-03"),
+            ("Vom 1. Februar 2027 bis zum 3. Mai 2027 können Städte Anträge stellen.", "2027-05-03"),
+            ("Du 1er février 2027 au 3 mai 2027, les villes peuvent déposer un dossier.", "2027-05-03"),
+            ("Del 1 de febrero de 2027 al 3 de mayo de 2027 los pueblos pueden presentar solicitudes.", "2027-05-03"),
+            // They apply something else.
+            ("From 1 February 2027 to 3 May 2027 towns can apply what they have learned.", "unknown"),
+        ],
+    );
+}
