@@ -81,7 +81,12 @@ pub(super) fn part(
     // "22 million in all, and for each …": right behind the sum before, the word is that one's.
     let theirs = |cue: &CueFound| {
         let parted = || text.get(cue.end..sum.start).is_some_and(|gap| gap.contains([',', ';', '،']));
-        cue.cue == Cue::SumTotal && floor > clause.start && words(floor, cue.start) == 0 && parted()
+        // "€500,000 in grants of up to €20,000": so is what the larger sum is shared out in.
+        let shares = || {
+            let bounds = |bound: &CueFound| bound.cue == Cue::SumMax && words(cue.end, bound.start) == 0;
+            within(cue.end, sum.start).any(|bound| bounds(bound) && words(bound.end, sum.start) == 0)
+        };
+        cue.cue == Cue::SumTotal && floor > clause.start && (words(floor, cue.start) == 0 && parted() || shares())
     };
     // "80 % of the costs, from 10,000 to 40,000": what a share is taken of is no price, and not the sum either.
     let of_share = |cue: &CueFound| {
@@ -208,6 +213,16 @@ pub(super) fn part(
         let of = words_of(&text[cue.end..sum.start]).map(|(_, word)| word).collect::<Vec<_>>();
         noun && of.len() == 1 && holds(&GRAMMAR.money.of, &of[0])
     });
+    // "Grants of up to £500 are available": so is the most of each.
+    let sized = sized || {
+        let noun = |cue: &CueFound| {
+            let gap = &text[cue.end..sum.start];
+            holds(&GRAMMAR.money.grants, &fold(&text[cue.start..cue.end]))
+                && is_of(gap)
+                && words(cue.end, sum.start) <= BOUND_WORDS
+        };
+        has(&before, Cue::SumMax) && before.iter().any(|cue| noun(cue))
+    };
     let total_after = first_after.is_some_and(|cue| {
         let available = || holds(&GRAMMAR.money.available, &fold(&text[cue.start..cue.end]));
         cue.cue == Cue::SumTotal && !(sized && available())

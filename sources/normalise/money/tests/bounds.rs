@@ -182,3 +182,15 @@ fn fees_of_every_name_are_no_grant() {
         ("Winners receive $500; the registration fee is waived.", "max 500 USD"),
     ]);
 }
+
+#[test]
+fn grants_of_up_to_a_sum_are_as_large_each() {
+    assert_offered(&[
+        ("Grants of up to €9,000 are available.", "max 9000 EUR"),
+        ("A total of €700,000 will be awarded in grants of up to €9,000.", "max 9000 total 700000 EUR"),
+        ("הקרן תתמוך במיזמים בהיקף של עד 9,000 ש\"ח.", "max 9000 ILS"),
+        // Without a bound they share it.
+        ("€9,000 is available.", "total 9000 EUR"),
+        ("Participants are asked to contribute €150.", ""),
+    ]);
+}
