@@ -124,13 +124,12 @@ const TOLD: [&str; 2] = ["verdict.winners", "verdict.news"];
 const TENDER_TERMS: &str = "verdict.tender_terms";
 const APPLIED_FOR: [&str; 2] = ["verdict.apply", "verdict.money"];
 
-/// The cue of what is bought by tender.
+/// The cues of what is bought by tender, and of requests for proposals, of those who buy and of those who fund.
 const TENDER: &str = "verdict.tender";
+const REQUEST: &str = "verdict.request_for_proposals";
 
-/// The cue of what a town hall does for its residents.
+/// The cues of what a town hall does for its residents, and of words for the dead.
 const HOME_MATTERS: &str = "verdict.home_matters";
-
-/// The cue of words for the dead.
 const OBITUARY: &str = "verdict.obituary";
 
 /// Judges a finding.
@@ -142,14 +141,15 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
     let mut negative_until = 0;
     let pardons: Vec<&Hit> =
         reading.tagged(cue_of).filter(|(_, place)| lexicon.verdicts[*place].says == Says::Pardons).map(|(hit, _)| hit).collect();
-    let is_tender = |(hit, place): &(&Hit, usize)| reading.in_title(hit) && lexicon.verdicts[*place].id == TENDER;
-    let tenders: Vec<&Hit> = reading.tagged(cue_of).filter(is_tender).map(|(hit, _)| hit).collect();
+    let of_cue = |id: &'static str| reading.tagged(cue_of).filter(move |(_, place)| lexicon.verdicts[*place].id == id);
+    let tenders: Vec<&Hit> = of_cue(TENDER).map(|(hit, _)| hit).filter(|hit| reading.in_title(hit)).collect();
     let uncalled = Uncalled::of(reading, lexicon);
     let visited = is_visited(reading, known, &pardons, lexicon);
     let known = Known { deadline: known.deadline && !(visited && known.until), ..known };
     let reopened = known.deadline && !known.rolling && statement::reopens(reading.title());
     let asks_towns = LazyCell::new(|| statement::asks_towns(reading, lexicon));
     let named = |id: &str| reading.tagged(cue_of).any(|(_, place)| lexicon.verdicts[place].id == id);
+    let requests: Vec<&Hit> = of_cue(REQUEST).map(|(hit, _)| hit).filter(|_| named(APPLIED_FOR[1])).collect();
     let funds = LazyCell::new(|| APPLIED_FOR.iter().all(|id| named(id)));
     for (hit, place) in reading.tagged(cue_of) {
         let cue = &lexicon.verdicts[place];
@@ -169,6 +169,7 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
             || asks && uncalled.holds(reading.sentence_at(hit.start))
             || cue.says == Says::Deadline && (visited && is_until(reading, hit) || uncalled.stays(reading.sentence_at(hit.start)))
             || TOLD.contains(&cue.id.as_str()) && !titled && statement::is_relative(reading.quote(hit))
+            || cue.says == Says::No && requests.iter().any(|request| request.first <= hit.first && hit.last <= request.last)
             || cue.id == TENDER_TERMS && *funds
             || cue.id == HOME_MATTERS && *asks_towns
             || cue.id == OBITUARY && known.deadline && statement::names_prize(reading, hit, lexicon)

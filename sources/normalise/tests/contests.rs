@@ -25,3 +25,20 @@ fn an_exchange_of_experience_is_none() {
     );
     assert_eq!(record("Youth exchange with our twin town", "Students apply by 4 May 2027.").kind, Kind::Exchange);
 }
+
+#[test]
+fn what_is_called_for_or_taught_is_named_in_many_ways() {
+    let cases = [
+        (Kind::Conference, "Llamado a ponencias", "Envíe su resumen hasta el 4 de mayo de 2027."),
+        (Kind::Exhibition, "Food truck vendors wanted", "Apply by 4 May 2027."),
+        (Kind::Training, "Sommerschule für Rathäuser", "Anmeldung bis 4. Mai 2027."),
+        (Kind::Training, "Master class for planners", "Apply by 4 May 2027."),
+        (Kind::Partnership, "Sister city wanted", "Write to us by 4 May 2027."),
+        (Kind::Partnership, "Commune cherche jumelage", "Écrivez-nous avant le 4 mai 2027."),
+        (Kind::Grant, "Seed money for cities", "Apply by 4 May 2027."),
+        (Kind::Competition, "Ausschreibung des Umweltpreises", "Vorschläge bis 4. Mai 2027."),
+    ];
+    for (kind, title, text) in cases {
+        assert_eq!(record(title, text).kind, kind, "{title}");
+    }
+}

@@ -354,3 +354,15 @@ fn a_page_of_the_town_hall_calls_for_no_projects() {
     no("Märkte veranstalten – Festsetzung beantragen", "Den Antrag reichen Sie spätestens sechs Wochen vorher ein.");
     no("Food stands: apply for a permit", "Submit your application no later than six weeks before.");
 }
+
+#[test]
+fn whoever_funds_asks_for_proposals_as_whoever_buys() {
+    yes("Request for proposals: community grants", "The foundation funds projects of towns. Proposals by 4 May 2027.");
+    no("Request for proposals: cleaning of the town hall", "Bidders hand in their quotations by 4 May 2027.");
+}
+
+#[test]
+fn how_it_works_explains() {
+    no("Les appels à projets, comment ça marche ?", "Entre le dépôt d'un dossier et la réponse il peut se passer six mois.");
+    yes("Fonds des quartiers : appel à projets", "Comment ça marche ? Les communes déposent un dossier avant le 4 mai 2027.");
+}
