@@ -2,6 +2,7 @@
 //! grant or a prize; no sum of it has a word of its own.
 
 use super::beside::words_of;
+use super::heading::{above, cues_in};
 use super::sums::Sum;
 use crate::normalise::cues::{Cue, CueFound};
 
@@ -19,13 +20,23 @@ pub(super) fn is_list(text: &str, cues: &[CueFound], sums: &[&Sum]) -> bool {
     let between = || text.get(first.end..last.start).unwrap_or("");
     // One list, line by line, and no page on which sums lie about.
     let lines = || between().lines().filter(|line| !line.trim().is_empty()).count();
-    let alike = |sum: &&Sum| sum.currency == first.currency && sum.value >= LEAST && is_labelled(text, sum);
+    // "These prizes are given:" above the list: no tickets are.
+    let headed = above(text, first.start).is_some_and(|head| {
+        let names = |cue: &CueFound| cue.cue == Cue::SumAward;
+        text[..head.end].ends_with(':') && cues_in(cues, &head).any(names)
+    });
+    let at_least = if headed { 0.0 } else { LEAST };
+    let alike = |sum: &&Sum| sum.currency == first.currency && sum.value >= at_least && is_labelled(text, sum);
     given && !paid() && sums.iter().all(alike) && lines() <= sums.len()
 }
 
-/// Does a sum stand alone behind a short label?
+/// Does a sum stand alone behind a short label, or in a line of its own?
 fn is_labelled(text: &str, sum: &Sum) -> bool {
     let (head, rest) = (text[..sum.start].trim_end_matches(BLANKS), text[sum.end..].trim_start_matches(BLANKS));
+    let ends_line = rest.is_empty() || rest.starts_with('\n');
+    if ends_line && head.trim_end_matches(['•', '-', '–', '*', ' ']).ends_with('\n') {
+        return true;
+    }
     let Some(label) = head.strip_suffix([':', '|', '–', '-', '\t']) else { return false };
     let label = label.trim_end_matches(BLANKS).rsplit(['\n', '|', ';', ',', '/', ':']).next().unwrap_or("");
     let told = label.contains(char::is_alphabetic) && words_of(label).count() <= MOST_WORDS_OF_LABEL;

@@ -26,6 +26,9 @@ const MARKS: [char; 4] = [',', ';', '/', '،'];
 /// Does a sum go on from the one before it, in the same sentence and with no word that makes it another's?
 pub(super) fn goes_on(text: &str, cues: &[CueFound], before: &Sum, sum: &Sum) -> bool {
     let Some(gap) = text.get(before.end..sum.start) else { return false };
+    if is_bullet(gap) && before.currency == sum.currency && is_of_a_size(before, sum) {
+        return true;
+    }
     if before.currency != sum.currency || !is_of_a_size(before, sum) || ends_sentence(gap) || words_of(gap).count() > MOST_WORDS {
         return false;
     }
@@ -37,6 +40,11 @@ pub(super) fn goes_on(text: &str, cues: &[CueFound], before: &Sum, sum: &Sum) ->
 /// Can two sums be what one or another applicant gets?
 pub(super) fn is_of_a_size(before: &Sum, sum: &Sum) -> bool {
     sum.value <= before.value * MOST_TIMES
+}
+
+/// "• €20,000", and the next below it: nothing but the sign of a list parts them.
+fn is_bullet(gap: &str) -> bool {
+    gap.contains('\n') && matches!(gap.trim(), "•" | "·" | "*" | "-" | "–" | "o" | "▪" | "◦")
 }
 
 fn ends_sentence(gap: &str) -> bool {

@@ -107,7 +107,9 @@ pub(super) fn part(
     let until = next.unwrap_or(clause.end).min(clause.end);
     // Between two sums a word belongs to the nearer one, or to the one that no comma parts from it.
     let ours = |cue: &CueFound| {
-        let comma = |from: usize, to: usize| text.get(from..to).is_some_and(|gap| gap.contains([',', ';', '،']));
+        // "290 € HT. 32 trophies": so does the end of a sentence.
+        let comma =
+            |from: usize, to: usize| text.get(from..to).is_some_and(|gap| gap.contains([',', ';', '،']) || gap.contains(". "));
         next.is_none_or(|next| {
             let (before, behind) = (comma(sum.end, cue.start), comma(cue.end, next));
             next > clause.end || !before && behind || before == behind && words(sum.end, cue.start) < words(cue.end, next)

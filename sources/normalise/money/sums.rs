@@ -84,7 +84,7 @@ fn sum(text: &str, number: Number, floor: usize, next: Option<&Number>) -> Sum {
             end += length;
         }
     }
-    let behind_at = skip_spaces(text, skip_of(text, end));
+    let behind_at = skip_spaces(text, skip_of(text, skip_no_cents(text, end)));
     let behind_at = own_line_behind(text, number.start, end).unwrap_or(behind_at);
     // "Four thousand (4,000) euros": the money is named behind the bracket.
     let behind_at = behind_bracket(text, number.start, end).unwrap_or(behind_at);
@@ -266,7 +266,10 @@ pub(super) fn joined(text: &str, left: &Sum, right: &Sum) -> bool {
     let gap = fold(between.trim());
     let mut words = gap.split(' ');
     let joins = words.next().is_some_and(|first| RANGING.contains(&first)) && words.all(|word| BOUNDING.contains(&word));
-    joins && left.value <= right.value
+    // "€20,000\n- €35,000": a list, line by line.
+    let in_lines =
+        left.currency.is_some() && right.currency.is_some() && between.trim_start_matches([' ', '\r']).starts_with('\n');
+    joins && left.value <= right.value && !in_lines
 }
 
 /// "15,000, 10,000 and 5,000 euros": round sums in a list, never a year before a sum.
@@ -295,6 +298,12 @@ fn behind_bracket(text: &str, start: usize, end: usize) -> Option<usize> {
     let word = text[..start].strip_suffix('(')?.trim_end_matches([' ', '\u{a0}']);
     let rest = text[end..].strip_prefix(')')?;
     word.ends_with(char::is_alphabetic).then(|| skip_spaces(text, text.len() - rest.len()))
+}
+
+/// "190.- €", "30.000,-- Euro": a dash stands for no cents.
+fn skip_no_cents(text: &str, at: usize) -> usize {
+    let rest = text[at..].strip_prefix(['.', ',']).map(|rest| rest.trim_start_matches(['-', '–', '—']));
+    rest.filter(|rest| text.len() - rest.len() > at + 1).map_or(at, |rest| text.len() - rest.len())
 }
 
 fn skip_spaces(text: &str, at: usize) -> usize {

@@ -65,3 +65,30 @@ fn old_money_of_german_speakers_is_money() {
         ("1. Preis: 70.000 Schilling", "max 70000 ATS"),
     ]);
 }
+
+#[test]
+fn sums_alone_in_their_lines_are_a_list() {
+    assert_offered(&[
+        ("Grants are given as lump sums:\n€20,000\n€35,000\n€50,000", "max 50000 EUR"),
+        ("Lump sum grants:\n• €20,000\n• €35,000\n• €50,000", "max 50000 EUR"),
+        ("Grant amounts:\n- €20,000\n- €35,000\n- €50,000", "max 50000 EUR"),
+        ("Aides forfaitaires :\n• 2 000 €\n• 3 500 €", "max 3500 EUR"),
+        ("Folgende Preise werden vergeben:\n1. Platz: 190.- €\n2. Platz: 90.- €", "max 190 EUR"),
+        ("Tickets\n- €20\n- €35", ""),
+    ]);
+}
+
+#[test]
+fn a_dash_for_no_cents_does_not_part_a_number_from_its_currency() {
+    assert_offered(&[
+        ("Der Preis ist mit 7.000.- € dotiert.", "max 7000 EUR"),
+        ("Preisgeld: 7.000,-- Euro", "max 7000 EUR"),
+        ("Preisgeld: 7.000,00.- EUR", "max 7000 EUR"),
+        ("Der Preis wurde 7.000.- Mal geteilt. €", ""),
+    ]);
+}
+
+#[test]
+fn a_price_ends_with_its_sentence() {
+    assert_offered(&[("Le dossier coûte 290 € HT. 32 trophées seront remis.", "")]);
+}
