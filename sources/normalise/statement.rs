@@ -26,7 +26,7 @@ pub(super) use self::heading::heading;
 pub(super) use self::objected::objected;
 pub(super) use self::partners::partners;
 pub(super) use self::round_over::round_over;
-pub(super) use self::staying::stays;
+pub(super) use self::staying::{is_until, stays};
 pub(super) use self::told::{applied, applies_behind, is_deed, is_relative, voted};
 pub(super) use self::usual::usual;
 pub(super) use self::years_gone::years_gone;

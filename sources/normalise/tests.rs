@@ -42,6 +42,7 @@ mod lookalikes;
 mod lots;
 mod naming;
 mod not_asked;
+mod offers;
 mod origins;
 mod others_world;
 mod panels;

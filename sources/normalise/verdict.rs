@@ -151,6 +151,8 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
     let named = |id: &str| reading.tagged(cue_of).any(|(_, place)| lexicon.verdicts[place].id == id);
     let requests: Vec<&Hit> = of_cue(REQUEST).map(|(hit, _)| hit).filter(|_| named(APPLIED_FOR[1])).collect();
     let funds = LazyCell::new(|| APPLIED_FOR.iter().all(|id| named(id)));
+    // "Ausschreibung: Beratung", and the terms of a tender below: whoever buys calls no town.
+    let bought = LazyCell::new(|| named(TENDER_TERMS) && !*funds);
     for (hit, place) in reading.tagged(cue_of) {
         let cue = &lexicon.verdicts[place];
         let weight = f64::from(cue.weight);
@@ -162,12 +164,13 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
         // "Öffentliche Ausschreibung": the word that calls is a part of the one against it.
         let within = |no: &&Hit| no.first <= hit.first && hit.last <= no.last && no.last - no.first > hit.last - hit.first;
         if pardons.iter().any(|pardon| pardon.first <= hit.first && hit.last <= pardon.last && !itself(pardon))
-            || cue.says == Says::Call && titled && tenders.iter().any(within)
+            || cue.says == Says::Call && (titled && tenders.iter().any(within) || *bought)
             || cue.says == Says::Action && statement::is_reported(reading, hit, lexicon)
             || cue.says == Says::No && titled && weight <= PASSING
             || cue.says == Says::No && !titled && known.deadline && statement::is_condition(reading, hit)
             || asks && uncalled.holds(reading.sentence_at(hit.start))
-            || cue.says == Says::Deadline && (visited && is_until(reading, hit) || uncalled.stays(reading.sentence_at(hit.start)))
+            || cue.says == Says::Deadline
+                && (visited && statement::is_until(reading, hit) || uncalled.stays(reading.sentence_at(hit.start)))
             || TOLD.contains(&cue.id.as_str()) && !titled && statement::is_relative(reading.quote(hit))
             || cue.says == Says::No && requests.iter().any(|request| request.first <= hit.first && hit.last <= request.last)
             || cue.id == TENDER_TERMS && *funds
@@ -315,12 +318,6 @@ fn is_visited(reading: &Reading, known: Known, pardons: &[&Hit], lexicon: &Lexic
         reading.hits.iter().any(|hit| named(hit.tag))
     };
     known.worded && known.exhibition && !handed_in() && !exhibitors() && !reading.tagged(cue_of).any(asks)
-}
-
-/// Is a word for the last day no more than an "until", or a part of "is open daily until"?
-fn is_until(reading: &Reading, hit: &Hit) -> bool {
-    let meets = |cue: &&CueFound| cue.start < hit.end && hit.start < cue.end;
-    reading.cues.iter().filter(meets).any(|cue| matches!(cue.cue, Cue::Until | Cue::Event))
 }
 
 /// What the single words of a text have told.
