@@ -320,6 +320,7 @@ pub(crate) struct Paying {
 pub(crate) struct Office {
     pub(crate) sends: WordList,
     pub(crate) rooms: WordList,
+    pub(crate) at: WordList,
     /// How one authority is written with the letter for "to" or "in".
     pub(crate) one: WordList,
     /// What one does with the reader's own official, and whose he is.

@@ -73,6 +73,8 @@ pub(crate) struct Applicant {
     pub(crate) given: WordList,
     /// The same in German, at the end.
     pub(crate) given_last: WordList,
+    /// What a project does with those who take part in it.
+    pub(crate) involves: WordList,
     /// Beside a noun that heads a list.
     pub(crate) heads: WordList,
     /// One body of any kind.

@@ -31,6 +31,12 @@ pub(super) fn are_aim(sentence: &Sentence<'_>, whom: &Hit) -> bool {
     is_aim(sentence, whom) || sentence.of(Role::Aims).next().is_some() && sentence.nouns().any(first)
 }
 
+/// "The projects should help municipalities to save water": but to involve them is to let them in.
+pub(super) fn is_helped(sentence: &Sentence<'_>, authority: &Hit) -> bool {
+    let involved = || sentence.says(&GRAMMAR.applicant.involves) || sentence.has(Role::OneOfSeveral);
+    is_aim(sentence, authority) && !involved()
+}
+
 /// "Clubs may apply for projects in favour of towns": for whose good others apply. A grant in favour of towns is theirs.
 pub(super) fn gains_by_others(sentence: &Sentence<'_>, authority: &Hit) -> bool {
     let others = || sentence.of(Role::OtherBody).chain(sentence.of(Role::Person));

@@ -26,7 +26,10 @@ pub(super) fn is_office(sentence: &Sentence<'_>, noun: &Hit) -> bool {
     if GRAMMAR.office.one.iter().any(|one| quote.starts_with(one.as_str())) {
         return before.take(FORM_WORDS + 1).any(sends);
     }
-    before.next().is_some_and(|word| holds(&GRAMMAR.office.rooms, &word))
+    let Some(led) = before.next() else { return false };
+    // "Hand in the form at your town hall".
+    let yours = quote.split_whitespace().next().is_some_and(|word| holds(&GRAMMAR.office.yours, &word.to_lowercase()));
+    yours && holds(&GRAMMAR.office.at, &led) || holds(&GRAMMAR.office.rooms, &led)
 }
 
 /// "Ask your councillors whether they back it", "adressez la demande à votre maire": the reader's own official is written to. To "nominate

@@ -2,7 +2,7 @@
 //! town", "sell to municipalities". None of them is who a sentence is about.
 
 use super::super::deadline::words_in;
-use super::aims::{are_aim, gains_by_others, is_objective};
+use super::aims::{are_aim, gains_by_others, is_helped, is_objective};
 use super::clause::is_listed;
 use super::office::{is_office, is_written_to};
 use super::panel::{is_imagined, presents, sits_on_a_panel};
@@ -72,7 +72,7 @@ pub(super) fn stands_aside(sentence: &Sentence<'_>, noun: &Hit, role: Role) -> b
 fn is_bystander(sentence: &Sentence<'_>, noun: &Hit, role: Role) -> bool {
     let serves = || is_site(sentence, noun) || is_trained_for(sentence, noun) || is_represented(sentence, noun);
     let others = matches!(role, Role::Person | Role::OtherBody);
-    let ours = || is_objective(sentence, noun) || gains_by_others(sentence, noun);
+    let ours = || is_objective(sentence, noun) || gains_by_others(sentence, noun) || is_helped(sentence, noun);
     let aimed = others && are_aim(sentence, noun) || role == Role::LocalAuthority && ours();
     aimed || pays(sentence, noun) || is_office(sentence, noun) || role == Role::LocalAuthority && serves()
 }

@@ -68,3 +68,22 @@ fn authorities_for_whose_good_others_apply_do_not_apply() {
     );
     bodies(Yes, &["Municipalities may apply for projects in favour of clubs."]);
 }
+
+#[test]
+fn authorities_that_only_help_or_gain_are_not_asked_where_others_are() {
+    bodies(
+        No,
+        &[
+            "Artists submit a portfolio. Your municipality will help you with the form.",
+            "Charities may apply. Hand in the form at your town hall.",
+            "Charities may apply. Preference is given to projects supported by a local authority.",
+            "Students can apply. Municipalities are asked to spread the word.",
+            "Les associations peuvent déposer un dossier. Les projets doivent aider les communes à économiser l'eau.",
+            "Antragsberechtigt sind Vereine. Ihre Gemeinde hilft Ihnen beim Formular.",
+            "Se invita a empresas emergentes a presentarse. Su ayuntamiento le ayuda con el formulario.",
+            "עמותות רשאיות להגיש. התמיכה תשולם באמצעות הרשויות המקומיות.",
+            "הקול הקורא פתוח לאמנים. הרשויות יקבלו הודעה על התוצאות.",
+        ],
+    );
+    bodies(Yes, &["Projects must involve municipalities. Apply by 3 May 2027.", "Your municipality may apply."]);
+}
