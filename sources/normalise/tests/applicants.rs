@@ -261,3 +261,21 @@ fn units_of_government_are_authorities() {
         ],
     );
 }
+
+#[test]
+fn others_of_many_kinds_shut_authorities_out() {
+    bodies(
+        No,
+        &[
+            "Farmers can apply.",
+            "The prize goes to youth groups.",
+            "Gewerkschaften und Kliniken können sich bewerben.",
+            "Public cible : les agriculteurs de la région et leurs familles, avant le 3 mai 2027.",
+            "Podrán participar escuelas y sindicatos.",
+            "קהל יעד: מתנ\"סים וספריות.",
+            "קול קורא לעמותות.",
+            "ندعو النوادي الرياضية إلى التقديم.",
+        ],
+    );
+    bodies(Yes, &["Farmers and municipalities can apply.", "קהל יעד: מתנ\"סים ורשויות מקומיות."]);
+}
