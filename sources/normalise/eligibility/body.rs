@@ -189,10 +189,11 @@ impl Seen {
             let asked = sentence.of(Role::Apply).any(|apply| !sentence.is_modal(apply) && asks(apply));
             let sought = || sentence.subjects(Role::Person).any(|person| partnering::is_sought_person(sentence, person));
             self.asked |= asked && !sentence.in_title || calling::names_called(sentence, other);
-            self.asked |= self.kind == Some(Kind::Exchange) && sought();
+            self.asked |= self.kind == Some(Kind::Exchange) && sought() || !sentence.in_title && persons_lead(sentence);
             // "A workshop for doctoral students".
             let for_scholars = scholars_alone(sentence) && is_for();
-            let asked_body = (asked || called) && (sentence.has(Role::OtherBody) || scholars_alone(sentence)) || for_scholars;
+            let body = sentence.has(Role::OtherBody) || calling::by_an_authority(sentence, other);
+            let asked_body = (asked || called) && (body || scholars_alone(sentence)) || for_scholars;
             self.other_applies |= told && (self.kind != Some(Kind::Conference) || asked_body)
                 || matches!(self.kind, Some(Kind::Exhibition | Kind::Exchange));
             let fellow = self.kind == Some(Kind::Training) && !sentence.in_title && is_for();

@@ -87,3 +87,24 @@ fn authorities_that_only_help_or_gain_are_not_asked_where_others_are() {
     );
     bodies(Yes, &["Projects must involve municipalities. Apply by 3 May 2027.", "Your municipality may apply."]);
 }
+
+#[test]
+fn towns_where_persons_go_are_not_asked() {
+    bodies(
+        No,
+        &[
+            "Graduates of any subject spend eight months in a school. Town councils often find a room.",
+            "Eight funded places for doctoral candidates. Each works on a theme of one of four municipalities.",
+            "הקול הקורא מופנה לארגונים. ארגון בתחום רשות מקומית יציג חוות דעת.",
+            "La demande émane d'une association. Les communes sont informées.",
+        ],
+    );
+    bodies(
+        Yes,
+        &[
+            "Eligible: charities; public and private educational institutions; individuals; governmental institutions.",
+            "Lead applicant: a nonprofit, a public library or a unit of local government.",
+        ],
+    );
+    bodies(Conditional, &["Está pensado para quienes trabajan en oficinas de planificación de los ayuntamientos."]);
+}
