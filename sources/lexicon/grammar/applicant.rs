@@ -75,6 +75,8 @@ pub(crate) struct Applicant {
     pub(crate) given_last: WordList,
     /// What a project does with those who take part in it.
     pub(crate) involves: WordList,
+    /// Bodies of those named right before them.
+    pub(crate) own_bodies: WordList,
     /// Beside a noun that heads a list.
     pub(crate) heads: WordList,
     /// One body of any kind.

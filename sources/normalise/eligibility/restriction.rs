@@ -5,6 +5,7 @@ use super::common::{self, Asked};
 use super::sentence::{Sentence, is_inside, near};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
+use crate::normalise::wording::bare;
 
 /// "Cities of 20,000 and up to 100,000 people": so many words at most from those counted to the people.
 const SIZE_REACH: usize = 10;
@@ -91,5 +92,10 @@ pub(super) fn is_restricted(sentence: &Sentence<'_>) -> bool {
     };
     // "The only award for cities whose …" tells what it is for.
     let asks = || sentence.of(Role::Apply).any(|apply| !sentence.of(Role::Only).any(|only| is_inside(apply, only)));
-    asks() && sentence.of(Role::Restricts).any(|clause| about(clause) && !idle(clause))
+    // "Kommunen, deren Zusammenschlüsse und Eigenbetriebe": theirs apply beside them.
+    let is_own = |clause: &Hit| {
+        let next = sentence.after(clause).split_whitespace().next().unwrap_or_default();
+        holds(&GRAMMAR.applicant.own_bodies, &bare(next).to_lowercase())
+    };
+    asks() && sentence.of(Role::Restricts).any(|clause| about(clause) && !idle(clause) && !is_own(clause))
 }

@@ -211,3 +211,24 @@ fn parishes_that_are_counted_are_authorities() {
     );
     bodies(No, &["Parishes and dioceses may apply by 4 June 2027."]);
 }
+
+#[test]
+fn bodies_of_those_named_are_no_condition_and_a_size_between_small_and_large_is() {
+    bodies(
+        Yes,
+        &[
+            "Antragsberechtigt sind Kommunen, deren Zusammenschlüsse und Eigenbetriebe.",
+            "Only municipalities may apply.",
+            "Teilnehmen dürfen nur Städte und Gemeinden.",
+            "Das Ministerium hat mehr als 10.000 Vorhaben unterstützt. Kommunen können sich bewerben.",
+        ],
+    );
+    bodies(
+        Conditional,
+        &[
+            "Antragsberechtigt sind Kommunen, deren Haushalt genehmigt ist.",
+            "Kleine und mittlere Städte können sich bewerben.",
+            "רשויות באשכול כלכלי-חברתי 1-4 רשאיות להגיש.",
+        ],
+    );
+}
