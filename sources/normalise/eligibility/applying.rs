@@ -43,6 +43,9 @@ const OWN_VERB_REACH: usize = 2;
 /// "It is for young people": so many words at most stand before those who begin the sentence.
 const LEAD_WORDS: usize = 3;
 
+/// "Young people aged between 16 and 25 from here may": so many words at most lie between.
+const AGED_REACH: usize = 10;
+
 /// "Schüler der Oberstufe schreiben": so many words at most lie between.
 const MAKES_REACH: usize = 8;
 
@@ -113,6 +116,16 @@ pub(super) fn persons_lead(sentence: &Sentence<'_>) -> bool {
         let for_them =
             || sentence.comes_after(person, Role::For) || sentence.quote(person).starts_with(&GRAMMAR.letters.to_arabic[..]);
         sentence.words_before(person) <= LEAD_WORDS && (for_them() || makes())
+    })
+}
+
+/// "Jugendliche von 16 bis 25 Jahren können sich bewerben": persons who begin the sentence have the verb, however old they are.
+pub(super) fn leads_to(sentence: &Sentence<'_>, verb: &Hit) -> bool {
+    sentence.subjects(Role::Person).any(|person| {
+        let parted = || sentence.nouns().any(|noun| person.last < noun.first && noun.last < verb.first);
+        let between = if person.last < verb.first { sentence.between(person, verb) } else { return false };
+        let aged = between.contains(char::is_numeric) && !between.contains([',', ';', ':']);
+        aged && near(person, verb, AGED_REACH) && sentence.words_before(person) <= LEAD_WORDS && !parted()
     })
 }
 

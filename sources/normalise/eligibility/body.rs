@@ -3,8 +3,8 @@
 use super::super::evidence::found;
 use super::super::reading::Reading;
 use super::applying::{
-    ASKED_REACH, CAN_REACH, ONLY_REACH, applies_itself, leads_or_joins, names_all, others_alone, others_let_in, person_leads,
-    persons_lead, scholars_alone, staff, staff_of_others, stands_behind_others,
+    ASKED_REACH, CAN_REACH, ONLY_REACH, applies_itself, leads_or_joins, leads_to, names_all, others_alone, others_let_in,
+    person_leads, persons_lead, scholars_alone, staff, staff_of_others, stands_behind_others,
 };
 use super::calling;
 use super::clause::{self, Shut};
@@ -186,7 +186,7 @@ impl Seen {
             // "Clubs and bands sign up" names those who are asked; among persons there may be ours, but for scholars.
             let others = || sentence.subjects(Role::OtherBody).chain(sentence.subjects(Role::Person));
             let asks = |apply: &Hit| others().any(|other| near(apply, other, ASKED_REACH));
-            let asked = sentence.of(Role::Apply).any(|apply| !sentence.is_modal(apply) && asks(apply));
+            let asked = sentence.verbs().any(|apply| asks(apply) || leads_to(sentence, apply));
             let sought = || sentence.subjects(Role::Person).any(|person| partnering::is_sought_person(sentence, person));
             self.asked |= asked && !sentence.in_title || calling::names_called(sentence, other);
             self.asked |= self.kind == Some(Kind::Exchange) && sought() || !sentence.in_title && persons_lead(sentence);

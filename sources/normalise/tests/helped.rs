@@ -108,3 +108,22 @@ fn towns_where_persons_go_are_not_asked() {
     );
     bodies(Conditional, &["Está pensado para quienes trabajan en oficinas de planificación de los ayuntamientos."]);
 }
+
+#[test]
+fn persons_who_begin_a_sentence_are_asked_however_old_they_are() {
+    for title in ["Jugendaustausch", "Stipendium"] {
+        body(
+            No,
+            title,
+            "Jugendliche von 16 bis 25 Jahren können sich bewerben. Die Kommunen werden über das Ergebnis informiert.",
+        );
+        body(
+            No,
+            title,
+            "Jugendliche von 16 bis 25 Jahren können sich bewerben. Das Netzwerk aus 300 Städten führt das Programm durch.",
+        );
+    }
+    body(No, "Échange de jeunes", "Les jeunes de 16 à 25 ans peuvent candidater. Le but est de renforcer les collectivités.");
+    body(No, "Summer course", "Students can apply. Winners present their work to the mayors of ten cities.");
+    body(Conditional, "Summer course", "Applications may be made by staff of local authorities.");
+}
