@@ -22,7 +22,7 @@ pub(super) fn closes(sentence: &Sentence<'_>, from: &Hit, noun: &Hit) -> bool {
         && behind.split_whitespace().take(VERB_REACH + 1).any(is_verb)
 }
 
-/// "Bzw. Gemeinde ", "jeweilige": so many words at most stand between the "by" and the one by whom it is handed in.
+/// "Bzw. Stadt", "zuständige": so many words at most stand between the "by" and the one by whom it is handed in.
 const BY_WORDS: usize = 2;
 
 /// "Must itself submit": so many words at most stand before the verb.
@@ -40,8 +40,8 @@ const ABBREVIATION: usize = 3;
 /// The end of a sentence, or of what one verb says.
 const ENDS: [char; 6] = ['.', ';', ':', '!', '?', '\n'];
 
-/// Is this one authority the one who hands in: "the municipality submits the application", "der Beitrag ist durch die jeweilige Stadt
-/// bzw. Gemeinde einzureichen"?
+/// Is this one authority the one who hands in: "the municipality submits the application", "der Antrag ist durch die zuständige Gemeinde
+/// bzw. Stadt einzureichen"?
 pub(super) fn is_handed_in_by(one: &Hit, text: &str) -> bool {
     let before = &text[floor_boundary(text, one.start.saturating_sub(NEAR))..one.start];
     let start = before.rmatch_indices(ENDS).find(|(at, end)| ends(before, *at, end)).map_or(0, |(at, end)| at + end.len());

@@ -75,7 +75,7 @@ pub(super) fn goes_with_others<'a>(sentence: &Sentence<'a>) -> Option<&'a Hit> {
     named.or_else(|| sentence.of(Role::OneAuthority).filter(one).find(any)).filter(|_| !sentence.has(Role::Excluded))
 }
 
-/// "Project partners from the donor countries include schools and local government bodies": a list of those who join. Where somebody
+/// "Project partners from the islands include schools and local government bodies": a list of those who join. Where somebody
 /// looks for partners, to join is to apply.
 pub(super) fn tells_partners(sentence: &Sentence<'_>, kind: Kind) -> bool {
     let Some(authority) = sentence.first(Role::LocalAuthority).filter(|_| kind != Kind::Partnership) else { return false };

@@ -103,7 +103,7 @@ fn bodies_of_any_kind_in_a_list_shut_nobody_out() {
     bodies(
         Unknown,
         &[
-            "Submissions from any individual, group, business or organization are welcome.",
+            "Ideas from any individual, club or organization are welcome.",
             "Open to any organisation or individual.",
             "Individuals and organisations may apply.",
         ],

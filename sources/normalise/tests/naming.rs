@@ -233,7 +233,7 @@ fn the_one_authority_that_hands_something_in_applies() {
         &[
             "Ideas may come from clubs. The municipality submits the application by 3 May 2027.",
             "Each town must itself file the complete proposal.",
-            "Der Beitrag ist durch die jeweilige Stadt bzw. Gemeinde einzureichen.",
+            "Der Antrag ist durch die zuständige Gemeinde bzw. Stadt einzureichen.",
             "Die Bewerbung erfolgt durch die Gemeinde.",
             "Die Gemeinde reicht den Antrag ein.",
             "La commune dépose le dossier.",

@@ -153,7 +153,7 @@ fn authorities_beside_those_who_apply_take_part() {
             "Vereine können sich in Zusammenarbeit mit einer Kommune bewerben.",
             "Les associations candidatent en partenariat avec une commune.",
             "עמותות יגישו בשיתוף עם רשות מקומית.",
-            "Museums may apply. Project partners from the donor countries include schools and local authorities.",
+            "Museums may apply. Project partners from the islands include schools and local authorities.",
         ],
     );
     bodies(Yes, &["Towns may apply. NGOs may apply in partnership with a local authority."]);
