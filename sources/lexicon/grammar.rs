@@ -283,6 +283,8 @@ pub(crate) struct World {
     pub(crate) going: WordList,
     /// What takes place somewhere.
     pub(crate) events: WordList,
+    /// Before the place to which one goes.
+    pub(crate) towards: WordList,
     pub(crate) from: WordList,
     /// What honours some and shows others what they did, and what others read.
     pub(crate) honours: WordList,

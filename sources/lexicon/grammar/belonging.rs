@@ -91,4 +91,10 @@ pub(crate) struct Belonging {
     pub(crate) askers: WordList,
     /// Hebrew words by which a text without a place tells that it is told at home.
     pub(crate) at_home: WordList,
+    /// Parts of the world in which we are.
+    pub(crate) around_us: WordList,
+    /// Small words inside a list of regions.
+    pub(crate) inside_a_list: WordList,
+    /// Embassies and those who work there.
+    pub(crate) missions: WordList,
 }

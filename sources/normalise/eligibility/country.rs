@@ -15,7 +15,10 @@ use super::listing::is_aside;
 use super::locality::bound_elsewhere;
 use super::members::members_only;
 use super::opening::{listed_with_home, open_to_all, open_to_others, shut_abroad};
-use super::ours::{asks_ours, is_next_seat, is_of_applicants, is_origin};
+use super::others_world::tells_of_last_year;
+use super::ours::{
+    asks_ours, goes_along, includes, is_journey, is_next_seat, is_of_applicants, is_of_mission, is_origin, leads_others,
+};
 use super::sentence::{Sentence, is_inside, near};
 use super::superlative::first_of_a_country;
 use super::tied::{money_for_elsewhere, sought_abroad, work_elsewhere};
@@ -142,7 +145,7 @@ fn invites_ours(sentence: &Sentence<'_>) -> bool {
     if !sentence.about_applying() || sentence.in_title || sentence.has(Role::Partner) || sentence.has(Role::Joins) {
         return false;
     }
-    let Some(israel) = sentence.israel() else { return false };
+    let Some(israel) = sentence.israel().filter(|israel| !goes_along(sentence, israel)) else { return false };
     // "Israeli researchers submit to the ministry".
     let hands_in = |noun: &Hit| {
         israel.last + 1 == noun.first
@@ -172,7 +175,11 @@ fn ours_join(sentence: &Sentence<'_>) -> bool {
 }
 
 fn named_in(sentence: &Sentence<'_>, known: &Known<'_>, at_home: bool) -> Option<Answer> {
-    let israel = sentence.israel()?;
+    let israel = sentence.israels().find(|israel| !is_of_mission(sentence, israel) && !is_journey(sentence, israel))?;
+    // "Last year a team from Israel won".
+    if !sentence.about_applying() && tells_of_last_year(sentence.text) {
+        return None;
+    }
     if is_exception(sentence, israel) {
         return Some(say(Verdict::No, found(sentence.text, "country.israel_excluded")));
     }
@@ -193,6 +200,9 @@ fn named_in(sentence: &Sentence<'_>, known: &Known<'_>, at_home: bool) -> Option
     if sought && !at_home && is_sought(sentence, israel) {
         return Some(say(Verdict::Yes, found(sentence.text, "country.israel_sought")));
     }
+    if !at_home && known.kind != Kind::Conference && goes_along(sentence, israel) {
+        return Some(say(Verdict::Partner, found(sentence.text, "country.israel_comes")));
+    }
     // "Clubs in Saxony may ask for money to receive groups from Israel": theirs apply, ours come.
     let theirs = !is_of_applicants(sentence, israel) && restricts(sentence).is_some();
     let come = || sentence.israels().any(|israel| is_origin(sentence, israel));
@@ -210,7 +220,7 @@ fn named_in(sentence: &Sentence<'_>, known: &Known<'_>, at_home: bool) -> Option
         return Some(say(Verdict::Partner, quote));
     }
     let paired = of_others && (known.kind == Kind::Exchange && !sentence.has(Role::Included) || sentence.in_title);
-    if !meets && (sentence.has(Role::Partner) || paired) {
+    if !meets && (sentence.has(Role::Partner) || paired) && !leads_others(sentence, israel) {
         return Some(say(Verdict::Partner, quote));
     }
     let restricted = sentence.has(Role::Condition) && sentence.has(Role::ElsewhereOnly);
@@ -218,8 +228,7 @@ fn named_in(sentence: &Sentence<'_>, known: &Known<'_>, at_home: bool) -> Option
         return Some(say(Verdict::Conditional, quote));
     }
     let takes_part = (meets && (sentence.in_title || sentence.has_applicant()))
-        || (sentence.has(Role::Included)
-            || sentence.about_applying() && (sentence.has_applicant() || asks_ours(sentence, israel)))
+        || (includes(sentence) || sentence.about_applying() && (sentence.has_applicant() || asks_ours(sentence, israel)))
             && !theirs
         || sentence.comes_after(israel, Role::Seat)
         || sentence.about_applying() && is_next_seat(sentence, israel);
@@ -263,7 +272,7 @@ fn listed_elsewhere(sentences: &[Sentence<'_>], known: &Known<'_>, home: Option<
     sentences.iter().enumerate().find_map(|(place, sentence)| {
         let work = || sentence.text.split_whitespace().map(bare).find(|word| !holds(&GRAMMAR.clause.articles, word));
         let works = || work().is_some_and(|word| holds(&GRAMMAR.locality.lying, &word));
-        let told = || sentence.about_applying() || sentence.has_applicant() || works();
+        let told = || sentence.about_applying() || sentence.has_applicant() || works() || requisite::asks(sentence);
         let listed = || sentence.first(Role::ListedIn).filter(|_| told());
         let bound = sentence.first(Role::MustLieIn).or_else(listed)?;
         // "Eligible countries are …": the words that close the list do not open it.

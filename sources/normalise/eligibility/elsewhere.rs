@@ -7,7 +7,7 @@ use super::clause::lists;
 use super::listing::{Listing, is_aside, is_listed_behind};
 use super::locality::is_stay;
 use super::paying::pays;
-use super::requisite::{goes_on_to_lands, is_other_than};
+use super::requisite::{goes_on_to_lands, goes_on_to_us, is_other_than};
 use super::sentence::{Sentence, near};
 use super::{Known, partnering, say, situated};
 use crate::lexicon::grammar::{GRAMMAR, holds};
@@ -309,7 +309,10 @@ pub(super) fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
         // "Candidates in Africa apply in French", "in a Member State or in a Mediterranean partner country".
         let binds = |hit: &Hit| {
             let behind = sentence.after(hit);
-            !situated::is_remark(sentence, hit, || *free) && !goes_on_to_lands(behind) && !is_other_than(behind)
+            !situated::is_remark(sentence, hit, || *free)
+                && !goes_on_to_lands(behind)
+                && !is_other_than(behind)
+                && !goes_on_to_us(behind)
         };
         // "Funded by the district": where those who pay are.
         if let Some(hit) = sentence

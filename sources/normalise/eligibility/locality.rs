@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::cell::LazyCell;
 
 use super::super::evidence::found;
+use super::nationality::lives_in;
 use super::place_name::{Town, leading, towns};
 use super::requisite::{goes_on_to_lands, is_for_the_stay};
 use super::sentence::{Sentence, near};
@@ -93,7 +94,11 @@ fn owned(sentences: &[&Sentence<'_>]) -> Option<Answer> {
             let own = |noun: &Hit| {
                 let ahead = || {
                     let between = if country.end <= noun.start { sentence.between(country, noun).trim() } else { return false };
-                    let genitive = between.is_empty() && sentence.quote(country).ends_with('s');
+                    // "Österreichs grünste Gemeinden".
+                    let adjective = |word: &str| word.chars().all(char::is_lowercase) && word.ends_with(['e', 'n']);
+                    let own = sentence.quote(country).ends_with('s');
+                    let genitive =
+                        own && (between.is_empty() || is_german_genitive(sentence.quote(country)) && adjective(between));
                     (genitive || holds(&GRAMMAR.locality.own, between)) && noun.first <= country.last + 2
                 };
                 // "Denmark's partner towns" may be anywhere.
@@ -119,6 +124,13 @@ fn owned(sentences: &[&Sentence<'_>]) -> Option<Answer> {
 /// "Österreichs", and not "Texas": the grammar names those that end so by themselves.
 fn is_german_genitive(place: &str) -> bool {
     place.ends_with('s') && !place.contains(' ') && !holds(&GRAMMAR.locality.ends_so, &place.to_lowercase())
+}
+
+/// "Die in Bamstedt wohnen": in "painters live in Ashford for a month" they are guests.
+fn verb_last(sentence: &Sentence<'_>, name: &str) -> bool {
+    let behind = name.as_ptr() as usize - sentence.text.as_ptr() as usize + name.len();
+    let verb = sentence.text[behind..].split_whitespace().next().map(bare);
+    verb.is_some_and(|verb| holds(&GRAMMAR.belonging.lives, &verb))
 }
 
 fn is_partner(word: &str) -> bool {
@@ -204,7 +216,15 @@ fn residents(sentences: &[&Sentence<'_>], towns: &[Town<'_>]) -> Option<Answer> 
         };
         let somebody = || sentence.of(Role::Person).chain(sentence.of(Role::OtherBody));
         let place = somebody().find_map(live).or_else(|| somebody().find_map(from)).or_else(|| somebody().find_map(serve));
-        let place = place.or_else(|| ends_with_seat(sentence, towns)).or_else(|| of_the_place(sentence))?;
+        let place = place.or_else(|| ends_with_seat(sentence, towns)).or_else(|| of_the_place(sentence));
+        // "Kulturschaffende, die in Bamstedt wohnen".
+        let living = || {
+            somebody()
+                .next()
+                .filter(|_| sentence.about_applying())
+                .and_then(|_| lives_in(sentence).filter(|name| verb_last(sentence, name)))
+        };
+        let place = place.or_else(living)?;
         Some(say(Verdict::No, found(place, "country.lives_elsewhere")))
     })
 }

@@ -48,13 +48,21 @@ fn is_bound(sentence: &Sentence<'_>) -> bool {
 
 /// A name between a word for "in" and one for living, or behind both.
 fn lives_somewhere(sentence: &Sentence<'_>) -> bool {
+    lives_in(sentence).is_some()
+}
+
+/// That name.
+pub(super) fn lives_in<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
     let grammar = &GRAMMAR.belonging;
-    let words: Vec<&str> = sentence.text.split_whitespace().collect();
+    let words: Vec<&'a str> = sentence.text.split_whitespace().collect();
     let lives = |word: &str| holds(&grammar.lives, &bare(word));
     let inside = |word: &str| holds(&grammar.inside, &bare(word));
     let name = |word: &str| word.starts_with(char::is_uppercase);
-    words.windows(LIVES_WORDS).any(|three| {
-        inside(three[0]) && name(three[1]) && lives(three[2]) || lives(three[0]) && inside(three[1]) && name(three[2])
+    words.windows(LIVES_WORDS).find_map(|three| {
+        if inside(three[0]) && name(three[1]) && lives(three[2]) {
+            return Some(three[1]);
+        }
+        (lives(three[0]) && inside(three[1]) && name(three[2])).then_some(three[2])
     })
 }
 

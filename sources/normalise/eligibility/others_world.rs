@@ -233,13 +233,16 @@ fn goes_before(sentence: &Sentence<'_>, noun: &Hit) -> bool {
     sentence.before(noun).split_whitespace().map(bare).any(|word| holds(&GRAMMAR.world.going, &word))
 }
 
+/// "Last year", "el año pasado".
+pub(super) fn tells_of_last_year(stretch: &str) -> bool {
+    let plain = folded_words(stretch).collect::<Vec<_>>().join(" ");
+    GRAMMAR.current_year.last_year.iter().any(|phrase| phrase_at(&plain, phrase).is_some())
+}
+
 /// "Last year speakers from all over the world took part". "Last year 40 towns took part, and this year towns from all over the world may
 /// apply" and "towns from all over the world that joined last year" ask them.
 fn is_past(sentence: &Sentence<'_>, world: &Hit) -> bool {
-    let told = |stretch: &str| {
-        let plain = folded_words(stretch).collect::<Vec<_>>().join(" ");
-        GRAMMAR.current_year.last_year.iter().any(|phrase| phrase_at(&plain, phrase).is_some())
-    };
+    let told = tells_of_last_year;
     let before: Vec<&str> = sentence.before(world).split([',', '،']).collect();
     // "L'an dernier, des chœurs".
     let opened = || before.len() == PHRASE_AND_REST && words_in(before[0]) <= LAST_YEAR_WORDS && told(before[0]);

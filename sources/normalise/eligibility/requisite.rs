@@ -90,6 +90,19 @@ pub(super) fn goes_on_to_lands(behind: &str) -> bool {
     })
 }
 
+/// "Latin America, Africa and the Middle East": a list of regions that goes on with one in which we are.
+pub(super) fn goes_on_to_us(behind: &str) -> bool {
+    let near = behind.char_indices().nth(LANDS_WITHIN).map_or(behind, |(end, _)| &behind[..end]);
+    let list = near.split(['.', ';', '\n', '(', ':']).next().unwrap_or_default();
+    let words: Vec<&str> = list.split_whitespace().collect();
+    let small = |word: &str| bare(word).is_empty() || holds(&GRAMMAR.belonging.inside_a_list, &bare(word));
+    let listed = |word: &&&str| word.starts_with(char::is_uppercase) || small(word);
+    let length = words.iter().take_while(listed).count();
+    let words: Vec<Cow<'_, str>> = words[..length].iter().copied().map(bare).collect();
+    let ours = |phrase: &str| holds(&GRAMMAR.belonging.around_us, phrase);
+    words.iter().any(|word| ours(word)) || words.windows(2).any(|pair| ours(&pair.join(" ")))
+}
+
 /// "Must be resident in Germany during the fellowship": who gets it goes there.
 pub(super) fn is_for_the_stay(behind: &str) -> bool {
     behind.split_whitespace().take(STAY_WITHIN).map(bare).any(|word| holds(&GRAMMAR.belonging.during, &word))

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use super::requisite::goes_on_to_us;
 use super::sentence::{Sentence, near};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
@@ -34,7 +35,7 @@ pub(super) fn place<'a>(sentence: &Sentence<'a>, free: impl Fn() -> bool) -> Opt
     let mut places = countries.chain(sentence.of(Role::Region)).chain(sentence.of(Role::FarRegion));
     let told = places.find(|place| {
         let of_it = |who: &&&Hit| who.last < place.first && near(who, place, PLACE_REACH) && is_there(sentence, who, place);
-        whom.iter().filter(of_it).any(|who| is_asked(sentence, who, place, &free))
+        whom.iter().filter(of_it).any(|who| is_asked(sentence, who, place, &free)) && !goes_on_to_us(sentence.after(place))
     });
     told.or_else(|| people(sentence, &free))
 }

@@ -23,7 +23,7 @@ fn israel_goes_along_or_comes_with_the_others() {
             "Stipendium",
             "Das Stipendium richtet sich an junge Fachkräfte aus Polen, Israel und Ungarn. Bewerbung bis 4. Juni 2027.",
         ),
-        (Unknown, "Prize", "The application is made by the US city together with its Israeli sister city by 4 June 2027."),
+        (Partner, "Prize", "The application is made by the US city together with its Israeli sister city by 4 June 2027."),
     ]);
 }
 
@@ -112,5 +112,67 @@ fn a_programme_that_opens_a_call_is_its_own() {
     all(&[
         (Yes, "New call", "Horizon Europe opens a call for cities. Municipalities can apply by 4 June 2027."),
         (Unknown, "New call", "Our earlier work was paid by Horizon Europe. Municipalities can apply by 4 June 2027."),
+    ]);
+}
+
+#[test]
+fn israel_told_to_be_out_is_out() {
+    all(&[
+        (No, "Programme", "Israel is not among the eligible countries this year. Municipalities apply by 4 June 2027."),
+        (No, "Programm", "Israel gehört nicht zu den förderfähigen Ländern. Kommunen bewerben sich bis 4. Juni 2027."),
+        (No, "Programme", "Israël ne figure pas parmi les pays éligibles. Les communes candidatent jusqu'au 4 juin 2027."),
+        (No, "Programa", "Israel no figura entre los países elegibles. Los municipios se presentan hasta el 4 de junio de 2027."),
+        (No, "תוכנית", "ישראל אינה נמנית עם המדינות הזכאיות. ערים רשאיות להגיש עד 4.6.2027."),
+        (Yes, "Programme", "Israel is among the eligible countries this year. Municipalities apply by 4 June 2027."),
+    ]);
+}
+
+#[test]
+fn an_embassy_or_a_journey_names_israel_and_lets_nobody_in() {
+    all(&[
+        (Unknown, "Festival", "The embassy of Israel supports the festival. Artists apply by 4 June 2027."),
+        (Unknown, "Festival", "Die israelische Botschaft hilft mit. Künstler bewerben sich bis 4. Juni 2027."),
+        (
+            No,
+            "Curso",
+            "La Embajada de Israel en Lima informa: el curso para funcionarios está abierto a profesionales peruanos hasta el 4 de junio de 2027.",
+        ),
+        (Unknown, "Study tour", "Cities can apply for a study tour to Israel until 4 June 2027."),
+        (Yes, "Study tour", "Cities in Israel can apply for a study tour until 4 June 2027."),
+        (Unknown, "Premio", "El año pasado ganó una ciudad israelí. Las ciudades se presentan hasta el 4 de junio de 2027."),
+    ]);
+}
+
+#[test]
+fn who_goes_along_with_those_elsewhere_is_a_partner() {
+    all(&[
+        (Partner, "Exchange", "US nonprofits that work with organisations in Israel may apply by 4 June 2027."),
+        (
+            Partner,
+            "Begegnungen",
+            "Antragsberechtigt sind Vereine in Deutschland, die mit einer Organisation in Israel eine Begegnung planen, bis 4. Juni 2027.",
+        ),
+        (Yes, "Exchange", "Municipalities in Israel can apply with a partner in Germany until 4 June 2027."),
+        (Yes, "Exchange", "Organisations from Israel and Germany may apply by 4 June 2027."),
+        (
+            No,
+            "Förderung",
+            "Deutsche Kommunen können mit ihren Partnerkommunen in Ländern der DAC-Liste bis 4. Juni 2027 Mittel beantragen.",
+        ),
+    ]);
+}
+
+#[test]
+fn where_those_live_who_apply_is_told_by_the_verb() {
+    all(&[
+        (No, "Preis", "Bewerben können sich Künstlerinnen und Künstler, die in Bamstedt wohnen, bis 4. Juni 2027."),
+        (Unknown, "Preis", "Bewerben können sich Künstlerinnen und Künstler bis 4. Juni 2027. Sie wohnen in Bamstedt."),
+        (No, "Wettbewerb", "Gesucht werden Österreichs grünste Gemeinden. Einreichen bis 4. Juni 2027."),
+        (Unknown, "Master", "Graduates from Africa, Asia and the Middle East may apply by 4 June 2027."),
+        (
+            No,
+            "Becas",
+            "Requisitos: ser nacional de alguno de los siguientes países: Perú, Chile o Bolivia. Hasta el 4 de junio de 2027.",
+        ),
     ]);
 }
