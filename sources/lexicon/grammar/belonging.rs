@@ -95,6 +95,8 @@ pub(crate) struct Belonging {
     pub(crate) around_us: WordList,
     /// Small words inside a list of regions.
     pub(crate) inside_a_list: WordList,
+    /// Spans of time.
+    pub(crate) spans: WordList,
     /// Embassies and those who work there.
     pub(crate) missions: WordList,
 }

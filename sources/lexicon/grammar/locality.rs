@@ -32,6 +32,8 @@ pub(crate) struct Locality {
     pub(crate) local: WordList,
     /// Ends of a name in the genitive before what belongs to it.
     pub(crate) own: WordList,
+    /// Parts of a land, before its name in the German genitive.
+    pub(crate) parts: WordList,
     /// Names of places that end like a German genitive and are none.
     pub(crate) ends_so: WordList,
     /// What somebody does who looks for a partner.

@@ -5,10 +5,11 @@ use std::cell::LazyCell;
 use super::super::evidence::found;
 use super::clause::lists;
 use super::listing::{Listing, is_aside, is_listed_behind};
-use super::locality::is_stay;
+use super::locality::{is_of_part, is_stay};
 use super::paying::pays;
-use super::requisite::{goes_on_to_lands, goes_on_to_us, is_other_than};
-use super::sentence::{Sentence, near};
+use super::requisite::{goes_on_to_lands, is_other_than};
+use super::sentence::{Sentence, is_inside, near};
+use super::site::is_of_event;
 use super::{Known, partnering, say, situated};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
@@ -136,14 +137,6 @@ fn is_of_territory(sentence: &Sentence<'_>, people: &Hit) -> bool {
     territory && led.is_some_and(|word| lists.any(|list| holds(list, &word)))
 }
 
-/// "A training course in Germany", "ein Praktikum in Finnland": where something takes place says nothing of those who come.
-fn is_of_event(sentence: &Sentence<'_>, from: &Hit) -> bool {
-    let word = sentence.before(from).split_whitespace().next_back().map(bare).unwrap_or_default();
-    let inside = || sentence.quote(from).split_whitespace().all(|word| holds(&GRAMMAR.belonging.inside, &bare(word)));
-    let stay = |word: &str| holds(&GRAMMAR.world.stays, word) || holds(&GRAMMAR.world.events, word);
-    inside() && stay(&word) || stay(&bare(sentence.quote(from)))
-}
-
 /// "Apply with a host organisation in France", "projects that support organisations in Kenya": is it they who are there, beside those who
 /// apply?
 fn is_of_company(sentence: &Sentence<'_>, from: &Hit) -> bool {
@@ -213,7 +206,9 @@ fn region<'a>(sentence: &Sentence<'a>, nouns: &[&Hit]) -> Option<&'a Hit> {
         let in_it = |noun: &Hit| {
             let from = || sentence.of(Role::From).any(|from| noun.last < from.first && from.last < region.first);
             let adjacent = || sentence.comes_after(region, Role::From) && lists(sentence, noun, region);
-            let reaches = near(noun, region, REGION_REACH) || near(noun, region, REGION_BEHIND_A_LIST) && adjacent();
+            let reaches = near(noun, region, REGION_REACH)
+                || is_of_part(sentence, noun, region)
+                || near(noun, region, REGION_BEHIND_A_LIST) && adjacent();
             // Hebrew "in" is a letter of the word: "אגודות בסקוטלנד".
             let located = || Script::of_word(sentence.quote(region)) == Script::Hebrew && near(noun, region, NEAR);
             noun.last < region.first && (reaches && from() || located())
@@ -306,13 +301,16 @@ pub(super) fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
             return there.map(|hit| say(Verdict::No, found(sentence.quote(hit), "country.from_elsewhere")));
         }
         let of_partner = |place: &Hit| partnering::is_where(sentence, place);
+        // "Need not be citizens of", "be neither a national of".
+        let nots = || {
+            let own = |not: &&Hit| !sentence.of(Role::NonProfit).any(|body| is_inside(not, body));
+            sentence.of(Role::Not).filter(own)
+        };
         // "Candidates in Africa apply in French", "in a Member State or in a Mediterranean partner country".
         let binds = |hit: &Hit| {
             let behind = sentence.after(hit);
-            !situated::is_remark(sentence, hit, || *free)
-                && !goes_on_to_lands(behind)
-                && !is_other_than(behind)
-                && !goes_on_to_us(behind)
+            let denied = || nots().any(|not| not.last < hit.first && near(not, hit, NEAR));
+            !denied() && !situated::is_remark(sentence, hit, || *free) && !goes_on_to_lands(behind) && !is_other_than(behind)
         };
         // "Funded by the district": where those who pay are.
         if let Some(hit) = sentence
@@ -351,9 +349,9 @@ pub(super) fn others_only(sentences: &[Sentence<'_>], known: &Known<'_>) -> Opti
                 && sentence.between(from, hit).contains('(')
                 && !nouns.iter().any(|noun| noun.last + 1 == from.first)
         };
-        // "Need not be citizens of".
-        let waived =
-            |hit: &Hit| sentence.of(Role::Waives).any(|waives| waives.last < hit.first && near(waives, hit, WAIVED_REACH));
+        let waived = |hit: &Hit| {
+            sentence.of(Role::Waives).chain(nots()).any(|waives| waives.last < hit.first && near(waives, hit, WAIVED_REACH))
+        };
         let living_in = sentence.others().filter(|(hit, _)| !seated_here && !waived(hit)).find(|(hit, people)| {
             let mut places = sentence.of(Role::From).chain(sentence.of(Role::Seat));
             let mut from = || {

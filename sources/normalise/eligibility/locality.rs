@@ -31,6 +31,9 @@ const LIVES_REACH: usize = 2;
 /// "Living in the city of Ashford can": so many words at most from the word for living to what they can.
 const CAN_REACH: usize = 8;
 
+/// "Kommunen im ländlichen Raum Niedersachsens": so many words at most lie between.
+const PART_REACH: usize = 5;
+
 /// "Österreichs Gemeinden können": so many words at most lie between.
 const OWN_VERB_REACH: usize = 2;
 
@@ -109,7 +112,8 @@ fn owned(sentences: &[&Sentence<'_>]) -> Option<Answer> {
                         && sentence.between(noun, country).trim().is_empty()
                         && is_german_genitive(sentence.quote(country))
                 };
-                (ahead() || behind()) && (sentence.about_applying() || can(noun)) && !partner()
+                let part = || noun.last < country.first && is_of_part(sentence, noun, country);
+                (ahead() || behind() || part()) && (sentence.about_applying() || can(noun)) && !partner()
             };
             BODIES.into_iter().flat_map(|role| sentence.subjects(role)).any(own)
         })?;
@@ -131,6 +135,12 @@ fn verb_last(sentence: &Sentence<'_>, name: &str) -> bool {
     let behind = name.as_ptr() as usize - sentence.text.as_ptr() as usize + name.len();
     let verb = sentence.text[behind..].split_whitespace().next().map(bare);
     verb.is_some_and(|verb| holds(&GRAMMAR.belonging.lives, &verb))
+}
+
+/// "Kommunen im ländlichen Raum Niedersachsens".
+pub(super) fn is_of_part(sentence: &Sentence<'_>, noun: &Hit, land: &Hit) -> bool {
+    let word = sentence.before(land).split_whitespace().next_back().map(bare).unwrap_or_default();
+    near(noun, land, PART_REACH) && holds(&GRAMMAR.locality.parts, &word) && is_german_genitive(sentence.quote(land))
 }
 
 fn is_partner(word: &str) -> bool {

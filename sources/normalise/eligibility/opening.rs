@@ -39,6 +39,9 @@ const HOSTED_REACH: usize = 4;
 /// "International companies operating in Finland": so many words at most lie between.
 const THERE_REACH: usize = 4;
 
+/// "Extranjeros que acrediten": so many words at most from those from abroad to where they live.
+const LIVES_WITHIN: usize = 4;
+
 /// "Except the Netherlands", "with the exception of those in the Middle East": so many words at most from the exception to its name.
 const EXCEPTED_REACH: usize = 4;
 
@@ -95,7 +98,9 @@ fn opens(sentence: &Sentence<'_>, known: &Known<'_>) -> Option<Answer> {
     let bodies = |hit: &Hit| {
         let beside = |who: &Hit| who.last + 1 == hit.first || hit.last + 1 == who.first;
         let along = || [Role::With, Role::Beside, Role::PaidBy].into_iter().any(|role| sentence.has(role));
-        sentence.about_applying() && sentence.of(Role::Participant).any(beside) && !along()
+        let asker = |hit: &Hit| beside(hit) && holds(&GRAMMAR.belonging.askers, &bare(sentence.quote(hit)));
+        let somebody = || sentence.of(Role::Participant).any(beside) || sentence.of(Role::Apply).any(asker);
+        sentence.about_applying() && somebody() && !along()
     };
     let named = |hit: &Hit| sentence.has_applicant() || own(hit) || bodies(hit);
     let foreign = open(Role::Foreign).filter(|hit| named(hit) && !partners(hit));
@@ -109,8 +114,12 @@ fn opens(sentence: &Sentence<'_>, known: &Known<'_>) -> Option<Answer> {
     let foreign = foreign.or_else(|| asks_in_from_abroad(sentence).filter(|hit| about && !partners(hit)));
     let foreign = foreign.or_else(|| beside_those_at_home(sentence).filter(|_| about));
     let foreign = foreign.or_else(|| as_well(sentence).filter(|_| about));
-    let foreign = foreign
-        .filter(|hit| !are_served(sentence, hit) && !may_be_invited(sentence, hit) && nationality::may_be_welcome(sentence, hit));
+    let foreign = foreign.filter(|hit| {
+        !lives_there(sentence, hit)
+            && !are_served(sentence, hit)
+            && !may_be_invited(sentence, hit)
+            && nationality::may_be_welcome(sentence, hit)
+    });
     let (hit, rule) = everywhere
         .map(|hit| (hit, "country.worldwide"))
         .or_else(|| foreign.map(|hit| (hit, "country.foreign")))
@@ -125,6 +134,15 @@ fn opens(sentence: &Sentence<'_>, known: &Known<'_>) -> Option<Answer> {
         return Some(say(Verdict::Conditional, found(sentence.text, "country.worldwide_except")));
     }
     Some(say(Verdict::Yes, found(sentence.quote(hit), rule)))
+}
+
+/// "Colombianos o extranjeros que acrediten residencia en Bogotá": where those from abroad have to live.
+fn lives_there(sentence: &Sentence<'_>, foreign: &Hit) -> bool {
+    let grammar = &GRAMMAR.belonging;
+    let lists = [&grammar.states, &grammar.held, &grammar.lives];
+    let clause = sentence.after(foreign).split([',', ';', '.', ':']).next().unwrap_or_default();
+    let lives = |word: &str| lists.into_iter().any(|list| holds(list, &bare(word)));
+    clause.split_whitespace().take(LIVES_WITHIN).any(lives)
 }
 
 /// "French municipalities in partnership with foreign municipalities": those abroad go along with those who apply.

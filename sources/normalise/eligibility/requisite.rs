@@ -84,10 +84,11 @@ pub(super) fn goes_on_to_lands(behind: &str) -> bool {
     // "Or an EEA country" is as closed as the rest.
     let closed = |word: &str| holds(&GRAMMAR.belonging.closed_lands, &bare(word));
     let or = GRAMMAR.clause.conjunctions.iter().filter_map(|or| clause.find(or.as_str())).min();
-    or.is_some_and(|or| {
+    let lands_behind = |or: usize| {
         let words: Vec<&str> = clause[or..].split_whitespace().collect();
         words.windows(2).any(|pair| lands(pair[1]) && !closed(pair[0]))
-    })
+    };
+    or.is_some_and(lands_behind) || goes_on_to_us(behind)
 }
 
 /// "Latin America, Africa and the Middle East": a list of regions that goes on with one in which we are.

@@ -3,6 +3,7 @@
 use super::sentence::{Sentence, is_inside, near};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
+use crate::normalise::wording::bare;
 
 /// "In the three small municipalities": so many words at most from the "in" to them.
 const COUNTED_WORDS: usize = 3;
@@ -75,4 +76,12 @@ fn is_genitive(between: &str) -> bool {
     };
     let mut words = between.split_whitespace().map(str::to_lowercase);
     words.next().is_some_and(|word| holds(&clause.genitives, &word)) && words.all(|word| small(&word))
+}
+
+/// "A training course in Germany", "ein Praktikum in Finnland": where something takes place says nothing of those who come.
+pub(super) fn is_of_event(sentence: &Sentence<'_>, from: &Hit) -> bool {
+    let word = sentence.before(from).split_whitespace().next_back().map(bare).unwrap_or_default();
+    let inside = || sentence.quote(from).split_whitespace().all(|word| holds(&GRAMMAR.belonging.inside, &bare(word)));
+    let stay = |word: &str| holds(&GRAMMAR.world.stays, word) || holds(&GRAMMAR.world.events, word);
+    inside() && stay(&word) || stay(&bare(sentence.quote(from)))
 }

@@ -47,6 +47,8 @@ pub(super) fn take_back(parts: &mut Vec<Part<'_>>, text: &str, titled: bool) {
         !matches!(role, Role::Not | Role::Condition | Role::Limit | Role::Excluded)
             || !kinds.iter().any(|kind| is_inside(hit, kind))
     });
+    // "Active for at least two years" is no condition on one of several.
+    parts.retain(|(role, hit, _)| *role != Role::OneOfSeveral || !is_span(text, hit));
     for (role, hit, _) in parts.iter_mut().filter(|(role, ..)| *role == Role::Comparison) {
         if leads_to_number(text, hit) {
             *role = Role::Condition;
@@ -236,4 +238,10 @@ fn counts_authorities(parts: &[Part<'_>], comparison: &Hit, text: &str) -> bool 
 fn tells_count(words: &str) -> bool {
     words.contains(char::is_numeric)
         || words.split_whitespace().any(|word| holds(&GRAMMAR.clause.cardinals, &word.to_lowercase()))
+}
+
+/// "At least two years", "mindestens einem Jahr": a time, and nobody.
+fn is_span(text: &str, several: &Hit) -> bool {
+    let next = text[several.end..].split_whitespace().next().unwrap_or_default();
+    holds(&GRAMMAR.belonging.spans, &next.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase())
 }

@@ -176,3 +176,24 @@ fn where_those_live_who_apply_is_told_by_the_verb() {
         ),
     ]);
 }
+
+#[test]
+fn those_from_abroad_may_have_to_live_here() {
+    all(&[
+        (
+            No,
+            "Premio",
+            "Se convoca a cantantes colombianos o extranjeros que acrediten residencia en Bogotá hasta el 4 de junio de 2027.",
+        ),
+        (Yes, "Premio", "Podrán participar artistas colombianos o extranjeros hasta el 4 de junio de 2027."),
+        (Yes, "Markt", "Aussteller aus dem In- und Ausland bewerben sich bis 4. Juni 2027."),
+        (Unknown, "Scholarship", "Applicants must be neither nationals of Taiwan nor students there. Apply by 4 June 2027."),
+        (No, "Grants", "Not-for-profit organisations in Kenya apply by 4 June 2027."),
+        (No, "Förderung", "Die Förderung richtet sich an Kommunen im ländlichen Raum Niedersachsens, bis 4. Juni 2027."),
+        (
+            No,
+            "Grants",
+            "Applicants have their legal seat in one of the countries of Latin America and have worked there for at least two years. Apply by 4 June 2027.",
+        ),
+    ]);
+}
