@@ -277,6 +277,8 @@ pub(crate) struct World {
     pub(crate) helped: WordList,
     /// What the guests of a feast do.
     pub(crate) performing: WordList,
+    /// Those who judge.
+    pub(crate) judges: WordList,
     pub(crate) performing_first: WordList,
     pub(crate) which: WordList,
     /// Words for a journey, and what says that somebody comes from there.

@@ -23,6 +23,9 @@ const HELPED_REACH: usize = 5;
 /// "Projects that help": so many words at most from what helps to the verb.
 const HELPS_REACH: usize = 2;
 
+/// "A jury of experts from all over the world": so many words at most from those who judge to the world.
+const JUDGED_WITHIN: usize = 5;
+
 /// "Se produisent": the verb is one of so many words behind the world.
 const VERB_WITHIN: usize = 3;
 
@@ -58,6 +61,13 @@ pub(super) fn is_of_others(sentence: &Sentence<'_>, world: &Hit) -> bool {
         || is_past(sentence, world)
         || do_profit(sentence, world)
         || are_met(sentence, world)
+        || do_judge(sentence, world)
+}
+
+/// "A jury of experts from all over the world selects the winners": those who judge are asked by nobody.
+fn do_judge(sentence: &Sentence<'_>, world: &Hit) -> bool {
+    let mut before = sentence.before(world).split_whitespace().rev().take(JUDGED_WITHIN).map(bare);
+    before.any(|word| holds(&GRAMMAR.world.judges, &word)) && !sentence.has(Role::May)
 }
 
 /// "Participants meet young people from around the world", "the town has ties with towns all over the world": those met and those tied are

@@ -197,3 +197,16 @@ fn those_from_abroad_may_have_to_live_here() {
         ),
     ]);
 }
+
+#[test]
+fn those_who_judge_or_are_expected_from_all_over_the_world_are_not_asked() {
+    all(&[
+        (Unknown, "Prize", "A jury of experts from all over the world selects the winners. Towns apply by 4 June 2027."),
+        (
+            Unknown,
+            "Congress 2027",
+            "Speakers from all over the world are expected. Municipalities can register until 4 June 2027.",
+        ),
+        (Yes, "Prize", "Experts from all over the world can apply by 4 June 2027. A jury selects the winners."),
+    ]);
+}
