@@ -181,6 +181,9 @@ impl Index {
             }
             notices.push(Notice { code: "did_you_mean".to_owned(), detail: better.text });
         }
+        if gathered.total == 0 && typed.wanted.iter().flatten().any(Unit::is_meant_as_typed) {
+            notices.push(Notice { code: "literal".to_owned(), detail: String::new() });
+        }
         let mut sought = query.snippets.then(|| Sought::new(&typed, &self.vocabulary));
         let page = gathered.first.into_iter().skip(skip);
         let mut hits: Vec<(DocAddress, Hit, bool)> =

@@ -80,6 +80,11 @@ impl Unit {
         }
     }
 
+    /// Quoted, asked of the title, or a beginning: it is looked for as it was typed, in no other language.
+    pub(crate) fn is_meant_as_typed(&self) -> bool {
+        matches!(self, Self::Phrase(_) | Self::Title(_) | Self::Prefix(_))
+    }
+
     /// Means what nearly every record has.
     pub(crate) fn is_common(&self) -> bool {
         matches!(self, Self::Meaning { names, .. } if !names.is_empty() && names.iter().all(|name| name.is_common))

@@ -126,6 +126,22 @@ fn a_slip_that_finds_nothing_is_answered_with_the_word_meant_even_if_only_the_th
 }
 
 #[test]
+fn what_is_found_by_no_language_but_its_own_is_told() {
+    let shelf = Shelf::with(&[record("a", "en", "Climate change", "")]);
+    let thesaurus = Thesaurus::new([concept(&[("he", "שינויי אקלים"), ("en", "climate change")])]);
+    let index = shelf.writer.index().with_thesaurus(thesaurus);
+    let codes = |text: &str| {
+        let answer = index.search(&query(text)).unwrap();
+        (answer.total, answer.notices.into_iter().map(|notice| notice.code).collect::<Vec<_>>())
+    };
+    for typed in ["\"שינויי אקלים\"", "title:אקלים", "אקלימ*"] {
+        assert_eq!(codes(typed), (0, vec!["literal".to_owned()]), "{typed}");
+    }
+    assert_eq!(codes("שינויי אקלים"), (1, vec!["widened".to_owned()]));
+    assert_eq!(codes("\"climate change\""), (1, vec![]));
+}
+
+#[test]
 fn a_word_without_the_prefix_letter_of_another_is_no_slip() {
     let shelf = Shelf::with(&[record("a", "en", "Cost of participation", "")]);
     let thesaurus = Thesaurus::new([concept(&[("he", "שיעור ההשתתפות"), ("en", "participation")])]);

@@ -75,12 +75,13 @@ fn labels<'a>(sentence: &Sentence<'a>) -> impl Iterator<Item = &'a Hit> {
     labels.into_iter()
 }
 
-/// A name, or "• Cyprus (the whole island)"; "Israel is not among them" and "offices in France and Spain" are sentences.
+/// A name, or "• Cyprus (the whole island)", or "For the prize: Cyprus, Malta"; "Israel is not among them" and "offices in France and Spain" are sentences.
 fn is_item(line: &Sentence<'_>) -> bool {
-    let name = line.text.split('(').next().unwrap_or_default();
+    let listed = line.text.rsplit_once(": ").map_or(line.text, |(_, listed)| listed);
+    let name = listed.split('(').next().unwrap_or_default();
     let countries = line.israels().count() + line.others().filter(|(_, people)| !people).count();
-    let bracketed = name.len() < line.text.len() && words_in(name) <= WORDS_OF_A_NAME;
-    countries > 0 && !line.has(Role::Not) && (bracketed || words_in(line.text) <= WORDS_OF_A_COUNTRY * countries + 1)
+    let bracketed = name.len() < listed.len() && words_in(name) <= WORDS_OF_A_NAME;
+    countries > 0 && !line.has(Role::Not) && (bracketed || words_in(listed) <= WORDS_OF_A_COUNTRY * countries + 1)
 }
 
 /// "…", "and all partners": whoever is not named may be in.
@@ -89,12 +90,12 @@ fn goes_on(line: &str) -> bool {
     line.split_whitespace().any(partners) || line.contains("...") || line.contains('…')
 }
 
-/// Only a colon, the wall of a cell or the end of its line stands behind a head, or the rest of what it heads ("the countries
+/// Only a colon, a question mark, the wall of a cell or the end of its line stands behind a head, or the rest of what it heads ("the countries
 /// participating in the programme, namely:").
 fn heads(sentence: &Sentence<'_>, head: &Hit) -> bool {
     let behind = sentence.before(head).len() + sentence.quote(head).len();
     let rest = sentence.text.get(behind..).unwrap_or_default().trim_start_matches(' ');
-    rest.is_empty() || rest.starts_with([':', '|', '\n', '：']) || goes_on_to_list(rest)
+    rest.is_empty() || rest.starts_with([':', '|', '\n', '：', '?', '؟']) || goes_on_to_list(rest)
 }
 
 /// "Participating in the programme of 2027, namely:".

@@ -229,6 +229,8 @@ fn bodies_of_those_named_are_no_condition_and_a_size_between_small_and_large_is(
             "Antragsberechtigt sind Kommunen, deren Haushalt genehmigt ist.",
             "Kleine und mittlere Städte können sich bewerben.",
             "רשויות באשכול כלכלי-חברתי 1-4 רשאיות להגיש.",
+            "The challenge is open to the 100 most populous municipalities.",
+            "Teilnehmen können die größten Städte des Landes.",
         ],
     );
 }

@@ -210,3 +210,14 @@ fn those_who_judge_or_are_expected_from_all_over_the_world_are_not_asked() {
         (Yes, "Prize", "Experts from all over the world can apply by 4 June 2027. A jury selects the winners."),
     ]);
 }
+
+#[test]
+fn countries_are_listed_behind_a_question_and_behind_those_who_apply() {
+    all(&[
+        (Yes, "Awards", "Which countries are eligible?\nAndorra, Israel, Monaco and Turkey.\nThe deadline is 4 June 2027."),
+        (Yes, "Awards", "Which countries are eligible?\nFor the prize only: Andorra, Israel, Monaco.\nApply by 4 June 2027."),
+        (No, "Awards", "Which countries are eligible?\nAndorra, Cyprus, Monaco and Turkey.\nThe deadline is 4 June 2027."),
+        (No, "Appel", "Qui peut participer ? Les communes en France et en Allemagne. Jusqu'au 4 juin 2027."),
+        (No, "Climate challenge", "The challenge is open to American cities. Apply by 4 June 2027."),
+    ]);
+}
