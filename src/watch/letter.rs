@@ -112,12 +112,13 @@ impl<'a> Writer<'a> {
         let source = news.record.sources.first().map(|sighting| sighting.slug.as_str()).unwrap_or_default();
         let known = self.app.sources.iter().find(|known| known.slug == source);
         let source = known.map_or(source, |known| self.texts.language().name_of(&known.name));
-        lines.push(view.line("source", isolated_line(source)));
-        let left = wording::days_left(opportunity, today, self.texts);
-        let status = || self.texts.t(&format!("web.status.{}", code(status_at(opportunity, self.now))), &[]);
+        // An import need not name one.
+        lines.extend((!clean::line(source).is_empty()).then(|| view.line("source", isolated_line(source))));
+        let status = status_at(opportunity, self.now);
+        let left = wording::days_left(opportunity, today, self.texts).filter(|_| !wording::is_off(status));
         Entry {
             name: clean::line(&opportunity.title),
-            state: left.unwrap_or_else(status),
+            state: left.unwrap_or_else(|| self.texts.t(&format!("web.status.{}", code(status)), &[])),
             lines,
             link: self.address(&format!("/o/{}", segment(&news.record.id))),
         }

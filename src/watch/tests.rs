@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::edition::testing::record;
+use crate::i18n::Language;
 use crate::mail::{Mailer, Message};
 use crate::record::Record;
 use crate::search::{Finder, Labels};
@@ -119,6 +120,35 @@ async fn a_change_that_matters_is_told_again_and_another_is_not() {
     let told = house.tell().await;
     assert!(told[0].contains("השתנה מאז שהודענו") && told[0].contains("2.5.2027"), "{told:?}");
     assert!(house.tell().await.is_empty());
+}
+
+#[tokio::test]
+async fn a_call_that_is_off_is_told_as_off_and_one_that_moved_from_when_to_when() {
+    let moved = |at: &str| {
+        let history = json!([{"change": 1, "at": at, "field": "deadline", "old": until("2027-03-01")["deadline"],
+            "new": until("2027-05-02")["deadline"], "by": "crawl"}]);
+        json!({"deadline": until("2027-05-02")["deadline"], "history": history, "sources": []})
+    };
+    for (language, off, date) in [
+        ("he", ["בוטל", "המפרסם הודיע על ביטול"], "המועד האחרון היה"),
+        ("en", ["Withdrawn", "it has been called off by its publisher"], "the deadline was"),
+    ] {
+        let house = House::open(&[water("off", json!({})), water("moved", json!({}))]).await;
+        let search = house.watched("dana", "q=water&status=any", HowOften::AtOnce).await;
+        let now = house.app.clock.now();
+        let begins = begin(&house.finder, "q=water&status=any", now).await.unwrap().ok();
+        let watch = Watch { how_often: HowOften::AtOnce, contact: DESK.into(), language: language.into(), begins };
+        house.app.store.watch_search("dana", &search.id, &watch, now).await.unwrap();
+        house.kept(&[water("off", json!({"status": "withdrawn", "sources": []}))]).await;
+        let text = house.tell().await.remove(0).replace(['\u{2068}', '\u{2069}'], "");
+        assert!(off.iter().all(|said| text.contains(said)) && !text.contains("נותרו") && !text.contains("days left"), "{text}");
+        let is_empty = |line: &str| line.trim_end().ends_with(':') && !line.contains("://");
+        let source = house.app.i18n.of(Language::for_staff(language)).t("notice.label_source", &[]);
+        assert!(!text.lines().any(|line| is_empty(line) && line.contains(&source)), "{text}");
+        house.kept(&[water("moved", moved("2026-12-01T06:00:00Z"))]).await;
+        let text = house.tell().await.remove(0).replace(['\u{2068}', '\u{2069}'], "");
+        assert!(text.contains(date) && text.contains("1.3.2027") && text.contains("2.5.2027"), "{text}");
+    }
 }
 
 #[tokio::test]

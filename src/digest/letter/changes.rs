@@ -5,6 +5,7 @@ use serde::de::DeserializeOwned;
 use sources::Opportunity;
 use sources::opportunity::{Amount, Deadline, Event, Status};
 
+use super::ended::{self, End};
 use super::wording;
 use crate::clean;
 use crate::clock::HOME;
@@ -21,11 +22,13 @@ pub struct Since {
 }
 
 impl Since {
-    /// Of a record's whole history, what comes after the number `change`, which was told at `at`.
+    /// Of a record's whole history, what comes after the number `change`, which was told at `at`. An import brings a history that another
+    /// house has numbered: of that, the moment counts.
     pub fn of(history: &[Change], change: u64, at: Option<DateTime<Utc>>) -> Self {
+        let is_since = |one: &&Change| one.change > change || at.is_some_and(|at| one.at > at);
         Self {
             told: at.map(|at| at.with_timezone(&HOME).date_naive()),
-            changes: history.iter().filter(|one| one.change > change).cloned().collect(),
+            changes: history.iter().filter(is_since).cloned().collect(),
         }
     }
 }
@@ -65,6 +68,16 @@ pub(crate) fn sentences(opportunity: &Opportunity, since: &Since, today: NaiveDa
     }
     if changes.iter().any(|change| change.field == "eligibility") {
         said.push(texts.t("letter.changed.eligibility", &[]));
+    }
+    let end = match opportunity.status {
+        Status::Withdrawn => Some(End::Withdrawn),
+        Status::Closed => Some(End::Closed),
+        _ => None,
+    };
+    let has_ended_since = before::<Status>(changes, "status").is_some_and(|old| old != opportunity.status);
+    // An import need not tell its history: what can no longer be had is said all the same.
+    if let Some(end) = end.filter(|_| has_ended_since || said.is_empty()) {
+        said.insert(0, ended::sentence(end, opportunity, today, texts));
     }
     if said.is_empty() {
         said.push(texts.t("letter.changed.revised", &[]));
@@ -134,6 +147,21 @@ mod tests {
         assert_eq!(said(over.clone(), json!([]), "2026-11-22"), ["ההגשה נפתחה"]);
         assert_eq!(said(over.clone(), json!([]), "2026-11-28"), ["פרטי המודעה עודכנו"]);
         assert_eq!(said(over, json!([]), ""), ["פרטי המודעה עודכנו"], "nobody knows when it was told");
+    }
+
+    #[test]
+    fn what_was_withdrawn_or_closed_says_so_whether_or_not_its_history_is_known() {
+        assert_eq!(said(json!({"status": "withdrawn"}), json!([]), "2026-11-22"), ["המפרסם הודיע על ביטול"]);
+        let closed = json!({"status": "closed", "deadline": until("12:00:00")});
+        let told = said(closed, change("status", &json!("open")), "2026-11-22");
+        assert_eq!(told, ["ההגשה נסגרה לפני המועד שפורסם (1.3.2027)"]);
+    }
+
+    #[test]
+    fn a_history_that_another_house_has_numbered_counts_by_its_moments() {
+        let history: Vec<Change> = serde_json::from_value(change("deadline", &until("17:00:00"))).unwrap();
+        let since = |at: &str| Since::of(&history, 900, at.parse().ok()).changes.len();
+        assert_eq!((since("2026-11-26T06:00:00Z"), since("2026-11-28T06:00:00Z"), since("")), (1, 0, 0));
     }
 
     #[test]

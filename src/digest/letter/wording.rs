@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 use sources::Opportunity;
-use sources::opportunity::{Amount, Answer, DeadlineKind, Eligibility, Event, Kind, Stage, Verdict};
+use sources::opportunity::{Amount, Answer, DeadlineKind, Eligibility, Event, Kind, Stage, Status, Verdict};
 
 use crate::clean;
 use crate::clock::HOME;
@@ -238,9 +238,17 @@ pub(crate) fn day(date: NaiveDate) -> String {
     date.format("%-d.%-m.%Y").to_string()
 }
 
-/// The days that are left, in words.
+/// Whether nobody can apply any more, whatever day was given.
+pub(crate) fn is_off(status: Status) -> bool {
+    matches!(status, Status::Withdrawn | Status::Closed)
+}
+
+/// The days that are left, in words; none of what was withdrawn or closed before its day.
 pub(crate) fn days_left(opportunity: &Opportunity, today: NaiveDate, texts: &Texts) -> Option<String> {
     let days = (stage(opportunity, today)?.date - today).num_days();
+    if is_off(opportunity.status) && days >= 0 {
+        return None;
+    }
     Some(match u64::try_from(days) {
         Err(_) => texts.t("letter.over", &[]),
         Ok(0) => texts.t("letter.last_day", &[]),

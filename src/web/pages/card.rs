@@ -96,6 +96,8 @@ impl Card {
         let lang = told.lang.as_deref();
         let verdict = code(overall(&told.eligibility));
         let left = wording::stage(told, today).map(|stage| (stage.date - today).num_days());
+        // However near its day is, nothing about it is urgent.
+        let urgency = if wording::is_off(told.status) { "over" } else { urgency(left) };
         let summary = told.summary.as_deref().filter(|summary| !summary.trim().is_empty());
         let source = sources.first().map(|seen| labels.source(&seen.slug, language));
         Self {
@@ -111,7 +113,7 @@ impl Card {
             waits_for_review: review == Review::New,
             deadline: wording::deadline(told, today, texts),
             days_left: wording::days_left(told, today, texts),
-            urgency: urgency(left),
+            urgency,
             amount: wording::amount(&told.amount, texts),
             verdict: named(texts, "verdict", &verdict),
             verdict_code: verdict,

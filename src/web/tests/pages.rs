@@ -196,3 +196,17 @@ async fn a_page_beyond_the_last_leads_back_to_the_last() {
     assert!(page.contains("page=1\"") || page.contains("href=\"/?status=any\""), "{page}");
     assert!(!page.contains("page=998"), "{page}");
 }
+
+#[tokio::test]
+async fn what_is_off_has_no_days_left_on_its_page_and_in_a_list() {
+    let off = |id: &str, status: &str| record(id, json!({"status": status, "deadline": until("2026-12-02")}));
+    let stage = Stage::with(&[off("live", "open"), off("withdrawn", "withdrawn"), off("closed", "closed")]).await;
+    for (id, state) in [("withdrawn", "Withdrawn"), ("closed", "Closed")] {
+        for path in [format!("/o/{id}?ui=en"), format!("/?ui=en&status={id}")] {
+            let page = stage.get(&path).await.body;
+            assert!(page.contains(state) && !page.contains("days left") && !page.contains("deadline urgent"), "{path} {page}");
+        }
+    }
+    let page = stage.get("/o/live?ui=en").await.body;
+    assert!(page.contains("days left") && page.contains("deadline urgent"), "{page}");
+}
