@@ -79,6 +79,11 @@ pub(crate) fn link(address: &str) -> Option<String> {
     matches!(url.scheme(), "http" | "https").then(|| url.to_string())
 }
 
+/// An address as it is told to programs: itself where it is one of the web, else nothing, for whoever reads it may run it.
+pub(crate) fn web_address(address: &str) -> &str {
+    if link(address).is_some() { address } else { "" }
+}
+
 /// The direction of texts in `lang`; `auto` where nobody knows the language.
 pub(crate) fn direction(lang: Option<&str>) -> &'static str {
     match lang {

@@ -1,11 +1,14 @@
 //! A record as the index sees it: the one place where the two crates' words meet.
 
+use std::borrow::Cow;
+
 use index::{Deadline, Document, Names, Thesaurus};
 use serde::Serialize;
 use sources::lexicon::{Lexicon, Tongue};
 use sources::opportunity::Stage;
 use sources::{Opportunity, Source};
 
+use crate::clean::web_address;
 use crate::clock::{day_number, start_of};
 use crate::code::code;
 use crate::euro::in_euro;
@@ -17,10 +20,10 @@ use crate::record::{Record, Sighting};
 pub(crate) struct Item<'a> {
     id: &'a str,
     #[serde(flatten)]
-    opportunity: &'a Opportunity,
+    opportunity: Cow<'a, Opportunity>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     attachments: Vec<FileName<'a>>,
-    sources: &'a [Sighting],
+    sources: Cow<'a, [Sighting]>,
     review: crate::record::Review,
     changed: u64,
 }
@@ -54,17 +57,41 @@ pub fn names(lexicon: &Lexicon) -> Names {
 }
 
 impl<'a> Item<'a> {
-    /// Of this record.
+    /// Of this record, with no address but those of the web.
     pub(crate) fn of(record: &'a Record) -> Self {
         Self {
             id: &record.id,
-            opportunity: &record.opportunity,
-            attachments: record.attachments.iter().map(|file| FileName { name: &file.name, url: file.url.as_deref() }).collect(),
-            sources: &record.sources,
+            opportunity: told(&record.opportunity),
+            attachments: record
+                .attachments
+                .iter()
+                .map(|file| FileName {
+                    name: &file.name,
+                    url: file.url.as_deref().map(web_address).filter(|address| !address.is_empty()),
+                })
+                .collect(),
+            sources: sightings(&record.sources),
             review: record.review,
             changed: record.changed,
         }
     }
+}
+
+/// Hardly ever is an address none of the web, so the rest is not copied for it.
+fn told(opportunity: &Opportunity) -> Cow<'_, Opportunity> {
+    let address = web_address(&opportunity.url);
+    if address == opportunity.url {
+        return Cow::Borrowed(opportunity);
+    }
+    Cow::Owned(Opportunity { url: address.to_owned(), ..opportunity.clone() })
+}
+
+fn sightings(sources: &[Sighting]) -> Cow<'_, [Sighting]> {
+    if sources.iter().all(|seen| web_address(&seen.url) == seen.url) {
+        return Cow::Borrowed(sources);
+    }
+    let told = |seen: &Sighting| Sighting { url: web_address(&seen.url).to_owned(), ..seen.clone() };
+    Cow::Owned(sources.iter().map(told).collect())
 }
 
 /// The API's item of a record, as JSON text.

@@ -9,7 +9,11 @@ use sources::finding::short_hash;
 use sources::opportunity::{Amount, Deadline, DeadlineKind, Eligibility, Event, Kind, Stage, Status};
 use sources::{Attachment, Opportunity};
 
+use crate::clean;
 use crate::record::{Change, Record, Review, Sighting, status_kept};
+
+/// Letters of a refused address that are shown: enough to find it in its line.
+const SHOWN: usize = 80;
 
 /// The short form, and the members of the whole one: whatever is missing gets its default.
 #[derive(Deserialize)]
@@ -60,6 +64,9 @@ pub fn read_line(line: &str, now: DateTime<Utc>) -> anyhow::Result<Record> {
     let line: Line =
         serde_json::from_str(line).context("this line is no record; only `title` and `text` are needed, see README.md")?;
     let url = line.url.unwrap_or_default();
+    let seen_at = line.sources.iter().flatten().map(|seen| seen.url.as_str());
+    let of_files = line.attachments.iter().filter_map(|file| file.url.as_deref());
+    std::iter::once(url.as_str()).chain(seen_at).chain(of_files).try_for_each(only_of_the_web)?;
     let id = line
         .id
         .filter(|id| !id.trim().is_empty())
@@ -103,6 +110,20 @@ pub fn read_line(line: &str, now: DateTime<Utc>) -> anyhow::Result<Record> {
         changed_at: now,
         original_title: None,
     })
+}
+
+/// What a call has for an address where only a mail tells of it: that mail's own id (RFC 2392), which an export brings back.
+const OF_A_MAIL: &str = "mid:";
+
+/// Whoever gets the record may follow its addresses: none may be a script, a file or the like.
+fn only_of_the_web(address: &str) -> anyhow::Result<()> {
+    let is_taken = address.is_empty() || address.starts_with(OF_A_MAIL) || clean::link(address).is_some();
+    anyhow::ensure!(
+        is_taken,
+        "address `{}` is none of the web; write one that begins with https:// or http://, or leave it out",
+        clean::cut(&clean::line(address), SHOWN)
+    );
+    Ok(())
 }
 
 /// A date, or the whole object.
@@ -170,6 +191,24 @@ mod tests {
         });
         let line = serde_json::to_string(&record).expect("serialises");
         assert_eq!(read_line(&line, now()).expect("reads"), record);
+    }
+
+    #[test]
+    fn an_address_is_one_of_the_web_or_of_a_mail() {
+        for refused in ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "www.example.org"] {
+            let lines = [
+                serde_json::json!({"title": "t", "text": "x", "url": refused}),
+                serde_json::json!({"title": "t", "text": "x", "attachments": [{"name": "a.pdf", "url": refused, "text": ""}]}),
+            ];
+            for line in lines {
+                let error = format!("{:#}", read_line(&line.to_string(), now()).expect_err("refused"));
+                assert!(error.contains(refused) && error.contains("https://"), "{error}");
+            }
+        }
+        for taken in ["https://x.example/1", "HTTP://x.example", "mid:1%40x.example", ""] {
+            let line = serde_json::json!({"title": "t", "text": "x", "url": taken});
+            assert_eq!(read_line(&line.to_string(), now()).expect("reads").opportunity.url, taken);
+        }
     }
 
     #[test]

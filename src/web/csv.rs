@@ -5,6 +5,7 @@ use std::io::Write;
 use sources::Opportunity;
 
 use super::answer::Item;
+use crate::clean::web_address;
 use crate::code::code;
 use crate::record::{Record, Sighting};
 use crate::table::{begin, write};
@@ -60,7 +61,7 @@ fn cells(id: &str, told: &Opportunity, sources: &[Sighting]) -> [String; 24] {
         told.title.clone(),
         text(&told.summary),
         text(&told.lang),
-        told.url.clone(),
+        web_address(&told.url).to_owned(),
         code(told.kind),
         code(told.status),
         day(told.deadline.decisive().map(|stage| stage.date)),

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use sources::opportunity::{self as ours, Stage, Status};
 use utoipa::ToSchema;
 
+use crate::clean::web_address;
 use crate::record::Record;
 use crate::web::feeds::published;
 
@@ -105,7 +106,7 @@ impl Opportunity {
     /// Of a record whose page is at `page`.
     pub(super) fn of(record: &Record, page: &str) -> Self {
         let told = &record.opportunity;
-        let is_web = told.url.starts_with("https://") || told.url.starts_with("http://");
+        let original = web_address(&told.url);
         Self {
             id: uuid(&record.id),
             title: told.title.clone(),
@@ -113,7 +114,7 @@ impl Opportunity {
             description: told.summary.clone().unwrap_or_default(),
             funding: funding(&told.amount),
             key_dates: key_dates(told),
-            source: is_web.then(|| told.url.clone()),
+            source: (!original.is_empty()).then(|| original.to_owned()),
             custom_fields: custom_fields(told, page),
             created_at: stamp(published(record)),
             last_modified_at: stamp(record.changed_at),

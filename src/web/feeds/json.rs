@@ -7,6 +7,7 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use serde_json::{Value, json};
 
 use super::{answer, home, name, page, published, records, told};
+use crate::clean::web_address;
 use crate::record::Record;
 use crate::search::query::Format;
 use crate::web::WebState;
@@ -45,17 +46,21 @@ pub(in crate::web) async fn serve(State(state): State<WebState>, RawQuery(raw): 
 
 fn item(state: &WebState, record: &Record) -> Value {
     let opportunity = &record.opportunity;
-    json!({
+    let original = web_address(&opportunity.url);
+    let mut item = json!({
         "id": page(state, record),
         "url": page(state, record),
-        "external_url": opportunity.url,
         "title": opportunity.title,
         "content_text": told(opportunity, state.clock.today()),
         "language": opportunity.lang,
         "date_published": stamp(published(record)),
         "date_modified": stamp(record.changed_at),
         "tags": opportunity.topics,
-    })
+    });
+    if !original.is_empty() {
+        item["external_url"] = Value::from(original);
+    }
+    item
 }
 
 fn stamp(at: DateTime<Utc>) -> String {

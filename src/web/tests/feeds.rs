@@ -103,6 +103,20 @@ async fn feeds_and_calendars_have_what_has_all_words_whatever_else_there_is() {
 }
 
 #[tokio::test]
+async fn an_address_that_is_none_of_the_web_leaves_in_no_form() {
+    let script = "javascript:alert(1)";
+    let seen = json!([{"slug": "embassy-canada", "url": script, "first_seen": "2026-11-20T06:00:00Z", "last_seen": "2026-11-25T06:00:00Z"}]);
+    let files = json!([{"name": "a.pdf", "url": script, "text": "x"}]);
+    let stage = Stage::with(&[record("odd", json!({ "url": script, "sources": seen, "attachments": files }))]).await;
+    let paths =
+        ["/api/v1/opportunities", "/api/v1/opportunities/odd", "/api/v1/opportunities?format=csv", "/feed.json", "/feed.atom"];
+    for path in paths.into_iter().chain(["/common-grants/opportunities", "/o/odd"]) {
+        let answer = stage.get(path).await;
+        assert!(answer.status.as_u16() == 200 && !answer.body.contains("javascript:"), "{path} {}", answer.body);
+    }
+}
+
+#[tokio::test]
 async fn characters_that_no_reader_takes_are_left_out() {
     let title = "Odd \u{1}\u{8}\u{b}call\u{fffe} <b>\r\nof all";
     let stage = Stage::with(&[record("odd", json!({ "title": title, "deadline": until("2027-03-15") }))]).await;
