@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use sources::Opportunity;
+use sources::opportunity::Stage;
 
 use super::answer::Item;
 use crate::clean::web_address;
@@ -10,7 +11,8 @@ use crate::code::code;
 use crate::record::{Record, Sighting};
 use crate::table::{begin, write};
 
-const COLUMNS: [&str; 24] = [
+/// New ones are added at the end: programs count them.
+const COLUMNS: [&str; 28] = [
     "id",
     "title",
     "summary",
@@ -35,6 +37,10 @@ const COLUMNS: [&str; 24] = [
     "topics",
     "countries",
     "sources",
+    "published",
+    "opens",
+    "deadlines",
+    "changed",
 ];
 
 /// The mark and the names of the columns.
@@ -44,15 +50,15 @@ pub fn write_header(out: &mut impl Write) -> anyhow::Result<()> {
 
 /// One record.
 pub fn write_row(out: &mut impl Write, record: &Record) -> anyhow::Result<()> {
-    write(out, cells(&record.id, &record.opportunity, &record.sources))
+    write(out, cells(&record.id, &record.opportunity, &record.sources, record.changed))
 }
 
 /// One item of an answer.
 pub(super) fn write_item(out: &mut impl Write, item: &Item) -> anyhow::Result<()> {
-    write(out, cells(&item.id, &item.opportunity, &item.sources))
+    write(out, cells(&item.id, &item.opportunity, &item.sources, item.changed))
 }
 
-fn cells(id: &str, told: &Opportunity, sources: &[Sighting]) -> [String; 24] {
+fn cells(id: &str, told: &Opportunity, sources: &[Sighting], changed: u64) -> [String; 28] {
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let sum = |sum: Option<f64>| sum.map(|sum| sum.to_string()).unwrap_or_default();
     let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
@@ -81,7 +87,18 @@ fn cells(id: &str, told: &Opportunity, sources: &[Sighting]) -> [String; 24] {
         told.topics.join(" "),
         told.countries.join(" "),
         sources.iter().map(|seen| seen.slug.as_str()).collect::<Vec<_>>().join(" "),
+        day(told.published),
+        day(told.opens),
+        told.deadline.stages.iter().map(stage).collect::<Vec<_>>().join(" | "),
+        changed.to_string(),
     ]
+}
+
+/// `2027-03-15`, `2027-03-15T17:00`, `2027-03-15T17:00 Europe/Brussels`: as much as is known.
+fn stage(stage: &Stage) -> String {
+    let time = stage.time.map(|time| time.format("T%H:%M").to_string()).unwrap_or_default();
+    let zone = stage.zone.as_ref().filter(|_| stage.time.is_some()).map(|zone| format!(" {zone}")).unwrap_or_default();
+    format!("{}{time}{zone}", stage.date)
 }
 
 #[cfg(test)]
@@ -93,6 +110,9 @@ mod tests {
         let mut out = Vec::new();
         write_header(&mut out).unwrap();
         let text = String::from_utf8(out).unwrap();
-        assert!(text.starts_with("\u{FEFF}id,title,") && text.ends_with("sources\r\n"), "{text:?}");
+        assert!(
+            text.starts_with("\u{FEFF}id,title,") && text.ends_with(",sources,published,opens,deadlines,changed\r\n"),
+            "{text:?}"
+        );
     }
 }

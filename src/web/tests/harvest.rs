@@ -46,6 +46,20 @@ async fn what_changes_while_it_is_read_is_neither_lost_nor_does_it_push_others_o
 }
 
 #[tokio::test]
+async fn a_table_has_what_a_harvester_goes_on_with_and_every_stage_with_its_hour() {
+    let stages = json!({"kind": "two_stage", "stages": [
+        {"date": "2027-01-25", "time": "17:00:00", "zone": "Europe/Brussels", "label": null, "quote": null},
+        {"date": "2027-03-15", "time": null, "zone": null, "label": null, "quote": null}]});
+    let call = json!({"deadline": stages, "published": "2026-11-01", "opens": "2026-12-01"});
+    let stage = Stage::with(&[record("two", call)]).await;
+    let told = stage.get("/api/v1/opportunities?status=any&changed_after=0").await;
+    let changed = changes(&told)[0].1;
+    let table = stage.get("/api/v1/opportunities?status=any&changed_after=0&format=csv").await.body;
+    let end = format!(",2026-11-01,2026-12-01,2027-01-25T17:00 Europe/Brussels | 2027-03-15,{changed}\r\n");
+    assert!(table.ends_with(&end), "{table}");
+}
+
+#[tokio::test]
 async fn words_and_the_other_forms_of_a_list_follow_the_changes_too() {
     let stage = Stage::with(&calls()).await;
     let words = changes(&stage.get("/api/v1/opportunities?q=title&changed_after=2").await);
