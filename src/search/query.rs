@@ -78,13 +78,15 @@ pub enum Format {
     Feed,
     /// iCalendar.
     Calendar,
+    /// CommonGrants.
+    Grants,
 }
 
 impl Format {
     /// Records of one answer where the question does not say how many.
     pub fn size(self) -> usize {
         match self {
-            Self::Json => PAGE_SIZE,
+            Self::Json | Self::Grants => PAGE_SIZE,
             Self::Csv => MAX_ROWS,
             Self::Feed => FEED_SIZE,
             Self::Calendar => CALENDAR_SIZE,

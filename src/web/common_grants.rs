@@ -64,7 +64,7 @@ struct Found {
     responses((status = 200, description = "One page.", body = Paginated), Always, WrongParameter)
 )]
 pub(super) async fn list(State(state): State<WebState>, RawQuery(raw): RawQuery) -> Result<Response, Problem> {
-    let query = question(raw.as_deref().unwrap_or_default())?.in_form(Format::Json)?;
+    let query = question(raw.as_deref().unwrap_or_default())?.in_form(Format::Grants)?;
     let found = whole(&state, query).await?;
     let (page, page_size, total_items) = (found.query.page, found.query.size(), found.part.total);
     let total_pages = if total_items == 0 { 0 } else { found.part.pages(&found.query) };

@@ -55,7 +55,7 @@ impl SearchQuery {
             page_size: self.size(),
             facets: self.facets.clone(),
             // Nobody sees there how a word was met, and what merely resembles the question would come and go with what else there is.
-            only_whole: matches!(self.format, Format::Feed | Format::Calendar),
+            only_whole: self.format != Format::Json,
             snippets: self.format == Format::Json,
             now: now.timestamp(),
             today: day_number(now.with_timezone(&HOME).date_naive()),

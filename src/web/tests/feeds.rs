@@ -103,6 +103,20 @@ async fn feeds_and_calendars_have_what_has_all_words_whatever_else_there_is() {
 }
 
 #[tokio::test]
+async fn what_has_no_place_for_a_notice_has_neither_partial_nor_corrected_hits() {
+    let heron = |id: &str, title: &str| record(id, json!({ "title": title, "lang": "en" }));
+    let mut calls: Vec<_> = (0..3).map(|n| heron(&format!("whole-{n}"), "Lagoon heron project")).collect();
+    calls.extend((0..3).map(|n| heron(&format!("part-{n}"), "Lagoon only")));
+    let stage = Stage::with(&calls).await;
+    for (words, whole, all) in [("lagoon+heron", 3, 6), ("lagooon", 0, 6)] {
+        let table = stage.get(&format!("/api/v1/opportunities?q={words}&format=csv")).await.body;
+        let grants = stage.get(&format!("/common-grants/opportunities?q={words}")).await.json();
+        assert_eq!((table.lines().count() - 1, &grants["paginationInfo"]["totalItems"]), (whole, &json!(whole)), "{words}");
+        assert_eq!(stage.get(&format!("/api/v1/opportunities?q={words}")).await.json()["total"], all, "{words}");
+    }
+}
+
+#[tokio::test]
 async fn an_address_that_is_none_of_the_web_leaves_in_no_form() {
     let script = "javascript:alert(1)";
     let seen = json!([{"slug": "embassy-canada", "url": script, "first_seen": "2026-11-20T06:00:00Z", "last_seen": "2026-11-25T06:00:00Z"}]);
