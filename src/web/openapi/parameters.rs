@@ -116,7 +116,9 @@ fn question() -> ObjectBuilder {
 }
 
 fn page() -> ObjectBuilder {
-    counted("Counted from 1; paging ends at hit 100,000.", MAX_DEPTH)
+    let how_far = "Counted from 1. `page` × `page_size` may not pass 100,000, also where `page_size` is not given: beyond it the answer is \
+                   400; to have everything, ask with `changed_after`.";
+    counted(how_far, MAX_DEPTH)
 }
 
 fn page_size() -> ObjectBuilder {

@@ -4,7 +4,7 @@ use axum::http::Method;
 use serde_json::Value;
 
 use super::{Stage, records};
-use crate::search::query::SearchQuery;
+use crate::search::query::{MAX_DEPTH, SearchQuery};
 use crate::web::access::{Access, TABLE};
 
 fn parameters(document: &Value) -> Vec<&Value> {
@@ -96,6 +96,9 @@ async fn each_parameter_says_what_it_means_and_the_question_how_it_is_written() 
             assert!(parameter["description"].as_str().is_some_and(|told| told.len() > 10), "{path} {parameter}");
         }
     }
+    let page = parameters(&document).into_iter().find(|parameter| parameter["name"] == "page").unwrap();
+    let told = page["description"].as_str().unwrap();
+    assert!(told.contains("`page` × `page_size` may not pass 100,000") && MAX_DEPTH == 100_000, "{told}");
     let q = parameters(&document).into_iter().find(|parameter| parameter["name"] == "q").unwrap();
     let told = q["description"].as_str().unwrap();
     for part in ["-without", "OR", "begin*", "title:", "kind:", "deadline:<30d"] {
