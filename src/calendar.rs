@@ -4,11 +4,14 @@
 //! Pure: records and texts in, a file out.
 
 use chrono::{DateTime, Days, Utc};
-use icalendar::{Calendar, Component as _, Event, EventLike as _, EventStatus};
+use icalendar::{Calendar, Component as _, Event, EventLike as _, EventStatus, Property};
 
 use crate::appointment::Appointment;
 use crate::clean::without_controls;
 use crate::record::Record;
+
+/// Who made the file.
+const PRODUCT: &str = "-//kolkore//kolkore//HE";
 
 /// Octets of a line before it is folded (RFC 5545 3.1).
 const LINE: usize = 75;
@@ -54,6 +57,26 @@ pub(crate) fn event(told: &Told<'_>) -> Event {
         event.status(EventStatus::Cancelled);
     }
     event.done()
+}
+
+/// A calendar without events. The library calls itself the product, which is for the program that made the file (RFC 5545 3.7.3).
+pub(crate) fn empty() -> Calendar {
+    let mut calendar = Calendar::empty();
+    calendar.append_property(("VERSION", "2.0")).append_property(("PRODID", PRODUCT)).append_property(("CALSCALE", "GREGORIAN"));
+    calendar
+}
+
+/// An [`empty`] calendar of this name. The library does not know that NAME (RFC 7986 5.1) is a text, whose commas are escaped.
+pub(crate) fn called(name: &str) -> Calendar {
+    let mut calendar = empty();
+    calendar.append_property(Property::new("NAME", escaped(name)));
+    calendar.append_property(Property::new("X-WR-CALNAME", name));
+    calendar
+}
+
+/// As RFC 5545 3.3.11 has it.
+fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,").replace("\r\n", "\\n").replace('\n', "\\n")
 }
 
 /// The file. The library counts a folded line without the space that begins it, which makes 76 bytes of 75; so its lines are folded anew.

@@ -22,6 +22,9 @@ use crate::search::query::{BadParameter, Format, SearchQuery};
 /// The protocol's own name of `page_size`; all other parameters are ours.
 const PAGE_SIZE: &str = "pageSize";
 
+/// Our name of it.
+const OURS: &str = "page_size";
+
 const PATH: &str = "/common-grants/opportunities";
 
 /// A page of a list, as the protocol has it.
@@ -64,7 +67,8 @@ struct Found {
     responses((status = 200, description = "One page.", body = Paginated), Always, WrongParameter)
 )]
 pub(super) async fn list(State(state): State<WebState>, RawQuery(raw): RawQuery) -> Result<Response, Problem> {
-    let query = question(raw.as_deref().unwrap_or_default())?.in_form(Format::Grants)?;
+    let raw = raw.as_deref().unwrap_or_default();
+    let query = question(raw).map_err(|bad| as_sent(bad, raw))?.in_form(Format::Grants).map_err(|bad| as_sent(bad, raw))?;
     let found = whole(&state, query).await?;
     let (page, page_size, total_items) = (found.query.page, found.query.size(), found.part.total);
     let total_pages = if total_items == 0 { 0 } else { found.part.pages(&found.query) };
@@ -101,10 +105,22 @@ pub(super) async fn one(
 /// Our question, with the protocol's name for the size of a page.
 fn question(raw: &str) -> Result<SearchQuery, BadParameter> {
     let pairs = form_urlencoded::parse(raw.as_bytes());
-    SearchQuery::parse(pairs.map(|(name, value)| (if name == PAGE_SIZE { "page_size".into() } else { name }, value)))
+    SearchQuery::parse(pairs.map(|(name, value)| (if name == PAGE_SIZE { OURS.into() } else { name }, value)))
+}
+
+/// The complaint under the name that was sent: nobody finds a mistake in a parameter that they never wrote.
+fn as_sent(bad: BadParameter, raw: &str) -> BadParameter {
+    let others = bad.others.into_iter().map(|bad| as_sent(bad, raw)).collect();
+    let is_theirs = form_urlencoded::parse(raw.as_bytes()).any(|(name, _)| name == PAGE_SIZE);
+    match bad.detail.strip_prefix(OURS) {
+        Some(rest) if is_theirs && bad.parameter == OURS => {
+            BadParameter { detail: format!("{PAGE_SIZE}{rest}"), parameter: PAGE_SIZE.to_owned(), others }
+        }
+        _ => BadParameter { others, ..bad },
+    }
 }
 
 fn address(query: &SearchQuery) -> String {
-    let pairs = query.pairs().into_iter().map(|(name, value)| (if name == "page_size" { PAGE_SIZE } else { name }, value));
+    let pairs = query.pairs().into_iter().map(|(name, value)| (if name == OURS { PAGE_SIZE } else { name }, value));
     format!("{PATH}?{}", form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish())
 }

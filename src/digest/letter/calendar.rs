@@ -1,6 +1,6 @@
 //! The letter's deadlines as a calendar file, written from records and the numbers of their dates.
 
-use icalendar::{Calendar, Event};
+use icalendar::Event;
 
 use super::{End, Letter, wording};
 use crate::appointment::{self, Appointment};
@@ -24,7 +24,7 @@ pub(super) fn write(letter: &Letter<'_>, texts: &Texts) -> Option<String> {
     if events.is_empty() {
         return None;
     }
-    let mut calendar = Calendar::new();
+    let mut calendar = calendar::empty();
     calendar.append_property(("METHOD", "PUBLISH"));
     calendar.extend(events);
     Some(calendar::file(&calendar))

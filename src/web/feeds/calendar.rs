@@ -6,7 +6,7 @@ use axum::Extension;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
-use icalendar::{Calendar, Event};
+use icalendar::Event;
 use sources::Opportunity;
 use sources::opportunity::{Stage, Status};
 
@@ -82,8 +82,7 @@ async fn dates_of(state: WebState, name: String, records: Vec<Record>) -> anyhow
 /// The same, of calls some of whose dates were followed as they moved.
 fn written(state: &WebState, name: &str, records: &[Record], mut followed: HashMap<String, Vec<Appointment>>) -> String {
     let now = state.clock.now();
-    let mut calendar = Calendar::new();
-    calendar.name(name);
+    let mut calendar = calendar::called(name);
     for record in records {
         let stages = &record.opportunity.deadline.stages;
         let dates = followed.remove(&record.id).unwrap_or_else(|| appointment::first(stages));

@@ -70,6 +70,17 @@ async fn each_event_tells_its_own_date_and_which_of_the_dates_it_is() {
 }
 
 #[tokio::test]
+async fn the_file_names_us_and_its_own_name_is_escaped() {
+    let comma = json!({ "title": "Towns, villages; and \\ all", "deadline": until("2027-05-01") });
+    let body = Stage::with(&[record("comma", comma)]).await.get("/o/comma/calendar.ics").await.body;
+    let body = body.replace("\r\n ", "");
+    for line in ["\r\nNAME:", "\r\nX-WR-CALNAME:", "\r\nSUMMARY:"] {
+        assert!(body.contains(&format!("{line}Towns\\, villages\\; and \\\\ all\r\n")), "{line} {body}");
+    }
+    assert!(body.contains("\r\nPRODID:-//kolkore//") && !body.contains("ICALENDAR-RS"), "{body}");
+}
+
+#[tokio::test]
 async fn a_moment_does_not_end_when_it_begins() {
     let at_five = json!({ "kind": "fixed", "stages": [
         { "date": "2027-05-01", "time": "17:00", "zone": "Europe/Brussels", "label": null, "quote": null }] });

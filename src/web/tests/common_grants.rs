@@ -31,6 +31,17 @@ async fn pages_are_counted_and_linked_in_the_protocols_words() {
 }
 
 #[tokio::test]
+async fn a_mistake_is_told_under_the_name_that_was_sent() {
+    let stage = Stage::with(&records()).await;
+    for (sent, other) in [("pageSize", "page_size"), ("page_size", "pageSize")] {
+        let answer = stage.get(&format!("/common-grants/opportunities?colour=red&{sent}=0")).await.json();
+        let fault = &answer["errors"][1];
+        assert!(fault["parameter"] == sent && fault["detail"].as_str().unwrap().starts_with(&format!("{sent}: ")), "{answer}");
+        assert!(!fault.to_string().contains(other), "{answer}");
+    }
+}
+
+#[tokio::test]
 async fn only_approved_records_are_told_and_refusals_are_problems() {
     let stage = Stage::with(&records()).await;
     for (path, status) in [("/waiting", 404), ("/nothing", 404), ("?pageSize=0", 400), ("?colour=red", 400), ("/en-climate", 200)]
