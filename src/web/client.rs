@@ -2,6 +2,7 @@
 //! What a stranger writes into `X-Forwarded-For` is never believed.
 
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
+use std::sync::Once;
 
 use axum::extract::ConnectInfo;
 use axum::http::{Extensions, HeaderMap};
@@ -13,7 +14,24 @@ const FORWARDED_FOR: &str = "x-forwarded-for";
 /// The client's address; none where nothing connected (a handler that is called without a socket).
 pub(super) fn of(headers: &HeaderMap, extensions: &Extensions, proxies: &Networks) -> Option<IpAddr> {
     let ConnectInfo(peer) = extensions.get::<ConnectInfo<SocketAddr>>()?;
-    Some(behind(peer.ip().to_canonical(), headers, proxies))
+    let peer = peer.ip().to_canonical();
+    if is_unlisted_proxy(peer, headers, proxies) {
+        WARNED.call_once(|| {
+            tracing::warn!(
+                "{peer} sends X-Forwarded-For and is not in web.trusted_proxies, so its clients are not told apart and the limit on requests \
+                 does not work for them; if it is your proxy, set KOLKORE_WEB_TRUSTED_PROXIES={peer} (docs/OPERATIONS.md)"
+            );
+        });
+    }
+    Some(behind(peer, headers, proxies))
+}
+
+/// Once in a process: whoever forgot the setting reads the log after the start, and a stranger who writes the header must not fill it.
+static WARNED: Once = Once::new();
+
+/// Whether somebody speaks for others whom the settings do not let.
+fn is_unlisted_proxy(peer: IpAddr, headers: &HeaderMap, proxies: &Networks) -> bool {
+    headers.contains_key(FORWARDED_FOR) && !proxies.hold(peer)
 }
 
 /// Each proxy adds whom it saw at the end of the list; so it is read from there, for as long as a proxy of ours wrote it.
@@ -77,6 +95,15 @@ mod tests {
     fn a_proxy_that_says_nothing_of_use_is_itself_the_client() {
         assert_eq!(client("127.0.0.1", &[], "127.0.0.1"), "127.0.0.1");
         assert_eq!(client("127.0.0.1", &["unknown"], "127.0.0.1"), "127.0.0.1");
+    }
+
+    #[test]
+    fn who_forwards_without_being_listed_is_warned_of() {
+        let proxies = Networks::try_from("10.0.0.1".to_owned()).unwrap();
+        let plain = HeaderMap::new();
+        let forwarded = HeaderMap::from_iter([(FORWARDED_FOR.parse().unwrap(), "198.51.100.9".parse().unwrap())]);
+        let asked = |peer: &str, headers: &HeaderMap| is_unlisted_proxy(peer.parse().unwrap(), headers, &proxies);
+        assert!(asked("127.0.0.1", &forwarded) && !asked("10.0.0.1", &forwarded) && !asked("127.0.0.1", &plain));
     }
 
     #[test]
