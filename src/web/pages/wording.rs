@@ -62,7 +62,12 @@ pub(crate) fn notice(texts: &Texts, notice: &index::Notice, name: impl Fn(&str) 
         "municipality_topics" | "municipality_kinds" => notice.detail.split(", ").map(name).collect::<Vec<_>>().join(", "),
         _ => notice.detail.clone(),
     };
-    let key = format!("web.notice.{}", notice.code);
+    // The hint is for the field that was typed.
+    let code = match notice.code.as_str() {
+        "unknown_value" if notice.detail.starts_with("country:") => "unknown_country",
+        code => code,
+    };
+    let key = format!("web.notice.{code}");
     match texts.find(&key) {
         Some(_) => texts.t(&key, &[("detail", &detail)]),
         None => texts.t("web.notice.unknown_notice", &[("detail", &format!("{} {detail}", notice.code))]),

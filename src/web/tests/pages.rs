@@ -210,3 +210,11 @@ async fn what_is_off_has_no_days_left_on_its_page_and_in_a_list() {
     let page = stage.get("/o/live?ui=en").await.body;
     assert!(page.contains("days left") && page.contains("deadline urgent"), "{page}");
 }
+
+#[tokio::test]
+async fn an_unknown_country_is_told_how_countries_are_written() {
+    let stage = Stage::with(&records()).await;
+    let page = stage.get("/?ui=en&q=country%3AFrance").await.body;
+    assert!(page.contains("codes of two letters") && !page.contains("Kinds can be written"), "{page}");
+    assert!(stage.get("/?ui=en&q=kind%3Anosuch").await.body.contains("Kinds can be written"));
+}
