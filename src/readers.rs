@@ -5,6 +5,7 @@
 
 mod cells;
 mod columns;
+mod consent;
 pub(crate) mod contact;
 pub(crate) mod entered;
 mod export;
@@ -31,6 +32,7 @@ use crate::i18n::Texts;
 use crate::mail::{address_of, mailbox_key};
 use crate::store::Municipality;
 use columns::Headings;
+use consent::{Cell, Said};
 use names::Meant;
 
 /// Mistakes shown at once: who has more has taken the wrong column.
@@ -240,10 +242,10 @@ impl Line<'_> {
                 Err(what) => mistakes.push(self.wrong(*column, what)),
             }
         }
-        match self.consent(now) {
-            Ok(consent) => contact.extend(consent.map(|consent| ("consent".to_owned(), consent))),
-            Err(mistake) => mistakes.push(mistake),
-        }
+        let consent = self.consent().unwrap_or_else(|mistake| {
+            mistakes.push(mistake);
+            Said::Nothing
+        });
         let contacts = profile.entry("contacts").or_insert_with(|| json!([]));
         if let Value::Array(contacts) = contacts {
             let by_mailbox = contacts.iter().position(|one| contact::has_mailbox(one, &email));
@@ -254,8 +256,12 @@ impl Line<'_> {
                         contact::readdress(known, &email, BY_IMPORT, now);
                     }
                     known.extend(contact);
+                    consent.lay_over(known, self.filled(Column::ContactName), now);
                 }
-                _ => contacts.push(Value::Object(contact)),
+                _ => {
+                    consent.lay_over(&mut contact, self.filled(Column::ContactName), now);
+                    contacts.push(Value::Object(contact));
+                }
             }
         }
         mistakes
@@ -274,16 +280,22 @@ impl Line<'_> {
     }
 
     /// That the contact wants the letters; whoever is named as the contact said so where nobody else is.
-    fn consent(&self, now: DateTime<Utc>) -> Result<Option<Value>, Mistake> {
+    fn consent(&self) -> Result<Said, Mistake> {
         let (at, how) = (self.filled(Column::ConsentAt), self.filled(Column::ConsentHow));
         let is_written = at.is_some() || how.is_some();
-        let contact = || self.filled(Column::ContactName).filter(|_| is_written);
-        let Some(who) = self.filled(Column::ConsentWho).or_else(contact) else {
-            let column = if at.is_some() { Column::ConsentAt } else { Column::ConsentHow };
-            return if is_written { Err(self.wrong(column, What::of("no_consent"))) } else { Ok(None) };
+        let contact = || self.filled(Column::ContactName).filter(|_| is_written).map(Cell::Name);
+        let who = match self.filled(Column::ConsentWho).map(Cell::of).or_else(contact) {
+            Some(Cell::No) => return Ok(Said::Refused),
+            Some(Cell::Yes) => None,
+            Some(Cell::Name(name)) => Some(name.to_owned()),
+            None if is_written => {
+                let column = if at.is_some() { Column::ConsentAt } else { Column::ConsentHow };
+                return Err(self.wrong(column, What::of("no_consent")));
+            }
+            None => return Ok(Said::Nothing),
         };
-        let at = at.map_or(Ok(now), |text| cells::moment(text).map_err(|what| self.wrong(Column::ConsentAt, what)))?;
-        Ok(Some(json!({"who": who, "at": at, "how": how.unwrap_or(BY_IMPORT)})))
+        let at = at.map(|text| cells::moment(text).map_err(|what| self.wrong(Column::ConsentAt, what))).transpose()?;
+        Ok(Said::Agreed { who, at, how: how.map(str::to_owned) })
     }
 }
 

@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use super::Column;
+use super::consent;
 use super::profile;
 use crate::clock::HOME;
 use crate::code::code;
@@ -43,7 +44,7 @@ fn cell(column: Column, one: &Municipality, profile: &Profile, contact: &Contact
         Column::ContactFrequency if contact.email.is_empty() => String::new(),
         Column::ContactFrequency => code(contact.frequency),
         Column::ContactTopics => list(&contact.topics),
-        Column::ConsentWho => contact.consent.as_ref().map(|consent| consent.who.clone()).unwrap_or_default(),
+        Column::ConsentWho => contact.consent.as_ref().map(|consent| consent::written(&consent.who)).unwrap_or_default(),
         Column::ConsentAt => {
             contact.consent.as_ref().map(|consent| consent.at.with_timezone(&HOME).to_rfc3339()).unwrap_or_default()
         }

@@ -1,3 +1,5 @@
+mod consent;
+
 use std::path::Path;
 use std::sync::LazyLock;
 

@@ -65,7 +65,9 @@ pub(super) async fn of(state: &WebState, profile: &Profile, texts: &Texts) -> an
 /// Who said yes, when and how.
 pub(in crate::web::staff) fn in_words(consent: &Consent, texts: &Texts) -> String {
     let how = named(texts, "consent_how", &consent.how);
-    let parts = [clean::isolate(&clean::line(&consent.who)), day_of(consent.at), clean::line(&how)];
+    // A list that only ticks the consent names nobody.
+    let who = Some(clean::line(&consent.who)).filter(|who| !who.is_empty()).map(|who| clean::isolate(&who));
+    let parts = [who.unwrap_or_default(), day_of(consent.at), clean::line(&how)];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
