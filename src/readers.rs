@@ -121,6 +121,14 @@ impl Line<'_> {
         self.cell(column).filter(|cell| !cell.is_empty())
     }
 
+    /// What the contact is called: the name, the role behind it, or whichever of them is there.
+    fn contact_name(&self) -> Option<String> {
+        let role = self.headings.role.and_then(|at| self.cells.get(at)).map(|cell| cell.trim());
+        let parts = [self.filled(Column::ContactName), role.filter(|role| !role.is_empty())];
+        let parts: Vec<&str> = parts.into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
+    }
+
     fn wrong(&self, column: Column, what: What) -> Mistake {
         let name = self.headings.at.get(&column).and_then(|at| self.headings.written.get(*at));
         Mistake { row: self.row, column: name.cloned().unwrap_or_else(|| column.name().to_owned()), what }
@@ -222,7 +230,7 @@ impl Line<'_> {
 
     fn contact(&self, profile: &mut Map<String, Value>, lexicon: &Lexicon, now: DateTime<Utc>) -> Vec<Mistake> {
         let Some(email) = self.filled(Column::ContactEmail) else {
-            let nameless = self.filled(Column::ContactName).map(|name| What::about("no_mailbox", name));
+            let nameless = self.contact_name().map(|name| What::about("no_mailbox", &name));
             return nameless.map(|what| self.wrong(Column::ContactEmail, what)).into_iter().collect();
         };
         let mut mistakes = Vec::new();
@@ -235,8 +243,10 @@ impl Line<'_> {
         };
         let mut contact = Map::new();
         contact.insert("email".into(), Value::from(email.as_str()));
+        let name = self.contact_name();
         for (column, member, read) in columns::CONTACT {
-            let Some(text) = self.filled(*column) else { continue };
+            let text = if *column == Column::ContactName { name.as_deref() } else { self.filled(*column) };
+            let Some(text) = text else { continue };
             match read(text, lexicon) {
                 Ok(value) => drop(contact.insert((*member).to_owned(), value)),
                 Err(what) => mistakes.push(self.wrong(*column, what)),
@@ -270,9 +280,10 @@ impl Line<'_> {
     /// Whose address the line corrects: the one contact of this name, where the table does not name its present address as well.
     fn by_name(&self, contacts: &[Value]) -> Option<usize> {
         let plain = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-        let name = plain(self.filled(Column::ContactName)?);
+        // With the role or without: an earlier table may not have had that column.
+        let names = [self.filled(Column::ContactName).map(plain), self.contact_name().map(|name| plain(&name))];
         let is_meant = |one: &Value| {
-            let is_named = one["name"].as_str().is_some_and(|known| plain(known) == name);
+            let is_named = one["name"].as_str().is_some_and(|known| names.contains(&Some(plain(known))));
             is_named && one["email"].as_str().is_some_and(|known| !self.mailboxes.contains(&mailbox_key(known)))
         };
         let mut meant = contacts.iter().enumerate().filter(|(_, one)| is_meant(one)).map(|(place, _)| place);

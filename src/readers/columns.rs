@@ -111,7 +111,7 @@ impl Column {
             Self::Type => &["type", "סוג", "מעמד", "מעמד מוניציפלי"],
             Self::District => &["district", "מחוז"],
             Self::Population => &["population", "אוכלוסייה", "אוכלוסיה", "תושבים", "מספר תושבים"],
-            Self::ContactName => &["contact_name", "איש קשר", "אשת קשר", "שם איש הקשר", "שם איש קשר", "תפקיד"],
+            Self::ContactName => &["contact_name", "איש קשר", "אשת קשר", "שם איש הקשר", "שם איש קשר", ROLE],
             Self::ContactEmail => {
                 &["contact_email", "דוא\"ל", "דואל", "דואר אלקטרוני", "מייל", "אימייל", "כתובת מייל", "כתובת דוא\"ל"]
             }
@@ -173,6 +173,9 @@ pub(super) const CONTACT: &[(Column, &str, Read)] = &[
 /// A name without saying whose: the authority's where no other column names it, else the person's.
 const BARE_NAME: &str = "שם";
 
+/// What a contact is there: beside the name where another column has that, else all that is known of who it is.
+const ROLE: &str = "תפקיד";
+
 /// Rows above the headings at most: a title, a date, an empty line.
 const MOST_ABOVE: usize = 10;
 
@@ -183,6 +186,8 @@ pub(super) struct Headings<'a> {
     pub(super) written: &'a [String],
     /// Where each column stands.
     pub(super) at: BTreeMap<Column, usize>,
+    /// Where the contact's role stands, in a table that has the name as well.
+    pub(super) role: Option<usize>,
     /// Headings that are not ours: what stands under them is not read, and whoever sent the table is told so.
     pub(super) skipped: Vec<String>,
     /// How many rows of the table stand above them, or are they.
@@ -201,19 +206,25 @@ pub(super) fn headings(sheet: &Sheet) -> Result<Headings<'_>, Vec<Mistake>> {
     let Some((_, above, row, written)) = best.filter(|(known, ..)| *known > 0) else {
         return Err(vec![Mistake { row: 1, column: String::new(), what: What::of("no_headings") }]);
     };
-    let mut found = Headings { written, at: BTreeMap::new(), skipped: Vec::new(), rows: above };
+    let mut found = Headings { written, at: BTreeMap::new(), role: None, skipped: Vec::new(), rows: above };
     let mut mistakes = Vec::new();
     let is_bare = |heading: &str| plain(heading) == BARE_NAME;
-    // The bare name last: what it is depends on the others.
-    let (bare, named): (Vec<_>, Vec<_>) =
-        written.iter().enumerate().filter(|(_, heading)| !heading.trim().is_empty()).partition(|(_, heading)| is_bare(heading));
-    for (at, heading) in named.into_iter().chain(bare) {
+    let is_role = |heading: &str| plain(heading) == ROLE;
+    // The bare name and the role last, in this order: what they are depends on the others.
+    let mut headings: Vec<_> = written.iter().enumerate().filter(|(_, heading)| !heading.trim().is_empty()).collect();
+    headings.sort_by_key(|(_, heading)| (is_role(heading), is_bare(heading)));
+    for (at, heading) in headings {
         let column = Column::of(heading).map(|column| match column {
             Column::NameHe if is_bare(heading) && found.at.contains_key(&Column::NameHe) => Column::ContactName,
             column => column,
         });
         match column {
             None => found.skipped.push(heading.trim().to_owned()),
+            Some(Column::ContactName)
+                if is_role(heading) && found.role.is_none() && found.at.contains_key(&Column::ContactName) =>
+            {
+                found.role = Some(at);
+            }
             Some(column) if found.at.contains_key(&column) => {
                 mistakes.push(Mistake { row, column: heading.trim().to_owned(), what: What::of("heading_twice") });
             }

@@ -1,4 +1,5 @@
 mod consent;
+mod office;
 
 use std::path::Path;
 use std::sync::LazyLock;
