@@ -7,6 +7,7 @@ mod ended;
 mod plain;
 pub(crate) mod planned;
 mod subject;
+mod title;
 mod view;
 pub(crate) mod wording;
 

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::view::{ItemView, LetterView, Title};
+use super::title::Title;
+use super::view::{ItemView, LetterView};
 use crate::clean::isolate;
 use crate::i18n::Texts;
 

@@ -1,5 +1,6 @@
 //! What is seen of a letter before it is opened.
 
+use super::title::Title;
 use super::{Item, Letter, Occasion, wording};
 use crate::clean;
 use crate::i18n::Texts;
@@ -36,7 +37,7 @@ pub(super) fn of(letter: &Letter<'_>, name: &str, texts: &Texts) -> String {
             Occasion::Reminder => wording::days_left(opportunity, letter.today, texts).unwrap_or_default(),
             Occasion::Weekly | Occasion::Urgent => when(item, letter, texts),
         };
-        let title = clean::isolate(&clean::line(&opportunity.title));
+        let title = clean::isolate(&Title::of(item.record, texts).text);
         return texts.t(&of_occasion("subject", letter), &[("left", &left), ("title", &title)]);
     }
     let name = clean::isolate(name);

@@ -1,10 +1,11 @@
 //! What the letter's template shows, ready to be shown: cleaned, in words, with language and direction beside each foreign run.
 
 use super::subject::{self, of_occasion};
+use super::title::{Title, lang};
 use super::{Item, Letter, Occasion, changes, ended, planned, wording};
 use crate::act::Purpose;
 use crate::clean;
-use crate::i18n::{Language, Texts};
+use crate::i18n::Texts;
 use crate::record::Record;
 use askama::Template;
 
@@ -88,16 +89,6 @@ pub(super) struct EndedView {
     pub(super) title: Title,
     pub(super) said: String,
     pub(super) link: Option<String>,
-}
-
-/// A title in its own language, and the original one beside it where staff wrote another.
-pub(super) struct Title {
-    pub(super) text: String,
-    pub(super) lang: Option<String>,
-    pub(super) dir: &'static str,
-    /// Name of the language where it is not the letter's.
-    pub(super) mark: Option<String>,
-    pub(super) original: Option<Box<Title>>,
 }
 
 /// An item that is not told in full: its title, what decides whether one reads on, and our page about it.
@@ -281,43 +272,6 @@ fn answers(acts: &[(Purpose, String)], texts: &Texts) -> Vec<Link> {
     let named =
         |(purpose, address): &(Purpose, String)| Link::of(&format!("letter.act.{}", purpose.code()), Some(address), texts);
     acts.iter().filter_map(named).collect()
-}
-
-/// The language of a record's own words, where it can stand in markup.
-fn lang(record: &Record) -> Option<String> {
-    let lang = record.opportunity.lang.as_deref().map(str::to_ascii_lowercase);
-    lang.filter(|lang| lang.chars().all(|c| c.is_ascii_alphabetic() || c == '-'))
-}
-
-impl Title {
-    fn of(record: &Record, texts: &Texts) -> Self {
-        let title = &record.opportunity.title;
-        let Some(original) = record.original_title.as_deref().filter(|original| *original != title) else {
-            return Self::in_language(title, lang(record), texts);
-        };
-        let original = Self::in_language(original, lang(record), texts);
-        let hebrew = Language::He.code();
-        if !title.chars().any(is_hebrew) {
-            // Corrected in its own language: one title is enough.
-            return Self::in_language(title, lang(record), texts);
-        }
-        // A Hebrew title says more to a reader of Arabic here than a German one.
-        if texts.language() == Language::En {
-            return original;
-        }
-        Self { original: Some(Box::new(original)), ..Self::in_language(title, Some(hebrew.to_owned()), texts) }
-    }
-
-    fn in_language(title: &str, lang: Option<String>, texts: &Texts) -> Self {
-        let foreign = lang.as_deref().filter(|lang| *lang != texts.language().code());
-        let mark = foreign.map(|lang| texts.find(&format!("letter.language.{lang}")).unwrap_or(lang).to_owned());
-        Self { text: clean::line(title), dir: clean::direction(lang.as_deref()), mark, lang, original: None }
-    }
-}
-
-/// The letters of the Hebrew alphabet.
-fn is_hebrew(letter: char) -> bool {
-    ('\u{5d0}'..='\u{5ea}').contains(&letter)
 }
 
 impl EndedView {

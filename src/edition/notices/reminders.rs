@@ -27,6 +27,7 @@ const LONGEST_REST: usize = 15;
 
 pub(super) async fn due(writer: &Writer<'_>) -> anyhow::Result<Vec<NewDelivery>> {
     let mut due = Vec::new();
+    let originals = writer.app.store.original_titles().await?;
     for one in writer.app.store.municipalities().await? {
         let wanted = wanted(&writer.app.store.acts_of(&one.slug).await?, writer.today);
         if wanted.is_empty() {
@@ -38,10 +39,11 @@ pub(super) async fn due(writer: &Writer<'_>) -> anyhow::Result<Vec<NewDelivery>>
         }
         let faiths = writer.faiths(&profile);
         for (id, since) in wanted {
-            let Some(record) = writer.app.store.record(&id).await? else { continue };
+            let Some(mut record) = writer.app.store.record(&id).await? else { continue };
             if record.review != Review::Approved || !is_live(&record.opportunity, writer.now) {
                 continue;
             }
+            record.original_title = originals.get(&id).cloned();
             for (days, date) in days_due(&record, since, writer, &faiths) {
                 due.extend(write(writer, &profile, &record, days, date).await?);
             }

@@ -11,6 +11,7 @@ use crate::config::Config;
 use crate::edition::send_week;
 use crate::edition::testing::record;
 use crate::mail::Message;
+use crate::record::Review;
 use crate::store::{Act, Why};
 
 struct House {
@@ -180,4 +181,39 @@ async fn a_notice_says_why_it_comes_and_has_the_same_links_as_every_letter() {
     assert!(text.contains("הזדמנות דחופה") && text.contains("כפי שביקשתם") && text.contains("למה זה מתאים לכם"), "{text}");
     assert!(!text.contains("נבדק") && html.contains("/act/") && html.contains("/letter/"), "{text}");
     assert!(parsed.header("List-Unsubscribe").is_some());
+}
+
+#[tokio::test]
+async fn a_reminder_tells_staffs_title_with_the_original_one_and_its_language() {
+    let mut house = House::open(&json!([contact("weekly")]), &[call("a", "2027-01-02")]).await;
+    let (app, now) = (&house.app, house.app.clock.now());
+    let finding = sources::Finding {
+        source: app.sources[0].slug.clone(),
+        key: "harbours".into(),
+        url: "https://calls.example.org/harbours".into(),
+        title: "Quiet Harbours grants".into(),
+        text: Some("Municipalities in Israel can apply until 2 January 2027 for a grant of up to EUR 20,000.".into()),
+        ..sources::Finding::default()
+    };
+    let found = crate::candidate::candidate(finding, &app.sources[0], &app.lexicon, app.clock.today(), None);
+    let id = found.finding.id();
+    app.store.keep(std::slice::from_ref(&found), Review::Approved, now).await.unwrap();
+    // An imported record has no finding that would know the original; that staff's title is no English is known all the same.
+    for (id, title) in [(id.as_str(), "מענקים לנמלים"), ("a", "מענקים לנוער")] {
+        app.store.edit(id, "title", json!(title), "dana", now).await.unwrap();
+        house.said(id, Purpose::Interested, "2026-11-25T10:00:00Z").await;
+    }
+    let mut subjects = house.on("2026-12-17").await;
+    subjects.sort();
+    assert_eq!(subjects, ["תזכורת: נותרו 16 ימים · מענקים לנוער", "תזכורת: נותרו 16 ימים · מענקים לנמלים"]);
+    let texts: Vec<String> = house
+        .letters()
+        .iter()
+        .map(|letter| {
+            let parsed = mail_parser::MessageParser::default().parse(&letter.bytes).unwrap();
+            parsed.body_text(0).unwrap().replace(['\u{2068}', '\u{2069}', '\r'], "")
+        })
+        .collect();
+    assert!(texts.iter().any(|text| text.contains("* מענקים לנמלים\n  Quiet Harbours grants (באנגלית)\n")), "{texts:?}");
+    assert!(texts.iter().any(|text| text.contains("* מענקים לנוער\n") && !text.contains("(באנגלית)")), "{texts:?}");
 }
