@@ -35,6 +35,27 @@ pub struct Plan {
     pub earlier: bool,
     /// Some of it falls into August, when councils hardly sit.
     pub august: bool,
+    /// What no longer fits before the last day, if it is begun today.
+    pub short: Option<Short>,
+}
+
+/// A step for which too few working days are left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Short {
+    pub step: Step,
+    /// Working days that it needs.
+    pub needed: u16,
+    /// Those that are left after today.
+    pub left: u16,
+}
+
+/// The steps of a plan that take time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// The papers of the council's sitting.
+    Council,
+    /// What follows it, the legal adviser and the treasurer; no council can sit before them.
+    Advice,
 }
 
 /// The hour of a deadline.
@@ -85,7 +106,17 @@ pub fn plan_of(deadline: &Deadline, today: NaiveDate, leads: LeadTimes, faiths: 
     let mut plans = coming.filter_map(|stage| plan(stage, leads, faiths));
     let next = plans.next()?;
     let is_missed = deadline.kind == DeadlineKind::MultipleCutoffs && next.decide < today;
-    Some(if is_missed { plans.find(|plan| plan.decide >= today).unwrap_or(next) } else { next })
+    let plan = if is_missed { plans.find(|plan| plan.decide >= today).unwrap_or(next) } else { next };
+    Some(Plan { short: short(&plan, today, leads, faiths), ..plan })
+}
+
+/// The first step of a plan that is late already.
+fn short(plan: &Plan, today: NaiveDate, leads: LeadTimes, faiths: &[Faith]) -> Option<Short> {
+    let left = |until: NaiveDate| working_days(today, until, faiths);
+    if plan.council < today {
+        return Some(Short { step: Step::Advice, needed: leads.legal.saturating_add(leads.treasurer), left: left(plan.submit) });
+    }
+    (plan.decide < today).then(|| Short { step: Step::Council, needed: leads.council, left: left(plan.council) })
 }
 
 /// Plans back from a stage of a deadline; `None` where the calendar ends.
@@ -107,6 +138,7 @@ pub fn plan(stage: &Stage, leads: LeadTimes, faiths: &[Faith]) -> Option<Plan> {
             .map(|time| if stage.moment().is_some() { Hour::Here(here.time()) } else { Hour::There(time) }),
         earlier,
         august: [decide, council, submit].iter().any(|day| day.month() == AUGUST),
+        short: None,
     })
 }
 
@@ -148,6 +180,12 @@ fn back(mut day: NaiveDate, count: u16, faiths: &[Faith]) -> Option<NaiveDate> {
         day = on_or_before(day.pred_opt()?, faiths)?;
     }
     Some(day)
+}
+
+/// The working days after `from` until `to`; of a long time no more than any desk needs.
+fn working_days(from: NaiveDate, to: NaiveDate, faiths: &[Faith]) -> u16 {
+    let days = from.iter_days().skip(1).take_while(|day| *day <= to).filter(|day| is_working(*day, faiths));
+    days.take(usize::from(MOST_DAYS)).map(|_| 1).sum()
 }
 
 #[cfg(test)]
@@ -218,6 +256,21 @@ mod tests {
         };
         assert_eq!(of("multiple_cutoffs"), "2027-02-15");
         assert_eq!(of("two_stage"), "2026-11-24");
+    }
+
+    #[test]
+    fn a_step_that_no_longer_fits_is_named_with_the_days_that_it_needs_and_those_that_are_left() {
+        let short = |today: &str| {
+            let stages = [json!({"date": "2026-12-09", "time": null, "zone": null, "label": null, "quote": null})];
+            let deadline: Deadline = serde_json::from_value(json!({"kind": "fixed", "stages": stages})).unwrap();
+            let plan = plan_of(&deadline, today.parse().unwrap(), LeadTimes::of(Capacity::Large), &[Faith::Jewish]).unwrap();
+            plan.short.map(|short| (short.step, short.needed, short.left))
+        };
+        // The council would have to sit on 29 November.
+        assert_eq!(short("2026-11-15"), None);
+        assert_eq!(short("2026-11-26"), Some((Step::Council, 10, 1)));
+        assert_eq!(short("2026-11-29"), Some((Step::Council, 10, 0)));
+        assert_eq!(short("2026-11-30"), Some((Step::Advice, 8, 7)));
     }
 
     #[test]

@@ -259,14 +259,15 @@ fn dates(record: &Record, plan: Option<&Plan>, today: NaiveDate, texts: &Texts) 
     let day = |day: NaiveDate| clean::isolate(&wording::day(day));
     let mut dates = Vec::new();
     if let Some(plan) = plan {
-        // As in the letter, nobody is asked for what lies in the past.
+        // As in the letter, nobody is asked for what lies in the past, nor for a sitting whose papers would not be ready.
         for (what, date, passed) in [
             ("decide", plan.decide, Some("mayor.at_once_short")),
             ("council", plan.council, Some("mayor.no_council")),
             ("submit", plan.submit, None),
         ] {
-            let said = passed.filter(|_| date < today).map_or_else(|| day(date), |passed| texts.t(passed, &[]));
-            dates.push((named(what), said, date < today));
+            let is_out = date < today || what == "council" && plan.short.is_some();
+            let said = passed.filter(|_| is_out).map_or_else(|| day(date), |passed| texts.t(passed, &[]));
+            dates.push((named(what), said, is_out));
         }
     }
     let opportunity = &record.opportunity;

@@ -4,11 +4,12 @@ use chrono::NaiveDate;
 
 use super::wording;
 use crate::clean;
-use crate::digest::planning::{Clash, Hour, Plan};
+use crate::digest::planning::{Clash, Hour, Plan, Short, Step};
 use crate::i18n::Texts;
 
-/// One line: by when to decide, to sit and to hand in. What lies in the past already is not asked for.
-pub(super) fn line(plan: &Plan, today: NaiveDate, texts: &Texts) -> String {
+/// One line: by when to decide, to sit and to hand in. Of a step that no longer fits no day is told, which nobody could keep, but that it
+/// does not fit.
+pub(super) fn line(plan: &Plan, texts: &Texts) -> String {
     let day = |day: NaiveDate| clean::isolate(&day.format("%-d.%-m").to_string());
     let mut submit = clean::isolate(&wording::day(plan.submit));
     if let Some(hour) = plan.time {
@@ -21,17 +22,30 @@ pub(super) fn line(plan: &Plan, today: NaiveDate, texts: &Texts) -> String {
     if plan.earlier {
         submit.push_str(&texts.t("letter.plan.earlier", &[]));
     }
-    let mut said = if plan.decide >= today {
-        texts.t("letter.plan.whole", &[("decide", &day(plan.decide)), ("council", &day(plan.council)), ("submit", &submit)])
-    } else if plan.council >= today {
-        texts.t("letter.plan.at_once", &[("council", &day(plan.council)), ("submit", &submit)])
-    } else {
-        texts.t("letter.plan.no_council", &[("submit", &submit)])
+    let mut said = match plan.short {
+        None => texts.t("letter.plan.whole", &[("decide", &day(plan.decide)), ("council", &day(plan.council)), ("submit", &submit)]),
+        Some(short) => {
+            let text = match short.step {
+                Step::Council => "letter.plan.no_council",
+                Step::Advice => "letter.plan.no_advice",
+            };
+            texts.t(text, &[("days", &days(short, texts)), ("submit", &submit)])
+        }
     };
     if plan.august {
         said.push_str(&texts.t("letter.plan.august", &[]));
     }
     said
+}
+
+/// How many working days are needed, and how many are left.
+fn days(short: Short, texts: &Texts) -> String {
+    let needed = texts.n("letter.plan.needed", short.needed.into(), &[]);
+    let left = match short.left {
+        0 => texts.t("letter.plan.none_left", &[]),
+        left => texts.n("letter.plan.left", left.into(), &[]),
+    };
+    texts.t("letter.plan.days", &[("needed", &needed), ("left", &left)])
 }
 
 /// A warning where an event falls on days of rest.

@@ -62,12 +62,11 @@ const LEADS: LeadTimes = LeadTimes { council: 5, legal: 1, treasurer: 1 };
 /// As a municipality of middle size with the Jewish calendar gets it.
 fn item<'a>(record: &'a Record, reason: &str) -> Item<'a> {
     let faiths = [Faith::Jewish];
-    let stage = wording::stage(&record.opportunity, day("2026-11-22"));
     Item {
         record,
         reason: reason.to_owned(),
         changes: None,
-        plan: stage.and_then(|stage| planning::plan(stage, LEADS, &faiths)),
+        plan: planning::plan_of(&record.opportunity.deadline, day("2026-11-22"), LEADS, &faiths),
         clashes: planning::clashes(&record.opportunity.event, &faiths),
         page: Some(format!("https://calls.example.org/o/{}", record.id)),
         acts: Purpose::OF_ITEM
@@ -289,7 +288,7 @@ fn an_event_on_days_of_rest_is_flagged_and_a_plan_without_time_says_so() {
     }));
     let text = compose(&letter(Language::He, &[call], &[])).text;
     assert!(text.contains("האירוע חל בשבת (\u{2068}6.2.2027\u{2069})"), "{text}");
-    assert!(text.contains("להחליט מיד, מליאה עד \u{2068}22.11\u{2069}, להגיש עד \u{2068}24.11.2026\u{2069}"), "{text}");
+    assert!(text.contains("להחליט מיד ולהגיש עד \u{2068}24.11.2026\u{2069}; לא נותר זמן למליאה רגילה (נדרשים 5 ימי עבודה, לא נותר אף אחד)"), "{text}");
 }
 
 #[test]

@@ -324,7 +324,7 @@ impl ItemView {
             eligibility,
             reason: item.reason.trim().to_owned(),
             changes: item.changes.iter().flat_map(|since| changes::sentences(opportunity, since, letter.today, texts)).collect(),
-            plan: item.plan.as_ref().map(|plan| planned::line(plan, letter.today, texts)),
+            plan: item.plan.as_ref().map(|plan| planned::line(plan, texts)),
             clash: planned::clash(&item.clashes, texts),
             page: item.page.as_deref().and_then(clean::link),
             acts: answers(&item.acts, texts),
