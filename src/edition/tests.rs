@@ -2,6 +2,7 @@
 
 mod ended;
 mod hostile;
+mod imported;
 mod missed;
 mod own_thread;
 mod readers;

@@ -1,4 +1,4 @@
-//! Imports: records written as they are, never judged, merged or normalised. An id that is known is replaced.
+//! Imports: records written as they are, never judged, merged or normalised. An id that is known is replaced, and its history says in what.
 //!
 //! Rows go in by the hundred: a statement for each would spend nine tenths of an import on the way to the database and back.
 
@@ -7,15 +7,19 @@ use std::collections::{HashMap, HashSet};
 use anyhow::Context as _;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use sources::opportunity::{Deadline, Stage};
 use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Row as _};
 
-use super::{ROWS, Store, Write, stamp, tuples};
+use super::{ROWS, Store, Write, diff, stamp, tuples};
 use crate::record::{Record, Review};
 
 /// Records written in one transaction: large enough to make the commit cheap, small enough to hold in memory.
 const BATCH: usize = 1_000;
+
+/// Who changed what an import changed.
+const BY_IMPORT: &str = "import";
 
 /// What an import came to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
@@ -44,11 +48,24 @@ impl Store {
     }
 }
 
+/// A record that is there already: its members, and its dates among them.
+struct Known {
+    members: Map<String, Value>,
+    stages: Vec<Stage>,
+}
+
 /// Of a record as it is kept, its dates.
 #[derive(Deserialize)]
 struct Dated {
     #[serde(default)]
     deadline: Deadline,
+}
+
+/// The fields in which a record differs from what is here, but for what its own history tells.
+fn untold(before: &Map<String, Value>, record: &Record) -> anyhow::Result<Vec<(String, Value, Value)>> {
+    let told = |field: &str, new: &Value| record.history.iter().any(|change| change.field == field && change.new == *new);
+    let changes = diff::changes(before, &diff::members(&record.opportunity)?);
+    Ok(changes.into_iter().filter(|(field, _, new)| !told(field, new)).collect())
 }
 
 impl Write {
@@ -62,15 +79,19 @@ impl Write {
         for rows in numbered.chunks(ROWS) {
             self.import_rows(rows).await?;
         }
-        self.forget_parts(&known).await?;
+        // What comes without a history leaves the one that is here: it was laid over it by hand.
+        let retold = numbered.iter().filter(|(record, _)| !record.history.is_empty()).map(|(record, _)| record.id.as_str());
+        self.forget_parts(&known, &retold.collect()).await?;
         self.import_histories(&numbered).await?;
-        for (record, _) in &numbered {
+        for (record, change) in &numbered {
             let before = known.get(&record.id);
             if !record.attachments.is_empty() || before.is_some() {
                 self.put_attachments(&record.id, &record.attachments).await?;
             }
             if let Some(before) = before {
-                self.follow_dates(&record.id, before, &record.opportunity.deadline.stages).await?;
+                self.follow_dates(&record.id, &before.stages, &record.opportunity.deadline.stages).await?;
+                let untold = untold(&before.members, record)?;
+                self.write_history(&record.id, *change, untold, BY_IMPORT).await?;
             }
         }
         self.import_sightings(&numbered, &known).await?;
@@ -78,7 +99,7 @@ impl Write {
     }
 
     /// Those of them that are there already, with their dates.
-    async fn known_among(&mut self, batch: &[(&Record, u64)]) -> anyhow::Result<HashMap<String, Vec<Stage>>> {
+    async fn known_among(&mut self, batch: &[(&Record, u64)]) -> anyhow::Result<HashMap<String, Known>> {
         let sql = format!("SELECT id, opportunity FROM records WHERE id IN {}", tuples(1, batch.len()));
         let mut asked = sqlx::query(AssertSqlSafe(sql));
         for (record, _) in batch {
@@ -86,9 +107,10 @@ impl Write {
         }
         let known = |row: &AnyRow| {
             let id: String = row.get(0);
-            let dated: Dated =
-                serde_json::from_str(row.get(1)).with_context(|| format!("record `{id}` in the store does not read"))?;
-            Ok((id, dated.deadline.stages))
+            let unread = || format!("record `{id}` in the store does not read");
+            let members: Map<String, Value> = serde_json::from_str(row.get(1)).with_context(unread)?;
+            let dated: Dated = serde_json::from_str(row.get(1)).with_context(unread)?;
+            Ok((id, Known { members, stages: dated.deadline.stages }))
         };
         asked.fetch_all(&mut *self.tx).await?.iter().map(known).collect()
     }
@@ -108,7 +130,7 @@ impl Write {
                 .bind(record.id.clone())
                 .bind(*change as i64)
                 .bind(record.review.code())
-                .bind("import")
+                .bind(BY_IMPORT)
                 .bind(serde_json::to_string(&record.opportunity)?)
                 .bind(record.text.clone())
                 .bind(serde_json::to_string(&record.locked)?)
@@ -120,19 +142,18 @@ impl Write {
         Ok(())
     }
 
-    /// Removes history and imported sightings of these records. A sighting that a crawl made stays as it is.
-    async fn forget_parts(&mut self, ids: &HashMap<String, Vec<Stage>>) -> anyhow::Result<()> {
-        if ids.is_empty() {
-            return Ok(());
-        }
-        let ids_of = tuples(1, ids.len());
-        for sql in [
-            format!("DELETE FROM history WHERE record IN {ids_of}"),
-            format!("DELETE FROM sightings WHERE version = 0 AND record IN {ids_of}"),
-        ] {
-            let mut delete = sqlx::query(AssertSqlSafe(sql));
-            for id in ids.keys() {
-                delete = delete.bind(id.clone());
+    /// Removes imported sightings of these records, and the history of those that bring one of their own. A sighting that a crawl made stays
+    /// as it is.
+    async fn forget_parts(&mut self, ids: &HashMap<String, Known>, retold: &HashSet<&str>) -> anyhow::Result<()> {
+        let known: Vec<&str> = ids.keys().map(String::as_str).collect();
+        let retold: Vec<&str> = known.iter().copied().filter(|id| retold.contains(id)).collect();
+        for (of, ids) in [("sightings WHERE version = 0 AND", known), ("history WHERE", retold)] {
+            if ids.is_empty() {
+                continue;
+            }
+            let mut delete = sqlx::query(AssertSqlSafe(format!("DELETE FROM {of} record IN {}", tuples(1, ids.len()))));
+            for id in ids {
+                delete = delete.bind(id.to_owned());
             }
             delete.execute(&mut *self.tx).await?;
         }
@@ -164,7 +185,7 @@ impl Write {
     }
 
     /// An imported sighting has no finding behind it: version 0.
-    async fn import_sightings(&mut self, batch: &[(&Record, u64)], known: &HashMap<String, Vec<Stage>>) -> anyhow::Result<()> {
+    async fn import_sightings(&mut self, batch: &[(&Record, u64)], known: &HashMap<String, Known>) -> anyhow::Result<()> {
         let mut seen = self.sightings_of(known).await?;
         let mut rows = Vec::new();
         for (record, _) in batch {
@@ -196,7 +217,7 @@ impl Write {
     }
 
     /// Record, source and address of what these records keep.
-    async fn sightings_of(&mut self, ids: &HashMap<String, Vec<Stage>>) -> anyhow::Result<HashSet<(String, String, String)>> {
+    async fn sightings_of(&mut self, ids: &HashMap<String, Known>) -> anyhow::Result<HashSet<(String, String, String)>> {
         if ids.is_empty() {
             return Ok(HashSet::new());
         }
