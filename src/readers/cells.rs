@@ -49,6 +49,9 @@ const LONGEST: usize = 1_000;
 /// Longest word or phrase that is looked for.
 const LONGEST_WORD: usize = 80;
 
+/// Letters of a word by which a topic is near what somebody wrote.
+const LEAST_SHARED: usize = 3;
+
 fn entries(text: &str) -> impl Iterator<Item = &str> {
     text.split([';', '\n', '|']).map(str::trim).filter(|entry| !entry.is_empty())
 }
@@ -133,10 +136,14 @@ pub(super) fn words(text: &str, _: &Lexicon) -> Result<Value, What> {
 }
 
 pub(super) fn topics(text: &str, lexicon: &Lexicon) -> Result<Value, What> {
+    // A contact is there for a topic or is not; how much it matters is the municipality's to say.
+    if let Some(weighed) = entries(text).find(|entry| entry.contains('=')) {
+        return Err(What::about("weighed_contact", weighed));
+    }
     entries(text).map(|entry| topic(entry, lexicon)).collect::<Result<Vec<_>, _>>().map(|topics| json!(topics))
 }
 
-/// `נוער=3; sport`: 3 a priority, 2 an interest, 1 welcome.
+/// `נוער וצעירים=3; sport`: 3 a priority, 2 an interest, 1 welcome.
 pub(super) fn weighed_topics(text: &str, lexicon: &Lexicon) -> Result<Value, What> {
     let mut all = Map::new();
     for entry in entries(text) {
@@ -155,7 +162,20 @@ fn topic<'l>(written: &str, lexicon: &'l Lexicon) -> Result<&'l str, What> {
         topic.slug == written || topic.name.he == written || topic.name.en.eq_ignore_ascii_case(written)
     };
     let found = lexicon.topics.iter().find(is_meant).map(|topic| topic.slug.as_str());
-    found.ok_or_else(|| What::about("no_topic", written))
+    found.ok_or_else(|| What::about("no_topic", written).choices(near_topics(written, lexicon)))
+}
+
+/// The names of the topics that share a word with what is written, in its letters; of all where none does.
+fn near_topics(written: &str, lexicon: &Lexicon) -> String {
+    let is_latin = written.chars().any(|c| c.is_ascii_alphabetic());
+    let words = |text: &str| text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+    let asked: Vec<String> = words(written).into_iter().filter(|word| word.chars().count() >= LEAST_SHARED).collect();
+    let is_near = |name: &str| words(name).iter().any(|word| asked.iter().any(|asked| word.contains(asked.as_str())));
+    let names: Vec<&str> =
+        lexicon.topics.iter().map(|topic| if is_latin { topic.name.en.as_str() } else { topic.name.he.as_str() }).collect();
+    let near: Vec<&str> = names.iter().copied().filter(|name| is_near(name)).collect();
+    let told = if near.is_empty() { names } else { near };
+    told.into_iter().map(clean::isolate).collect::<Vec<_>>().join(", ")
 }
 
 pub(super) fn countries(text: &str, lexicon: &Lexicon) -> Result<Value, What> {

@@ -31,6 +31,7 @@ pub(crate) const KEYS: &[&str] = &[
     "readers.mistake.no_word",
     "readers.mistake.no_weight",
     "readers.mistake.no_topic",
+    "readers.mistake.weighed_contact",
     "readers.mistake.no_twin_country",
     "readers.mistake.no_country",
     "readers.mistake.no_day",

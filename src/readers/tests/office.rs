@@ -17,3 +17,19 @@ fn a_role_that_came_later_makes_no_second_contact() {
     let contacts = read[0].profile["contacts"].as_array().unwrap();
     assert_eq!((contacts.len(), &contacts[0]["name"]), (2, &json!("דנה, רווחה")));
 }
+
+#[test]
+fn the_example_in_the_documentation_is_taken() {
+    let guide = include_str!("../../../docs/OPERATIONS.md");
+    let example = guide.split("follows an equals sign (`").nth(1).and_then(|rest| rest.split('`').next()).unwrap();
+    let read = read(&format!("סמל,תחומי עניין\n7000,{example}\n")).unwrap();
+    assert_eq!(read[0].profile["topics"], json!({"youth": 3, "sport": 2}));
+}
+
+#[test]
+fn a_topic_that_nobody_knows_is_told_with_the_nearest_names_and_a_weight_of_a_contact_with_its_reason() {
+    let mistakes = read("סמל,תחומי עניין,דוא\"ל,תחומי אחריות\n7000,סביבה,,\n7000,magic,,\n7000,,a@example.org,רווחה=3\n").unwrap_err();
+    assert_eq!(mistakes[0], "row 2, column תחומי עניין: סביבה is no topic. Part several by semicolons. Known are: קיימות וסביבה.");
+    assert!(mistakes[1].contains("Agriculture, ") && mistakes[1].contains("Youth"), "{mistakes:?}");
+    assert!(mistakes[2].contains("A contact's topics have no weights: רווחה=3"), "{mistakes:?}");
+}
