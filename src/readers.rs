@@ -199,7 +199,7 @@ impl Line<'_> {
         ] {
             let is_name = matches!(column, Column::NameHe | Column::NameEn | Column::NameAr);
             if let Some(text) = self.filled(column).filter(|_| is_new || !is_name || self.filled(Column::Slug).is_some()) {
-                text.clone_into(field);
+                *field = clean::line(text);
             }
         }
         if let Some(text) = self.filled(Column::Type) {
@@ -298,7 +298,7 @@ impl Line<'_> {
         let who = match self.filled(Column::ConsentWho).map(Cell::of).or_else(contact) {
             Some(Cell::No) => return Ok(Said::Refused),
             Some(Cell::Yes) => None,
-            Some(Cell::Name(name)) => Some(name.to_owned()),
+            Some(Cell::Name(name)) => Some(clean::line(name)),
             None if is_written => {
                 let column = if at.is_some() { Column::ConsentAt } else { Column::ConsentHow };
                 return Err(self.wrong(column, What::of("no_consent")));
@@ -306,7 +306,7 @@ impl Line<'_> {
             None => return Ok(Said::Nothing),
         };
         let at = at.map(|text| cells::moment(text).map_err(|what| self.wrong(Column::ConsentAt, what))).transpose()?;
-        Ok(Said::Agreed { who, at, how: how.map(str::to_owned) })
+        Ok(Said::Agreed { who, at, how: how.map(clean::line) })
     }
 }
 

@@ -33,6 +33,10 @@ pub fn address_of(written: &str) -> Result<Address, BadAddress> {
     if !user.is_ascii() {
         return Err(BadAddress::Foreign);
     }
+    // A name without a dot is a machine's own: nobody's mail outside it.
+    if !domain.contains(['.', '。']) {
+        return Err(BadAddress::None);
+    }
     if domain.is_ascii() {
         return written.parse().map_err(|_| BadAddress::None);
     }
@@ -77,7 +81,7 @@ mod tests {
     #[test]
     fn hebrew_letters_before_the_at_and_what_is_no_address_are_refused() {
         assert_eq!(read("מזכירות@lod.example"), Err(BadAddress::Foreign));
-        for wrong in ["", "lod", "@lod.example", "a b@lod.example", "a@", "a@עיר עיר.example"] {
+        for wrong in ["", "lod", "@lod.example", "a b@lod.example", "a@", "dana@localhost", "a@עיר עיר.example"] {
             assert_eq!(read(wrong), Err(BadAddress::None), "{wrong}");
         }
     }

@@ -128,6 +128,11 @@ pub(super) fn text(text: &str, _: &Lexicon) -> Result<Value, What> {
     Ok(Value::from(text))
 }
 
+/// What somebody is called: a line, without what turns round its neighbours.
+pub(super) fn name(written: &str, lexicon: &Lexicon) -> Result<Value, What> {
+    text(written, lexicon).map(|_| Value::from(clean::line(written)))
+}
+
 pub(super) fn words(text: &str, _: &Lexicon) -> Result<Value, What> {
     if let Some(long) = entries(text).find(|entry| entry.chars().count() > LONGEST_WORD) {
         return Err(What::about("no_word", long));

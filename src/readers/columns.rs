@@ -119,8 +119,8 @@ impl Column {
             Self::ContactFrequency => &["contact_frequency", "תדירות"],
             Self::ContactTopics => &["contact_topics", "תחומי איש הקשר", "תחומי אחריות"],
             Self::ConsentWho => &["consent_who", "הסכמה", "מי הסכים"],
-            Self::ConsentAt => &["consent_at", "תאריך הסכמה", "מועד ההסכמה"],
-            Self::ConsentHow => &["consent_how", "אופן ההסכמה"],
+            Self::ConsentAt => &["consent_at", "תאריך הסכמה", "תאריך ההסכמה", "מועד ההסכמה", "הסכמה - תאריך", "הסכמה – תאריך"],
+            Self::ConsentHow => &["consent_how", "אופן ההסכמה", "איך"],
             Self::Language => &["language", "שפת הרשות"],
             Self::Topics => &["topics", "תחומים", "תחומי עניין"],
             Self::Kinds => &["kinds", "סוגי הזדמנויות"],
@@ -164,7 +164,7 @@ pub(super) const WISHES: &[(Column, Read)] = &[
 
 /// What belongs to a contact alone, with the member's name.
 pub(super) const CONTACT: &[(Column, &str, Read)] = &[
-    (Column::ContactName, "name", cells::text),
+    (Column::ContactName, "name", cells::name),
     (Column::ContactLanguage, "language", cells::language),
     (Column::ContactFrequency, "frequency", cells::frequency),
     (Column::ContactTopics, "topics", cells::topics),

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use serde_json::{Map, Value, json};
 
 use super::BY_IMPORT;
+use crate::clean;
 
 /// What an office writes for yes, the first as it is exported.
 const YES: [&str; 14] =
@@ -58,7 +59,7 @@ impl Said {
             Self::Refused => drop(contact.remove("consent")),
             Self::Agreed { who: None, at: None, how: None } if contact.get("consent").is_some_and(Value::is_object) => {}
             Self::Agreed { who, at, how } => {
-                let who = who.as_deref().or(name).unwrap_or_default();
+                let who = who.unwrap_or_else(|| name.map(clean::line).unwrap_or_default());
                 let consent = json!({"who": who, "at": at.unwrap_or(now), "how": how.as_deref().unwrap_or(BY_IMPORT)});
                 contact.insert("consent".into(), consent);
             }

@@ -33,3 +33,13 @@ fn a_topic_that_nobody_knows_is_told_with_the_nearest_names_and_a_weight_of_a_co
     assert!(mistakes[1].contains("Agriculture, ") && mistakes[1].contains("Youth"), "{mistakes:?}");
     assert!(mistakes[2].contains("A contact's topics have no weights: רווחה=3"), "{mistakes:?}");
 }
+
+#[test]
+fn a_name_is_a_line_without_what_turns_it_round_and_an_address_without_a_dot_is_none() {
+    let named = read("סמל,דוא\"ל,איש קשר,הסכמה - תאריך,איך\n7000,a@example.org,\"\u{202e}דנה\nכהן\",3.11.2026,בטלפון\n").unwrap();
+    let contact = &named[0].profile["contacts"][0];
+    assert_eq!(contact["name"], "דנה כהן");
+    assert_eq!((&contact["consent"]["who"], &contact["consent"]["how"]), (&json!("דנה כהן"), &json!("בטלפון")));
+    let refused = read("סמל,דוא\"ל\n7000,r@localhost\n").unwrap_err();
+    assert!(refused[0].contains("r@localhost is no e-mail address"), "{refused:?}");
+}
