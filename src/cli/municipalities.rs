@@ -13,7 +13,7 @@ use crate::app;
 use crate::config;
 use crate::i18n::{I18n, Language};
 use crate::readers::{self, Sheet};
-use crate::store::Municipality;
+use crate::store::{Municipality, Store};
 
 #[derive(Subcommand)]
 pub(super) enum MunicipalitiesCommand {
@@ -69,6 +69,28 @@ async fn import(global: &Global, file: &Path) -> anyhow::Result<ExitCode> {
 
 async fn export(global: &Global) -> anyhow::Result<ExitCode> {
     let (store, _) = app::open_store_to_read(&global.config, &global.data()).await?;
-    readers::export(&mut std::io::stdout().lock(), &store.municipalities().await?)?;
+    readers::export(&mut std::io::stdout().lock(), &everyone(&store, &global.config).await?)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Who is known; in a data folder that nothing has seeded yet, whom the first command that writes would put there.
+async fn everyone(store: &Store, config_folder: &Path) -> anyhow::Result<Vec<Municipality>> {
+    let known = store.municipalities().await?;
+    if known.is_empty() { config::municipalities(&config_folder.join("municipalities.csv")) } else { Ok(known) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_new_folder_has_the_seeded_authorities() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path(), None).await.unwrap();
+        let config = Path::new(env!("CARGO_MANIFEST_DIR")).join("config");
+        let seeded = everyone(&store, &config).await.unwrap();
+        assert_eq!(seeded.len(), 257);
+        store.seed_municipalities(&seeded[..1], "2026-11-25T06:00:00Z".parse().unwrap()).await.unwrap();
+        assert_eq!(everyone(&store, &config).await.unwrap().len(), 1, "from then on the store says who there is");
+    }
 }
