@@ -24,7 +24,7 @@ pub use ended::{End, Ended};
 use crate::act::Purpose;
 use crate::appointment::Appointment;
 use crate::clean;
-use crate::digest::planning::{Clash, Plan};
+use crate::digest::planning::{self, Clash, Plan};
 use crate::digest::profile::{Contact, Profile};
 use crate::digest::week::Week;
 use crate::i18n::{I18n, Language};
@@ -130,6 +130,13 @@ pub struct Item<'a> {
     pub page: Option<String>,
     /// What the reader can say of it, with the address that says it.
     pub acts: Vec<(Purpose, String)>,
+}
+
+impl Item<'_> {
+    /// The day from which on its dates are told.
+    fn told_from(&self, today: NaiveDate) -> NaiveDate {
+        planning::told_from(self.plan.as_ref(), today)
+    }
 }
 
 /// What became of a call? With the addresses that answer.

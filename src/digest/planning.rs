@@ -23,6 +23,8 @@ pub struct LeadTimes {
 /// What has to be done by when, so that an application can be handed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Plan {
+    /// The date that it is for.
+    pub deadline: NaiveDate,
     /// The mayor decides and somebody begins to write.
     pub decide: NaiveDate,
     /// The council sits.
@@ -110,6 +112,17 @@ pub fn plan_of(deadline: &Deadline, today: NaiveDate, leads: LeadTimes, faiths: 
     Some(Plan { short: short(&plan, today, leads, faiths), ..plan })
 }
 
+/// The plan for the next date, whether there is time for it or not: for whoever has begun long before `today`.
+pub fn plan_of_begun(deadline: &Deadline, today: NaiveDate, leads: LeadTimes, faiths: &[Faith]) -> Option<Plan> {
+    let plan = plan(deadline.stages.iter().find(|stage| stage.date >= today)?, leads, faiths)?;
+    Some(Plan { short: short(&plan, today, leads, faiths), ..plan })
+}
+
+/// The day from which on the dates of a call are told: that of the one that is planned for, where an earlier one is out of reach.
+pub fn told_from(plan: Option<&Plan>, today: NaiveDate) -> NaiveDate {
+    plan.map_or(today, |plan| plan.deadline.max(today))
+}
+
 /// The first step of a plan that is late already.
 fn short(plan: &Plan, today: NaiveDate, leads: LeadTimes, faiths: &[Faith]) -> Option<Short> {
     let left = |until: NaiveDate| working_days(today, until, faiths);
@@ -129,6 +142,7 @@ pub fn plan(stage: &Stage, leads: LeadTimes, faiths: &[Faith]) -> Option<Plan> {
     let decide = back(council, leads.council, faiths)?;
     let earlier = submit != here.date();
     Some(Plan {
+        deadline: stage.date,
         decide,
         council,
         submit,
@@ -252,10 +266,11 @@ mod tests {
                 .map(|date| json!({"date": date, "time": null, "zone": null, "label": null, "quote": null}));
             let deadline: Deadline = serde_json::from_value(json!({"kind": kind, "stages": stages})).unwrap();
             let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
-            plan_of(&deadline, today, OWN, &[Faith::Jewish]).unwrap().submit.to_string()
+            let plans = [plan_of, plan_of_begun].map(|plan| plan(&deadline, today, OWN, &[Faith::Jewish]).unwrap());
+            plans.map(|plan| plan.submit.to_string())
         };
-        assert_eq!(of("multiple_cutoffs"), "2027-02-15");
-        assert_eq!(of("two_stage"), "2026-11-24");
+        assert_eq!(of("multiple_cutoffs"), ["2027-02-15", "2026-11-24"], "whoever has begun keeps to the first");
+        assert_eq!(of("two_stage"), ["2026-11-24", "2026-11-24"]);
     }
 
     #[test]

@@ -15,7 +15,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::dispatch::{Desk, Tally, send_waiting};
 use super::freeze::{Finished, freeze};
 use super::links::Links;
-use super::prepare::item_of;
+use super::prepare::{begun, item_of};
 use crate::act::ActKeys;
 use crate::app::App;
 use crate::appointment::Appointment;
@@ -101,7 +101,7 @@ impl<'a> Writer<'a> {
         let language = addressee.language;
         let key = addressee.key_of_notice(notice.what, &notice.record.id, notice.date);
         let links = Links { keys: &self.keys, public_url: &self.app.settings.public_url, delivery: &key, language };
-        let item = item_of(
+        let mut item = item_of(
             notice.record,
             notice.reason.in_language(language).to_owned(),
             profile,
@@ -109,6 +109,9 @@ impl<'a> Writer<'a> {
             self.today,
             &links,
         );
+        if notice.occasion == Occasion::Reminder {
+            item = begun(item, profile, &self.faiths(profile), self.today);
+        }
         let (fresh, closing) = match notice.occasion {
             Occasion::Reminder => (Vec::new(), vec![item]),
             Occasion::Weekly | Occasion::Urgent => (vec![item], Vec::new()),

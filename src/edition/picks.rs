@@ -27,6 +27,8 @@ pub(super) struct Chosen<'c, 'r> {
     pub(super) reason: Reason,
     /// What changed since it was told; none where it is told for the first time or as it was.
     pub(super) changes: Option<Since>,
+    /// Somebody there has taken it up.
+    pub(super) begun: bool,
 }
 
 /// The picks of one municipality.
@@ -74,7 +76,10 @@ impl<'c, 'r> Picks<'c, 'r> {
         let with_records = |picks: Vec<Pick>| {
             let chosen = picks.into_iter();
             chosen
-                .map(|pick| Chosen { call: &calls.records[pick.candidate], reason: pick.reason, changes: None })
+                .map(|pick| {
+                    let call = &calls.records[pick.candidate];
+                    Chosen { call, reason: pick.reason, changes: None, begun: known.begun(call) }
+                })
                 .collect::<Vec<_>>()
         };
         let changed = desk.pick_known(place, &calls.candidates, today, is_changed);
@@ -105,7 +110,7 @@ impl<'c, 'r> Picks<'c, 'r> {
             picks.retain(|chosen| chosen.call[0].id != call[0].id);
         }
         self.ended.retain(|ending| !ending.is_of(call));
-        self.everyone.push(Chosen { call, reason: Reason::default(), changes: None });
+        self.everyone.push(Chosen { call, reason: Reason::default(), changes: None, begun: known.begun(call) });
     }
 
     /// Everything that the letter tells, for the ledger: each record of each call, so that none of them is news next week.

@@ -221,7 +221,15 @@ fn compose<'r>(
 
 fn item<'r>(told: &Chosen<'_, 'r>, profile: &Profile, faiths: &[Faith], today: NaiveDate, links: &Links<'_>) -> Item<'r> {
     let reason = told.reason.in_language(links.language).to_owned();
-    Item { changes: told.changes.clone(), ..item_of(told.call[0], reason, profile, faiths, today, links) }
+    let item = Item { changes: told.changes.clone(), ..item_of(told.call[0], reason, profile, faiths, today, links) };
+    if told.begun { begun(item, profile, faiths, today) } else { item }
+}
+
+/// The same for whoever has begun: the next date is planned for, not the one after it.
+pub(super) fn begun<'r>(item: Item<'r>, profile: &Profile, faiths: &[Faith], today: NaiveDate) -> Item<'r> {
+    let deadline = &item.record.opportunity.deadline;
+    let plan = item.plan.and_then(|_| planning::plan_of_begun(deadline, today, profile.leads(), faiths));
+    Item { plan, ..item }
 }
 
 /// A record as a letter tells it, with what has to be done by when and what the reader can say of it.

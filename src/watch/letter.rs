@@ -115,7 +115,7 @@ impl<'a> Writer<'a> {
         // An import need not name one.
         lines.extend((!clean::line(source).is_empty()).then(|| view.line("source", isolated_line(source))));
         let status = status_at(opportunity, self.now);
-        let left = wording::days_left(opportunity, today, self.texts).filter(|_| !wording::is_off(status));
+        let left = wording::days_left(opportunity, today, today, self.texts).filter(|_| !wording::is_off(status));
         Entry {
             name: clean::line(&opportunity.title),
             state: left.unwrap_or_else(|| self.texts.t(&format!("web.status.{}", code(status)), &[])),

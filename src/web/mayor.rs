@@ -158,9 +158,9 @@ async fn page(
     let profile = profile(municipality)?;
     let opportunity = &record.opportunity;
     let faiths = profile.faiths(&state.calendars);
-    let next = wording::stage(opportunity, today);
     let deadline = Some(&opportunity.deadline).filter(|_| profile.kind.is_authority());
     let plan = deadline.and_then(|deadline| planning::plan_of(deadline, today, profile.leads(), &faiths));
+    let next = wording::stage(opportunity, planning::told_from(plan.as_ref(), today));
     let is_short = plan.is_some_and(|plan| plan.decide <= today);
     let (level, burdens) = brief::effort(opportunity, plan.as_ref(), is_short, &state.rules);
     let name = clean::line(profile.name(texts.language()));
@@ -271,9 +271,12 @@ fn dates(record: &Record, plan: Option<&Plan>, today: NaiveDate, texts: &Texts) 
         }
     }
     let opportunity = &record.opportunity;
-    let stage = wording::stage(opportunity, today);
-    dates.push((named("deadline"), wording::deadline(opportunity, today, texts), stage.is_some_and(|stage| stage.date < today)));
-    if let Some(further) = wording::further_deadlines(opportunity, today, texts) {
+    let from = planning::told_from(plan, today);
+    let stage = wording::stage(opportunity, from);
+    let missed = wording::missed(opportunity, from, today, texts).map(|missed| format!(" · {missed}")).unwrap_or_default();
+    let said = format!("{}{missed}", wording::deadline(opportunity, from, texts));
+    dates.push((named("deadline"), said, stage.is_some_and(|stage| stage.date < today)));
+    if let Some(further) = wording::further_deadlines(opportunity, from, texts) {
         dates.push((texts.t("letter.label.further", &[]), further, false));
     }
     let event = &record.opportunity.event;

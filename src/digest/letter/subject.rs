@@ -18,7 +18,7 @@ pub(super) fn of_occasion(text: &str, letter: &Letter<'_>) -> String {
 fn when(item: &Item<'_>, letter: &Letter<'_>, texts: &Texts) -> String {
     let said = |key: &str, day| texts.t(key, &[("date", &clean::isolate(&wording::day(day)))]);
     let opportunity = &item.record.opportunity;
-    match (&item.plan, wording::stage(opportunity, letter.today)) {
+    match (&item.plan, wording::stage(opportunity, item.told_from(letter.today))) {
         (Some(plan), _) if plan.decide > letter.today => said("letter.when.decide", plan.decide),
         (Some(plan), Some(stage)) if plan.council >= letter.today => said("letter.when.at_once", stage.date),
         (_, Some(stage)) => said("letter.when.submit", stage.date),
@@ -34,7 +34,9 @@ pub(super) fn of(letter: &Letter<'_>, name: &str, texts: &Texts) -> String {
     {
         let opportunity = &item.record.opportunity;
         let left = match letter.occasion {
-            Occasion::Reminder => wording::days_left(opportunity, letter.today, texts).unwrap_or_default(),
+            Occasion::Reminder => {
+                wording::days_left(opportunity, item.told_from(letter.today), letter.today, texts).unwrap_or_default()
+            },
             Occasion::Weekly | Occasion::Urgent => when(item, letter, texts),
         };
         let title = clean::isolate(&Title::of(item.record, texts).text);
@@ -47,8 +49,9 @@ pub(super) fn of(letter: &Letter<'_>, name: &str, texts: &Texts) -> String {
         return texts.t("letter.subject_empty", &[("name", &name), ("days", &days)]);
     }
     let counted = texts.n("letter.count", count, &[]);
-    let nearest =
-        letter.items().filter_map(|item| wording::stage(&item.record.opportunity, letter.today)).map(|stage| stage.date);
+    // Of what is out of reach nobody has to be told by when.
+    let told = |item: &Item<'_>| wording::stage(&item.record.opportunity, item.told_from(letter.today)).map(|stage| stage.date);
+    let nearest = letter.items().filter_map(told);
     let nearest = nearest.filter(|date| *date >= letter.today).min();
     let nearest = nearest.map(|date| texts.t("letter.subject_deadline", &[("date", &clean::isolate(&wording::day(date)))]));
     texts.t("letter.subject", &[("count", &counted), ("name", &name), ("deadline", nearest.as_deref().unwrap_or_default())])

@@ -6,7 +6,6 @@ use super::{Item, Letter, Occasion, changes, ended, planned, wording};
 use crate::act::Purpose;
 use crate::clean;
 use crate::i18n::Texts;
-use crate::record::Record;
 use askama::Template;
 
 /// So many sources that were not reached are named. Where more are missing nobody reads the list; staff are told by their own mail.
@@ -290,7 +289,7 @@ impl Briefly {
         let opportunity = &item.record.opportunity;
         Self {
             title: Title::of(item.record, texts),
-            until: wording::deadline(opportunity, letter.today, texts),
+            until: wording::deadline(opportunity, item.told_from(letter.today), texts),
             verdict: wording::verdict(&opportunity.eligibility, texts),
             reason: item.reason.trim().to_owned(),
             link: item.page.as_deref().and_then(clean::link),
@@ -305,6 +304,10 @@ impl ItemView {
         let said = wording::eligibility(&opportunity.eligibility, texts);
         let eligibility = said.into_iter().map(|saying| saying.beside_title(&clean::line(&opportunity.title))).collect();
         let lang = lang(item.record);
+        let from = item.told_from(letter.today);
+        let left = wording::days_left(opportunity, from, letter.today, texts);
+        let left: Vec<String> =
+            left.into_iter().chain(wording::missed(opportunity, from, letter.today, texts)).collect();
         Self {
             title: Title::of(item.record, texts),
             link: clean::link(&opportunity.url),
@@ -316,10 +319,10 @@ impl ItemView {
                 .as_deref()
                 .map(|text| clean::cut(&clean::line(text), LONGEST_SUMMARY))
                 .filter(|line| !line.is_empty()),
-            deadline: wording::deadline(opportunity, letter.today, texts),
-            further: wording::further_deadlines(opportunity, letter.today, texts),
+            deadline: wording::deadline(opportunity, from, texts),
+            further: wording::further_deadlines(opportunity, from, texts),
             event: wording::event(&opportunity.event, texts),
-            days_left: wording::days_left(opportunity, letter.today, texts),
+            days_left: Some(left.join(" · ")).filter(|left| !left.is_empty()),
             amount: wording::amount(&opportunity.amount, texts),
             eligibility,
             reason: item.reason.trim().to_owned(),

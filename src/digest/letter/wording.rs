@@ -34,6 +34,7 @@ pub const KEYS: &[&str] = &[
     "letter.deadline_kind.until_exhausted",
     "letter.deadline_kind.unknown",
     "letter.days_left",
+    "letter.missed",
     "letter.last_day",
     "letter.over",
     "letter.label.deadline",
@@ -247,9 +248,16 @@ pub(crate) fn is_off(status: Status) -> bool {
     matches!(status, Status::Withdrawn | Status::Closed)
 }
 
-/// The days that are left, in words; none of what was withdrawn or closed before its day.
-pub(crate) fn days_left(opportunity: &Opportunity, today: NaiveDate, texts: &Texts) -> Option<String> {
-    let days = (stage(opportunity, today)?.date - today).num_days();
+/// The dates between `today` and `from`, the first that is told, for which there is no time any more.
+pub(crate) fn missed(opportunity: &Opportunity, from: NaiveDate, today: NaiveDate, texts: &Texts) -> Option<String> {
+    let stages = opportunity.deadline.stages.iter().map(|stage| stage.date).filter(|date| (today..from).contains(date));
+    let days: Vec<String> = stages.map(|date| clean::isolate(&day(date))).collect();
+    (!days.is_empty()).then(|| texts.t("letter.missed", &[("dates", &days.join(", "))]))
+}
+
+/// The days that are left until the next date at or after `from`, in words; none of what was withdrawn or closed before its day.
+pub(crate) fn days_left(opportunity: &Opportunity, from: NaiveDate, today: NaiveDate, texts: &Texts) -> Option<String> {
+    let days = (stage(opportunity, from)?.date - today).num_days();
     if is_off(opportunity.status) && days >= 0 {
         return None;
     }

@@ -112,7 +112,7 @@ impl Card {
             status_code: status,
             waits_for_review: review == Review::New,
             deadline: wording::deadline(told, today, texts),
-            days_left: wording::days_left(told, today, texts),
+            days_left: wording::days_left(told, today, today, texts),
             urgency,
             amount: wording::amount(&told.amount, texts),
             verdict: named(texts, "verdict", &verdict),

@@ -89,3 +89,14 @@ fn an_hour_whose_zone_is_an_offset_is_told_by_the_clock_of_israel_too_and_is_a_m
     let unknown = plain(&stage(None).text);
     assert!(!unknown.contains("שעון ישראל"), "{unknown}");
 }
+
+#[test]
+fn of_two_dates_the_one_that_is_planned_for_is_counted_down_to_and_the_other_is_said_to_be_out_of_reach() {
+    let stages = json!([{"date": "2026-11-29"}, {"date": "2027-03-15"}]);
+    let calls = [record(json!({"title": "Grants", "deadline": {"kind": "multiple_cutoffs", "stages": stages}}))];
+    let composed = compose(&letter(Language::En, &calls, &[]));
+    let text = plain(&composed.text);
+    assert!(text.contains("Deadline: 15.3.2027 – 113 days left · can no longer be reached: 29.11.2026\n"), "{text}");
+    assert!(text.contains("hand in by 15.3.2027") && !text.contains("Later deadlines"), "{text}");
+    assert!(plain(&composed.subject).ends_with("nearest deadline 15.3.2027"), "{}", composed.subject);
+}
