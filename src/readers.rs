@@ -260,18 +260,15 @@ impl Line<'_> {
         if let Value::Array(contacts) = contacts {
             let by_mailbox = contacts.iter().position(|one| contact::has_mailbox(one, &email));
             let place = by_mailbox.or_else(|| self.by_name(contacts));
-            match place.and_then(|place| contacts.get_mut(place)) {
-                Some(Value::Object(known)) => {
-                    if by_mailbox.is_none() {
-                        contact::readdress(known, &email, BY_IMPORT, now);
-                    }
-                    known.extend(contact);
-                    consent.lay_over(known, self.filled(Column::ContactName), now);
+            if let Some(Value::Object(known)) = place.and_then(|place| contacts.get_mut(place)) {
+                if by_mailbox.is_none() {
+                    contact::readdress(known, &email, BY_IMPORT, now);
                 }
-                _ => {
-                    consent.lay_over(&mut contact, self.filled(Column::ContactName), now);
-                    contacts.push(Value::Object(contact));
-                }
+                known.extend(contact);
+                consent.lay_over(known, self.filled(Column::ContactName), now);
+            } else {
+                consent.lay_over(&mut contact, self.filled(Column::ContactName), now);
+                contacts.push(Value::Object(contact));
             }
         }
         mistakes

@@ -50,6 +50,9 @@ pub enum Health {
 }
 
 impl Health {
+    /// Every one of them.
+    pub const ALL: [Self; 7] = [Self::Ok, Self::Quiet, Self::Degraded, Self::Broken, Self::Blocked, Self::Paused, Self::Waiting];
+
     /// As it stands in the store, in the API and in the texts' keys.
     pub fn code(self) -> &'static str {
         match self {

@@ -8,8 +8,7 @@ use super::BY_IMPORT;
 use crate::clean;
 
 /// What an office writes for yes, the first as it is exported.
-const YES: [&str; 14] =
-    ["yes", "כן", "y", "true", "1", "v", "✓", "✔", "+", "הסכים", "הסכימה", "מסכים", "מסכימה", "نعم"];
+const YES: [&str; 14] = ["yes", "כן", "y", "true", "1", "v", "✓", "✔", "+", "הסכים", "הסכימה", "מסכים", "מסכימה", "نعم"];
 
 /// What it writes for no.
 const NO: [&str; 15] =
@@ -21,7 +20,11 @@ pub(super) enum Said {
     Nothing,
     Refused,
     /// By whom, where somebody is named, when and how.
-    Agreed { who: Option<String>, at: Option<DateTime<Utc>>, how: Option<String> },
+    Agreed {
+        who: Option<String>,
+        at: Option<DateTime<Utc>>,
+        how: Option<String>,
+    },
 }
 
 /// What stands in the cell of who agreed.

@@ -163,12 +163,7 @@ fn an_import_says_in_hebrew_where_it_cannot_be_followed_and_what_to_write() {
     let mistakes = import(&sheet, &known(), &LEXICON, now()).unwrap_err();
     let told: Vec<String> = mistakes.iter().map(|mistake| plain(&mistake.in_words(TEXTS.of(Language::He)))).collect();
     assert!(told[0].starts_with("שורה 2, עמודה תחומים: התחום magic אינו מוכר. "), "{told:?}");
-    assert_eq!(
-        told[1..],
-        [
-            "שורה 3, עמודה תדירות: הערך rarely אינו מוכר. כתבו אחד מאלה: שבועי (weekly), דחוף (urgent)."
-        ]
-    );
+    assert_eq!(told[1..], ["שורה 3, עמודה תדירות: הערך rarely אינו מוכר. כתבו אחד מאלה: שבועי (weekly), דחוף (urgent)."]);
 }
 
 /// Inline texts and a number.

@@ -17,18 +17,19 @@ const HEX_TOKEN: usize = 12;
 
 /// Lines that count visits, reactions or what is left of the time, in the languages of the sources.
 static COUNTER: LazyLock<Regex> = LazyLock::new(|| {
-    let words = "(?:unique |online )?visitors?(?: online)?|(?:users|guests|members) online|visits|page ?views|views|hits|downloads|likes|shares|\
+    let words = "(?:unique |online )?visitors?(?: online| today| so far| this (?:week|month|year))?|(?:users|guests|members) online|visits|page ?views|views|hits|downloads|likes|shares|\
                  comments?|replies|followers|online now|reading time|min read|\
                  (?:(?:מספר|סך) )?ה?(?:מבקרים|צפיות|כניסות|גולשים)(?: (?:ב|ל)(?:אתר|דף))?(?: כעת)?|שיתופים|הורדות|תגובות|\
-                 visites?|visiteurs|vues|commentaires?|besucher|aufrufe|zugriffe|kommentare?|visitas|vistas|comentarios?";
+                 visites?|visiteurs|vues|commentaires?|(?:besucher|aufrufe|zugriffe)(?: heute)?|kommentare?|visitas|vistas|visitantes|comentarios?|\
+                 visiteurs aujourd'hui|visitas hoy|visitantes hoy|(?:מבקרים|צפיות|כניסות) היום";
     Regex::new(&format!(r"(?i)^\W*(?:(?:{words})[\s:(]*[\d.,\s]+|[\d.,\s]+(?:{words}))\W*$"))
         .expect("it compiles, a test uses it")
 });
 
-/// "This page was viewed 312 times".
+/// "This page was viewed 312 times", "3,210 people have viewed this page".
 static VIEWED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)^\W*(?:(?:this |the )?(?:page|article|post|item) )?(?:(?:was|has been) )?(?:viewed|visited|read|seen|accessed|opened)\b\D{0,5}[\d.,]+ times\W*$|^\W*(?:ה(?:דף|עמוד|כתבה) )?נ(?:צפ|קר)(?:ה|תה|א|אה)\b\D{0,5}[\d.,]+ פעמים\W*$",
+        r"(?i)^\W*(?:(?:this |the )?(?:page|article|post|item) )?(?:(?:was|has been) )?(?:viewed|visited|read|seen|accessed|opened)\b\D{0,5}[\d.,]+ times\W*$|^\W*[\d.,]+ (?:people|persons|users|readers|visitors|others) (?:have |has )?(?:viewed|visited|read|seen) (?:this|the) (?:page|article|post|call|item)\W*$|^\W*[\d.,]+ (?:personnes ont (?:vu|consulté|lu) cette page|personen haben diese seite (?:gesehen|besucht|gelesen)|personas han (?:visto|visitado|leído) esta página)\W*$|^\W*[\d.,]+ (?:אנשים|איש|גולשים) (?:צפו|ביקרו|קראו) ב(?:דף|עמוד|כתבה)(?: זה| הזה| זו| הזו)?\W*$|^\W*(?:ה(?:דף|עמוד|כתבה) )?נ(?:צפ|קר)(?:ה|תה|א|אה)\b\D{0,5}[\d.,]+ פעמים\W*$",
     )
     .expect("it compiles, a test uses it")
 });
@@ -76,6 +77,14 @@ static CALENDAR: LazyLock<Regex> = LazyLock::new(|| {
     .expect("it compiles, a test uses it")
 });
 
+/// Whose the page is, in which year: "© 2026 Town of Hope".
+static COPYRIGHT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)^\W*(?:copyright\W*)?(?:©|\(c\))\D*20\d\d(?:\W+20\d\d)?\D*$|^\W*copyright\W*20\d\d\D*$|^\W*20\d\d\W{0,3}(?:©|\(c\))\D*$|^\W*(?:all rights reserved|כל הזכויות שמורות|tous droits réservés|alle rechte vorbehalten|todos los derechos reservados)\b\D*20\d\d\W*$",
+    )
+    .expect("it compiles, a test uses it")
+});
+
 /// The text without the lines and words that change by themselves.
 pub(super) fn without(text: &str, today: NaiveDate) -> String {
     let lines = text.lines().filter(|line| !is_noise(line, today)).map(without_tokens).filter(|line| !line.is_empty());
@@ -83,7 +92,7 @@ pub(super) fn without(text: &str, today: NaiveDate) -> String {
 }
 
 fn is_noise(line: &str, today: NaiveDate) -> bool {
-    let patterns = [&COUNTER, &VIEWED, &RELATIVE, &COUNTDOWN, &UPDATED];
+    let patterns = [&COUNTER, &VIEWED, &RELATIVE, &COUNTDOWN, &UPDATED, &COPYRIGHT];
     line.chars().count() <= LONGEST && (patterns.iter().any(|pattern| pattern.is_match(line)) || is_clock(line, today))
 }
 

@@ -23,7 +23,9 @@ pub(super) fn line(plan: &Plan, texts: &Texts) -> String {
         submit.push_str(&texts.t("letter.plan.earlier", &[]));
     }
     let mut said = match plan.short {
-        None => texts.t("letter.plan.whole", &[("decide", &day(plan.decide)), ("council", &day(plan.council)), ("submit", &submit)]),
+        None => {
+            texts.t("letter.plan.whole", &[("decide", &day(plan.decide)), ("council", &day(plan.council)), ("submit", &submit)])
+        }
         Some(short) => {
             let text = match short.step {
                 Step::Council => "letter.plan.no_council",

@@ -36,7 +36,7 @@ pub(super) fn of(letter: &Letter<'_>, name: &str, texts: &Texts) -> String {
         let left = match letter.occasion {
             Occasion::Reminder => {
                 wording::days_left(opportunity, item.told_from(letter.today), letter.today, texts).unwrap_or_default()
-            },
+            }
             Occasion::Weekly | Occasion::Urgent => when(item, letter, texts),
         };
         let title = clean::isolate(&Title::of(item.record, texts).text);

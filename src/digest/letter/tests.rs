@@ -288,7 +288,12 @@ fn an_event_on_days_of_rest_is_flagged_and_a_plan_without_time_says_so() {
     }));
     let text = compose(&letter(Language::He, &[call], &[])).text;
     assert!(text.contains("האירוע חל בשבת (\u{2068}6.2.2027\u{2069})"), "{text}");
-    assert!(text.contains("להחליט מיד ולהגיש עד \u{2068}24.11.2026\u{2069}; לא נותר זמן למליאה רגילה (נדרשים 5 ימי עבודה, לא נותר אף אחד)"), "{text}");
+    assert!(
+        text.contains(
+            "להחליט מיד ולהגיש עד \u{2068}24.11.2026\u{2069}; לא נותר זמן למליאה רגילה (נדרשים 5 ימי עבודה, לא נותר אף אחד)"
+        ),
+        "{text}"
+    );
 }
 
 #[test]

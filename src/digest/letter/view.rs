@@ -306,8 +306,7 @@ impl ItemView {
         let lang = lang(item.record);
         let from = item.told_from(letter.today);
         let left = wording::days_left(opportunity, from, letter.today, texts);
-        let left: Vec<String> =
-            left.into_iter().chain(wording::missed(opportunity, from, letter.today, texts)).collect();
+        let left: Vec<String> = left.into_iter().chain(wording::missed(opportunity, from, letter.today, texts)).collect();
         Self {
             title: Title::of(item.record, texts),
             link: clean::link(&opportunity.url),

@@ -28,8 +28,12 @@ fn the_example_in_the_documentation_is_taken() {
 
 #[test]
 fn a_topic_that_nobody_knows_is_told_with_the_nearest_names_and_a_weight_of_a_contact_with_its_reason() {
-    let mistakes = read("סמל,תחומי עניין,דוא\"ל,תחומי אחריות\n7000,סביבה,,\n7000,magic,,\n7000,,a@example.org,רווחה=3\n").unwrap_err();
-    assert_eq!(mistakes[0], "row 2, column תחומי עניין: סביבה is no topic. Part several by semicolons. Known are: קיימות וסביבה.");
+    let mistakes =
+        read("סמל,תחומי עניין,דוא\"ל,תחומי אחריות\n7000,סביבה,,\n7000,magic,,\n7000,,a@example.org,רווחה=3\n").unwrap_err();
+    assert_eq!(
+        mistakes[0],
+        "row 2, column תחומי עניין: סביבה is no topic. Part several by semicolons. Known are: קיימות וסביבה."
+    );
     assert!(mistakes[1].contains("Agriculture, ") && mistakes[1].contains("Youth"), "{mistakes:?}");
     assert!(mistakes[2].contains("A contact's topics have no weights: רווחה=3"), "{mistakes:?}");
 }

@@ -1,18 +1,20 @@
 //! `/api/v1/sources`: every source of the roadmap with how its visits go. The page about the sources shows the same.
 
-use axum::extract::State;
+use axum::extract::{RawQuery, State};
 use axum::{Extension, Json};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use sources::source::{Moderation, Names, Shape};
+use url::form_urlencoded;
 
 use crate::complaint::Complaint;
 use crate::crawl::health::{Health, Reason};
 use crate::crawl::standing::{self, Standing};
+use crate::search::query::{BadParameter, bad};
 use crate::store::{CrawlRun, Move, Outcome, Reviews, RunCounts, SeenReservation};
 use crate::web::WebState;
 use crate::web::access::Viewer;
-use crate::web::openapi::responses::Always;
+use crate::web::openapi::responses::{Always, WrongParameter};
 use crate::web::problem::Problem;
 
 /// Visits shown: enough for a small chart, few enough for a page of a hundred sources.
@@ -82,10 +84,17 @@ pub(crate) struct Answer {
     path = "/api/v1/sources",
     operation_id = "list_sources",
     tag = "sources",
-    responses((status = 200, description = "In the order of the roadmap.", body = Answer), Always)
+    params(("state" = Option<Health>, Query, description = "Only those in this state.")),
+    responses((status = 200, description = "In the order of the roadmap.", body = Answer), WrongParameter, Always)
 )]
-pub(crate) async fn list(State(state): State<WebState>, Extension(viewer): Extension<Viewer>) -> Result<Json<Answer>, Problem> {
+pub(crate) async fn list(
+    State(state): State<WebState>,
+    Extension(viewer): Extension<Viewer>,
+    RawQuery(raw): RawQuery,
+) -> Result<Json<Answer>, Problem> {
+    let wanted = state_asked_for(raw.as_deref().unwrap_or_default())?;
     let mut sources = all(&state).await?;
+    sources.retain(|source| wanted.is_none_or(|wanted| source.state == wanted));
     if viewer.name().is_none() {
         // People's numbers are for the staff that call them.
         for source in &mut sources {
@@ -93,6 +102,22 @@ pub(crate) async fn list(State(state): State<WebState>, Extension(viewer): Exten
         }
     }
     Ok(Json(Answer { sources }))
+}
+
+/// The state whose sources are asked for; none asks for all.
+fn state_asked_for(raw: &str) -> Result<Option<Health>, BadParameter> {
+    let mut wanted = None;
+    for (name, value) in form_urlencoded::parse(raw.as_bytes()) {
+        match &*name {
+            "state" => {
+                let known = Health::ALL.into_iter().find(|health| health.code() == value);
+                let states = || Health::ALL.map(Health::code).join(", ");
+                wanted = Some(known.ok_or_else(|| bad("state", format!("write one of {}", states())))?);
+            }
+            other => return Err(bad(other, "there is no such parameter; there is state")),
+        }
+    }
+    Ok(wanted)
 }
 
 /// Every source in the order of the roadmap.

@@ -50,6 +50,22 @@ async fn an_unknown_parameter_is_a_problem_that_names_it() {
 }
 
 #[tokio::test]
+async fn sources_are_asked_for_by_their_state_and_by_nothing_else() {
+    let stage = Stage::with(&[]).await;
+    let slugs = |answer: serde_json::Value| answer["sources"].as_array().unwrap().len();
+    let all = stage.get("/api/v1/sources").await.json();
+    let states: Vec<_> = all["sources"].as_array().unwrap().iter().map(|source| source["state"].clone()).collect();
+    for state in ["waiting", "paused", "broken"] {
+        let number = states.iter().filter(|known| **known == state).count();
+        assert_eq!(slugs(stage.get(&format!("/api/v1/sources?state={state}")).await.json()), number, "{state}");
+    }
+    for wrong in ["state=ill", "network=eu"] {
+        let answer = stage.get(&format!("/api/v1/sources?{wrong}")).await;
+        assert_eq!((answer.status.as_u16(), answer.kind()), (400, "application/problem+json"), "{wrong}");
+    }
+}
+
+#[tokio::test]
 async fn a_topic_that_neither_the_configuration_nor_a_record_knows_is_refused() {
     let stage = Stage::with(&[record("r", json!({"topics": ["brought-by-import"]}))]).await;
     assert_eq!(stage.get("/api/v1/opportunities?topic=brought-by-import").await.json()["total"], 1);
