@@ -17,7 +17,8 @@ pub(super) fn of(headers: &HeaderMap, extensions: &Extensions, proxies: &Network
     let peer = peer.ip().to_canonical();
     if is_unlisted_proxy(peer, headers, proxies) {
         WARNED.call_once(|| {
-            tracing::warn!(
+            // As an error: unless they are asked for, warnings are not written, and who forgot the setting asks for none.
+            tracing::error!(
                 "{peer} sends X-Forwarded-For and is not in web.trusted_proxies, so its clients are not told apart and the limit on requests \
                  does not work for them; if it is your proxy, set KOLKORE_WEB_TRUSTED_PROXIES={peer} (docs/OPERATIONS.md)"
             );

@@ -392,13 +392,13 @@ fn what_became_of_an_earlier_call_is_asked_with_its_answers() {
 
 #[test]
 fn later_cut_offs_stand_in_letter_and_calendar() {
-    let stages = ["2026-11-24", "2027-02-15", "2027-04-16"].map(|date| json!({"date": date}));
+    let stages = ["2026-12-24", "2027-02-15", "2027-04-16"].map(|date| json!({"date": date}));
     let calls = [record(json!({"deadline": {"kind": "multiple_cutoffs", "stages": stages}}))];
     let composed = compose(&letter(Language::He, &calls, &[]));
     let text = composed.text.replace(['\u{2068}', '\u{2069}'], "");
-    assert!(text.contains("מועד אחרון: 24.11.2026") && text.contains("מועדים נוספים: 15.2.2027, 16.4.2027"), "{text}");
+    assert!(text.contains("מועד אחרון: 24.12.2026") && text.contains("מועדים נוספים: 15.2.2027, 16.4.2027"), "{text}");
     let calendar = composed.calendar.unwrap();
-    for date in ["20261124", "20270215", "20270416"] {
+    for date in ["20261224", "20270215", "20270416"] {
         assert!(calendar.contains(&format!("DTSTART;VALUE=DATE:{date}")), "{calendar}");
     }
     assert_eq!(calendar.matches("UID:").collect::<Vec<_>>().len(), 3);
