@@ -2,10 +2,11 @@
 
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use feed_rs::model::{Entry, Feed as Model, Link, Text};
-use feed_rs::parser;
+use feed_rs::parser::{self, ParseFeedError};
 use scraper::Selector;
 use url::Url;
 
+use self::json::JsonRead;
 use super::address::{canonical, web_link};
 use super::attachment::FileKind;
 use super::reading::{Found, MAX_ITEMS, Reading, beginning};
@@ -37,6 +38,8 @@ pub struct FeedRead {
     pub entries: Vec<FeedEntry>,
     /// Where it breaks off, if it does.
     pub cut: Option<Cut>,
+    /// Items that are not among the entries, for they cannot be read: which one, counted from 1, and why.
+    pub unread: Vec<(usize, String)>,
 }
 
 /// An item of a feed.
@@ -70,19 +73,19 @@ pub struct FeedEntry {
 pub fn parse(body: &[u8], content_type: Option<&str>, url: &Url) -> Result<FeedRead, String> {
     let decoded = decode::xml_bytes(body, content_type);
     let text = decoded.text.trim_start_matches('\u{feff}');
-    let (source, cut) = if text.trim_start().starts_with('{') {
-        (text.trim_start().to_owned(), None)
-    } else {
-        // One more than is read, so that the rest is missed aloud.
-        let mended = lenient::to_xml(text, MAX_ITEMS + 1);
-        let mended = mended.ok_or_else(|| format!("is no feed; it begins `{}`", beginning(text)))?;
-        (mended.xml, mended.cut)
-    };
     // Keys that we made up would change with the title: an entry without one gets none.
     let parser =
         parser::Builder::new().base_uri(Some(url.as_str())).sanitize_content(false).id_generator(|_, _, _| String::new()).build();
-    let model = parser.parse(source.as_bytes()).map_err(|error| format!("is no feed that can be read: {error}"))?;
-    Ok(FeedRead { cut, ..feed(model, url) })
+    let unreadable = |error: ParseFeedError| format!("is no feed that can be read: {error}");
+    if text.trim_start().starts_with('{') {
+        let JsonRead { model, unread } = json::read(&parser, text.trim_start()).map_err(unreadable)?;
+        return Ok(FeedRead { unread, ..feed(model, url) });
+    }
+    // One more than is read, so that the rest is missed aloud.
+    let mended = lenient::to_xml(text, MAX_ITEMS + 1);
+    let mended = mended.ok_or_else(|| format!("is no feed; it begins `{}`", beginning(text)))?;
+    let model = parser.parse(mended.xml.as_bytes()).map_err(unreadable)?;
+    Ok(FeedRead { cut: mended.cut, ..feed(model, url) })
 }
 
 pub(super) fn first_requests(feed: &Feed, today: NaiveDate) -> Vec<Request> {
@@ -103,8 +106,12 @@ pub(super) fn read(source: &Source, feed: &Feed, request: &Request, page: &Page)
             parsed.entries.pop();
         }
     }
-    for (number, entry) in parsed.entries.into_iter().enumerate() {
-        if number >= MAX_ITEMS {
+    for (place, what) in &parsed.unread {
+        reading.unreadable(format!("item {place}"), format!("cannot be read: {what}"));
+    }
+    let places = (1..).filter(|place| !parsed.unread.iter().any(|(unread, _)| unread == place));
+    for (place, entry) in places.zip(parsed.entries) {
+        if place > MAX_ITEMS {
             reading.complain("items", "are too many; the rest was left");
             break;
         }
@@ -113,7 +120,7 @@ pub(super) fn read(source: &Source, feed: &Feed, request: &Request, page: &Page)
                 let detail = if feed.follow { Url::parse(&finding.url).ok().map(Request::get) } else { None };
                 reading.found.push(Found { finding, detail, ..Found::default() });
             }
-            Err(what) => reading.unreadable(format!("item {}", number + 1), what),
+            Err(what) => reading.unreadable(format!("item {place}"), what),
         }
     }
     let is_numbered = feed.url.contains("{page}") && !reading.found.is_empty();
@@ -202,7 +209,7 @@ fn feed(model: Model, url: &Url) -> FeedRead {
         next: model.links.iter().find(|link| link.rel.as_deref() == Some("next")).and_then(|link| web_link(url, &link.href)),
         language: model.language.map(|language| one_line(&language)).filter(|language| !language.is_empty()),
         entries: model.entries.into_iter().map(|entry| self::entry(entry, url)).collect(),
-        cut: None,
+        ..FeedRead::default()
     }
 }
 
@@ -268,6 +275,8 @@ fn plain(text: &Text) -> Option<String> {
     let plain = if written.contains(['<', '&']) { plain::html_to_text(written) } else { clean(written).into_owned() };
     Some(one_line(&plain)).filter(|plain| !plain.is_empty())
 }
+
+mod json;
 
 #[cfg(test)]
 mod tests;

@@ -83,6 +83,25 @@ fn json_feed_is_read() {
 }
 
 #[test]
+fn an_id_that_is_a_number_is_its_text_and_an_item_of_no_sense_costs_only_itself() {
+    let source = source(ENTRY);
+    let request = first_requests(&source, today()).pop().unwrap();
+    let body = r#"{"version": "https://jsonfeed.org/version/1.1", "title": "Calls", "items": [
+        {"id": 2, "url": "https://towns.example/2", "title": "Grant", "content_text": "x"},
+        {"id": "3", "url": "https://towns.example/3", "title": ["no", "text"]},
+        "nothing",
+        {"id": "5", "title": "Nowhere"},
+        {"id": "6", "url": "https://towns.example/6", "title": "Prize", "content_text": "x"}]}"#;
+    let reading = read(&source, &request, &page("https://towns.example/feed/", "application/feed+json", body));
+    let keys: Vec<&str> = reading.found.iter().map(|found| found.finding.key.as_str()).collect();
+    assert_eq!((keys, reading.unreadable), (vec!["2", "6"], 3));
+    let told: Vec<String> = reading.complaints.iter().map(ToString::to_string).collect();
+    for (told, place) in told.iter().zip(["item 2", "item 3", "item 4"]) {
+        assert!(told.contains(place) && !told.contains("column"), "{told}");
+    }
+}
+
+#[test]
 fn a_feed_gives_findings_and_a_broken_item_costs_only_itself() {
     let source = source(ENTRY);
     let request = first_requests(&source, today()).pop().unwrap();
