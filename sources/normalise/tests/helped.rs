@@ -85,7 +85,14 @@ fn authorities_that_only_help_or_gain_are_not_asked_where_others_are() {
             "הקול הקורא פתוח לאמנים. הרשויות יקבלו הודעה על התוצאות.",
         ],
     );
-    bodies(Yes, &["Projects must involve municipalities. Apply by 3 May 2027.", "Your municipality may apply."]);
+    bodies(
+        Yes,
+        &[
+            "Projects must involve municipalities. Apply by 3 May 2027.",
+            "Your municipality may apply.",
+            "Municipalities offer a pitch; the foundation trains the coaches and gives equipment. Letters of interest by 3 May 2027.",
+        ],
+    );
 }
 
 #[test]
