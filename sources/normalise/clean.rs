@@ -18,18 +18,9 @@ pub(super) fn line(text: &str) -> String {
 /// A body: lines kept, what is unwanted left out, at most `limit` bytes.
 pub(super) fn body(text: &str, limit: usize) -> String {
     let mut out: String =
-        text[..floor_boundary(text, limit)].chars().filter(|c| *c == '\n' || *c == '\t' || !unwanted(*c)).collect();
+        text[..text.floor_char_boundary(limit)].chars().filter(|c| *c == '\n' || *c == '\t' || !unwanted(*c)).collect();
     out.truncate(out.trim_end().len());
     out
-}
-
-/// The largest place not after `at` where the text may be cut.
-pub(super) fn floor_boundary(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 /// Control characters, marks that turn or override the direction, and others that cannot be seen.

@@ -12,7 +12,7 @@ const LONGEST_QUOTE: usize = 400;
 
 pub(super) fn found(quote: &str, rule: &str) -> Found {
     let quote = quote.trim();
-    Evidence { quote: quote[..super::clean::floor_boundary(quote, LONGEST_QUOTE)].to_owned(), rule: rule.to_owned(), file: None }
+    Evidence { quote: quote[..quote.floor_char_boundary(LONGEST_QUOTE)].to_owned(), rule: rule.to_owned(), file: None }
 }
 
 /// Notes a field's evidence, if there is any.

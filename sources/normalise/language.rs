@@ -92,7 +92,7 @@ static CODES_OF_LETTER: LazyLock<HashMap<char, Vec<&str>>> = LazyLock::new(|| {
 
 /// The best guess (ISO 639-1), and whether it may override a declared language.
 pub fn language(text: &str) -> (Option<String>, bool) {
-    let text = &text[..super::clean::floor_boundary(text, MOST_BYTES)];
+    let text = &text[..text.floor_char_boundary(MOST_BYTES)];
     let (code, reliable) = guess(text);
     (code.map(str::to_owned), reliable)
 }

@@ -186,9 +186,5 @@ fn bound(text: &str, sum: &Sum) -> Bound {
 }
 
 fn lead(text: &str, at: usize) -> &str {
-    let mut from = at.saturating_sub(LEAD);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
-    &text[from..at]
+    &text[text.ceil_char_boundary(at.saturating_sub(LEAD))..at]
 }

@@ -76,10 +76,7 @@ fn number(stretch: &str) -> Option<u64> {
 /// Where what is said of the price ends: with the line or the cell, a point that ends a sentence, or out of reach.
 fn stretch_end(text: &str, from: usize) -> usize {
     let rest = &text[from..];
-    let mut most = rest.len().min(REACH);
-    while !rest.is_char_boundary(most) {
-        most -= 1;
-    }
+    let most = rest.floor_char_boundary(REACH);
     let cut = rest[..most].find(['\n', '|']).unwrap_or(most);
     from + rest[..cut].find(". ").unwrap_or(cut)
 }

@@ -24,10 +24,7 @@ pub(super) fn around(text: &str, start: usize, end: usize) -> String {
 /// Where the sentence, line or cell that holds `at` begins.
 fn clause_start(text: &str, at: usize) -> usize {
     // Further back it would not be shown anyway.
-    let mut from = at.saturating_sub(SEARCHED);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
+    let from = text.ceil_char_boundary(at.saturating_sub(SEARCHED));
     let before = &text[from..at];
     let cut = before
         .rfind(['\n', '|', '•', ';', '!', '?'])

@@ -186,7 +186,7 @@ impl<'t> Reading<'t> {
     pub(super) fn clause(&self, at: usize) -> (usize, usize) {
         let place = self.clauses.partition_point(|clause| clause.end <= at);
         let (start, end) = self.clauses.get(place).map_or((at, at), |clause| (clause.start.min(at), clause.end));
-        let near = |at: usize| (0..=at.min(self.text.len())).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0);
+        let near = |at: usize| self.text.floor_char_boundary(at);
         (start.max(near(at.saturating_sub(LONGEST_REACH))), end.min(near(at + LONGEST_REACH)))
     }
 

@@ -1,7 +1,6 @@
 //! Clauses on those who apply that ask only for what anybody may have: "towns that have projects under way", "רשויות שיש להן מיזמים".
 //! Such a clause tells with what one applies, and shuts nobody out; "that have projects funded by the programme" does.
 
-use super::super::clean::floor_boundary;
 use super::sentence::{Sentence, is_inside};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
@@ -37,7 +36,7 @@ pub(super) fn asked(sentence: &Sentence<'_>, clause: &Hit) -> Asked {
         return Asked::Other;
     }
     let whole = sentence.after(clause);
-    let whole = &whole[..floor_boundary(whole, CLAUSE_NEAR)];
+    let whole = &whole[..whole.floor_char_boundary(CLAUSE_NEAR)];
     let end = clause.end + whole.find(ENDS).unwrap_or(whole.len());
     let verb = sentence.verbs().map(|verb| verb.start).filter(|start| clause.end <= *start).min();
     let end = verb.map_or(end, |verb| verb.min(end));

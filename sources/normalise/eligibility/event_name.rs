@@ -1,7 +1,6 @@
 //! Authorities inside the name of a gathering or a programme: "Resilient Cities 2027", "Ciudades Abiertas 2027". A name has its
 //! adjective in capitals and its year right behind, and calls nobody; "grants for small towns 2027" calls them.
 
-use super::super::clean::floor_boundary;
 use super::sentence::{Part, is_inside, of};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
@@ -20,8 +19,8 @@ const NEAR: usize = 80;
 pub(super) fn settle(parts: &mut [Part<'_>], offered: &[&Hit], text: &str, start: usize) {
     let all = parts.to_vec();
     for (role, hit, _) in parts.iter_mut().filter(|(role, ..)| *role == Role::LocalAuthority) {
-        let before = &text[start.max(floor_boundary(text, hit.start.saturating_sub(NEAR)))..hit.start];
-        let behind = &text[hit.end..floor_boundary(text, hit.end + NEAR)];
+        let before = &text[start.max(text.floor_char_boundary(hit.start.saturating_sub(NEAR)))..hit.start];
+        let behind = &text[hit.end..text.floor_char_boundary(hit.end + NEAR)];
         if is_in_name(&all, offered, text, hit, (before, behind)) {
             *role = Role::InName;
         }

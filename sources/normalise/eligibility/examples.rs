@@ -1,6 +1,5 @@
 //! One authority as an example of those who may apply: "any organisation with legal personality: association, school, municipality".
 
-use super::super::clean::floor_boundary;
 use super::super::deadline::words_in;
 use super::sentence::{Part, of};
 use crate::lexicon::grammar::{GRAMMAR, holds};
@@ -25,7 +24,7 @@ pub(super) fn promote(parts: &mut [Part<'_>], text: &str, start: usize) {
     }
     let all = parts.to_vec();
     for (role, hit, _) in parts.iter_mut().filter(|(role, ..)| *role == Role::OneAuthority) {
-        let from = start.max(floor_boundary(text, hit.start.saturating_sub(LIST_NEAR)));
+        let from = start.max(text.floor_char_boundary(hit.start.saturating_sub(LIST_NEAR)));
         if text.get(from..hit.start).is_some_and(|before| is_example(&all, before, from)) {
             *role = Role::LocalAuthority;
         }

@@ -1,7 +1,6 @@
 //! "Anträge können von Kommunen und Vereinen gestellt werden": the German "von" is a "by" where the verb behind it says that something
 //! is handed in, and "the municipality submits the application" names the one who applies.
 
-use super::super::clean::floor_boundary;
 use super::super::wording::bare;
 use super::sentence::Sentence;
 use crate::lexicon::grammar::{GRAMMAR, holds};
@@ -16,10 +15,14 @@ pub(super) fn closes(sentence: &Sentence<'_>, from: &Hit, noun: &Hit) -> bool {
         return false;
     }
     let mut handed = [Role::Apply, Role::Deed, Role::Thing].into_iter().flat_map(|role| sentence.of(role));
-    let behind = sentence.after(noun).split(['.', ';', ':', '!', '?', '\n']).next().unwrap_or_default();
+    let behind = sentence.after(noun).split(ENDS).next().unwrap_or_default();
+    handed.any(|hit| hit.last < from.first && !sentence.is_modal(hit)) && begins_with_verb(behind)
+}
+
+/// "Is to be handed in", right behind the one by whom.
+fn begins_with_verb(behind: &str) -> bool {
     let is_verb = |word: &str| holds(&GRAMMAR.clause.handed_in_last, word.trim_matches([',', '"', '“']));
-    handed.any(|hit| hit.last < from.first && !sentence.is_modal(hit))
-        && behind.split_whitespace().take(VERB_REACH + 1).any(is_verb)
+    behind.split_whitespace().take(VERB_REACH + 1).any(is_verb)
 }
 
 /// "Bzw. Stadt", "zuständige": so many words at most stand between the "by" and the one by whom it is handed in.
@@ -43,10 +46,10 @@ const ENDS: [char; 6] = ['.', ';', ':', '!', '?', '\n'];
 /// Is this one authority the one who hands in: "the municipality submits the application", "der Antrag ist durch die zuständige Gemeinde
 /// bzw. Stadt einzureichen"?
 pub(super) fn is_handed_in_by(one: &Hit, text: &str) -> bool {
-    let before = &text[floor_boundary(text, one.start.saturating_sub(NEAR))..one.start];
+    let before = &text[text.floor_char_boundary(one.start.saturating_sub(NEAR))..one.start];
     let start = before.rmatch_indices(ENDS).find(|(at, end)| ends(before, *at, end)).map_or(0, |(at, end)| at + end.len());
     let before = &before[start..];
-    let behind = &text[one.end..floor_boundary(text, one.end + NEAR)];
+    let behind = &text[one.end..text.floor_char_boundary(one.end + NEAR)];
     let end = behind.match_indices(ENDS).find(|(at, end)| ends(behind, *at, end)).map_or(behind.len(), |(at, _)| at);
     let behind = &behind[..end];
     let applicant = &GRAMMAR.applicant;
@@ -60,11 +63,7 @@ pub(super) fn is_handed_in_by(one: &Hit, text: &str) -> bool {
         is_verb && words.take(THING_WORDS).any(is_thing)
     };
     let by = || before.split_whitespace().rev().take(BY_WORDS + 1).any(|word| holds(&applicant.handed_by, &word.to_lowercase()));
-    let closes = || {
-        let mut last = behind.split_whitespace().take(VERB_REACH + 1);
-        last.any(|word| holds(&GRAMMAR.clause.handed_in_last, word.trim_matches([',', '"', '“'])))
-    };
-    known && submits() || by() && before.split_whitespace().any(is_thing) && closes()
+    known && submits() || by() && before.split_whitespace().any(is_thing) && begins_with_verb(behind)
 }
 
 /// Does a sentence end here? "Stadt bzw. Gemeinde" goes on.

@@ -1,7 +1,6 @@
 //! Public bodies named by their level: "state, local and tribal governments", "public body at local level", "governments (national, local)".
 //! Where one of the levels is the local one they are local authorities.
 
-use super::super::clean::floor_boundary;
 use super::clause::is_listed;
 use super::sentence::{Part, Sentence, of};
 use crate::lexicon::grammar::{GRAMMAR, holds};
@@ -24,8 +23,8 @@ pub(super) fn settle(parts: &mut Vec<Part<'_>>, text: &str, start: usize) {
     let named = |hit: &Hit| others.iter().any(|other| other.first <= hit.first && hit.first <= other.last);
     parts.retain(|(role, hit, _)| *role != Role::PublicBody || !named(hit));
     for (role, hit, _) in parts.iter_mut().filter(|(role, ..)| *role == Role::PublicBody) {
-        let before = &text[start.max(floor_boundary(text, hit.start.saturating_sub(NEAR)))..hit.start];
-        let behind = &text[hit.end..floor_boundary(text, hit.end + NEAR)];
+        let before = &text[start.max(text.floor_char_boundary(hit.start.saturating_sub(NEAR)))..hit.start];
+        let behind = &text[hit.end..text.floor_char_boundary(hit.end + NEAR)];
         if is_local_before(before) || is_local_behind(behind) || is_local_in_brackets(behind) {
             *role = Role::LocalAuthority;
         }

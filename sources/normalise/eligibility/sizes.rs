@@ -1,6 +1,5 @@
 //! What a sentence on applicants tells of size, beside the limit itself: whether its condition is one of size alone, and counts at all.
 
-use super::super::clean::floor_boundary;
 use super::sentence::Sentence;
 use crate::lexicon::Role;
 use crate::lexicon::grammar::{GRAMMAR, holds};
@@ -29,13 +28,9 @@ const DIGITS_OF_A_GROUP: usize = 3;
 pub(super) fn are_counted(sentence: &Sentence<'_>) -> bool {
     sentence.of(Role::Headcount).any(|people| {
         let (before, behind) = (sentence.before(people), sentence.after(people));
-        let from = ceil_boundary(before, before.len().saturating_sub(COUNT_NEAR));
-        tells_number(&before[from..]) || tells_number(&behind[..floor_boundary(behind, COUNT_NEAR)])
+        let from = before.ceil_char_boundary(before.len().saturating_sub(COUNT_NEAR));
+        tells_number(&before[from..]) || tells_number(&behind[..behind.floor_char_boundary(COUNT_NEAR)])
     })
-}
-
-fn ceil_boundary(text: &str, at: usize) -> usize {
-    (at..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
 }
 
 /// Does a number stand in it that is as large as a town, and no share? "Residents: 20 %" is the weight of a criterion.

@@ -1,7 +1,6 @@
 //! Twin towns in any wording: "twin and friendship towns", "its partner and twin cities", "villes amies et jumelées". An adjective of
 //! twin towns that shares its noun with another one makes twin towns of it, which apply only where they act (`naming::promote`).
 
-use super::super::clean::floor_boundary;
 use super::sentence::{Part, is_inside, of};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
@@ -46,7 +45,7 @@ fn is_and(word: &str) -> bool {
 
 /// "Twin and friendship towns", "friendship and twin towns"; "twinned and partner towns", where the noun has its adjective in it.
 fn is_before(text: &str, hit: &Hit) -> bool {
-    let line = &text[floor_boundary(text, hit.start.saturating_sub(NEAR))..hit.start];
+    let line = &text[text.floor_char_boundary(hit.start.saturating_sub(NEAR))..hit.start];
     let line = line.rsplit(['\n', '.', ',', ';', ':']).next().unwrap_or_default();
     let words: Vec<&str> = line.split_whitespace().rev().take(3).collect();
     let own = text[hit.start..hit.end].contains(' ');
@@ -59,7 +58,7 @@ fn is_before(text: &str, hit: &Hit) -> bool {
 
 /// "Villes amies et jumelées", "ערים ידידות ותאומות".
 fn is_behind(text: &str, hit: &Hit) -> bool {
-    let rest = &text[hit.end..floor_boundary(text, hit.end + NEAR)];
+    let rest = &text[hit.end..text.floor_char_boundary(hit.end + NEAR)];
     let rest = &rest[..rest.find(['\n', '.', ',', ';', ':']).unwrap_or(rest.len())];
     let mut words = rest.split_whitespace();
     let (Some(_), Some(and)) = (words.next(), words.next()) else { return false };

@@ -188,7 +188,7 @@ fn leads_to_number(text: &str, comparison: &Hit) -> bool {
 
 /// "More than 10,000 projects": how many there were, and no size of a town.
 fn counts_works(text: &str, comparison: &Hit) -> bool {
-    let end = super::super::clean::floor_boundary(text, comparison.end.saturating_add(SUM_NEAR));
+    let end = text.floor_char_boundary(comparison.end.saturating_add(SUM_NEAR));
     let mut words = text[comparison.end..end].split_whitespace();
     let counted = words.next().is_some_and(|word| word.contains(char::is_numeric));
     counted && words.next().is_some_and(|word| holds(&GRAMMAR.clause.works, &word.to_lowercase()))
@@ -196,7 +196,7 @@ fn counts_works(text: &str, comparison: &Hit) -> bool {
 
 /// "A grant of at least 1,000 and at most 50,000 euros": the comparison is one of money and of no size.
 fn is_sum(text: &str, comparison: &Hit) -> bool {
-    let end = super::super::clean::floor_boundary(text, comparison.end.saturating_add(SUM_NEAR));
+    let end = text.floor_char_boundary(comparison.end.saturating_add(SUM_NEAR));
     let start = comparison.start;
     text[comparison.start..end].contains(char::is_numeric)
         && money::first_is_money(text[start..end].split(['\n', ';']).next().unwrap_or(""))

@@ -191,10 +191,7 @@ fn ends_bare(judged: &[(usize, Part, String)], index: usize) -> bool {
 
 fn quote(text: &str, clause: usize, floor: usize, sum: &Sum) -> String {
     let lead = if sum.start - clause <= LONGEST_LEAD { clause } else { floor.max(sum.start.saturating_sub(LONGEST_LEAD)) };
-    let mut from = lead;
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
+    let mut from = text.ceil_char_boundary(lead);
     // A cut in the middle of a word is moved to the next one.
     if from > clause && from > floor {
         from += text[from..sum.start].find(' ').map_or(0, |at| at + 1);

@@ -56,10 +56,7 @@ pub(super) fn sums(text: &str) -> Vec<Sum> {
 }
 
 fn sum(text: &str, number: Number, floor: usize, next: Option<&Number>) -> Sum {
-    let mut from = number.start.saturating_sub(BEFORE).max(floor);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
+    let from = text.ceil_char_boundary(number.start.saturating_sub(BEFORE).max(floor));
     let before = text[from..number.start].trim_end_matches([' ', '\u{a0}', '\u{202f}', '.']);
     let scaled_ahead = scaled::at_end(before);
     let ahead = scaled_ahead
