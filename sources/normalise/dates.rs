@@ -154,10 +154,10 @@ fn mentions_in(text: &str, lexemes: &[Lexeme], lang: Option<&str>, today: NaiveD
     twice::once(text, found.into_iter().filter_map(|one| one.mention(lexemes)).collect())
 }
 
-/// "28 April 2027", on the next line "Closes at 23:59", on the third "27 October 2027": is the hour the first day's?
+/// "28 April 2027", behind it or on the next line "closes at 23:59", on the line below "27 October 2027": is the hour the first day's?
 fn is_below_another(lexemes: &[Lexeme], clocked: &Clocked, date: usize, above: Option<&Found>) -> bool {
     let lines = |from: usize, to: usize| lexemes[from..=to].iter().filter(|lexeme| lexeme.broken).count();
-    lexemes[date].broken && above.is_some_and(|above| above.time.is_none() && lines(above.next, clocked.first) == 1)
+    lexemes[date].broken && above.is_some_and(|above| above.time.is_none() && lines(above.next, clocked.first) <= 1)
 }
 
 fn months_in(lexemes: &[Lexeme]) -> Vec<MonthOfYear> {

@@ -25,6 +25,22 @@ const MONTHS: [&str; 12] = [
     "december dec דצמבר décembre déc decembre dezember dez diciembre dic dicembre dezembro grudzień grudnia gru декабрь декабря дек ديسمبر دجنبر",
 ];
 
+/// The same as pages often misspell them: a letter left out, doubled or changed for its neighbour. None is a word of its own.
+const MISSPELT: [&str; 12] = [
+    "janurary januray janaury ינאור ינור janiver janvie",
+    "febuary feburary februrary febrary febuar feburar פבואר פבראור פברור fevier févier fébrier febero",
+    "marhc מרצ",
+    "aprill apirl אפרל arvil",
+    "",
+    "",
+    "juilet juillett",
+    "agust augst augsut אוגסט אוגוסת agusto",
+    "septmber setpember septemer septemeber sepember ספטמר ספטבמר ספמטבר septembe setpembre septiembe",
+    "ocotber octobar octber אוקטבר אוקובר oktoer octobe octube",
+    "novemeber novmber novemer נובמר נובבמר novmebre noviembe",
+    "decemeber decmber decemer דצבמר דצמר dezmber dezemer decmbre diciembe",
+];
+
 /// Hebrew abbreviations, always with a geresh: without one `הינו` ("is") would be the January in `הינו'`.
 const HEBREW_ABBREVIATIONS: [(&str, u32); 8] =
     [("ינו'", 1), ("פבר'", 2), ("אפר'", 4), ("אוג'", 8), ("ספט'", 9), ("אוק'", 10), ("נוב'", 11), ("דצמ'", 12)];
@@ -69,7 +85,11 @@ const RELATIVE: [(&str, i64); 6] = [
     ("yesterday hier gestern ayer ieri ontem wczoraj gisteren אתמול", -1),
 ];
 
-static MONTH_OF: LazyLock<HashMap<String, u32>> = LazyLock::new(|| numbered(&MONTHS));
+static MONTH_OF: LazyLock<HashMap<String, u32>> = LazyLock::new(|| {
+    let mut months = numbered(&MISSPELT);
+    months.extend(numbered(&MONTHS));
+    months
+});
 static WEEKDAY_OF: LazyLock<HashMap<String, u32>> = LazyLock::new(|| numbered(&WEEKDAYS));
 static HEBREW_WEEKDAY_OF: LazyLock<HashMap<String, u32>> = LazyLock::new(|| numbered(&HEBREW_WEEKDAYS));
 static JOINS: LazyLock<Vec<String>> = LazyLock::new(|| words(JOINING));

@@ -26,16 +26,14 @@ pub(super) fn by_what_follows(
         let speaking = |cue: &&CueFound| is_speaking(cue.cue) || names_step(cue.cue);
         around.right.iter().filter(speaking).filter(|cue| words_after(cue) <= FAR_AFTER && !is_of_the_next(reading, index, cue))
     };
-    // "3 May: applications open", "3 May (abstract submission deadline)": the step says more than what is handed in.
-    let step = |first: &&CueFound| {
-        names_step(first.cue)
-            && near().nth(1).is_some_and(|second| {
-                let parted = reading
-                    .text
-                    .get(first.end..second.start)
-                    .is_none_or(|gap| gap.contains([',', ';', '،']) || words_in(gap) > 1);
-                matches!(second.cue, Cue::Deadline | Cue::Extended | Cue::Opening) && !parted
-            })
+    // "3 May: applications open", "3 May (abstract submission deadline)", "3 May: proposal submission portal closes": what happens to the step
+    // says more than what is handed in.
+    let of_step = || {
+        let step = near().take_while(|cue| names_step(cue.cue)).last()?;
+        let said = near().find(|cue| !names_step(cue.cue))?;
+        let gap = reading.text.get(step.end..said.start)?;
+        let joined = !gap.contains([',', ';', '،']) && words_in(gap) <= 1;
+        (joined && matches!(said.cue, Cue::Deadline | Cue::Extended | Cue::Opening)).then_some(said)
     };
     let group = reading.groups[index];
     // "2027-03-04 Apply by 7 June": the word leads on to the next day, and the first is the page's.
@@ -47,7 +45,7 @@ pub(super) fn by_what_follows(
     if near().next().is_some_and(leads_on) {
         return Role::Plain;
     }
-    let speaking = if near().next().is_some_and(|first| step(&first)) { near().nth(1) } else { near().next() };
+    let speaking = of_step().or_else(|| near().next());
     match speaking {
         Some(cue) => match cue.cue {
             Cue::Deadline | Cue::Extended => {

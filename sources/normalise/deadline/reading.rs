@@ -282,9 +282,10 @@ fn groups(text: &str, mentions: &[Mention]) -> Vec<Group> {
     let mut first = 0;
     for (last, mention) in mentions.iter().enumerate() {
         let next = mentions.get(last + 1);
+        // Nothing is put off to an earlier day: the struck one may stand behind the new one too.
         let replaced = next.is_some_and(|next| {
             mention.date.is_some()
-                && next.date.is_some()
+                && mention.date <= next.date
                 && text.get(mention.end..next.start).is_some_and(|gap| gap.trim().is_empty() && !gap.contains('\n'))
         });
         if next.is_some() && (mention.joined.is_some() || replaced) {

@@ -10,6 +10,7 @@ mod later;
 mod marked;
 mod named_years;
 mod neighbours;
+mod printed;
 mod rows;
 mod steps;
 mod subjects;

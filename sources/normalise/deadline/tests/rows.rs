@@ -185,3 +185,18 @@ fn of_each_row_below_last_days_the_first_is_one() {
         ],
     );
 }
+
+#[test]
+fn an_hour_behind_what_happens_on_a_day_is_not_of_the_line_below() {
+    assert_decides(
+        None,
+        &[
+            ("Bench days\n11 January 2027 Portal opens\n5 March 2027 Portal closes at 23:59\n7 June 2027 Results", "2027-03-05"),
+            (
+                "Bench days\n5 March 2027 Talk proposal submission portal closes\n9 March 2027 General registration opens",
+                "2027-03-05",
+            ),
+            ("Bench days\n5 March 2027 Portal closes at 11:59 p.m. (CT)\n7 June 2027 Results are announced", "2027-03-05"),
+        ],
+    );
+}

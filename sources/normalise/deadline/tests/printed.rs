@@ -1,0 +1,42 @@
+//! Days as they are printed by mistake or by habit: the struck one behind the new one, a month with a letter too few, a fee beside.
+
+use super::assert_decides;
+
+#[test]
+fn of_two_days_side_by_side_the_later_is_the_new_one() {
+    assert_decides(
+        None,
+        &[
+            ("Fonds des bancs\nDate limite : prolongé jusqu’au 5 mars 2027 11 janvier 2027\nJury : 9 mars 2027", "2027-03-05"),
+            ("Bänkefonds\nEinsendeschluss: verlängert bis 5.3.2027 11.1.2027", "2027-03-05"),
+            ("קרן הספסלים\nמועד אחרון להגשה: הוארך עד 5.3.2027 11.1.2027", "2027-03-05"),
+            ("Fondo de bancos\nPlazo: ampliado hasta el 5 de marzo de 2027 11 de enero de 2027", "2027-03-05"),
+            ("Bench fund\nDeadline: 11 January 2027 5 March 2027 (extended)", "2027-03-05"),
+        ],
+    );
+}
+
+#[test]
+fn a_misspelt_month_is_that_month() {
+    assert_decides(
+        None,
+        &[
+            ("קרן הספסלים\nהמועד האחרון להגשה: 5 בפבואר 2027", "2027-02-05"),
+            ("Bench fund\nDeadline for entries: 5 Febuary 2027", "2027-02-05"),
+            ("Bench fund\nDeadline for entries: Septmber 5, 2027", "2027-09-05"),
+            ("Fonds des bancs\nDate limite : 5 juilet 2027", "2027-07-05"),
+        ],
+    );
+}
+
+#[test]
+fn a_registration_that_is_paid_for_online_shares_its_day() {
+    assert_decides(
+        None,
+        &[
+            ("Rencontres des bancs\nInscriptions obligatoires et paiement en ligne avant le 5 mars 2027", "2027-03-05"),
+            ("Bench congress, 7 June 2027\nRegistration and online payment required by 5 March 2027.", "2027-03-05"),
+            ("Bench congress, 7 June 2027\nRegister by 5 March 2027. Payment of the fee by 9 April 2027.", "2027-03-05"),
+        ],
+    );
+}
