@@ -33,6 +33,7 @@ mod gendered;
 mod givers;
 mod helped;
 mod idioms;
+mod kind_names;
 mod kinds;
 mod labels;
 mod levels;

@@ -77,15 +77,17 @@ impl<'r> Calls<'r> {
             && !hits.iter().any(|(hit, place)| within(hit) && money(*place))
     }
 
-    /// Is it what a call right before it is for? In "קול קורא לתחרות" the letter for "for" joins them. Several of them are what money is given for.
+    /// Is it what a call right before it is for? In "קול קורא לתחרות" the letter for "for" joins them, in "קול קורא פרס ראש העיר", "Convocatoria
+    /// Premio Ciudad" nothing does: that is its name. Several behind the letter are what money is given for.
     pub(super) fn is_object(&self, object: &Hit, place: usize) -> bool {
         let Some(end) = self.behind.get(&object.first) else { return false };
         let word = self.reading.quote(object);
         let adjacent = self.reading.text.get(*end..object.start) == Some(" ");
         // Towns may be paid for a show or a course; whoever pays for a contest gives its prizes.
         let paid_for = self.pays && self.lexicon.kinds[place].kind != Kind::Competition;
-        let several = PLURALS.iter().any(|ending| word.ends_with(ending));
-        adjacent && word.starts_with('ל') && !several && !paid_for && self.is_thing(place)
+        let named = self.hebrew || self.lexicon.kinds[place].kind == Kind::Competition;
+        let joined = word.starts_with('ל') && !PLURALS.iter().any(|ending| word.ends_with(ending));
+        adjacent && (joined || named && !word.starts_with('ל')) && !paid_for && self.is_thing(place)
     }
 
     /// "Exhibition spaces need ideas": English puts what is spoken of last.

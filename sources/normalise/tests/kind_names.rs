@@ -1,0 +1,44 @@
+//! Words for a kind that name something else beside another word: a call and its own name, an open competition for money, practices that are
+//! exchanged.
+
+use super::record;
+use crate::opportunity::Kind;
+
+fn is(kind: Kind, title: &str, text: &str) {
+    let record = record(title, text);
+    assert_eq!(record.kind, kind, "{title}: {:?}", record.evidence.get("kind"));
+}
+
+#[test]
+fn what_stands_right_behind_a_call_is_its_name() {
+    is(Kind::Competition, "קול קורא יקיר המועצה לשנת 2027", "תושבים מוזמנים להמליץ עד 1.3.2027.");
+    is(Kind::Competition, "קול קורא פרס הספרייה הירוקה", "ניתן להגיש הצעות עד 1.3.2027.");
+    is(Kind::Competition, "קול קורא תחרות סיפורים", "ניתן להגיש עד 1.3.2027.");
+    is(Kind::Exchange, "קול קורא משלחת נגנים לאיטליה", "ניתן להגיש בקשה עד 1.3.2027.");
+    is(Kind::Competition, "Convocatoria Premio Barrio Verde", "Las candidaturas se presentan hasta el 1 de marzo de 2027.");
+    is(Kind::Competition, "Appel à candidatures Prix des écoles", "Les dossiers sont à envoyer avant le 1er mars 2027.");
+    // Several are paid for, and so is what money is offered for.
+    is(Kind::Grant, "קול קורא לכנסים ולתערוכות", "מענק של עד 20,000 ש\"ח לכל רשות, עד 1.3.2027.");
+}
+
+#[test]
+fn an_open_competition_for_applications_is_a_call_for_money() {
+    let grants = "Grants are typically between $4,000 and $9,000 per project. Deadline: 3 May 2027";
+    is(Kind::Grant, "Embassy announces an open competition for small projects", grants);
+    is(Kind::Grant, "Open competition for organizations to run a reading club", grants);
+    is(Kind::Competition, "Open competition for the new bridge", "Engineers are invited. First prize €10,000, by 3 May 2027.");
+}
+
+#[test]
+fn practices_and_views_are_not_exchanged_between_towns() {
+    for (title, text) in [
+        ("Grants for archives", "Archivists exchange good practices. Apply by 3 May 2027."),
+        ("Zuschuss für Archive", "Der Wissensaustausch ist Teil des Projekts. Antragsschluss: 3. Mai 2027."),
+        ("Subventions aux archives", "Les archivistes pourront échanger des idées. Dépôt avant le 3 mai 2027."),
+        ("Subvenciones a los archivos", "Habrá intercambio de conocimientos. Plazo: 3 de mayo de 2027."),
+    ] {
+        is(Kind::Grant, title, text);
+    }
+    is(Kind::Exchange, "Exchange of archivists between twin towns", "Apply by 3 May 2027.");
+    is(Kind::Exchange, "Reise des Stadtarchivs nach Triest", "Die Reise findet im Mai statt. Anmeldeschluss: 3. März 2027.");
+}
