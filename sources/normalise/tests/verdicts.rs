@@ -366,3 +366,15 @@ fn how_it_works_explains() {
     no("Les appels à projets, comment ça marche ?", "Entre le dépôt d'un dossier et la réponse il peut se passer six mois.");
     yes("Fonds des quartiers : appel à projets", "Comment ça marche ? Les communes déposent un dossier avant le 4 mai 2027.");
 }
+
+#[test]
+fn entries_that_are_judged_are_in() {
+    no(
+        "Trophées des rues : bientôt la fin du suspense",
+        "Les candidats sont venus défendre la candidature de leur ville devant le jury.",
+    );
+    no("Green street award", "Eleven towns presented to the judges last week. Nominations closed in May.");
+    no("الانتهاء من مراحل تقييم جائزة الشوارع", "أعلنت البلدية الانتهاء من المرحلة الثانية من تقييم الجائزة بعد قبول الترشيح.");
+    yes("Green street award", "Towns apply by 3 May 2027. Finalists present their street to the judges in June.");
+    yes("Trophées des rues", "Dossiers à déposer avant le 3 mai 2027. Délibérations du jury : 9 juin 2027.");
+}
