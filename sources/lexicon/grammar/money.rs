@@ -44,6 +44,8 @@ pub(crate) struct Money {
     pub(crate) contains: WordList,
     /// That a sum is the winner's, and that the most is asked for.
     pub(crate) goes_to: WordList,
+    /// "Between about £100k and about £300k": what stands before a sum that is only near the truth.
+    pub(crate) roughly: WordList,
     pub(crate) asked: WordList,
     /// What is paid by the day, and what leads on to it.
     pub(crate) rated_by: WordList,

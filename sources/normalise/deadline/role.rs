@@ -371,13 +371,19 @@ fn subject<'c>(text: &str, left: &'c [CueFound], verb: &CueFound) -> Option<&'c 
     (subject.cue != Cue::Ceremony).then_some(subject)
 }
 
+/// "…, as the gazette says, is from": so many words lead on from the comma that closes an insertion.
+const WORDS_BEHIND_INSERTION: usize = 3;
+
 /// Is the cue part of an insertion between commas that closes before the date ("… file their project, of one year's duration, from …")?
 fn is_inserted(text: &str, left: &[CueFound], cue: &CueFound, date: usize) -> bool {
     // A word for the deadline is never beside the point ("…, closing on Wednesday, 3 May").
     if matches!(cue.cue, Cue::Deadline | Cue::Extended | Cue::Former) {
         return false;
     }
-    let closes = text.get(cue.end..date).and_then(|after| after.rsplit_once(',')).is_some_and(|(_, rest)| words_in(rest) <= 1);
+    let closes = text
+        .get(cue.end..date)
+        .and_then(|after| after.rsplit_once(','))
+        .is_some_and(|(_, rest)| words_in(rest) <= WORDS_BEHIND_INSERTION);
     closes
         && left
             .iter()

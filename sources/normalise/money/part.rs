@@ -111,7 +111,9 @@ pub(super) fn part(
         let comma =
             |from: usize, to: usize| text.get(from..to).is_some_and(|gap| gap.contains([',', ';', '،']) || gap.contains(". "));
         next.is_none_or(|next| {
-            let (before, behind) = (comma(sum.end, cue.start), comma(cue.end, next));
+            // "€6,001 and more (€2,200,000 a year)": and so does a bracket that opens.
+            let opens = text.get(cue.end..next).is_some_and(|gap| gap.contains('('));
+            let (before, behind) = (comma(sum.end, cue.start), comma(cue.end, next) || opens);
             next > clause.end || !before && behind || before == behind && words(sum.end, cue.start) < words(cue.end, next)
         })
     };

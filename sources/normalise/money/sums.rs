@@ -9,7 +9,7 @@ use super::number::{Number, numbers, parts_thousands};
 use super::scaled;
 use super::spelled;
 use super::weekday::is_weekday;
-use crate::lexicon::grammar::GRAMMAR;
+use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::normalise::dates::lex::fold;
 use words::Script;
 
@@ -262,7 +262,8 @@ pub(super) fn joined(text: &str, left: &Sum, right: &Sum) -> bool {
     let Some(between) = text.get(left.end..right.start) else { return false };
     let gap = fold(between.trim());
     let mut words = gap.split(' ');
-    let joins = words.next().is_some_and(|first| RANGING.contains(&first)) && words.all(|word| BOUNDING.contains(&word));
+    let joins = words.next().is_some_and(|first| RANGING.contains(&first))
+        && words.all(|word| BOUNDING.contains(&word) || holds(&GRAMMAR.money.roughly, word));
     // "€20,000\n- €35,000": a list, line by line.
     let in_lines =
         left.currency.is_some() && right.currency.is_some() && between.trim_start_matches([' ', '\r']).starts_with('\n');

@@ -40,3 +40,40 @@ fn a_registration_that_is_paid_for_online_shares_its_day() {
         ],
     );
 }
+
+#[test]
+fn what_is_shown_first_for_advice_is_not_handed_in() {
+    assert_decides(
+        None,
+        &[
+            (
+                "Bench fund\nComplete proposals are due to the Office by Monday, March 5, 2027.\nSummaries may be sent by January, 11, 2027 to get guidance before the final version.",
+                "2027-03-05",
+            ),
+            (
+                "Bench fund\nDrafts may be sent by 11 January 2027 for feedback. Applications are due by 5 March 2027.",
+                "2027-03-05",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn an_insertion_on_where_it_is_printed_parts_nothing() {
+    assert_decides(
+        None,
+        &[
+            (
+                "Premio de los bancos\nEl plazo de candidaturas, según recoge el BOE, es desde el 11 de enero al 5 de marzo de 2027.",
+                "2027-03-05",
+            ),
+            ("Bench fund\nThe deadline for entries, according to the official gazette, is 5 March 2027.", "2027-03-05"),
+        ],
+    );
+}
+
+#[test]
+fn a_heading_over_dates_is_no_label() {
+    let text = "Bench days\nDates to Remember\nMonday, January 11, 2027\nCall for Talks Opens\nFriday, March 5, 2027 at 11:59 p.m. ET\nCall for Talks Closes";
+    assert_decides(None, &[(text, "2027-03-05")]);
+}

@@ -194,3 +194,12 @@ fn grants_of_up_to_a_sum_are_as_large_each() {
         ("Participants are asked to contribute €150.", ""),
     ]);
 }
+
+#[test]
+fn sums_that_are_only_near_the_truth_are_sums() {
+    assert_offered(&[
+        ("Bids between c£100k and c£300k are invited.", "min 100000 max 300000 GBP"),
+        ("Bids between about €10,000 and around €30,000 are invited.", "min 10000 max 30000 EUR"),
+        ("Grant: €6,001 and more (€2,200,000 annual budget).", "min 6001 total 2200000 EUR"),
+    ]);
+}
