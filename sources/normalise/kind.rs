@@ -271,6 +271,16 @@ pub(super) fn kind(
         *prize = prize.max(call + PRIZE_BEFORE_CALL);
     }
 
+    // "Standard grants", and the text names youth exchanges and conferences: what the title offers money for.
+    let untitled =
+        [Kind::Exchange, Kind::Conference, Kind::Training, Kind::Exhibition].into_iter().filter(|kind| !is_titled(*kind));
+    let paid_for = untitled.filter_map(|kind| scores.get(&kind).copied()).reduce(f64::max);
+    if is_titled(Kind::Grant)
+        && let (Some(paid_for), Some(grant)) = (paid_for, scores.get_mut(&Kind::Grant))
+    {
+        *grant = grant.max(paid_for + MONEY_BEFORE_CALL);
+    }
+
     let places = hits.iter().filter(|(_, place)| id(*place) == PLACES).count();
     if places > 1
         && !is_titled(Kind::Grant)

@@ -42,3 +42,24 @@ fn practices_and_views_are_not_exchanged_between_towns() {
     is(Kind::Exchange, "Exchange of archivists between twin towns", "Apply by 3 May 2027.");
     is(Kind::Exchange, "Reise des Stadtarchivs nach Triest", "Die Reise findet im Mai statt. Anmeldeschluss: 3. März 2027.");
 }
+
+#[test]
+fn money_in_the_title_is_what_the_text_is_about() {
+    let text = "Open to youth exchanges, conferences and cross-border projects. Grant: €6,001 and more. By 3 May 2027.";
+    is(Kind::Grant, "River fund: standard grants", text);
+    is(Kind::Exchange, "Exchange of young rowers", "Travel grants are paid. By 3 May 2027.");
+    is(Kind::Grant, "Networks of rivers", "Financing is available for rowing clubs that exchange good practices. By 3 May 2027.");
+}
+
+#[test]
+fn a_journey_that_is_won_is_a_prize() {
+    is(Kind::Competition, "Flusspreis", "Die Gewinner erhalten eine Reise nach Brüssel. Bewerbungen bis 3. Mai 2027.");
+}
+
+#[test]
+fn whoever_says_who_can_be_a_partner_looks_for_one() {
+    let text =
+        "The networks are still looking for new partners. Who can be a partner? Cities and regions. Contact the lead partner.";
+    is(Kind::Partnership, "Still time to join a river network", text);
+    is(Kind::Exchange, "תאומות בתי ספר", "בית ספר שמחפש בית ספר תאום מוזמן לפנות בכל עת.");
+}

@@ -378,3 +378,15 @@ fn entries_that_are_judged_are_in() {
     yes("Green street award", "Towns apply by 3 May 2027. Finalists present their street to the judges in June.");
     yes("Trophées des rues", "Dossiers à déposer avant le 3 mai 2027. Délibérations du jury : 9 juin 2027.");
 }
+
+#[test]
+fn whoever_says_who_can_be_a_partner_asks_for_one() {
+    yes(
+        "Still time to join a river network",
+        "The networks are still looking for new partners. Who can be a partner? Cities and regions.",
+    );
+    yes(
+        "Programa de pequeños proyectos",
+        "La embajada apoya iniciativas locales, hasta un tope máximo de 9.000 euros. Se debe enviar la propuesta a principio de año.",
+    );
+}
