@@ -4,7 +4,8 @@
 Imports RECORDS (100,000) invented records into a scratch folder and gives all 257 municipalities a mailbox. Then, in one run:
 - the letters of a week, picked and composed (`digest`, which shows and sends nothing), beside the same over an empty store;
 - the letters sent through a relay on loopback, told by the relay itself: from the first letter that it is handed to the last it answers;
-- the relay's limit: the same letters by a bare loop over eight connections, the best of three.
+- the relay's limit: the same letters by a bare loop over eight connections, the best of three;
+both with a relay that answers at once, and with one that takes five milliseconds for each answer, as one in the same town does.
 """
 
 import asyncio
@@ -25,7 +26,7 @@ BINARY = os.path.abspath(sys.argv[1])
 RECORDS = int(sys.argv[2]) if len(sys.argv) > 2 else 100_000
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 CONNECTIONS = 8
-WEEKS = ["2026-W48", "2026-W49", "2026-W50"]
+WEEKS = {0: ["2026-W48", "2026-W49", "2026-W50"], 0.005: ["2026-W51", "2026-W52"]}
 
 TOPICS = ["youth", "education", "culture", "climate", "energy", "tourism", "welfare", "transport", "agriculture", "sport"]
 KINDS = ["grant", "call_for_proposals", "competition", "conference", "exchange", "training"]
@@ -53,7 +54,8 @@ def record(number, dice):
 class Relay:
     """Plain SMTP in a process of its own; remembers when the first letter came and when the last was answered."""
 
-    def __init__(self):
+    def __init__(self, pause):
+        self.pause = pause
         self.first, self.last, self.taken = multiprocessing.Value("d", 0), multiprocessing.Value("d", 0), multiprocessing.Value("l", 0)
         ready, port = multiprocessing.Pipe()
         multiprocessing.Process(target=self.run, args=(port,), daemon=True).start()
@@ -76,10 +78,12 @@ class Relay:
                 if command == b"MAIL" and self.first.value == 0:
                     self.first.value = time.monotonic()
                 if command == b"DATA":
+                    await asyncio.sleep(self.pause)
                     writer.write(b"354 go on\r\n")
                     await reader.readuntil(b"\r\n.\r\n")
                     self.taken.value += 1
                     self.last.value = time.monotonic()
+                await asyncio.sleep(self.pause)
                 writer.write(b"221 bye\r\n" if command == b"QUIT" else b"250 ok\r\n")
         except (ConnectionError, asyncio.IncompleteReadError):
             pass
@@ -145,18 +149,19 @@ def main():
         picks = sum(letter["picks"] for letter in letters)
         print(f"picked and composed: {len(letters)} letters of {municipalities} municipalities, {picks} new picks, over {RECORDS} records: "
               f"{took:.1f} s in all ({took_empty:.1f} s over an empty store)")
-        sending(full, f"{folder}/frozen", municipalities, WEEKS)
+        for pause, weeks in WEEKS.items():
+            sending(full, f"{folder}/frozen-{pause}", municipalities, weeks, pause)
 
 
-def sending(data, frozen, municipalities, weeks):
+def sending(data, frozen, municipalities, weeks, pause):
     """Sends the letters of some weeks through a relay, then what was frozen of them by a bare loop."""
-    relay, rates, limits = Relay(), [], []
+    relay, rates, limits = Relay(pause), [], []
     for week in weeks:
         kolkore(data, "digest", "--week", week, "--send", "--yes", KOLKORE_MAIL_RELAY=f"smtp://127.0.0.1:{relay.port}")
         taken, rate = relay.rate()
         assert taken == municipalities, taken
         rates.append(rate)
-    print(f"sent: {', '.join(f'{rate:.0f}' for rate in rates)} letters/s")
+    print(f"a relay that takes {pause * 1000:.0f} ms for an answer; sent: {', '.join(f'{rate:.0f}' for rate in rates)} letters/s")
     os.makedirs(frozen)
     subprocess.run(["cp", f"{data}/kolkore.sqlite", frozen], check=True)
     with contextlib.closing(sqlite3.connect(f"{frozen}/kolkore.sqlite")) as store, store:

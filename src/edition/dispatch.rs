@@ -15,8 +15,9 @@ use crate::mail::{Mailer, Message, Outcome, Sender};
 use crate::readers::contact::is_former;
 use crate::store::{Delivery, DeliveryState, HowOften, SavedSearch};
 
-/// Letters handed to the relay at the same time: its connections are pooled, and more of them only wait there.
-const AT_ONCE: usize = 8;
+/// Letters under way at the same time: twice as many as the relay has connections, so that none stands idle while the ledger notes what became
+/// of the letter before. After a crash so many at most are in doubt.
+const AT_ONCE: usize = 16;
 
 /// How sending went.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
