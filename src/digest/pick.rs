@@ -5,6 +5,7 @@
 
 mod audience;
 mod candidate;
+mod cities;
 mod interest;
 mod joint;
 mod named;

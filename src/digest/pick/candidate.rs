@@ -34,6 +34,8 @@ pub struct Candidate<'r> {
     pub(super) words: BTreeMap<usize, String>,
     /// The same, in the title alone.
     pub(super) title_words: BTreeSet<usize>,
+    /// Numbers of the vocabulary's twin cities that it names.
+    pub(super) twins: BTreeSet<usize>,
     /// Audiences that it names, by place in the rules.
     pub(super) audiences: BTreeSet<usize>,
     /// Who has to lead, by place in the rules.
@@ -117,6 +119,7 @@ impl<'r> Candidate<'r> {
             matters,
             words: word_hits(&title, &in_title).chain(word_hits(&rest, &in_text)).collect(),
             title_words: word_hits(&title, &in_title).map(|(word, _)| word).collect(),
+            twins: twins(&title, &in_title).chain(twins(&rest, &in_text)).collect(),
             audiences,
             settings: settings(&title),
             joint: joint::countries(&title, &in_title, lexicon, tongue)
@@ -191,6 +194,15 @@ fn word_hits<'a>(found: &'a [Found], tokens: &'a [Token<'_>]) -> impl Iterator<I
             let written: Vec<&str> = tokens[found.first..=found.last].iter().map(|token| token.text).collect();
             Some((word, written.join(" ")))
         }
+        _ => None,
+    })
+}
+
+/// A name has a capital letter where its letters know capitals: "a nice town" is not Nice.
+fn twins<'a>(found: &'a [Found], tokens: &'a [Token<'_>]) -> impl Iterator<Item = usize> + 'a {
+    let is_name = |found: &Found| tokens[found.first..=found.last].iter().any(|token| !token.text.starts_with(char::is_lowercase));
+    found.iter().filter_map(move |found| match found.meaning {
+        Meaning::Twin(city) if is_name(found) => Some(city),
         _ => None,
     })
 }

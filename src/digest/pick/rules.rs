@@ -1,5 +1,5 @@
-//! `config/pick.toml`: the lists that say whom a call means beside what it is about. Data only; what follows from a match is `reach`'s
-//! and `interest`'s business.
+//! `config/pick.toml`, and `cities.csv` beside it: the lists that say whom a call means beside what it is about. Data only; what follows
+//! from a match is `reach`'s and `interest`'s business.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::Context as _;
 use serde::Deserialize;
 
+use super::cities::Cities;
 use crate::digest::profile::AuthorityType;
 use crate::i18n::Language;
 
@@ -23,6 +24,10 @@ pub struct Rules {
     /// What says so right before it.
     pub no_such: Words,
     pub own_twins: OwnTwins,
+    /// What a city's name may end in and is called without: "am Main".
+    pub city_tails: Words,
+    #[serde(skip)]
+    pub(super) cities: Cities,
     pub mute: Words,
     /// Names of bodies and set phrases: what they are called by is no topic.
     pub topicless: Words,
@@ -203,11 +208,12 @@ impl Class {
 }
 
 impl Rules {
-    /// Reads `pick.toml` of the configuration folder.
+    /// Reads `pick.toml` and `cities.csv` of the configuration folder.
     pub fn load(config: &Path) -> anyhow::Result<Self> {
         let path = config.join("pick.toml");
         let text = std::fs::read_to_string(&path).with_context(|| format!("{}: cannot be read", path.display()))?;
-        Self::parse(&text).with_context(|| path.display().to_string())
+        let rules = Self::parse(&text).with_context(|| path.display().to_string())?;
+        Ok(Self { cities: Cities::load(config)?, ..rules })
     }
 
     /// The same from text.

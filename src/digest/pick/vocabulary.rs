@@ -7,7 +7,7 @@ use words::{Phrases, Token};
 
 use super::rules::Rules;
 use super::towns::Towns;
-use crate::digest::profile::Profile;
+use crate::digest::profile::{Profile, TwinCity};
 
 /// What a matched phrase stands for; numbers are places in the lists of [`Rules`] or of the vocabulary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,8 +61,9 @@ pub(super) enum Meaning {
     Everywhere,
     /// A municipality of ours, by place in the list of names.
     Municipality(usize),
-    /// A word that some profile named.
+    /// A word that some profile named, and a twin city of one by any of its names.
     Word(usize),
+    Twin(usize),
 }
 
 /// A match in a text.
@@ -78,6 +79,8 @@ pub(super) struct Vocabulary {
     phrases: Phrases,
     meanings: Vec<Meaning>,
     words: HashMap<String, usize>,
+    /// By name as the profile has it, and country.
+    twins: HashMap<(String, String), usize>,
 }
 
 /// Shorter words are taken as they stand, and in the plural: with any ending, `art` would be an article and `port` a portal.
@@ -137,14 +140,29 @@ impl Vocabulary {
         for (word, place) in &words {
             phrases.extend(with_endings(word).into_iter().map(|form| (form, Meaning::Word(*place))));
         }
+        let mut twins = HashMap::new();
+        for twin in profiles.iter().flat_map(|profile| &profile.twin_cities) {
+            let next = twins.len();
+            twins.entry((twin.name.clone(), twin.country.clone())).or_insert(next);
+        }
+        for ((name, country), place) in &twins {
+            let names = rules.cities.names(name, country, &rules.city_tails.words);
+            let forms = names.iter().flat_map(|name| with_endings(name));
+            phrases.extend(forms.map(|form| (form, Meaning::Twin(*place))));
+        }
         let meanings = phrases.iter().map(|(_, meaning)| *meaning).collect();
         let phrases = Phrases::new(phrases.iter().enumerate().map(|(id, (phrase, _))| (id, phrase.as_str())));
-        Self { phrases, meanings, words }
+        Self { phrases, meanings, words, twins }
     }
 
     pub(super) fn find(&self, tokens: &[Token<'_>]) -> Vec<Found> {
         let found = self.phrases.find(tokens).into_iter();
         found.map(|found| Found { meaning: self.meanings[found.id], first: found.first, last: found.last }).collect()
+    }
+
+    /// The number of a twin city of a profile of this vocabulary.
+    pub(super) fn twin(&self, twin: &TwinCity) -> Option<usize> {
+        self.twins.get(&(twin.name.clone(), twin.country.clone())).copied()
     }
 
     /// The number of a word that a profile of this vocabulary named.
@@ -153,11 +171,10 @@ impl Vocabulary {
     }
 }
 
-/// Every word that a profile looks for: wanted, unwanted, its twins, and its topics in case the lexicon does not know them.
+/// Every word that a profile looks for: wanted, unwanted, and its topics in case the lexicon does not know them.
 fn named_words(profile: &Profile) -> impl Iterator<Item = String> + '_ {
-    let twins = profile.twin_cities.iter().map(|twin| twin.name.trim().to_lowercase());
     let words = profile.words_wanted.iter().chain(&profile.words_unwanted).map(|word| word.trim().to_lowercase());
-    twins.chain(words).chain(profile.topics.keys().map(|slug| slug.trim().to_lowercase())).filter(|word| !word.is_empty())
+    words.chain(profile.topics.keys().map(|slug| slug.trim().to_lowercase())).filter(|word| !word.is_empty())
 }
 
 /// "coast" is also looked for as "coastal" and "coasts", "port" as "ports". Hebrew words of four letters take their endings too.

@@ -17,7 +17,7 @@ pub(super) struct Wish<'p> {
     pub(super) topics: Vec<Interest>,
     pub(super) wanted: Vec<usize>,
     pub(super) unwanted: Vec<usize>,
-    /// Each twin with the number of its name in the vocabulary.
+    /// Each twin with its number in the vocabulary.
     pub(super) twins: Vec<(usize, &'p TwinCity)>,
     /// Audiences that it belongs to.
     pub(super) audiences: BTreeSet<usize>,
@@ -59,7 +59,7 @@ impl<'p> Wish<'p> {
             topics: topics.collect(),
             wanted: numbers(&profile.words_wanted),
             unwanted: numbers(&profile.words_unwanted),
-            twins: profile.twin_cities.iter().filter_map(|twin| Some((vocabulary.word(&twin.name)?, twin))).collect(),
+            twins: profile.twin_cities.iter().filter_map(|twin| Some((vocabulary.twin(twin)?, twin))).collect(),
             audiences: audiences.map(|(place, _)| place).collect(),
             settings: settings.map(|(place, _)| place).collect(),
             municipality: towns.place(profile),
@@ -68,7 +68,7 @@ impl<'p> Wish<'p> {
 
     /// The twin whose own call this is: it stands in the text by name.
     pub(super) fn twin_named(&self, candidate: &Candidate<'_>) -> Option<&'p TwinCity> {
-        self.twins.iter().find(|(word, _)| candidate.words.contains_key(word)).map(|(_, twin)| *twin)
+        self.twins.iter().find(|(city, _)| candidate.twins.contains(city)).map(|(_, twin)| *twin)
     }
 
     /// Whether it is called by its name: itself, or its residents.

@@ -100,3 +100,30 @@ fn groups_that_our_twin_asks_come_through_us() {
     assert_eq!(bar(twinned("Springfield", "DE"), choirs.clone(), text), None);
     assert!(bar(profile(json!({})), choirs, text).is_some());
 }
+
+#[test]
+fn a_twin_is_known_by_its_name_in_any_language() {
+    for (written, country, lang, text) in [
+        ("דורטמונד", "DE", "en", "Dortmund invites its twin towns to a joint climate project."),
+        ("Cologne", "DE", "de", "Eingeladen sind die Partnerstädte von Köln."),
+        ("Koeln", "DE", "de", "Eingeladen sind die Partnerstädte von Köln."),
+        ("Köln", "DE", "de", "Eingeladen sind die Partnerstädte von Koeln."),
+        ("נירנברג", "DE", "de", "Nürnberg lädt seine zwölf Partnerstädte zur Fachwoche ein."),
+        ("Nürnberg", "DE", "en", "Nuremberg's partner cities are invited to send four officers."),
+        ("ניס", "FR", "en", "Nice invites its twin towns to a week on tourism."),
+        ("Frankfurt am Main", "DE", "en", "Frankfurt invites its twin towns to a week on tourism."),
+        ("Newcastle", "GB", "en", "Newcastle upon Tyne invites its twin towns."),
+        ("Dortmund", "DE", "he", "העיר דורטמונד מזמינה את הערים התאומות שלה."),
+    ] {
+        assert_eq!(bar(twinned(written, country), visit(lang), text), None, "{written}: {text}");
+        assert_eq!(bar(twinned("Springfield", country), visit(lang), text), Some(Bar::NoLead), "{written}: {text}");
+    }
+    let found = picks(twinned("דורטמונד", "DE"), &[(visit("en"), "Dortmund invites its twin towns to a joint climate project.")]);
+    assert!(found.first().is_some_and(|(_, reason)| reason.contains("דורטמונד")), "{found:?}");
+}
+
+#[test]
+fn a_word_that_is_a_city_with_a_capital_letter_is_none_without_it() {
+    let text = "Springfield invites its twin towns to a nice week.";
+    assert_eq!(bar(twinned("Nice", "FR"), visit("en"), text), Some(Bar::NoLead));
+}
