@@ -6,10 +6,12 @@
 mod audience;
 mod candidate;
 mod cities;
+mod inflections;
 mod interest;
 mod joint;
 mod named;
 mod own_twins;
+mod priorities;
 mod reach;
 mod reason;
 mod region;
@@ -79,7 +81,7 @@ impl<'a> Desk<'a> {
         municipalities: &[[String; 2]],
     ) -> Self {
         let towns = Towns::new(municipalities, &rules.other_names, profiles);
-        let vocabulary = Vocabulary::new(rules, profiles, &towns);
+        let vocabulary = Vocabulary::new(lexicon, rules, profiles, &towns);
         let wishes = profiles.iter().map(|profile| Wish::of(profile, lexicon, rules, &vocabulary, &towns)).collect();
         Self { lexicon, rules, i18n, vocabulary, wishes }
     }

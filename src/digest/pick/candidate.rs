@@ -34,6 +34,8 @@ pub struct Candidate<'r> {
     pub(super) words: BTreeMap<usize, String>,
     /// The same, in the title alone.
     pub(super) title_words: BTreeSet<usize>,
+    /// Concepts of mayors' words that it names, and not only in passing, by place in the lexicon; whether the title does.
+    pub(super) concepts: BTreeMap<usize, bool>,
     /// Numbers of the vocabulary's twin cities that it names.
     pub(super) twins: BTreeSet<usize>,
     /// Audiences that it names, by place in the rules.
@@ -119,6 +121,7 @@ impl<'r> Candidate<'r> {
             matters,
             words: word_hits(&title, &in_title).chain(word_hits(&rest, &in_text)).collect(),
             title_words: word_hits(&title, &in_title).map(|(word, _)| word).collect(),
+            concepts: concepts(&title, &rest, is_short, tongue),
             twins: twins(&title, &in_title).chain(twins(&rest, &in_text)).collect(),
             audiences,
             settings: settings(&title),
@@ -198,9 +201,33 @@ fn word_hits<'a>(found: &'a [Found], tokens: &'a [Token<'_>]) -> impl Iterator<I
     })
 }
 
+/// What the title says, a notice of a few lines says, or a longer text says twice is not said in passing; where a body's name says it, it is
+/// not said at all.
+fn concepts(title: &[Found], rest: &[Found], is_short: bool, tongue: Option<Tongue>) -> BTreeMap<usize, bool> {
+    const SAID: usize = 2;
+    let is_read = |of: Tongue| tongue.is_none_or(|tongue| tongue == of) || of == Tongue::En;
+    let said = |found: &[Found], worth: usize| -> Vec<(usize, usize)> {
+        let names: Vec<&Found> = found.iter().filter(|one| one.meaning == Meaning::Topicless).collect();
+        let is_name = |one: &Found| names.iter().any(|name| name.first <= one.first && one.last <= name.last);
+        let of = |one: &Found| match one.meaning {
+            Meaning::Concept(concept, of) if is_read(of) && !is_name(one) => Some((concept, worth)),
+            _ => None,
+        };
+        found.iter().filter_map(of).collect()
+    };
+    let in_title = said(title, SAID);
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    for (concept, worth) in in_title.iter().copied().chain(said(rest, if is_short { SAID } else { 1 })) {
+        *counts.entry(concept).or_default() += worth;
+    }
+    let is_said = counts.into_iter().filter(|(_, count)| *count >= SAID);
+    is_said.map(|(concept, _)| (concept, in_title.iter().any(|(said, _)| *said == concept))).collect()
+}
+
 /// A name has a capital letter where its letters know capitals: "a nice town" is not Nice.
 fn twins<'a>(found: &'a [Found], tokens: &'a [Token<'_>]) -> impl Iterator<Item = usize> + 'a {
-    let is_name = |found: &Found| tokens[found.first..=found.last].iter().any(|token| !token.text.starts_with(char::is_lowercase));
+    let is_name =
+        |found: &Found| tokens[found.first..=found.last].iter().any(|token| !token.text.starts_with(char::is_lowercase));
     found.iter().filter_map(move |found| match found.meaning {
         Meaning::Twin(city) if is_name(found) => Some(city),
         _ => None,

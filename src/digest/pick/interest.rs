@@ -3,6 +3,7 @@
 use sources::opportunity::{Kind, Verdict};
 
 use super::candidate::Candidate;
+use super::priorities::Priority;
 use super::rules::{Class, Rules};
 use super::topic_hits::{TWINS, TopicHit};
 use super::wish::{Interest, Wish};
@@ -22,6 +23,8 @@ pub(super) struct Meeting<'m> {
     pub(super) partner: Option<&'m TwinCity>,
     /// Wanted words as they stand in the record.
     pub(super) words: Vec<&'m str>,
+    /// The mayor's words that name what it is about, of the priority that it fits best.
+    pub(super) priority: Vec<&'m str>,
     /// The audience that it is meant for, by place in the rules.
     pub(super) audience: Option<usize>,
     /// It is named as one who may apply, or its residents are.
@@ -70,6 +73,13 @@ const IN_OUR_TITLE: f64 = 0.4;
 /// Wanted words lift; more than two say nothing new.
 const WANTED: f64 = 0.35;
 const MOST_WANTED: f64 = 0.6;
+/// Whoever wishes for a word, or writes down what matters, has an interest in what has it; less than in a topic that is a priority.
+const WISHED_FOR: f64 = 0.5;
+/// The mayor's words lift, less than a word that was asked for: a sentence says more than is meant.
+const PRIORITY: f64 = 0.1;
+const MOST_PRIORITY: f64 = 0.2;
+/// One telling word of a sentence may be there by the way; two together are what it says.
+const LEAST_OF_PRIORITY: usize = 2;
 /// A partner country, or a twin's name by the way.
 const COUNTRY: f64 = 0.1;
 const TWIN_BY_THE_WAY: f64 = 0.2;
@@ -140,15 +150,19 @@ pub(super) fn meeting<'m>(wish: &'m Wish<'_>, candidate: &'m Candidate<'_>, rule
     // A prize for food cities of our size is for those who care for food.
     let is_for_our_size = sized_for_us && candidate.city_in_title && candidate.matters.is_empty();
     let is_asked = twin.is_some() || about_twinning || names_us || is_for_our_size || is_for_few;
-    if interest == 0.0 && !is_asked {
+    let words: Vec<&str> = wish.wanted.iter().filter_map(|word| candidate.words.get(word)).map(String::as_str).collect();
+    let priority = priority(wish, candidate);
+    let is_wished_for = !words.is_empty() || says_priority(wish, candidate);
+    if interest == 0.0 && !is_asked && !is_wished_for {
         return None;
     }
-    let words: Vec<&str> = wish.wanted.iter().filter_map(|word| candidate.words.get(word)).map(String::as_str).collect();
+    let interest = if is_wished_for { interest.max(WISHED_FOR) } else { interest };
     let country = wish.profile.countries.iter().any(|country| candidate.opportunity.countries.contains(country));
 
     let directness = directness(candidate);
     let mut score = interest * (INTEREST_ALONE + directness) + directness * DIRECTNESS_ALONE;
     score += (words.len() as f64 * WANTED).min(MOST_WANTED);
+    score += (priority.len() as f64 * PRIORITY).min(MOST_PRIORITY);
     score += [
         (twin.is_some(), TWIN_CALLS),
         (lead.is_some() || partner.is_some(), TWIN_LEADS),
@@ -180,11 +194,30 @@ pub(super) fn meeting<'m>(wish: &'m Wish<'_>, candidate: &'m Candidate<'_>, rule
         lead,
         partner,
         words,
+        priority,
         audience,
         names_us,
         sized_for_us,
         mayors_asked,
         topics_by_default: wish.profile.topics_by_default,
+    })
+}
+
+/// The words of the mayor's sentence of which the record is about most.
+fn priority<'m>(wish: &'m Wish<'_>, candidate: &Candidate<'_>) -> Vec<&'m str> {
+    let met = |priority: &'m Priority| -> Vec<&'m str> {
+        let met = priority.iter().filter(|(concept, _)| candidate.concepts.contains_key(concept));
+        met.map(|(_, words)| words.as_str()).collect()
+    };
+    let sentences = wish.priorities.iter().map(met);
+    sentences.reduce(|best, next| if next.len() > best.len() { next } else { best }).unwrap_or_default()
+}
+
+/// Is it about what a sentence of the mayor's says? The title has to say one of the two: a long text names much.
+fn says_priority(wish: &Wish<'_>, candidate: &Candidate<'_>) -> bool {
+    wish.priorities.iter().any(|priority| {
+        let met: Vec<bool> = priority.iter().filter_map(|(concept, _)| candidate.concepts.get(concept)).copied().collect();
+        met.len() >= LEAST_OF_PRIORITY && met.contains(&true)
     })
 }
 

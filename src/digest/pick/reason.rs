@@ -27,6 +27,7 @@ pub const KEYS: &[&str] = &[
     "reason.default_topics",
     "reason.word",
     "reason.words",
+    "reason.priority",
     "reason.deadline",
     "reason.joint",
     "reason.list_joint",
@@ -105,6 +106,10 @@ fn sentence(
     }
     if let Some(word) = meeting.words.first().filter(|word| !meeting.topics.iter().any(|(_, said)| said == *word)) {
         parts.push(texts.t("reason.words", &[("word", &run(word))]));
+    }
+    let told: Vec<String> = meeting.priority.iter().take(MOST_TOPICS).map(|word| run(word)).collect();
+    if !told.is_empty() {
+        parts.push(texts.t("reason.priority", &[("words", &told.join(&texts.t("reason.list_joint", &[])))]));
     }
     // The letter counts down to the day anyway; it is a reason only where there is no other. Of several the next.
     let stages = &opportunity.deadline.stages;

@@ -28,6 +28,8 @@ pub struct Rules {
     pub city_tails: Words,
     #[serde(skip)]
     pub(super) cities: Cities,
+    /// In a mayor's sentence: what follows is not wanted.
+    pub negation: Words,
     pub mute: Words,
     /// Names of bodies and set phrases: what they are called by is no topic.
     pub topicless: Words,

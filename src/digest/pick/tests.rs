@@ -9,6 +9,7 @@ use crate::i18n::Language;
 mod places;
 mod topics;
 mod twins;
+mod wishes;
 
 struct Office {
     lexicon: Lexicon,

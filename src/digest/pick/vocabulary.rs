@@ -3,8 +3,11 @@
 
 use std::collections::HashMap;
 
+use sources::lexicon::{Lexicon, Tongue};
 use words::{Phrases, Token};
 
+use super::inflections;
+use super::priorities::{Priorities, Priority};
 use super::rules::Rules;
 use super::towns::Towns;
 use crate::digest::profile::{Profile, TwinCity};
@@ -64,6 +67,8 @@ pub(super) enum Meaning {
     /// A word that some profile named, and a twin city of one by any of its names.
     Word(usize),
     Twin(usize),
+    /// A concept of the thesaurus that some mayor's words name, by its words in one language.
+    Concept(usize, Tongue),
 }
 
 /// A match in a text.
@@ -81,13 +86,11 @@ pub(super) struct Vocabulary {
     words: HashMap<String, usize>,
     /// By name as the profile has it, and country.
     twins: HashMap<(String, String), usize>,
+    priorities: Priorities,
 }
 
-/// Shorter words are taken as they stand, and in the plural: with any ending, `art` would be an article and `port` a portal.
-const SHORTEST_WITH_ENDINGS: usize = 5;
-
 impl Vocabulary {
-    pub(super) fn new(rules: &Rules, profiles: &[Profile], towns: &Towns) -> Self {
+    pub(super) fn new(lexicon: &Lexicon, rules: &Rules, profiles: &[Profile], towns: &Towns) -> Self {
         let mut phrases: Vec<(String, Meaning)> = Vec::new();
         let mut add = |list: &[String], meaning| phrases.extend(list.iter().map(|phrase| (phrase.clone(), meaning)));
         add(&rules.mute.words, Meaning::Mute);
@@ -138,7 +141,7 @@ impl Vocabulary {
             words.entry(word).or_insert(next);
         }
         for (word, place) in &words {
-            phrases.extend(with_endings(word).into_iter().map(|form| (form, Meaning::Word(*place))));
+            phrases.extend(inflections::forms(word).into_iter().map(|form| (form, Meaning::Word(*place))));
         }
         let mut twins = HashMap::new();
         for twin in profiles.iter().flat_map(|profile| &profile.twin_cities) {
@@ -147,12 +150,17 @@ impl Vocabulary {
         }
         for ((name, country), place) in &twins {
             let names = rules.cities.names(name, country, &rules.city_tails.words);
-            let forms = names.iter().flat_map(|name| with_endings(name));
+            let forms = names.iter().flat_map(|name| inflections::forms(name));
             phrases.extend(forms.map(|form| (form, Meaning::Twin(*place))));
+        }
+        let priorities = Priorities::new(lexicon, &rules.negation.words, profiles);
+        for concept in priorities.concepts() {
+            let terms = lexicon.concepts[concept].terms();
+            phrases.extend(terms.map(|(tongue, term)| (term.to_owned(), Meaning::Concept(concept, tongue))));
         }
         let meanings = phrases.iter().map(|(_, meaning)| *meaning).collect();
         let phrases = Phrases::new(phrases.iter().enumerate().map(|(id, (phrase, _))| (id, phrase.as_str())));
-        Self { phrases, meanings, words, twins }
+        Self { phrases, meanings, words, twins, priorities }
     }
 
     pub(super) fn find(&self, tokens: &[Token<'_>]) -> Vec<Found> {
@@ -165,6 +173,11 @@ impl Vocabulary {
         self.twins.get(&(twin.name.clone(), twin.country.clone())).copied()
     }
 
+    /// What the mayor of a profile of this vocabulary wants to promote.
+    pub(super) fn priorities(&self, profile: &Profile) -> Vec<Priority> {
+        self.priorities.of(profile)
+    }
+
     /// The number of a word that a profile of this vocabulary named.
     pub(super) fn word(&self, word: &str) -> Option<usize> {
         self.words.get(&word.trim().to_lowercase()).copied()
@@ -175,17 +188,4 @@ impl Vocabulary {
 fn named_words(profile: &Profile) -> impl Iterator<Item = String> + '_ {
     let words = profile.words_wanted.iter().chain(&profile.words_unwanted).map(|word| word.trim().to_lowercase());
     words.chain(profile.topics.keys().map(|slug| slug.trim().to_lowercase())).filter(|word| !word.is_empty())
-}
-
-/// "coast" is also looked for as "coastal" and "coasts", "port" as "ports". Hebrew words of four letters take their endings too.
-fn with_endings(word: &str) -> Vec<String> {
-    let last = word.split_whitespace().last().unwrap_or_default();
-    let letters = last.chars().count();
-    if letters >= SHORTEST_WITH_ENDINGS || (letters + 1 == SHORTEST_WITH_ENDINGS && !last.is_ascii()) {
-        vec![format!("{word}*")]
-    } else if last.is_ascii() {
-        vec![word.to_owned(), format!("{word}s")]
-    } else {
-        vec![word.to_owned()]
-    }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use sources::lexicon::Lexicon;
 
 use super::candidate::Candidate;
+use super::priorities::Priority;
 use super::rules::Rules;
 use super::towns::{Towns, same_name};
 use super::vocabulary::Vocabulary;
@@ -17,6 +18,8 @@ pub(super) struct Wish<'p> {
     pub(super) topics: Vec<Interest>,
     pub(super) wanted: Vec<usize>,
     pub(super) unwanted: Vec<usize>,
+    /// What the mayor wants to promote.
+    pub(super) priorities: Vec<Priority>,
     /// Each twin with its number in the vocabulary.
     pub(super) twins: Vec<(usize, &'p TwinCity)>,
     /// Audiences that it belongs to.
@@ -59,6 +62,7 @@ impl<'p> Wish<'p> {
             topics: topics.collect(),
             wanted: numbers(&profile.words_wanted),
             unwanted: numbers(&profile.words_unwanted),
+            priorities: vocabulary.priorities(profile),
             twins: profile.twin_cities.iter().filter_map(|twin| Some((vocabulary.twin(twin)?, twin))).collect(),
             audiences: audiences.map(|(place, _)| place).collect(),
             settings: settings.map(|(place, _)| place).collect(),
