@@ -6,8 +6,11 @@ use serde::Serialize;
 
 use super::sameness::Likeness;
 
-/// One telling word is a topic or a town; two make a name.
-const FEWEST_WORDS: usize = 2;
+/// One telling word is a topic or a town; two make a name. With one the whole title has to be the same: "Climate award for cities 2027".
+const MAKE_A_NAME: usize = 2;
+
+/// Of words for kinds alone so many make one: "Green Capital Competition", not "Call for proposals", which a host may call all of its calls.
+const MAKE_A_NAME_OF_KINDS: usize = 3;
 
 /// Editions of a yearly call open so many months apart: a year, give or take a ministry's delay.
 const MONTHS_APART: std::ops::RangeInclusive<i32> = 9..=15;
@@ -39,15 +42,19 @@ pub struct Series {
     pub expected_opening: Option<NaiveDate>,
 }
 
-/// What the editions of one call have in common: who tells of it, and the telling words of its title without years and numbers.
-/// None: the title tells too little.
-pub fn series_key(likeness: &Likeness) -> Option<String> {
-    if likeness.host.is_empty() || likeness.words.len() < FEWEST_WORDS {
-        return None;
+/// What the editions of one call have in common: who tells of it (its page's host, or else the source), and the telling words of its title
+/// without years and numbers. None: the title tells too little.
+pub fn series_key(likeness: &Likeness, source: &str) -> Option<String> {
+    let teller = if likeness.host.is_empty() { source } else { &likeness.host };
+    match likeness.words.len() {
+        0 if likeness.every_time.split(' ').count() < MAKE_A_NAME_OF_KINDS => None,
+        words if words < MAKE_A_NAME => Some(format!("{teller} = {}", likeness.every_time)),
+        _ => {
+            let mut words: Vec<&str> = likeness.words.iter().map(String::as_str).collect();
+            words.sort_unstable();
+            Some(format!("{teller} {}", words.join(" ")))
+        }
     }
-    let mut words: Vec<&str> = likeness.words.iter().map(String::as_str).collect();
-    words.sort_unstable();
-    Some(format!("{} {}", likeness.host, words.join(" ")))
 }
 
 /// The yearly editions among records with one key; none if there are not two.

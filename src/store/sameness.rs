@@ -124,7 +124,7 @@ impl Write {
         .bind(likeness.programme.clone())
         .bind(likeness.title.clone())
         .bind(day(likeness))
-        .bind(series_key(likeness).unwrap_or_default())
+        .bind(series_key(likeness, &candidate.finding.source).unwrap_or_default())
         .bind(serde_json::to_string(likeness)?)
         .bind(candidate.finding.source.clone())
         .execute(&mut *self.tx)

@@ -46,6 +46,18 @@ impl Store {
             .collect()
     }
 
+    /// Whether later editions of a record would be known as such.
+    pub async fn has_series(&self, record: &str) -> anyhow::Result<bool> {
+        let row = sqlx::query(
+            "SELECT 1 FROM sightings own JOIN likenesses mine ON mine.finding = own.finding AND mine.series <> ''
+             WHERE own.record = $1 LIMIT 1",
+        )
+        .bind(record.to_owned())
+        .fetch_optional(&self.pool)
+        .await?;
+        Ok(row.is_some())
+    }
+
     /// Every record of a series of which a municipality said "not for us" about any edition.
     pub async fn refused_series(&self, municipality: &str) -> anyhow::Result<HashSet<String>> {
         let rows = sqlx::query(

@@ -14,6 +14,7 @@ use crate::web::problem::Problem;
 pub(crate) const KEYS: &[&str] = &[
     "act.ask.interested",
     "act.ask.not_for_us",
+    "act.ask.not_for_us_once",
     "act.ask.applied",
     "act.ask.won",
     "act.ask.attended",
@@ -23,6 +24,7 @@ pub(crate) const KEYS: &[&str] = &[
     "act.ask.unsubscribe",
     "act.done.interested",
     "act.done.not_for_us",
+    "act.done.not_for_us_once",
     "act.done.applied",
     "act.done.won",
     "act.done.attended",

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use url::Url;
 
+use super::super::hebrew_calendar;
 use super::super::programme::tells_programme;
 use crate::lexicon::{Hit, Lexicon, Tag, Tongue};
 use crate::opportunity::{DeadlineKind, Kind, Opportunity, Stage};
@@ -50,6 +51,9 @@ pub struct Likeness {
     pub words: Vec<String>,
     /// Those of them that are written in capitals: names.
     pub names: Vec<String>,
+    /// The title as it comes again each time: without small words, years and the number of the edition.
+    #[serde(default)]
+    pub every_time: String,
 }
 
 impl Likeness {
@@ -82,6 +86,7 @@ impl Likeness {
             share: opportunity.amount.cofunding_rate,
             words,
             names,
+            every_time: every_time(of_title, lexicon),
         }
     }
 }
@@ -111,6 +116,20 @@ fn canonical(address: &str) -> Option<(String, String)> {
     Some((host, whole))
 }
 
+fn every_time(tokens: &[words::Token<'_>], lexicon: &Lexicon) -> String {
+    let stays = |token: &&words::Token<'_>| !lexicon.plain.contains(token.norm.as_ref()) && !tells_edition(token);
+    tokens.iter().filter(stays).map(|token| token.norm.as_ref()).collect::<Vec<_>>().join(" ")
+}
+
+/// A year, or a number: "2027", "3rd", "IV", `תשפ"ז`. Ordinals in words are plain words.
+fn tells_edition(token: &words::Token<'_>) -> bool {
+    /// A single "I" is a person.
+    const SHORTEST_ROMAN: usize = 2;
+    let is_roman = token.text.len() >= SHORTEST_ROMAN && token.text.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    let quoted = || token.text.replace(['״', '“', '”'], "\"").replace("''", "\"");
+    is_roman || token.norm.chars().any(|c| c.is_ascii_digit()) || hebrew_calendar::year(&quoted()).is_some()
+}
+
 /// The telling words of a title, and those that are names: not the words for kinds and for applying, no small words, no numbers.
 fn telling(title: &str, tokens: &[words::Token<'_>], lang: Option<&str>, lexicon: &Lexicon) -> (Vec<String>, Vec<String>) {
     /// "EU" and "UK" are in half of the titles.
@@ -131,7 +150,7 @@ fn telling(title: &str, tokens: &[words::Token<'_>], lang: Option<&str>, lexicon
     let shouted = !title.chars().any(char::is_lowercase);
     let (mut words, mut names): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     for (place, token) in tokens.iter().enumerate() {
-        let plain = lexicon.plain.contains(token.norm.as_ref()) || token.norm.chars().any(|c| c.is_ascii_digit());
+        let plain = lexicon.plain.contains(token.norm.as_ref()) || tells_edition(token);
         let small = token.norm.chars().count() < 2;
         if plain || small || of_every_call(place) || words.iter().any(|word| *word == token.norm) || words.len() == MOST_WORDS {
             continue;

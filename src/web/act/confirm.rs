@@ -76,7 +76,7 @@ pub(crate) async fn ask(
     let target = Target::of_act(&state, &token).await?;
     let stands = target.stands(&state).await?;
     let (key, said) = if stands { ("done", Said::Done) } else { ("ask", Said::Asked) };
-    page(&state, &target, &token, query.as_deref(), &format!("act.{key}.{}", target.grant.purpose.code()), said).await
+    page(&state, &target, &token, query.as_deref(), &format!("act.{key}.{}", what(&state, &target).await?), said).await
 }
 
 /// Does what the link is for, or takes it back (`undo`). Any other body acts: `List-Unsubscribe=One-Click` is what mail programs send.
@@ -101,7 +101,14 @@ pub(crate) async fn act(
         None => None,
     };
     target.act(&state, field("note").map(|note| noted(&note)).unwrap_or_default(), sum).await?;
-    page(&state, &target, &token, query.as_deref(), &format!("act.done.{}", target.grant.purpose.code()), Said::Done).await
+    page(&state, &target, &token, query.as_deref(), &format!("act.done.{}", what(&state, &target).await?), Said::Done).await
+}
+
+/// What is said, as the texts call it. A refusal of a call whose title tells too little to know its next edition by is one of this edition.
+async fn what(state: &WebState, target: &Target) -> Result<String, Problem> {
+    let Grant { purpose, record, .. } = &target.grant;
+    let is_once = *purpose == Purpose::NotForUs && !state.store.has_series(record).await?;
+    Ok(format!("{}{}", purpose.code(), if is_once { "_once" } else { "" }))
 }
 
 /// A sum as people write it (`50,000`, `50.000,50 €`), in one of the currencies that the form offers. What says more, or names another
