@@ -1,5 +1,6 @@
 //! Do two sources tell of the same call? Only ever proposed from what both say; certain enough to join them without being asked where
-//! address, programme, title or facts agree and nothing speaks against it. Never across different days to hand in.
+//! address, programme, title or facts agree and nothing speaks against it. Never joined across different days to hand in; where one page tells
+//! another day of what has a like title, it may have been put off, and staff are asked.
 //! Knows two records at a time, not the store. Inside one source the source's own key decides, and nobody asks here.
 
 mod likeness;
@@ -16,6 +17,8 @@ pub use likeness::Likeness;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum By {
+    /// The same page and a like title, and another day: it may have been put off.
+    Extended,
     /// The telling words of the titles, with what else agrees.
     Likeness,
     /// Money or hour agree to the point, across languages.
@@ -46,10 +49,30 @@ const WORTH_ASKING: f64 = 0.5;
 /// A single shared word may be the name of a town or a topic.
 const FEWEST_SHARED: usize = 2;
 
+/// A day is put off by weeks or a few months; in a year the call comes again.
+const LONGEST_EXTENSION: i64 = 150;
+
+/// Whether what a source tells may be what it told before under another key, with a later day: a second letter on one call.
+pub fn may_extend(later: &Likeness, earlier: &Likeness) -> bool {
+    later.is_extended && may_be_put_off(later, earlier)
+}
+
+/// One page, a like title, and days that differ by no more than an extension.
+fn may_be_put_off(one: &Likeness, other: &Likeness) -> bool {
+    let (Some(mine), Some(yours)) = (one.days.last(), other.days.last()) else { return false };
+    let apart = (*mine - *yours).num_days().abs();
+    let shared = shared_words(one, other);
+    let enough = shared > 0 && shared as f64 >= ENOUGH_SHARED * one.words.len().min(other.words.len()) as f64;
+    same(&one.address, &other.address) && (1..=LONGEST_EXTENSION).contains(&apart) && enough
+}
+
 /// Compares two records of different sources; none: nothing speaks for it, or something against it.
 pub fn sameness(one: &Likeness, other: &Likeness) -> Option<Sameness> {
     let same_page = same(&one.address, &other.address);
     let same_title = same(&one.title, &other.title);
+    if (one.is_extended || other.is_extended || same_title) && may_be_put_off(one, other) {
+        return Some(Sameness { certain: false, by: By::Extended });
+    }
     // What one host lists on different pages it tells apart itself.
     if one.host == other.host && !one.host.is_empty() && !(same_page && same_title) {
         return None;
@@ -109,7 +132,7 @@ fn kinds_agree(one: Kind, other: Kind) -> bool {
 }
 
 fn by_words(one: &Likeness, other: &Likeness) -> Option<Sameness> {
-    let shared = one.words.iter().filter(|word| other.words.iter().any(|theirs| alike(word, theirs))).count();
+    let shared = shared_words(one, other);
     if shared == 0 {
         return None;
     }
@@ -120,6 +143,10 @@ fn by_words(one: &Likeness, other: &Likeness) -> Option<Sameness> {
     let backed = same_sum(one, other) || same_moment(one, other);
     let certain = many || backed || (named && share >= 1.0);
     (certain || share >= WORTH_ASKING).then_some(Sameness { certain, by: By::Likeness })
+}
+
+fn shared_words(one: &Likeness, other: &Likeness) -> usize {
+    one.words.iter().filter(|word| other.words.iter().any(|theirs| alike(word, theirs))).count()
 }
 
 /// Across languages titles tell nothing; sums and hours to the point do.

@@ -164,6 +164,8 @@ impl Write {
         }
         let like = self.like(candidate, id).await?;
         self.propose(id, &like.ask).await?;
+        let extended = self.extended(candidate, id).await?;
+        self.propose(id, &extended).await?;
         if let Some(record) = &like.certain {
             for other in &like.also {
                 self.absorb(other, record, BY_CRAWL).await?;

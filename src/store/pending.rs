@@ -92,7 +92,7 @@ impl Store {
 }
 
 /// The field that sources may differ on.
-const DEADLINE: &str = "deadline";
+pub(super) const DEADLINE: &str = "deadline";
 
 /// Whether the record says what this finding says.
 fn is_own(record: &str, finding: &str) -> bool {
@@ -119,20 +119,24 @@ fn days(deadline: &Value) -> Vec<Value> {
 impl Write {
     /// Another source of a record now tells other days to hand in: the record stays, and staff are asked which are right.
     pub(super) async fn dispute(&mut self, record: &str, candidate: &Candidate) -> anyhow::Result<()> {
+        let told = serde_json::to_value(&candidate.opportunity.deadline)?;
+        self.dispute_days(record, &candidate.finding.id(), told).await
+    }
+
+    /// The same by the deadline that a finding tells.
+    pub(super) async fn dispute_days(&mut self, record: &str, finding: &str, told: Value) -> anyhow::Result<()> {
         let row = sqlx::query("SELECT opportunity, text FROM records WHERE id = $1")
             .bind(record.to_owned())
             .fetch_one(&mut *self.tx)
             .await?;
         let mut members: Map<String, Value> =
             serde_json::from_str(row.get(0)).with_context(|| format!("record `{record}` in the store is no JSON object"))?;
-        let told = serde_json::to_value(&candidate.opportunity.deadline)?;
-        let finding = candidate.finding.id();
         if days(&told).is_empty() || days(&told) == days(&members[DEADLINE]) {
-            self.drop_pending(record, &finding).await?;
+            self.drop_pending(record, finding).await?;
             return Ok(());
         }
         members.insert(DEADLINE.into(), told);
-        self.put_pending(record, &finding, &members, row.get(1)).await
+        self.put_pending(record, finding, &members, row.get(1)).await
     }
 
     /// Forgets the questions of other sources that a record answers by now: it has the days that they tell.

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 use sqlx::Row as _;
 
+use super::pending::DEADLINE;
 use super::{Candidate, Store, Write};
 use crate::record::Review;
 
@@ -160,8 +161,13 @@ impl Write {
     /// Moves a finding to another record. A record that has none left leaves the list, and what was told of it, and answered, counts
     /// for the other: no municipality hears of one call twice, and "not for us" stays said.
     async fn hand_over(&mut self, finding: &str, own: &str, record: &str, told: Value, by: &str) -> anyhow::Result<()> {
+        // What it told while it was a record by itself: another day is not forgotten with that, but a question.
+        let told_days = self.members(own).await?.filter(|_| own == finding).and_then(|mut members| members.remove(DEADLINE));
         self.belong(finding, record).await?;
         self.drop_pending(own, finding).await?;
+        if let Some(days) = told_days {
+            self.dispute_days(record, finding, days).await?;
+        }
         self.note(record, "sources", Value::Null, told, by).await?;
         if !self.is_empty(own).await? {
             return Ok(());

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use anyhow::Context as _;
-use sources::normalise::sameness::{Likeness, Sameness, sameness};
+use sources::normalise::sameness::{By, Likeness, Sameness, may_extend, sameness};
 use sources::normalise::series::series_key;
 use sqlx::{AssertSqlSafe, Row as _};
 
@@ -12,6 +12,8 @@ use super::{Candidate, Write};
 
 /// Most that are compared: those of one day. The register of the EU closes a few hundred calls on one day.
 const MOST_COMPARED: i64 = 1_000;
+
+const UNREADABLE: &str = "a kept likeness does not read; run `kolkore renormalise --apply`";
 
 /// What a finding is like.
 #[derive(Debug, Default)]
@@ -35,7 +37,9 @@ impl Alike {
     /// Whether nothing that two records' findings say tells them apart. One source's two records it told apart itself.
     fn agrees_with(&self, other: &Self) -> bool {
         self.findings.iter().all(|(source, mine)| {
-            other.findings.iter().all(|(theirs, likeness)| source != theirs && sameness(mine, likeness).is_some())
+            other.findings.iter().all(|(theirs, likeness)| {
+                source != theirs && sameness(mine, likeness).is_some_and(|same| same.by != By::Extended)
+            })
         })
     }
 }
@@ -53,7 +57,10 @@ impl Write {
             .into_iter()
             .filter_map(|(record, findings)| {
                 let every: Option<Vec<Sameness>> = findings.iter().map(|(_, other)| sameness(own, other)).collect();
-                Some(Alike { best: every?.into_iter().max()?, record, findings })
+                let every = every?;
+                // Of another day it is asked, whatever else agrees.
+                let other_day = every.iter().copied().find(|same| same.by == By::Extended);
+                Some(Alike { best: other_day.or_else(|| every.into_iter().max())?, record, findings })
             })
             .collect();
         found.sort_by_key(|alike| std::cmp::Reverse(alike.best));
@@ -67,6 +74,34 @@ impl Write {
         }
         let also = also.into_iter().map(|alike| alike.record.clone()).collect();
         Ok(Like { certain: Some(first.record.clone()), also, ask: Vec::new() })
+    }
+
+    /// The records of its own source that a finding under another key may have put off: staff are asked.
+    pub(super) async fn extended(&mut self, candidate: &Candidate, id: &str) -> anyhow::Result<Vec<(String, Sameness)>> {
+        let own = &candidate.likeness;
+        if !own.is_extended || own.address.is_empty() {
+            return Ok(Vec::new());
+        }
+        let rows = sqlx::query(
+            "SELECT s.record, l.body FROM likenesses l JOIN sightings s ON s.finding = l.finding
+             WHERE l.address = $1 AND l.source = $2 AND l.finding <> $3 AND s.record IS NOT NULL
+             ORDER BY s.first_seen DESC, l.finding LIMIT $4",
+        )
+        .bind(own.address.clone())
+        .bind(candidate.finding.source.clone())
+        .bind(id.to_owned())
+        .bind(MOST_COMPARED)
+        .fetch_all(&mut *self.tx)
+        .await?;
+        let mut ask: Vec<(String, Sameness)> = Vec::new();
+        for row in &rows {
+            let earlier: Likeness = serde_json::from_str(row.get(1)).context(UNREADABLE)?;
+            let record: String = row.get(0);
+            if may_extend(own, &earlier) && !ask.iter().any(|(asked, _)| *asked == record) {
+                ask.push((record, Sameness { certain: false, by: By::Extended }));
+            }
+        }
+        Ok(ask)
     }
 
     /// Likenesses that share a key with this one, of records that this source does not tell of, and that staff have not set apart.
@@ -103,8 +138,7 @@ impl Write {
         let rows = asked.fetch_all(&mut *self.tx).await?;
         rows.iter()
             .map(|row| {
-                let likeness = serde_json::from_str(row.get(2))
-                    .context("a kept likeness does not read; run `kolkore renormalise --apply`")?;
+                let likeness = serde_json::from_str(row.get(2)).context(UNREADABLE)?;
                 Ok((row.get(0), row.get(1), likeness))
             })
             .collect()

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use url::Url;
 
+use super::super::cues::Cue;
 use super::super::hebrew_calendar;
 use super::super::programme::tells_programme;
 use crate::lexicon::{Hit, Lexicon, Tag, Tongue};
@@ -54,6 +55,9 @@ pub struct Likeness {
     /// The title as it comes again each time: without small words, years and the number of the edition.
     #[serde(default)]
     pub every_time: String,
+    /// It says that its last day was put off.
+    #[serde(default)]
+    pub is_extended: bool,
 }
 
 impl Likeness {
@@ -87,6 +91,7 @@ impl Likeness {
             words,
             names,
             every_time: every_time(of_title, lexicon),
+            is_extended: is_extended(opportunity, lexicon),
         }
     }
 }
@@ -114,6 +119,17 @@ fn canonical(address: &str) -> Option<(String, String)> {
     let query = if query.is_empty() { String::new() } else { format!("?{}", query.join("&")) };
     let whole = format!("{host}{path}{query}");
     Some((host, whole))
+}
+
+/// In the title, in the summary, or beside a day.
+fn is_extended(opportunity: &Opportunity, lexicon: &Lexicon) -> bool {
+    let quotes = opportunity.deadline.stages.iter().filter_map(|stage| stage.quote.as_deref());
+    let mut said = [opportunity.title.as_str()].into_iter().chain(opportunity.summary.as_deref()).chain(quotes);
+    said.any(|text| {
+        let tokens = words::tokens(text);
+        let of_text = &tokens[..tokens.len().min(MOST_OF_TITLE)];
+        lexicon.cues.find(of_text, opportunity.lang.as_deref()).iter().any(|found| found.cue == Cue::Extended)
+    })
 }
 
 fn every_time(tokens: &[words::Token<'_>], lexicon: &Lexicon) -> String {

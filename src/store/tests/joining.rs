@@ -177,3 +177,38 @@ async fn who_was_told_the_other_record_alone_knows_the_call_unless_it_has_anothe
         assert_eq!(standing(&shelf, &first).await == Standing::Same, is_known, "{other}");
     }
 }
+
+#[tokio::test]
+async fn a_letter_that_puts_off_a_known_call_is_a_question() {
+    let shelf = Shelf::new().await;
+    let first = shelf.candidate("harbours", "letter-1", "Grants for quiet harbours: call open", UNTIL_MARCH);
+    let put_off = "Towns can apply until 4 April 2027. The prize is worth EUR 30,000.";
+    let same_page = |mut candidate: Candidate| {
+        candidate.likeness.host.clone_from(&first.likeness.host);
+        candidate.likeness.address.clone_from(&first.likeness.address);
+        candidate
+    };
+    let own = same_page(shelf.candidate("harbours", "letter-2", "Grants for quiet harbours: deadline extended", put_off));
+    let others = same_page(shelf.candidate("towns", "n7", "Deadline extended: grants for quiet harbours", put_off));
+    let stranger = same_page(shelf.candidate("towns", "n8", "Deadline extended: green roofs", put_off));
+    for candidate in [&first, &own, &others, &stranger] {
+        shelf.store.keep(std::slice::from_ref(candidate), Review::Approved, shelf.now).await.unwrap();
+    }
+    let asked: Vec<_> = shelf.store.proposals(10).await.unwrap();
+    let asked: Vec<_> = asked.iter().map(|p| (p.finding.clone(), p.record.clone(), p.reason.as_str())).collect();
+    let (known, own) = (first.finding.id(), own.finding.id());
+    assert!(asked.contains(&(own.clone(), known.clone(), "extended")), "{asked:?}");
+    assert!(asked.contains(&(others.finding.id(), known.clone(), "extended")), "{asked:?}");
+    assert!(!asked.iter().any(|(finding, ..)| *finding == stranger.finding.id()), "{asked:?}");
+
+    shelf.store.join(&own, &known, "dana", shelf.now).await.unwrap();
+    // The day that only the second letter told is a question still, and no longer a call by itself.
+    assert_eq!(shelf.record(&own).await.review, Review::Rejected);
+    let waiting = shelf.store.pending(10).await.unwrap();
+    assert_eq!(waiting.iter().map(|one| (&one.record, &one.finding)).collect::<Vec<_>>(), [(&known, &own)]);
+    tell(&shelf, "w48", &known).await;
+    assert!(shelf.store.accept_pending(&known, &own, "dana", shelf.now).await.unwrap());
+    let days: Vec<_> = shelf.record(&known).await.opportunity.deadline.stages.iter().map(|stage| stage.date).collect();
+    assert_eq!(days, ["2027-04-04".parse::<NaiveDate>().unwrap()]);
+    assert!(matches!(standing(&shelf, &known).await, Standing::Changed(_)));
+}
