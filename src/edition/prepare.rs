@@ -192,7 +192,7 @@ fn compose<'r>(
         late,
         everyone,
         ended: ended.iter().map(|ending| ending.told_of(&links)).collect(),
-        opening: language.either(&common.opening.he, &common.opening.en).clone(),
+        opening: common.opening.words_in(language).to_owned(),
         asked: picks
             .asked
             .iter()

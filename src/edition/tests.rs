@@ -356,7 +356,9 @@ async fn what_became_of_an_application_is_asked_once_after_its_date_and_not_when
 async fn what_the_office_says_opens_the_letter_and_what_it_pins_is_shown_once_to_everyone() {
     let office = Office::open(&[call("a", "2027-03-01"), call("b", "2027-03-01")]).await;
     let now = office.app.clock.now();
-    let opening = crate::store::Opening { he: "שבוע טוב לכולם.".into(), en: String::new(), record: "b".into() };
+    let opening = crate::store::Opening {
+        he: "שבוע טוב לכולם.".into(), record: "b".into(), ..crate::store::Opening::default()
+    };
     office.app.store.set_opening(&office.week(0).label(), &opening, "dana", now).await.unwrap();
     let letter = office.letter(0).await;
     let (before, everyone) = letter.split_once("== לכל הרשויות ==").unwrap_or_else(|| panic!("{letter}"));

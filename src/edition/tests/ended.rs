@@ -150,7 +150,7 @@ async fn what_is_pinned_for_everyone_is_not_told_as_ended_as_well() {
     office.send(0).await;
     change(&office, "a", "eligibility", shut_out("country")).await;
     office.later(7);
-    let opening = crate::store::Opening { he: String::new(), en: String::new(), record: "a".into() };
+    let opening = crate::store::Opening { record: "a".into(), ..crate::store::Opening::default() };
     let now = office.app.clock.now();
     office.app.store.set_opening(&office.week(0).label(), &opening, "dana", now).await.unwrap();
     let letter = office.letter(0).await;

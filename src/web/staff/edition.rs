@@ -50,6 +50,8 @@ pub(crate) struct Said {
     he: String,
     #[serde(default)]
     en: String,
+    #[serde(default)]
+    ar: String,
     /// Id of a record, or the address of its page.
     #[serde(default)]
     record: String,
@@ -76,7 +78,7 @@ pub(crate) async fn say(
 ) -> Result<Response, Problem> {
     let by = viewer.name().ok_or_else(Problem::unauthorized)?;
     let week: Week = said.week.parse().map_err(|_| Problem::not_found("There is no such week; write 2026-W48."))?;
-    let opening = Opening { he: words(&said.he), en: words(&said.en), record: record_of(&said.record) };
+    let opening = Opening { he: words(&said.he), en: words(&said.en), ar: words(&said.ar), record: record_of(&said.record) };
     if !opening.record.is_empty() {
         let record = state.store.record(&opening.record).await?;
         let may_be_shown =
