@@ -13,6 +13,7 @@ mod mistake;
 mod names;
 mod profile;
 mod sheet;
+mod topics;
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -38,6 +39,9 @@ use names::Meant;
 /// Mistakes shown at once: who has more has taken the wrong column.
 const MOST_MISTAKES: usize = 30;
 
+/// Types of readers that no register lists: one that is not known is new.
+const NOT_ON_THE_LIST: [&str; 2] = ["professional_association", "forum_member"];
+
 /// Who corrected what a table corrects, and how a consent came that it does not say the way of.
 const BY_IMPORT: &str = "import";
 
@@ -50,6 +54,8 @@ pub struct Imported {
     pub corrected: usize,
     /// Its headings that are not ours: what stands under them was not read.
     pub skipped: Vec<String>,
+    /// Topics that nobody knows, and contacts of such alone: all else of the table was read.
+    pub left: Vec<Mistake>,
 }
 
 impl Imported {
@@ -58,15 +64,17 @@ impl Imported {
         let corrected = (self.corrected > 0).then(|| texts.n("readers.corrected", self.corrected as u64, &[]));
         let headings: Vec<String> = self.skipped.iter().map(|heading| clean::isolate(&clean::line(heading))).collect();
         let skipped = (!headings.is_empty()).then(|| texts.t("readers.skipped", &[("headings", &headings.join(", "))]));
-        let said: Vec<String> = corrected.into_iter().chain(skipped).collect();
-        (!said.is_empty()).then(|| said.join(" "))
+        let left =
+            self.left.iter().take(MOST_MISTAKES).map(|mistake| texts.t("readers.left", &[("what", &mistake.in_words(texts))]));
+        let said: Vec<String> = corrected.into_iter().chain(skipped).chain(left).collect();
+        (!said.is_empty()).then(|| said.join("\n"))
     }
 }
 
 /// What a table says; or every mistake in it, and then nothing.
 pub fn import(sheet: &Sheet, known: &[Municipality], lexicon: &Lexicon, now: DateTime<Utc>) -> Result<Imported, Vec<Mistake>> {
     let headings = columns::headings(sheet)?;
-    let mut mistakes = Vec::new();
+    let (mut mistakes, mut left) = (Vec::new(), Vec::new());
     let mut changed: BTreeMap<String, Municipality> = BTreeMap::new();
     let rows = || sheet.rows.iter().skip(headings.rows);
     let mailboxes = rows().filter_map(|(_, cells)| cells.get(*headings.at.get(&Column::ContactEmail)?));
@@ -78,7 +86,7 @@ pub fn import(sheet: &Sheet, known: &[Municipality], lexicon: &Lexicon, now: Dat
         }
         match line.municipality(known, &changed) {
             Ok(mut one) => {
-                mistakes.extend(line.lay_over(&mut one, lexicon, now));
+                mistakes.extend(line.lay_over(&mut one, lexicon, now, &mut left));
                 changed.insert(one.slug.clone(), one);
             }
             Err(mistake) => mistakes.push(mistake),
@@ -91,8 +99,16 @@ pub fn import(sheet: &Sheet, known: &[Municipality], lexicon: &Lexicon, now: Dat
         let before: usize =
             known.iter().filter(|one| changed.contains_key(&one.slug)).map(|one| contact::corrections(&one.profile)).sum();
         let after: usize = changed.values().map(|one| contact::corrections(&one.profile)).sum();
-        Ok(Imported { municipalities: changed.into_values().collect(), corrected: after - before, skipped: headings.skipped })
+        Ok(Imported {
+            municipalities: changed.into_values().collect(),
+            corrected: after - before,
+            skipped: headings.skipped,
+            left,
+        })
     } else {
+        // Whoever has to send the table again mends all of it.
+        mistakes.extend(left);
+        mistakes.sort_by_key(|mistake| mistake.row);
         Err(mistakes)
     }
 }
@@ -157,7 +173,12 @@ impl Line<'_> {
         match names::meant(name, all) {
             Meant::One(one) => Ok(one.clone()),
             Meant::Many => Err(self.wrong(Column::NameHe, What::about("many_names", name))),
-            Meant::Nobody => Err(self.wrong(Column::NameHe, What::about("unknown_name", name))),
+            // An authority is on the list; of others the table has to say by what name they are known.
+            Meant::Nobody => {
+                let kind = self.filled(Column::Type).and_then(|kind| cells::kind_of_reader(kind).ok());
+                let is_new = kind.is_some_and(|kind| NOT_ON_THE_LIST.contains(&kind));
+                Err(self.wrong(Column::NameHe, What::about(if is_new { "newcomer_without_slug" } else { "unknown_name" }, name)))
+            }
         }
     }
 
@@ -185,8 +206,8 @@ impl Line<'_> {
         })
     }
 
-    /// Lays the line over a municipality; every cell that cannot be followed.
-    fn lay_over(&self, one: &mut Municipality, lexicon: &Lexicon, now: DateTime<Utc>) -> Vec<Mistake> {
+    /// Lays the line over a municipality; every cell that cannot be followed. What costs only itself goes to `left`.
+    fn lay_over(&self, one: &mut Municipality, lexicon: &Lexicon, now: DateTime<Utc>, left: &mut Vec<Mistake>) -> Vec<Mistake> {
         let mut mistakes = Vec::new();
         // Of a new one all there is; of a known one its own spelling stays.
         let is_new = one.name_he.is_empty();
@@ -223,12 +244,27 @@ impl Line<'_> {
                 Err(what) => mistakes.push(self.wrong(*column, what)),
             }
         }
-        mistakes.extend(self.contact(&mut profile, lexicon, now));
+        if let Some(text) = self.filled(Column::Topics) {
+            match topics::weighed(text, lexicon) {
+                Ok(said) => {
+                    left.extend(said.unknown.into_iter().map(|what| self.wrong(Column::Topics, what)));
+                    profile.extend(said.known.map(|topics| (Column::Topics.name().to_owned(), topics)));
+                }
+                Err(what) => mistakes.push(self.wrong(Column::Topics, what)),
+            }
+        }
+        mistakes.extend(self.contact(&mut profile, lexicon, now, left));
         one.profile = if profile.is_empty() { Value::Null } else { Value::Object(profile) };
         mistakes
     }
 
-    fn contact(&self, profile: &mut Map<String, Value>, lexicon: &Lexicon, now: DateTime<Utc>) -> Vec<Mistake> {
+    fn contact(
+        &self,
+        profile: &mut Map<String, Value>,
+        lexicon: &Lexicon,
+        now: DateTime<Utc>,
+        left: &mut Vec<Mistake>,
+    ) -> Vec<Mistake> {
         let Some(email) = self.filled(Column::ContactEmail) else {
             let nameless = self.contact_name().map(|name| What::about("no_mailbox", &name));
             return nameless.map(|what| self.wrong(Column::ContactEmail, what)).into_iter().collect();
@@ -250,6 +286,20 @@ impl Line<'_> {
             match read(text, lexicon) {
                 Ok(value) => drop(contact.insert((*member).to_owned(), value)),
                 Err(what) => mistakes.push(self.wrong(*column, what)),
+            }
+        }
+        if let Some(text) = self.filled(Column::ContactTopics) {
+            match topics::of_contact(text, lexicon) {
+                Ok(said) => {
+                    let is_left = said.known.is_none() && !said.unknown.is_empty();
+                    left.extend(said.unknown.into_iter().map(|what| self.wrong(Column::ContactTopics, what)));
+                    // Without any topic this desk would read the whole authority's letter: it waits for the office.
+                    if is_left {
+                        return mistakes;
+                    }
+                    contact.extend(said.known.map(|topics| ("topics".to_owned(), topics)));
+                }
+                Err(what) => mistakes.push(self.wrong(Column::ContactTopics, what)),
             }
         }
         let consent = self.consent().unwrap_or_else(|mistake| {

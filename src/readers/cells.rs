@@ -1,7 +1,7 @@
 //! One cell's text understood: codes, names in either language, lists parted by semicolons.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use sources::lexicon::Lexicon;
 
 use super::What;
@@ -41,18 +41,12 @@ const EU_PLACES: [(&str, &[&str]); 2] = [("yes", &["לא חל", "אינו חל"]
 
 const YES_OR_NO: [(&str, &[&str]); 2] = [("yes", &["כן", "חברה", "true", "1"]), ("no", &["לא", "אינה חברה", "false", "0"])];
 
-/// A topic without a number is an interest.
-const INTEREST: u8 = 2;
-
 /// Longest text of a cell, in characters.
 const LONGEST: usize = 1_000;
 /// Longest word or phrase that is looked for.
 const LONGEST_WORD: usize = 80;
 
-/// Letters of a word by which a topic is near what somebody wrote.
-const LEAST_SHARED: usize = 3;
-
-fn entries(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn entries(text: &str) -> impl Iterator<Item = &str> {
     text.split([';', '\n', '|']).map(str::trim).filter(|entry| !entry.is_empty())
 }
 
@@ -138,49 +132,6 @@ pub(super) fn words(text: &str, _: &Lexicon) -> Result<Value, What> {
         return Err(What::about("no_word", long));
     }
     Ok(json!(entries(text).collect::<Vec<_>>()))
-}
-
-pub(super) fn topics(text: &str, lexicon: &Lexicon) -> Result<Value, What> {
-    // A contact is there for a topic or is not; how much it matters is the municipality's to say.
-    if let Some(weighed) = entries(text).find(|entry| entry.contains('=')) {
-        return Err(What::about("weighed_contact", weighed));
-    }
-    entries(text).map(|entry| topic(entry, lexicon)).collect::<Result<Vec<_>, _>>().map(|topics| json!(topics))
-}
-
-/// `נוער וצעירים=3; sport`: 3 a priority, 2 an interest, 1 welcome.
-pub(super) fn weighed_topics(text: &str, lexicon: &Lexicon) -> Result<Value, What> {
-    let mut all = Map::new();
-    for entry in entries(text) {
-        let (name, weight) = match entry.split_once('=') {
-            Some((name, weight)) => (name.trim(), weight.trim().parse().ok().filter(|weight| (1..=3).contains(weight))),
-            None => (entry, Some(INTEREST)),
-        };
-        let weight = weight.ok_or_else(|| What::about("no_weight", entry))?;
-        all.insert(topic(name, lexicon)?.to_owned(), Value::from(weight));
-    }
-    Ok(Value::Object(all))
-}
-
-fn topic<'l>(written: &str, lexicon: &'l Lexicon) -> Result<&'l str, What> {
-    let is_meant = |topic: &&sources::lexicon::Topic| {
-        topic.slug == written || topic.name.he == written || topic.name.en.eq_ignore_ascii_case(written)
-    };
-    let found = lexicon.topics.iter().find(is_meant).map(|topic| topic.slug.as_str());
-    found.ok_or_else(|| What::about("no_topic", written).choices(near_topics(written, lexicon)))
-}
-
-/// The names of the topics that share a word with what is written, in its letters; of all where none does.
-fn near_topics(written: &str, lexicon: &Lexicon) -> String {
-    let is_latin = written.chars().any(|c| c.is_ascii_alphabetic());
-    let words = |text: &str| text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
-    let asked: Vec<String> = words(written).into_iter().filter(|word| word.chars().count() >= LEAST_SHARED).collect();
-    let is_near = |name: &str| words(name).iter().any(|word| asked.iter().any(|asked| word.contains(asked.as_str())));
-    let names: Vec<&str> =
-        lexicon.topics.iter().map(|topic| if is_latin { topic.name.en.as_str() } else { topic.name.he.as_str() }).collect();
-    let near: Vec<&str> = names.iter().copied().filter(|name| is_near(name)).collect();
-    let told = if near.is_empty() { names } else { near };
-    told.into_iter().map(clean::isolate).collect::<Vec<_>>().join(", ")
 }
 
 pub(super) fn countries(text: &str, lexicon: &Lexicon) -> Result<Value, What> {

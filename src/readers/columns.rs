@@ -87,7 +87,7 @@ impl Column {
     }
 
     /// The name first, then what offices write.
-    fn names(self) -> &'static [&'static str] {
+    pub(super) fn names(self) -> &'static [&'static str] {
         match self {
             Self::Slug => &["slug", "מזהה"],
             Self::Code => &["code", "סמל", "סמל יישוב", "סמל רשות", "קוד"],
@@ -147,7 +147,6 @@ impl Column {
 /// What municipalities wish, with how it is read.
 pub(super) const WISHES: &[(Column, Read)] = &[
     (Column::Language, cells::language),
-    (Column::Topics, cells::weighed_topics),
     (Column::Kinds, cells::kinds),
     (Column::Countries, cells::countries),
     (Column::TwinCities, cells::twin_cities),
@@ -167,7 +166,6 @@ pub(super) const CONTACT: &[(Column, &str, Read)] = &[
     (Column::ContactName, "name", cells::name),
     (Column::ContactLanguage, "language", cells::language),
     (Column::ContactFrequency, "frequency", cells::frequency),
-    (Column::ContactTopics, "topics", cells::topics),
 ];
 
 /// A name without saying whose: the authority's where no other column names it, else the person's.

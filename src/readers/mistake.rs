@@ -10,6 +10,7 @@ const LONGEST_QUOTE: usize = 80;
 pub(crate) const KEYS: &[&str] = &[
     "readers.place",
     "readers.skipped",
+    "readers.left",
     "readers.corrected",
     "readers.mistake.heading_twice",
     "readers.mistake.no_headings",
@@ -21,6 +22,7 @@ pub(crate) const KEYS: &[&str] = &[
     "readers.mistake.nobody",
     "readers.mistake.no_slug",
     "readers.mistake.newcomer",
+    "readers.mistake.newcomer_without_slug",
     "readers.mistake.no_mailbox",
     "readers.mistake.no_address",
     "readers.mistake.foreign_address",
