@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 use serde::Deserialize;
+use serde::de::Error as _;
 use serde_json::{Value, json};
 use sources::Opportunity;
 use sources::lexicon::Lexicon;
@@ -50,8 +51,7 @@ pub struct Short {
 }
 
 /// A day, the whole object, or none.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(untagged)]
+#[derive(Debug, Clone, Default)]
 pub enum ShortDeadline {
     Day(NaiveDate),
     Whole(Deadline),
@@ -59,10 +59,30 @@ pub enum ShortDeadline {
     None,
 }
 
+impl<'de> Deserialize<'de> for ShortDeadline {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        match Value::deserialize(from)? {
+            Value::Null => Ok(Self::None),
+            Value::String(text) => day(&text).map(Self::Day).map_err(D::Error::custom),
+            whole => serde_json::from_value(whole).map(Self::Whole).map_err(D::Error::custom),
+        }
+    }
+}
+
+/// A day as JSON has it.
+fn day(text: &str) -> Result<NaiveDate, String> {
+    text.parse().map_err(|_| format!("`{text}` is no day; write it as 2027-03-01"))
+}
+
+fn today<'de, D: serde::Deserializer<'de>>(from: D) -> Result<NaiveDate, D::Error> {
+    day(&String::deserialize(from)?).map_err(D::Error::custom)
+}
+
 #[derive(Deserialize)]
 struct Case {
     profile: Profile,
     opportunities: Vec<Short>,
+    #[serde(deserialize_with = "today")]
     today: NaiveDate,
 }
 
@@ -73,7 +93,15 @@ pub fn probe_case(
     tools: Tools<'_>,
     normalise: impl Fn(&Short, NaiveDate) -> Opportunity,
 ) -> Result<Value, BadCase> {
-    let case = Case::deserialize(case).map_err(|error| BadCase { code: "bad_input", detail: error.to_string() })?;
+    let bad = |detail: String| BadCase { code: "bad_input", detail };
+    // With the field's place: "profile.min_amount: …".
+    let case: Case = serde_path_to_error::deserialize(case).map_err(|error| bad(error.to_string()))?;
+    if case.profile.min_amount < 0.0 {
+        return Err(bad(format!(
+            "profile.min_amount: {} is less than nothing; write a sum in euro, or 0",
+            case.profile.min_amount
+        )));
+    }
     // What is posted as a record is one: whether it is an opportunity was decided before.
     let records: Vec<(&Short, Opportunity)> =
         case.opportunities.iter().map(|short| (short, stated(short, normalise(short, case.today)))).collect();
@@ -108,5 +136,24 @@ fn stated(short: &Short, derived: Opportunity) -> Opportunity {
         topics: or(&short.topics, derived.topics),
         countries: or(&short.countries, derived.countries),
         ..derived
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_wrong_with_a_case_is_said_with_its_place() {
+        let case = |over: Value| {
+            let mut case = json!({"profile": {"slug": "netanya"}, "opportunities": [{"title": "A"}], "today": "2026-11-22"});
+            case.as_object_mut().unwrap().extend(over.as_object().unwrap().clone());
+            serde_path_to_error::deserialize::<_, Case>(&case).err().map(|error| error.to_string()).unwrap_or_default()
+        };
+        assert_eq!(case(json!({})), "");
+        assert_eq!(case(json!({"today": "22.11.2026"})), "today: `22.11.2026` is no day; write it as 2027-03-01");
+        let deadline = json!({"opportunities": [{"title": "A"}, {"title": "B", "deadline": "2026-13-45"}]});
+        assert_eq!(case(deadline), "opportunities[1].deadline: `2026-13-45` is no day; write it as 2027-03-01");
+        assert!(case(json!({"profile": {"slug": "x", "min_amount": "much"}})).starts_with("profile.min_amount: invalid type"));
     }
 }

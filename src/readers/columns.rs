@@ -175,7 +175,7 @@ const BARE_NAME: &str = "שם";
 const ROLE: &str = "תפקיד";
 
 /// Rows above the headings at most: a title, a date, an empty line.
-const MOST_ABOVE: usize = 10;
+pub(super) const MOST_ABOVE: usize = 10;
 
 /// The columns of a table.
 #[derive(Debug, PartialEq, Eq)]
@@ -230,6 +230,11 @@ pub(super) fn headings(sheet: &Sheet) -> Result<Headings<'_>, Vec<Mistake>> {
         }
     }
     if mistakes.is_empty() { Ok(found) } else { Err(mistakes) }
+}
+
+/// Is it one of ours?
+pub(super) fn is_heading(written: &str) -> bool {
+    Column::of(written).is_some()
 }
 
 /// Quotation marks of every kind are one, case and spaces do not count.

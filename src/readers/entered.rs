@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use serde_json::{Map, Value, json};
 use url::form_urlencoded;
 
+use super::consent::Cell;
 use super::contact::{has_mailbox, readdress};
 use crate::clean;
 use crate::code::code;
@@ -81,6 +82,10 @@ impl Entered {
         }
         if serde_json::from_value::<Frequency>(Value::from(self.frequency.as_str())).is_err() {
             mistakes.insert("frequency", "no_choice");
+        }
+        // A "no" is nobody's name, and a tick names nobody: who agreed is asked.
+        if !self.consent_who.is_empty() && !matches!(Cell::of(&self.consent_who), Cell::Name(_)) {
+            mistakes.insert("consent_who", "consent_unnamed");
         }
         if self.consent_who.is_empty() && !self.consent_how.is_empty() {
             mistakes.insert("consent_who", "no_consent");
@@ -174,6 +179,10 @@ mod tests {
             mistakes,
             [("consent_who", "no_consent"), ("email", "foreign_address"), ("frequency", "no_choice"), ("language", "no_choice")]
         );
+        for unnamed in ["לא", "כן", "No"] {
+            let form = Entered { consent_who: unnamed.into(), ..entered("dana@lod.example") };
+            assert_eq!(form.mistakes(&stored(), "")["consent_who"], "consent_unnamed", "{unnamed}");
+        }
         assert_eq!(entered("RON@lod.example").mistakes(&stored(), "dnaa@lod.example")["email"], "taken");
     }
 }

@@ -3,7 +3,12 @@
 
 mod workbook;
 
+use std::borrow::Cow;
+
+use encoding_rs::WINDOWS_1255;
+
 use super::What;
+use super::columns::{MOST_ABOVE, is_heading};
 
 /// Rows beyond the readers there could be: the file is another one.
 const MOST_ROWS: usize = 20_000;
@@ -25,9 +30,9 @@ impl Sheet {
     }
 }
 
-/// Reads CSV in UTF-8, with or without the mark that spreadsheets write, parted by commas, semicolons or tabs.
+/// Reads CSV in UTF-8, with or without the mark that spreadsheets write, or in the code page that a Hebrew Excel saves it in, parted by commas, semicolons or tabs.
 fn read_csv(bytes: &[u8]) -> Result<Sheet, What> {
-    let text = std::str::from_utf8(bytes).map_err(|_| What::of("no_table"))?;
+    let text = decoded(bytes).ok_or_else(|| What::of("no_table"))?;
     let text = text.trim_start_matches('\u{FEFF}');
     let first = text.lines().next().unwrap_or_default();
     let count = |between: char| first.matches(between).count();
@@ -39,6 +44,16 @@ fn read_csv(bytes: &[u8]) -> Result<Sheet, What> {
         Ok((at + 1, row.iter().map(unquoted).collect()))
     });
     sheet(rows.collect::<Result<Vec<_>, _>>()?)
+}
+
+/// Bytes in another code page are letters in this one too: only a table whose headings we know in Hebrew is certainly in it.
+fn decoded(bytes: &[u8]) -> Option<Cow<'_, str>> {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Some(text.into());
+    }
+    let text = WINDOWS_1255.decode_without_bom_handling_and_without_replacement(bytes)?;
+    let is_hebrew = |cell: &str| cell.contains(|c| ('א'..='ת').contains(&c)) && is_heading(cell);
+    text.lines().take(MOST_ABOVE).flat_map(|line| line.split([',', ';', '\t'])).any(is_hebrew).then_some(text)
 }
 
 fn sheet(rows: Vec<(usize, Vec<String>)>) -> Result<Sheet, What> {

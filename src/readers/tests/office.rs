@@ -97,3 +97,12 @@ fn the_guide_names_every_heading() {
         );
     }
 }
+
+#[test]
+fn what_a_hebrew_excel_saves_as_csv_is_read_and_another_code_page_is_not_guessed() {
+    let bytes = |text: &str| encoding_rs::WINDOWS_1255.encode(text).0.into_owned();
+    let sheet = Sheet::read(&bytes("שם הרשות,דוא\"ל,איש קשר\nלוד,a@example.org,דנה\n")).unwrap();
+    let read = import(&sheet, &known(), &LEXICON, now()).unwrap().municipalities;
+    assert!(read[0].profile["contacts"].to_string().contains("דנה"), "{:?}", read[0].profile);
+    assert!(Sheet::read(&encoding_rs::WINDOWS_1252.encode("Commune,Créée\nMâcon,été\n").0).is_err());
+}

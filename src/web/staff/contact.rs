@@ -53,6 +53,7 @@ pub(crate) const KEYS: &[&str] = &[
     "contact.mistake.taken",
     "contact.mistake.no_choice",
     "contact.mistake.no_consent",
+    "contact.mistake.consent_unnamed",
 ];
 
 #[derive(Template)]
