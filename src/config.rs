@@ -30,7 +30,7 @@ pub struct Config {
     pub lexicon: Lexicon,
     /// `i18n/*.toml`.
     pub i18n: I18n,
-    /// `pick.toml`.
+    /// `pick.toml` and `cities.csv`.
     pub rules: Rules,
     /// `calendars.toml`.
     pub calendars: Calendars,
