@@ -2,7 +2,7 @@
 //! Knows no texts but the one for the log.
 
 use serde::{Deserialize, Serialize};
-use sources::fetch::{FetchError, NetworkFault, RobotsRefusal, without_passwords};
+use sources::fetch::{FetchError, NetworkFault, RobotsRefusal, Wait, without_passwords};
 
 /// One thing that went wrong on a visit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
@@ -46,8 +46,10 @@ pub enum Kind {
     NoConnection,
     /// The answer broke off.
     BrokenOff,
-    /// The host asked for patience, or keeps hours.
+    /// The host asked for patience, or wants long pauses.
     Later { until: chrono::DateTime<chrono::Utc> },
+    /// Outside of the host's visiting hours.
+    VisitingHours { until: chrono::DateTime<chrono::Utc> },
     /// Our own settings.
     Setup,
     /// The page is not what it should be, or an item of it.
@@ -130,6 +132,7 @@ impl From<&FetchError> for Complaint {
             FetchError::Network { fault: NetworkFault::Name, .. } => Kind::NoName,
             FetchError::Network { fault: NetworkFault::Connect, .. } => Kind::NoConnection,
             FetchError::Network { fault: NetworkFault::Broken, .. } => Kind::BrokenOff,
+            FetchError::Later { at, because: Wait::VisitTime, .. } => Kind::VisitingHours { until: *at },
             FetchError::Later { at, .. } => Kind::Later { until: *at },
             FetchError::Settings(_) => Kind::Setup,
         };

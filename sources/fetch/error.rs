@@ -154,9 +154,12 @@ pub enum NetworkFault {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Wait {
-    /// It has just answered 429 or 503, with or without Retry-After.
+    /// It has just answered 429 or 503, and named no time.
     #[error("the site asked for patience")]
     Busy,
+    /// It has just answered 429 or 503, and named the time with Retry-After.
+    #[error("the site asked for patience until then")]
+    Asked,
     /// It did so before, and the time that it asked for is not over.
     #[error("the site asked for patience before")]
     Held,
@@ -178,9 +181,10 @@ impl FetchError {
         }
     }
 
-    /// It was not asked, only because it is not its time: nothing is wrong with it.
+    /// It is not its time, as the host or its rules say; nothing is wrong with it. One that is busy and names no time may as well be
+    /// broken.
     pub fn is_only_early(&self) -> bool {
-        matches!(self, Self::Later { because: Wait::Held | Wait::Pause | Wait::VisitTime, .. })
+        matches!(self, Self::Later { because: Wait::Asked | Wait::Held | Wait::Pause | Wait::VisitTime, .. })
     }
 
     /// A rule of robots.txt forbids this address.

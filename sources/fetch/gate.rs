@@ -13,7 +13,7 @@ use crate::fetch::error::{FetchError, Wait};
 use crate::fetch::memory::Hold;
 use crate::fetch::moment::Moment;
 use crate::fetch::pace::{Pace, with_jitter};
-use crate::fetch::retry::{LONGEST_BACK_OFF, back_off_until};
+use crate::fetch::retry::{LONGEST_BACK_OFF, back_off};
 
 /// The longest Crawl-delay that is heard; an earlier process's word is taken for no longer.
 const LONGEST_BY_RULE: TimeDelta = TimeDelta::days(7);
@@ -140,10 +140,10 @@ impl Gate {
 
     /// The host asked for patience.
     pub(super) fn back_off(&mut self, url: &Url, retry_after: Option<&str>, now: DateTime<Utc>) -> FetchError {
-        let at = back_off_until(retry_after, self.refusals, now);
+        let (at, because) = back_off(retry_after, self.refusals, now);
         self.refusals = self.refusals.saturating_add(1);
         self.held = Some(Held { until: at, because: Wait::Held });
-        FetchError::Later { url: url.to_string(), at, because: Wait::Busy }
+        FetchError::Later { url: url.to_string(), at, because }
     }
 
     /// Leaves the host alone until then, as an earlier process was asked to.

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::fetch::error::{FetchError, NetworkFault};
+use crate::fetch::error::{FetchError, NetworkFault, Wait};
 
 /// Whatever a host asks for, it is tried again after two days: sources must not fall silent for good. So long after a wait is over the
 /// refusals before it still count.
@@ -22,7 +22,7 @@ pub(super) fn is_worth_another_try(error: &FetchError) -> bool {
 
 /// When a host that answered 429 or 503 is asked again: as its Retry-After says, in either form, or by doubling. One that asks for
 /// patience and names a moment that is over contradicts itself, and has named none.
-pub(super) fn back_off_until(retry_after: Option<&str>, refusals_before: u32, now: DateTime<Utc>) -> DateTime<Utc> {
+pub(super) fn back_off(retry_after: Option<&str>, refusals_before: u32, now: DateTime<Utc>) -> (DateTime<Utc>, Wait) {
     let asked = retry_after.and_then(|value| {
         let value = value.trim();
         if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -31,8 +31,11 @@ pub(super) fn back_off_until(retry_after: Option<&str>, refusals_before: u32, no
         }
         httpdate::parse_http_date(value).ok().map(|at| DateTime::<Utc>::from(at) - now)
     });
-    let guessed = || FIRST_BACK_OFF * 2_i32.pow(refusals_before.min(8));
-    now + asked.filter(|asked| *asked > TimeDelta::zero()).unwrap_or_else(guessed).min(LONGEST_BACK_OFF)
+    let (wait, because) = match asked.filter(|asked| *asked > TimeDelta::zero()) {
+        Some(asked) => (asked, Wait::Asked),
+        None => (FIRST_BACK_OFF * 2_i32.pow(refusals_before.min(8)), Wait::Busy),
+    };
+    (now + wait.min(LONGEST_BACK_OFF), because)
 }
 
 #[cfg(test)]
@@ -41,7 +44,7 @@ mod tests {
 
     fn waits(retry_after: Option<&str>, refusals: u32) -> i64 {
         let now = "2026-11-25T10:00:00Z".parse().unwrap();
-        (back_off_until(retry_after, refusals, now) - now).num_seconds()
+        (back_off(retry_after, refusals, now).0 - now).num_seconds()
     }
 
     #[test]
@@ -68,6 +71,14 @@ mod tests {
     #[test]
     fn without_a_readable_time_the_wait_doubles() {
         assert_eq!([waits(None, 0), waits(None, 1), waits(Some("soon"), 2), waits(Some(""), 3)], [900, 1800, 3600, 7200]);
+    }
+
+    #[test]
+    fn only_a_host_that_names_a_time_to_come_has_asked_for_it() {
+        let now = "2026-11-25T10:00:00Z".parse().unwrap();
+        let because = |retry_after| back_off(retry_after, 0, now).1;
+        assert_eq!([because(Some("120")), because(Some("Wed, 25 Nov 2026 10:05:00 GMT"))], [Wait::Asked; 2]);
+        assert_eq!([because(None), because(Some("0")), because(Some("soon"))], [Wait::Busy; 3]);
     }
 
     #[test]

@@ -1,14 +1,17 @@
 //! How a source does, judged from its visits' own evidence. Pure: visits in, a state with its reasons out.
 //! Must never know how a page is fetched or read, and changes nothing: a bad visit closes no record.
 
+mod endless_wait;
 mod faults;
 mod overdue;
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use sources::Source;
+use sources::fetch::Wait;
 use sources::source::Shape;
 
+use self::endless_wait::endless_wait;
 use self::faults::faults;
 pub(super) use self::faults::too_many_lost;
 use self::overdue::overdue;
@@ -111,6 +114,12 @@ pub enum Reason {
     Overdue { days: u64 },
     /// Its site wants long pauses, and not everything was read yet.
     WantsTime,
+    /// Its site may be asked at certain hours only, and not everything was read yet.
+    KeepsHours,
+    /// Its site has asked for patience, and not everything was read yet.
+    WantsPatience,
+    /// Visit after visit has waited for its site, and none has come to its end.
+    EndlessWait { days: u64 },
     /// Nothing new for longer than its cadence.
     NothingNew { days: u64, cadence: u64 },
     /// Staff reject most of what it gives.
@@ -181,9 +190,15 @@ fn judge_visits(source: &Source, visits: &[CrawlRun], last_new: Option<DateTime<
     if let Some(overdue) = overdue(source, visits, now) {
         return Judgement { state: Health::Waiting, reasons: vec![overdue] };
     }
+    let endless_wait = endless_wait(visits, now);
+    if course.bad_in_a_row == 0
+        && let Some(endless_wait) = endless_wait
+    {
+        return Judgement { state: Health::Degraded, reasons: vec![endless_wait] };
+    }
     let Some(last) = course.last else {
-        let waits = visits.iter().any(|visit| visit.outcome == Outcome::Waiting);
-        return Judgement { state: Health::Waiting, reasons: waits.then_some(Reason::WantsTime).into_iter().collect() };
+        let waits = visits.iter().find(|visit| visit.outcome == Outcome::Waiting);
+        return Judgement { state: Health::Waiting, reasons: waits.map(waited_for).into_iter().collect() };
     };
     let state = match course.bad_in_a_row {
         0 => return plain_or_quiet(source, last_new.or(Some(last.started_at)), now),
@@ -191,13 +206,23 @@ fn judge_visits(source: &Source, visits: &[CrawlRun], last_new: Option<DateTime<
         few if few < BROKEN_AFTER => Health::Degraded,
         _ => Health::Broken,
     };
-    Judgement { state, reasons: course.faults }
+    Judgement { state, reasons: course.faults.into_iter().chain(endless_wait).collect() }
 }
 
 /// What is wrong with a visit that has just been made, in the light of the earlier ones, newest first. Only one with nothing wrong
 /// says what a source does not list any more.
 pub fn faults_of(source: &Source, visit: &CrawlRun, earlier: &[CrawlRun]) -> Vec<Reason> {
     faults(source, visit, Course::of(source, earlier).usual())
+}
+
+/// What a visit waits for.
+fn waited_for(visit: &CrawlRun) -> Reason {
+    match visit.evidence.waits_for {
+        Some(Wait::VisitTime) => Reason::KeepsHours,
+        Some(Wait::Asked | Wait::Held | Wait::Busy) => Reason::WantsPatience,
+        // Nor do visits of an earlier version say more.
+        Some(Wait::Pause) | None => Reason::WantsTime,
+    }
 }
 
 /// A visit that ended, made by a program; one that goes on later says nothing yet.

@@ -7,6 +7,7 @@ use std::time::Duration;
 use anyhow::Context as _;
 use chrono::{DateTime, TimeDelta, Utc};
 use sources::Source;
+use sources::fetch::Wait;
 use sources::source::Shape;
 use tokio::sync::{Semaphore, mpsc, watch};
 use tokio::task::JoinSet;
@@ -125,12 +126,19 @@ async fn plan(app: &App, source: &Source, run: &anyhow::Result<CrawlRun>) -> any
     let now = app.clock.now();
     let schedule = Schedule::parse(written).map_err(|what| anyhow::anyhow!(what))?;
     let regular = schedule.next_after(now).unwrap_or(now + TimeDelta::days(1));
+    // Before then its host does not want to be asked, whatever the schedule says.
+    let host_waits_until = run.as_ref().ok().and_then(|run| run.evidence.host_waits_until);
     let next = match run {
         Ok(run) if run.evidence.blocked => regular.max(now + REFUSED_AGAIN_AFTER),
         Ok(run) if run.outcome != Outcome::Failed => match app.store.unfinished(&source.slug).await? {
             // What it could not ask for yet is asked for as soon as it may; a host that keeps asking for patience, less and less often.
             Some(_) => {
-                let wait = if run.outcome == Outcome::Waiting { TimeDelta::zero() } else { wait(app, source).await? };
+                let wait = match run.outcome {
+                    // One that asks for a second's patience would be asked each second.
+                    Outcome::Waiting if run.evidence.waits_for == Some(Wait::Asked) => RETRY_AFTER,
+                    Outcome::Waiting => TimeDelta::zero(),
+                    _ => wait(app, source).await?,
+                };
                 run.evidence.retry_at.map_or(regular, |at| regular.min(at.max(now + wait)))
             }
             None => regular,
@@ -138,7 +146,7 @@ async fn plan(app: &App, source: &Source, run: &anyhow::Result<CrawlRun>) -> any
         Ok(run) => regular.min(now + wait(app, source).await?).max(run.evidence.retry_at.unwrap_or(now)),
         Err(_) => regular.min(now + RETRY_AFTER),
     };
-    app.store.set_next_due(&source.slug, written, next, now).await
+    app.store.set_next_due(&source.slug, written, next.max(host_waits_until.unwrap_or(next)), now).await
 }
 
 /// How long a source that did not go well is left alone: twice as long with each visit in a row.

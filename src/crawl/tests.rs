@@ -49,9 +49,9 @@ async fn answer(State(pages): State<Pages>, uri: Uri, headers: HeaderMap) -> Res
         web.pages.get(&asked).cloned()
     };
     match page {
-        Some((429, body)) => {
+        Some((status @ (429 | 503), body)) => {
             let patience = if body.is_empty() { "7200".to_owned() } else { body };
-            (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, patience)]).into_response()
+            (StatusCode::from_u16(status).unwrap(), [(header::RETRY_AFTER, patience)]).into_response()
         }
         Some((status @ (301 | 302), to)) => (StatusCode::from_u16(status).unwrap(), [(header::LOCATION, to)]).into_response(),
         Some((200, body)) if asked.contains("/tagged") => {

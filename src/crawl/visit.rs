@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use sources::Source;
-use sources::fetch::{FetchError, Fetched};
+use sources::fetch::{FetchError, Fetched, Wait};
 use sources::page::{self, Page, Request, Validators};
 use sources::read::{Reading, first_requests, read};
 use sources::source::Shape;
@@ -75,6 +75,8 @@ struct Visit<'a> {
     /// The first page that came anew.
     arrived: Option<Arc<Page>>,
     progress: Progress,
+    /// The host of the source's own pages.
+    host: Option<String>,
     failed: bool,
 }
 
@@ -86,6 +88,7 @@ struct Visit<'a> {
 /// Only the store's own; whatever the source did wrong is a complaint of the run.
 pub async fn visit(app: &Arc<App>, source: &Source) -> anyhow::Result<CrawlRun> {
     let run = app.store.open_run(&source.slug, app.clock.now()).await?;
+    let starts = first_requests(source, app.clock.today());
     tracing::info!(source = source.slug, run = run.id, "visit begins");
     let mut visit = Visit {
         app,
@@ -101,6 +104,7 @@ pub async fn visit(app: &Arc<App>, source: &Source) -> anyhow::Result<CrawlRun> 
         read: Vec::new(),
         arrived: None,
         progress: Progress::going_on_from(app.store.unfinished(&source.slug).await?),
+        host: starts.first().and_then(|start| start.url.host_str()).map(str::to_owned),
         failed: false,
     };
     visit.run.evidence.excerpt = !source.shape.lists_everything();
@@ -110,7 +114,6 @@ pub async fn visit(app: &Arc<App>, source: &Source) -> anyhow::Result<CrawlRun> 
     // At the turn of the year there are two pages: one of them has to be there. A site may begin the new one late in January, or
     // put the old one away before the year is out.
     let mut missing = Vec::new();
-    let starts = first_requests(source, app.clock.today());
     let pages = starts.len();
     for start in starts {
         missing.extend(visit.walk(start).await?);
@@ -210,7 +213,7 @@ impl Visit<'_> {
                 if matches!(error, FetchError::NotFound { .. } | FetchError::Gone { .. }) {
                     return Ok(Err(Missing::NotThere(vec![Complaint::from(&error)])));
                 }
-                self.wait_for(&error).await?;
+                self.wait_for(request, &error).await?;
                 Ok(Err(match error {
                     error if error.is_only_early() => Missing::Later,
                     error if error.is_forbidden() => Missing::Forbidden,
@@ -273,10 +276,18 @@ impl Visit<'_> {
     }
 
     /// Notes when it makes sense to ask again. A host that wants its time does so for each of its pages: one complaint is enough.
-    async fn wait_for(&mut self, error: &FetchError) -> anyhow::Result<()> {
+    async fn wait_for(&mut self, request: &Request, error: &FetchError) -> anyhow::Result<()> {
         let is_first = self.progress.goes_on_at().is_none();
-        if let FetchError::Later { at, .. } = error {
+        if let FetchError::Later { at, because, .. } = error {
             self.progress.may_go_on(*at);
+            let evidence = &mut self.run.evidence;
+            // That it has just asked says more than that it had asked before.
+            if evidence.waits_for.is_none() || *because == Wait::Asked {
+                evidence.waits_for = Some(*because);
+            }
+            if request.url.host_str() == self.host.as_deref() {
+                evidence.host_waits_until = evidence.host_waits_until.max(Some(*at));
+            }
             if is_first {
                 // At once: a visit may be broken off, and the host's wish holds all the same.
                 manners::keep(self.app).await?;

@@ -6,6 +6,7 @@ use anyhow::Context as _;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use sources::fetch::Wait;
 use sqlx::Row as _;
 
 use crate::complaint::Complaint;
@@ -70,6 +71,12 @@ pub struct Evidence {
     pub excerpt: bool,
     /// Not before this moment may be asked what was not asked, or is asked again.
     pub retry_at: Option<DateTime<Utc>>,
+    /// Why that is so, where a host or its rules want it.
+    pub waits_for: Option<Wait>,
+    /// Not before this moment may the host of the source's own pages be asked.
+    pub host_waits_until: Option<DateTime<Utc>>,
+    /// Of a visit that waits: when the first of those began that came to no end, one after the other.
+    pub waiting_since: Option<DateTime<Utc>>,
     /// Where the source's first page was found, if it came anew.
     pub arrival: Option<Arrival>,
 }

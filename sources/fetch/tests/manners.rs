@@ -105,7 +105,7 @@ async fn a_host_that_answers_robots_txt_with_patience_is_waited_for_and_no_owner
     let stage = Stage::with_robots(|_, _| reply(503, &["Retry-After: 7200"], "")).await;
     let (first, next) = (stage.fetcher(), stage.fetcher());
     let error = fetch(&first, "https://cities.example/").await.unwrap_err();
-    assert!(matches!(error, FetchError::Later { because: Wait::Busy, .. }), "{error}");
+    assert!(matches!(error, FetchError::Later { because: Wait::Asked, .. }) && error.is_only_early(), "{error}");
     next.recall(first.news(noon()), noon()).await;
     for fetcher in [first, next] {
         let error = fetch(&fetcher, "https://cities.example/").await.unwrap_err();

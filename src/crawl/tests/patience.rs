@@ -1,6 +1,10 @@
 //! What hosts ask for, over several processes.
 
+use chrono::{DateTime, Utc};
+
 use super::*;
+use crate::complaint::{Complaint, Kind};
+use crate::crawl::health::Reason;
 
 /// One process: what it asked for, and what its visit came to.
 async fn process(stage: &Stage, at: &str) -> (Vec<String>, CrawlRun) {
@@ -15,14 +19,14 @@ async fn a_hosts_wish_for_patience_outlives_every_process_until_its_time() {
     let stage = Stage::new(LIST).await;
     stage.set("towns.example/calls-2026", 429, "");
     let (asked, run) = process(&stage, "2026-11-22T08:00:00").await;
-    assert_eq!((asked.last().map(String::as_str), run.outcome), (Some("/calls-2026"), Outcome::Failed));
+    assert_eq!((asked.last().map(String::as_str), run.outcome), (Some("/calls-2026"), Outcome::Waiting));
     stage.set("towns.example/calls-2026", 200, &items(3, "li"));
     for at in ["2026-11-22T08:30:00", "2026-11-22T09:00:00", "2026-11-22T09:59:00"] {
         let (asked, run) = process(&stage, at).await;
         assert_eq!((asked, run.counts.pages), (Vec::new(), 0), "{at}");
         assert_eq!(run.outcome, Outcome::Waiting, "it was not asked, so nothing speaks against it");
         let [complaint] = run.complaints.as_slice() else { panic!("{at}: {:?}", run.complaints) };
-        assert!(matches!(complaint.kind, crate::complaint::Kind::Later { .. }), "{at}: {complaint}");
+        assert!(matches!(complaint.kind, Kind::Later { .. }), "{at}: {complaint}");
     }
     let (asked, run) = process(&stage, "2026-11-22T10:00:30").await;
     assert_eq!((asked[0].as_str(), run.outcome), ("/calls-2026", Outcome::Done), "what robots.txt says is kept for a day");
@@ -71,4 +75,71 @@ async fn a_long_crawl_delay_is_kept_and_the_visit_goes_on_where_it_stopped_over_
     assert_eq!(runs.len(), 2, "all parts are one visit");
     assert_eq!((runs[1].counts.kept.items, runs[1].counts.kept.opportunities), (3, 3));
     assert_eq!(runs[0].counts.kept.unchanged, 3, "a page that must wait leaves its item as it was");
+}
+
+/// How the source stands at a moment, and why.
+async fn judged(stage: &Stage, at: &str) -> (Health, Vec<Reason>) {
+    let app = stage.app(at).await;
+    let visits = app.store.runs("towns", VISITS).await.unwrap();
+    let last_new = app.store.last_new("towns").await.unwrap();
+    let known = Known { visits: &visits, last_new, reviews: Reviews::default() };
+    let judgement = judge(&app.sources[0], known, app.clock.now());
+    app.close().await;
+    (judgement.state, judgement.reasons)
+}
+
+#[tokio::test]
+async fn a_busy_host_that_names_a_time_changes_no_state_and_robots_txt_is_no_exception() {
+    let then = "Sun, 22 Nov 2026 20:00:00 GMT";
+    for (page, status, patience) in
+        [("calls-2026", 503, "3600"), ("calls-2026", 429, then), ("robots.txt", 503, "3600"), ("robots.txt", 503, then)]
+    {
+        let stage = Stage::new(LIST).await;
+        stage.set("towns.example/calls-2026", 200, &items(3, "li"));
+        process(&stage, "2026-11-20T08:00:00").await;
+        stage.set(&format!("towns.example/{page}"), status, patience);
+        let (_, run) = process(&stage, "2026-11-22T08:00:00").await;
+        assert_eq!(
+            (run.outcome, run.complaints.len()),
+            (Outcome::Waiting, 1),
+            "{page} {status} {patience}: {:?}",
+            run.complaints
+        );
+        assert_eq!(judged(&stage, "2026-11-22T08:01:00").await, (Health::Ok, Vec::new()), "{page} {status} {patience}");
+    }
+    let new = Stage::new(LIST).await;
+    new.set("towns.example/calls-2026", 429, "3600");
+    process(&new, "2026-11-22T08:00:00").await;
+    assert_eq!(judged(&new, "2026-11-22T08:01:00").await, (Health::Waiting, vec![Reason::WantsPatience]));
+}
+
+#[tokio::test]
+async fn a_host_that_only_ever_asks_for_patience_is_noticed_after_a_week() {
+    let stage = Stage::new(LIST).await;
+    stage.set("towns.example/calls-2026", 200, &items(3, "li"));
+    process(&stage, "2026-11-01T08:00:00").await;
+    stage.set("towns.example/calls-2026", 429, "172800");
+    let start: DateTime<Utc> = "2026-11-02T08:00:00Z".parse().unwrap();
+    let mut noticed = None;
+    for day in (0..14).step_by(2) {
+        let at = (start + chrono::TimeDelta::days(day) + chrono::TimeDelta::minutes(day)).format("%FT%T").to_string();
+        assert_eq!(process(&stage, &at).await.1.outcome, Outcome::Waiting, "{at}");
+        match judged(&stage, &at).await {
+            (Health::Ok, _) => {}
+            (state, reasons) => noticed = noticed.or(Some((day, state, reasons))),
+        }
+    }
+    assert_eq!(noticed, Some((8, Health::Degraded, vec![Reason::EndlessWait { days: 8 }])));
+    stage.set("towns.example/calls-2026", 200, &items(3, "li"));
+    process(&stage, "2026-11-20T08:00:00").await;
+    assert_eq!(judged(&stage, "2026-11-20T08:01:00").await.0, Health::Ok);
+}
+
+#[tokio::test]
+async fn visiting_hours_are_told_as_such() {
+    let stage = Stage::new(LIST).await;
+    stage.set("towns.example/robots.txt", 200, "User-agent: *\nVisit-time: 0100-0200\n");
+    let (_, run) = process(&stage, "2026-11-22T08:00:00").await;
+    assert!(matches!(run.complaints.as_slice(), [Complaint { kind: Kind::VisitingHours { .. }, .. }]), "{:?}", run.complaints);
+    assert_eq!(judged(&stage, "2026-11-22T08:01:00").await, (Health::Waiting, vec![Reason::KeepsHours]));
 }

@@ -58,3 +58,12 @@ async fn a_host_that_asks_for_patience_and_names_no_time_is_asked_less_and_less_
         assert!(is_about(due_in(&stage).await, 1), "{patience}");
     }
 }
+
+#[tokio::test]
+async fn no_visit_is_planned_before_the_time_that_its_host_has_named() {
+    for (patience, hours) in [("108000", 30), ("7200", 2), ("1", 1)] {
+        let stage = daily(LIST).await;
+        stage.set("towns.example/calls-2026", 503, patience);
+        assert!(is_about(due_in(&stage).await, hours), "{patience}");
+    }
+}

@@ -1,5 +1,6 @@
 //! The end of a visit: how it went is judged once, and what it may say of the source rests on that.
 
+use chrono::{DateTime, Utc};
 use sources::page::Validators;
 
 use super::Visit;
@@ -39,9 +40,13 @@ impl Visit<'_> {
             (true, _) => Outcome::Partial,
         };
         manners::keep(self.app).await?;
-        self.note_progress().await?;
         let (now, store) = (self.now(), &self.app.store);
-        let faults = health::faults_of(&self.source, &self.run, &store.runs(&self.source.slug, health::VISITS).await?);
+        let earlier = store.runs(&self.source.slug, health::VISITS).await?;
+        if self.run.outcome == Outcome::Waiting {
+            self.run.evidence.waiting_since = Some(waiting_since(&earlier).unwrap_or(self.run.started_at));
+        }
+        self.note_progress().await?;
+        let faults = health::faults_of(&self.source, &self.run, &earlier);
         // A page with which something is wrong is asked for in full next time, also where it is the one that we had.
         let read_well = faults.iter().all(|fault| *fault == Reason::Partial);
         let read = std::mem::take(&mut self.read).into_iter();
@@ -56,4 +61,10 @@ impl Visit<'_> {
         tracing::info!(source = run.source, run = run.id, outcome = ?run.outcome, items = run.counts.kept.items, "visit ends");
         Ok(run)
     }
+}
+
+/// Since when visits, newest first, have done nothing but wait for a host, where the last one that ended did.
+fn waiting_since(visits: &[CrawlRun]) -> Option<DateTime<Utc>> {
+    let last = visits.iter().find(|visit| visit.finished_at.is_some() && !visit.evidence.by_hand)?;
+    (last.outcome == Outcome::Waiting).then(|| last.evidence.waiting_since.unwrap_or(last.started_at))
 }
