@@ -42,6 +42,7 @@ pub(super) const TABLE: &[(Method, &str, Access)] = &[
     (Method::GET, "/api/v1/opportunities", Access::Public),
     (Method::GET, "/api/v1/opportunities/{id}", Access::Public),
     (Method::GET, "/api/v1/sources", Access::Public),
+    (Method::GET, "/api/v1/sources/{slug}", Access::Public),
     (Method::GET, "/api/v1/targets", Access::Staff),
     (Method::GET, "/api/v1/suggest", Access::Public),
     (Method::GET, "/api/v1/openapi.json", Access::Public),

@@ -21,6 +21,7 @@ pub(super) fn api() -> (Router<WebState>, OpenApi) {
         .routes(routes!(api::opportunities::list))
         .routes(routes!(api::opportunities::one))
         .routes(routes!(api::sources::list))
+        .routes(routes!(api::sources::one))
         .routes(routes!(api::suggest::serve))
         .routes(routes!(feeds::atom::serve))
         .routes(routes!(feeds::json::serve))

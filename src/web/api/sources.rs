@@ -1,6 +1,6 @@
-//! `/api/v1/sources`: every source of the roadmap with how its visits go. The page about the sources shows the same.
+//! `/api/v1/sources`: every source of the roadmap, or one, with how its visits go. The page about the sources shows the same.
 
-use axum::extract::{RawQuery, State};
+use axum::extract::{Path, RawQuery, State};
 use axum::{Extension, Json};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -14,7 +14,7 @@ use crate::search::query::{BadParameter, bad};
 use crate::store::{CrawlRun, Move, Outcome, Reviews, RunCounts, SeenReservation};
 use crate::web::WebState;
 use crate::web::access::Viewer;
-use crate::web::openapi::responses::{Always, WrongParameter};
+use crate::web::openapi::responses::{Always, Missing, WrongParameter};
 use crate::web::problem::Problem;
 
 /// Visits shown: enough for a small chart, few enough for a page of a hundred sources.
@@ -95,13 +95,29 @@ pub(crate) async fn list(
     let wanted = state_asked_for(raw.as_deref().unwrap_or_default())?;
     let mut sources = all(&state).await?;
     sources.retain(|source| wanted.is_none_or(|wanted| source.state == wanted));
-    if viewer.name().is_none() {
-        // People's numbers are for the staff that call them.
-        for source in &mut sources {
-            source.contact = None;
-        }
-    }
+    let sources = sources.into_iter().map(|source| source.seen_by(&viewer)).collect();
     Ok(Json(Answer { sources }))
+}
+
+/// One source of the roadmap with its last visits.
+#[utoipa::path(
+    get,
+    path = "/api/v1/sources/{slug}",
+    operation_id = "one_source",
+    tag = "sources",
+    params(("slug" = String, Path, description = "As in the list.")),
+    responses((status = 200, description = "The source.", body = SourceStatus), Always, Missing)
+)]
+pub(crate) async fn one(
+    State(state): State<WebState>,
+    Extension(viewer): Extension<Viewer>,
+    Path(slug): Path<String>,
+) -> Result<Json<SourceStatus>, Problem> {
+    let source = state.sources.iter().filter(|source| source.slug == slug).cloned().collect::<Vec<_>>();
+    let mut standings = standing::all(&state.store, &source, state.clock.now()).await?;
+    let missing = || Problem::not_found("There is no source of this slug; /api/v1/sources lists them.");
+    let standing = standings.pop().ok_or_else(missing)?;
+    Ok(Json(SourceStatus::from(standing).seen_by(&viewer)))
 }
 
 /// The state whose sources are asked for; none asks for all.
@@ -124,6 +140,14 @@ fn state_asked_for(raw: &str) -> Result<Option<Health>, BadParameter> {
 pub(crate) async fn all(state: &WebState) -> anyhow::Result<Vec<SourceStatus>> {
     let standings = standing::all(&state.store, &state.sources, state.clock.now()).await?;
     Ok(standings.into_iter().map(SourceStatus::from).collect())
+}
+
+impl SourceStatus {
+    /// People's numbers are for the staff that call them.
+    fn seen_by(self, viewer: &Viewer) -> Self {
+        let contact = self.contact.filter(|_| viewer.name().is_some());
+        Self { contact, ..self }
+    }
 }
 
 impl From<Standing> for SourceStatus {

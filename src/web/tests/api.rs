@@ -66,6 +66,18 @@ async fn sources_are_asked_for_by_their_state_and_by_nothing_else() {
 }
 
 #[tokio::test]
+async fn one_source_is_as_the_list_tells_it_and_an_unknown_one_is_a_problem() {
+    let stage = Stage::with(&[]).await;
+    let all = stage.get("/api/v1/sources").await.json();
+    for source in all["sources"].as_array().unwrap() {
+        let slug = source["slug"].as_str().unwrap();
+        assert_eq!(stage.get(&format!("/api/v1/sources/{slug}")).await.json(), *source);
+    }
+    let answer = stage.get("/api/v1/sources/nobody").await;
+    assert_eq!((answer.status.as_u16(), answer.kind()), (404, "application/problem+json"));
+}
+
+#[tokio::test]
 async fn a_topic_that_neither_the_configuration_nor_a_record_knows_is_refused() {
     let stage = Stage::with(&[record("r", json!({"topics": ["brought-by-import"]}))]).await;
     assert_eq!(stage.get("/api/v1/opportunities?topic=brought-by-import").await.json()["total"], 1);
