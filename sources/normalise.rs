@@ -210,6 +210,7 @@ pub fn normalise(finding: &Finding, context: &Context<'_>, lexicon: &Lexicon, to
         exhibition: kind == Kind::Exhibition,
         worded: lang.and_then(Tongue::of).is_some(),
         only_opportunities: defaults.only_opportunities,
+        declared: is_declared_grant(finding),
         year: today.year(),
     };
     let mut verdict = verdict::verdict(&reading, known, lexicon);
@@ -241,11 +242,23 @@ pub fn normalise(finding: &Finding, context: &Context<'_>, lexicon: &Lexicon, to
     Normalised { opportunity, verdict, text, likeness }
 }
 
-/// The body as plain text: what the source gave as text, else what its HTML says.
+/// The body as plain text: what the source gave as text, else what its HTML says; and what a declared grant says of itself besides.
 fn main_text(finding: &Finding) -> String {
     let of_html = || finding.html.as_deref().map(html_to_text).unwrap_or_default();
-    let text = finding.text.clone().filter(|text| !text.trim().is_empty()).unwrap_or_else(of_html);
+    let mut text = finding.text.clone().filter(|text| !text.trim().is_empty()).unwrap_or_else(of_html);
+    if let Some(said) = finding.field(field::DESCRIPTION).filter(|_| is_declared_grant(finding)) {
+        // Most pages tell machines how their own text begins.
+        let said = said.trim_end_matches(['.', '…']);
+        if !clean::line(&text).contains(&clean::line(said)) {
+            text = format!("{text}\n\n{said}");
+        }
+    }
     clean::body(&text, MOST_TEXT)
+}
+
+/// Its page says to machines that it is a grant.
+fn is_declared_grant(finding: &Finding) -> bool {
+    finding.field(field::DECLARED) == Some("grant")
 }
 
 /// The declared language, unless the text is plainly in another; then what the text tells; then the source's usual one.

@@ -21,7 +21,7 @@ pub(super) fn event(
 ) -> (Event, Option<Found>) {
     let mut event = Event {
         place: finding.field(field::PLACE).map(super::clean::line),
-        online: online(reading, lexicon),
+        online: finding.field(field::ONLINE).map(|_| true).or_else(|| online(reading, lexicon)),
         ..Event::default()
     };
     let of_field = |name: &str| super::fields::date(finding, name, lang, today);

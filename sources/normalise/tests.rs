@@ -23,6 +23,7 @@ mod circles;
 mod common;
 mod conditions;
 mod contests;
+mod declared;
 mod deeds;
 mod eligibility;
 mod event_names;

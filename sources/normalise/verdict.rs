@@ -1,9 +1,12 @@
 //! Is it an opportunity at all? News, results, obituaries, vacancies, tenders and explainers are not.
 //! Every point for and against is a reason that staff can read.
 
+mod uncalled;
+
 use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
+use self::uncalled::Uncalled;
 use super::cues::{Cue, CueFound};
 use super::kind::CRAFTSPEOPLE;
 use super::reading::Reading;
@@ -25,6 +28,8 @@ pub(super) struct Known {
     pub(super) worded: bool,
     /// The source lists nothing but calls.
     pub(super) only_opportunities: bool,
+    /// Its page says to machines that it is a grant.
+    pub(super) declared: bool,
     /// The year in which it is read.
     pub(super) year: i32,
 }
@@ -59,6 +64,10 @@ const MOST_FOR_UNDER_NO: f64 = 6.0;
 
 /// From this weight on a word in the title calls by itself ("prize" alone may stand over winners).
 const CALLS_BY_ITSELF: f64 = 2.0;
+
+/// A page that calls itself a grant to machines does so as by a word of its text. It is not enough by itself: what has been given is
+/// declared so as well.
+const DECLARED: f64 = CALLS_BY_ITSELF;
 
 /// A date to hand in by, found beside a cue.
 const DATED: f64 = 3.0;
@@ -233,6 +242,10 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
         }
         reasons.push(format!("{points:+} {} “{quote}”", lexicon.verdicts[place].id));
     }
+    if known.declared {
+        in_favour += DECLARED;
+        reasons.push(format!("{DECLARED:+} verdict.declared"));
+    }
     score += f64::min(in_favour + action, most) + against_in_text.max(-MOST_AGAINST_IN_TEXT);
     let asked = action > ASKED;
     for (points, id, quote) in
@@ -271,30 +284,6 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
         reasons.push(format!("{listed:+} verdict.source_lists_calls"));
     }
     OpportunityVerdict { yes: score >= ENOUGH, reasons }
-}
-
-/// The sentences in which the reader is asked for nothing of his own: an objection, a vote, the deed of others.
-struct Uncalled {
-    others: [Vec<usize>; 4],
-    /// Those of them that only tell until when somebody stays.
-    stays: Vec<usize>,
-}
-
-impl Uncalled {
-    fn of(reading: &Reading, lexicon: &Lexicon) -> Self {
-        let told = statement::could_apply(reading);
-        let others = [statement::objected(reading, lexicon), statement::voted(reading), statement::applied(reading), told];
-        Self { others, stays: statement::stays(reading) }
-    }
-
-    /// Somebody stays or serves until a day there, and nothing is handed in by it.
-    fn stays(&self, sentence: usize) -> bool {
-        self.stays.binary_search(&sentence).is_ok()
-    }
-
-    fn holds(&self, sentence: usize) -> bool {
-        self.others.iter().any(|sentences| sentences.binary_search(&sentence).is_ok())
-    }
 }
 
 /// Is it an exhibition to which nobody is asked to bring anything? Then it is there for visitors until its last day.

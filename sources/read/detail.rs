@@ -94,7 +94,7 @@ fn apply(
     embedded::complete(&mut finding, &document);
     if finding.html.is_none() && finding.text.is_none() {
         // A page that scripts make may at least say to machines what it is about.
-        finding.text = finding.field(embedded::DESCRIPTION).map(str::to_owned);
+        finding.text = finding.field(field::DESCRIPTION).map(str::to_owned);
     }
     (finding, complaints)
 }

@@ -17,13 +17,14 @@ const MAX_BLOCK: usize = 200_000;
 /// Blocks and objects looked at.
 const MAX_OBJECTS: usize = 200;
 
-/// A short text about the page; a field of ours, which `normalise` ignores.
-pub(super) const DESCRIPTION: &str = "description";
+/// What is declared to be one: `Grant`, and whatever is a kind of it, such as `MonetaryGrant`.
+const GRANT: &str = "Grant";
 
-/// What schema.org calls things, and a word for each. A plain `Event` may be anything that has a date.
+/// Where one takes part from afar, alone or beside a hall.
+const FROM_AFAR: [&str; 2] = ["OnlineEventAttendanceMode", "MixedEventAttendanceMode"];
+
+/// What schema.org calls events, and a word for each. A plain `Event` may be anything that has a date.
 const KINDS: &[(&str, &str)] = &[
-    ("MonetaryGrant", "grant"),
-    ("Grant", "grant"),
     ("Hackathon", "competition"),
     ("ExhibitionEvent", "exhibition"),
     ("EducationEvent", "training"),
@@ -39,7 +40,7 @@ pub(super) fn complete(finding: &mut Finding, document: &Html) {
     of_objects(finding, &objects(document));
     of_objects(finding, &microdata::objects(document));
     put(finding, field::PUBLISHED, meta(document, "article:published_time"));
-    put(finding, DESCRIPTION, meta(document, "og:description"));
+    put(finding, field::DESCRIPTION, meta(document, "og:description"));
     if finding.title.is_empty() {
         finding.title = meta(document, "og:title").unwrap_or_default();
     }
@@ -55,14 +56,17 @@ fn of_objects(finding: &mut Finding, objects: &[Value]) {
         put(finding, field::EVENT_START, text(&event["startDate"]));
         put(finding, field::EVENT_END, text(&event["endDate"]));
         put(finding, field::PLACE, place(&event["location"]));
+        put(finding, field::ONLINE, from_afar(event));
         put(finding, field::ORGANISER, name(&event["organizer"]));
         put(finding, field::STATUS, cancelled(&event["eventStatus"]));
         of_any(finding, event);
     }
-    let mut grants = objects.iter().filter(|object| is_a(object, |name| matches!(name, "Grant" | "MonetaryGrant")));
+    let mut grants = objects.iter().filter(|object| is_a(object, |name| name.ends_with(GRANT)));
     if let (Some(grant), None) = (grants.next(), grants.next()) {
+        put(finding, field::DECLARED, Some("grant".to_owned()));
+        put(finding, field::KIND, Some("grant".to_owned()));
         put(finding, field::ORGANISER, name(&grant["funder"]).or_else(|| name(&grant["sponsor"])));
-        let amount = &grant["amount"];
+        let amount = first(&grant["amount"]);
         put(finding, field::AMOUNT_MAX, text(&amount["maxValue"]).or_else(|| text(&amount["value"])));
         put(finding, field::AMOUNT_MIN, text(&amount["minValue"]));
         put(finding, field::CURRENCY, text(&amount["currency"]));
@@ -74,7 +78,7 @@ fn of_objects(finding: &mut Finding, objects: &[Value]) {
 fn of_any(finding: &mut Finding, object: &Value) {
     let kind = KINDS.iter().find(|(kind, _)| is_a(object, |name| name == *kind));
     put(finding, field::KIND, kind.map(|(_, word)| (*word).to_owned()));
-    put(finding, DESCRIPTION, text(&object["description"]));
+    put(finding, field::DESCRIPTION, text(&object["description"]));
     if finding.title.is_empty() {
         finding.title = name(&object["name"]).unwrap_or_default();
     }
@@ -133,19 +137,41 @@ fn is_a(object: &Value, fits: impl Fn(&str) -> bool) -> bool {
     }
 }
 
-fn place(location: &Value) -> Option<String> {
-    let location = if location.is_array() { &location[0] } else { location };
-    let address = &location["address"];
-    text(location).or_else(|| text(&address["addressLocality"])).or_else(|| text(&location["name"])).or_else(|| text(address))
+/// The first of its locations that one can go to.
+fn place(locations: &Value) -> Option<String> {
+    all(locations).iter().filter(|location| !is_virtual(location)).find_map(|location| {
+        let address = first(&location["address"]);
+        text(location).or_else(|| text(&address["addressLocality"])).or_else(|| text(&location["name"])).or_else(|| text(address))
+    })
+}
+
+/// It has a location that is no place, or says how one takes part.
+fn from_afar(event: &Value) -> Option<String> {
+    let mode = text(&event["eventAttendanceMode"]).unwrap_or_default();
+    let is_online = all(&event["location"]).iter().any(is_virtual) || FROM_AFAR.iter().any(|known| mode.ends_with(known));
+    is_online.then(|| "yes".to_owned())
+}
+
+fn is_virtual(location: &Value) -> bool {
+    is_a(location, |name| name == "VirtualLocation")
 }
 
 fn name(value: &Value) -> Option<String> {
-    let value = if value.is_array() { &value[0] } else { value };
+    let value = first(value);
     text(value).or_else(|| text(&value["name"]))
 }
 
+/// One value or several, as schema.org has it wherever there is one.
+fn all(value: &Value) -> &[Value] {
+    value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice)
+}
+
+fn first(value: &Value) -> &Value {
+    all(value).first().unwrap_or(&Value::Null)
+}
+
 fn text(value: &Value) -> Option<String> {
-    let written = match value {
+    let written = match first(value) {
         Value::String(text) => plain::html_to_text(text),
         Value::Number(number) => number.to_string(),
         _ => return None,

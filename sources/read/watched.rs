@@ -8,11 +8,10 @@ use chrono::NaiveDate;
 
 use super::address::canonical;
 use super::detail::HOME_INSTEAD;
-use super::embedded::DESCRIPTION;
 use super::reading::{Found, Reading};
 use super::shell::is_home_instead;
 use super::{detail, plain, years};
-use crate::finding::Finding;
+use crate::finding::{Finding, field};
 use crate::page::{Page, Request};
 use crate::source::{Source, Watched};
 
@@ -38,7 +37,7 @@ pub(super) fn read(source: &Source, watched: &Watched, request: &Request, page: 
     finding.text = text.map(|text| noise::without(&text, today)).filter(|text| !text.is_empty());
     let mut reading = Reading { complaints, ..Reading::default() };
     // What a page says of itself to machines stays as it is while the page changes.
-    let says_nothing = finding.text.is_none() || finding.text.as_deref() == finding.field(DESCRIPTION);
+    let says_nothing = finding.text.is_none() || finding.text.as_deref() == finding.field(field::DESCRIPTION);
     if says_nothing || finding.title.is_empty() {
         reading.fail("page", "has no text and title that could be watched");
         return reading;

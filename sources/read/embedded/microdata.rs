@@ -37,8 +37,13 @@ fn object(scope: ElementRef<'_>, depth: usize) -> Value {
             None => Value::from(value(element)),
         };
         for name in names.split_whitespace() {
-            // The first is meant; a list of them is a list of offers or of pictures.
-            members.entry(name.to_owned()).or_insert_with(|| value.clone());
+            match members.get_mut(name) {
+                None => drop(members.insert(name.to_owned(), value.clone())),
+                Some(Value::Array(known)) if value.is_object() => known.push(value.clone()),
+                Some(known) if known.is_object() && value.is_object() => *known = Value::Array(vec![known.take(), value.clone()]),
+                // Of several texts the first is meant.
+                Some(_) => {}
+            }
         }
     }
     Value::Object(members)

@@ -100,7 +100,7 @@ fn what_it_is_and_whether_it_takes_place_is_said_by_its_type() {
     let told = |object: &str| {
         let finding = completed(&format!(r#"<script type="application/ld+json">{object}</script>"#));
         let told = |name| finding.field(name).map(str::to_owned);
-        (told(field::KIND), told(field::STATUS), finding.title.clone(), told(DESCRIPTION))
+        (told(field::KIND), told(field::STATUS), finding.title.clone(), told(field::DESCRIPTION))
     };
     let some = |text: &str| Some(text.to_owned());
     assert_eq!(
@@ -115,4 +115,38 @@ fn what_it_is_and_whether_it_takes_place_is_said_by_its_type() {
     );
     assert_eq!(told(r#"{"@type":"Event","eventStatus":"EventRescheduled"}"#), (some("event"), None, String::new(), None));
     assert_eq!(told(r#"{"@type":"WebPage","name":"Home"}"#), (None, None, String::new(), None));
+}
+
+#[test]
+fn whatever_is_a_kind_of_grant_is_declared_one_and_an_event_is_not() {
+    let declared = |kind: &str| {
+        let json =
+            completed(&format!(r#"<script type="application/ld+json">{{"@type":"{kind}","name":"Green towns"}}</script>"#));
+        let microdata =
+            completed(&format!(r#"<div itemscope itemtype="https://schema.org/{kind}"><b itemprop="name">Towns</b></div>"#));
+        [json, microdata].map(|finding| finding.field(field::DECLARED).map(str::to_owned))
+    };
+    let grant = Some("grant".to_owned());
+    assert_eq!(declared("Grant"), [grant.clone(), grant.clone()]);
+    assert_eq!(declared("MonetaryGrant"), [grant.clone(), grant]);
+    assert_eq!(declared("Event"), [None, None]);
+}
+
+#[test]
+fn of_several_locations_the_one_that_is_a_place_is_the_place_and_a_virtual_one_says_online() {
+    let told = |finding: &Finding| [field::PLACE, field::ONLINE].map(|name| finding.field(name).map(str::to_owned));
+    let json =
+        |event: &str| told(&completed(&format!(r#"<script type="application/ld+json">{{"@type":"Event",{event}}}</script>"#)));
+    let [here, afar] = ["Milan", "yes"].map(|text| Some(text.to_owned()));
+    let link = r#"{"@type":"VirtualLocation","name":"Our platform","url":"https://meet.example/1"}"#;
+    let hall = r#"{"@type":"Place","name":"Milan"}"#;
+    assert_eq!(json(&format!(r#""location":[{link},{hall}]"#)), [here.clone(), afar.clone()]);
+    assert_eq!(json(&format!(r#""location":{link}"#)), [None, afar.clone()]);
+    assert_eq!(json(&format!(r#""location":{hall}"#)), [here.clone(), None]);
+    assert_eq!(json(r#""eventAttendanceMode":"https://schema.org/OnlineEventAttendanceMode""#), [None, afar.clone()]);
+    let microdata = completed(
+        r#"<div itemscope itemtype="https://schema.org/Event"><a itemprop="location" itemscope itemtype="https://schema.org/VirtualLocation"></a>
+        <p itemprop="location" itemscope itemtype="https://schema.org/Place"><b itemprop="name">Milan</b></p></div>"#,
+    );
+    assert_eq!(told(&microdata), [here, afar]);
 }
