@@ -3,11 +3,12 @@
 //! Knows bytes of a letter, never a mailbox or how the letter came.
 
 mod calls;
+mod day;
 mod forwarded;
 mod lines;
 mod links;
 
-use calls::Call;
+use calls::{Apart, Call, Way};
 use lines::Line;
 use mail_parser::{Message, MessageParser, MimeHeaders as _};
 use url::Url;
@@ -72,7 +73,15 @@ fn read_one(source: &Source, letter: &Message<'_>, reading: &mut Reading) {
     let subject = letter.subject().map(without_prefixes).filter(|subject| !subject.is_empty());
     let written = Written { html, plain, text, subject, sender: sender(letter), id };
     let all_lines = html.map_or_else(|| lines::of_text(&written.plain), lines::of_html);
-    let calls = calls::calls(within_forward(&all_lines));
+    let Apart { calls, doubtful } = calls::calls(within_forward(&all_lines));
+    if !doubtful.is_empty() {
+        let titles = doubtful.iter().map(|title| format!("`{title}`")).collect::<Vec<_>>().join(", ");
+        let what = format!(
+            "may tell of several calls that were not taken apart, for they have neither a link nor a mailbox of their own ({titles}): \
+             see whether its record has the days of more than one, and enter the others by hand"
+        );
+        reading.complain("letter", what);
+    }
     let files = files(letter);
     if calls.is_empty() {
         match finding(source, letter, &written, &all_lines) {
@@ -105,11 +114,20 @@ fn within_forward(lines: &[Line]) -> &[Line] {
 
 /// One call out of a newsletter. Its key does not depend on who forwarded the newsletter, or how often.
 fn item(source: &Source, letter: &Message<'_>, written: &Written<'_>, call: Call) -> Finding {
-    let identity = links::identity(&call.url).unwrap_or_else(|| call.title.to_lowercase());
+    // A mailbox may be that of an office with many calls.
+    let identity = match &call.way {
+        Way::Link(url) => links::identity(url),
+        Way::Mailbox(_) => None,
+    };
+    let identity = identity.unwrap_or_else(|| call.title.to_lowercase());
+    let url = match call.way {
+        Way::Link(url) => url.into(),
+        Way::Mailbox(_) => format!("mid:{}", encoded(&written.id)),
+    };
     let mut finding = Finding {
         source: source.slug.clone(),
         key: short_hash(&["call", &identity]),
-        url: call.url.into(),
+        url,
         title: call.title,
         text: Some(call.text),
         ..Finding::default()

@@ -1,8 +1,9 @@
-//! A newsletter that tells of several calls, taken apart: one item for each title that has a link of its own.
+//! A newsletter that tells of several calls, taken apart: one item for each title that has a link of its own, or a day and a mailbox.
 //! Knows only lines; a letter with one call stays whole, and its sections ("Who may apply") are no items.
 
 use url::Url;
 
+use super::day::names_a_day;
 use super::lines::{Line, Rank};
 use super::links::{identity, is_own, speaks_of_the_list};
 
@@ -11,7 +12,23 @@ use super::links::{identity, is_own, speaks_of_the_list};
 pub(super) struct Call {
     pub(super) title: String,
     pub(super) text: String,
-    pub(super) url: Url,
+    pub(super) way: Way,
+}
+
+/// How one gets to a call, which no other call of the letter has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Way {
+    Link(Url),
+    Mailbox(String),
+}
+
+/// A letter taken apart.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Apart {
+    /// Its calls; none where it tells of one, or of several that cannot be told apart for certain.
+    pub(super) calls: Vec<Call>,
+    /// Titles that may be calls of their own: each with a day below it, and no way of its own.
+    pub(super) doubtful: Vec<String>,
 }
 
 /// Fewer letters than these in title and text are a button or a menu, and no item.
@@ -118,19 +135,21 @@ struct Section<'a> {
 }
 
 /// The items of a letter that has at least two; of the ways to take it apart, the one that gives most.
-pub(super) fn calls(lines: &[Line]) -> Vec<Call> {
+pub(super) fn calls(lines: &[Line]) -> Apart {
     let lines = without_footer(lines);
     let mut ranks: Vec<Rank> = lines.iter().filter_map(|line| line.rank).collect();
     ranks.sort_unstable();
     ranks.dedup();
-    let mut best = Vec::new();
+    let (mut best, mut doubtful) = (Apart::default(), Vec::new());
     for rank in ranks {
-        let calls = taken_apart(&lines, rank);
-        if calls.len() > best.len().max(1) {
-            best = calls;
+        let apart = taken_apart(&lines, rank);
+        if apart.calls.len() > best.calls.len().max(1) {
+            best = apart;
+        } else if doubtful.is_empty() && apart.calls.len() + apart.doubtful.len() > 1 {
+            doubtful = apart.doubtful;
         }
     }
-    best
+    if best.calls.is_empty() { Apart { doubtful, ..best } } else { best }
 }
 
 /// The letter without its signature, and without what it says of its list, at its end or in a line of its own.
@@ -144,8 +163,9 @@ fn without_footer(lines: &[Line]) -> Vec<&Line> {
         .collect()
 }
 
-/// Every title of this rank or a surer one begins a section; a section of this rank with a link that no other has is an item.
-fn taken_apart(lines: &[&Line], rank: Rank) -> Vec<Call> {
+/// Every title of this rank or a surer one begins a section; a section of this rank with a link that no other has is an item, and so is
+/// one with a day of its own and a mailbox that no other has: of one call only the sections that tell of it have either.
+fn taken_apart(lines: &[&Line], rank: Rank) -> Apart {
     let mut sections: Vec<Section<'_>> = Vec::new();
     for line in lines {
         let is_title = line.rank.is_some_and(|own| own <= rank) && !is_section(&line.text) && !is_button(line);
@@ -156,20 +176,24 @@ fn taken_apart(lines: &[&Line], rank: Rank) -> Vec<Call> {
             None => {}
         }
     }
-    let mut calls: Vec<Call> = Vec::new();
+    let (mut calls, mut doubtful): (Vec<Call>, Vec<String>) = (Vec::new(), Vec::new());
     for section in sections.into_iter().take(MOST) {
         let all = || std::iter::once(section.head).chain(section.lines.iter().copied());
-        let own = all().flat_map(|line| &line.links).find(|link| is_own(link)).map(|link| &link.url);
+        let link = all().flat_map(|line| &line.links).find(|link| is_own(link)).map(|link| &link.url);
+        let mailbox = || all().flat_map(|line| &line.mailboxes).next().cloned();
         let text =
             section.lines.iter().map(|line| line.text.as_str()).filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n");
         let is_of_rank = section.head.rank == Some(rank);
         let is_long = section.head.text.chars().chain(text.chars()).filter(|c| c.is_alphanumeric()).count() >= SHORTEST;
-        match own {
-            Some(url) if is_of_rank && is_long && !calls.iter().any(|known| same(&known.url, url)) => {
-                calls.push(Call { title: section.head.text.clone(), text, url: url.clone() });
+        let is_dated = names_a_day(&text);
+        let way = link.cloned().map(Way::Link).or_else(|| mailbox().filter(|_| is_dated).map(Way::Mailbox));
+        match way {
+            Some(way) if is_of_rank && is_long && !calls.iter().any(|known| same(&known.way, &way)) => {
+                calls.push(Call { title: section.head.text.clone(), text, way });
             }
             // A title without a link of its own goes on with what came before; one of a surer rank is the name of a column.
             _ if is_of_rank => {
+                doubtful.extend((is_long && is_dated && link.is_none()).then(|| section.head.text.clone()));
                 if let Some(before) = calls.last_mut() {
                     for line in all().filter(|line| !line.text.is_empty()) {
                         before.text.push('\n');
@@ -180,7 +204,7 @@ fn taken_apart(lines: &[&Line], rank: Rank) -> Vec<Call> {
             _ => {}
         }
     }
-    calls
+    Apart { calls, doubtful }
 }
 
 fn takes_leave(text: &str) -> bool {
@@ -188,8 +212,9 @@ fn takes_leave(text: &str) -> bool {
     LEAVE.iter().any(|leave| text.starts_with(leave) && text.len() <= leave.len() + 4)
 }
 
-fn same(one: &Url, other: &Url) -> bool {
-    one == other || identity(one).is_some_and(|one| identity(other) == Some(one))
+fn same(one: &Way, other: &Way) -> bool {
+    let is_same_page = |one: &Url, other: &Url| identity(one).is_some_and(|one| identity(other) == Some(one));
+    one == other || matches!((one, other), (Way::Link(one), Way::Link(other)) if is_same_page(one, other))
 }
 
 fn is_section(title: &str) -> bool {

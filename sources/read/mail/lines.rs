@@ -5,7 +5,7 @@ use ego_tree::iter::Edge;
 use scraper::node::Node;
 use url::Url;
 
-use super::links::{link, links_in};
+use super::links::{link, links_in, mailbox, mailboxes_in};
 use crate::read::html;
 use crate::read::plain::{Kind, kind};
 use crate::read::text::one_line;
@@ -44,6 +44,8 @@ pub(super) struct Link {
 pub(super) struct Line {
     pub(super) text: String,
     pub(super) links: Vec<Link>,
+    /// To whom it says to write, in small letters.
+    pub(super) mailboxes: Vec<String>,
     pub(super) rank: Option<Rank>,
 }
 
@@ -72,6 +74,7 @@ impl Open {
     fn close(&mut self, heading: Option<u8>, lines: &mut Vec<Line>) {
         let Open { mut line, strong, letters } = std::mem::take(self);
         line.text = one_line(&line.text);
+        line.mailboxes.extend(mailboxes_in(&line.text));
         if line.text.is_empty() && line.links.is_empty() {
             return;
         }
@@ -107,7 +110,10 @@ pub(super) fn of_html(written: &str) -> Vec<Line> {
                         open.close(heading, &mut lines);
                         heading = level(name).or(heading);
                     }
-                    ("a", _) => anchor = element.attr("href").and_then(link).map(|url| Link { url, said: String::new() }),
+                    ("a", _) => {
+                        open.line.mailboxes.extend(element.attr("href").and_then(mailbox));
+                        anchor = element.attr("href").and_then(link).map(|url| Link { url, said: String::new() });
+                    }
                     ("b" | "strong", _) => bold += 1,
                     _ => {}
                 },
@@ -160,7 +166,7 @@ pub(super) fn of_text(text: &str) -> Vec<Line> {
             rank(line, before, after, !addresses.is_empty())
         };
         let text = if rank == Some(Rank::Bullet) || is_numbered(line) { without_mark(line) } else { line };
-        lines.push(Line { text: one_line(text), links: addresses, rank });
+        lines.push(Line { text: one_line(text), links: addresses, mailboxes: mailboxes_in(line), rank });
     }
     lines
 }

@@ -80,6 +80,22 @@ pub(super) fn links_in(line: &str) -> Vec<Link> {
         .collect()
 }
 
+/// The mailbox that a link writes to, in small letters.
+pub(super) fn mailbox(href: &str) -> Option<String> {
+    let address = href.trim().get(..SCHEME.len()).filter(|scheme| scheme.eq_ignore_ascii_case(SCHEME))?;
+    mailboxes_in(href.trim()[address.len()..].split('?').next().unwrap_or_default()).pop()
+}
+
+const SCHEME: &str = "mailto:";
+
+/// The mailboxes named in a line of plain text, in small letters.
+pub(super) fn mailboxes_in(line: &str) -> Vec<String> {
+    line.split(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | ')' | '(' | ',' | ';' | ':'))
+        .map(|word| word.trim_matches('.').to_lowercase())
+        .filter(|word| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.')))
+        .collect()
+}
+
 /// A link to the thing that a letter is about.
 pub(super) fn is_own(link: &Link) -> bool {
     let (href, said) = (link.url.as_str().to_lowercase(), link.said.to_lowercase());

@@ -152,3 +152,52 @@ fn attached_documents_are_handed_on_and_pictures_are_not() {
     let [file] = found.files.as_slice() else { panic!("{:?}", found.files) };
     assert_eq!((file.name.as_str(), &file.at), ("call.pdf", &FileAt::Here(pdf.into())));
 }
+
+const TWO_WITHOUT_LINKS: &str = "Dear all,\n\n\
+    CALL FOR PROPOSALS: MUSIC IN TOWNS\n\nMunicipalities may apply for up to EUR 20,000.\nDeadline: 4 May 2027. Write to music@embassy.example.org\n\n\
+    PRIZE FOR ACCESSIBLE CITIES\n\nThe prize is open to every town.\nDeadline: 6 June 2027. Write to prize@embassy.example.org\n\n\
+    Best regards\nEmbassy\n";
+
+#[test]
+fn calls_without_links_are_parted_where_each_has_a_day_and_a_mailbox_of_its_own() {
+    let headers = "Message-ID: <n7@embassy.example.org>\nSubject: Embassy bulletin";
+    let html = TWO_WITHOUT_LINKS
+        .replace("Dear all,", "")
+        .split("\n\n")
+        .map(|part| if part.contains('@') { format!("<p>{part}</p>") } else { format!("<h3>{part}</h3>") })
+        .collect::<String>()
+        .replace("music@embassy.example.org", "<a href='mailto:Music@embassy.example.org?subject=x'>us</a>");
+    for (media, body) in [("text/plain", TWO_WITHOUT_LINKS), ("text/html", html.as_str())] {
+        let found = findings(&letter(headers, media, body));
+        assert_eq!(
+            told(&found),
+            [
+                ("CALL FOR PROPOSALS: MUSIC IN TOWNS", "mid:n7%40embassy.example.org"),
+                ("PRIZE FOR ACCESSIBLE CITIES", "mid:n7%40embassy.example.org"),
+            ],
+            "{media}"
+        );
+        assert!(found[0].text.as_deref().unwrap().contains("4 May") && !found[0].text.as_deref().unwrap().contains("6 June"));
+        assert_ne!(found[0].key, found[1].key);
+    }
+}
+
+#[test]
+fn calls_that_cannot_be_told_apart_for_certain_are_one_item_and_a_complaint() {
+    let same_desk = TWO_WITHOUT_LINKS.replace("music@", "desk@").replace("prize@", "desk@");
+    let nobody =
+        TWO_WITHOUT_LINKS.replace(" Write to music@embassy.example.org", "").replace(" Write to prize@embassy.example.org", "");
+    for body in [same_desk, nobody] {
+        let reading = reading(&letter("Message-ID: <n8@embassy.example.org>\nSubject: Embassy bulletin", "text/plain", &body));
+        assert_eq!(reading.found.len(), 1);
+        let [complaint] = reading.complaints.as_slice() else { panic!("{:?}", reading.complaints) };
+        assert!(complaint.what.contains("PRIZE FOR ACCESSIBLE CITIES") && !complaint.fatal, "{complaint}");
+    }
+}
+
+#[test]
+fn one_call_whose_sections_have_days_is_no_doubt() {
+    let one = "GREEN TOWNS FUND 2027\n\nUp to EUR 50,000 for municipalities, until 1 March 2027.\n\n\
+        KEY DATES\n\nInformation day: 3 January 2027. Results: 5 June 2027.\n\nHOW TO APPLY\n\nBy 1 March 2027 to fund@fund.example.org.\n";
+    assert_eq!(findings(&letter("Message-ID: <n9@example.org>\nSubject: Green towns fund", "text/plain", one)).len(), 1);
+}
