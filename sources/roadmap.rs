@@ -1,5 +1,6 @@
 //! Reads `config/roadmap/*.toml` into sources, or says where and why not.
 
+mod mending;
 mod soundness;
 
 use std::collections::BTreeMap;
@@ -113,15 +114,19 @@ struct Entry {
 
 /// All sources of a folder, in order of file and place; every mistake, not only the first.
 pub fn load(folder: &Path) -> Result<Vec<Source>, Vec<ConfigError>> {
+    let (sources, errors) = read(folder);
+    if errors.is_empty() { Ok(sources) } else { Err(errors) }
+}
+
+/// All sources of a folder that can be made out, and every mistake. With a mistake they are for looking at only.
+pub fn read(folder: &Path) -> (Vec<Source>, Vec<ConfigError>) {
     // One that cannot be listed may be any: the roadmap is whole or not taken.
     let listed = std::fs::read_dir(folder).and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect());
     let mut files: Vec<PathBuf> = match listed {
         Ok(files) => files,
         Err(error) => {
-            return Err(vec![ConfigError::whole(
-                folder,
-                format!("cannot be read ({error}); give the folder that holds roadmap/ with --config"),
-            )]);
+            let what = format!("cannot be read ({error}); give the folder that holds roadmap/ with --config");
+            return (Vec::new(), vec![ConfigError::whole(folder, what)]);
         }
     };
     files.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
@@ -138,7 +143,7 @@ pub fn load(folder: &Path) -> Result<Vec<Source>, Vec<ConfigError>> {
     if sources.is_empty() && errors.is_empty() {
         errors.push(ConfigError::whole(folder, "there is no source in it; docs/OPERATIONS.md shows an entry"));
     }
-    if errors.is_empty() { Ok(sources) } else { Err(errors) }
+    (sources, errors)
 }
 
 fn read_file(
@@ -148,35 +153,31 @@ fn read_file(
     sources: &mut Vec<Source>,
     errors: &mut Vec<ConfigError>,
 ) {
+    let begin = errors.len();
     for (offset, part) in entries(text) {
-        let parsed: File = match toml::from_str(part) {
-            Ok(parsed) => parsed,
-            Err(error) => {
-                let at = error.span().map_or(0, |span| span.start);
-                errors.push(ConfigError::at(file, text, offset + at, advice(error.message())));
-                continue;
-            }
-        };
-        for entry in parsed.source {
-            let start = offset + entry.span().start;
+        let first = ConfigError::at(file, text, offset, "").line;
+        let (parsed, mended, mistakes) = mending::read_on::<File>(part);
+        let at = |line: usize, what: String| ConfigError { file: file.to_owned(), line: first + line, what };
+        errors.extend(mistakes.into_iter().map(|(line, said)| at(line, advice(&said))));
+        for entry in parsed.into_iter().flat_map(|file| file.source) {
+            let start = entry.span().start;
             let entry = entry.into_inner();
             let slug = entry.slug.clone();
             let mut mistake =
-                |what: String| errors.push(ConfigError::at(file, text, start, format!("source \"{slug}\": {what}")));
-            let place = ConfigError::at(file, text, start, "").place();
-            if let Some(other) = seen.insert(slug.clone(), place) {
-                mistake(format!("this slug is already at {other}; give one of them another"));
+                |what: String| errors.push(at(mended.line_of_key(start, &what), format!("source \"{slug}\": {what}")));
+            let place = at(mended.line(start), String::new()).place();
+            if slug != mending::NO_SLUG
+                && let Some(other) = seen.insert(slug.clone(), place)
+            {
+                mistake(format!("slug: this one is already at {other}; give one of them another"));
             }
-            let schedule_at = entry.schedule.as_ref().map_or(start, |schedule| offset + schedule.span().start);
-            match entry.check(ConfigError::at(file, text, schedule_at, "").place()) {
-                Ok(source) => {
-                    soundness::mistakes(&source).into_iter().for_each(mistake);
-                    sources.push(source);
-                }
-                Err(what) => mistake(what),
-            }
+            let schedule_at = entry.schedule.as_ref().map_or(start, |schedule| schedule.span().start);
+            let (source, mistakes) = entry.check(at(mended.line(schedule_at), String::new()).place());
+            mistakes.into_iter().chain(soundness::mistakes(&source)).for_each(&mut mistake);
+            sources.push(source);
         }
     }
+    errors[begin..].sort_by_key(|error| error.line);
 }
 
 /// The file in parts of one entry each, with where they begin, so that a mistake in one does not hide those of the next.
@@ -206,9 +207,11 @@ fn advice(said: &str) -> String {
 }
 
 impl Entry {
-    fn check(self, schedule_place: String) -> Result<Source, String> {
+    /// The source, and what is wrong with it; then something stands in for what cannot be made out.
+    fn check(self, schedule_place: String) -> (Source, Vec<String>) {
+        let mut mistakes = Vec::new();
         if self.slug.is_empty() || !self.slug.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') {
-            return Err("slug: use lower-case letters, digits and hyphens".into());
+            mistakes.push("slug: use lower-case letters, digits and hyphens".to_owned());
         }
         let shapes = [
             self.feed.map(Shape::Feed),
@@ -221,25 +224,28 @@ impl Entry {
             self.manual.map(Shape::Manual),
         ];
         let mut shapes = shapes.into_iter().flatten();
-        let (Some(shape), None) = (shapes.next(), shapes.next()) else {
-            return Err(
-                "give exactly one of [source.feed], [source.list], [source.json], [source.sitemap], [source.page], [source.mail], \
-                 [source.bespoke], [source.manual]"
-                    .into(),
-            );
-        };
+        let (shape, further) = (shapes.next(), shapes.next());
+        if shape.is_none() || further.is_some() {
+            let what = "give exactly one of [source.feed], [source.list], [source.json], [source.sitemap], [source.page], \
+                        [source.mail], [source.bespoke], [source.manual]";
+            mistakes.push(what.to_owned());
+        }
+        let shape = shape.unwrap_or(Shape::Manual(Manual { contact: None }));
         let zone = self.zone.as_deref().unwrap_or("Europe/Brussels");
-        let zone: Tz = zone.parse().map_err(|_| format!("zone `{zone}` is no IANA zone; write e.g. \"Asia/Jerusalem\""))?;
+        let zone: Tz = zone.parse().unwrap_or_else(|_| {
+            mistakes.push(format!("zone: `{zone}` is no IANA zone; write e.g. \"Asia/Jerusalem\""));
+            Tz::UTC
+        });
         let attachments = match (self.attachments, &shape) {
-            (Some(most), _) if most > MOST_ATTACHMENTS => {
-                return Err(format!("attachments: at most {MOST_ATTACHMENTS} files are read with an item"));
-            }
             (Some(most), _) => most,
             // They came along, and asking for them costs nobody anything.
             (None, Shape::Mail(_)) => ATTACHMENTS_OF_A_LETTER,
             (None, _) => 0,
         };
-        Ok(Source {
+        if attachments > MOST_ATTACHMENTS {
+            mistakes.push(format!("attachments: at most {MOST_ATTACHMENTS} files are read with an item"));
+        }
+        let source = Source {
             slug: self.slug,
             name: self.name,
             network: self.network,
@@ -258,6 +264,7 @@ impl Entry {
             page_limit: self.page_limit.unwrap_or(PAGE_LIMIT),
             attachments,
             window: self.window,
-        })
+        };
+        (source, mistakes)
     }
 }

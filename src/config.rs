@@ -58,7 +58,8 @@ impl Config {
     pub fn load_with_roadmap(folder: &Path, roadmap: &Path) -> anyhow::Result<Self> {
         let mut mistakes = Vec::new();
         let settings = keep(Settings::load(folder, std::env::vars()).map_err(|error| vec![format!("{error:#}")]), &mut mistakes);
-        let sources = keep(sources::roadmap::load(roadmap).map_err(|errors| lines(&errors)), &mut mistakes);
+        let (sources, errors) = sources::roadmap::read(roadmap);
+        mistakes.extend(lines(&errors));
         let lexicon = keep(Lexicon::load(folder).map_err(|errors| lines(&errors)), &mut mistakes);
         let i18n = keep(I18n::load(folder).map_err(|error| vec![format!("{error:#}")]), &mut mistakes);
         let rules = keep(Rules::load(folder).map_err(|error| vec![format!("{error:#}")]), &mut mistakes);
@@ -73,7 +74,7 @@ impl Config {
             of_readers.chain(met_by_staff.iter().map(|keys| texts.require(keys))).collect::<Vec<_>>()
         });
         mistakes.extend(missing.filter_map(Result::err).map(|missing| format!("{missing:#}")));
-        for source in sources.iter().flatten() {
+        for source in &sources {
             let unknown = source
                 .defaults
                 .topics
@@ -89,17 +90,10 @@ impl Config {
                 mistakes.push(format!("{}: source \"{}\": {what}", source.schedule_place, source.slug));
             }
         }
-        match (settings, sources, lexicon, i18n, municipalities, rules, calendars, targets) {
-            (
-                Some(settings),
-                Some(sources),
-                Some(lexicon),
-                Some(i18n),
-                Some(municipalities),
-                Some(rules),
-                Some(calendars),
-                Some(targets),
-            ) if mistakes.is_empty() => {
+        match (settings, lexicon, i18n, municipalities, rules, calendars, targets) {
+            (Some(settings), Some(lexicon), Some(i18n), Some(municipalities), Some(rules), Some(calendars), Some(targets))
+                if mistakes.is_empty() =>
+            {
                 let folder = folder.to_owned();
                 Ok(Self { folder, settings, sources, lexicon, i18n, rules, calendars, targets, municipalities })
             }

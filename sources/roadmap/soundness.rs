@@ -26,6 +26,10 @@ pub(super) fn mistakes(source: &Source) -> Vec<String> {
     unless(!source.name.he.trim().is_empty() && !source.name.en.trim().is_empty(), "name: write it in both he and en");
     unless(source.page_limit > 0, "page_limit: at least 1, or leave it out");
     unless(source.cadence_days != Some(0), "cadence_days: at least 1, or leave it out");
+    unless(
+        source.evidence.as_deref().is_none_or(|words| !words.trim().is_empty()),
+        "evidence: where its interface is documented, or why it is off; or leave it out",
+    );
     unless(!source.language.is_empty(), "language: name at least one, e.g. [\"en\"]");
     unless(source.dated.is_none_or(|dated| (0.0..=1.0).contains(&dated)), "dated: a share from 0 to 1, e.g. 0.8");
     for code in &source.language {
@@ -60,8 +64,8 @@ fn of_address(address: &str, holes: &[&str]) -> Option<String> {
         return Some(format!("url `{address}`: {error}; write it with https://"));
     }
     let what = match judge_url(&filled) {
-        // A port may be allowed by a setting.
-        Verdict::Ok | Verdict::Port => return None,
+        Verdict::Ok => return None,
+        Verdict::Port => "only the ports 80 and 443 are asked; leave the port out, or find the public address",
         Verdict::InvalidUrl => "a backslash or control character is in it; write it as a browser shows it",
         Verdict::Scheme => "only http and https are fetched",
         Verdict::Userinfo => "it carries a user name or password, and is never asked; leave them out",
@@ -140,6 +144,7 @@ mod tests {
             ("https://cities.example/{yr}/feed", "{yr}"),
             ("https://cities.example/{year/feed", "no pattern"),
             ("ftp://cities.example/feed", "http and https"),
+            ("https://cities.example:8443/feed", "ports 80 and 443"),
         ] {
             let said = said(&entry("", &format!("[source.feed]\nurl = \"{address}\"")));
             assert!(said.len() == 1 && said[0].contains(word), "{address}: {said:?}");
@@ -199,8 +204,42 @@ mod tests {
         ));
         assert_eq!(said.len(), 3, "{said:?}");
         assert!(said[0].starts_with("9: ") && said[0].contains("empty"), "{said:?}");
-        assert!(said[1].starts_with("12: ") && said[1].contains("Mars"), "{said:?}");
-        assert!(said[2].starts_with("20: ") && said[2].contains(":12"), "{said:?}");
+        assert!(said[1].starts_with("17: ") && said[1].contains("Mars"), "{said:?}");
+        assert!(said[2].starts_with("21: ") && said[2].contains(":12"), "{said:?}");
+    }
+
+    #[test]
+    fn every_mistake_of_one_entry_is_told_in_one_run_and_each_with_its_line() {
+        let said = said(
+            "[[source]]\nslug = \"A b\"\nname = { he = \"אחד\" }\nnetwork = 5\nlanguage = [\"en\"]\ncolour = \"red\"\n\
+             moderation = \"none\"\nzone = \"Mars\"\npage_limit = 0\nevidence = \" \"\n[source.list]\n\
+             url = \"ftp://cities.example/\"\nitem = \"li[=]\"\ntitle = \"> a\"\nnext = \"a::\"\n\
+             [source.list.detail]\nbody = \"a:has-not(b)\"\n",
+        );
+        let lines: Vec<(usize, &str)> = said
+            .iter()
+            .map(|said| said.split_once(": ").expect("a line and what is wrong there"))
+            .map(|(line, what)| (line.parse().expect("a line"), what))
+            .collect();
+        for (line, word) in [
+            (2, "slug"),
+            (3, "en"),
+            (4, "string"),
+            (6, "colour"),
+            (7, "none"),
+            (8, "Mars"),
+            (9, "page_limit"),
+            (10, "evidence"),
+            (11, "link"),
+            (12, "http and https"),
+            (13, "li[=]"),
+            (14, "> a"),
+            (15, "a::"),
+            (17, "has-not"),
+        ] {
+            assert!(lines.iter().any(|(at, what)| *at == line && what.contains(word)), "{line} {word}: {said:#?}");
+        }
+        assert_eq!(lines.len(), 14, "{said:#?}");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What a roadmap entry points with: CSS selectors and JSON paths, parsed when the roadmap is read.
 
 use scraper::Selector;
+use scraper::error::SelectorErrorKind;
 use serde::{Deserialize, Deserializer};
 use serde_json_path::JsonPath;
 
@@ -29,12 +30,32 @@ impl Css {
         let selector = match (selector, &attribute) {
             ("", Some(_)) => None,
             ("", None) => return Err("the selector is empty; write e.g. `h2 a` or `a@href`".to_owned()),
-            _ => Some(
-                Selector::parse(selector)
-                    .map_err(|error| format!("selector `{selector}` does not parse ({error}); see docs/ARCHITECTURE.md#list"))?,
-            ),
+            _ => Some(Selector::parse(selector).map_err(|error| {
+                format!("selector `{selector}` does not parse ({}); see docs/ARCHITECTURE.md#list", in_words(&error))
+            })?),
         };
         Ok(Self { written: written.to_owned(), selector, attribute })
+    }
+}
+
+/// Why a selector does not parse, for whoever wrote it.
+fn in_words(error: &SelectorErrorKind) -> &'static str {
+    // The parser's own kinds are not ours to name but by their names.
+    let kind = match error {
+        SelectorErrorKind::UnexpectedSelectorParseError(kind) => format!("{kind:?}"),
+        other => format!("{other:?}"),
+    };
+    match kind.as_str() {
+        kind if kind.contains("Attr") => "between [ and ] belongs an attribute's name, alone or with = and a value in quotes",
+        kind if kind.starts_with("DanglingCombinator") => "nothing stands before or behind a >, + or ~",
+        kind if kind.starts_with("EmptySelector") => "it begins with >, + or ~, or nothing stands before or behind a comma",
+        kind if kind.starts_with("ClassNeedsIdent") => "behind a dot belongs the name of a class, which begins with a letter",
+        kind if kind.contains("Pseudo") => {
+            "there is no such :name; :has, :is, :not, :first-child, :nth-child and their like are known"
+        }
+        kind if kind.contains("Namespace") => "a | for namespaces is not known",
+        "EndOfLine" => "it ends too early",
+        _ => "something stands where a name, .class, #id, [attribute] or :name belongs",
     }
 }
 
