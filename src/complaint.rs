@@ -63,6 +63,8 @@ pub enum Kind {
     /// More pages than one visit asks for.
     PageLimit { pages: u64 },
     /// More bytes than one visit takes.
+    /// A feed is gone, and the site names another one.
+    FeedElsewhere { to: String },
     ByteLimit,
     /// An address as traps for crawlers have it.
     Trap,

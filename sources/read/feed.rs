@@ -142,6 +142,23 @@ fn names_a_feed(text: &str) -> bool {
 
 /// A web page instead of a feed, which names its feed: that one is read, and the roadmap should be corrected.
 fn announced(request: &Request, page: &Page) -> Option<Reading> {
+    let found = announced_by(page).filter(|found| *found != request.url)?;
+    let mut reading = Reading::default();
+    reading.complain("page", format!("is a web page; its feed is at {found}: put that address into the roadmap"));
+    reading.next = Some(Request::get(found));
+    Some(reading)
+}
+
+/// The pages that may name the feed that is no longer at an address: its folder's and the site's home page.
+pub fn pages_above(feed: &Url) -> Vec<Url> {
+    let folder = if feed.path().ends_with('/') { ".." } else { "." };
+    let mut pages: Vec<Url> = [folder, "/"].iter().filter_map(|way| feed.join(way).ok()).filter(|page| page != feed).collect();
+    pages.dedup();
+    pages
+}
+
+/// The feed that a web page names as its own.
+pub fn announced_by(page: &Page) -> Option<Url> {
     let document = html::document(&detail::page_text(page).ok()?);
     let base = html::base_of(&document, &page.url);
     let links = Selector::parse("link[rel~=alternate][type][href]").expect("a constant selector parses");
@@ -153,14 +170,7 @@ fn announced(request: &Request, page: &Page) -> Option<Reading> {
             (is_one && (is_sure || names_it)).then_some(address)
         })
     };
-    let found = of_kind(&FEEDS, true).or_else(|| of_kind(&PERHAPS_FEEDS, false))?;
-    if found == request.url {
-        return None;
-    }
-    let mut reading = Reading::default();
-    reading.complain("page", format!("is a web page; its feed is at {found}: put that address into the roadmap"));
-    reading.next = Some(Request::get(found));
-    Some(reading)
+    of_kind(&FEEDS, true).or_else(|| of_kind(&PERHAPS_FEEDS, false))
 }
 
 fn finding(source: &Source, entry: FeedEntry, language: Option<&String>) -> Result<Finding, String> {

@@ -3,6 +3,7 @@
 pub mod calls;
 pub(crate) mod extract;
 pub mod health;
+mod lost_feed;
 pub(crate) mod manners;
 mod schedule;
 pub mod standing;

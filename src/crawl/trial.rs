@@ -14,8 +14,8 @@ use sources::source::{Mail, Shape};
 use sources::{Attachment, Finding, Opportunity, Source, normalise};
 use url::Url;
 
-use super::extract;
 use super::health::{Health, too_many_lost};
+use super::{extract, lost_feed};
 
 /// Pages on the way to the first items: a site map's index or an interface's configuration stands before them.
 const STEPS: usize = 3;
@@ -59,6 +59,9 @@ pub struct Trial {
     pub declared_empty: bool,
     /// The site refuses this crawler.
     pub blocked: bool,
+    /// A page was not there.
+    #[serde(skip)]
+    gone: bool,
     /// What the first page, or its server, declares of text and data mining.
     pub reservation: Option<Reservation>,
     /// Items on it.
@@ -105,6 +108,7 @@ pub async fn try_live(bench: &Bench<'_>, source: &Source) -> Trial {
         trial.complaints.push(format!("nothing to fetch: the source's shape is {}", source.shape.name()));
     }
     let mut reading = Reading::default();
+    let first = starts.first().map(|start| start.url.clone());
     // At the turn of the year the page of one of the two may be missing; what was said of it is then no complaint.
     for start in starts {
         let earlier = std::mem::take(&mut trial.complaints);
@@ -119,6 +123,9 @@ pub async fn try_live(bench: &Bench<'_>, source: &Source) -> Trial {
             break;
         }
         trial.complaints.splice(0..0, earlier);
+    }
+    if let (Shape::Feed(_), Some(address), false, true) = (&source.shape, first, trial.reached, trial.gone) {
+        trial.complaints.extend(lost_feed::look_for(fetcher, &address, now).await.map(|found| found.to_string()));
     }
     trial.items = reading.found.len();
     trial.unreadable = reading.unreadable;
@@ -290,6 +297,7 @@ async fn get(fetcher: &Fetcher, request: &Request, now: DateTime<Utc>, trial: &m
         }
         Err(error) => {
             trial.blocked |= matches!(error, FetchError::Blocked { .. });
+            trial.gone |= matches!(error, FetchError::NotFound { .. } | FetchError::Gone { .. });
             trial.complaints.push(error.to_string());
             None
         }

@@ -20,13 +20,14 @@ use sources::fetch::{FetchError, Fetched, Wait};
 use sources::page::{self, Page, Request, Validators};
 use sources::read::{Reading, first_requests, read};
 use sources::source::Shape;
+use url::Url;
 
 use self::bounds::{most_bytes, sign_of_a_trap};
 use self::progress::Progress;
 use self::walk::Further;
 use crate::app::App;
 use crate::complaint::{Complaint, Kind};
-use crate::crawl::manners;
+use crate::crawl::{lost_feed, manners};
 use crate::store::{Alias, Arrival, CrawlRun};
 
 /// Items normalised and kept together: a crash loses no more than their detail pages, and the commit costs little.
@@ -114,12 +115,13 @@ pub async fn visit(app: &Arc<App>, source: &Source) -> anyhow::Result<CrawlRun> 
     // At the turn of the year there are two pages: one of them has to be there. A site may begin the new one late in January, or
     // put the old one away before the year is out.
     let mut missing = Vec::new();
-    let pages = starts.len();
+    let (pages, address) = (starts.len(), starts.first().map(|start| start.url.clone()));
     for start in starts {
         missing.extend(visit.walk(start).await?);
     }
     if missing.len() == pages && !missing.is_empty() {
         visit.fail(missing.swap_remove(0));
+        visit.look_for_lost_feed(address).await;
     }
     visit.look_at_reservation().await?;
     visit.close().await
@@ -151,6 +153,16 @@ impl Visit<'_> {
             for complaint in complaints {
                 self.complain(complaint);
             }
+        }
+    }
+
+    /// Where a feed's address leads nowhere any more, its site may say where it has one now.
+    async fn look_for_lost_feed(&mut self, address: Option<Url>) {
+        let is_gone = self.run.complaints.iter().any(|complaint| matches!(complaint.kind, Kind::NotFound | Kind::Gone));
+        if let (Shape::Feed(_), true, Some(address)) = (&self.source.shape, is_gone, address)
+            && let Some(found) = lost_feed::look_for(&self.app.fetcher, &address, self.now()).await
+        {
+            self.complain(found);
         }
     }
 

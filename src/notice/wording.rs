@@ -113,6 +113,7 @@ mod tests {
             Kind::PageLimit { pages: 300 },
             Kind::GoneAtOnce { gone: 1, all: 2 },
             Kind::ByteLimit,
+            Kind::FeedElsewhere { to: to() },
             Kind::Trap,
             Kind::Endless,
             Kind::File,
