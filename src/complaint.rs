@@ -11,8 +11,13 @@ pub struct Complaint {
     /// What happened.
     #[serde(flatten)]
     pub kind: Kind,
-    /// Place, cause and what to do, for the log.
+    /// Place, cause and what to do, for the log; of several alike that of the first.
     pub detail: String,
+    /// How many of one visit are alike.
+    pub times: u64,
+    /// What those have in common that differ by the item or the page alone.
+    #[serde(skip)]
+    alike: Option<String>,
 }
 
 /// What happened.
@@ -58,13 +63,13 @@ pub enum Kind {
     Letter,
     /// Moved for good.
     Moved { to: String },
+    /// A feed is gone, and the site names another one.
+    FeedElsewhere { to: String },
     /// Fewer items than the roadmap's floor.
     BelowFloor { found: u64, floor: u64 },
     /// More pages than one visit asks for.
     PageLimit { pages: u64 },
     /// More bytes than one visit takes.
-    /// A feed is gone, and the site names another one.
-    FeedElsewhere { to: String },
     ByteLimit,
     /// An address as traps for crawlers have it.
     Trap,
@@ -92,6 +97,8 @@ enum Written {
         #[serde(flatten)]
         kind: Kind,
         detail: String,
+        #[serde(default = "once")]
+        times: u64,
     },
     Text(String),
 }
@@ -99,22 +106,45 @@ enum Written {
 impl From<Written> for Complaint {
     fn from(written: Written) -> Self {
         match written {
-            Written::Whole { kind, detail } => Self { kind, detail },
-            Written::Text(detail) => Self { kind: Kind::Other, detail },
+            Written::Whole { kind, detail, times } => Self { kind, detail, times, alike: None },
+            Written::Text(detail) => Self { kind: Kind::Other, detail, times: once(), alike: None },
         }
     }
+}
+
+fn once() -> u64 {
+    1
 }
 
 impl Complaint {
     /// A complaint with its place, cause and what to do. It is kept, logged and shown, so that no password of an address stays in it.
     pub fn new(kind: Kind, detail: impl Into<String>) -> Self {
-        Self { kind, detail: without_passwords(&detail.into()).into_owned() }
+        Self { kind, detail: without_passwords(&detail.into()).into_owned(), times: once(), alike: None }
+    }
+
+    /// Told with a place in front, where that matters more than how often it is so.
+    #[must_use]
+    pub fn at(self, place: &str) -> Self {
+        Self { detail: format!("{place}: {}", self.detail), alike: None, ..self }
+    }
+
+    /// Adds a complaint to those of a visit; one that is like another only counts there.
+    pub fn add_to(self, complaints: &mut Vec<Self>, most: usize) {
+        let is_alike = |known: &Self| {
+            known.kind == self.kind && (known.detail == self.detail || known.alike.is_some() && known.alike == self.alike)
+        };
+        if let Some(known) = complaints.iter_mut().find(|known| is_alike(known)) {
+            known.times += self.times;
+        } else if complaints.len() < most {
+            complaints.push(self);
+        }
     }
 }
 
 impl std::fmt::Display for Complaint {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.write_str(&self.detail)
+        out.write_str(&self.detail)?;
+        if self.times > 1 { write!(out, " ({} alike)", self.times) } else { Ok(()) }
     }
 }
 
@@ -144,7 +174,9 @@ impl From<&FetchError> for Complaint {
 
 impl From<&sources::read::Complaint> for Complaint {
     fn from(complaint: &sources::read::Complaint) -> Self {
-        Self::new(Kind::Unread, complaint.to_string())
+        // `page of …, body` or `item 3`: which field it is, and not of which item.
+        let field = complaint.place.rsplit_once(", ").map_or("", |(_, field)| field);
+        Self { alike: Some(format!("{field}: {}", complaint.what)), ..Self::new(Kind::Unread, complaint.to_string()) }
     }
 }
 
@@ -153,10 +185,49 @@ mod tests {
     use super::*;
 
     #[test]
+    fn complaints_that_differ_by_the_item_alone_are_told_once_with_their_number() {
+        let of = |place: &str, what: &str| {
+            let (place, what) = (place.to_owned(), what.to_owned());
+            Complaint::from(&sources::read::Complaint { place, what, fatal: false })
+        };
+        let likeness = "`main` matches nothing; found by likeness";
+        let mut all = Vec::new();
+        for complaint in [
+            of("page of a, body", likeness),
+            of("page of b, body", likeness),
+            of("page of b, title", likeness),
+            of("item 3", "has no title"),
+            of("item 7", "has no title"),
+            of("letter", "is none").at("a.eml"),
+            of("letter", "is none").at("b.eml"),
+            Complaint::new(Kind::File, "x: the file `a.pdf` is broken"),
+        ] {
+            complaint.add_to(&mut all, 9);
+        }
+        let told: Vec<String> = all.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            told,
+            [
+                "page of a, body: `main` matches nothing; found by likeness (2 alike)",
+                "page of b, title: `main` matches nothing; found by likeness",
+                "item 3: has no title (2 alike)",
+                "a.eml: letter: is none",
+                "b.eml: letter: is none",
+                "x: the file `a.pdf` is broken",
+            ]
+        );
+        Complaint::new(Kind::Trap, "a").add_to(&mut all, 6);
+        assert_eq!(all.len(), 6, "no more than so many");
+    }
+
+    #[test]
     fn a_complaint_reads_back_as_it_was_and_so_does_one_of_an_earlier_version() {
         let whole = Complaint::new(Kind::BelowFloor { found: 1, floor: 5 }, "1 items, fewer than the floor of 5");
         let json = serde_json::to_value(&whole).unwrap();
-        assert_eq!(json, serde_json::json!({ "kind": "below_floor", "found": 1, "floor": 5, "detail": whole.detail }));
+        assert_eq!(
+            json,
+            serde_json::json!({ "kind": "below_floor", "found": 1, "floor": 5, "detail": whole.detail, "times": 1 })
+        );
         assert_eq!(serde_json::from_value::<Complaint>(json).unwrap(), whole);
         assert_eq!(
             Complaint::new(Kind::Trap, "https://u:p@ok.test/a/a/a: not asked").detail,

@@ -317,8 +317,6 @@ impl Visit<'_> {
     fn complain(&mut self, what: Complaint) {
         const MOST_COMPLAINTS: usize = 100;
         tracing::warn!(source = self.source.slug, run = self.run.id, "{what}");
-        if self.run.complaints.len() < MOST_COMPLAINTS {
-            self.run.complaints.push(what);
-        }
+        what.add_to(&mut self.run.complaints, MOST_COMPLAINTS);
     }
 }

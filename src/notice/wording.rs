@@ -30,7 +30,11 @@ pub(crate) fn complaint(texts: &Texts, complaint: &Complaint) -> String {
         // `other` would be taken for a plural form.
         return texts.t("web.complaint.other_complaint", &[]);
     }
-    said(texts, "web.complaint", "kind", &complaint.kind)
+    let said = said(texts, "web.complaint", "kind", &complaint.kind);
+    match complaint.times {
+        0 | 1 => said,
+        several => format!("{said} ({})", texts.n("web.complaint_times", several, &[])),
+    }
 }
 
 fn said(texts: &Texts, list: &str, tag: &str, value: &impl Serialize) -> String {
@@ -109,11 +113,11 @@ mod tests {
             Kind::Unread,
             Kind::Letter,
             Kind::Moved { to: to() },
+            Kind::FeedElsewhere { to: to() },
             Kind::BelowFloor { found: 1, floor: 2 },
             Kind::PageLimit { pages: 300 },
             Kind::GoneAtOnce { gone: 1, all: 2 },
             Kind::ByteLimit,
-            Kind::FeedElsewhere { to: to() },
             Kind::Trap,
             Kind::Endless,
             Kind::File,

@@ -119,3 +119,23 @@ async fn a_page_that_says_that_it_is_none_does_not_take_the_place_of_the_call_th
         assert!(!run.complaints.is_empty(), "{title}");
     }
 }
+
+#[tokio::test]
+async fn a_file_that_cannot_be_read_is_complained_of_once() {
+    let mut stage = Stage::new(
+        "[source.list]\nurl = \"https://towns.example/calls\"\nitem = \"li\"\ntitle = \"a\"\nlink = \"a\"\n[source.list.detail]\nbody = \"main\"\n",
+    )
+    .await;
+    stage.roadmap = stage.roadmap.replace("floor = 1\n", "floor = 1\nattachments = 1\n");
+    stage.set("towns.example/calls", 200, &items(1, "li"));
+    stage.set(
+        "towns.example/c/1",
+        200,
+        "<h1>Call</h1><main>Apply by 1 March 2027: <a href='/form.pdf'>the form (PDF)</a></main>",
+    );
+    stage.set("towns.example/form.pdf", 200, "%PDF-1.4 broken");
+    let app = stage.app("2026-11-22T08:00:00").await;
+    let run = crawl(&app).await;
+    let [complaint] = run.complaints.as_slice() else { panic!("{:?}", run.complaints) };
+    assert_eq!((&complaint.kind, complaint.times), (&crate::complaint::Kind::File, 1), "{complaint}");
+}

@@ -26,11 +26,14 @@ impl Visit<'_> {
                 FileAt::Here(bytes) => self.attach_one(finding, &file.name, None, bytes).await?,
                 FileAt::Web(request) => {
                     let (url, had) = (Some(request.url.to_string()), finding.attachments.len());
-                    if let Some(page) = self.file(request).await? {
+                    let came = self.file(request).await?;
+                    if let Some(page) = &came {
                         self.attach_one(finding, &file.name, url.clone(), &page.body).await?;
                     }
+                    // What has just come and could not be read may be what is kept.
                     if finding.attachments.len() == had
                         && let Some(got) = self.kept(request).await?
+                        && came.is_none_or(|page| page.body != got.page.body)
                     {
                         self.attach_one(finding, &file.name, url, &got.page.body).await?;
                     }

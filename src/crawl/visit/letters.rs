@@ -77,7 +77,7 @@ impl Visit<'_> {
         // A mailbox has its junk: it is no sign of what the source has become.
         let is_whole = std::mem::replace(&mut self.run.evidence.unreadable, unreadable) == unreadable;
         for complaint in self.run.complaints.iter_mut().skip(complaints) {
-            complaint.detail = format!("{place}: {}", complaint.detail);
+            *complaint = complaint.clone().at(place);
         }
         match read {
             Ok(_) => Ok(is_whole),

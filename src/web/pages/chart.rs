@@ -43,11 +43,11 @@ impl Chart {
         let said = texts.t(
             "web.source_chart",
             &[
-                ("visits", &visits.len().to_string()),
+                ("visits", &texts.n("web.source_chart_visits", visits.len() as u64, &[])),
                 ("done", &count("done")),
                 ("partial", &count("partial")),
                 ("failed", &count("failed")),
-                ("most", &most.to_string()),
+                ("most", &texts.n("web.source_chart_most", most, &[])),
             ],
         );
         let bars: Vec<Bar> = visits
@@ -59,5 +59,28 @@ impl Chart {
             })
             .collect();
         Some(Self { width: bars.len() as u64 * STEP, height: HEIGHT, said, bars })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::i18n::{I18n, Language};
+
+    #[test]
+    fn one_visit_and_one_item_are_said_as_people_say_them() {
+        let i18n = I18n::load(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/config"))).unwrap();
+        let said = |items: &[u64], language| {
+            let visits = items.iter().map(|items| ("done".to_owned(), *items, String::new()));
+            Chart::of(visits, i18n.of(language)).unwrap().said
+        };
+        let he = said(&[1], Language::He);
+        assert!(he.starts_with("הביקור האחרון.") && he.ends_with("פריט אחד לכל היותר."), "{he}");
+        let he = said(&[2, 1], Language::He);
+        assert!(he.starts_with("שני הביקורים האחרונים.") && he.ends_with("שני פריטים לכל היותר."), "{he}");
+        let en = said(&[1, 0, 0], Language::En);
+        assert_eq!(en, "The last 3 visits. Read in full: 3, in part: 0, not: 0. At most one item.");
     }
 }
