@@ -78,7 +78,8 @@ fn read_one(source: &Source, letter: &Message<'_>, reading: &mut Reading) {
         let titles = doubtful.iter().map(|title| format!("`{title}`")).collect::<Vec<_>>().join(", ");
         let what = format!(
             "may tell of several calls that were not taken apart, for they have neither a link nor a mailbox of their own ({titles}): \
-             see whether its record has the days of more than one, and enter the others by hand"
+             see whether its record has the days of more than one, and enter the others by hand; a letter that is taken out of its \
+             folder is not told of again"
         );
         reading.complain("letter", what);
     }

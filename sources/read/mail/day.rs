@@ -10,9 +10,9 @@ pub(super) fn names_a_day(text: &str) -> bool {
     let is_year = |&(from, to): &(usize, usize)| to - from == 4 && letters[from] == '2' && letters[from + 1] == '0';
     let is_day = |&(from, to): &(usize, usize)| to - from <= 2 && !is_part_of_a_sum(&letters, from, to);
     figures.iter().filter(|figure| is_year(figure)).any(|&(from, to)| {
-        let is_near =
+        let is_beside =
             |&&(start, end): &&(usize, usize)| end <= from && from - end <= NEAR || start == to + 1 && letters[to] != ' ';
-        figures.iter().filter(is_near).any(is_day)
+        figures.iter().filter(is_beside).any(is_day)
     })
 }
 

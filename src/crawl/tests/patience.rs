@@ -1,6 +1,6 @@
 //! What hosts ask for, over several processes.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::*;
 use crate::complaint::{Complaint, Kind};
@@ -77,69 +77,62 @@ async fn a_long_crawl_delay_is_kept_and_the_visit_goes_on_where_it_stopped_over_
     assert_eq!(runs[0].counts.kept.unchanged, 3, "a page that must wait leaves its item as it was");
 }
 
-/// How the source stands at a moment, and why.
-async fn judged(stage: &Stage, at: &str) -> (Health, Vec<Reason>) {
+/// One process: what its visit came to, and how the source stands then, and why.
+async fn judged(stage: &Stage, at: &str) -> (CrawlRun, Health, Vec<Reason>) {
     let app = stage.app(at).await;
+    let run = crawl(&app).await;
     let visits = app.store.runs("towns", VISITS).await.unwrap();
     let last_new = app.store.last_new("towns").await.unwrap();
     let known = Known { visits: &visits, last_new, reviews: Reviews::default() };
     let judgement = judge(&app.sources[0], known, app.clock.now());
     app.close().await;
-    (judgement.state, judgement.reasons)
+    (run, judgement.state, judgement.reasons)
 }
 
 #[tokio::test]
 async fn a_busy_host_that_names_a_time_changes_no_state_and_robots_txt_is_no_exception() {
-    let then = "Sun, 22 Nov 2026 20:00:00 GMT";
     for (page, status, patience) in
-        [("calls-2026", 503, "3600"), ("calls-2026", 429, then), ("robots.txt", 503, "3600"), ("robots.txt", 503, then)]
+        [("calls-2026", 503, "3600"), ("calls-2026", 429, "Sun, 22 Nov 2026 20:00:00 GMT"), ("robots.txt", 503, "3600")]
     {
         let stage = Stage::new(LIST).await;
         stage.set("towns.example/calls-2026", 200, &items(3, "li"));
         process(&stage, "2026-11-20T08:00:00").await;
         stage.set(&format!("towns.example/{page}"), status, patience);
-        let (_, run) = process(&stage, "2026-11-22T08:00:00").await;
+        let (run, health, reasons) = judged(&stage, "2026-11-22T08:00:00").await;
         assert_eq!(
             (run.outcome, run.complaints.len()),
             (Outcome::Waiting, 1),
             "{page} {status} {patience}: {:?}",
             run.complaints
         );
-        assert_eq!(judged(&stage, "2026-11-22T08:01:00").await, (Health::Ok, Vec::new()), "{page} {status} {patience}");
+        assert_eq!((health, reasons), (Health::Ok, Vec::new()), "{page} {status} {patience}");
     }
-    let new = Stage::new(LIST).await;
-    new.set("towns.example/calls-2026", 429, "3600");
-    process(&new, "2026-11-22T08:00:00").await;
-    assert_eq!(judged(&new, "2026-11-22T08:01:00").await, (Health::Waiting, vec![Reason::WantsPatience]));
 }
 
 #[tokio::test]
 async fn a_host_that_only_ever_asks_for_patience_is_noticed_after_a_week() {
     let stage = Stage::new(LIST).await;
-    stage.set("towns.example/calls-2026", 200, &items(3, "li"));
-    process(&stage, "2026-11-01T08:00:00").await;
     stage.set("towns.example/calls-2026", 429, "172800");
     let start: DateTime<Utc> = "2026-11-02T08:00:00Z".parse().unwrap();
-    let mut noticed = None;
-    for day in (0..14).step_by(2) {
-        let at = (start + chrono::TimeDelta::days(day) + chrono::TimeDelta::minutes(day)).format("%FT%T").to_string();
-        assert_eq!(process(&stage, &at).await.1.outcome, Outcome::Waiting, "{at}");
-        match judged(&stage, &at).await {
-            (Health::Ok, _) => {}
-            (state, reasons) => noticed = noticed.or(Some((day, state, reasons))),
-        }
+    let mut told = Vec::new();
+    for day in [0, 3, 6, 9] {
+        let (run, health, reasons) =
+            judged(&stage, &(start + TimeDelta::days(day) + TimeDelta::minutes(day)).format("%FT%T").to_string()).await;
+        assert_eq!(run.outcome, Outcome::Waiting, "{day}");
+        told.push((health, reasons));
     }
-    assert_eq!(noticed, Some((8, Health::Degraded, vec![Reason::EndlessWait { days: 8 }])));
+    let waits = (Health::Waiting, vec![Reason::WantsPatience]);
+    let noticed = (Health::Degraded, vec![Reason::EndlessWait { days: 9 }]);
+    assert_eq!(told, [waits.clone(), waits.clone(), waits, noticed]);
     stage.set("towns.example/calls-2026", 200, &items(3, "li"));
-    process(&stage, "2026-11-20T08:00:00").await;
-    assert_eq!(judged(&stage, "2026-11-20T08:01:00").await.0, Health::Ok);
+    assert_eq!(judged(&stage, "2026-11-20T08:00:00").await.1, Health::Ok);
 }
 
 #[tokio::test]
 async fn visiting_hours_are_told_as_such() {
     let stage = Stage::new(LIST).await;
     stage.set("towns.example/robots.txt", 200, "User-agent: *\nVisit-time: 0100-0200\n");
-    let (_, run) = process(&stage, "2026-11-22T08:00:00").await;
+    let (run, health, reasons) = judged(&stage, "2026-11-22T08:00:00").await;
     assert!(matches!(run.complaints.as_slice(), [Complaint { kind: Kind::VisitingHours { .. }, .. }]), "{:?}", run.complaints);
-    assert_eq!(judged(&stage, "2026-11-22T08:01:00").await, (Health::Waiting, vec![Reason::KeepsHours]));
+    assert_eq!((health, reasons), (Health::Waiting, vec![Reason::KeepsHours]));
 }
