@@ -166,11 +166,11 @@ fn a_mistake_in_an_entry_is_told_with_file_and_line_and_what_to_do() {
         ("item = \"article.call\"", "item = \"article > > a\"", 11, "selector `article > > a` does not parse"),
         ("title = \"h2\"", "titel = \"h2\"", 12, "unknown field `titel`"),
         ("link = \"a\"\n", "", 9, "missing field `link`"),
-        ("https://list.example/calls", "list.example/calls", 2, "write it with https://"),
-        ("https://list.example/calls", "ftp://list.example/calls", 2, "only http and https are fetched"),
+        ("https://list.example/calls", "list.example/calls", 10, "write it with https://"),
+        ("https://list.example/calls", "ftp://list.example/calls", 10, "only http and https are fetched"),
         ("[source.list]", "[source.lists]", 9, "unknown field `lists`"),
-        ("language = [\"en\"]", "language = []", 2, "language: name at least one"),
-        ("slug = \"new-list\"", "slug = \"New List\"", 2, "lower-case letters, digits and hyphens"),
+        ("language = [\"en\"]", "language = []", 6, "language: name at least one"),
+        ("slug = \"new-list\"", "slug = \"New List\"", 3, "lower-case letters, digits and hyphens"),
         ("active = true", "active = true\nschedule = \"0 6 * * 1\"", 8, "weekday"),
     ] {
         let entry = LIST.replace("HEAD\n", HEAD);
@@ -191,5 +191,5 @@ fn a_mistake_in_an_entry_is_told_with_file_and_line_and_what_to_do() {
 fn a_name_given_twice_is_told() {
     let (_runtime, _web, stage) = stage(&[FEED, FEED].concat());
     let said = stage.failure(&["check"]);
-    assert!(said.contains("newcomers.toml:12") && said.contains("already"), "{said}");
+    assert!(said.contains("newcomers.toml:13") && said.contains("already"), "{said}");
 }

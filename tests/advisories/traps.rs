@@ -39,7 +39,7 @@ fn t21_a_source_cannot_be_called_by_a_path() {
     for slug in ["../x", "a/b", "a.b", "A", ""] {
         let crawl = Crawl::over(&entry(slug, FEED), |_, _| feed(""));
         let said = crawl.stage.failure(&["check"]);
-        assert!(said.contains("newcomers.toml:1") && said.contains("lower-case letters"), "{slug}: {said}");
+        assert!(said.contains("newcomers.toml:2") && said.contains("lower-case letters"), "{slug}: {said}");
     }
 }
 
