@@ -7,10 +7,11 @@ use std::ops::Bound;
 
 use tantivy::query::{ConstScoreQuery, EnableScoring, InvertedIndexRangeQuery, Query, TermQuery, Weight};
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{Searcher, Term};
+use tantivy::{Score, Searcher, Term};
 
-use crate::any_of::AnyOf;
+use crate::any_of::{AnyOf, Way};
 use crate::ranking;
+use crate::rarity::Rarity;
 
 /// A beginning of two letters may have thousands of words; after these the rest is left out.
 const MAX_WORDS_OF_A_PREFIX: u64 = 4096;
@@ -29,6 +30,8 @@ const MOST_SEEN: usize = 512;
 pub(crate) struct Beginning {
     pub(crate) field: Field,
     pub(crate) letters: String,
+    /// No word of it weighs more than this for being rare.
+    pub(crate) most: Option<Score>,
 }
 
 impl Beginning {
@@ -82,12 +85,15 @@ impl Query for Beginning {
     fn weight(&self, scoring: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
         let Some(searcher) = scoring.searcher() else { return self.alike().weight(scoring) };
         let (words, has_more) = self.commonest(searcher)?;
-        let term = |word: &String| -> Box<dyn Query> {
-            Box::new(TermQuery::new(Term::from_field_text(self.field, word), IndexRecordOption::WithFreqs))
-        };
-        let mut ways: Vec<(f32, Box<dyn Query>)> = words.iter().map(|word| (1.0, term(word))).collect();
+        let rarity = Rarity { field: self.field, searcher: scoring.is_scoring_enabled().then_some(searcher) };
+        let mut ways: Vec<Way> = Vec::with_capacity(words.len() + 1);
+        for word in &words {
+            let term = TermQuery::new(Term::from_field_text(self.field, word), IndexRecordOption::WithFreqs);
+            ways.push((rarity.share(&[word], self.most)?, Box::new(term)));
+        }
         if has_more {
-            ways.push((ranking::BEGINNING_OF_A_NAME, self.alike()));
+            let share = self.most.map_or(1.0, |most| (most / ranking::PREFIX).min(1.0));
+            ways.push((ranking::BEGINNING_OF_A_NAME * share, self.alike()));
         }
         AnyOf::best(ways, 0.0).weight(scoring)
     }

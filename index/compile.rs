@@ -1,17 +1,17 @@
 //! From what was understood to what the engine is asked.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use tantivy::Score;
 use tantivy::query::{AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, Occur, PhraseQuery, Query, TermQuery, TermSetQuery};
 use tantivy::schema::{Field, IndexRecordOption};
 
 use crate::analysis::{STEM_MARK, WordTerms};
 use crate::any_of::{AnyOf, Way};
 use crate::beginning::Beginning;
+use crate::elsewhere::Elsewhere;
 use crate::excluded::Excluded;
 use crate::fields::Fields;
-use crate::languages;
 use crate::memory::{Memory, Part};
 use crate::moment::may_become;
 use crate::query::Filters;
@@ -205,62 +205,46 @@ fn meaning_query(typed: &[Vec<Unit>], names: &[Term], need: Need, ground: Ground
     if names.is_empty() {
         return as_typed;
     }
-    let mut ways = vec![(1.0, as_typed)];
-    for (field, weight) in places_of(fields) {
-        let mut by_language: BTreeMap<&str, Vec<Way>> = BTreeMap::new();
-        for name in names {
-            by_language.entry(&name.lang).or_default().push(name_query(name, field));
-        }
-        let others = by_language.into_iter().map(|(lang, names)| (1.0, in_texts_of(lang, AnyOf::best(names, 0.0), ground)));
-        ways.push((weight * ranking::WIDENED, Box::new(AnyOf::best(others.collect(), 0.0))));
-    }
+    let words = typed.iter().flatten().flat_map(Unit::typed_words).map(|word| word.terms.clone()).collect::<Vec<_>>();
+    let elsewhere = |field| Elsewhere {
+        field,
+        lang: fields.lang,
+        names: names.to_vec(),
+        typed: words.clone(),
+        languages: ground.languages.to_vec(),
+    };
+    let mut ways: Vec<Way> = vec![(1.0, as_typed)];
+    ways.extend(
+        places_of(fields).map(|(field, weight)| (weight * ranking::WIDENED, Box::new(elsewhere(field)) as Box<dyn Query>)),
+    );
     Box::new(AnyOf::best(ways, ranking::OTHER_WAYS))
-}
-
-/// Leaves out the texts in whose language the same letters are another word: a French `stage` is no stage.
-fn in_texts_of(lang: &str, names: AnyOf, ground: Ground<'_>) -> Box<dyn Query> {
-    let others = ground.languages.iter().filter(|other| !languages::may_stand_in(lang, other));
-    let others = others.map(|other| (Occur::MustNot, Box::new(code_query(ground.fields.lang, other)) as Box<dyn Query>));
-    let mut clauses: Vec<(Occur, Box<dyn Query>)> = others.collect();
-    if clauses.is_empty() {
-        return Box::new(names);
-    }
-    clauses.push((Occur::Must, Box::new(names)));
-    Box::new(BooleanQuery::new(clauses))
-}
-
-/// A name as it stands in the thesaurus; in one of several words each may be a relative.
-fn name_query(name: &Term, field: Field) -> Way {
-    match name.words.as_slice() {
-        [word] if word.is_beginning => (1.0, Box::new(Beginning { field, letters: word.terms.exact.clone() })),
-        [word] => (1.0, terms_query(&word.terms, field)),
-        words => {
-            let bare: Vec<&str> = words.iter().map(|word| barest(&word.terms)).collect();
-            (1.0, together(&bare, field))
-        }
-    }
 }
 
 /// The word itself or a relative, whichever scores higher: a word with many stems is still one word.
 fn terms_query(terms: &WordTerms, field: Field) -> Box<dyn Query> {
+    Box::new(AnyOf::best(forms(terms).into_iter().map(|(weight, term)| (weight, term_query(field, term))).collect(), 0.0))
+}
+
+/// The word itself and its relatives, each with its weight.
+pub(crate) fn forms(terms: &WordTerms) -> Vec<(Score, &str)> {
     let mut weight = ranking::STEM;
-    let mut forms = vec![(1.0, term_query(field, &terms.exact))];
+    let mut forms = vec![(1.0, terms.exact.as_str())];
     // Of the stems that one language gives a word the first is the likeliest; of those of several each stands in its own texts.
     let is_of_several = words::Script::of_word(&terms.exact) == words::Script::Other;
     for stem in &terms.stems {
-        forms.push((weight, term_query(field, stem)));
+        forms.push((weight, stem));
         weight *= if is_of_several { 1.0 } else { ranking::NEXT_STEM };
     }
-    Box::new(AnyOf::best(forms, 0.0))
+    forms
 }
 
 /// Any word that begins so; in Hebrew and Arabic behind prefix letters too, which its stems have lost.
 fn beginning_query(letters: &str, field: Field) -> Box<dyn Query> {
-    let as_typed = Beginning { field, letters: letters.to_owned() }.alike();
+    let as_typed = Beginning { field, letters: letters.to_owned(), most: None }.alike();
     if words::Script::of_word(letters) == words::Script::Other {
         return as_typed;
     }
-    let behind_prefixes = Beginning { field, letters: format!("{STEM_MARK}{letters}") }.alike();
+    let behind_prefixes = Beginning { field, letters: format!("{STEM_MARK}{letters}"), most: None }.alike();
     Box::new(AnyOf::best(vec![(1.0, as_typed), (ranking::STEM, behind_prefixes)], 0.0))
 }
 
@@ -278,18 +262,18 @@ fn phrase_query(words: &[Word], field: Field) -> Box<dyn Query> {
 }
 
 /// The stem that all forms of a word have.
-fn barest(terms: &WordTerms) -> &str {
+pub(crate) fn barest(terms: &WordTerms) -> &str {
     terms.stems.last().unwrap_or(&terms.exact)
 }
 
-fn together(terms: &[&str], field: Field) -> Box<dyn Query> {
+pub(crate) fn together(terms: &[&str], field: Field) -> Box<dyn Query> {
     match terms {
         [term] => term_query(field, term),
         _ => Box::new(PhraseQuery::new(terms.iter().map(|term| tantivy::Term::from_field_text(field, term)).collect())),
     }
 }
 
-fn term_query(field: Field, term: &str) -> Box<dyn Query> {
+pub(crate) fn term_query(field: Field, term: &str) -> Box<dyn Query> {
     Box::new(TermQuery::new(tantivy::Term::from_field_text(field, term), IndexRecordOption::WithFreqs))
 }
 

@@ -54,7 +54,7 @@ fn records_behind(letters: &[char], stems: &[String], present: &Present<'_>) -> 
     let is_own = |word: &str| words::hebrew_stems_of_base(word).iter().any(|stem| stems.contains(stem));
     let mut records = 0;
     for (field, letter) in present.fields.into_iter().flat_map(|field| letters.iter().map(move |letter| (field, letter))) {
-        let words = Beginning { field, letters: format!("{letter}{likeliest}") }.records(present.searcher)?.0;
+        let words = Beginning { field, letters: format!("{letter}{likeliest}"), most: None }.records(present.searcher)?.0;
         let own = words.iter().filter(|(word, _)| word.strip_prefix(*letter).is_some_and(is_own));
         records += own.map(|(_, count)| u64::from(*count)).sum::<u64>();
     }

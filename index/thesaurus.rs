@@ -49,6 +49,11 @@ impl Term {
         self.words.first().map_or(Script::Other, |word| Script::of_word(&word.terms.exact))
     }
 
+    /// Whether it is just these words.
+    pub(crate) fn is(&self, typed: &[WordTerms]) -> bool {
+        self.asked().map(|word| &word.terms.exact).eq(typed.iter().map(|word| &word.exact))
+    }
+
     /// Its words as a question has them.
     fn asked(&self) -> impl Iterator<Item = &TermWord> {
         self.words.iter().filter(|word| !word.is_elided)

@@ -40,6 +40,23 @@ fn a_hebrew_question_finds_calls_in_other_languages_under_the_direct_hit() {
 }
 
 #[test]
+fn a_name_that_is_rarer_than_the_word_typed_stays_under_it_in_the_same_place() {
+    let mut records: Vec<_> = (0..12).map(|i| record(&format!("he{i}"), "he", "מענקים לפסולת", "")).collect();
+    records.extend([
+        record("en", "en", "Waste and grants", ""),
+        record("de", "de", "Abfallwirtschaft und Geld", ""),
+        record("es", "es", "Premio hermanamiento", ""),
+        record("twins", "he", "פרס לערים תאומות", ""),
+    ]);
+    records.extend((0..20).map(|i| record(&format!("none{i}"), "en", "A road", "")));
+    let shelf = Shelf::with(&records);
+    let found = ids(widening(&shelf).search(&query("פסולת")).unwrap());
+    assert!(found[..12].iter().all(|id| id.starts_with("he")), "{found:?}");
+    assert_eq!(found.len(), 14);
+    assert_eq!(ids(widening(&shelf).search(&query("ערים תאומות")).unwrap())[..2], ["twins", "es"]);
+}
+
+#[test]
 fn a_name_of_several_words_is_looked_for_as_one() {
     let whole = ask("לערים התאומות");
     assert_eq!(whole.notices.last().map(|notice| notice.code.as_str()), Some("also_partial"));
