@@ -232,6 +232,10 @@ fn likeness(wanted: &TermWord, typed: &Word) -> Option<Likeness> {
     if is_inflected(wanted, typed) {
         return Some(Likeness::Inflected);
     }
+    // What a star stands for it says itself: French stems `taxi*` to what English makes of `taxes`.
+    if wanted.is_beginning && Script::of_word(&wanted.terms.exact) == Script::Other {
+        return None;
+    }
     let is_related = |stem: &&String| typed.terms.stems.contains(stem) && is_telling(stem, typed);
     let relative = wanted.terms.stems.iter().find(is_related).filter(|_| !is_feminine_of(wanted, typed));
     relative.map(|_| Likeness::Related)
@@ -334,5 +338,13 @@ mod tests {
         assert_eq!(found("wastes", 8), [(0, 1)]);
         assert_eq!(found("Abfallwirtschaft", 8), [(0, 1)]);
         assert_eq!(found("wasser", 8), []);
+        // The German stem of both is `abfall`.
+        assert_eq!(found("abfalle", 8), [(0, 1)]);
+        let thesaurus = Thesaurus::new([vec![("fr".to_owned(), "taxi*".to_owned())]]);
+        for (text, meant) in [("taxes", 0), ("tax", 0), ("taxis", 1)] {
+            let Typed { wanted, .. } = understand(text, 0);
+            let words: Vec<&Word> = wanted.iter().flatten().flat_map(Unit::typed_words).collect();
+            assert_eq!(thesaurus.meanings(&words, 8).len(), meant, "{text}");
+        }
     }
 }

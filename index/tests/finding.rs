@@ -271,6 +271,25 @@ fn words_that_the_english_stemmer_takes_for_one_are_told_apart() {
         Shelf::with(&[record("authority", "en", "Local authorities", ""), record("author", "en", "A prize for authors", "")]);
     assert_eq!(shelf.find("authority"), ["authority"]);
     assert_eq!(shelf.find("author"), ["author"]);
+    let shelf =
+        Shelf::with(&[record("relation", "en", "Public relations", ""), record("reply", "en", "A response to drought", "")]);
+    assert_eq!((shelf.find("relativity"), shelf.find("responsibility")), (vec![], vec![]));
+    assert_eq!((shelf.find("relation"), shelf.find("responses")), (vec!["relation".to_owned()], vec!["reply".to_owned()]));
+}
+
+#[test]
+fn a_hebrew_word_is_found_with_and_without_the_letters_of_its_vowels() {
+    let shelf = Shelf::with(&[
+        record("full", "he", "ביטחון אישי ורישיונות", ""),
+        record("short", "he", "בטחון ורשיון", ""),
+        record("open", "he", "אולם פתוח", ""),
+    ]);
+    for typed in ["ביטחון", "הבטחון", "רישיון", "רשיונות"] {
+        let mut found = shelf.find(typed);
+        found.sort_unstable();
+        assert_eq!(found, ["full", "short"], "{typed}");
+    }
+    assert_eq!(shelf.find("פיתוח"), [""; 0]);
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! too, so that search finds `תמיכות` by `התמיכה`. Both give candidates: a reader's dictionary would choose, we keep them all.
 
 use crate::script::Script;
+use crate::spelling::settled;
 
 /// What must be left of a word when prefix letters go: `מבט` is not `מ` + `בט`.
 const MIN_BASE: usize = 3;
@@ -93,7 +94,8 @@ const ENDINGS: [Ending; 46] = [
 
 /// Nouns of everyday municipal Hebrew whose plural or construct state is not the singular with an ending, or that are too short for
 /// the rules: form, stem.
-const IRREGULAR: [(&str, &str); 64] = [
+const IRREGULAR: [(&str, &str); 65] = [
+    ("כח", "כוח"),
     ("ערי", "עיר"),
     ("ערימ", "עיר"),
     ("בתי", "בית"),
@@ -163,27 +165,6 @@ const IRREGULAR: [(&str, &str); 64] = [
     ("מאמנימ", "מאמנ"),
 ];
 
-/// Words that are written in two ways: how they begin in one, and in the other.
-const SPELLINGS: [(&str, &str); 17] = [
-    ("תכני", "תוכני"),
-    ("ארוע", "אירוע"),
-    ("כתה", "כיתה"),
-    ("כתות", "כיתות"),
-    ("איזור", "אזור"),
-    ("מיחזור", "מחזור"),
-    ("מילג", "מלג"),
-    ("תאטרונ", "תיאטרונ"),
-    ("מוזאונ", "מוזיאונ"),
-    ("שתופ", "שיתופ"),
-    ("פעלה", "פעולה"),
-    ("ישוב", "יישוב"),
-    ("נסיונ", "ניסיונ"),
-    ("צורכי", "צרכי"),
-    ("סולאר", "סולר"),
-    ("דמנטי", "דמנצי"),
-    ("כסא", "כיסא"),
-];
-
 /// The word itself, then what is left of it after each chain of prefix letters that it may begin with (`ובעיר`: `בעיר`, `עיר`).
 /// Words of another script are their only base.
 pub fn bases(norm: &str) -> Vec<&str> {
@@ -230,6 +211,8 @@ pub fn stems_of_last(norm: &str) -> Vec<String> {
 /// What a word without prefix letters is a form of, apart from its number and construct state: `תמיכה`, `תמיכת` and `תמיכות` are one, and so are
 /// `פליט` and `פליטים`; a feminine noun keeps its ending, so that a train is no car (`רכבת`, `רכב`). Of a word of another script it is the word.
 pub fn noun(base: &str) -> String {
+    let spelt = settled(base);
+    let base = spelt.as_ref();
     if let Some(stem) = irregular_stem(base) {
         return stem.to_owned();
     }
@@ -282,8 +265,8 @@ fn without_ending(base: &str, last_prefix: Option<char>, may_be_construct: bool)
     let minimum = if last_prefix.is_none() { 0 } else { MIN_STEM_OF_BASE };
     // The article stands before no construct state.
     let may_be_construct = may_be_construct && last_prefix != Some('ה');
-    let spelt = SPELLINGS.iter().find_map(|(one, other)| base.strip_prefix(one).map(|rest| format!("{other}{rest}")));
-    let base = spelt.as_deref().unwrap_or(base);
+    let spelt = settled(base);
+    let base = spelt.as_ref();
     if let Some(stem) = irregular_stem(base) {
         return vec![stem.to_owned()];
     }

@@ -8,6 +8,7 @@ mod hebrew;
 mod normal;
 mod phrases;
 mod script;
+mod spelling;
 mod token;
 
 pub use arabic::bases as arabic_bases;
