@@ -76,7 +76,7 @@ impl Index {
         Self { thesaurus: Arc::new(thesaurus), answered: Arc::default(), ..self }
     }
 
-    /// The same index, which understands these names of kinds and topics.
+    /// The same index, which understands these names of codes.
     #[must_use]
     pub fn with_names(self, names: Names) -> Self {
         Self { names: Arc::new(names), answered: Arc::default(), ..self }
@@ -212,7 +212,7 @@ impl Index {
     fn understood(&self, text: &str, today: i64, columns: &[Arc<Columns>], present: &Present<'_>) -> Result<Typed, Error> {
         let mut typed = understand(text, today);
         own_letter::settle(&mut typed, present).map_err(Error::engine("looking for words behind prefix letters"))?;
-        self.names.settle(&mut typed);
+        self.names.settle(&mut typed, columns);
         names::as_kept(&mut typed, columns);
         widen(&mut typed, &self.thesaurus);
         Ok(typed)

@@ -7,6 +7,15 @@ pub(crate) const DAY: i64 = 86_400;
 /// Further away nothing is announced; larger numbers are slips of the hand, and must not overflow.
 const MAX_DAYS: i64 = 36_500;
 
+/// `2027`; of so many digits alone nobody means days.
+const YEAR_DIGITS: usize = 4;
+
+/// In which a year of two digits is: `31.3.27`.
+const CENTURY: i32 = 2000;
+
+/// As it is typed.
+const TODAY: &str = "today";
+
 /// From the first day to before the last, in days since 1970; `None` is open-ended.
 pub(crate) type Period = (Option<i64>, Option<i64>);
 
@@ -32,21 +41,41 @@ impl Periods {
 
 /// What the text means on the day `today`; `None` where it means nothing.
 pub(crate) fn period(text: &str, today: i64) -> Option<Period> {
-    if let Some(span) = text.strip_prefix('<') {
-        return Some((Some(today), Some(today.saturating_add(days(span)? + 1))));
+    if let Some(bound) = text.strip_prefix('<') {
+        return before(bound, today);
     }
-    if let Some(span) = text.strip_prefix('>') {
-        return Some((Some(today.saturating_add(days(span)? + 1)), None));
+    if let Some(bound) = text.strip_prefix('>') {
+        return after(bound, today);
     }
     match text.split_once("..") {
-        None => calendar(text).map(|(from, to)| (Some(from), Some(to))),
+        None => calendar(text, today).map(|(from, to)| (Some(from), Some(to))),
         Some(("", "")) => None,
         Some((from, to)) => {
-            let from = if from.is_empty() { None } else { Some(calendar(from)?.0) };
-            let to = if to.is_empty() { None } else { Some(calendar(to)?.1) };
+            let from = if from.is_empty() { None } else { Some(calendar(from, today)?.0) };
+            let to = if to.is_empty() { None } else { Some(calendar(to, today)?.1) };
             Some((from, to))
         }
     }
+}
+
+/// `<30d` and `<=30d`: both with the last of the days, for nobody counts so exactly. `<2027-03-01`: before that day, `<=` with it.
+fn before(bound: &str, today: i64) -> Option<Period> {
+    let (bound, with_it) = bound.strip_prefix('=').map_or((bound, false), |bound| (bound, true));
+    if let Some(days) = days(bound) {
+        return Some((Some(today), Some(today.saturating_add(days + 1))));
+    }
+    let (first, after) = calendar(bound, today)?;
+    Some((None, Some(if with_it { after } else { first })))
+}
+
+/// `>30d`: beyond the last of the days, `>=30d` from it on; `>2027-03-01` and `>=2027-03-01` alike.
+fn after(bound: &str, today: i64) -> Option<Period> {
+    let (bound, with_it) = bound.strip_prefix('=').map_or((bound, false), |bound| (bound, true));
+    if let Some(days) = days(bound) {
+        return Some((Some(today.saturating_add(days + i64::from(!with_it))), None));
+    }
+    let (first, after) = calendar(bound, today)?;
+    Some((Some(if with_it { first } else { after }), None))
 }
 
 /// `30d`, `30`, `4w`, `2m`.
@@ -58,19 +87,35 @@ fn days(span: &str) -> Option<i64> {
         "m" | "M" => 30,
         _ => return None,
     };
+    if digits.len() == YEAR_DIGITS && digits.len() == span.len() {
+        return None;
+    }
     let days = digits.parse::<i64>().ok()?.checked_mul(days_each)?;
     (0..=MAX_DAYS).contains(&days).then_some(days)
 }
 
-/// First day of a year, month or day, and the first after it.
-fn calendar(text: &str) -> Option<(i64, i64)> {
-    let mut parts = text.split('-');
-    let year: i32 = parts.next().filter(|year| year.len() == 4)?.parse().ok()?;
-    let month: Option<u8> = parts.next().map(str::parse).transpose().ok()?;
-    let day: Option<u8> = parts.next().map(str::parse).transpose().ok()?;
-    if parts.next().is_some() {
+/// First day of a year, month or day, and the first after it: `2027-03-31`, and as Israel and most of Europe write it `31.3.2027`, `31/3/27`.
+fn calendar(text: &str, today: i64) -> Option<(i64, i64)> {
+    if text.eq_ignore_ascii_case(TODAY) {
+        return Some((today, today.saturating_add(1)));
+    }
+    let ends_in_year = text.contains(['.', '/']);
+    let mut parts: Vec<&str> = text.split(['-', '.', '/']).collect();
+    if ends_in_year {
+        parts.reverse();
+    }
+    let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let of_one_sort = ['-', '.', '/'].into_iter().filter(|mark| text.contains(*mark)).count() <= 1;
+    if parts.len() > 3 || !parts.iter().all(is_number) || !of_one_sort {
         return None;
     }
+    let year: i32 = match parts.first()?.len() {
+        YEAR_DIGITS => parts[0].parse().ok()?,
+        2 if ends_in_year && parts.len() == 3 => CENTURY + parts[0].parse::<i32>().ok()?,
+        _ => return None,
+    };
+    let month: Option<u8> = parts.get(1).map(|part| part.parse()).transpose().ok()?;
+    let day: Option<u8> = parts.get(2).map(|part| part.parse()).transpose().ok()?;
     let first = date(year, month.unwrap_or(1), day.unwrap_or(1))?;
     let after = match (month, day) {
         (Some(_), Some(_)) => first.next_day()?,
@@ -120,10 +165,44 @@ mod tests {
     }
 
     #[test]
+    fn a_day_may_be_written_as_people_do_and_be_a_bound() {
+        let day_two = Some((Some(day(1)), Some(day(2))));
+        for text in ["2.1.2027", "02/01/2027", "2/1/27", "2.1.27", "2027-1-2"] {
+            assert_eq!(period(text, 0), day_two, "{text}");
+        }
+        assert_eq!(period("1.2027", 0), period("2027-01", 0));
+        assert_eq!(period("1.1.2027..31.3.2027", 0), period("2027-01..2027-03", 0));
+        assert_eq!(period("today", 7), Some((Some(7), Some(8))));
+        assert_eq!(period("Today..", 7), Some((Some(7), None)));
+        assert_eq!(period("<=30d", 1000), period("<30d", 1000));
+        assert_eq!(period(">=30d", 1000), Some((Some(1030), None)));
+        assert_eq!(period("<2.1.2027", 0), Some((None, Some(day(1)))));
+        assert_eq!(period("<=2027-01-02", 0), Some((None, Some(day(2)))));
+        assert_eq!((period(">2027", 0), period(">=2027", 0)), (Some((Some(day(365)), None)), Some((FROM, None))));
+    }
+
+    #[test]
     fn what_is_no_stretch_means_nothing() {
-        for text in
-            ["", "soon", "2027-13", "2027-02-30", "27", "..", "<", "<d", "<99999999999999999999d", "<9999999w", "2027-01-01-01"]
-        {
+        for text in [
+            "",
+            "soon",
+            "2027-13",
+            "31.2.2027",
+            "1.1/2027",
+            "1.1.1.2027",
+            "1.27",
+            "+1.+1.2027",
+            "<=",
+            "<today..",
+            "2027-02-30",
+            "27",
+            "..",
+            "<",
+            "<d",
+            "<99999999999999999999d",
+            "<9999999w",
+            "2027-01-01-01",
+        ] {
             assert_eq!(period(text, 0), None, "{text}");
         }
     }

@@ -16,6 +16,9 @@ pub(crate) enum CodeField {
 }
 
 impl CodeField {
+    pub(crate) const ALL: [Self; 7] =
+        [Self::Source, Self::Kind, Self::Topic, Self::Network, Self::Country, Self::Eligible, Self::Lang];
+
     /// By what such codes are counted.
     pub(crate) const fn facet(self) -> Facet {
         match self {
@@ -68,6 +71,18 @@ const FIELDS: [(&str, Named); 10] = [
 /// Whether this, in front of a colon, is a field of a question.
 pub fn is_field(name: &str) -> bool {
     FIELDS.iter().any(|(known, _)| known.trim_end_matches(':').eq_ignore_ascii_case(name))
+}
+
+/// What stands before a colon as a field would, and is none: `colour` of `colour:red`. An address, an hour and what a colon ends are none.
+pub(crate) fn unknown_field(body: &str) -> Option<&str> {
+    let (name, value) = body.split_once(':')?;
+    let may_be_asked = value.starts_with(|c: char| c.is_alphanumeric() || is_double_quote(c)) || value.starts_with(['<', '>']);
+    (!name.is_empty() && name.chars().all(char::is_alphabetic) && may_be_asked && !is_field(name)).then_some(name)
+}
+
+/// The names of fields, as they are typed.
+pub(crate) fn field_names() -> String {
+    FIELDS.map(|(name, _)| name).join(" ")
 }
 
 /// One piece of what was typed.

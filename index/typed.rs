@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::analysis::{Analysis, WordTerms};
 use crate::elision::is_elided;
 use crate::period::{Periods, period};
-use crate::pieces::{CodeField, Named, Piece, Reader};
+use crate::pieces::{CodeField, Named, Piece, Reader, field_names, unknown_field};
 use crate::query::Notice;
 use crate::stopwords::is_stopword;
 use crate::thesaurus::{Term, bases};
@@ -224,6 +224,9 @@ pub(crate) fn understand(text: &str, today: i64) -> Typed {
             }
             _ => {}
         }
+        if let Some(name) = unknown_field(body).filter(|_| field.is_none() && !quoted) {
+            typed.notices.push(Notice { code: "no_field".to_owned(), detail: format!("{name}: ({})", field_names()) });
+        }
         let mut units = units(field, body, quoted, prefix, analysis, &mut words_left);
         if reader.is_at_end()
             && let Some(Unit::Words(words)) = units.last_mut()
@@ -339,6 +342,17 @@ mod tests {
         assert_eq!(wanted("title: water kind:"), ["title(water)"]);
         assert_eq!(read("youth NOT canada NOT").1, ["canada"]);
         assert_eq!(wanted("title:munic* title:city"), ["title(munic*)", "title(city)"]);
+    }
+
+    #[test]
+    fn what_stands_before_a_colon_and_is_no_field_is_told() {
+        let notice =
+            |text: &str| understand(text, 0).notices.into_iter().map(|notice| notice.detail).collect::<Vec<_>>().join("; ");
+        assert!(notice("foo:bar").starts_with("foo: (deadline: title: source:"), "{}", notice("foo:bar"));
+        assert!(notice("סוג:מענק").starts_with("סוג: ("));
+        for text in ["https://a.example", "12:30", "שימו לב: מים", "\"foo:bar\"", "title:a:b", "::", "kind:grant"] {
+            assert_eq!(notice(text), "", "{text}");
+        }
     }
 
     #[test]

@@ -65,7 +65,7 @@ impl App {
         store.seed_municipalities(&municipalities, clock.now()).await?;
         let folder = data.join("index");
         let writer = tokio::task::spawn_blocking(move || index::Writer::open(&folder)).await??;
-        let index = writer.index().with_thesaurus(thesaurus(&lexicon)).with_names(names(&lexicon));
+        let index = writer.index().with_thesaurus(thesaurus(&lexicon)).with_names(names(&lexicon, &i18n));
         Ok(Self {
             settings,
             clock,

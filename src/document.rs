@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use index::{Deadline, Document, Names, Thesaurus};
+use index::{Deadline, Document, Facet, Names, Thesaurus};
 use serde::Serialize;
 use sources::lexicon::{Lexicon, Tongue};
 use sources::opportunity::Stage;
@@ -12,6 +12,7 @@ use crate::clean::web_address;
 use crate::clock::{day_number, start_of};
 use crate::code::code;
 use crate::euro::in_euro;
+use crate::i18n::{I18n, Language};
 use crate::kinds;
 use crate::record::{Record, Sighting};
 
@@ -46,14 +47,26 @@ pub fn thesaurus(lexicon: &Lexicon) -> Thesaurus {
     Thesaurus::new(concepts.chain(countries)).with_common(&common)
 }
 
-/// What people call kinds and topics, in a question.
-pub fn names(lexicon: &Lexicon) -> Names {
-    let kinds = kinds::NAMES.iter().flat_map(|(code, names)| names.iter().map(|name| (*name, *code)));
+/// What people call the values of fields, in a question; each code is a name of itself.
+pub fn names(lexicon: &Lexicon, i18n: &I18n) -> Names {
+    let kinds = kinds::NAMES.iter().flat_map(|(code, names)| names.iter().chain([code]).map(|name| (Facet::Kind, *name, *code)));
     let topics = lexicon.topics.iter().flat_map(|topic| {
         let slug = topic.slug.as_str();
-        [(topic.name.he.as_str(), slug), (topic.name.en.as_str(), slug)]
+        [slug, topic.name.he.as_str(), topic.name.en.as_str()].map(|name| (Facet::Topic, name, slug))
     });
-    Names::new(kinds, topics)
+    let countries = lexicon.countries.iter().flat_map(|country| {
+        let names = country.names.iter().map(|(_, name)| name.as_str()).filter(|name| !name.contains('*'));
+        let shown = [country.code.as_str(), country.he.as_str(), country.en.as_str()];
+        shown.into_iter().chain(names).map(|name| (Facet::Country, name, country.code.as_str()))
+    });
+    let spoken = [(Facet::Network, "web.network_name"), (Facet::Lang, "web.language_name"), (Facet::Eligible, "web.eligible")];
+    let shown = Language::ALL.into_iter().flat_map(|language| {
+        let named = move |(facet, table)| {
+            i18n.of(language).under(table).flat_map(move |(code, name)| [(facet, name, code), (facet, code, code)])
+        };
+        spoken.into_iter().flat_map(named)
+    });
+    Names::new(kinds.chain(topics).chain(countries).chain(shown))
 }
 
 impl<'a> Item<'a> {

@@ -165,6 +165,13 @@ impl Texts {
         Ok(Self { language, own: texts, lent: BTreeMap::new() })
     }
 
+    /// The texts of one table, each with its own key in it.
+    pub fn under<'t>(&'t self, table: &str) -> impl Iterator<Item = (&'t str, &'t str)> + use<'t> {
+        let table = format!("{table}.");
+        let of_table = move |(key, text): (&'t String, &'t String)| Some((key.strip_prefix(&table)?, text.as_str()));
+        self.own.iter().filter_map(of_table)
+    }
+
     /// The same, with what `other` says where these have no text.
     fn over(mut self, other: &Self) -> Self {
         self.lent.clone_from(&other.own);

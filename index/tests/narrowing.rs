@@ -192,7 +192,13 @@ fn a_kind_may_be_asked_for_by_its_name_and_one_that_nothing_has_is_told() {
         record("a", "en", "Grants", ""),
         Document { kind: "prize".to_owned(), ..record("b", "en", "A prize", "") },
     ]);
-    let names = Names::new([("מענק", "grant"), ("קול קורא", "call")], [("נוער", "youth")]);
+    let names = Names::new([
+        (Facet::Kind, "מענק", "grant"),
+        (Facet::Kind, "קול קורא", "call"),
+        (Facet::Topic, "נוער וצעירים", "youth"),
+        (Facet::Topic, "תחבורה נקייה", "clean-transport"),
+        (Facet::Topic, "תחבורה ציבורית", "transport"),
+    ]);
     let index = shelf.writer.index().with_names(names);
     let ask = |text: &str| index.search(&query(text)).expect("every query is answered");
     for text in ["kind:מענק", "kind:grant", "kind:\"מענק\"", "-kind:prize"] {
@@ -203,6 +209,8 @@ fn a_kind_may_be_asked_for_by_its_name_and_one_that_nothing_has_is_told() {
         ("source:nobody", "source:nobody"),
         ("kind:\"קול קורא\"", "kind:call"),
         ("topic:נוער", "topic:youth"),
+        ("topic:צעירים", "topic:youth"),
+        ("topic:תחבורה", "topic:תחבורה"),
     ] {
         let answer = ask(text);
         let notice = answer.notices.iter().find(|notice| notice.code == "unknown_value").expect("a notice");

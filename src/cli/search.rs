@@ -111,7 +111,7 @@ pub(super) async fn run(global: &Global, args: SearchArgs) -> anyhow::Result<Exi
     let query = SearchQuery::parse(args.pairs())?;
     let config = Config::load(&global.config)?;
     let index = index::Index::open(&global.data().join("index"))?;
-    let index = index.with_thesaurus(thesaurus(&config.lexicon)).with_names(names(&config.lexicon));
+    let index = index.with_thesaurus(thesaurus(&config.lexicon)).with_names(names(&config.lexicon, &config.i18n));
     let answer = if names_values(&query) {
         // Whether a slug means anything only the configuration and the store can say.
         let (store, _) = app::open_store_to_read(&global.config, &global.data()).await?;

@@ -102,13 +102,13 @@ impl Stage {
         let password = HASH.clone();
         store.put_user(&User { name: "dana".into(), role: Role::Editor, password }, clock.now()).await.unwrap();
         store.seed_municipalities(&[municipality()], clock.now()).await.unwrap();
+        let config = Path::new(env!("CARGO_MANIFEST_DIR")).join("config");
         let writer = index::Writer::open(&folder.path().join("index")).unwrap();
-        let index = Arc::new(writer.index().with_names(crate::document::names(&LEXICON)));
+        let index = Arc::new(writer.index().with_names(crate::document::names(&LEXICON, &I18n::load(&config).unwrap())));
         let writer = Arc::new(Mutex::new(writer));
         crate::indexer::catch_up(&store, &sources, &writer, |_| ()).await.unwrap();
         let (crawl_now, asked) = mpsc::channel(4);
         let labels = Arc::new(Labels::of(&sources, topics(), BTreeMap::new()));
-        let config = Path::new(env!("CARGO_MANIFEST_DIR")).join("config");
         let state = WebState {
             rules: Arc::new(crate::digest::pick::Rules::load(&config).unwrap()),
             calendars: Arc::new(crate::digest::holidays::Calendars::load(&config).unwrap()),

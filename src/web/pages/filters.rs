@@ -6,6 +6,7 @@ use index::{Answer, Facet};
 use super::{Ui, wording::named};
 use crate::digest::letter::wording;
 use crate::i18n::{Language, Texts};
+use crate::kinds;
 use crate::search::Labels;
 use crate::search::query::{SearchQuery, StatusFilter};
 
@@ -221,6 +222,19 @@ impl Filters<'_> {
             "network" => named(self.texts, "network_name", value),
             "deadline" => named(self.texts, "deadline_bucket", value),
             _ => named(self.texts, field, value),
+        }
+    }
+
+    /// What may stand behind this field's colon in a question, as people call it; sources by their slug, for their names are long.
+    pub(crate) fn values(&self, field: &str) -> Vec<String> {
+        let named = |table: &str| self.texts.under(&format!("web.{table}")).map(|(_, name)| name.to_owned()).collect();
+        match field {
+            "kind" => kinds::NAMES.iter().flat_map(|(_, names)| names.first()).map(|name| (*name).to_owned()).collect(),
+            "source" => self.labels.values(field),
+            "lang" => named("language_name"),
+            "network" => named("network_name"),
+            "eligible" => named(field),
+            _ => self.labels.values(field).iter().map(|value| self.name(field, value)).collect(),
         }
     }
 

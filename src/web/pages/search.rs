@@ -90,6 +90,7 @@ pub(crate) async fn show(
         let topic = filters.name("topic", value);
         if topic == value { filters.name("kind", value) } else { topic }
     };
+    let values = |field: &str| filters.values(field);
     let page = SearchPage {
         q: &query.q,
         total: texts.n("web.count", found.total as u64, &[]),
@@ -112,7 +113,7 @@ pub(crate) async fn show(
                     better: None,
                     more: wording::widenings(texts, &notice.detail),
                 },
-                _ => Told { text: wording::notice(texts, notice, name), better: None, more: Vec::new() },
+                _ => Told { text: wording::notice(texts, notice, name, values), better: None, more: Vec::new() },
             })
             .collect(),
         help: HELP.map(|what| (frame.t(&format!("help.{what}_example")), frame.t(&format!("help.{what}")))).to_vec(),

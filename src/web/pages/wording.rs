@@ -56,20 +56,49 @@ pub(crate) fn widenings(texts: &Texts, detail: &str) -> Vec<String> {
         .collect()
 }
 
-/// What may be told about a search, in words.
-pub(crate) fn notice(texts: &Texts, notice: &index::Notice, name: impl Fn(&str) -> String) -> String {
-    let detail = match notice.code.as_str() {
-        "municipality_topics" | "municipality_kinds" => notice.detail.split(", ").map(name).collect::<Vec<_>>().join(", "),
-        _ => notice.detail.clone(),
+/// How values of this field are written: those that are like what was typed first.
+fn examples(field: &str, typed: &str, mut values: Vec<String>) -> Vec<String> {
+    let typed = words::normal_text(typed);
+    let beginning: String = typed.chars().take(2).collect();
+    values.sort_by_key(|value| {
+        let value = words::normal_text(value);
+        (!value.contains(&typed), !value.starts_with(&beginning))
+    });
+    let written = |value: String| {
+        let has_spaces = value.contains(char::is_whitespace);
+        clean::isolate(&if has_spaces { format!("{field}:\"{value}\"") } else { format!("{field}:{value}") })
     };
-    // The hint is for the field that was typed.
+    values.into_iter().take(MOST_VALUES).map(written).collect()
+}
+
+/// So many values show how those of a field are written.
+const MOST_VALUES: usize = 5;
+
+/// What may be told about a search, in words. `name` is what people call a topic or kind, `values` what may stand behind a field's colon.
+pub(crate) fn notice(
+    texts: &Texts,
+    notice: &index::Notice,
+    name: impl Fn(&str) -> String,
+    values: impl Fn(&str) -> Vec<String>,
+) -> String {
+    let (mut detail, mut instead) = (notice.detail.clone(), String::new());
+    match notice.code.as_str() {
+        "municipality_topics" | "municipality_kinds" => {
+            detail = notice.detail.split(", ").map(name).collect::<Vec<_>>().join(", ");
+        }
+        "unknown_value" => {
+            let (field, typed) = notice.detail.split_once(':').unwrap_or((&notice.detail, ""));
+            instead = examples(field, typed, values(field)).join(", ");
+        }
+        _ => {}
+    }
     let code = match notice.code.as_str() {
-        "unknown_value" if notice.detail.starts_with("country:") => "unknown_country",
+        "unknown_value" if instead.is_empty() => "unknown_value_alone",
         code => code,
     };
     let key = format!("web.notice.{code}");
     match texts.find(&key) {
-        Some(_) => texts.t(&key, &[("detail", &detail)]),
+        Some(_) => texts.t(&key, &[("detail", &detail), ("values", &instead)]),
         None => texts.t("web.notice.unknown_notice", &[("detail", &format!("{} {detail}", notice.code))]),
     }
 }

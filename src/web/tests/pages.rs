@@ -212,9 +212,19 @@ async fn what_is_off_has_no_days_left_on_its_page_and_in_a_list() {
 }
 
 #[tokio::test]
-async fn an_unknown_country_is_told_how_countries_are_written() {
+async fn values_of_fields_are_written_as_people_call_them_and_an_unknown_one_is_told_what_its_field_takes() {
     let stage = Stage::with(&records()).await;
-    let page = stage.get("/?ui=en&q=country%3AFrance").await.body;
-    assert!(page.contains("codes of two letters") && !page.contains("Kinds can be written"), "{page}");
-    assert!(stage.get("/?ui=en&q=kind%3Anosuch").await.body.contains("Kinds can be written"));
+    for typed in ["country%3AFrance", "country%3A%D7%A6%D7%A8%D7%A4%D7%AA", "country%3Afr"] {
+        let page = stage.get(&format!("/?ui=en&q={typed}")).await.body;
+        assert!(page.contains("No opportunity has country:FR"), "{typed} {page}");
+    }
+    for (typed, instead) in
+        [("kind%3Anosuch", "kind:מענק"), ("eligible%3Amaybe", "eligible:"), ("lang%3Aklingon", "lang:English")]
+    {
+        let page = stage.get(&format!("/?ui=en&q={typed}")).await.body;
+        assert!(page.contains("What can be written") && page.contains(instead), "{typed} {page}");
+    }
+    let page = stage.get("/?ui=en&q=source%3Anobody").await.body;
+    assert!(page.contains("No opportunity has source:nobody") && !page.contains("kind:מענק"), "{page}");
+    assert!(stage.get("/?ui=en&q=foo%3Abar").await.body.contains("There is no field foo:"));
 }
