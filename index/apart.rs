@@ -3,7 +3,7 @@
 /// Forms in normal form, and the stem that they have instead. What differs only by its plural stands together.
 type Apart = (&'static [&'static str], &'static str);
 
-const ENGLISH: [Apart; 60] = [
+const ENGLISH: [Apart; 61] = [
     (&["access"], "access"),
     (&["accessible", "accessibility"], "accessible"),
     (&["accession", "accessions"], "accession"),
@@ -11,6 +11,7 @@ const ENGLISH: [Apart; 60] = [
     (&["additive", "additives"], "additive"),
     (&["ageing", "aging"], "ageing"),
     (&["animation", "animations"], "animation"),
+    (&["attache", "attaches"], "attache"),
     (&["authority", "authorities"], "authority"),
     (&["building", "buildings"], "building"),
     (&["collective", "collectives"], "collective"),

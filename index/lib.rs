@@ -52,5 +52,6 @@ pub use index::Index;
 pub use names::Names;
 pub use pieces::is_field;
 pub use query::{Answer, Count, Facet, Filters, Hit, Notice, Query, Sort};
+pub use spelling::begins_nearly;
 pub use thesaurus::Thesaurus;
 pub use writer::Writer;

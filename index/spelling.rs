@@ -151,12 +151,26 @@ fn are_mistaken(one: char, other: char) -> bool {
     HEBREW_KEYS.into_iter().any(beside) || HEBREW_TWINS.iter().any(|pair| pair.contains(&one) && pair.contains(&other))
 }
 
+/// Whether a word, in normal form, begins with what was typed but for one slip behind its first letter.
+pub fn begins_nearly(typed: &str, word: &str) -> bool {
+    let letters: Vec<char> = typed.chars().collect();
+    let beginning: Vec<char> = word.chars().take(letters.len() + 1).collect();
+    letters.len() >= MIN_LETTERS
+        && letters.first() == beginning.first()
+        && distances(&letters, &beginning, 1).is_some_and(|row| row.into_iter().any(|slips| slips <= 1))
+}
+
 /// How many letters were left out, added, exchanged or swapped with their neighbour, where no more than `most`.
 fn slips(typed: &[char], word: &str, most: usize) -> Option<usize> {
     let word: Vec<char> = word.chars().take(typed.len() + most + 1).collect();
     if word.len().abs_diff(typed.len()) > most {
         return None;
     }
+    distances(typed, &word, most)?.last().copied().filter(|slips| *slips <= most)
+}
+
+/// The slips between what was typed and each beginning of the word, the empty one first; none where all are more than `most`.
+fn distances(typed: &[char], word: &[char], most: usize) -> Option<Vec<usize>> {
     let mut before_last: Vec<usize> = Vec::new();
     let mut last: Vec<usize> = (0..=word.len()).collect();
     for (i, letter) in typed.iter().enumerate() {
@@ -173,12 +187,12 @@ fn slips(typed: &[char], word: &str, most: usize) -> Option<usize> {
         }
         before_last = std::mem::replace(&mut last, row);
     }
-    last.last().copied().filter(|slips| *slips <= most)
+    Some(last)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{is_surely_a_slip, slips};
+    use super::{begins_nearly, is_surely_a_slip, slips};
 
     fn between(typed: &str, word: &str) -> Option<usize> {
         slips(&typed.chars().collect::<Vec<_>>(), word, 2)
@@ -192,6 +206,18 @@ mod tests {
         }
         assert_eq!(between("water", "water"), Some(0));
         assert_eq!(between("water", "fire"), None);
+    }
+
+    #[test]
+    fn a_beginning_may_have_a_slip() {
+        for (typed, word) in
+            [("clmat", "climate"), ("grnat", "grant"), ("תחבו", "תחבורה"), ("תבור", "תחבורה"), ("clim", "climate")]
+        {
+            assert!(begins_nearly(typed, word), "{typed}");
+        }
+        for (typed, word) in [("clmt", "climate"), ("gra", "grant"), ("xlim", "climate"), ("", ""), ("fire", "fine arts")] {
+            assert_eq!(begins_nearly(typed, word), typed == "fire", "{typed}");
+        }
     }
 
     #[test]

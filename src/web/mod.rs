@@ -88,7 +88,7 @@ impl WebState {
             finder: Finder { store: app.store.clone(), index: Arc::clone(&app.index), labels },
             sources: Arc::clone(&app.sources),
             lexicon: Arc::clone(&app.lexicon),
-            names: Arc::new(Names::of(&app.lexicon)),
+            names: Arc::new(Names::of(&app.lexicon, &app.sources, &app.i18n)),
             i18n: Arc::clone(&app.i18n),
             rules: Arc::clone(&app.rules),
             calendars: Arc::clone(&app.calendars),

@@ -1,9 +1,11 @@
 //! What a half-typed question may become: the names that the house's own lists know, by their beginnings. Pure; knows no record.
 
+use sources::Source;
 use sources::lexicon::Lexicon;
 use words::Script;
 
 use super::answer::SuggestionKind;
+use crate::i18n::{I18n, Language};
 use crate::kinds;
 
 /// One letter begins everything.
@@ -19,8 +21,8 @@ const MOST_SEEN: usize = 300;
 #[derive(Debug, Default)]
 pub struct Names {
     all: Vec<Name>,
-    /// What may stand behind a field's colon: names and codes.
-    of_fields: Vec<(&'static str, Name)>,
+    /// What may stand behind a field's colon: names and codes, each with the code that is meant.
+    of_fields: Vec<(&'static str, Name, String)>,
 }
 
 /// A completed question.
@@ -38,46 +40,78 @@ struct Name {
     norm: String,
     kind: SuggestionKind,
     written: String,
+    /// Number of the thing that it names.
+    of: usize,
 }
 
 impl Names {
-    /// The concepts in every language, the topics and the countries.
-    pub fn of(lexicon: &Lexicon) -> Self {
+    /// The concepts in every language, the topics and the countries; behind fields the values of each.
+    pub fn of(lexicon: &Lexicon, sources: &[Source], i18n: &I18n) -> Self {
+        let (topics, concepts) = (lexicon.topics.len(), lexicon.concepts.len());
+        let of_topics = lexicon.topics.iter().enumerate().flat_map(|(number, topic)| {
+            [topic.name.he.as_str(), topic.name.en.as_str()].map(|name| (name, SuggestionKind::Topic, number))
+        });
         // A term with a star is the beginning of words, and no word itself.
-        let concepts = lexicon.concepts.iter().flat_map(|concept| concept.terms().map(|(_, term)| term));
-        let concepts = concepts.filter(|term| !term.contains('*')).map(|term| (term, SuggestionKind::Concept));
-        let topics = lexicon.topics.iter().flat_map(|topic| [topic.name.he.as_str(), topic.name.en.as_str()]);
-        let countries = lexicon.countries.iter().flat_map(|country| {
+        let of_concepts = lexicon.concepts.iter().enumerate().flat_map(|(number, concept)| {
+            let terms = concept.terms().map(|(_, term)| term).filter(|term| !term.contains('*'));
+            terms.map(move |term| (term, SuggestionKind::Concept, topics + number))
+        });
+        let of_countries = lexicon.countries.iter().enumerate().flat_map(|(number, country)| {
             let names = country.names.iter().map(|(_, name)| name.as_str()).filter(|name| !name.contains('*'));
-            [country.he.as_str(), country.en.as_str()].into_iter().chain(names)
+            let names = [country.he.as_str(), country.en.as_str()].into_iter().chain(names);
+            names.map(move |name| (name, SuggestionKind::Country, topics + concepts + number))
         });
-        let topics = topics.map(|name| (name, SuggestionKind::Topic));
-        let mut names = Self::new(topics.chain(concepts).chain(countries.map(|name| (name, SuggestionKind::Country))));
-        let kinds = kinds::NAMES.iter().flat_map(|(code, names)| names.iter().chain([code]));
-        names.add_of_field("kind", kinds.map(|name| (*name, *name)), SuggestionKind::Concept);
-        let topics = lexicon
-            .topics
-            .iter()
-            .flat_map(|topic| [topic.slug.as_str(), topic.name.he.as_str(), topic.name.en.as_str()].map(|name| (name, name)));
-        names.add_of_field("topic", topics, SuggestionKind::Topic);
-        let countries = lexicon.countries.iter().flat_map(|country| {
-            [country.code.as_str(), country.he.as_str(), country.en.as_str()].map(|name| (name, country.code.as_str()))
-        });
-        names.add_of_field("country", countries, SuggestionKind::Country);
+        let mut names = Self::new(of_topics.chain(of_concepts).chain(of_countries));
+        for (code, called) in kinds::NAMES {
+            names.add_of_field("kind", code, called.iter().copied().chain([code]), SuggestionKind::Concept);
+        }
+        for topic in &lexicon.topics {
+            let called = [topic.slug.as_str(), topic.name.he.as_str(), topic.name.en.as_str()];
+            names.add_of_field("topic", &topic.slug, called, SuggestionKind::Topic);
+        }
+        for country in &lexicon.countries {
+            let called = [country.code.as_str(), country.he.as_str(), country.en.as_str()];
+            names.add_of_field("country", &country.code, called, SuggestionKind::Country);
+        }
+        for source in sources {
+            names.add_source(source);
+        }
+        for (field, table) in [("network", "web.network_name"), ("lang", "web.language_name"), ("eligible", "web.eligible")] {
+            for (code, name) in Language::ALL.into_iter().flat_map(|language| i18n.of(language).under(table)) {
+                names.add_of_field(field, code, [code, name], SuggestionKind::Concept);
+            }
+        }
         names
     }
 
-    /// By these names this is written behind the field's colon.
-    fn add_of_field<'a>(&mut self, field: &'static str, names: impl Iterator<Item = (&'a str, &'a str)>, kind: SuggestionKind) {
-        self.of_fields.extend(names.map(|(name, written)| {
-            let written = if written.contains(char::is_whitespace) { format!("\"{written}\"") } else { written.to_owned() };
-            (field, Name { norm: words::normal_text(name), kind, written })
-        }));
+    /// By its slug and its names a source is written as its slug: its names are long.
+    fn add_source(&mut self, source: &Source) {
+        for name in [source.slug.as_str(), source.name.he.as_str(), source.name.en.as_str()] {
+            let norm = words::normal_text(name);
+            let name = Name { norm, kind: SuggestionKind::Organiser, written: source.slug.clone(), of: 0 };
+            self.of_fields.push(("source", name, source.slug.clone()));
+        }
     }
 
-    fn new<'a>(names: impl Iterator<Item = (&'a str, SuggestionKind)>) -> Self {
-        let mut names: Vec<Name> =
-            names.map(|(written, kind)| Name { norm: words::normal_text(written), kind, written: written.to_owned() }).collect();
+    /// By these names this code is written behind the field's colon; countries, which have the shortest codes, by the code.
+    fn add_of_field<'a>(
+        &mut self,
+        field: &'static str,
+        code: &str,
+        names: impl IntoIterator<Item = &'a str>,
+        kind: SuggestionKind,
+    ) {
+        for name in names {
+            let written = if field == "country" { code } else { name };
+            let written = if written.contains(char::is_whitespace) { format!("\"{written}\"") } else { written.to_owned() };
+            self.of_fields.push((field, Name { norm: words::normal_text(name), kind, written, of: 0 }, code.to_owned()));
+        }
+    }
+
+    fn new<'a>(names: impl Iterator<Item = (&'a str, SuggestionKind, usize)>) -> Self {
+        let named =
+            |(written, kind, of): (&str, _, _)| Name { norm: words::normal_text(written), kind, written: written.to_owned(), of };
+        let mut names: Vec<Name> = names.map(named).collect();
         names.sort_unstable();
         names.dedup_by(|one, other| one.norm == other.norm);
         Self { all: names, of_fields: Vec::new() }
@@ -91,6 +125,7 @@ impl Names {
         }
         let tokens = words::tokens(typed);
         let mut found: Vec<Completion> = Vec::new();
+        let mut proposed: Vec<&Name> = Vec::new();
         for tail in (1..=tokens.len().min(MAX_WORDS)).rev().map(|length| &tokens[tokens.len() - length..]) {
             let first = &tail[0];
             let whole = tail.iter().map(|token| token.norm.as_ref()).collect::<Vec<_>>().join(" ");
@@ -99,8 +134,13 @@ impl Names {
                 let beginning = format!("{base}{rest}");
                 let before = format!("{}{}", &typed[..first.start], &first.norm[..first.norm.len() - base.len()]);
                 for name in self.beginning_with(&beginning) {
+                    // קנדה, קנדי and קנדית lead to the same.
+                    if found.len() >= most || proposed.iter().any(|known| are_forms_of_one(known, name)) {
+                        continue;
+                    }
                     let text = format!("{before}{}", name.written);
-                    if found.len() < most && !found.iter().any(|known| known.text == text) {
+                    if !found.iter().any(|known| known.text == text) {
+                        proposed.push(name);
                         found.push(Completion { text, kind: name.kind, is_combined: first.start > 0 });
                     }
                 }
@@ -109,21 +149,44 @@ impl Names {
         found
     }
 
+    /// The same for who has made a slip in the last word: the names whose first word begins so but for one letter.
+    pub(super) fn near_completions(&self, typed: &str, most: usize) -> Vec<Completion> {
+        let tokens = words::tokens(typed);
+        let Some(last) = tokens.last().filter(|_| !is_of_a_field(typed)) else { return Vec::new() };
+        let first_word = |name: &Name| name.norm.split(' ').next().unwrap_or_default().to_owned();
+        let mut near: Vec<&Name> = self.all.iter().filter(|name| index::begins_nearly(&last.norm, &first_word(name))).collect();
+        near.sort_by_key(|name| name.norm.chars().count());
+        let mut proposed: Vec<&Name> = Vec::new();
+        for name in near {
+            if proposed.len() < most && !proposed.iter().any(|known| are_forms_of_one(known, name)) {
+                proposed.push(name);
+            }
+        }
+        let before = &typed[..last.start];
+        let completed =
+            |name: &Name| Completion { text: format!("{before}{}", name.written), kind: name.kind, is_combined: last.start > 0 };
+        proposed.into_iter().map(completed).collect()
+    }
+
     /// The names and codes of this field that begin so, the shortest first; none of a field whose values are in no list of ours.
     fn completions_of_field(&self, before: &str, field: &str, value: &str, most: usize) -> Vec<Completion> {
         let beginning = words::normal_text(value);
-        let mut names: Vec<&Name> = self
+        let fits = |name: &Name| {
+            !beginning.is_empty() && (name.norm.starts_with(&beginning) || name.norm.contains(&format!(" {beginning}")))
+        };
+        let mut names: Vec<(&Name, &String)> = self
             .of_fields
             .iter()
-            .filter(|(of, name)| field.eq_ignore_ascii_case(of) && !beginning.is_empty() && name.norm.starts_with(&beginning))
-            .map(|(_, name)| name)
+            .filter(|(of, name, _)| field.eq_ignore_ascii_case(of) && fits(name))
+            .map(|(_, name, code)| (name, code))
             .collect();
-        names.sort_by_key(|name| name.norm.chars().count());
+        names.sort_by_key(|(name, _)| (!name.norm.starts_with(&beginning), name.norm.chars().count()));
+        let mut codes: Vec<&String> = Vec::new();
         let mut found: Vec<Completion> = Vec::new();
-        for name in names {
-            let text = format!("{before}{}", name.written);
-            if found.len() < most && !found.iter().any(|known| known.text == text) {
-                found.push(Completion { text, kind: name.kind, is_combined: true });
+        for (name, code) in names {
+            if found.len() < most && !codes.contains(&code) {
+                codes.push(code);
+                found.push(Completion { text: format!("{before}{}", name.written), kind: name.kind, is_combined: true });
             }
         }
         found
@@ -155,14 +218,48 @@ fn fielded(typed: &str) -> Option<(&str, &str, &str)> {
     index::is_field(field).then(|| (&typed[..typed.len() - value.len() + last], field, &value[last..]))
 }
 
-/// Whether a word of the text begins with what was typed last, prefix letters apart on both sides.
-pub(super) fn has_word_beginning_with(text: &str, typed: &str) -> bool {
-    let tokens = words::tokens(typed);
-    let Some(last) = tokens.last() else { return false };
-    let wanted: Vec<&str> = bases(&last.norm).into_iter().filter(|base| base.chars().count() >= MIN_LETTERS).collect();
-    words::tokens(text)
-        .iter()
-        .any(|token| bases(&token.norm).iter().any(|base| wanted.iter().any(|beginning| base.starts_with(beginning))))
+/// Where a word of a title is asked for: what stands before it, and its beginning.
+pub(super) fn title_beginning(typed: &str) -> Option<(&str, &str)> {
+    let (before, field, value) = fielded(typed)?;
+    (field.eq_ignore_ascii_case("title") && value.chars().count() >= MIN_LETTERS).then_some((before, value))
+}
+
+/// The words of the text that begin so.
+pub(super) fn words_beginning_with(text: &str, beginning: &str) -> Vec<String> {
+    let beginning = words::normal_text(beginning);
+    let begins = |token: &words::Token<'_>| !beginning.is_empty() && token.norm.starts_with(&beginning);
+    words::tokens(text).iter().filter(|token| begins(token)).map(|token| token.text.to_owned()).collect()
+}
+
+/// Whether the text has each word that was typed, the last one by its beginning, prefix letters apart on both sides.
+pub(super) fn completes(text: &str, typed: &str) -> bool {
+    let (text, typed) = (words::tokens(text), words::tokens(typed));
+    let Some((last, before)) = typed.split_last() else { return false };
+    let begins = |norm: &str, beginning: &str| {
+        let wanted = bases(beginning).into_iter().filter(|base| base.chars().count() >= MIN_LETTERS).collect::<Vec<_>>();
+        bases(norm).iter().any(|base| wanted.iter().any(|beginning| base.starts_with(beginning)))
+    };
+    let is_form = |norm: &str, word: &str| {
+        let stems = words::hebrew_stems(word);
+        begins(norm, word) || norm == word || words::hebrew_stems(norm).iter().any(|stem| stems.contains(stem))
+    };
+    text.iter().any(|token| begins(&token.norm, &last.norm))
+        && before.iter().all(|word| text.iter().any(|token| is_form(&token.norm, &word.norm)))
+}
+
+/// How many letters endings of one word may differ by.
+const MOST_LETTERS_OF_AN_ENDING: usize = 3;
+
+/// Whether two names of one thing are a word in two forms: they differ by no more than an ending.
+fn are_forms_of_one(one: &Name, other: &Name) -> bool {
+    one.of == other.of && one.kind == other.kind && are_forms(&one.norm, &other.norm)
+}
+
+fn are_forms(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let same = one.iter().zip(&other).take_while(|(one, other)| one == other).count();
+    let has_ending = |word: &[char]| word[same..].len() <= MOST_LETTERS_OF_AN_ENDING && !word[same..].contains(&' ');
+    same + 1 >= one.len().min(other.len()) && has_ending(&one) && has_ending(&other)
 }
 
 fn bases(norm: &str) -> Vec<&str> {
@@ -181,15 +278,16 @@ mod tests {
 
     fn names() -> Names {
         let names = ["פסולת", "ערים תאומות", "waste", "waste water", "Énergie", "Wärme"];
-        let mut names = Names::new(names.into_iter().map(|name| (name, SuggestionKind::Concept)));
-        names.add_of_field("topic", [("water", "water"), ("waste water", "waste water")].into_iter(), SuggestionKind::Topic);
+        let mut names = Names::new(names.into_iter().enumerate().map(|(of, name)| (name, SuggestionKind::Concept, of)));
+        names.add_of_field("topic", "water", ["water"], SuggestionKind::Topic);
+        names.add_of_field("topic", "sewage", ["waste water", "wastewater"], SuggestionKind::Topic);
         names
     }
 
     #[test]
     fn behind_a_field_stand_its_own_names_and_codes() {
-        assert_eq!(completed("topic:wa"), ["topic:water", "topic:\"waste water\""]);
-        assert_eq!(completed("green -Topic:water,was"), ["green -Topic:water,\"waste water\""]);
+        assert_eq!(completed("topic:wa"), ["topic:water", "topic:wastewater"]);
+        assert_eq!(completed("green -Topic:water,was"), ["green -Topic:water,wastewater"]);
         for typed in ["kind:wast", "title:wast", "source:wast", "topic:"] {
             assert_eq!(completed(typed), [""; 0], "{typed}");
         }
@@ -216,11 +314,34 @@ mod tests {
     }
 
     #[test]
-    fn a_text_is_known_by_the_beginning_of_any_of_its_words() {
-        assert!(has_word_beginning_with("קרן לחינוך", "חינ"));
-        assert!(has_word_beginning_with("City network", "net"));
-        assert!(!has_word_beginning_with("City network", "work"));
-        assert!(!has_word_beginning_with("City network", ""));
+    fn forms_of_one_word_are_one_suggestion() {
+        let of_one = |names: &[&'static str]| {
+            let names = Names::new(names.iter().map(|name| (*name, SuggestionKind::Country, 0)));
+            names.completions("קנ", 9).into_iter().map(|one| one.text).collect::<Vec<_>>()
+        };
+        assert_eq!(of_one(&["קנדה", "קנדי", "קנדים", "קנדית", "קנדיות"]), ["קנדה"]);
+        assert_eq!(of_one(&["קנייה", "קנייה ירוקה"]), ["קנייה", "קנייה ירוקה"]);
+    }
+
+    #[test]
+    fn a_slip_in_the_last_word_gives_near_names() {
+        let near = |typed: &str| names().near_completions(typed, 5).into_iter().map(|one| one.text).collect::<Vec<_>>();
+        assert_eq!(near("green watse"), ["green waste", "green waste water"]);
+        assert_eq!(near("פוסלת"), ["פסולת"]);
+        for typed in ["was", "topic:watse", ""] {
+            assert_eq!(near(typed), [""; 0], "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_text_completes_what_has_all_of_its_words() {
+        assert!(completes("קרן לחינוך", "חינ"));
+        assert!(completes("City network", "net"));
+        assert!(completes("מענק לנוער", "מענקים נו"));
+        assert!(completes("Green city network", "green net"));
+        assert!(!completes("City network", "green net"));
+        assert!(!completes("City network", "work"));
+        assert!(!completes("City network", ""));
     }
 
     proptest! {

@@ -71,8 +71,6 @@ url = "https://cities.example/feed"
 static LEXICON: LazyLock<Arc<sources::lexicon::Lexicon>> =
     LazyLock::new(|| Arc::new(sources::lexicon::Lexicon::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("config")).unwrap()));
 
-static NAMES: LazyLock<Arc<super::Names>> = LazyLock::new(|| Arc::new(super::Names::of(&LEXICON)));
-
 /// A served store; the folder goes with it.
 pub(super) struct Stage {
     pub(super) router: Router,
@@ -109,6 +107,7 @@ impl Stage {
         crate::indexer::catch_up(&store, &sources, &writer, |_| ()).await.unwrap();
         let (crawl_now, asked) = mpsc::channel(4);
         let labels = Arc::new(Labels::of(&sources, topics(), BTreeMap::new()));
+        let names = Arc::new(super::Names::of(&LEXICON, &sources, &I18n::load(&config).unwrap()));
         let state = WebState {
             rules: Arc::new(crate::digest::pick::Rules::load(&config).unwrap()),
             calendars: Arc::new(crate::digest::holidays::Calendars::load(&config).unwrap()),
@@ -119,7 +118,7 @@ impl Stage {
             finder: Finder { store: store.clone(), index, labels },
             sources,
             lexicon: Arc::clone(&LEXICON),
-            names: Arc::clone(&NAMES),
+            names,
             i18n: Arc::new(I18n::load(&config).unwrap()),
             crawl_now,
             attempts: Arc::default(),

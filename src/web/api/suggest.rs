@@ -13,7 +13,7 @@ use crate::web::WebState;
 use crate::web::answer::{self, SuggestionKind};
 use crate::web::openapi::responses::{Always, WrongParameter};
 use crate::web::problem::Problem;
-use crate::web::suggest::{has_word_beginning_with, is_of_a_field};
+use crate::web::suggest::{completes, is_of_a_field, title_beginning, words_beginning_with};
 
 /// Longer ones are no beginnings.
 const MAX_TYPED: usize = 100;
@@ -70,23 +70,45 @@ pub(crate) async fn serve(State(state): State<WebState>, RawQuery(raw): RawQuery
         }
     }
     let words: Vec<&str> = words::tokens(&typed).into_iter().map(|token| token.text).collect();
-    if !words.is_empty() && !is_of_a_field(&typed) {
-        let query = SearchQuery { q: format!("{}*", words.join(" ")), page_size: Some(HITS), ..SearchQuery::default() };
-        let found = state.finder.find(&query, state.clock.now(), Reader::Public).await?;
-        let items = answer::items(&found)?;
+    if let Some((before, beginning)) = title_beginning(&typed) {
+        let mut titles = NAMES;
+        for item in items(&state, &format!("{before}{beginning}*")).await? {
+            for word in words_beginning_with(&item.opportunity.title, beginning) {
+                add(format!("{before}{}", clean::line(&word)), SuggestionKind::Title, &mut titles);
+            }
+        }
+    } else if !words.is_empty() && !is_of_a_field(&typed) {
+        let items = items(&state, &format!("{}*", words.join(" "))).await?;
         let (mut organisers, mut titles) = (ORGANISERS, TITLES);
         for organiser in items.iter().filter_map(|item| item.opportunity.organiser.as_deref()) {
-            if has_word_beginning_with(organiser, &typed) {
+            if completes(organiser, &typed) {
                 add(clean::line(organiser), SuggestionKind::Organiser, &mut organisers);
             }
         }
         for title in items.iter().map(|item| item.opportunity.title.as_str()) {
-            if has_word_beginning_with(title, &typed) {
+            if completes(title, &typed) {
                 add(clean::line(title), SuggestionKind::Title, &mut titles);
             }
         }
     }
+    if suggestions.is_empty() {
+        for completion in state.names.near_completions(&typed, NAMES_TRIED) {
+            if suggestions.len() >= NAMES {
+                break;
+            }
+            if finds_something(&state, &completion.text).await? {
+                suggestions.push(Suggestion { text: completion.text, kind: completion.kind });
+            }
+        }
+    }
     Ok(Json(Suggestions { suggestions }))
+}
+
+/// Live records that have all of it.
+async fn items(state: &WebState, text: &str) -> Result<Vec<answer::Item>, Problem> {
+    let query = SearchQuery { q: text.to_owned(), ..SearchQuery::default() };
+    let found = state.finder.find_whole(&query, state.clock.now(), Reader::Public, HITS).await?;
+    Ok(answer::items(&found)?)
 }
 
 /// Whether any live record has all of it: several words that are each a name need not lead anywhere together.

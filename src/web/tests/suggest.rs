@@ -34,10 +34,24 @@ async fn a_country_is_known_by_all_its_names_and_what_leads_nowhere_is_not_propo
     for typed in ["ארה", "ארה\"", "ארה״ב", "ארהב", "לארה"] {
         assert!(texts(&stage, typed).await.iter().any(|text| text.ends_with("ארה\"ב")), "{typed}");
     }
-    assert_eq!(texts(&stage, "kind:gr").await, ["kind:grant", "kind:grants"]);
+    assert_eq!(texts(&stage, "kind:gr").await, ["kind:grant"]);
     assert_eq!(texts(&stage, "kind:tra").await, [""; 0]);
     assert!(texts(&stage, "fund wate").await.iter().any(|text| text.eq_ignore_ascii_case("fund water")));
     assert!(texts(&stage, "fund was").await.is_empty());
+}
+
+#[tokio::test]
+async fn a_title_has_all_words_typed_and_fields_complete() {
+    let stage = Stage::with(&[
+        record("a", json!({"title": "Green transport for towns", "networks": ["eu"]})),
+        record("b", json!({"title": "Training of trainers"})),
+    ])
+    .await;
+    assert_eq!(texts(&stage, "green tr").await.last().map(String::as_str), Some("Green transport for towns"));
+    assert!(!texts(&stage, "green tr").await.iter().any(|text| text.contains("Train")));
+    assert_eq!(texts(&stage, "title:tra").await, ["title:transport", "title:Training", "title:trainers"]);
+    assert!(texts(&stage, "grene").await.iter().all(|text| text.to_lowercase().starts_with("green")));
+    assert!(!texts(&stage, "trannsp").await.is_empty());
 }
 
 #[tokio::test]
