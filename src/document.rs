@@ -116,6 +116,20 @@ fn deadline(stage: &Stage) -> Deadline {
     Deadline { over: stage.over_at().timestamp(), day: day_number(stage.date) }
 }
 
+/// What of a summary does not stand in the text. Ours are sentences of it with their blanks put in order and others left out between them; said
+/// twice they would weigh more and be quoted twice, as one sentence. What staff or a source wrote for it is found too.
+fn unsaid<'s>(summary: &'s str, text: &str) -> Cow<'s, str> {
+    if text.contains(summary) {
+        return Cow::Borrowed("");
+    }
+    let blanks_in_order = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let said = blanks_in_order(text);
+    let sentences = summary.split_inclusive(['.', ';', '!', '?', '…', '\n']);
+    let is_unsaid = |sentence: &&str| !said.contains(blanks_in_order(sentence).trim_end_matches('…').trim_end());
+    let left: Vec<&str> = sentences.clone().filter(is_unsaid).collect();
+    if left.len() == sentences.count() { Cow::Borrowed(summary) } else { Cow::Owned(left.concat().trim().to_owned()) }
+}
+
 /// The document of a record. Dates become moments: a day without a time is over when it ends.
 pub fn document(record: &Record, sources: &[Source]) -> Document {
     let opportunity = &record.opportunity;
@@ -126,14 +140,14 @@ pub fn document(record: &Record, sources: &[Source]) -> Document {
     networks.dedup();
     let extra =
         [&opportunity.organiser, &opportunity.programme, &opportunity.event.place].into_iter().flatten().map(String::as_str);
-    let text = [opportunity.summary.as_deref().unwrap_or_default(), &record.text];
+    let unsaid = unsaid(opportunity.summary.as_deref().unwrap_or_default(), &record.text);
     Document {
         id: record.id.clone(),
         change: record.changed,
         review: record.review.code().to_owned(),
         title: opportunity.title.clone(),
         extra: extra.collect::<Vec<_>>().join("\n"),
-        text: if record.text.contains(text[0]) { record.text.clone() } else { text.join("\n") },
+        text: if unsaid.is_empty() { record.text.clone() } else { format!("{unsaid}\n{}", record.text) },
         attachment: record.attachments.iter().map(|file| file.text.as_str()).collect::<Vec<_>>().join("\n"),
         lang: opportunity.lang.clone(),
         kind: code(opportunity.kind),
@@ -152,5 +166,21 @@ pub fn document(record: &Record, sources: &[Source]) -> Document {
         amount: in_euro(opportunity),
         first_seen: record.sources.iter().map(|seen| seen.first_seen.timestamp()).min().unwrap_or_default(),
         item: item(record),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unsaid;
+
+    #[test]
+    fn what_the_text_says_already_is_not_said_again() {
+        let text = "Young councils  lose\nmembers. Published on 3 May. This topic supports them; towns apply.\nMore.";
+        for summary in ["Young councils lose members. This topic supports them;", "Young councils lose…", "", "More."] {
+            assert_eq!(unsaid(summary, text), "", "{summary}");
+        }
+        assert_eq!(unsaid("Young councils lose members. Staff add this.", text), "Staff add this.");
+        assert_eq!(unsaid("A grant. For towns.", text), "A grant. For towns.");
+        assert_eq!(unsaid("A grant.", ""), "A grant.");
     }
 }
