@@ -264,7 +264,7 @@ impl Index {
             // From the end, so that what is still to be exchanged stays where it is.
             for token in words::tokens(text).iter().rev() {
                 let Some(word) = unknown.iter().find(|word| word.typed == token.text) else { continue };
-                if present.has_any(&word.terms)? {
+                if present.has_any(&word.terms)? || self.thesaurus.has_word(&word.terms.exact) {
                     continue;
                 }
                 let Some(near) = meant(&word.terms.exact, present, &self.thesaurus)? else {

@@ -1,6 +1,7 @@
 //! "Did you mean": the word of the index that is nearest to one that no record has.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use words::Script;
 
@@ -11,7 +12,8 @@ use crate::thesaurus::{Thesaurus, bases};
 /// Shorter words have too many neighbours.
 const MIN_LETTERS: usize = 4;
 
-/// A shorter Hebrew or Arabic word with one letter exchanged is mostly another good word (`השכרה`, `הכשרה`): it is proposed, not answered.
+/// A shorter Hebrew or Arabic word with one letter exchanged is mostly another good word (`השכרה`, `הכשרה`): it is proposed, and answered only where
+/// one word alone lies near it that everybody writes.
 const MIN_SEMITIC_LETTERS_TO_ANSWER: usize = 6;
 
 /// The rows of the Israeli keyboard (SI 1452), in normal form: what lies beside a letter is hit in its place.
@@ -31,8 +33,18 @@ const HEBREW_VOWELS: [char; 3] = ['ו', 'י', 'א'];
 /// From this length two slips are likelier than another word.
 const MIN_LETTERS_FOR_TWO: usize = 8;
 
+/// Of a word that everybody writes one record in so many has it, and never fewer than these: a slip is likelier than a rare word.
+const RECORDS_PER_FREQUENT_WORD: u32 = 100;
+const MIN_RECORDS_OF_A_FREQUENT_WORD: u32 = 3;
+
+/// A word lies alone near what was typed where no other is written a tenth as often.
+const TIMES_RARER: u32 = 10;
+
 /// So many words of one beginning are looked at in a segment; a large index is answered by a part of its vocabulary.
 const MAX_WORDS_SEEN: usize = 100_000;
+
+/// Where words stand.
+const FIELDS: usize = 4;
 
 /// A word that may have been meant.
 pub(crate) struct Near {
@@ -41,16 +53,13 @@ pub(crate) struct Near {
     pub(crate) is_sure: bool,
 }
 
-/// The word that was meant by one that no record has: the nearest with the same first letter; else what the same keys give on the other
+/// The word that was meant by one that no record has, nor the thesaurus (a word of a name is spelt right though alone it leads nowhere: `תאומות`
+/// of `ערים תאומות`): the nearest with the same first letter; else what the same keys give on the other
 /// keyboard; else what differs in the first letter alone, of the words that the thesaurus knows. Only the first is ever sure.
 pub(crate) fn meant(norm: &str, present: &Present<'_>, thesaurus: &Thesaurus) -> tantivy::Result<Option<Near>> {
-    // A word of a name is spelt right, though alone it leads nowhere: `תאומות` of `ערים תאומות`.
-    if thesaurus.words().any(|known| known == norm) {
-        return Ok(None);
-    }
-    if let Some(word) = nearest(norm, present, thesaurus)? {
-        let is_sure = is_surely_a_slip(norm, &word);
-        return Ok(Some(Near { word, is_sure }));
+    if let Some(nearest) = nearest(norm, present, thesaurus)? {
+        let is_sure = is_surely_a_slip(norm, &nearest.word, nearest.is_frequent_and_alone);
+        return Ok(Some(Near { word: nearest.word, is_sure }));
     }
     let guess = |word: String| Some(Near { word, is_sure: false });
     if let Some(word) = keyboard::other_layout(norm) {
@@ -79,51 +88,69 @@ fn with_another_first_letter(norm: &str, thesaurus: &Thesaurus) -> Option<String
     thesaurus.words().filter(differs_in_first).min_by_key(|word| (word[behind_first(word)..] != *rest, *word)).map(str::to_owned)
 }
 
+/// What lies nearest to a word that nobody knows.
+struct Nearest {
+    word: String,
+    /// Many records have it, and hardly any has another that is as near.
+    is_frequent_and_alone: bool,
+}
+
 /// The nearest word of the records that begins with the same letter: fewest slips, then in most records, then by the alphabet. Words
 /// that the thesaurus knows lead to records too, though none may have them.
-fn nearest(norm: &str, present: &Present<'_>, thesaurus: &Thesaurus) -> tantivy::Result<Option<String>> {
+fn nearest(norm: &str, present: &Present<'_>, thesaurus: &Thesaurus) -> tantivy::Result<Option<Nearest>> {
     let letters: Vec<char> = norm.chars().collect();
     if letters.len() < MIN_LETTERS || letters.iter().all(|letter| letter.is_numeric()) {
         return Ok(None);
     }
     let most = if letters.len() >= MIN_LETTERS_FOR_TWO { 2 } else { 1 };
     let (from, to) = (letters[0].to_string(), format!("{}{}", letters[0], char::MAX));
-    let mut best: Option<(usize, Reverse<u32>, String)> = None;
-    let mut consider = |word: &str, records: u32| {
+    // Each near word, how far it is, and how many records have it, by field.
+    let mut near: HashMap<String, (usize, [u32; FIELDS])> = HashMap::new();
+    let mut consider = |word: &str, field: usize, records: u32| {
         let Some(slips) = slips(&letters, word, most).filter(|slips| *slips > 0) else { return };
         // Nobody who typed `השתתפות` has meant `ההשתתפות`.
         if bases(word).contains(&norm) {
             return;
         }
-        let candidate = (slips, Reverse(records), word.to_owned());
-        if best.as_ref().is_none_or(|best| candidate < *best) {
-            best = Some(candidate);
-        }
+        near.entry(word.to_owned()).or_insert((slips, [0; FIELDS])).1[field] += records;
     };
-    thesaurus.words().filter(|word| word.starts_with(letters[0])).for_each(|word| consider(word, 0));
+    thesaurus.words().filter(|word| word.starts_with(letters[0])).for_each(|word| consider(word, 0, 0));
     for segment in present.searcher.segment_readers() {
-        for field in &present.fields {
+        for (number, field) in present.fields.iter().enumerate() {
             let index = segment.inverted_index(*field)?;
             let mut words = index.terms().range().ge(from.as_bytes()).lt(to.as_bytes()).into_stream()?;
             let mut seen = 0;
             while seen < MAX_WORDS_SEEN && words.advance() {
                 seen += 1;
                 let Ok(word) = std::str::from_utf8(words.key()) else { continue };
-                consider(word, words.value().doc_freq);
+                consider(word, number, words.value().doc_freq);
             }
         }
     }
-    Ok(best.map(|(_, _, word)| word))
+    let records = |by_field: &[u32; FIELDS]| by_field.iter().copied().max().unwrap_or_default();
+    let mut near: Vec<(usize, Reverse<u32>, String)> =
+        near.into_iter().map(|(word, (slips, by_field))| (slips, Reverse(records(&by_field)), word)).collect();
+    near.sort_unstable();
+    let Some((slips, Reverse(having), word)) = near.first().cloned() else { return Ok(None) };
+    let noun = words::hebrew_noun(&word);
+    let is_as_good = |(its_slips, Reverse(its), other): &(usize, Reverse<u32>, String)| {
+        *its_slips == slips && its.saturating_mul(TIMES_RARER) >= having && words::hebrew_noun(other) != noun
+    };
+    let all = u32::try_from(present.searcher.num_docs()).unwrap_or(u32::MAX);
+    let is_frequent = having >= (all / RECORDS_PER_FREQUENT_WORD).max(MIN_RECORDS_OF_A_FREQUENT_WORD);
+    let is_frequent_and_alone = is_frequent && !near.iter().skip(1).any(is_as_good);
+    Ok(Some(Nearest { word, is_frequent_and_alone }))
 }
 
 /// Whether the word that is nearest to one that nobody knows is what was meant. Of Hebrew and Arabic words nearly any letter exchanged makes another
 /// good one (`יתומים` orphans, `יתושים` mosquitoes; `مهارات` skills, `إمارات` emirates), and so it is of short Latin ones; only what a hand or an
 /// ear mistakes is surely a slip, and never two letters.
-fn is_surely_a_slip(norm: &str, near: &str) -> bool {
+fn is_surely_a_slip(norm: &str, near: &str, is_frequent_and_alone: bool) -> bool {
     let is_latin = Script::of_word(norm) == Script::Other;
     let (typed, meant): (Vec<char>, Vec<char>) = (norm.chars().collect(), near.chars().collect());
     let length = typed.len();
-    if !is_latin && length < MIN_SEMITIC_LETTERS_TO_ANSWER {
+    let may_be_short = is_frequent_and_alone && Script::of_word(norm) == Script::Hebrew;
+    if !is_latin && length < MIN_SEMITIC_LETTERS_TO_ANSWER && !may_be_short {
         return false;
     }
     let same = typed.iter().zip(&meant).take_while(|(one, other)| one == other).count();
@@ -230,12 +257,13 @@ mod tests {
             ("תיירוית", "תייריות"),
             ("אזרחית", "אזרחיות"),
         ] {
-            assert_eq!(is_surely_a_slip(typed, meant), typed.chars().count() >= 6, "{typed}");
+            assert_eq!(is_surely_a_slip(typed, meant, false), typed.chars().count() >= 6, "{typed}");
+            assert!(is_surely_a_slip(typed, meant, true), "{typed}");
         }
         for (typed, meant) in
             [("יתומימ", "יתושימ"), ("אלמנות", "אמנות"), ("סכינימ", "סינימ"), ("מכינות", "מדינות"), ("المهارات", "الامارات")]
         {
-            assert!(!is_surely_a_slip(typed, meant), "{typed}");
+            assert!(!is_surely_a_slip(typed, meant, false), "{typed}");
         }
         for (typed, meant) in [
             ("watr", "water"),
@@ -244,7 +272,7 @@ mod tests {
             ("recyling", "recycling"),
             ("enwironment", "environment"),
         ] {
-            assert!(is_surely_a_slip(typed, meant), "{typed}");
+            assert!(is_surely_a_slip(typed, meant, false), "{typed}");
         }
         for (typed, meant) in [
             ("green", "greek"),
@@ -254,7 +282,7 @@ mod tests {
             ("marine", "marie"),
             ("communism", "community"),
         ] {
-            assert!(!is_surely_a_slip(typed, meant), "{typed}");
+            assert!(!is_surely_a_slip(typed, meant, false), "{typed}");
         }
     }
 }

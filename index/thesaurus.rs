@@ -29,6 +29,10 @@ pub struct Thesaurus {
     by_first: HashMap<String, Vec<usize>>,
     /// Terms whose first word stands for every word that begins so.
     beginnings: Vec<usize>,
+    /// The whole words of all names, and what is left of them without prefix letters …
+    known: HashSet<String>,
+    /// … and in Hebrew the nouns that they are forms of.
+    nouns: HashSet<String>,
 }
 
 /// One name of a concept.
@@ -139,6 +143,11 @@ impl Thesaurus {
             self.by_first.entry(key.clone()).or_default().push(number);
         }
         self.concepts[term.concept].push(number);
+        for word in term.words.iter().filter(|word| !word.is_beginning) {
+            let bases = bases(&word.terms.exact);
+            self.nouns.extend(bases.iter().map(|base| words::hebrew_noun(base)));
+            self.known.extend(bases.into_iter().map(str::to_owned));
+        }
         self.terms.push(term);
     }
 
@@ -151,6 +160,19 @@ impl Thesaurus {
     pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
         let words = self.terms.iter().flat_map(|term| &term.words).filter(|word| !word.is_beginning);
         words.map(|word| word.terms.exact.as_str())
+    }
+
+    /// Whether a word of some name is this one or, in Hebrew, another form of it.
+    pub(crate) fn has_word(&self, norm: &str) -> bool {
+        bases(norm).into_iter().any(|base| {
+            // `תמיכת` is a form of `תמיכה`; `בריאת` is no form of `בריאות`, but mostly it with a letter left out.
+            let construct = base.strip_suffix('ת').filter(|stem| !stem.ends_with(['ו', 'י']));
+            self.known.contains(base)
+                || construct.map_or_else(
+                    || self.nouns.contains(&words::hebrew_noun(base)),
+                    |stem| self.known.contains(&format!("{stem}ה")),
+                )
+        })
     }
 
     /// What the first of these words may mean, by one name or several, alone or with those after it: only the longest reading that leaves no more than

@@ -143,6 +143,34 @@ fn a_slip_that_finds_nothing_is_answered_with_the_word_meant_even_if_only_the_th
 }
 
 #[test]
+fn a_hebrew_slip_beside_one_frequent_word_is_answered_and_what_is_spelt_right_is_never_changed() {
+    let with = |others: usize, other: &str| {
+        let mut records: Vec<_> = (0..20).map(|i| record(&format!("w{i}"), "he", "איסוף פסולת", "")).collect();
+        records.extend((0..others).map(|i| record(&format!("o{i}"), "he", other, "")));
+        records.push(record("use", "he", "ניצול איכותי", ""));
+        Shelf::with(&records)
+    };
+    let told = |shelf: &Shelf, typed: &str| {
+        let thesaurus = Thesaurus::new([
+            concept(&[("he", "ניהול סיכונים"), ("en", "risk management")]),
+            concept(&[("he", "איכות הסביבה"), ("en", "environment")]),
+        ]);
+        let notices = shelf.writer.index().with_thesaurus(thesaurus).search(&query(typed)).unwrap().notices;
+        let told = notices.into_iter().find(|notice| matches!(&*notice.code, "did_you_mean" | "corrected"));
+        told.map(|notice| format!("{} {}", notice.code, notice.detail)).unwrap_or_default()
+    };
+    assert_eq!(told(&with(0, ""), "פסולט"), "corrected פסולת");
+    assert_eq!(told(&with(1, "פסולי"), "פסולט"), "corrected פסולת");
+    assert_eq!(told(&with(9, "פסולי"), "פסולט"), "did_you_mean פסולת");
+    // What a hand or an ear does not mistake may be another word.
+    assert_eq!(told(&with(0, ""), "פסולג"), "did_you_mean פסולת");
+    assert_eq!(told(&with(0, ""), "ניהול פסולט"), "corrected ניהול פסולת");
+    for typed in ["ניהולי", "איכות", "לאיכויות"] {
+        assert_eq!(told(&with(0, ""), typed), "", "{typed}");
+    }
+}
+
+#[test]
 fn what_is_found_by_no_language_but_its_own_is_told() {
     let shelf = Shelf::with(&[record("a", "en", "Climate change", "")]);
     let thesaurus = Thesaurus::new([concept(&[("he", "שינויי אקלים"), ("en", "climate change")])]);
