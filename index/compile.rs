@@ -17,7 +17,8 @@ use crate::moment::may_become;
 use crate::query::Filters;
 use crate::ranking;
 use crate::thesaurus::Term;
-use crate::typed::{Typed, Unit, Word};
+use crate::typed::Typed;
+use crate::unit::{Unit, Word};
 
 /// How much of what is wanted a record must have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

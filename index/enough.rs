@@ -10,7 +10,8 @@ use crate::columns::Columns;
 use crate::compile::{self, Ground, Need};
 use crate::moment::Deadlines;
 use crate::query::Filters;
-use crate::typed::{Typed, Unit};
+use crate::typed::Typed;
+use crate::unit::Unit;
 
 /// With so many records that have half of the words nobody misses those that have fewer.
 const ENOUGH: usize = 10;

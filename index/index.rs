@@ -25,7 +25,8 @@ use crate::snippet::{Sought, snippet};
 use crate::spelling::meant;
 use crate::stopwords::is_stopword;
 use crate::thesaurus::Thesaurus;
-use crate::typed::{STATUSES, Typed, Unit, Word, understand};
+use crate::typed::{STATUSES, Typed, understand};
+use crate::unit::{Unit, Word};
 use crate::vocabulary::Vocabulary;
 use crate::widen::widen;
 
@@ -181,8 +182,9 @@ impl Index {
             }
             notices.push(Notice { code: "did_you_mean".to_owned(), detail: better.text });
         }
-        if gathered.total == 0 && typed.wanted.iter().flatten().any(Unit::is_meant_as_typed) {
-            notices.push(Notice { code: "literal".to_owned(), detail: String::new() });
+        let literal: Vec<String> = typed.wanted.iter().flatten().filter_map(Unit::meant_as_typed).collect();
+        if gathered.total == 0 && !literal.is_empty() {
+            notices.push(Notice { code: "literal".to_owned(), detail: literal.join("; ") });
         }
         let mut sought = query.snippets.then(|| Sought::new(&typed, &self.vocabulary));
         let page = gathered.first.into_iter().skip(skip);

@@ -51,7 +51,7 @@ pub(crate) fn of_query() -> Vec<OfLanguage> {
 }
 
 /// The languages whose texts have words that another language may have too.
-pub(crate) fn of_texts() -> impl Iterator<Item = &'static str> {
+pub fn of_texts() -> impl Iterator<Item = &'static str> {
     STEMMERS.iter().map(|(code, _)| *code).chain(["he"])
 }
 

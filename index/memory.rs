@@ -12,7 +12,7 @@ use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED, Term};
 
 use crate::compile::Need;
 use crate::digest::{Digest, Digester};
-use crate::typed::Unit;
+use crate::unit::Unit;
 
 /// Some hundred words that a tenth of 200,000 records have.
 const MOST_BYTES: u64 = 128 << 20;

@@ -10,7 +10,8 @@ use crate::fields::Fields;
 use crate::pieces::CodeField;
 use crate::query::{Facet, Notice};
 use crate::thesaurus::bases;
-use crate::typed::{Typed, Unit};
+use crate::typed::Typed;
+use crate::unit::Unit;
 
 /// Codes by the names that people give them; several where one name is that of several.
 #[derive(Debug, Clone, Default)]
@@ -18,9 +19,9 @@ pub struct Names(HashMap<(CodeField, String), Vec<String>>);
 
 impl Names {
     /// Of the values of these facets: `(facet, name, code)`.
-    pub fn new<'n>(named: impl IntoIterator<Item = (Facet, &'n str, &'n str)>) -> Self {
+    pub fn new<'n>(values: impl IntoIterator<Item = (Facet, &'n str, &'n str)>) -> Self {
         let mut names = Self::default();
-        for (facet, name, code) in named {
+        for (facet, name, code) in values {
             let Some(field) = CodeField::ALL.into_iter().find(|field| field.facet() == facet) else { continue };
             let codes = names.0.entry((field, key(name))).or_default();
             if !codes.iter().any(|known| known == code) {

@@ -7,7 +7,8 @@ use tantivy::Term;
 use crate::analysis::STEM_MARK;
 use crate::beginning::Beginning;
 use crate::present::Present;
-use crate::typed::{Typed, Unit, Word};
+use crate::typed::Typed;
+use crate::unit::{Unit, Word};
 
 /// What never stands before a letter that is a prefix: before a preposition neither the article nor another one, before a conjunction no article.
 /// Before the article `מ` may stand, and `ב` is one with it; `ל` before it is an infinitive's (`להרשות` says nothing of `הרשות`).

@@ -99,13 +99,13 @@ pub(crate) struct Reader<'t> {
     closing_quotes_left: bool,
     /// A "NOT" stands before the next piece.
     negates: bool,
-    /// A quote was opened and never closed.
-    pub(crate) unbalanced: bool,
+    /// What stands behind a quote that was opened and never closed.
+    pub(crate) unbalanced: Option<&'t str>,
 }
 
 impl<'t> Reader<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
-        Self { text, at: 0, closing_quotes_left: true, negates: false, unbalanced: false }
+        Self { text, at: 0, closing_quotes_left: true, negates: false, unbalanced: None }
     }
 
     /// Whether nothing but separators is left.
@@ -181,7 +181,7 @@ impl<'t> Reader<'t> {
         };
         let Some((length, close)) = close else {
             self.closing_quotes_left = false;
-            self.unbalanced = true;
+            self.unbalanced.get_or_insert(inside);
             return None;
         };
         self.at = from + length + close.len_utf8();

@@ -9,7 +9,8 @@ use tantivy::{Searcher, Term};
 use crate::analysis::WordTerms;
 use crate::languages;
 use crate::thesaurus;
-use crate::typed::{Typed, Unit, Word};
+use crate::typed::Typed;
+use crate::unit::{Unit, Word};
 
 /// Terms of which it is remembered whether any record has them, some 100 bytes each.
 const MOST_TERMS: usize = 64_000;

@@ -9,7 +9,8 @@ use crate::analysis::WordTerms;
 use crate::languages;
 use crate::stopwords::is_stopword;
 use crate::thesaurus::{Term, bases};
-use crate::typed::{Typed, Unit};
+use crate::typed::Typed;
+use crate::unit::Unit;
 use crate::vocabulary::{Lexicon, Vocabulary};
 
 /// About two lines on a screen, one in a letter.

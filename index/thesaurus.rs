@@ -7,7 +7,7 @@ use words::Script;
 
 use crate::analysis::{Analysis, STEM_MARK, WordTerms};
 use crate::elision::is_elided;
-use crate::typed::Word;
+use crate::unit::Word;
 
 /// A longer name is no name; a list that holds a sentence costs only that sentence.
 const MAX_WORDS_OF_A_TERM: usize = 8;
@@ -306,7 +306,8 @@ pub(crate) fn bases(exact: &str) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use super::Thesaurus;
-    use crate::typed::{Typed, Unit, Word, understand};
+    use crate::typed::{Typed, understand};
+    use crate::unit::{Unit, Word};
 
     fn thesaurus() -> Thesaurus {
         let concept =

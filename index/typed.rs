@@ -2,13 +2,12 @@
 
 use std::sync::LazyLock;
 
-use crate::analysis::{Analysis, WordTerms};
+use crate::analysis::Analysis;
 use crate::elision::is_elided;
 use crate::period::{Periods, period};
 use crate::pieces::{CodeField, Named, Piece, Reader, field_names, unknown_field};
 use crate::query::Notice;
-use crate::stopwords::is_stopword;
-use crate::thesaurus::{Term, bases};
+use crate::unit::{Unit, Word};
 
 /// More words than anybody types; a pasted page is searched by its beginning.
 const MAX_WORDS: usize = 64;
@@ -16,43 +15,13 @@ const MAX_WORDS: usize = 64;
 /// A shorter beginning would match a tenth of all words; it is taken as a word.
 const MIN_PREFIX_LETTERS: usize = 2;
 
+/// A notice shows where in a question something is, not the whole question.
+const MOST_LETTERS_TOLD: usize = 40;
+
 /// What may follow `status:`.
 pub(crate) const STATUSES: [&str; 5] = ["forthcoming", "open", "closed", "unlisted", "withdrawn"];
 
 static ANALYSIS: LazyLock<Analysis> = LazyLock::new(Analysis::of_query);
-
-/// One thing that is looked for.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(crate) enum Unit {
-    /// All of these words, anywhere.
-    Words(Vec<Word>),
-    /// These words, together.
-    Phrase(Vec<Word>),
-    /// A word that begins so (normal form).
-    Prefix(String),
-    /// Words, a phrase or a beginning, in the title.
-    Title(Box<Unit>),
-    /// A record with this code.
-    Code(CodeField, String),
-    /// All of what was typed (each with its alternatives), or what it means under one of these names.
-    Meaning { typed: Vec<Vec<Unit>>, names: Vec<Term> },
-}
-
-/// A word that is looked for.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(crate) struct Word {
-    pub(crate) typed: String,
-    pub(crate) terms: WordTerms,
-    /// None of its letters is known to be a prefix.
-    pub(crate) is_base: bool,
-}
-
-impl Word {
-    /// The word, and what may be left of it without its prefix letters.
-    pub(crate) fn bases(&self) -> Vec<&str> {
-        if self.is_base { vec![&self.terms.exact] } else { bases(&self.terms.exact) }
-    }
-}
 
 /// A query, understood.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -68,59 +37,6 @@ pub(crate) struct Typed {
     /// In what states not.
     pub(crate) unwanted_statuses: Vec<String>,
     pub(crate) notices: Vec<Notice>,
-}
-
-impl Unit {
-    /// Only words that a record need not have.
-    pub(crate) fn is_dispensable(&self) -> bool {
-        match self {
-            Self::Words(words) => words.iter().all(|word| is_stopword(&word.terms.exact)),
-            Self::Meaning { typed, names } => names.is_empty() && typed.iter().flatten().all(Self::is_dispensable),
-            _ => false,
-        }
-    }
-
-    /// Quoted, asked of the title, or a beginning: it is looked for as it was typed, in no other language.
-    pub(crate) fn is_meant_as_typed(&self) -> bool {
-        matches!(self, Self::Phrase(_) | Self::Title(_) | Self::Prefix(_))
-    }
-
-    /// Means what nearly every record has.
-    pub(crate) fn is_common(&self) -> bool {
-        matches!(self, Self::Meaning { names, .. } if !names.is_empty() && names.iter().all(|name| name.is_common))
-    }
-
-    /// The whole words that were typed for it.
-    pub(crate) fn typed_words(&self) -> Vec<&Word> {
-        match self {
-            Self::Words(words) | Self::Phrase(words) => words.iter().collect(),
-            Self::Title(unit) => unit.typed_words(),
-            Self::Meaning { typed, .. } => typed.iter().flatten().flat_map(Self::typed_words).collect(),
-            Self::Prefix(_) | Self::Code(..) => Vec::new(),
-        }
-    }
-
-    /// Those of them of which the thesaurus knows nothing.
-    pub(crate) fn words_without_meaning(&self) -> Vec<&Word> {
-        match self {
-            Self::Meaning { typed, names } if names.is_empty() => {
-                typed.iter().flatten().flat_map(Self::words_without_meaning).collect()
-            }
-            Self::Meaning { .. } => Vec::new(),
-            other => other.typed_words(),
-        }
-    }
-
-    /// It and all that it is made of.
-    pub(crate) fn parts(&self) -> Vec<&Self> {
-        let mut parts = vec![self];
-        match self {
-            Self::Meaning { typed, .. } => parts.extend(typed.iter().flatten().flat_map(Self::parts)),
-            Self::Title(unit) => parts.extend(unit.parts()),
-            _ => {}
-        }
-        parts
-    }
 }
 
 /// What a piece asks of a record: OR joins what is of one sort, for the others are looked at apart.
@@ -244,16 +160,21 @@ pub(crate) fn understand(text: &str, today: i64) -> Typed {
             break;
         }
     }
-    if reader.unbalanced {
-        typed.notices.push(Notice { code: "unbalanced_quote".to_owned(), detail: String::new() });
+    if let Some(behind) = reader.unbalanced {
+        typed.notices.push(Notice { code: "unbalanced_quote".to_owned(), detail: beginning(behind) });
     }
     let names_a_state = !typed.statuses.is_empty() || !typed.unwanted_statuses.is_empty();
     let is_empty = typed.wanted.is_empty() && typed.unwanted.is_empty() && typed.deadline.is_empty() && !names_a_state;
     let is_told = |notice: &Notice| matches!(notice.code.as_str(), "no_period" | "no_status");
     if is_empty && !typed.notices.iter().any(is_told) && !text.trim().is_empty() {
-        typed.notices.push(Notice { code: "no_words".to_owned(), detail: String::new() });
+        typed.notices.push(Notice { code: "no_words".to_owned(), detail: beginning(text) });
     }
     typed
+}
+
+/// As much of what was typed as tells which part of it is meant.
+fn beginning(text: &str) -> String {
+    text.trim().chars().take(MOST_LETTERS_TOLD).collect()
 }
 
 /// What stands behind a field's colon: parted by commas, unless it is quoted.
@@ -291,8 +212,9 @@ fn units(field: Option<Named>, body: &str, quoted: bool, prefix: bool, analysis:
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Unit, understand};
+    use super::understand;
     use crate::pieces::CodeField;
+    use crate::unit::Unit;
 
     /// A unit as a reader would write it down.
     fn told(unit: &Unit) -> String {
@@ -350,7 +272,7 @@ mod tests {
             |text: &str| understand(text, 0).notices.into_iter().map(|notice| notice.detail).collect::<Vec<_>>().join("; ");
         assert!(notice("foo:bar").starts_with("foo: (deadline: title: source:"), "{}", notice("foo:bar"));
         assert!(notice("סוג:מענק").starts_with("סוג: ("));
-        for text in ["https://a.example", "12:30", "שימו לב: מים", "\"foo:bar\"", "title:a:b", "::", "kind:grant"] {
+        for text in ["https://a.example", "12:30", "שימו לב: מים", "\"foo:bar\"", "title:a:b", "kind:grant"] {
             assert_eq!(notice(text), "", "{text}");
         }
     }

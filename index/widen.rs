@@ -7,7 +7,8 @@ use crate::analysis::is_stem_in;
 use crate::query::Notice;
 use crate::stopwords::is_stopword;
 use crate::thesaurus::{Meaning, Term, Thesaurus};
-use crate::typed::{Typed, Unit, Word};
+use crate::typed::Typed;
+use crate::unit::{Unit, Word};
 
 /// Between the words typed and what they were widened by.
 const ARROW: &str = " → ";
@@ -180,7 +181,8 @@ fn tell(named: &[Word], meanings: &[Meaning], thesaurus: &Thesaurus) -> Option<S
 mod tests {
     use super::widen;
     use crate::thesaurus::Thesaurus;
-    use crate::typed::{Unit, understand};
+    use crate::typed::understand;
+    use crate::unit::Unit;
 
     fn thesaurus() -> Thesaurus {
         let concept =

@@ -39,6 +39,8 @@ pub struct App {
     pub fetcher: Fetcher,
     /// To search.
     pub index: Arc<index::Index>,
+    /// The last change that the store had when it was opened.
+    pub stood_at: u64,
     /// The data folder.
     pub data: PathBuf,
     /// The configuration folder.
@@ -63,6 +65,7 @@ impl App {
         let fetcher = fetcher(&settings)?;
         let store = Store::open(data, database_url(&settings)).await?;
         store.seed_municipalities(&municipalities, clock.now()).await?;
+        let stood_at = store.last_change().await?;
         let folder = data.join("index");
         let writer = tokio::task::spawn_blocking(move || index::Writer::open(&folder)).await??;
         let index = writer.index().with_thesaurus(thesaurus(&lexicon)).with_names(names(&lexicon, &i18n));
@@ -78,6 +81,7 @@ impl App {
             store,
             fetcher,
             index: Arc::new(index),
+            stood_at,
             data: data.to_owned(),
             config_folder,
             writer: Arc::new(Mutex::new(writer)),

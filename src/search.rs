@@ -29,6 +29,8 @@ pub struct Finder {
     pub index: Arc<Index>,
     /// What the configuration knows.
     pub labels: Arc<Labels>,
+    /// Where the store stood when this process began: until the index has come so far, a process before it ended amid its work.
+    pub stood_at: u64,
 }
 
 /// Why there is no answer.
@@ -71,7 +73,7 @@ impl Finder {
         let strangers = self.strangers(query);
         let anything =
             SearchQuery { status: StatusFilter::Any, page_size: Some(1), ..SearchQuery::default() }.question(now, Reader::Staff);
-        let index = Arc::clone(&self.index);
+        let (index, stood_at) = (Arc::clone(&self.index), self.stood_at);
         tokio::task::spawn_blocking(move || {
             for (parameter, value) in strangers {
                 let mut whether = anything.clone();
@@ -80,8 +82,10 @@ impl Finder {
                     return Err(BadParameter::unknown(parameter, &value).into());
                 }
             }
-            if !index.is_whole() {
-                notices.push(Notice { code: "index_incomplete".into(), detail: index.last_change().to_string() });
+            let reached = index.last_change();
+            if !index.is_whole() || reached < stood_at {
+                let detail = format!("change {reached} of {} can be searched", stood_at.max(reached));
+                notices.push(Notice { code: "index_incomplete".into(), detail });
             }
             let mut answer = index.search(&question).context("the index does not answer")?;
             if is_cut && answer.notices.iter().all(|notice| notice.code != TOO_LONG) {
@@ -101,11 +105,17 @@ impl Finder {
 
     /// Values that the configuration does not know; whether they exist all the same (imports keep what they bring) only the index can say.
     fn strangers(&self, query: &SearchQuery) -> Vec<(&'static str, String)> {
-        [("topic", &query.topic), ("source", &query.source), ("network", &query.network), ("country", &query.country)]
-            .into_iter()
-            .flat_map(|(parameter, values)| values.iter().map(move |value| (parameter, value.clone())))
-            .filter(|(parameter, value)| !self.labels.knows(parameter, value))
-            .collect()
+        [
+            ("topic", &query.topic),
+            ("source", &query.source),
+            ("network", &query.network),
+            ("country", &query.country),
+            ("lang", &query.lang),
+        ]
+        .into_iter()
+        .flat_map(|(parameter, values)| values.iter().map(move |value| (parameter, value.clone())))
+        .filter(|(parameter, value)| !self.labels.knows(parameter, value))
+        .collect()
     }
 }
 
@@ -120,6 +130,7 @@ fn list<'a>(filters: &'a mut Filters, parameter: &str) -> &'a mut Vec<String> {
         "topic" => &mut filters.topic,
         "source" => &mut filters.source,
         "network" => &mut filters.network,
+        "lang" => &mut filters.lang,
         _ => &mut filters.country,
     }
 }

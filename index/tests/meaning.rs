@@ -183,6 +183,8 @@ fn what_is_found_by_no_language_but_its_own_is_told() {
         assert_eq!(codes(typed), (0, vec!["literal".to_owned()]), "{typed}");
     }
     assert_eq!(codes("שינויי אקלים"), (1, vec!["widened".to_owned()]));
+    let detail = |text: &str| index.search(&query(text)).unwrap().notices.remove(0).detail;
+    assert_eq!(detail("\"שינויי אקלים\" title:מים קיימ*"), "שינויי אקלים; מים; קיימ*");
     assert_eq!(codes("\"climate change\""), (1, vec![]));
 }
 

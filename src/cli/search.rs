@@ -116,7 +116,8 @@ pub(super) async fn run(global: &Global, args: SearchArgs) -> anyhow::Result<Exi
         // Whether a slug means anything only the configuration and the store can say.
         let (store, _) = app::open_store_to_read(&global.config, &global.data()).await?;
         let labels = Arc::new(Labels::new(&config.sources, &config.lexicon));
-        Finder { store, index: Arc::new(index), labels }.find(&query, now, Reader::Staff).await?
+        let stood_at = store.last_change().await?;
+        Finder { store, index: Arc::new(index), labels, stood_at }.find(&query, now, Reader::Staff).await?
     } else {
         index.search(&query.question(now, Reader::Staff))?
     };

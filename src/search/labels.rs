@@ -70,6 +70,7 @@ impl Labels {
             "source" => self.sources.keys().cloned().collect(),
             "network" => self.networks.clone(),
             "country" => self.countries.keys().cloned().collect(),
+            "lang" => index::languages().map(str::to_owned).collect(),
             _ => Vec::new(),
         }
     }
@@ -81,6 +82,7 @@ impl Labels {
             "source" => self.sources.contains_key(value),
             "network" => self.networks.iter().any(|network| network == value),
             "country" => self.countries.contains_key(value),
+            "lang" => index::languages().any(|lang| lang == value),
             _ => false,
         }
     }

@@ -31,7 +31,7 @@ const WEEKLY: &str = "30 7 * * Sun";
 /// Tells the owners of searches until `stop` says so.
 pub async fn run_schedule(app: Arc<App>, stop: watch::Receiver<bool>) {
     let labels = Arc::new(Labels::new(&app.sources, &app.lexicon));
-    let finder = Finder { store: app.store.clone(), index: Arc::clone(&app.index), labels };
+    let finder = Finder { store: app.store.clone(), index: Arc::clone(&app.index), labels, stood_at: app.stood_at };
     // The ledger knows what was under way: to end between two mails loses none and doubles none.
     looks::until_stopped(LOOK_EVERY, stop, async || {
         let told = async { tell(&app, &finder, &Mailer::for_staff(&app.settings, &app.data)?).await };

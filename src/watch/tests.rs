@@ -37,7 +37,7 @@ impl House {
         config.settings.public_url = "https://calls.example.org".to_owned();
         let app = App::with_config(config, folder.path()).await.unwrap();
         let labels = Arc::new(Labels::new(&app.sources, &app.lexicon));
-        let finder = Finder { store: app.store.clone(), index: Arc::clone(&app.index), labels };
+        let finder = Finder { store: app.store.clone(), index: Arc::clone(&app.index), labels, stood_at: app.stood_at };
         let house = Self { app, finder, mailer: Mailer::memory(), _folder: folder };
         house.kept(records).await;
         house

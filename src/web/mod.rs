@@ -85,7 +85,7 @@ impl WebState {
             settings: Arc::new(app.settings.clone()),
             clock: app.clock.clone(),
             store: app.store.clone(),
-            finder: Finder { store: app.store.clone(), index: Arc::clone(&app.index), labels },
+            finder: Finder { store: app.store.clone(), index: Arc::clone(&app.index), labels, stood_at: app.stood_at },
             sources: Arc::clone(&app.sources),
             lexicon: Arc::clone(&app.lexicon),
             names: Arc::new(Names::of(&app.lexicon, &app.sources, &app.i18n)),

@@ -60,7 +60,7 @@ pub(super) async fn serve(
     let mut document = serde_json::to_value(&*document).map_err(anyhow::Error::from)?;
     let municipalities = state.store.municipalities().await?.into_iter().map(|municipality| municipality.slug).collect();
     name_values(&mut document, "municipality", municipalities);
-    for parameter in ["topic", "source", "network", "country"] {
+    for parameter in ["topic", "source", "network", "country", "lang"] {
         name_values(&mut document, parameter, state.finder.labels.values(parameter));
     }
     for path in QUESTIONS {

@@ -109,9 +109,9 @@ impl Names {
     }
 
     fn new<'a>(names: impl Iterator<Item = (&'a str, SuggestionKind, usize)>) -> Self {
-        let named =
+        let name =
             |(written, kind, of): (&str, _, _)| Name { norm: words::normal_text(written), kind, written: written.to_owned(), of };
-        let mut names: Vec<Name> = names.map(named).collect();
+        let mut names: Vec<Name> = names.map(name).collect();
         names.sort_unstable();
         names.dedup_by(|one, other| one.norm == other.norm);
         Self { all: names, of_fields: Vec::new() }

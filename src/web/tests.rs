@@ -115,7 +115,7 @@ impl Stage {
             settings: Arc::new(settings),
             clock,
             store: store.clone(),
-            finder: Finder { store: store.clone(), index, labels },
+            finder: Finder { store: store.clone(), index, labels, stood_at: 0 },
             sources,
             lexicon: Arc::clone(&LEXICON),
             names,

@@ -5,6 +5,7 @@ use axum::http::header;
 use axum::response::{Html, IntoResponse as _, Response};
 
 use super::{Frame, Ui};
+use crate::i18n::Texts;
 use crate::web::WebState;
 use crate::web::access::Viewer;
 use crate::web::problem::Problem;
@@ -16,12 +17,21 @@ struct ErrorPage<'a> {
     status: u16,
     title: String,
     text: String,
-    /// What the API would say of a wrong parameter: English, and exact.
+    /// What would do for a wrong parameter, in the reader's language.
+    hint: Option<String>,
+    /// What the API would say of it: English, and exact.
     detail: Option<&'a str>,
 }
 
 /// States that have texts of their own; others read as a mistake of ours.
 const TOLD: [u16; 9] = [400, 401, 403, 404, 405, 409, 410, 429, 503];
+
+/// What this parameter takes, if it is one of a question.
+fn hint(texts: &Texts, parameter: &str) -> String {
+    let of = [("parameter", parameter)];
+    let key = format!("web.parameter.{parameter}");
+    if texts.find(&key).is_some() { texts.t(&key, &of) } else { texts.t("web.parameter_unknown", &of) }
+}
 
 pub(crate) fn show(state: &WebState, problem: &Problem, path: &str, query: &str) -> Response {
     let frame = Frame::of(state, Ui::of(Some(query)), &Viewer::default(), path, &[]);
@@ -30,6 +40,7 @@ pub(crate) fn show(state: &WebState, problem: &Problem, path: &str, query: &str)
     let page = ErrorPage {
         title: frame.t(&format!("error.{told}_title")),
         text: frame.t(&format!("error.{told}_text")),
+        hint: problem.parameter.as_deref().map(|parameter| hint(frame.texts, parameter)),
         detail: problem.parameter.as_ref().map(|_| problem.detail.as_str()),
         status,
         frame,

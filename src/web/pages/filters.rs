@@ -229,7 +229,7 @@ impl Filters<'_> {
     pub(crate) fn values(&self, field: &str) -> Vec<String> {
         let named = |table: &str| self.texts.under(&format!("web.{table}")).map(|(_, name)| name.to_owned()).collect();
         match field {
-            "kind" => kinds::NAMES.iter().flat_map(|(_, names)| names.first()).map(|name| (*name).to_owned()).collect(),
+            "kind" => kinds::NAMES.iter().filter_map(|(_, names)| names.first()).map(|name| (*name).to_owned()).collect(),
             "source" => self.labels.values(field),
             "lang" => named("language_name"),
             "network" => named("network_name"),

@@ -187,13 +187,21 @@ async fn an_index_that_is_being_built_from_nothing_says_so_and_is_not_ready() {
     assert_eq!((ready.status.as_u16(), ready.kind()), (503, "application/problem+json"));
     assert!(ready.body.contains("change 0 of 5 "), "{}", ready.body);
     let notices = stage.get("/api/v1/opportunities").await.json()["notices"].clone();
-    assert_eq!(notices[0]["code"], "index_incomplete");
+    assert_eq!(notices[0], json!({"code": "index_incomplete", "detail": "change 0 of 0 can be searched"}));
     assert!(stage.get("/?ui=en").await.body.contains("being built anew"));
 
     let writer = std::sync::Arc::new(tokio::sync::Mutex::new(writer));
     crate::indexer::catch_up(&built.store, &built.sources, &writer, |_| ()).await.unwrap();
     assert_eq!(stage.get("/readyz").await.body, "ready\n");
     assert_eq!(stage.get("/api/v1/opportunities").await.json()["notices"], json!([]));
+    // What a killed process had kept and not indexed is told until the index has it.
+    for (stood_at, told) in
+        [(5, json!([])), (9, json!([{"code": "index_incomplete", "detail": "change 5 of 9 can be searched"}]))]
+    {
+        built.finder.stood_at = stood_at;
+        stage.router = super::router(built.clone());
+        assert_eq!(stage.get("/api/v1/opportunities").await.json()["notices"], told, "{stood_at}");
+    }
 }
 
 #[tokio::test]

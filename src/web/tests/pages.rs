@@ -228,3 +228,20 @@ async fn values_of_fields_are_written_as_people_call_them_and_an_unknown_one_is_
     assert!(page.contains("No opportunity has source:nobody") && !page.contains("kind:מענק"), "{page}");
     assert!(stage.get("/?ui=en&q=foo%3Abar").await.body.contains("There is no field foo:"));
 }
+
+#[tokio::test]
+async fn a_wrong_parameter_is_told_in_the_readers_language() {
+    let stage = Stage::with(&records()).await;
+    for (wrong, he, en) in [
+        ("lang=zzz", "שפה (lang)", "A language (lang)"),
+        ("sort=odd", "הסדר (sort)", "The order (sort)"),
+        ("bogus=1", "הפרט bogus", "bogus is not known here"),
+    ] {
+        for (ui, told) in [("he", he), ("en", en)] {
+            let page = stage.get(&format!("/?{wrong}&ui={ui}")).await;
+            assert_eq!(page.status.as_u16(), 400, "{wrong}");
+            assert!(page.body.contains(told), "{wrong} {}", page.body);
+        }
+    }
+    assert_eq!(stage.get("/?lang=nl").await.status.as_u16(), 200);
+}
