@@ -53,6 +53,12 @@ impl Sight<'_> {
         self.has_one(typed, Need::Any)
     }
 
+    /// Whether enough records have all of the words, over or not.
+    pub(crate) fn has_many(&self, typed: &Typed) -> tantivy::Result<bool> {
+        let query = compile::query(&words_alone(typed), &self.filters(), Need::All, self.ground);
+        self.count(query.as_ref(), |seen| seen.records >= ENOUGH)
+    }
+
     fn has_one(&self, typed: &Typed, need: Need) -> tantivy::Result<bool> {
         let query = compile::query(&words_alone(typed), &self.filters(), need, self.ground);
         self.count(query.as_ref(), |seen| seen.records > 0)

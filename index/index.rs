@@ -174,7 +174,7 @@ impl Index {
             && self.leads_on(&sight, &present, &better)?
         {
             let is_answered = with_all > 0 || sight.has_all(&typed).map_err(Error::engine("judging what was typed"))?;
-            if better.is_sure && !is_answered {
+            if !is_answered && self.is_answered_unasked(&sight, &present, &better)? {
                 let mut answer =
                     self.answer(generation, searcher, columns, &Query { text: better.text.clone(), ..query.clone() }, false)?;
                 answer.notices.insert(0, Notice { code: "corrected".to_owned(), detail: better.text });
@@ -230,6 +230,19 @@ impl Index {
             .map_err(Error::engine("judging a correction"))
     }
 
+    /// Whether a corrected question is surely what was meant. In what language the records are does not matter: `אקלים` leads to many.
+    fn is_answered_unasked(&self, sight: &Sight<'_>, present: &Present<'_>, better: &Better) -> Result<bool, Error> {
+        let Some(words) = better.sure_if_frequent.as_ref().filter(|_| !better.is_sure) else { return Ok(better.is_sure) };
+        for word in words {
+            let mut typed = self.understood(word, sight.today, sight.columns, present)?;
+            let leads_to_many = present.keep(&mut typed).and_then(|()| sight.has_many(&typed));
+            if !leads_to_many.map_err(Error::engine("judging a correction"))? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
     fn gather(searcher: &Searcher, ground: Ground<'_>, typed: &Typed, gather: &Gather) -> Result<Gathered, Error> {
         let query = compile::query(typed, &gather.filters, gather.need, ground);
         let gathered = searcher.search(&query, gather).and_then(|mut gathered: Gathered| {
@@ -262,7 +275,7 @@ impl Index {
         let unknown = typed.wanted.iter().flatten().flat_map(Unit::words_without_meaning);
         let unknown: Vec<&Word> = unknown.filter(|word| !is_stopword(&word.terms.exact)).collect();
         let better = || -> tantivy::Result<Better> {
-            let mut better = Better { text: text.to_owned(), is_sure: true, is_whole: true };
+            let mut better = Better { text: text.to_owned(), is_sure: true, sure_if_frequent: Some(Vec::new()), is_whole: true };
             // From the end, so that what is still to be exchanged stays where it is.
             for token in words::tokens(text).iter().rev() {
                 let Some(word) = unknown.iter().find(|word| word.typed == token.text) else { continue };
@@ -275,6 +288,11 @@ impl Index {
                 };
                 better.text.replace_range(token.start..token.end, &words::final_form(&near.word));
                 better.is_sure &= near.is_sure;
+                match &mut better.sure_if_frequent {
+                    Some(words) if !near.is_sure && near.is_sure_if_frequent => words.push(near.word),
+                    _ if near.is_sure => {}
+                    unsure => *unsure = None,
+                }
             }
             Ok(better)
         };
@@ -311,8 +329,10 @@ impl std::fmt::Debug for Index {
 /// A question that may have been meant.
 struct Better {
     text: String,
-    /// It is answered without asking.
+    /// It is answered without asking …
     is_sure: bool,
+    /// … or where each of these words leads to many records; none where that is not enough.
+    sure_if_frequent: Option<Vec<String>>,
     /// Nothing is left in it that nobody knows.
     is_whole: bool,
 }

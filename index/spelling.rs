@@ -33,10 +33,6 @@ const HEBREW_VOWELS: [char; 3] = ['ו', 'י', 'א'];
 /// From this length two slips are likelier than another word.
 const MIN_LETTERS_FOR_TWO: usize = 8;
 
-/// Of a word that everybody writes one record in so many has it, and never fewer than these: a slip is likelier than a rare word.
-const RECORDS_PER_FREQUENT_WORD: u32 = 100;
-const MIN_RECORDS_OF_A_FREQUENT_WORD: u32 = 3;
-
 /// A word lies alone near what was typed where no other is written a tenth as often.
 const TIMES_RARER: u32 = 10;
 
@@ -49,8 +45,10 @@ const FIELDS: usize = 4;
 /// A word that may have been meant.
 pub(crate) struct Near {
     pub(crate) word: String,
-    /// It is answered without asking.
+    /// It is answered without asking …
     pub(crate) is_sure: bool,
+    /// … where it leads to many records, too: no other word is as near.
+    pub(crate) is_sure_if_frequent: bool,
 }
 
 /// The word that was meant by one that no record has, nor the thesaurus (a word of a name is spelt right though alone it leads nowhere: `תאומות`
@@ -58,10 +56,11 @@ pub(crate) struct Near {
 /// keyboard; else what differs in the first letter alone, of the words that the thesaurus knows. Only the first is ever sure.
 pub(crate) fn meant(norm: &str, present: &Present<'_>, thesaurus: &Thesaurus) -> tantivy::Result<Option<Near>> {
     if let Some(nearest) = nearest(norm, present, thesaurus)? {
-        let is_sure = is_surely_a_slip(norm, &nearest.word, nearest.is_frequent_and_alone);
-        return Ok(Some(Near { word: nearest.word, is_sure }));
+        let is_sure = is_surely_a_slip(norm, &nearest.word, false);
+        let is_sure_if_frequent = nearest.is_alone && is_surely_a_slip(norm, &nearest.word, true);
+        return Ok(Some(Near { word: nearest.word, is_sure, is_sure_if_frequent }));
     }
-    let guess = |word: String| Some(Near { word, is_sure: false });
+    let guess = |word: String| Some(Near { word, is_sure: false, is_sure_if_frequent: false });
     if let Some(word) = keyboard::other_layout(norm) {
         let word = words::normal(&word).into_owned();
         if present.has(&word)? || thesaurus.words().any(|known| known == word) {
@@ -91,8 +90,8 @@ fn with_another_first_letter(norm: &str, thesaurus: &Thesaurus) -> Option<String
 /// What lies nearest to a word that nobody knows.
 struct Nearest {
     word: String,
-    /// Many records have it, and hardly any has another that is as near.
-    is_frequent_and_alone: bool,
+    /// Hardly any record has another that is as near.
+    is_alone: bool,
 }
 
 /// The nearest word of the records that begins with the same letter: fewest slips, then in most records, then by the alphabet. Words
@@ -136,20 +135,18 @@ fn nearest(norm: &str, present: &Present<'_>, thesaurus: &Thesaurus) -> tantivy:
     let is_as_good = |(its_slips, Reverse(its), other): &(usize, Reverse<u32>, String)| {
         *its_slips == slips && its.saturating_mul(TIMES_RARER) >= having && words::hebrew_noun(other) != noun
     };
-    let all = u32::try_from(present.searcher.num_docs()).unwrap_or(u32::MAX);
-    let is_frequent = having >= (all / RECORDS_PER_FREQUENT_WORD).max(MIN_RECORDS_OF_A_FREQUENT_WORD);
-    let is_frequent_and_alone = is_frequent && !near.iter().skip(1).any(is_as_good);
-    Ok(Some(Nearest { word, is_frequent_and_alone }))
+    let is_alone = !near.iter().skip(1).any(is_as_good);
+    Ok(Some(Nearest { word, is_alone }))
 }
 
 /// Whether the word that is nearest to one that nobody knows is what was meant. Of Hebrew and Arabic words nearly any letter exchanged makes another
 /// good one (`יתומים` orphans, `יתושים` mosquitoes; `مهارات` skills, `إمارات` emirates), and so it is of short Latin ones; only what a hand or an
 /// ear mistakes is surely a slip, and never two letters.
-fn is_surely_a_slip(norm: &str, near: &str, is_frequent_and_alone: bool) -> bool {
+fn is_surely_a_slip(norm: &str, near: &str, may_be_short: bool) -> bool {
     let is_latin = Script::of_word(norm) == Script::Other;
     let (typed, meant): (Vec<char>, Vec<char>) = (norm.chars().collect(), near.chars().collect());
     let length = typed.len();
-    let may_be_short = is_frequent_and_alone && Script::of_word(norm) == Script::Hebrew;
+    let may_be_short = may_be_short && Script::of_word(norm) == Script::Hebrew;
     if !is_latin && length < MIN_SEMITIC_LETTERS_TO_ANSWER && !may_be_short {
         return false;
     }

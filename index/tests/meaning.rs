@@ -165,6 +165,11 @@ fn a_hebrew_slip_beside_one_frequent_word_is_answered_and_what_is_spelt_right_is
     // What a hand or an ear does not mistake may be another word.
     assert_eq!(told(&with(0, ""), "פסולג"), "did_you_mean פסולת");
     assert_eq!(told(&with(0, ""), "ניהול פסולט"), "corrected ניהול פסולת");
+    // Frequent is what leads to many, in whatever language they are.
+    let english =
+        |count: usize| Shelf::with(&(0..count).map(|i| record(&format!("e{i}"), "en", "Environment", "")).collect::<Vec<_>>());
+    assert_eq!(told(&english(12), "איכות הסביבא"), "corrected איכות הסביבה");
+    assert_eq!(told(&english(3), "סביבע"), "");
     for typed in ["ניהולי", "איכות", "לאיכויות"] {
         assert_eq!(told(&with(0, ""), typed), "", "{typed}");
     }
