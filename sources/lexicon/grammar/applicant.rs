@@ -83,4 +83,13 @@ pub(crate) struct Applicant {
     pub(crate) any_kind: WordList,
     /// Several of them.
     pub(crate) any_kinds: WordList,
+    /// Before several of them: of whatever kind.
+    pub(crate) kinds_of: WordList,
+    /// What those write who propose somebody else.
+    pub(crate) proposed: WordList,
+    /// The two sectors to which any body belongs; side by side they shut nobody out.
+    pub(crate) public_sector: WordList,
+    pub(crate) private_sector: WordList,
+    /// Bodies of the state whose names list what they are for.
+    pub(crate) ministries: WordList,
 }

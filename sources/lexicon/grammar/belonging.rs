@@ -53,6 +53,9 @@ pub(crate) struct Belonging {
     /// The same, where it may be where one meets, or where the giver sits.
     pub(crate) site_labels: WordList,
     pub(crate) givers: WordList,
+    /// Labels over how far a call reaches, and what they say of one that stays inside its nation.
+    pub(crate) scope_labels: WordList,
+    pub(crate) nationwide: WordList,
     /// What a label says of those who take part, folded.
     pub(crate) participants: WordList,
     /// Before those abroad who are let in beside others.

@@ -28,6 +28,8 @@ pub(crate) struct Locality {
     pub(crate) not_names: WordList,
     /// Those who live in it.
     pub(crate) residents: WordList,
+    /// The same, with its name right before them.
+    pub(crate) compound_residents: WordList,
     /// Beside those who are from the town that calls.
     pub(crate) local: WordList,
     /// Ends of a name in the genitive before what belongs to it.

@@ -2,6 +2,7 @@
 
 use super::super::evidence::found;
 use super::super::reading::Reading;
+use super::super::wording::bare;
 use super::applying::{
     ASKED_REACH, CAN_REACH, ONLY_REACH, applies_itself, leads_or_joins, leads_to, names_all, others_alone, others_let_in,
     person_leads, persons_lead, scholars_alone, staff, staff_of_others, stands_behind_others,
@@ -14,7 +15,7 @@ use super::listing::{self, Listing};
 use super::seen::{OTHERS, Seen};
 use super::sentence::{Sentence, near};
 use super::{Known, levels, lots, official, partnering, refused, running, titling};
-use crate::lexicon::grammar::GRAMMAR;
+use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Lexicon, Role};
 use crate::opportunity::{Answer, Kind};
 
@@ -36,7 +37,8 @@ pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<An
         known.kind == Kind::Training
             && (sentence.is_for_applicants() || sentence.has(Role::Official) || staff(sentence).is_some())
     };
-    let people = sentences.iter().any(|sentence| !sentence.in_title && sentence.subjects(Role::Person).next().is_some());
+    let named = |sentence: &Sentence<'_>| sentence.subjects(Role::Person).next().is_some() || is_given_to_residents(sentence);
+    let people = sentences.iter().any(|sentence| !sentence.in_title && named(sentence));
     let one_lot = sentences.iter().any(|sentence| sentence.in_title && sentence.has(Role::OneLot));
     let mut seen = Seen { kind: Some(known.kind), people, one_lot, ..Seen::default() };
     let mut named = (sentences.len() <= SENTENCES_OF_A_NOTICE && !papers).then(|| seen.clone());
@@ -58,6 +60,7 @@ pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<An
             || gathering
             || taught(sentence)
             || persons_lead(sentence)
+            || official::gathers(sentence)
             || partnering::tells_partners(sentence, known.kind)
             || sentence.is_aged() && (known.kind == Kind::Competition || sentence.asks_reader())
         {
@@ -88,6 +91,16 @@ pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>) -> Option<An
     answer.or_else(|| named?.answer())
 }
 
+/// "The title is given to residents", "מעניקה את התואר לתושבים".
+fn is_given_to_residents(sentence: &Sentence<'_>) -> bool {
+    let to = |resident: &Hit| {
+        let given = |word: &str| [&GRAMMAR.clause.given_to, &GRAMMAR.clause.fused_to].into_iter().any(|list| holds(list, word));
+        let before = sentence.before(resident).split_whitespace().next_back().map(bare);
+        sentence.quote(resident).starts_with(&GRAMMAR.letters.to[..]) || before.is_some_and(|word| given(&word))
+    };
+    sentence.of(Role::Resident).any(to)
+}
+
 /// The answer of a field that names the applicants.
 pub(super) fn of_field(field: &Reading, lexicon: &Lexicon) -> Option<Answer> {
     let mut seen = Seen::default();
@@ -103,6 +116,10 @@ impl Seen {
         let authorities = listing::authorities_of(item);
         if authorities.is_empty() && listing::tells_itself(item) {
             return self.read(item);
+        }
+        if let Some(official) = listing::officials_of(item).filter(|_| authorities.is_empty()) {
+            self.official.get_or_insert_with(|| found(item.quote(official), "body.official"));
+            return;
         }
         if authorities.is_empty() {
             let others = item.subjects(Role::OtherBody).chain(item.subjects(Role::Person));
@@ -305,6 +322,8 @@ impl Seen {
                 }
                 let named = if sentence.in_title {
                     &mut self.titled
+                } else if sentence.says(&GRAMMAR.applicant.proposed) {
+                    &mut self.proposes
                 } else if sentence.has(Role::Helper) {
                     if applies { &mut self.aided } else { &mut self.helper }
                 } else if applies {

@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 
 use super::super::deadline::words_in;
-use super::applying::applies_itself;
-use super::clause::is_listed;
+use super::applying::{applies_itself, staff};
+use super::clause::{self, is_listed};
 use super::sentence::Sentence;
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
@@ -106,7 +106,8 @@ impl Listing {
         // "Partner: towns" is a cell with a label of its own, and "towns pay the rest" a sentence.
         let bare = || leads(sentence) && !sentence.has(Role::Apply) && !sentence.text.contains(':');
         let is_item = match mark {
-            Mark::Line => words_in(sentence.text) <= WORDS_OF_A_BARE_ITEM && bare(),
+            // The one line below "Eligible applicants" may list them all.
+            Mark::Line => (words_in(sentence.text) <= WORDS_OF_A_BARE_ITEM || self.mark.is_none() && is_list(sentence)) && bare(),
             Mark::Row => bare(),
             Mark::Bullet | Mark::Number => true,
         };
@@ -122,8 +123,11 @@ impl Listing {
 
 /// "The programme countries (Albania, Iceland, Norway)": which those are the text does say.
 pub(super) fn is_listed_behind(sentence: &Sentence<'_>, associated: &Hit) -> bool {
-    let Some(list) = sentence.after(associated).trim_start().strip_prefix('(') else { return false };
-    let Some((list, _)) = list.split_once(')') else { return false };
+    let behind = sentence.after(associated).trim_start();
+    let bracketed = || behind.strip_prefix('(')?.split_once(')').map(|(list, _)| list);
+    // "Other associated countries: Norway, Iceland, Serbia."
+    let labelled = || Some(behind.strip_prefix(':')?.split(['\n', ';']).next()?.trim_end_matches(['.', ' ']));
+    let Some(list) = bracketed().or_else(labelled) else { return false };
     let from = sentence.place_of(list.as_ptr() as usize - sentence.text.as_ptr() as usize);
     let inside = |hit: &Hit| from <= hit.start && hit.end <= from + list.len();
     let named = sentence.others().filter(|(hit, people)| !people && inside(hit)).count();
@@ -160,11 +164,25 @@ pub(super) fn authorities_of<'a>(item: &Sentence<'a>) -> Vec<&'a Hit> {
     authorities
 }
 
+/// "- Representatives of local authorities", "- mayors and councillors": the people of an authority, where the item names them first.
+pub(super) fn officials_of<'a>(item: &Sentence<'a>) -> Option<&'a Hit> {
+    let mut others = [Role::OtherBody, Role::Person].into_iter().flat_map(|role| item.of(role));
+    let official = item.subjects(Role::Official).next().or_else(|| staff(item))?;
+    // "Policymakers or practitioners in local government".
+    let led = is_led(item, official) && !others.any(|other| other.last < official.first && !is_listed(item, other, official));
+    (led && !clause::denied(item, official)).then_some(official)
+}
+
 /// "- The fund is open to towns and charities": an item that says by itself who may apply, and names authorities first.
 pub(super) fn tells_itself(item: &Sentence<'_>) -> bool {
     let others = || [Role::OtherBody, Role::Person, Role::Official].into_iter().flat_map(|role| item.of(role));
     let first = |authority: &Hit| !others().any(|other| other.last < authority.first);
     item.subjects(Role::LocalAuthority).any(|authority| first(authority) && applies_itself(item, authority))
+}
+
+/// "Ohio municipalities, NGOs in partnership with municipalities, and councils of governments": is it more than one item in a line?
+fn is_list(sentence: &Sentence<'_>) -> bool {
+    sentence.text.contains([',', '،']) && sentence.nouns().nth(1).is_some()
 }
 
 /// Does it begin with somebody?

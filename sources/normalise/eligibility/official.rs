@@ -26,7 +26,18 @@ pub(super) fn is_asked(sentence: &Sentence<'_>, official: &Hit) -> bool {
         let far = leads && official.last < verb.first && near(verb, official, LEADING_REACH);
         (far || near(verb, official, ASKED_REACH)) && !hands_over(sentence, verb)
     };
-    sentence.in_title || lettered || sentence.of(Role::For).any(is_for) || verbs().any(asked) || sentence.is_conditional()
+    sentence.in_title
+        || lettered
+        || gathers(sentence)
+        || sentence.of(Role::For).any(is_for)
+        || verbs().any(asked)
+        || sentence.is_conditional()
+}
+
+/// "The congress gathers planners, elected officials and students": whoever is asked for papers, they come too.
+pub(super) fn gathers(sentence: &Sentence<'_>) -> bool {
+    let officials = sentence.subjects(Role::Official).next().is_some() && !sentence.has(Role::LocalAuthority);
+    officials && !sentence.in_title && sentence.offers() && sentence.has(Role::Unites)
 }
 
 /// "Auf Vorschlag der Bürgermeisterin wird der Preis vergeben": what is done with a prize asks nobody.

@@ -17,6 +17,8 @@ pub(super) struct Seen {
     pub(super) mentioned: Option<Found>,
     /// Hands something in, and does what helps those who apply: which of the two it is, the rest of the text says.
     pub(super) aided: Option<Found>,
+    /// Proposes those who get something: it gets it itself, unless persons are honoured.
+    pub(super) proposes: Option<Found>,
     /// Helps those who apply.
     pub(super) helper: Option<Found>,
     /// Others stand under the label "who can apply": authorities named elsewhere are not they.
@@ -80,14 +82,15 @@ impl Seen {
         // takes no part.
         let for_persons = closed && self.closed_to_persons && !self.labelled;
         let mentioned = self.mentioned.filter(|_| !for_persons);
-        let besides = [&mentioned, &self.aided, &self.helper, &self.authority].into_iter().flatten().next();
+        let besides = [&mentioned, &self.proposes, &self.aided, &self.helper, &self.authority].into_iter().flatten().next();
         if let Some(found) = besides.filter(|_| closed) {
             return Some(say(Verdict::Partner, Found { rule: "body.others_apply".to_owned(), ..found.clone() }));
         }
         let mentioned = mentioned.filter(|_| !self.asked);
         // "Firms may apply. The town has to submit a certificate."
         let aided = self.aided.filter(|_| !self.asked);
-        let named = self.authority.or(aided).or(mentioned).or(titled);
+        let proposes = self.proposes.filter(|_| !self.people);
+        let named = self.authority.or(proposes).or(aided).or(mentioned).or(titled);
         if let Some(found) = self.limited.filter(|_| named.is_some()) {
             return Some(say(Verdict::Conditional, found));
         }
