@@ -2,18 +2,22 @@
 //! "the world of music" names a trade and no place; "the following bodies may apply:" heads a list and names nobody.
 
 use super::sentence::{Part, near, of};
-use crate::lexicon::grammar::{GRAMMAR, holds};
+use crate::lexicon::grammar::{GRAMMAR, WordList, holds};
 use crate::lexicon::{Hit, Role};
+use crate::normalise::wording::bare;
 
 /// "For the winner a sum of 50,000 will stand ready": so many words at most lie between.
 const STANDS_REACH: usize = 6;
+
+/// "All types of organisations and individuals from public, private": so many words at most from the body to its sectors.
+const SECTORS_REACH: usize = 6;
 
 /// Takes out what is part of an idiom.
 pub(super) fn take_out(parts: &mut Vec<Part<'_>>, text: &str) {
     let all = parts.clone();
     parts.retain(|(role, hit, _)| match role {
         Role::LocalAuthority => !is_disposal(&all, hit, text) && !is_of_private_law(&all, hit),
-        Role::OtherBody => !heads_a_list(hit, text),
+        Role::OtherBody => !heads_a_list(hit, text) && !is_of_all_sectors(&all, hit, text),
         Role::Worldwide => !is_a_trade(&all, hit, text) && !is_in_passing(&all, hit, text),
         _ => true,
     });
@@ -40,6 +44,32 @@ fn heads_a_list(hit: &Hit, text: &str) -> bool {
     let before = text[..hit.start].split_whitespace().next_back().unwrap_or_default();
     let clause = text[hit.end..].split(['.', ';', '\n']).next().unwrap_or_default();
     (lists(before) || lists(next_word(text, hit))) && clause.contains(':')
+}
+
+/// "Organisations of the public, private and not-for-profit sectors": any body is in one of them.
+fn is_of_all_sectors(parts: &[Part<'_>], hit: &Hit, text: &str) -> bool {
+    let of_any_kind = || {
+        let kinds = [&GRAMMAR.applicant.any_kinds, &GRAMMAR.applicant.any_kind];
+        let mut words = text[hit.start..hit.end].split_whitespace();
+        words.any(|word| kinds.into_iter().any(|list| holds(list, &word.to_lowercase())))
+    };
+    let of_no_profit = || of(parts, Role::NonProfit).any(|kind| kind.first <= hit.last && hit.first <= kind.last);
+    if !of_any_kind() && !of_no_profit() {
+        return false;
+    }
+    let ends = ['.', ';', ':', '\n'];
+    let before = text[..hit.start].rsplit(ends).next().unwrap_or_default().split_whitespace().rev().take(SECTORS_REACH);
+    let behind = text[hit.end..].split(ends).next().unwrap_or_default().split_whitespace().take(SECTORS_REACH);
+    let before: Vec<&str> = before.collect();
+    let words: Vec<String> = before.into_iter().rev().chain(behind).map(|word| bare(word).into_owned()).collect();
+    let is_in = |list: &WordList, word: &String| holds(list, word);
+    let grammar = &GRAMMAR.applicant;
+    let pair = |one: &String, other: &String| {
+        is_in(&grammar.public_sector, one) && is_in(&grammar.private_sector, other)
+            || is_in(&grammar.private_sector, one) && is_in(&grammar.public_sector, other)
+    };
+    // "Public, private", "public or private".
+    words.windows(2).any(|two| pair(&two[0], &two[1])) || words.windows(3).any(|three| pair(&three[0], &three[2]))
 }
 
 /// "בעולם התרבות", and not "ערים בעולם המעוניינות".

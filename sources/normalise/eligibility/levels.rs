@@ -49,7 +49,14 @@ fn is_of_any_kind(sentence: &Sentence<'_>, body: &Hit) -> bool {
     let bracketed = before.rfind('(').is_some_and(|open| !before[open..].contains(')'));
     let name = sentence.quote(body).to_lowercase();
     let several = || holds(&GRAMMAR.applicant.any_kinds, &name) && !sentence.has(Role::OtherBody);
-    (parted || holds(&GRAMMAR.applicant.any, &last)) && !bracketed && (holds(&GRAMMAR.applicant.any_kind, &name) || several())
+    // "All types of organizations and individuals".
+    let of_all_kinds = || {
+        let before = before.to_lowercase();
+        GRAMMAR.applicant.kinds_of.iter().any(|kinds| before.ends_with(kinds.as_str()))
+    };
+    (parted || holds(&GRAMMAR.applicant.any, &last) || of_all_kinds())
+        && !bracketed
+        && (holds(&GRAMMAR.applicant.any_kind, &name) || several())
 }
 
 /// What stands before a body without the words for its levels: "who write about" of "who write about local, state and tribal".

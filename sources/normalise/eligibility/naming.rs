@@ -6,6 +6,7 @@ use super::sentence::{Part, Sentence, is_inside, is_noun, near, of};
 use super::twins;
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
+use crate::normalise::wording::bare;
 use words::Script;
 
 /// "The Federation of all Canadian Municipalities": so many words at most from the body to those in its name.
@@ -35,6 +36,9 @@ const ANY_REACH: usize = 4;
 /// "Submitted by a French municipality": an article and an adjective lie between.
 const SUBMITTED_WORDS: usize = 2;
 
+/// "Ministry of Trade, of Industry and of small": so many words at most lie between.
+const MINISTRY_REACH: usize = 10;
+
 /// The stretches of text that are the name of a body and hold no applicant: "Association of Artists", "Students' Union".
 pub(super) fn names_of_bodies(parts: &[Part<'_>], text: &str) -> Vec<(usize, usize)> {
     let nouns: Vec<&Part<'_>> = parts.iter().filter(|(role, ..)| is_noun(*role)).collect();
@@ -63,7 +67,24 @@ pub(super) fn names_of_bodies(parts: &[Part<'_>], text: &str) -> Vec<(usize, usi
             }
         }
     }
+    names.extend(nouns.iter().filter(|(_, noun, _)| is_of_ministry(text, noun)).map(|(_, noun, _)| (noun.start, noun.end)));
     names
+}
+
+/// "Ministerio de Ciencia, Innovación y Universidades": between the ministry and the noun stand its other tasks, each with a capital
+/// letter, and small words.
+fn is_of_ministry(text: &str, noun: &Hit) -> bool {
+    let clause = text[..noun.start].rsplit(['.', ';', ':', '\n', '(']).next().unwrap_or_default();
+    let clause_grammar = &GRAMMAR.clause;
+    let joins = |word: &str| {
+        let and = || clause_grammar.conjunctions.iter().any(|and| and.trim() == word);
+        let small = [&clause_grammar.genitives, &clause_grammar.articles, &clause_grammar.given_to];
+        small.into_iter().any(|list| holds(list, &particle(word))) || and()
+    };
+    let mut words = clause.split_whitespace().rev().take(MINISTRY_REACH);
+    let is_ministry = |word: &str| holds(&GRAMMAR.applicant.ministries, &bare(word));
+    let of_name = |word: &str| starts_high(word) || joins(word.trim_end_matches(','));
+    starts_high(&text[noun.start..noun.end]) && words.find(|word| is_ministry(word) || !of_name(word)).is_some_and(is_ministry)
 }
 
 /// "Association of Artists", "Bund Deutscher Städte", "איגוד האדריכלים": is this noun in the genitive of the body?
