@@ -30,6 +30,7 @@ mod event_names;
 mod examples;
 mod first_of_a_country;
 mod from_abroad;
+mod gathered;
 mod gendered;
 mod givers;
 mod helped;

@@ -1,5 +1,8 @@
 //! Whose deeds a prize honours or a fund supports: "it rewards good practices of towns" names those who apply, "theses on towns" does not.
 
+use std::borrow::Cow;
+
+use super::super::deadline::words_in;
 use super::sentence::{Sentence, near};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
@@ -9,6 +12,9 @@ const DEED_REACH: usize = 6;
 
 /// "Practices, even the smallest, of the towns": so many words at most from what was done to those who did it.
 const DOER_REACH: usize = 5;
+
+/// "The steady work, over at least five years, of the towns": with what stands between commas so many words at most.
+const ASIDE_REACH: usize = 12;
 
 /// Are this noun's deeds what is honoured? Between them and it stands an "of" and nobody else.
 pub(super) fn are_deeds_of(sentence: &Sentence<'_>, noun: &Hit) -> bool {
@@ -25,10 +31,22 @@ pub(super) fn are_deeds_of(sentence: &Sentence<'_>, noun: &Hit) -> bool {
         verbs().any(|verb| verb.last < deed.first && near(verb, deed, DEED_REACH) && own(verb, deed) && !written(verb))
     };
     let theirs = |deed: &Hit| {
+        if noun.first <= deed.last || !near(deed, noun, ASIDE_REACH) {
+            return false;
+        }
         let parted = sentence.nouns().any(|hit| deed.last < hit.first && hit.last < noun.first);
-        deed.last < noun.first && near(deed, noun, DOER_REACH) && !parted && is_genitive(sentence.between(deed, noun))
+        let between = without_aside(sentence.between(deed, noun));
+        !parted && words_in(&between) <= DOER_REACH && is_genitive(&between)
     };
-    sentence.of(Role::Deed).any(|deed| honoured(deed) && theirs(deed))
+    // "Der das Engagement von Kommunen würdigt": a German clause ends with its verb.
+    let ends = |verb: &Hit| noun.last + 1 == verb.first && sentence.quote(verb).starts_with(char::is_lowercase);
+    sentence.of(Role::Deed).any(|deed| (honoured(deed) || sentence.of(Role::Honours).any(ends)) && theirs(deed))
+}
+
+/// "The steady work, over five years, of": what stands between two commas is no part of it.
+fn without_aside(between: &str) -> Cow<'_, str> {
+    let aside = between.split_once(',').and_then(|(head, rest)| Some((head, rest.split_once(',')?.1)));
+    aside.map_or(Cow::Borrowed(between), |(head, tail)| Cow::Owned(format!("{head} {tail}")))
 }
 
 /// "Of", "des", "von den", right before the noun: "projects in towns" are anybody's.

@@ -83,7 +83,9 @@ pub(super) fn take_back(parts: &mut Vec<Part<'_>>, text: &str, titled: bool) {
         Role::Condition => {
             // "With at least one partner": so many join, whatever the size of those who apply.
             let counts_partners = of(&all, Role::OneOfSeveral).any(|several| is_inside(hit, several));
-            let told = counts_authorities(&all, hit, text) || is_of_states(&all, hit) || counts_partners;
+            // "Prepares it with members of the consortium": they go along.
+            let along = of(&all, Role::With).any(|with| with.last + 1 == hit.first);
+            let told = counts_authorities(&all, hit, text) || is_of_states(&all, hit) || counts_partners || along;
             !is_waived(&all, hit) && !told && !is_sum(text, hit) && !counts_works(text, hit)
         }
         Role::Limit => !is_waived(&all, hit) && !is_sum(text, hit) && !is_counted(&all, hit, text),
@@ -212,7 +214,9 @@ fn is_let_in_too(parts: &[Part<'_>], member: &Hit, text: &str) -> bool {
 
 /// "The workshops on Wednesday are for members only".
 fn is_of_a_session(parts: &[Part<'_>], member: &Hit) -> bool {
-    of(parts, Role::Session).any(|part| part.last < member.first && near(part, member, SESSION_REACH))
+    // "The members-only reception".
+    let behind = |part: &Hit| member.last + 1 == part.first;
+    of(parts, Role::Session).any(|part| part.last < member.first && near(part, member, SESSION_REACH) || behind(part))
 }
 
 /// "More than 300 cities": a number behind the comparison, or in it, and then those who are counted.

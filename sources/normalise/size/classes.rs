@@ -1,5 +1,5 @@
-//! Two classes of one call, each with its own size: "cities of 25,000 to 499,999 inhabitants, towns below 25,000". Who is in either may
-//! apply. The second class is told from another condition by the number that the two share, in the same sentence or the one behind it.
+//! Classes of one call, each with its own size: "cities of 25,000 to 499,999 inhabitants, towns below 25,000". Who is in any may
+//! apply. The next class is told from another condition by the number that it shares with the one before, in the same sentence or the one behind it.
 
 use super::bound::{Bound, bound};
 use super::{COUNT, SizeLimit, counts, range_to};
@@ -15,14 +15,14 @@ pub(super) fn widened<'t>(stated: SizeLimit, sentences: impl Iterator<Item = &'t
         for (place, count) in counts.iter().enumerate().filter(|(_, count)| !count.of_money) {
             let first = range_to(place, &counts, sentence).map(|first| first.number);
             let said = bound(&sentence[..count.at.start], &sentence[count.at.end..]);
-            if stated.least.is_some_and(|least| goes_on(count.number, least)) {
+            if limit.least.is_some_and(|least| goes_on(count.number, least)) {
                 match (first, said) {
                     (Some(first), _) => limit.least = limit.least.map(|least| least.min(first)),
                     (None, Some(Bound::Most)) => limit.least = None,
                     _ => {}
                 }
             }
-            if stated.most.is_some_and(|most| goes_on(most, first.unwrap_or(count.number))) {
+            if limit.most.is_some_and(|most| goes_on(most, first.unwrap_or(count.number))) {
                 match (first, said) {
                     (Some(_), _) => limit.most = limit.most.map(|most| most.max(count.number)),
                     (None, Some(Bound::Least)) => limit.most = None,
