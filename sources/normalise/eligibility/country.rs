@@ -77,6 +77,7 @@ pub(super) fn answer(sentences: &[Sentence<'_>], known: &Known<'_>, lexicon: &Le
             }
             None => others_only(sentences, known)
                 .or_else(|| open_to_others(sentences))
+                .or_else(|| partnering::of_states(sentences))
                 .or_else(|| others_beside(sentences, known))
                 .or_else(|| bound_elsewhere(sentences, known))
                 .or_else(|| bound_here(sentences, known, || *ours))

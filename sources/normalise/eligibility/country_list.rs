@@ -2,6 +2,7 @@
 
 use super::super::deadline::words_in;
 use super::super::evidence::found;
+use super::listing::is_listed_behind;
 use super::say;
 use super::sentence::Sentence;
 use crate::lexicon::grammar::{GRAMMAR, holds};
@@ -45,10 +46,17 @@ pub(super) fn listed<'a>(sentences: &[Sentence<'a>]) -> Option<Answer> {
         let named = lines.iter().flat_map(|line| line.others()).filter(|(_, people)| !people).count();
         let opens = |line: &&Sentence<'_>| {
             let roles = [Role::Worldwide, Role::Associated, Role::Foreign];
-            roles.into_iter().any(|role| line.of(role).any(|hit| line.text != sentence.text || apart(hit)))
+            let told = |role: Role, hit: &Hit| role == Role::Associated && is_listed_behind(line, hit);
+            roles.into_iter().any(|role| line.of(role).any(|hit| (line.text != sentence.text || apart(hit)) && !told(role, hit)))
         };
         let listed = |line: &Sentence<'a>| if line.text == sentence.text { sentence.after(head) } else { line.text };
-        let is_open = || lines.iter().any(opens) || lines.iter().any(|line| line.has(Role::Other) || goes_on(listed(line)));
+        // "• Associated countries": an item that names none ends the list.
+        let last = sentences.get(place + lines.len()).filter(|line| words_in(line.text) <= WORDS_OF_A_NAME);
+        let is_open = || {
+            lines.iter().any(opens)
+                || last.is_some_and(|line| opens(&line))
+                || lines.iter().any(|line| names_rest(line) || goes_on(listed(line)))
+        };
         // "Eligible country: Poland." says nothing else.
         let alone = || {
             let behind = sentence.after(head).trim_start_matches([':', ' ']).trim_end_matches(['.', ' ', '\n']);
@@ -82,6 +90,12 @@ fn is_item(line: &Sentence<'_>) -> bool {
     let countries = line.israels().count() + line.others().filter(|(_, people)| !people).count();
     let bracketed = name.len() < listed.len() && words_in(name) <= WORDS_OF_A_NAME;
     countries > 0 && !line.has(Role::Not) && (bracketed || words_in(listed) <= WORDS_OF_A_COUNTRY * countries + 1)
+}
+
+/// "And other countries"; "other associated countries: Norway, Iceland, Serbia" tells which those are.
+fn names_rest(line: &Sentence<'_>) -> bool {
+    let told = |other: &Hit| line.of(Role::Associated).any(|hit| other.last + 1 == hit.first && is_listed_behind(line, hit));
+    line.of(Role::Other).any(|other| !told(other))
 }
 
 /// "…", "and all partners": whoever is not named may be in.

@@ -40,7 +40,8 @@ fn says(line: &str) -> bool {
 /// "Fördergebiet: Sachsen", "Location / England": for whom money is by such a label. Elsewhere it may be where people meet.
 /// `ours`: is a place of ours named?
 pub(super) fn bound_elsewhere(sentences: &[Sentence<'_>], known: &Known<'_>, ours: impl Fn() -> bool) -> Option<Answer> {
-    if !matches!(known.kind, Kind::Grant | Kind::CallForProposals) || ours() {
+    let money = matches!(known.kind, Kind::Grant | Kind::CallForProposals);
+    if !(money || matches!(known.kind, Kind::Training | Kind::Competition)) || ours() {
         return None;
     }
     let lines: Vec<(&Sentence<'_>, &str)> = sentences
@@ -60,6 +61,15 @@ pub(super) fn bound_elsewhere(sentences: &[Sentence<'_>], known: &Known<'_>, our
             return None;
         }
         let label = plain(label);
+        let value = || split.map(|(_, value)| value).or_else(|| lines.get(at + 1).map(|(_, line)| *line));
+        // "Scope: national", of a nation that is not ours.
+        let national = |value: &str| value.len() <= LONGEST_LABEL && holds(&GRAMMAR.belonging.nationwide, &plain(value));
+        if holds(&GRAMMAR.belonging.scope_labels, &label) && value().is_some_and(national) {
+            return Some(say(Verdict::No, found(line.trim(), "country.national_by_label")));
+        }
+        if !money {
+            return None;
+        }
         // "Location: Leeds, United Kingdom" below a funder is his, and with a town it is where one meets.
         let site = holds(&GRAMMAR.belonging.site_labels, &label) && !holds(&GRAMMAR.belonging.givers, &plain(told_before(at)));
         if !site && !holds(&GRAMMAR.belonging.place_labels, &label) {

@@ -15,6 +15,12 @@ use crate::opportunity::{Answer, Kind, Verdict};
 /// "With a partner town in North Africa": so many words at most from the partner to the place.
 const PLACE_REACH: usize = 4;
 
+/// "From at least four different EU Member States": so many words at most from the "from" to the states.
+const COUNTED_REACH: usize = 5;
+
+/// "EU Member States, Serbia, Montenegro": so many words at most from the first to the next of them.
+const STATES_REACH: usize = 8;
+
 /// "Partenaire au Sénégal": so many words at most lie between.
 const NAMED_REACH: usize = 2;
 
@@ -54,6 +60,28 @@ pub(super) fn sought_elsewhere(sentences: &[Sentence<'_>], known: &Known<'_>) ->
         let country = countries.find(|country| is_of_the_sought(sentence, country, from))?;
         Some(say(Verdict::No, found(sentence.quote(country), "country.sought_elsewhere")))
     })
+}
+
+/// "Partners from at least four EU Member States, Serbia or Montenegro": where the partners are from is told in full, and ours is not among
+/// those states.
+pub(super) fn of_states(sentences: &[Sentence<'_>]) -> Option<Answer> {
+    let wider = [Role::Worldwide, Role::Associated, Role::Abroad, Role::Foreign, Role::Outside, Role::OtherCountries];
+    let open = |sentence: &Sentence<'_>| sentence.israel().is_some() || wider.into_iter().any(|role| sentence.has(role));
+    if sentences.iter().any(open) {
+        return None;
+    }
+    sentences.iter().filter(|sentence| !sentence.in_title).find_map(|sentence| {
+        let bloc = sentence.of(Role::Bloc).find(|bloc| sentence.comes_after(bloc, Role::From) || is_counted(sentence, bloc))?;
+        let partners = sentence.before(bloc).split_whitespace().map(bare).any(|word| holds(&GRAMMAR.belonging.partners, &word));
+        let behind = |state: &Hit| bloc.last < state.first && near(bloc, state, STATES_REACH);
+        let states = sentence.others().filter(|(hit, people)| !people && behind(hit)).count();
+        (partners && states > 1).then(|| say(Verdict::No, found(sentence.quote(bloc), "country.partners_of_states")))
+    })
+}
+
+/// "From at least four EU Member States".
+fn is_counted(sentence: &Sentence<'_>, bloc: &Hit) -> bool {
+    sentence.of(Role::From).any(|from| from.last < bloc.first && near(from, bloc, COUNTED_REACH))
 }
 
 /// "NGOs may apply in partnership with a local authority": any of them, beside others who apply.
