@@ -16,6 +16,7 @@ mod applicants;
 mod asides;
 mod attachments;
 mod belonging;
+mod bound;
 mod called;
 mod callers;
 mod cases;

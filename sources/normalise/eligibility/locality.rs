@@ -6,7 +6,7 @@ use std::cell::LazyCell;
 
 use super::super::evidence::found;
 use super::nationality::lives_in;
-use super::place_name::{Town, leading, towns};
+use super::place_name::{Town, leading, towns, whose_residents};
 use super::requisite::{goes_on_to_lands, is_for_the_stay};
 use super::sentence::{Sentence, near};
 use super::{Known, say};
@@ -234,7 +234,12 @@ fn residents(sentences: &[&Sentence<'_>], towns: &[Town<'_>]) -> Option<Answer> 
                 .filter(|_| sentence.about_applying())
                 .and_then(|_| lives_in(sentence).filter(|name| verb_last(sentence, name)))
         };
-        let place = place.or_else(living)?;
+        let compound = || {
+            let residents = sentence.of(Role::Person).chain(sentence.of(Role::Resident));
+            let about = sentence.about_applying() || sentence.is_for_applicants();
+            residents.filter(|_| about).find_map(|noun| whose_residents(sentence, noun))
+        };
+        let place = place.or_else(living).or_else(compound)?;
         Some(say(Verdict::No, found(place, "country.lives_elsewhere")))
     })
 }

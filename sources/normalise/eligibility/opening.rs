@@ -107,7 +107,12 @@ fn opens(sentence: &Sentence<'_>, known: &Known<'_>) -> Option<Answer> {
     let outside = open(Role::Outside).filter(|_| opens_union(sentence, known));
     // "Any resident of Thuringia, whatever his nationality": where one lives is asked.
     let lives_elsewhere = || sentence.has(Role::Seat) || restricts(sentence).is_some() || is_of_a_place(sentence);
-    let any = || open(Role::AnyNationality).filter(|hit| !lives_elsewhere() && !nationality::is_of_others(sentence, hit));
+    // "Any EU city can apply; there is no geographical restriction": none within the union.
+    let in_union = || !sentence.has(Role::Outside) && restricts_to_union(sentence);
+    let any = || {
+        let hit = open(Role::AnyNationality)?;
+        (!lives_elsewhere() && !in_union() && !nationality::is_of_others(sentence, hit)).then_some(hit)
+    };
     let everywhere = everywhere.or_else(any);
     let hosted = |hit: &Hit| sentence.of(Role::Hosts).any(|host| host.last < hit.first && near(host, hit, HOSTED_REACH));
     let foreign = foreign.or_else(|| open(Role::ForeignStaff).filter(|hit| hosted(hit) || is_meant(sentence, hit)));
@@ -134,6 +139,12 @@ fn opens(sentence: &Sentence<'_>, known: &Known<'_>) -> Option<Answer> {
         return Some(say(Verdict::Conditional, found(sentence.text, "country.worldwide_except")));
     }
     Some(say(Verdict::Yes, found(sentence.quote(hit), rule)))
+}
+
+/// "Any EU city", "villes de l'UE": those who are asked.
+fn restricts_to_union(sentence: &Sentence<'_>) -> bool {
+    let theirs = |union: &Hit| sentence.nouns().any(|noun| near(union, noun, LISTED));
+    sentence.others().any(|(hit, _)| sentence.quote(hit) == "EU" && theirs(hit))
 }
 
 /// "Colombianos o extranjeros que acrediten residencia en Bogotá": where those from abroad have to live.

@@ -4,8 +4,8 @@
 use std::collections::HashSet;
 
 use super::sentence::Sentence;
-use crate::lexicon::Role;
 use crate::lexicon::grammar::{GRAMMAR, holds};
+use crate::lexicon::{Hit, Role};
 use crate::normalise::wording::bare;
 
 /// "Within the boundaries of the city of Ashford": so many small words at most stand before the name.
@@ -42,6 +42,25 @@ pub(super) fn leading<'a>(stretch: &'a str, towns: &[Town<'_>]) -> Option<&'a st
         }
     }
     None
+}
+
+/// "Colorado Springs residents": the name right before those who live there. At the head of a sentence every word has a capital letter,
+/// so there it takes two.
+pub(super) fn whose_residents<'a>(sentence: &Sentence<'a>, noun: &Hit) -> Option<&'a str> {
+    let quote = sentence.quote(noun);
+    let word = quote.split_whitespace().next_back()?;
+    if !holds(&GRAMMAR.locality.compound_residents, word) {
+        return None;
+    }
+    let at = sentence.before(noun).len() + quote.len() - word.len();
+    let before = sentence.text.get(..at)?.trim_end();
+    let is_part =
+        |part: &&str| is_capital(part) && may_be_place(part) && !is_shouted(part) && !part.ends_with([',', ';', ':', ')']);
+    let name: Vec<&str> = before.split_whitespace().rev().take(NAME_WORDS).take_while(is_part).collect();
+    let first = *name.last()?;
+    let from = first.as_ptr() as usize - sentence.text.as_ptr() as usize;
+    let leads = before[..from].trim_end().chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+    (!leads || name.len() > 1).then(|| &before[from..])
 }
 
 /// "D'Annecy".
