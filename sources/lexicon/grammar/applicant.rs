@@ -83,6 +83,8 @@ pub(crate) struct Applicant {
     pub(crate) any_kind: WordList,
     /// Several of them.
     pub(crate) any_kinds: WordList,
+    /// Before one of those each of whom may hand in so many.
+    pub(crate) per: WordList,
     /// Before several of them: of whatever kind.
     pub(crate) kinds_of: WordList,
     /// What those write who propose somebody else.

@@ -14,7 +14,7 @@ use super::fellows;
 use super::listing::{self, Listing};
 use super::seen::{OTHERS, Seen};
 use super::sentence::{Sentence, near};
-use super::{Known, levels, lots, official, partnering, refused, running, titling};
+use super::{Known, levels, lots, naming, official, partnering, refused, running, titling};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Lexicon, Role};
 use crate::opportunity::{Answer, Kind};
@@ -258,7 +258,8 @@ impl Seen {
         let searched = self.kind == Some(Kind::Partnership) || partnering::is_sought(sentence, authority);
         let conditional = sentence.is_conditional() && !searched;
         let behind = |apply: &Hit, reach: usize| authority.last < apply.first && near(apply, authority, reach);
-        self.applies |= sentence.of(Role::Apply).any(|apply| behind(apply, ONLY_REACH));
+        let each = naming::is_each(sentence, authority);
+        self.applies |= !each && sentence.of(Role::Apply).any(|apply| behind(apply, ONLY_REACH));
         self.can |= sentence.of(Role::May).any(|may| behind(may, CAN_REACH));
         // Where somebody looks for partners, to join is to apply.
         let joins = clause::joins(sentence, authority) && self.kind != Some(Kind::Partnership) && !leads_or_joins(sentence);
@@ -314,9 +315,10 @@ impl Seen {
             }
             Shut::Open => {
                 let applies = self.listed
-                    || authorities
-                        .iter()
-                        .any(|authority| applies_itself(sentence, authority) || lots::is_next(sentence, authority));
+                    || !each
+                        && authorities
+                            .iter()
+                            .any(|authority| applies_itself(sentence, authority) || lots::is_next(sentence, authority));
                 if !applies && !sentence.in_title && running::is_particular(sentence, authority) {
                     return;
                 }

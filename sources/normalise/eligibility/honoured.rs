@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::deadline::words_in;
+use super::clause::is_listed;
 use super::sentence::{Sentence, near};
 use crate::lexicon::grammar::{GRAMMAR, holds};
 use crate::lexicon::{Hit, Role};
@@ -39,7 +40,11 @@ pub(super) fn are_deeds_of(sentence: &Sentence<'_>, noun: &Hit) -> bool {
         !parted && words_in(&between) <= DOER_REACH && is_genitive(&between)
     };
     // "Der das Engagement von Kommunen würdigt": a German clause ends with its verb.
-    let ends = |verb: &Hit| noun.last + 1 == verb.first && sentence.quote(verb).starts_with(char::is_lowercase);
+    let same = |last: &Hit| last.first == noun.first || is_listed(sentence, noun, last);
+    let ends = |verb: &Hit| {
+        let mut nouns = sentence.nouns().filter(|last| last.last + 1 == verb.first);
+        sentence.quote(verb).starts_with(char::is_lowercase) && nouns.any(same)
+    };
     sentence.of(Role::Deed).any(|deed| (honoured(deed) || sentence.of(Role::Honours).any(ends)) && theirs(deed))
 }
 

@@ -36,6 +36,9 @@ const ANY_REACH: usize = 4;
 /// "Submitted by a French municipality": an article and an adjective lie between.
 const SUBMITTED_WORDS: usize = 2;
 
+/// "One application a year, online and signed, per town": so many words at most lie between.
+const HANDED_REACH: usize = 7;
+
 /// "Ministry of Trade, of Industry and of small": so many words at most lie between.
 const MINISTRY_REACH: usize = 10;
 
@@ -141,6 +144,7 @@ pub(super) fn promote(parts: &mut [Part<'_>], text: &str) {
                     || submits(&all, hit, text)
                     || is_handed_in_by(hit, text)
                     || is_any_asked(&all, hit, text)
+                    || is_one_each(hit, text)
             }
             Role::OneOther => {
                 if submits(&all, hit, text) || stands_for_all(hit, text) {
@@ -264,6 +268,24 @@ fn is_any_asked(parts: &[Part<'_>], one: &Hit, text: &str) -> bool {
     let placed = before.next().is_some_and(|word| holds(&GRAMMAR.clause.inside, &word.to_lowercase()));
     let asked = |verb: &Hit| near(verb, one, ANY_REACH) && !is_inside(one, verb);
     any && !placed && !is_attribute(one, text) && !adjective.is_empty() && of(parts, Role::Apply).any(asked)
+}
+
+/// "Per municipality": beside others who are asked it is where they are from.
+pub(super) fn is_each(sentence: &Sentence<'_>, authority: &Hit) -> bool {
+    sentence.before(authority).split_whitespace().next_back().is_some_and(|per| holds(&GRAMMAR.applicant.per, &bare(per)))
+}
+
+/// "Only one application per municipality", "pro Gemeinde ein Antrag": whoever may hand in so many.
+fn is_one_each(one: &Hit, text: &str) -> bool {
+    let ends = ['.', ';', ':', '\n'];
+    let mut before = text[..one.start].rsplit(ends).next().unwrap_or_default().split_whitespace().rev();
+    if !before.next().is_some_and(|per| holds(&GRAMMAR.applicant.per, &bare(per))) || is_attribute(one, text) {
+        return false;
+    }
+    let mut around = before
+        .take(HANDED_REACH)
+        .chain(text[one.end..].split(ends).next().unwrap_or_default().split_whitespace().take(HANDED_REACH));
+    around.any(|word| holds(&GRAMMAR.applicant.handed, &bare(word)))
 }
 
 /// "Any charity", "jeder Verein", "tout organisme".

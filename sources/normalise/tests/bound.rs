@@ -62,6 +62,18 @@ fn where_partners_have_to_be_from_is_told_in_full() {
 }
 
 #[test]
+fn counties_and_departments_are_elsewhere() {
+    countries(
+        No,
+        &[
+            "Parish and town councils in Devon can apply by 3 May 2027.",
+            "Grants to Washington DC nonprofits. Deadline 3 May 2027.",
+            "Gefördert werden Projekte in ostdeutschen Kommunen. Antrag bis 3. Mai 2027.",
+        ],
+    );
+}
+
+#[test]
 fn no_restriction_within_the_union_is_one() {
     countries(No, &["Any EU city can apply; there is no geographical restriction."]);
     countries(Yes, &["Any city can apply; there is no geographical restriction."]);

@@ -194,8 +194,34 @@ fn deeds_may_have_an_aside_or_the_verb_behind_them() {
             "Premio a las plazas",
             "Se premia la labor continuada, de al menos cinco años, de ayuntamientos. Hasta el 23 de junio de 2027.",
         ),
+        (
+            "Preis für Plätze",
+            "Ausgelobt ist der Preis, der die Arbeit von Städten und Gemeinden auszeichnet. Bewerbungen bis 23. Juni 2027.",
+        ),
         ("Preis für Plätze", "Ausgelobt ist der Preis, der das Engagement von Kommunen würdigt. Bewerbungen bis 23. Juni 2027."),
     ] {
         body(Yes, title, text);
+    }
+}
+
+#[test]
+fn whoever_has_one_application_each_applies() {
+    bodies(
+        Yes,
+        &[
+            "Only one application per municipality. Closing day: 3 May 2027.",
+            "Pro Gemeinde kann nur ein Antrag gestellt werden. Frist 3. Mai 2027.",
+            "Déposer une demande en ligne (une par an par commune ou comité de jumelage) avant le 3 mai 2027.",
+            "Solo se admitirá una candidatura por municipio hasta el 3 de mayo de 2027.",
+        ],
+    );
+    for text in [
+        "Two young people per municipality may apply until 3 May 2027.",
+        "Clubs may apply; one club per town is funded. Closing day: 3 May 2027.",
+        "Schools can enter one class per city school until 3 May 2027.",
+        "Dos jóvenes por municipio pueden participar hasta el 3 de mayo de 2027.",
+    ] {
+        let answer = super::record("Fund for neighbours", text).eligibility.body;
+        assert!(matches!(answer.verdict, No | Unknown), "{text}: {answer:?}");
     }
 }
