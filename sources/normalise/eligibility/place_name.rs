@@ -59,6 +59,13 @@ pub(super) fn whose_residents<'a>(sentence: &Sentence<'a>, noun: &Hit) -> Option
     let name: Vec<&str> = before.split_whitespace().rev().take(NAME_WORDS).take_while(is_part).collect();
     let first = *name.last()?;
     let from = first.as_ptr() as usize - sentence.text.as_ptr() as usize;
+    // "Jordan Valley residents": with a word before it that is no name, the whole is none, but for the first of a sentence.
+    let head = before[..from].trim_end();
+    let parted =
+        head.split_whitespace().next_back().is_some_and(|word| is_capital(word) && word.ends_with(char::is_alphanumeric));
+    if parted && head.split_whitespace().nth(1).is_some() {
+        return None;
+    }
     let leads = before[..from].trim_end().chars().next_back().is_none_or(|c| !c.is_alphanumeric());
     (!leads || name.len() > 1).then(|| &before[from..])
 }

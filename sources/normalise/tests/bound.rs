@@ -18,6 +18,7 @@ fn the_name_before_residents_is_where_they_live() {
         &[
             "Interested residents may apply by 3 May 2027.",
             "The fellowship is open to Jewish residents.",
+            "The fund invites Wadi Lavan residents to apply.",
             "Permanent Residents may apply.",
             "The mayor invites young residents to apply.",
         ],
