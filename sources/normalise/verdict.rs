@@ -141,6 +141,9 @@ const REQUEST: &str = "verdict.request_for_proposals";
 const HOME_MATTERS: &str = "verdict.home_matters";
 const OBITUARY: &str = "verdict.obituary";
 
+/// The cue of entries that are in and are judged.
+const JUDGED: &str = "verdict.judged";
+
 /// Judges a finding.
 pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> OpportunityVerdict {
     let mut strongest: BTreeMap<(usize, bool), (f64, &str)> = BTreeMap::new();
@@ -162,6 +165,9 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
     let funds = LazyCell::new(|| APPLIED_FOR.iter().all(|id| named(id)));
     // "Ausschreibung: Beratung", and the terms of a tender below: whoever buys calls no town.
     let bought = LazyCell::new(|| named(TENDER_TERMS) && !*funds);
+    let asks_for = LazyCell::new(|| named(APPLIED_FOR[0]));
+    // "Concluido el plazo de presentación de solicitudes": the words that call are parts of those by which it is over.
+    let judged: Vec<&Hit> = of_cue(JUDGED).map(|(hit, _)| hit).collect();
     for (hit, place) in reading.tagged(cue_of) {
         let cue = &lexicon.verdicts[place];
         let weight = f64::from(cue.weight);
@@ -184,7 +190,8 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
             || cue.says == Says::No && requests.iter().any(|request| request.first <= hit.first && hit.last <= request.last)
             || cue.id == TENDER_TERMS && *funds
             || cue.id == HOME_MATTERS && *asks_towns
-            || cue.id == OBITUARY && known.deadline && statement::names_prize(reading, hit, lexicon)
+            || cue.id == OBITUARY && (known.deadline || *asks_for) && statement::names_prize(reading, hit, lexicon)
+            || judged.iter().any(within)
         {
             continue;
         }
@@ -221,7 +228,11 @@ pub(super) fn verdict(reading: &Reading, known: Known, lexicon: &Lexicon) -> Opp
     let undisputed = !strongest.is_empty() && strongest.values().all(|(points, _)| *points > 0.0);
     negatives_in_text.sort_unstable();
     negatives_in_text.dedup();
-    let text_counts = negatives_in_text.len() >= FEWEST_NEGATIVES && !known.only_opportunities;
+    // "Twelve cities have been selected" is what a text begins with, and nobody is asked for anything: one such word is enough.
+    let told_first = of_cue(TOLD[0]).any(|(hit, _)| reading.sentence_at(hit.start) == 1);
+    let calls_nobody = told_first && !known.deadline && !asked_in_text && !call_in_title;
+    let fewest = if calls_nobody { 1 } else { FEWEST_NEGATIVES };
+    let text_counts = negatives_in_text.len() >= fewest && !known.only_opportunities;
 
     let (mut score, mut in_favour, mut action, mut against_in_text) = (0.0, 0.0, 0.0, 0.0);
     let most = if no_in_title && (!call_in_title || explained) && !known.deadline { MOST_FOR_UNDER_NO } else { f64::INFINITY };

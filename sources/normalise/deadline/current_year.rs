@@ -1,5 +1,7 @@
 //! "In the current financial year (2027)", "in 2027 towns can apply again": which year the text itself calls its own, as a dateline would.
 
+use chrono::{Datelike, NaiveDate};
+
 use super::reading::Reading;
 use crate::lexicon::grammar::{CurrentYear, GRAMMAR, WordList, holds};
 use crate::normalise::cues::Cue;
@@ -71,8 +73,15 @@ pub(super) fn year_of(reading: &Reading<'_>, mention: &Mention, current: Option<
     let OwnYear { at, year, of_call } = current?;
     let (from, to) = reading.clause(mention.start);
     let same = (from..to).contains(&at);
-    let fits = same || of_call && mention.month_day.0 >= FIRST_SURE_MONTH;
+    let fits = same || of_call && mention.month_day.0 >= FIRST_SURE_MONTH || is_borne_out(mention, year);
     (fits && !is_for_the_next(reading, mention)).then_some(year)
+}
+
+/// "Friday, 10 May", and the 10th of May is a Friday in that year.
+fn is_borne_out(mention: &Mention, year: i32) -> bool {
+    let (month, day) = mention.month_day;
+    let date = NaiveDate::from_ymd_opt(year, month, day);
+    mention.weekday.is_some_and(|weekday| date.is_some_and(|date| date.weekday().number_from_monday() == weekday))
 }
 
 /// "Until 30 September of the present year", under a title that names one: from October on a title may be named after the next.

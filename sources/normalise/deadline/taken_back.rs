@@ -40,7 +40,8 @@ pub(super) fn taken_back(
                 && words_after(cue) <= NEAR_AFTER
                 && named.is_none()
                 && !next_has(cue)
-                && !(cue.cue == Cue::Intent && joins_on(reading.text.get(end..cue.start).unwrap_or("")))
+                && !(cue.cue == Cue::Intent
+                    && (joins_on(reading.text.get(end..cue.start).unwrap_or("")) || is_enclosed(reading, end, cue)))
         })
     };
     before.or_else(after).map(|cue| match cue.cue {
@@ -48,6 +49,13 @@ pub(super) fn taken_back(
         Cue::Report => Cue::Project,
         other => other,
     })
+}
+
+/// "Send by 3 May: letter of intent, application form and budget": one of the papers that are handed in.
+fn is_enclosed(reading: &Reading<'_>, end: usize, cue: &CueFound) -> bool {
+    let listed = reading.text.get(end..cue.start).is_some_and(|gap| gap.contains(':'));
+    let rest = reading.text.get(cue.end..).unwrap_or("").trim_start();
+    listed && (rest.starts_with([',', '،', ';']) || joins_on(rest.split_whitespace().next().unwrap_or("")))
 }
 
 /// "Early registration and abstracts": what is handed in besides is due on that day.

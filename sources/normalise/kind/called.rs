@@ -85,7 +85,7 @@ impl<'r> Calls<'r> {
         let adjacent = self.reading.text.get(*end..object.start) == Some(" ");
         // Towns may be paid for a show or a course; whoever pays for a contest gives its prizes.
         let paid_for = self.pays && self.lexicon.kinds[place].kind != Kind::Competition;
-        let named = self.hebrew || self.lexicon.kinds[place].kind == Kind::Competition;
+        let named = self.hebrew || matches!(self.lexicon.kinds[place].kind, Kind::Competition | Kind::Exhibition);
         let joined = word.starts_with('ל') && !PLURALS.iter().any(|ending| word.ends_with(ending));
         adjacent && (joined || named && !word.starts_with('ל')) && !paid_for && self.is_thing(place)
     }

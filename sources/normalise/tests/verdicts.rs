@@ -390,3 +390,32 @@ fn whoever_says_who_can_be_a_partner_asks_for_one() {
         "La embajada apoya iniciativas locales, hasta un tope máximo de 9.000 euros. Se debe enviar la propuesta a principio de año.",
     );
 }
+
+#[test]
+fn who_was_chosen_first_of_all_leaves_nothing_to_apply_for() {
+    no(
+        "Pilot towns",
+        "The third group of pilot towns has been selected from ninety applications. The grant award depends on them.",
+    );
+    no("100 מיליון שקל ל-36 רשויות", "המשרד יעביר 100 מיליון שקל ל-36 רשויות שזכו בתמיכה במסגרת קול קורא.");
+    no(
+        "Ayudas por daños",
+        "Se acuerda la asignación de las subvenciones. Concluido el plazo de presentación de solicitudes, se hicieron pagos.",
+    );
+    yes("Pilot towns", "Ten towns have been selected so far. Towns can apply for the next group by 3 May 2027.");
+}
+
+#[test]
+fn a_register_of_programmes_names_who_may_apply() {
+    yes("Sportstättenbau", "Förderart: Zuschuss. Förderberechtigte: Kommune, Verein. Fördergeber: Ministerium des Innern.");
+    yes("Breitband", "Förderberechtigte: Kommune. In der 2. Stufe richten Sie Ihren Antrag zum 15.12. an das Ministerium.");
+}
+
+#[test]
+fn a_prize_named_after_the_dead_is_a_prize() {
+    yes(
+        "פרס השכונה לשנת תשפ\"ז",
+        "המועצה מזמינה להגיש מועמדות לפרס על שם משה כהן ז\"ל. השופטים רשאים לחלק כל פרס בין שני זוכים.",
+    );
+    no("משה כהן ז\"ל", "הודעה בצער על פטירתו של ראש המועצה לשעבר. יהי זכרו ברוך.");
+}

@@ -77,3 +77,28 @@ fn a_heading_over_dates_is_no_label() {
     let text = "Bench days\nDates to Remember\nMonday, January 11, 2027\nCall for Talks Opens\nFriday, March 5, 2027 at 11:59 p.m. ET\nCall for Talks Closes";
     assert_decides(None, &[(text, "2027-03-05")]);
 }
+
+#[test]
+fn papers_that_are_sent_are_no_step() {
+    assert_decides(
+        None,
+        &[
+            ("Bench fund\nSend by 5 March 2027: letter of intent, application form and budget.", "2027-03-05"),
+            (
+                "Bench fund\nTowns send, in English, at the latest by, Friday 5 March 2027, 17:00 hours: letter of intent, form.",
+                "2027-03-05",
+            ),
+            (
+                "Scholarships for clerks\n• Service Delivery – from 18 June to 5 July 2027\nApply if you work for a town.",
+                "unknown",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_weekday_bears_out_the_year_that_a_text_calls_its_own() {
+    let of =
+        |day: &str| format!("Intercambio de jóvenes\nPodrán inscribirse hasta el {day}. Forma parte del plan de este año 2027.");
+    assert_decides(None, &[(&of("miércoles 5 de mayo"), "2027-05-05"), (&of("lunes 5 de mayo"), "unknown")]);
+}

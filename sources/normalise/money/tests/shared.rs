@@ -161,3 +161,16 @@ fn a_sum_above_which_others_decide_is_no_offer() {
         ("Requests below €5,000 are decided by the office, grants of up to €40,000 by the board.", "max 40000 EUR"),
     ]);
 }
+
+#[test]
+fn what_stands_ready_for_all_is_the_total() {
+    assert_offered(&[
+        ("Up to $9 million is on hand for grants between $10,000 and $2,000,000.", "min 10000 max 2000000 total 9000000 USD"),
+        ("סכום התמיכה הכוללת הוא עד 32 מיליון ₪ לשנים 2027 עד 2029.", "total 32000000 ILS"),
+        ("סכום התמיכה הכולל לרשות הוא עד 400,000 ש\"ח.", "max 400000 ILS"),
+        ("Hierfür sind 50 Mio. Euro im Bundeshaushalt eingestellt.", "total 50000000 EUR"),
+        ("Im Landeshaushalt sind dafür 5 Mio. Euro vorgesehen.", "total 5000000 EUR"),
+        ("Se convocan para 2027 ayudas por 900.000.000 de euros.", "total 900000000 EUR"),
+        ("Se convocan ayudas por importe de 3.000 euros cada una.", "max 3000 EUR"),
+    ]);
+}
