@@ -40,6 +40,7 @@ pub mod schedule;
 pub mod search;
 pub mod settings;
 pub mod store;
+mod sum;
 mod table;
 pub mod targets;
 pub mod watch;

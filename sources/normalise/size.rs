@@ -5,8 +5,10 @@
 
 mod bound;
 mod classes;
+mod excluded;
 
 use bound::{Bound, bound};
+use excluded::is_excluded;
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -132,8 +134,8 @@ fn of_sentence(sentence: &str) -> SizeLimit {
         if !count.of_people {
             continue;
         }
-        let (before, after) = (&sentence[..count.at.start], &sentence[count.at.end..]);
-        match (range_to(place, &counts, sentence), bound(before, after)) {
+        let (range, bound) = told(place, &counts, sentence);
+        match (range, bound) {
             // "At least 10,000 and at most 50,000" is no range: its second end has a word of its own.
             (Some(first), _) if limit.least.is_none_or(|least| least == first.number) => {
                 limit.least = Some(first.number);
@@ -152,6 +154,18 @@ struct Count {
     at: Range<usize>,
     of_people: bool,
     of_money: bool,
+}
+
+/// The first end of the range that this count ends, and what it is the bound of. What is left on both sides of a range that is left out is
+/// no range.
+fn told<'c>(place: usize, counts: &'c [Count], sentence: &str) -> (Option<&'c Count>, Option<Bound>) {
+    let at = &counts[place].at;
+    let until = counts.get(place + 1).map_or(sentence.len(), |next| next.at.start);
+    let (before, after) = (&sentence[..at.start], &sentence[at.end..]);
+    match (range_to(place, counts, sentence), is_excluded(before, &sentence[at.end..until])) {
+        (Some(_), true) => (None, None),
+        (range, is_out) => (range, bound(before, after).map(|bound| bound.negated(is_out))),
+    }
 }
 
 /// The first end of the range that this count ends.

@@ -51,6 +51,9 @@ pub const KEYS: &[&str] = &[
     "letter.holiday.shabbat",
 ];
 
+/// Kept by every authority, whatever its calendar.
+const INDEPENDENCE: &str = "independence";
+
 /// Which authorities keep which calendars, by slug.
 #[derive(Debug, Clone, Default)]
 pub struct Calendars(BTreeMap<String, Vec<Faith>>);
@@ -105,14 +108,16 @@ pub fn off_rest(day: NaiveDate) -> NaiveDate {
         .unwrap_or(day)
 }
 
-/// The holiday that `faiths` keep on `day`.
+/// The holiday that `faiths` keep on `day`. Independence Day is everybody's day off (Independence Day Law, 1949).
 pub fn holiday(day: NaiveDate, faiths: &[Faith]) -> Option<Holiday> {
-    faiths.iter().find_map(|faith| match faith {
+    let of_the_state = || jewish(day).filter(|holiday| holiday.key == INDEPENDENCE);
+    let of_faiths = faiths.iter().find_map(|faith| match faith {
         Faith::Jewish => jewish(day),
         Faith::Muslim => muslim(day),
         Faith::Christian => christian(day),
         Faith::Druze => druze(day),
-    })
+    });
+    of_faiths.or_else(of_the_state)
 }
 
 /// Days in which there surely is one without rest: two days of a feast beside a Friday and a Shabbat.
@@ -139,7 +144,7 @@ fn jewish(day: NaiveDate) -> Option<Holiday> {
         (1, 22) => feast("simchat_torah"),
         (7, 15 | 21) => feast("pesach"),
         (7, 14 | 16..=20) => around("pesach"),
-        (8, iyar) if is_independence(day, iyar) => feast("independence"),
+        (8, iyar) if is_independence(day, iyar) => feast(INDEPENDENCE),
         (9, 5) => around("shavuot"),
         (9, 6) => feast("shavuot"),
         _ => return None,
@@ -246,6 +251,9 @@ mod tests {
             ("2026-12-25", Faith::Christian, "christmas"),
         ] {
             assert_eq!(key(day, faith), Some(name), "{day}");
+        }
+        for faith in [Faith::Jewish, Faith::Muslim, Faith::Christian, Faith::Druze] {
+            assert_eq!(key("2027-05-12", faith), Some("independence"), "{faith:?}");
         }
         assert_eq!(key("2026-12-25", Faith::Jewish), None);
         assert_eq!(key("2026-09-21", Faith::Muslim), None);

@@ -14,7 +14,7 @@ pub(super) enum Bound {
 }
 
 impl Bound {
-    fn negated(self, negated: bool) -> Self {
+    pub(super) fn negated(self, negated: bool) -> Self {
         match (self, negated) {
             (Self::Least, true) => Self::Most,
             (Self::Most, true) => Self::Least,

@@ -1,8 +1,8 @@
 //! Classes of one call, each with its own size: "cities of 25,000 to 499,999 inhabitants, towns below 25,000". Who is in any may
 //! apply. The next class is told from another condition by the number that it shares with the one before, in the same sentence or the one behind it.
 
-use super::bound::{Bound, bound};
-use super::{COUNT, SizeLimit, counts, range_to};
+use super::bound::Bound;
+use super::{COUNT, SizeLimit, counts, told};
 
 /// The limit with the classes beside it that go on where it ends; `sentences` are the one that states it and the one behind it.
 pub(super) fn widened<'t>(stated: SizeLimit, sentences: impl Iterator<Item = &'t str>) -> SizeLimit {
@@ -13,8 +13,8 @@ pub(super) fn widened<'t>(stated: SizeLimit, sentences: impl Iterator<Item = &'t
         }
         let counts = counts(sentence);
         for (place, count) in counts.iter().enumerate().filter(|(_, count)| !count.of_money) {
-            let first = range_to(place, &counts, sentence).map(|first| first.number);
-            let said = bound(&sentence[..count.at.start], &sentence[count.at.end..]);
+            let (first, said) = told(place, &counts, sentence);
+            let first = first.map(|first| first.number);
             if limit.least.is_some_and(|least| goes_on(count.number, least)) {
                 match (first, said) {
                     (Some(first), _) => limit.least = limit.least.map(|least| least.min(first)),

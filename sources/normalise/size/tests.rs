@@ -253,3 +253,28 @@ fn arabic_limits_are_read() {
     all(&["البلديات التي لا يقل عدد سكانها عن 40,000 نسمة", "البلديات التي يزيد عدد سكانها عن 40,000 نسمة"], (Some(40_000), None));
     all(&["البلديات التي لا يزيد عدد سكانها عن 40,000 نسمة", "البلديات التي يقل عدد سكانها عن 40,000 نسمة"], (None, Some(40_000)));
 }
+
+#[test]
+fn those_who_are_left_out_bound_the_others_from_the_other_side() {
+    all(
+        &[
+            "Open to all cities except cities with more than 30,000 inhabitants.",
+            "Cities over 30,000 inhabitants are not eligible.",
+            "Towns with more than 30,000 residents cannot apply.",
+            "הקול הקורא פתוח לרשויות מקומיות למעט ערים מעל 30,000 תושבים.",
+            "רשויות מקומיות, לא כולל ערים שבהן מעל 30,000 תושבים.",
+            "ערים מעל 30,000 תושבים אינן רשאיות להגיש.",
+            "Alle Gemeinden, ausgenommen Städte mit mehr als 30.000 Einwohnern.",
+            "Städte über 30.000 Einwohner sind ausgeschlossen.",
+            "Toutes les communes, sauf celles de plus de 30 000 habitants.",
+            "Todos los municipios, excepto los de más de 30.000 habitantes.",
+        ],
+        (None, Some(30_000)),
+    );
+    all(
+        &["Towns under 5,000 inhabitants are excluded.", "רשויות מקומיות, למעט יישובים שבהם פחות מ-5,000 תושבים."],
+        (Some(5_000), None),
+    );
+    all(&["Towns over 5,000 inhabitants, except those over 50,000 inhabitants."], (Some(5_000), Some(50_000)));
+    all(&["All towns except those of 5,000 to 9,000 inhabitants."], (None, None));
+}

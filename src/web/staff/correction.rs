@@ -10,6 +10,7 @@ use sources::opportunity::{Amount, Deadline, DeadlineKind, Kind, Stage};
 
 use crate::code::code;
 use crate::entry::{LONGEST_LINE, LONGEST_TITLE};
+use crate::sum::{is_currency, written};
 
 /// Longest summary: a few sentences.
 const LONGEST_SUMMARY: usize = 2_000;
@@ -128,15 +129,16 @@ impl Correction {
 
     fn amount(&self, known: &Amount) -> Result<Amount, Mistakes> {
         let mut mistakes = Mistakes::new();
-        let typed = self.max.trim().replace([',', ' ', '\u{a0}'], "");
-        let max = typed.parse::<f64>().ok().filter(|sum| (0.0..=LARGEST_SUM).contains(sum));
+        let (typed, currency) = (self.max.trim(), self.currency.trim().to_uppercase());
+        let is_code = is_currency(&currency);
+        if !is_code && !(typed.is_empty() && currency.is_empty()) {
+            mistakes.insert("currency", "no_currency");
+        }
+        // What is wrong with the sum is told beside a wrong currency too.
+        let read_in = if is_code { &currency } else { "EUR" };
+        let max = written(typed, read_in).filter(|sum| *sum <= LARGEST_SUM);
         if !typed.is_empty() && max.is_none() {
             mistakes.insert("max", "no_amount");
-        }
-        let currency = self.currency.trim().to_uppercase();
-        let is_code = currency.len() == 3 && currency.bytes().all(|byte| byte.is_ascii_uppercase());
-        if !is_code && (max.is_some() || !currency.is_empty()) {
-            mistakes.insert("currency", "no_currency");
         }
         if !mistakes.is_empty() {
             return Err(mistakes);
@@ -204,6 +206,12 @@ mod tests {
         let shekels = Correction { max: "50,000".into(), currency: "ils".into(), ..typed("amount") };
         let value = shekels.value(&told()).unwrap();
         assert_eq!((&value["max"], &value["currency"], &value["min"]), (&json!(50_000.0), &json!("ILS"), &Value::Null));
+        for (typed_sum, sum) in [("12.345,67", 12_345.67), ("2.500", 2_500.0), ("1,5", 1.5)] {
+            let euros = Correction { max: typed_sum.into(), currency: "EUR".into(), ..typed("amount") };
+            assert_eq!(euros.value(&told()).unwrap()["max"], json!(sum), "{typed_sum}");
+        }
+        let nobodys = Correction { max: "15".into(), currency: "XQZ".into(), ..typed("amount") };
+        assert_eq!(nobodys.value(&told()), Err([("currency", "no_currency")].into()));
         let euros = Correction { max: "2000".into(), currency: "EUR".into(), ..typed("amount") };
         assert_eq!(euros.value(&told()).unwrap()["min"], json!(500.0));
     }
