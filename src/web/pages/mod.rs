@@ -57,10 +57,17 @@ fn asked(raw: Option<&str>) -> Option<Cow<'_, str>> {
     pairs.find(|(name, _)| name == UI).map(|(_, code)| code)
 }
 
-/// The pairs of a query string without the page's own.
+/// What mail programs and social networks hang on to the links that people send each other: it asks nothing.
+const HUNG_ON: [&str; 6] = ["fbclid", "gclid", "msclkid", "mc_cid", "mc_eid", "igshid"];
+
+/// The same by their beginning.
+const HUNG_ON_BEGINNING: &str = "utm_";
+
+/// The pairs of a query string without the page's own, and without what others hung on to it.
 fn question_pairs(raw: Option<&str>) -> Vec<(String, String)> {
+    let is_asked = |name: &str| name != UI && !HUNG_ON.contains(&name) && !name.starts_with(HUNG_ON_BEGINNING);
     form_urlencoded::parse(raw.unwrap_or_default().as_bytes())
-        .filter(|(name, _)| name != UI)
+        .filter(|(name, _)| is_asked(name))
         .map(|(n, v)| (n.into_owned(), v.into_owned()))
         .collect()
 }

@@ -56,6 +56,13 @@ async fn every_page_renders_in_both_languages_with_every_text_there() {
 }
 
 #[tokio::test]
+async fn what_others_hang_on_to_a_link_asks_nothing() {
+    let stage = Stage::with(&[]).await;
+    assert_eq!(stage.get("/?q=water&fbclid=abc&utm_source=mail").await.status.as_u16(), 200);
+    assert_eq!(stage.get("/api/v1/opportunities?fbclid=abc").await.status.as_u16(), 400);
+}
+
+#[tokio::test]
 async fn a_wrong_parameter_gives_a_page_with_a_way_out() {
     let stage = Stage::with(&[]).await;
     let page = stage.get("/?colour=red").await;
