@@ -33,6 +33,8 @@ pub struct Thesaurus {
     known: HashSet<String>,
     /// … and in Hebrew the nouns that they are forms of.
     nouns: HashSet<String>,
+    /// Words, in normal form, that mean themselves alone.
+    ordinary: HashSet<String>,
 }
 
 /// One name of a concept.
@@ -133,6 +135,13 @@ impl Thesaurus {
         self
     }
 
+    /// The same, with words that mean themselves alone, whatever a stemmer makes of them: `cost` is no coast (Spanish `costa`), `מבקר` no cattle.
+    #[must_use]
+    pub fn with_ordinary(mut self, words: &[String]) -> Self {
+        self.ordinary = words.iter().map(|word| words::normal_text(word)).collect();
+        self
+    }
+
     fn add(&mut self, term: Term) {
         let number = self.terms.len();
         let Some(first) = term.asked().next() else { return };
@@ -179,6 +188,7 @@ impl Thesaurus {
     /// `at_most` words in it, and of readings of one length the literal ones.
     pub(crate) fn meanings(&self, words: &[&Word], at_most: usize) -> Vec<Meaning> {
         let Some(first) = words.first() else { return Vec::new() };
+        let is_ordinary = self.ordinary.contains(&first.terms.exact);
         let mut candidates: HashSet<usize> = HashSet::new();
         let bases = first.bases();
         for key in bases.iter().copied().chain(first.terms.stems.iter().map(String::as_str)) {
@@ -192,7 +202,8 @@ impl Thesaurus {
         let readings = candidates
             .into_iter()
             .map(|number| (number, &self.terms[number]))
-            .filter(|(_, term)| term.asked().count() <= at_most);
+            .filter(|(_, term)| term.asked().count() <= at_most)
+            .filter(|(_, term)| !is_ordinary || term.asked().next().is_some_and(|word| word.terms.exact == first.terms.exact));
         let mut found: Vec<Meaning> = readings.filter_map(|(number, term)| reading(number, term, words)).collect();
         // Which number of a noun a list happens to have says nothing of which concept is meant.
         let rank = |meaning: &Meaning| (meaning.length, meaning.likeness >= Likeness::Inflected);

@@ -121,6 +121,8 @@ pub struct Hit {
 pub struct Lexicon {
     /// The thesaurus.
     pub concepts: Vec<Concept>,
+    /// Words of a question that mean themselves alone, though a stemmer takes them for forms of a concept's words.
+    pub ordinary: Vec<String>,
     /// The topics, in the order of the file.
     pub topics: Vec<Topic>,
     /// Words for kinds.
@@ -158,7 +160,7 @@ impl Lexicon {
         let mut errors = Vec::new();
         let mut compile = Compile::default();
         let thesaurus = thesaurus::load(&config.join("thesaurus.toml"), &mut errors);
-        let concepts = thesaurus.concepts;
+        let (concepts, ordinary) = (thesaurus.concepts, thesaurus.ordinary);
         let known = |id: &str| thesaurus.places.get(id).map(|&place| &concepts[place]);
         let topics = topics::load(&config.join("topics.toml"), &known, &mut compile, &mut errors);
         let kinds = cues::load_kinds(&config.join("kinds.toml"), &known, &mut compile, &mut errors);
@@ -172,7 +174,7 @@ impl Lexicon {
         let Some(cues) = cues.filter(|_| errors.is_empty()) else { return Err(errors) };
         let phrases = Phrases::new(compile.terms.iter().enumerate().map(|(id, term)| (id, term.as_str())));
         let meanings = compile.meanings;
-        Ok(Self { concepts, topics, kinds, verdicts, roles: parts, rules, countries, cues, plain, phrases, meanings })
+        Ok(Self { concepts, ordinary, topics, kinds, verdicts, roles: parts, rules, countries, cues, plain, phrases, meanings })
     }
 
     /// What the tokens of a text say, in reading order. With a language only its own words and English ones count:

@@ -44,7 +44,7 @@ pub fn thesaurus(lexicon: &Lexicon) -> Thesaurus {
     let countries =
         lexicon.countries.iter().map(|country| country.names.iter().map(|(tongue, name)| owned((*tongue, name))).collect());
     let common = lexicon.concepts.iter().enumerate().filter(|(_, concept)| concept.common).map(|(place, _)| place).collect();
-    Thesaurus::new(concepts.chain(countries)).with_common(&common)
+    Thesaurus::new(concepts.chain(countries)).with_common(&common).with_ordinary(&lexicon.ordinary)
 }
 
 /// What people call the values of fields, in a question; each code is a name of itself.

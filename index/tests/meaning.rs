@@ -349,3 +349,29 @@ fn what_was_corrected_is_not_corrected_again() {
         assert!(corrected.iter().filter(|notice| notice.code == "corrected").count() <= 1, "{typed}: {corrected:?}");
     }
 }
+
+#[test]
+fn an_ordinary_word_means_itself_alone() {
+    let shelf = Shelf::with(&[
+        record("coast", "es", "Limpieza de costas", ""),
+        record("cost", "en", "The cost of cleaning", ""),
+        record("cattle", "he", "מרעה לבקר", ""),
+        record("audit", "he", "מבקר העירייה", ""),
+    ]);
+    let concepts = || {
+        [
+            concept(&[("en", "coast"), ("es", "costa"), ("es", "costas"), ("he", "חוף")]),
+            concept(&[("en", "livestock"), ("he", "בקר")]),
+            concept(&[("en", "cost overrun"), ("he", "חריגה בעלות")]),
+        ]
+    };
+    let thesaurus = Thesaurus::new(concepts()).with_ordinary(&["cost".to_owned(), "מבקר".to_owned()]);
+    let index = shelf.writer.index().with_thesaurus(thesaurus);
+    for (question, found) in [("cost", "cost"), ("מבקר", "audit")] {
+        let answer = index.search(&query(question)).unwrap();
+        assert!(answer.notices.iter().all(|notice| notice.code != "widened"), "{question}: {:?}", answer.notices);
+        assert_eq!(ids(answer)[0], found);
+    }
+    assert_eq!(ids(index.search(&query("costa")).unwrap())[0], "coast");
+    assert!(index.search(&query("cost overrun")).unwrap().notices.iter().any(|notice| notice.code == "widened"));
+}

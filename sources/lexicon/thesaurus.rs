@@ -61,6 +61,8 @@ impl Concept {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    #[serde(default)]
+    ordinary: Vec<String>,
     concept: Vec<Spanned<Concept>>,
 }
 
@@ -69,11 +71,13 @@ struct File {
 pub(super) struct Thesaurus {
     pub(super) concepts: Vec<Concept>,
     pub(super) places: HashMap<String, usize>,
+    /// Words that mean themselves alone.
+    pub(super) ordinary: Vec<String>,
 }
 
 pub(super) fn load(path: &Path, errors: &mut Vec<ConfigError>) -> Thesaurus {
     let Some(file) = read::<File>(path, errors) else { return Thesaurus::default() };
-    let mut thesaurus = Thesaurus::default();
+    let mut thesaurus = Thesaurus { ordinary: file.value.ordinary.clone(), ..Thesaurus::default() };
     for entry in &file.value.concept {
         let concept = entry.get_ref();
         if concept.terms().any(|(_, term)| term.trim().is_empty()) {
