@@ -62,8 +62,8 @@ pub(super) fn sought_elsewhere(sentences: &[Sentence<'_>], known: &Known<'_>) ->
     })
 }
 
-/// "Partners from at least four EU Member States, Serbia or Montenegro": where the partners are from is told in full, and ours is not among
-/// those states.
+/// "Partners from at least four EU Member States, Serbia or Montenegro", "bodies from the EU member states, Norway and Iceland can apply": where
+/// they are from is told in full, and ours is not among those states.
 pub(super) fn of_states(sentences: &[Sentence<'_>]) -> Option<Answer> {
     let wider = [Role::Worldwide, Role::Associated, Role::Abroad, Role::Foreign, Role::Outside, Role::OtherCountries];
     let open = |sentence: &Sentence<'_>| sentence.israel().is_some() || wider.into_iter().any(|role| sentence.has(role));
@@ -75,7 +75,9 @@ pub(super) fn of_states(sentences: &[Sentence<'_>]) -> Option<Answer> {
         let partners = sentence.before(bloc).split_whitespace().map(bare).any(|word| holds(&GRAMMAR.belonging.partners, &word));
         let behind = |state: &Hit| bloc.last < state.first && near(bloc, state, STATES_REACH);
         let states = sentence.others().filter(|(hit, people)| !people && behind(hit)).count();
-        (partners && states > 1).then(|| say(Verdict::No, found(sentence.quote(bloc), "country.partners_of_states")))
+        let applying = sentence.about_applying();
+        (applying && states > 0 || partners && states > 1)
+            .then(|| say(Verdict::No, found(sentence.quote(bloc), "country.partners_of_states")))
     })
 }
 

@@ -221,3 +221,13 @@ fn countries_are_listed_behind_a_question_and_behind_those_who_apply() {
         (No, "Climate challenge", "The challenge is open to American cities. Apply by 4 June 2027."),
     ]);
 }
+
+#[test]
+fn the_states_of_the_union_and_others_named_are_all_of_them() {
+    all(&[
+        (No, "River call", "Organisations from the EU member states, Norway and Switzerland can apply until 3 May 2027."),
+        (No, "River call", "Public bodies from the EU Member States, Albania and Serbia may apply by 3 May 2027."),
+        (Yes, "River call", "Organisations from the EU member states, Norway and Israel can apply until 3 May 2027."),
+        (Unknown, "River fellowship", "Fellows live in the same city from January to June 2027. Apply by 3 May 2027."),
+    ]);
+}
