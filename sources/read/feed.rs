@@ -100,7 +100,8 @@ pub(super) fn read(source: &Source, feed: &Feed, request: &Request, page: &Page)
     let language = parsed.language.as_deref().and_then(html::language_code);
     let mut reading = Reading::default();
     if let Some(cut) = parsed.cut {
-        reading.unreadable("page", "breaks off before the feed's end; it is asked for in full at the next visit");
+        reading.unreadable += 1;
+        reading.break_off("breaks off before the feed's end; it is asked for in full at the next visit");
         if cut == Cut::WithinItem {
             // Half of an item is not what the source says: it would take the place of the whole one.
             parsed.entries.pop();

@@ -6,7 +6,7 @@
 //! Declares nothing, loads nothing, expands nothing of its own: an entity that a document type defines stays unresolved.
 
 mod dialect;
-mod token;
+pub(super) mod token;
 
 use dialect::Dialect;
 use token::{Token, Tokens};

@@ -79,6 +79,8 @@ pub struct Reading {
     pub aged: Vec<Found>,
     /// More is listed than was read: what is not here is not gone.
     pub excerpt: bool,
+    /// The document ends before its end: it has to be asked for in full next time, for what is here may be half of what the server has.
+    pub broken_off: bool,
     /// How many items the whole list has, as it says itself.
     pub total: Option<u64>,
 }
@@ -120,6 +122,12 @@ impl Reading {
     pub(super) fn left(&mut self, place: impl Into<String>, what: impl Into<String>) {
         self.excerpt = true;
         self.complain(place, what);
+    }
+
+    /// The document ends before its end: a complaint, and no word of what would have stood there.
+    pub(super) fn break_off(&mut self, what: impl Into<String>) {
+        self.broken_off = true;
+        self.left("page", what);
     }
 
     /// An item that costs itself and nothing else.

@@ -5,11 +5,10 @@ use std::io::Read as _;
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use flate2::read::GzDecoder;
-use quick_xml::Reader;
-use quick_xml::events::Event;
 use url::Url;
 
 use super::address::{canonical, web_link};
+use super::lenient::token::{Token, Tokens};
 use super::reading::{Found, MAX_ITEMS, Reading, beginning};
 use super::text::one_line;
 use super::{decode, years};
@@ -32,6 +31,20 @@ struct Entry {
     title: String,
 }
 
+impl Entry {
+    fn is_one(&self) -> bool {
+        !self.loc.trim().is_empty()
+    }
+}
+
+/// What a file lists.
+#[derive(Debug, Default)]
+struct Map {
+    entries: Vec<Entry>,
+    /// It ends before it is closed.
+    is_cut: bool,
+}
+
 pub(super) fn first_requests(sitemap: &Sitemap, today: NaiveDate) -> Vec<Request> {
     years::requests(&sitemap.url, today)
 }
@@ -41,11 +54,14 @@ pub(super) fn read(source: &Source, sitemap: &Sitemap, page: &Page) -> Reading {
         Ok(text) => text,
         Err(what) => return Reading::failure("page", what),
     };
-    let entries = match entries(&text) {
-        Ok(entries) => entries,
+    let Map { entries, is_cut } = match entries(&text) {
+        Ok(map) => map,
         Err(what) => return Reading::failure("page", what),
     };
     let mut reading = Reading::default();
+    if is_cut {
+        reading.break_off("breaks off before the site map's end; it is asked for in full at the next visit");
+    }
     let has_pages = entries.iter().any(|entry| !entry.is_part);
     let oldest = sitemap.max_age_days.map(|days| page.fetched_at - TimeDelta::days(i64::from(days)));
     for (number, entry) in entries.into_iter().enumerate() {
@@ -116,43 +132,51 @@ fn text_of(page: &Page) -> Result<String, String> {
     Ok(decode::xml_bytes(&unpacked, None).text)
 }
 
-fn entries(text: &str) -> Result<Vec<Entry>, String> {
+fn entries(text: &str) -> Result<Map, String> {
     let text = text.trim_start_matches('\u{feff}').trim_start();
     if text.starts_with("http://") || text.starts_with("https://") {
-        return Ok(text.lines().map(|line| Entry { loc: line.trim().to_owned(), ..Entry::default() }).collect());
+        let entries = text.lines().map(|line| Entry { loc: line.trim().to_owned(), ..Entry::default() }).collect();
+        return Ok(Map { entries, is_cut: false });
     }
-    let mut reader = Reader::from_str(text);
-    let (mut entries, mut entry, mut into) = (Vec::new(), None::<Entry>, None::<&'static str>);
-    let mut is_sitemap = false;
-    loop {
-        match reader.read_event() {
-            Ok(Event::Start(start)) => match local(start.name().as_ref()) {
-                "urlset" | "sitemapindex" => is_sitemap = true,
-                "url" => entry = Some(Entry::default()),
-                "sitemap" => entry = Some(Entry { is_part: true, ..Entry::default() }),
+    let mut tokens = Tokens::new(text);
+    let (mut map, mut entry, mut into) = (Map::default(), None::<Entry>, None::<&'static str>);
+    let mut root = None;
+    while let Some(token) = tokens.next() {
+        match token {
+            Token::Start { name, empty: false, .. } => match local(name) {
+                own @ ("urlset" | "sitemapindex") => {
+                    root = Some(own);
+                    map.is_cut = true;
+                }
+                "url" => map.entries.extend(entry.replace(Entry::default()).filter(Entry::is_one)),
+                "sitemap" => {
+                    map.entries.extend(entry.replace(Entry { is_part: true, ..Entry::default() }).filter(Entry::is_one));
+                }
                 "loc" if into.is_none() => into = Some("loc"),
                 "lastmod" => into = Some("lastmod"),
                 // The title of a news site map, not that of a picture or film.
-                "title" if start.name().as_ref().starts_with("news:") => into = Some("title"),
+                "title" if name.starts_with("news:") => into = Some("title"),
                 _ => {}
             },
-            Ok(Event::Text(written)) => put(&mut entry, into, &written),
-            Ok(Event::CData(written)) => put(&mut entry, into, &written),
-            Ok(Event::GeneralRef(name)) => {
-                put(&mut entry, into, &html_escape::decode_html_entities(&format!("&{};", &*name)));
-            }
-            Ok(Event::End(end)) => match local(end.name().as_ref()) {
-                "url" | "sitemap" => entries.extend(entry.take().filter(|entry| !entry.loc.trim().is_empty())),
+            Token::Start { name, .. } if matches!(local(name), "urlset" | "sitemapindex") => root = Some(local(name)),
+            Token::Start { .. } => {}
+            // A `&` that begins no name stands for itself: addresses are often pasted as they are.
+            Token::Text(written) => put(&mut entry, into, &html_escape::decode_html_entities(written)),
+            Token::Verbatim(written) => put(&mut entry, into, written),
+            Token::End { name, .. } => match local(name) {
+                "url" | "sitemap" => {
+                    into = None;
+                    map.entries.extend(entry.take().filter(Entry::is_one));
+                }
+                own if Some(own) == root => {
+                    map.is_cut = false;
+                    map.entries.extend(entry.take().filter(Entry::is_one));
+                }
                 _ => into = None,
             },
-            Ok(Event::Eof) => break,
-            Ok(_) => {}
-            // What came before a broken place is as good as ever.
-            Err(error) if entries.is_empty() => return Err(format!("is no site map ({error}); it begins `{}`", beginning(text))),
-            Err(_) => break,
         }
     }
-    if is_sitemap { Ok(entries) } else { Err(format!("is no site map; it begins `{}`", beginning(text))) }
+    if root.is_some() { Ok(map) } else { Err(format!("is no site map; it begins `{}`", beginning(text))) }
 }
 
 /// `image:loc` is no address of a page: only names without a prefix, or with one of the map's own, are ours.

@@ -254,8 +254,10 @@ impl Visit<'_> {
         })
         .await?;
         let failed = reading.failed();
+        // Half of a page under the whole one's validators would be "not modified" for good.
+        let broken_off = reading.broken_off;
         if !fresh {
-            self.read.push((request.clone(), None));
+            self.read.push((request.clone(), broken_off.then(Validators::default)));
         }
         self.run.evidence.declared_empty |= reading.declared_empty;
         self.run.evidence.unmatched |= reading.unmatched;
@@ -276,7 +278,8 @@ impl Visit<'_> {
         self.note_aged(aged, &hash).await?;
         // A crash before this reads it again. Its validators count once the visit is known to have read it well.
         if fresh {
-            let validators = std::mem::take(&mut page.validators);
+            let whole = std::mem::take(&mut page.validators);
+            let validators = if broken_off { Validators::default() } else { whole };
             self.app.store.keep_pages(&self.source.slug, vec![(request.clone(), page)]).await?;
             self.read.push((request.clone(), Some(validators)));
         }

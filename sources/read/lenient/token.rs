@@ -1,8 +1,8 @@
-//! Markup as a forgiving reader sees it: tags, texts, and nothing that cannot be understood.
+//! Markup as a forgiving reader sees it: tags, texts, and nothing that cannot be understood. Feeds and site maps are read with it.
 
-/// A piece of a feed.
+/// A piece of a document.
 #[derive(Debug, Clone)]
-pub(super) enum Token<'a> {
+pub(in crate::read) enum Token<'a> {
     /// Between tags, character references in it.
     Text(&'a str),
     /// What stood in a CDATA section, or looked like a tag and is none.
@@ -19,7 +19,7 @@ pub(super) enum Token<'a> {
     },
 }
 
-pub(super) struct Tokens<'a> {
+pub(in crate::read) struct Tokens<'a> {
     text: &'a str,
     at: usize,
     /// Where the last token began.
@@ -31,17 +31,17 @@ pub(super) struct Tokens<'a> {
 }
 
 impl<'a> Tokens<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+    pub(in crate::read) fn new(text: &'a str) -> Self {
         Self { text, at: 0, last: 0, no_more_comments: false, no_more_cdata: false, no_more_declarations: false }
     }
 
     /// The token that was given last, once more.
-    pub(super) fn last_again(&mut self) -> Token<'a> {
+    pub(in crate::read) fn last_again(&mut self) -> Token<'a> {
         self.at = self.last;
         self.next().unwrap_or(Token::Text(""))
     }
 
-    pub(super) fn next(&mut self) -> Option<Token<'a>> {
+    pub(in crate::read) fn next(&mut self) -> Option<Token<'a>> {
         loop {
             self.last = self.at;
             let rest = &self.text[self.at..];

@@ -109,3 +109,33 @@ fn old_pages_are_listed_still_and_what_was_left_is_not_gone() {
     let many = self::reading(format!("<sitemapindex>{}</sitemapindex>", (0..=MAX_PARTS).map(part).collect::<String>()));
     assert_eq!((many.parts.len(), many.complaints.len(), many.excerpt), (MAX_PARTS, 1, true));
 }
+
+fn listing(locs: &[&str]) -> String {
+    let entry = |loc: &&str| format!("<url><loc>https://towns.example.org/calls/{loc}</loc></url>");
+    format!("<urlset>{}</urlset>", locs.iter().map(entry).collect::<String>())
+}
+
+fn urls(reading: &Reading) -> Vec<&str> {
+    reading.found.iter().map(|found| found.finding.url.rsplit('/').next().unwrap_or_default()).collect()
+}
+
+#[test]
+fn an_ampersand_that_stands_for_itself_costs_neither_its_address_nor_those_behind_it() {
+    let reading = reading(listing(&["a", "b?a=1&b=2", "c?x&y;z&", "d?a=1&amp;b=2", "e"]));
+    assert_eq!(urls(&reading), ["a", "b?a=1&b=2", "c?x&y;z&", "d?a=1&b=2", "e"]);
+    assert_eq!((reading.complaints.as_slice(), reading.excerpt), ([].as_slice(), false));
+    let other = self::reading(listing(&["a", "b</loc></urk><loc>", "c<br>d", "e"]));
+    assert!(urls(&other).contains(&"e"), "what stands behind a tag of no sense is read");
+}
+
+#[test]
+fn a_map_that_breaks_off_is_told_and_says_nothing_of_what_is_gone() {
+    let whole = listing(&["a", "b", "c"]);
+    assert!(!reading(whole.as_str()).broken_off);
+    for (ends_before, expected) in [("c</loc>", &["a", "b"]), ("</urlset>", &["a", "b"])] {
+        let cut = reading(&whole[..whole.find(ends_before).unwrap()]);
+        assert_eq!(urls(&cut)[..2], expected[..], "{ends_before}");
+        assert_eq!((cut.broken_off, cut.excerpt, cut.complaints.len()), (true, true, 1), "{ends_before}");
+    }
+    assert_eq!(urls(&reading(&whole[..whole.find("c</loc>").unwrap()])).len(), 2, "half an address is none");
+}
