@@ -2,12 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use ego_tree::NodeRef;
 use scraper::ElementRef;
+use scraper::node::Node;
 use url::Url;
 
 use super::address::{canonical, web_link, without_token};
 use super::detail::{HOME_INSTEAD, NO_SUCH_PAGE, page_text};
 use super::html;
+use super::nesting::breaks_off;
 use super::plain;
 use super::reading::{Found, MAX_ITEMS, Reading};
 use super::shell::{is_home_instead, is_shell};
@@ -38,17 +41,25 @@ pub(super) fn read(source: &Source, list: &List, request: &Request, page: &Page)
     let root = document.root_element();
 
     let mut reading = Reading::default();
+    if breaks_off(&written) {
+        reading.break_off("breaks off before the page's end; it is asked for in full at the next visit");
+    }
     let Some(selector) = &list.item.selector else {
         return Reading::failure("item", "needs a selector, not only an attribute");
     };
     let mut seen = BTreeSet::new();
     let mut read = 0;
     let mut matched = 0;
-    for (number, element) in document.select(selector).enumerate() {
+    let elements: Vec<ElementRef<'_>> = document.select(selector).collect();
+    for (number, &element) in elements.iter().enumerate() {
         matched += 1;
         if number >= MAX_ITEMS || read > MAX_READ * written.len() {
             reading.left("item", format!("`{}` matches too much; the rest of the page was left", list.item.written));
             break;
+        }
+        if reading.broken_off && number + 1 == elements.len() && is_last(element) {
+            // Half of an item is not what the source says: it would take the place of the whole one.
+            continue;
         }
         match item(source, list, element, &base, (&request.url, &page.url)) {
             Ok((mut finding, length)) => {
@@ -78,6 +89,12 @@ pub(super) fn read(source: &Source, list: &List, request: &Request, page: &Page)
         }
     }
     reading
+}
+
+/// Whether nothing stands behind an element, so that it is the one in which a page that breaks off does so.
+fn is_last(element: ElementRef<'_>) -> bool {
+    let is_blank = |node: NodeRef<'_, Node>| node.value().as_text().is_some_and(|text| text.trim().is_empty());
+    std::iter::once(*element).chain(element.ancestors()).all(|node| node.next_siblings().all(is_blank))
 }
 
 /// A token that is another with every visit is no part of an item's key, as long as the items differ without it.

@@ -3,11 +3,13 @@
 //! It must err only to the deep side: what it thinks shallower than the parser does would get through.
 
 mod elements;
+mod ending;
 mod model;
 
 use std::borrow::Cow;
 
 use elements::is_raw_text;
+pub(crate) use ending::breaks_off;
 use model::Depth;
 
 /// Browsers stop nesting here; html5ever is quadratic in depth, and 512 KB of `<ul><li>` took 47 s (servo/html5ever#788).

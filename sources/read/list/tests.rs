@@ -179,3 +179,17 @@ fn the_day_of_what_a_page_announces_is_not_the_day_of_its_publication() {
     assert_eq!(detail("2026-11-02").as_deref(), Some("2026-11-02"));
     assert_eq!(detail("2027-05-02"), None);
 }
+
+#[test]
+fn of_a_page_that_breaks_off_the_items_that_are_whole_are_taken_and_it_says_nothing_of_the_rest() {
+    let row = |n| format!("<article><h2><a href='/c/{n}'>Call for towns {n}</a></h2><p>Apply</p></article>");
+    let whole = format!("<html><body>{}<footer>Towns</footer></body></html>", [row(1), row(2), row(3)].concat());
+    for (ends_before, items) in
+        [("</html>", 3), ("</body>", 3), ("</footer>", 3), ("</article><footer>", 2), ("towns 3", 2), ("/c/2", 1)]
+    {
+        let reading = reading(&whole[..whole.find(ends_before).unwrap()]);
+        let is_cut = !["</html>", "</body>"].contains(&ends_before);
+        assert_eq!((reading.found.len(), reading.broken_off, reading.excerpt), (items, is_cut, is_cut), "{ends_before}");
+        assert_eq!(reading.complaints.len(), usize::from(is_cut), "{:?}", reading.complaints);
+    }
+}

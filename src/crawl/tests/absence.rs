@@ -67,3 +67,29 @@ async fn a_list_that_has_really_become_shorter_is_right_once_staff_say_so() {
     stage.set("towns.example/calls", 200, &calls(1..=10, Some("2027-03-01")));
     assert_eq!(crawl(&app).await.counts.kept.written, 8, "what is listed again returns");
 }
+
+#[tokio::test]
+async fn a_document_that_breaks_off_is_told_is_asked_for_in_full_and_takes_nothing_for_gone() {
+    let map = "[source.sitemap]\nurl = \"https://towns.example/tagged\"\ninclude = [\"/c/\"]\n";
+    let entry = |n| format!("<url><loc>https://towns.example/c/{n}</loc></url>");
+    let map_of = (1..=9).map(entry).collect::<String>();
+    for (shape, whole, behind) in [
+        (DATED.replace("/calls", "/tagged"), calls(1..=9, Some("2027-03-01")), "/c/8"),
+        (map.to_owned(), format!("<urlset>{map_of}</urlset>"), "c/8"),
+    ] {
+        let stage = Stage::new(&shape).await;
+        for n in 1..=9 {
+            let own = format!("<title>Call</title><h1>Call for towns {n}</h1><p>Municipalities apply by 1 March 2027.</p>");
+            stage.set(&format!("towns.example/c/{n}"), 200, &own);
+        }
+        let app = stage.app("2026-11-22T08:00:00").await;
+        stage.set("towns.example/tagged", 200, &whole);
+        assert_eq!(crawl(&app).await.counts.kept.items, 9);
+        stage.set("towns.example/tagged", 200, &whole[..whole.find(behind).unwrap()]);
+        for _ in 0..3 {
+            let run = crawl(&app).await;
+            assert_eq!((run.counts.kept.items, run.counts.unlisted, run.counts.not_modified), (7, 0, 0), "{shape}");
+            assert!(run.complaints.iter().any(|complaint| complaint.detail.contains("breaks off")), "{:?}", run.complaints);
+        }
+    }
+}
