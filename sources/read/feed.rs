@@ -40,6 +40,8 @@ pub struct FeedRead {
     pub cut: Option<Cut>,
     /// Items that are not among the entries, for they cannot be read: which one, counted from 1, and why.
     pub unread: Vec<(usize, String)>,
+    /// Entries whose text was left out, for it is none: which one, counted from 1, and the type that it has.
+    pub left_out: Vec<(usize, String)>,
 }
 
 /// An item of a feed.
@@ -85,7 +87,7 @@ pub fn parse(body: &[u8], content_type: Option<&str>, url: &Url) -> Result<FeedR
     let mended = lenient::to_xml(text, MAX_ITEMS + 1);
     let mended = mended.ok_or_else(|| format!("is no feed; it begins `{}`", beginning(text)))?;
     let model = parser.parse(mended.xml.as_bytes()).map_err(unreadable)?;
-    Ok(FeedRead { cut: mended.cut, ..feed(model, url) })
+    Ok(FeedRead { cut: mended.cut, left_out: mended.left_out, ..feed(model, url) })
 }
 
 pub(super) fn first_requests(feed: &Feed, today: NaiveDate) -> Vec<Request> {
@@ -109,6 +111,10 @@ pub(super) fn read(source: &Source, feed: &Feed, request: &Request, page: &Page)
     }
     for (place, what) in &parsed.unread {
         reading.unreadable(format!("item {place}"), format!("cannot be read: {what}"));
+    }
+    for (place, kind) in &parsed.left_out {
+        let what = format!("its text is of the type `{}`, which is no text, and was left out", one_line(kind));
+        reading.complain(format!("item {place}"), what);
     }
     let places = (1..).filter(|place| !parsed.unread.iter().any(|(unread, _)| unread == place));
     for (place, entry) in places.zip(parsed.entries) {

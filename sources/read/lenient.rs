@@ -20,6 +20,8 @@ pub(super) struct Mended {
     pub(super) xml: String,
     /// Where the text ends before the feed does.
     pub(super) cut: Option<Cut>,
+    /// Texts that were left out for their type: of which item, counted from 1, and the type.
+    pub(super) left_out: Vec<(usize, String)>,
 }
 
 /// Where a feed breaks off.
@@ -47,17 +49,16 @@ pub(super) fn to_xml(text: &str, most_items: usize) -> Option<Mended> {
     };
     let mut writer = Writer::new(dialect, text.len());
     let mut token = Some(tokens.last_again());
-    let mut items = 0;
     while let Some(next) = token {
-        items += usize::from(matches!(&next, Token::Start { name, .. } if is_item(name)));
-        if items > most_items {
-            return Some(Mended { xml: writer.finish(), cut: None });
+        writer.items += usize::from(matches!(&next, Token::Start { name, .. } if is_item(name)));
+        if writer.items > most_items {
+            return Some(writer.finish(None));
         }
         writer.write(next);
         token = tokens.next();
     }
     let cut = writer.cut();
-    Some(Mended { xml: writer.finish(), cut })
+    Some(writer.finish(cut))
 }
 
 fn is_item(name: &str) -> bool {
@@ -74,14 +75,23 @@ struct Writer {
     over: usize,
     /// Inside this text field, markup is text.
     field: Option<String>,
+    /// Inside this one, everything is left out.
+    skipped: Option<String>,
+    /// Items so far.
+    items: usize,
+    left_out: Vec<(usize, String)>,
 }
 
 impl Writer {
     fn new(dialect: Dialect, length: usize) -> Self {
-        Self { dialect, out: String::with_capacity(length + 512), open: Vec::new(), over: 0, field: None }
+        let out = String::with_capacity(length + 512);
+        Self { dialect, out, open: Vec::new(), over: 0, field: None, skipped: None, items: 0, left_out: Vec::new() }
     }
 
     fn write(&mut self, token: Token<'_>) {
+        if self.is_skipped(&token) {
+            return;
+        }
         match token {
             Token::Text(text) if !self.open.is_empty() => escape_text(&mut self.out, text),
             Token::Verbatim(text) if !self.open.is_empty() => escape(&mut self.out, text),
@@ -89,6 +99,23 @@ impl Writer {
             Token::End { name, written } => self.end(name, written),
             Token::Text(_) | Token::Verbatim(_) => {}
         }
+    }
+
+    /// Whether a token belongs to what is left out: that goes as far as its own end, or the end of what it is in.
+    fn is_skipped(&mut self, token: &Token<'_>) -> bool {
+        let Some(skipped) = &self.skipped else { return false };
+        let (ends, belongs) = match token {
+            Token::End { name, .. } => {
+                let name = self.dialect.element(name);
+                (name == *skipped || self.open.contains(&name), name == *skipped)
+            }
+            Token::Start { name, .. } => (self.dialect.is_item(name), false),
+            Token::Text(_) | Token::Verbatim(_) => (false, true),
+        };
+        if ends {
+            self.skipped = None;
+        }
+        belongs || !ends
     }
 
     fn start(&mut self, name: &str, attributes: Vec<(&str, &str)>, empty: bool, written: &str) {
@@ -112,6 +139,13 @@ impl Writer {
         let is_root = self.open.is_empty();
         let wraps = is_root && self.dialect == Dialect::Channel;
         let name = if wraps { "rss".to_owned() } else { self.dialect.element(name) };
+        if !is_root && let Some(unread) = self.dialect.unread_type(&name, &attributes) {
+            if !attributes.iter().any(|(name, _)| *name == "src") {
+                self.left_out.push((self.items, unread.to_owned()));
+            }
+            self.skipped = (!empty).then_some(name);
+            return;
+        }
         self.out.push('<');
         self.out.push_str(&name);
         let attributes = self.dialect.attributes(&name, attributes, is_root);
@@ -175,9 +209,9 @@ impl Writer {
         }
     }
 
-    fn finish(mut self) -> String {
+    fn finish(mut self, cut: Option<Cut>) -> Mended {
         self.close_from(0);
-        self.out
+        Mended { xml: self.out, cut, left_out: self.left_out }
     }
 }
 

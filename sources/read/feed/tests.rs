@@ -75,6 +75,38 @@ fn atom_is_read_old_and_new() {
 }
 
 #[test]
+fn an_unusual_type_costs_an_entry_no_more_than_its_text() {
+    let entry = |n: usize, text: &str| {
+        format!(
+            "<entry><id>{n}</id><title>Call {n}</title><link href='/{n}'/>{text}<published>2026-11-02T08:00:00Z</published></entry>"
+        )
+    };
+    for (text, expected, complaints) in [
+        ("<content type='HTML'>&lt;p&gt;x&lt;/p&gt;</content>", Some("<p>x</p>"), 0),
+        ("<content type='TEXT'>x</content>", Some("x"), 0),
+        ("<summary type='Text/HTML; charset=utf-8'>&lt;p&gt;x&lt;/p&gt;</summary>", Some("<p>x</p>"), 0),
+        ("<content type='text/markdown'>x</content>", Some("x"), 0),
+        ("<content type='application/xml'><a xmlns=''>x</a></content>", Some("<a xmlns=\"\">x</a>"), 0),
+        ("<content type='html' src='/c'/>", None, 0),
+        ("<content type='application/pdf' src='/c.pdf'/>", None, 0),
+        ("<summary type='foo'>x <b>y</b></summary>", None, 1),
+        ("<content type='image/png'>iVBORw0KGgo=</content>", None, 1),
+        ("<content type='image/png'/>", None, 1),
+        ("<content type='image/png'>iVBORw0KGgo=", None, 1),
+        ("<media:group><media:title type='FOO'>x</media:title></media:group>", None, 0),
+    ] {
+        let feed = [entry(1, "<summary>s</summary>"), entry(2, text), entry(3, "<summary>s</summary>")].concat();
+        let feed = format!("<feed xmlns='http://www.w3.org/2005/Atom'><title type='foo'>T</title>{feed}</feed>");
+        let reading = read_paged(ENTRY, &feed);
+        let read: Vec<_> =
+            reading.found.iter().map(|found| (found.finding.key.as_str(), found.finding.html.as_deref())).collect();
+        assert_eq!(read, [("1", Some("s")), ("2", expected), ("3", Some("s"))], "{text}");
+        let places: Vec<_> = reading.complaints.iter().map(|complaint| complaint.place.as_str()).collect();
+        assert_eq!(places, vec!["item 2"; complaints], "{text}");
+    }
+}
+
+#[test]
 fn json_feed_is_read() {
     let read = parsed(
         r#"{"version": "https://jsonfeed.org/version/1.1", "title": "Calls", "items": [{"id": "7", "url": "https://towns.example/7", "title": "Grants", "content_html": "<p>x</p>"}]}"#,

@@ -91,15 +91,19 @@ impl Dialect {
     pub(super) fn attributes<'a>(self, element: &str, given: Vec<(&'a str, &'a str)>, is_root: bool) -> Vec<(&'a str, &'a str)> {
         let mut attributes: Vec<(&str, &str)> = Vec::with_capacity(given.len());
         let escaped = given.contains(&("mode", "escaped"));
-        // What is elsewhere keeps its media type.
-        let is_elsewhere = given.iter().any(|(name, _)| *name == "src");
         for (name, value) in given {
             match (name, value) {
                 // The reader's own idea of the root's namespace fits every version; the one given may be a forgotten one.
                 ("xmlns" | "version", _) if is_root => {}
                 (_, ATOM_03) => attributes.push((name, ATOM)),
-                ("type", value) if self == Self::Atom && !is_elsewhere && is_text_construct(element) => {
-                    attributes.push(("type", if escaped { "html" } else { text_type(value) }));
+                ("type", value) if self == Self::Atom && is_text_construct(element) => {
+                    let text_type = if escaped { "html" } else { text_type(value).unwrap_or("text") };
+                    attributes.push(("type", text_type));
+                }
+                // What is elsewhere is not read, and its type is one of files.
+                ("src", _) if self == Self::Atom && element == "content" => {}
+                ("type", value) if matches!(element, "media:title" | "media:description") => {
+                    attributes.push(("type", if text_type(value) == Some("html") { "html" } else { "plain" }));
                 }
                 ("mode", _) if self == Self::Atom => {}
                 other => attributes.push(other),
@@ -120,6 +124,14 @@ impl Dialect {
             }
         }
         attributes
+    }
+
+    /// The type of an item's text, where it is none that is read (a picture, say): the rest of the item is as good as ever.
+    pub(super) fn unread_type<'a>(self, element: &str, given: &[(&str, &'a str)]) -> Option<&'a str> {
+        if self != Self::Atom || !matches!(element, "summary" | "content") || given.contains(&("mode", "escaped")) {
+            return None;
+        }
+        given.iter().find(|(name, _)| *name == "type").map(|&(_, written)| written).filter(|written| text_type(written).is_none())
     }
 
     /// Fields whose markup, when it stands there unescaped, is their text.
@@ -149,13 +161,17 @@ fn is_text_construct(element: &str) -> bool {
     matches!(element, "title" | "summary" | "content" | "subtitle" | "rights")
 }
 
-/// Atom 1.0's word for a text's type, of Atom 0.3's media type.
-fn text_type(media: &str) -> &str {
-    match media.to_ascii_lowercase().as_str() {
-        "text/html" => "html",
-        "application/xhtml+xml" => "xhtml",
-        "text/plain" | "" => "text",
-        _ => media,
+/// Atom 1.0's word for a text's type, of that word in any case or of a media type; none where it is no text.
+fn text_type(written: &str) -> Option<&'static str> {
+    let media = written.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    match media.as_str() {
+        "html" | "text/html" => Some("html"),
+        "xhtml" | "application/xhtml+xml" => Some("xhtml"),
+        // Its words stand between tags of its own (RFC 4287, 4.1.3.3).
+        xml if xml.ends_with("/xml") || xml.ends_with("+xml") => Some("html"),
+        "text" | "plain" | "" => Some("text"),
+        text if text.starts_with("text/") => Some("text"),
+        _ => None,
     }
 }
 
