@@ -100,6 +100,8 @@ pub(super) fn read(source: &Source, feed: &Feed, request: &Request, page: &Page)
         Err(what) => return announced(request, page).unwrap_or_else(|| Reading::failure("page", what)),
     };
     let language = parsed.language.as_deref().and_then(html::language_code);
+    // The same whatever page of the feed an item has moved to.
+    let home = first_requests(feed, page.fetched_at.date_naive()).into_iter().next().map(|first| first.url);
     let mut reading = Reading::default();
     if let Some(cut) = parsed.cut {
         reading.unreadable += 1;
@@ -122,9 +124,10 @@ pub(super) fn read(source: &Source, feed: &Feed, request: &Request, page: &Page)
             reading.complain("items", "are too many; the rest was left");
             break;
         }
-        match finding(source, entry, language.as_ref()) {
+        let has_page = entry.link.is_some();
+        match finding(source, entry, language.as_ref(), home.as_ref()) {
             Ok(finding) => {
-                let detail = if feed.follow { Url::parse(&finding.url).ok().map(Request::get) } else { None };
+                let detail = if feed.follow && has_page { Url::parse(&finding.url).ok().map(Request::get) } else { None };
                 reading.found.push(Found { finding, detail, ..Found::default() });
             }
             Err(what) => reading.unreadable(format!("item {place}"), what),
@@ -180,8 +183,10 @@ pub fn announced_by(page: &Page) -> Option<Url> {
     of_kind(&FEEDS, true).or_else(|| of_kind(&PERHAPS_FEEDS, false))
 }
 
-fn finding(source: &Source, entry: FeedEntry, language: Option<&String>) -> Result<Finding, String> {
-    let link = entry.link.ok_or("has no web address")?;
+/// An entry as a finding. RSS 2.0 and JSON Feed ask for no link: an entry that has a key of its own stands at the feed's address.
+fn finding(source: &Source, entry: FeedEntry, language: Option<&String>, home: Option<&Url>) -> Result<Finding, String> {
+    let home = home.filter(|_| entry.id.is_some()).cloned();
+    let link = entry.link.or(home).ok_or("has neither a web address nor a key (guid, id) of its own")?;
     let body = entry.content.as_ref().or(entry.summary.as_ref());
     let title = entry.title.or_else(|| body.and_then(|body| first_line(body))).ok_or("has neither title nor text")?;
     let mut finding = Finding {
