@@ -2,6 +2,7 @@
 //! Pure: opens nothing, keeps nothing, asks no clock.
 
 pub mod address;
+pub mod apart;
 pub mod article;
 pub mod attachment;
 pub mod decode;
@@ -63,6 +64,10 @@ pub fn first_requests(source: &Source, today: NaiveDate) -> Vec<Request> {
 /// What the answer to one request holds. A broken item costs that item, never the page.
 pub fn read(source: &Source, request: &Request, page: &Page) -> Reading {
     let mut reading = read_shape(source, request, page);
+    // Of letters and interfaces of their own, the key is what says which item it is.
+    if matches!(source.shape, Shape::Feed(_) | Shape::List(_) | Shape::Json(_)) {
+        apart::tell_apart(&mut reading);
+    }
     // Where an item has a page of its own, its files are looked for there.
     for found in reading.found.iter_mut().filter(|found| found.detail.is_none()) {
         let of_item = matches!(source.shape, Shape::Page(_)).then_some(page);

@@ -47,7 +47,6 @@ pub(super) fn read(source: &Source, list: &List, request: &Request, page: &Page)
     let Some(selector) = &list.item.selector else {
         return Reading::failure("item", "needs a selector, not only an attribute");
     };
-    let mut seen = BTreeSet::new();
     let mut read = 0;
     let mut matched = 0;
     let elements: Vec<ElementRef<'_>> = document.select(selector).collect();
@@ -65,10 +64,8 @@ pub(super) fn read(source: &Source, list: &List, request: &Request, page: &Page)
             Ok((mut finding, length)) => {
                 read += length;
                 finding.lang.clone_from(&lang);
-                if seen.insert(finding.key.clone()) {
-                    let detail = list.detail.as_ref().and_then(|_| Url::parse(&finding.url).ok()).map(Request::get);
-                    reading.found.push(Found { finding, detail, ..Found::default() });
-                }
+                let detail = list.detail.as_ref().and_then(|_| Url::parse(&finding.url).ok()).map(Request::get);
+                reading.found.push(Found { finding, detail, ..Found::default() });
             }
             Err((field, what)) => reading.unreadable(format!("item {}, {field}", number + 1), what),
         }
@@ -101,7 +98,8 @@ fn is_last(element: ElementRef<'_>) -> bool {
 fn drop_tokens(found: &mut [Found]) {
     let plain = |found: &Found| without_token(&found.finding.key).unwrap_or_else(|| found.finding.key.clone());
     let keys: Vec<String> = found.iter().map(plain).collect();
-    if keys.iter().collect::<BTreeSet<_>>().len() == keys.len() {
+    let with_tokens: BTreeSet<&str> = found.iter().map(|found| found.finding.key.as_str()).collect();
+    if keys.iter().collect::<BTreeSet<_>>().len() == with_tokens.len() {
         for (found, key) in found.iter_mut().zip(keys) {
             found.finding.key = key;
         }

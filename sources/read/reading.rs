@@ -30,6 +30,8 @@ pub struct Complaint {
 pub struct Found {
     /// What the source says of it.
     pub finding: Finding,
+    /// The key or address that it shares with different items, where its own was made to tell them apart.
+    pub shared_key: Option<String>,
     /// Its own page.
     pub detail: Option<Request>,
     /// Whether the list tells enough without its own page: then nothing is wrong where there is none.

@@ -1,6 +1,7 @@
 //! One source, from due to done.
 
 mod alias;
+mod apart;
 mod bounds;
 mod closing;
 mod files;
@@ -11,7 +12,7 @@ mod progress;
 mod reservation;
 mod walk;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -63,7 +64,10 @@ struct Visit<'a> {
     run: CrawlRun,
     pages_left: u32,
     bytes_left: usize,
-    seen: HashSet<String>,
+    /// Keys of the items that were listed, and how each was called.
+    seen: HashMap<String, String>,
+    /// Ids of what is kept of the source.
+    known: HashSet<String>,
     asked: HashSet<String>,
     /// Items of a time that somebody asks about.
     within: usize,
@@ -97,7 +101,8 @@ pub async fn visit(app: &Arc<App>, source: &Source) -> anyhow::Result<CrawlRun> 
         run,
         pages_left: source.page_limit,
         bytes_left: most_bytes(source.page_limit),
-        seen: HashSet::new(),
+        seen: HashMap::new(),
+        known: app.store.times_missing(&source.slug).await?.into_keys().collect(),
         asked: HashSet::new(),
         within: 0,
         nearest: None,

@@ -54,7 +54,7 @@ fn a_list_gives_its_items_and_each_broken_one_costs_only_itself() {
     assert_eq!(finding.lang.as_deref(), Some("en"));
     assert_eq!(found.detail.as_ref().unwrap().url.as_str(), finding.url);
     let places: Vec<&str> = reading.complaints.iter().map(|complaint| complaint.place.as_str()).collect();
-    assert_eq!(places, ["item 3, link", "item 4, title", "item 5, link"]);
+    assert_eq!(places, ["item 3, link", "item 4, title", "item 5, link", "items"], "`Again` leads to the first one's page");
     assert_eq!(reading.next.unwrap().url.as_str(), "https://towns.example/en/?page=2");
 }
 

@@ -152,3 +152,29 @@ async fn a_visit_takes_so_many_items_and_what_it_left_is_not_gone() {
         run.complaints
     );
 }
+
+#[tokio::test]
+async fn calls_that_share_a_link_keep_their_keys_whoever_comes_and_goes() {
+    let shape = "[source.list]\nurl = \"https://towns.example/calls\"\nitem = \"li\"\ntitle = \"b\"\nlink = \"a\"\nfields = { deadline = \"time\" }\n";
+    let stage = Stage::new(shape).await;
+    let app = stage.app("2026-11-22T08:00:00").await;
+    for (names, new) in [
+        (vec!["Culture"], 1),
+        (vec!["Sport", "Culture"], 1),
+        (vec!["Youth", "Sport", "Culture"], 1),
+        (vec!["Sport"], 0),
+        (vec!["Culture", "Culture", "Sport", "Youth"], 0),
+    ] {
+        let row = |name: &&str| {
+            format!(
+                "<li><b>Call for proposals for municipalities: {name}</b><a href='/apply'>apply</a><time>2027-03-01</time></li>"
+            )
+        };
+        let rows: String = names.iter().map(row).collect();
+        stage.set("towns.example/calls", 200, &format!("<!doctype html><title>Calls</title><ul>{rows}</ul>"));
+        let run = crawl(&app).await;
+        let kept = run.counts.kept;
+        let distinct = names.iter().collect::<std::collections::BTreeSet<_>>().len() as u64;
+        assert_eq!((kept.items, kept.new, kept.changed), (distinct, new, 0), "{names:?}: {:?}", run.complaints);
+    }
+}

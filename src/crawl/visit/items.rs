@@ -20,10 +20,7 @@ impl Visit<'_> {
     pub(super) async fn keep(&mut self, batch: &[Found], hash: &str) -> anyhow::Result<()> {
         let mut told = Vec::new();
         for found in batch {
-            let key = self.key_of(&found.finding).await?;
-            if !self.seen.insert(key.clone()) {
-                continue;
-            }
+            let Some(key) = self.new_key(found).await? else { continue };
             let of_list = (Finding { key, ..found.finding.clone() }, hash.to_owned());
             match &found.detail {
                 Some(detail) => told.extend(self.own_page(found, detail, of_list).await?),
@@ -92,7 +89,7 @@ impl Visit<'_> {
         let missing = self.app.store.times_missing(&self.source.slug).await?;
         let (mut listed, mut back) = (Vec::new(), Vec::new());
         for found in aged {
-            let key = self.key_of(&found.finding).await?;
+            let key = self.key_among(&found).await?;
             let id = Finding { key, ..found.finding.clone() }.id();
             match missing.get(&id) {
                 Some(times) if *times >= MISSING_BEFORE_UNLISTED => back.push(found),
