@@ -11,7 +11,7 @@ pub struct Complaint {
     /// What happened.
     #[serde(flatten)]
     pub kind: Kind,
-    /// Place, cause and what to do, for the log; of several alike that of the first.
+    /// Place, cause and what to do, for the log; of several alike that of the first. Empty where it is for staff only.
     pub detail: String,
     /// How many of one visit are alike.
     pub times: u64,
@@ -126,6 +126,12 @@ impl Complaint {
     #[must_use]
     pub fn at(self, place: &str) -> Self {
         Self { detail: format!("{place}: {}", self.detail), alike: None, ..self }
+    }
+
+    /// As it is told to whoever is not of the staff: the log's own words may name a mailbox, a letter, or where a password stands.
+    #[must_use]
+    pub fn without_detail(self) -> Self {
+        Self { detail: String::new(), alike: None, ..self }
     }
 
     /// Adds a complaint to those of a visit; one that is like another only counts there.

@@ -238,6 +238,12 @@ impl Shape {
         }
     }
 
+    /// It is read on the open web, where everyone can see what a complaint tells of it. Letters are the office's own, and what people
+    /// were told too.
+    pub fn is_public(&self) -> bool {
+        !matches!(self, Self::Mail(_) | Self::Manual(_))
+    }
+
     /// A visit sees everything that the source has at present, so that what it does not list is gone. A feed shows its newest,
     /// a mailbox what came: there, absence says nothing.
     pub fn lists_everything(&self) -> bool {

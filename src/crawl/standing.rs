@@ -6,7 +6,7 @@ use sources::source::Shape;
 
 use super::calls;
 use super::health::{self, Health, Judgement, Known};
-use crate::complaint;
+use crate::complaint::{Complaint, Kind};
 use crate::store::{CrawlRun, KnownState, Move, Reviews, SeenReservation, Store};
 
 /// How a source stands.
@@ -85,6 +85,22 @@ async fn one(
 }
 
 impl Standing {
+    /// As it is told to whoever is not of the staff: no people to call, no words of a complaint about the office's own letters, and none
+    /// about the office's own settings.
+    #[must_use]
+    pub fn for_anyone(mut self) -> Self {
+        let is_public = self.source.shape.is_public();
+        if let Shape::Manual(manual) = &mut self.source.shape {
+            manual.contact = None;
+        }
+        for complaint in self.runs.iter_mut().flat_map(|run| &mut run.complaints) {
+            if !is_public || complaint.kind == Kind::Setup {
+                *complaint = complaint.clone().without_detail();
+            }
+        }
+        self
+    }
+
     /// Whether staff have something to look at.
     pub fn wants_a_look(&self) -> bool {
         !self.judgement.reasons.is_empty()
@@ -98,7 +114,7 @@ impl Standing {
     }
 
     /// What went wrong on the last visit.
-    pub fn complaints(&self) -> &[complaint::Complaint] {
+    pub fn complaints(&self) -> &[Complaint] {
         self.last_run().map_or(&[], |run| &run.complaints)
     }
 }

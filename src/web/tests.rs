@@ -11,6 +11,7 @@ mod hostile;
 mod links;
 mod openapi;
 mod pages;
+mod privacy;
 mod reads;
 mod searches;
 mod staff;

@@ -93,9 +93,9 @@ pub(crate) async fn list(
     RawQuery(raw): RawQuery,
 ) -> Result<Json<Answer>, Problem> {
     let wanted = state_asked_for(raw.as_deref().unwrap_or_default())?;
-    let mut sources = all(&state).await?;
+    let standings = standing::all(&state.store, &state.sources, state.clock.now()).await?;
+    let mut sources: Vec<_> = standings.into_iter().map(|standing| seen_by(&viewer, standing)).collect();
     sources.retain(|source| wanted.is_none_or(|wanted| source.state == wanted));
-    let sources = sources.into_iter().map(|source| source.seen_by(&viewer)).collect();
     Ok(Json(Answer { sources }))
 }
 
@@ -117,7 +117,7 @@ pub(crate) async fn one(
     let mut standings = standing::all(&state.store, &source, state.clock.now()).await?;
     let missing = || Problem::not_found("There is no source of this slug; /api/v1/sources lists them.");
     let standing = standings.pop().ok_or_else(missing)?;
-    Ok(Json(SourceStatus::from(standing).seen_by(&viewer)))
+    Ok(Json(seen_by(&viewer, standing)))
 }
 
 /// The state whose sources are asked for; none asks for all.
@@ -136,18 +136,15 @@ fn state_asked_for(raw: &str) -> Result<Option<Health>, BadParameter> {
     Ok(wanted)
 }
 
-/// Every source in the order of the roadmap.
+/// Every source in the order of the roadmap, as staff are told of it.
 pub(crate) async fn all(state: &WebState) -> anyhow::Result<Vec<SourceStatus>> {
     let standings = standing::all(&state.store, &state.sources, state.clock.now()).await?;
     Ok(standings.into_iter().map(SourceStatus::from).collect())
 }
 
-impl SourceStatus {
-    /// People's numbers are for the staff that call them.
-    fn seen_by(self, viewer: &Viewer) -> Self {
-        let contact = self.contact.filter(|_| viewer.name().is_some());
-        Self { contact, ..self }
-    }
+/// A source as this viewer is told of it.
+fn seen_by(viewer: &Viewer, standing: Standing) -> SourceStatus {
+    SourceStatus::from(if viewer.name().is_some() { standing } else { standing.for_anyone() })
 }
 
 impl From<Standing> for SourceStatus {

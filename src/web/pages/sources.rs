@@ -97,9 +97,11 @@ pub(crate) async fn show(
     let frame = Frame::of(&state, ui, &viewer, "/sources", &[]);
     let texts = frame.texts;
     let mut standings = standing::all(&state.store, &state.sources, state.clock.now()).await?;
-    let calls = match frame.viewer {
-        Some(_) => standings.iter().filter(|standing| standing.call_due).map(|standing| call(standing, texts)).collect(),
-        None => Vec::new(),
+    let calls = if frame.viewer.is_some() {
+        standings.iter().filter(|standing| standing.call_due).map(|standing| call(standing, texts)).collect()
+    } else {
+        standings = standings.into_iter().map(Standing::for_anyone).collect();
+        Vec::new()
     };
     // Those that want a look first; beyond that in the roadmap's order.
     standings.sort_by_key(|standing| standing.judgement.state.urgency());
