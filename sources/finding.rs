@@ -87,9 +87,9 @@ pub mod field {
     pub const ENCLOSURE: &str = "enclosure";
     /// ISO codes or names of the countries it is about.
     pub const COUNTRIES: &str = "countries";
-    /// `grant`, where its page says to machines that it is one.
+    /// `grant` or `event`, where its page says to machines that it is one.
     pub const DECLARED: &str = "declared";
-    /// A short text about its page; read where the page is declared a grant, for there it is what the grant says of itself.
+    /// A short text about its page; read where the page declares what it is, for there it is what that says of itself.
     pub const DESCRIPTION: &str = "description";
     /// Anything, where its page says to machines that one can take part from afar.
     pub const ONLINE: &str = "online";

@@ -13,7 +13,7 @@ pub mod zones;
 
 mod abbreviations;
 mod attached;
-mod clean;
+pub mod clean;
 mod countries;
 mod dateline;
 mod eligibility;
@@ -242,13 +242,13 @@ pub fn normalise(finding: &Finding, context: &Context<'_>, lexicon: &Lexicon, to
     Normalised { opportunity, verdict, text, likeness }
 }
 
-/// The body as plain text: what the source gave as text, else what its HTML says; and what a declared grant says of itself besides.
+/// The body as plain text: what the source gave as text, else what its HTML says; and what a declared grant or event says of itself besides.
 fn main_text(finding: &Finding) -> String {
     let of_html = || finding.html.as_deref().map(html_to_text).unwrap_or_default();
     let mut text = finding.text.clone().filter(|text| !text.trim().is_empty()).unwrap_or_else(of_html);
-    if let Some(said) = finding.field(field::DESCRIPTION).filter(|_| is_declared_grant(finding)) {
-        // Most pages tell machines how their own text begins.
-        let said = said.trim_end_matches(['.', '…']);
+    if let Some(said) = finding.field(field::DESCRIPTION).filter(|_| finding.field(field::DECLARED).is_some()) {
+        // Most pages tell machines how their own text begins, and that it goes on.
+        let said = said.trim_end_matches(['.', '…', '[', ']', ' ']);
         if !clean::line(&text).contains(&clean::line(said)) {
             text = format!("{text}\n\n{said}");
         }

@@ -1,7 +1,7 @@
 //! Text as it may be shown: white space made single, what cannot be seen or turns the direction left out.
 
 /// A title or another single line.
-pub(super) fn line(text: &str) -> String {
+pub fn line(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         let kept: String = word.chars().filter(|c| !unwanted(*c)).collect();

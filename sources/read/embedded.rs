@@ -59,11 +59,14 @@ fn of_objects(finding: &mut Finding, objects: &[Value]) {
         put(finding, field::ONLINE, from_afar(event));
         put(finding, field::ORGANISER, name(&event["organizer"]));
         put(finding, field::STATUS, cancelled(&event["eventStatus"]));
+        // An event without a description leaves that of its page, which may be any.
+        put(finding, field::DECLARED, text(&event["description"]).map(|_| "event".to_owned()));
         of_any(finding, event);
     }
     let mut grants = objects.iter().filter(|object| is_a(object, |name| name.ends_with(GRANT)));
     if let (Some(grant), None) = (grants.next(), grants.next()) {
-        put(finding, field::DECLARED, Some("grant".to_owned()));
+        // It says more than that there is an event too.
+        finding.fields.insert(field::DECLARED.to_owned(), vec!["grant".to_owned()]);
         put(finding, field::KIND, Some("grant".to_owned()));
         put(finding, field::ORGANISER, name(&grant["funder"]).or_else(|| name(&grant["sponsor"])));
         let amount = first(&grant["amount"]);
@@ -107,7 +110,7 @@ fn objects(document: &Html) -> Vec<Value> {
     for block in document.select(&scripts).filter(is_block).take(MAX_OBJECTS) {
         let written: String = block.text().collect();
         if written.len() <= MAX_BLOCK
-            && let Ok(value) = serde_json::from_str(&written)
+            && let Ok(value) = serde_json::from_str(unwrapped(&written))
         {
             open.push(value);
         }
@@ -125,6 +128,24 @@ fn objects(document: &Html) -> Vec<Value> {
         }
     }
     objects
+}
+
+/// The JSON of a block that is wrapped against readers of XML and very old browsers: `/*<![CDATA[*/ … /*]]>*/` and the like.
+fn unwrapped(written: &str) -> &str {
+    let mut json = written;
+    loop {
+        let before = json.len();
+        json = json.trim();
+        for mark in ["<!--", "-->", "//", ">", "/*", "<![CDATA[", "*/"] {
+            json = json.strip_prefix(mark).unwrap_or(json);
+        }
+        for mark in ["-->", "//", "*/", "]]>", "<!", "/*", "<!--"] {
+            json = json.strip_suffix(mark).unwrap_or(json);
+        }
+        if json.len() == before {
+            return json;
+        }
+    }
 }
 
 fn is_a(object: &Value, fits: impl Fn(&str) -> bool) -> bool {

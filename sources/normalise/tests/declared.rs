@@ -32,3 +32,24 @@ fn a_page_that_declares_itself_a_grant_does_so_as_by_a_word_and_what_the_grant_s
     known.fields.insert(field::DECLARED.to_owned(), vec!["grant".to_owned()]);
     assert_eq!(judged(&known).text, text, "what the text says already is not said twice");
 }
+
+#[test]
+fn what_a_declared_event_says_of_itself_is_read_and_that_it_is_one_is_no_word_for_a_call() {
+    let page = |declared: Option<&str>, description: &str| {
+        let mut finding = finding("Towns forum", "The forum is held in the old harbour.");
+        let told = [(field::DECLARED, declared), (field::KIND, Some("event")), (field::DESCRIPTION, Some(description))];
+        for (name, value) in told {
+            finding.fields.extend(value.map(|value| (name.to_owned(), vec![value.to_owned()])));
+        }
+        normalise(&finding, &Context::neutral(), &LEXICON, today())
+    };
+    let call = "Call for participants: mayors and local authorities are invited. Apply by 1 February 2027.";
+    let told = page(Some("event"), call);
+    assert!(told.verdict.yes, "{:?}", told.verdict.reasons);
+    assert_eq!(told.opportunity.deadline.stages[0].date, NaiveDate::from_ymd_opt(2027, 2, 1).unwrap());
+    assert!(!page(None, call).verdict.yes, "the description of any page is its site's");
+    let bare = page(Some("event"), "Music and food.").verdict;
+    assert!(!bare.yes && bare.reasons.iter().all(|reason| !reason.contains("declared")), "{:?}", bare.reasons);
+    let begun = page(Some("event"), "The forum is held in the old […]");
+    assert_eq!(begun.text, page(None, "").text, "what the text says already is not said twice");
+}

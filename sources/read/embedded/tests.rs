@@ -118,7 +118,7 @@ fn what_it_is_and_whether_it_takes_place_is_said_by_its_type() {
 }
 
 #[test]
-fn whatever_is_a_kind_of_grant_is_declared_one_and_an_event_is_not() {
+fn whatever_is_a_kind_of_grant_is_declared_one_and_an_event_without_words_of_its_own_is_nothing() {
     let declared = |kind: &str| {
         let json =
             completed(&format!(r#"<script type="application/ld+json">{{"@type":"{kind}","name":"Green towns"}}</script>"#));
@@ -130,6 +130,33 @@ fn whatever_is_a_kind_of_grant_is_declared_one_and_an_event_is_not() {
     assert_eq!(declared("Grant"), [grant.clone(), grant.clone()]);
     assert_eq!(declared("MonetaryGrant"), [grant.clone(), grant]);
     assert_eq!(declared("Event"), [None, None]);
+}
+
+#[test]
+fn an_event_that_says_what_it_is_about_is_declared_and_beside_a_grant_it_is_the_grant() {
+    let event = r#"<script type="application/ld+json">{"@type":"EducationEvent","description":"For mayors"}</script>"#;
+    let microdata = r#"<div itemscope itemtype="https://schema.org/Event"><p itemprop="description">For mayors</p></div>"#;
+    for page in [event, microdata] {
+        let finding = completed(page);
+        assert_eq!((finding.field(field::DECLARED), finding.field(field::DESCRIPTION)), (Some("event"), Some("For mayors")));
+    }
+    let grant = r#"<div itemscope itemtype="https://schema.org/Grant"><b itemprop="name">Towns</b></div>"#;
+    assert_eq!(completed(&format!("{event}{grant}")).field(field::DECLARED), Some("grant"));
+}
+
+#[test]
+fn a_block_may_be_wrapped_as_a_section_of_characters() {
+    let json = r#"[{"@type":"Event","startDate":"2027-03-01","keywords":["a"]}]"#;
+    for (before, after) in [
+        ("<!-- //<![CDATA[\n", "\n//]]> -->"),
+        ("//<![CDATA[\n", "\n//]]>"),
+        ("/*<![CDATA[*/", "/*]]>*/"),
+        ("<![CDATA[", "]]>"),
+        ("<!--//--><![CDATA[//><!--\n", "\n//--><!]]>"),
+    ] {
+        let finding = completed(&format!(r#"<script type="application/ld+json">{before}{json}{after}</script>"#));
+        assert_eq!(finding.field(field::EVENT_START), Some("2027-03-01"), "{before}");
+    }
 }
 
 #[test]
