@@ -1,6 +1,10 @@
 //! One line of an import: a whole record, or the short form filled up with its defaults.
 //! Never judges, merges or renormalises; unknown sources, topics and countries are kept.
 
+mod texts;
+
+use std::io::{self, BufRead};
+
 use anyhow::Context as _;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Deserialize;
@@ -56,11 +60,43 @@ struct Line {
     locked: Vec<String>,
 }
 
+/// What an import is, for whoever gives it something else.
+const WANTED: &str = "an import is JSON Lines in UTF-8, one record in braces on each line, such as {\"title\": \"…\", \"text\": \"…\"}; see README.md";
+
+/// What some editors write before a file in UTF-8.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// The records of a file, each with the number of its line, or what is wrong there. Empty lines are none.
+pub fn records(input: impl BufRead, now: DateTime<Utc>) -> impl Iterator<Item = (usize, anyhow::Result<Record>)> {
+    (1..).zip(input.lines()).filter_map(move |(n, line)| {
+        let line = match line.map_err(unread) {
+            Ok(line) => line,
+            Err(error) => return Some((n, Err(error))),
+        };
+        let line = if n == 1 { line.trim_start_matches(BYTE_ORDER_MARK) } else { &line };
+        (!line.trim().is_empty()).then(|| (n, read_line(line, now)))
+    })
+}
+
+/// A line that could not even be had.
+fn unread(error: io::Error) -> anyhow::Error {
+    if error.kind() == io::ErrorKind::InvalidData {
+        return anyhow::anyhow!("this is not UTF-8: save the file as UTF-8 (not as \"Unicode\", which is UTF-16); {WANTED}");
+    }
+    error.into()
+}
+
 /// Reads one line.
 ///
 /// # Errors
 /// What does not read, and what it should be.
 pub fn read_line(line: &str, now: DateTime<Utc>) -> anyhow::Result<Record> {
+    // UTF-16 without a mark is full of them, and JSON has none.
+    anyhow::ensure!(!line.contains('\0'), "this line has NUL characters, as UTF-16 has them: save the file as UTF-8; {WANTED}");
+    anyhow::ensure!(
+        line.trim_start().starts_with('{'),
+        "this line does not begin with {{: a table (CSV) or a list in brackets is not read; {WANTED}"
+    );
     let line: Line =
         serde_json::from_str(line).context("this line is no record; only `title` and `text` are needed, see README.md")?;
     let url = line.url.unwrap_or_default();
@@ -95,7 +131,7 @@ pub fn read_line(line: &str, now: DateTime<Utc>) -> anyhow::Result<Record> {
         evidence: serde_json::from_value(Value::Object(line.evidence)).context("evidence")?,
     };
     opportunity.status = status_kept(&opportunity, now);
-    Ok(Record {
+    let mut record = Record {
         id,
         opportunity,
         text: line.text.unwrap_or_default(),
@@ -109,7 +145,9 @@ pub fn read_line(line: &str, now: DateTime<Utc>) -> anyhow::Result<Record> {
         created_at: now,
         changed_at: now,
         original_title: None,
-    })
+    };
+    texts::clean(&mut record);
+    Ok(record)
 }
 
 /// What a call has for an address where only a mail tells of it: that mail's own id (RFC 2392), which an export brings back.
@@ -208,6 +246,30 @@ mod tests {
         for taken in ["https://x.example/1", "HTTP://x.example", "mid:1%40x.example", ""] {
             let line = serde_json::json!({"title": "t", "text": "x", "url": taken});
             assert_eq!(read_line(&line.to_string(), now()).expect("reads").opportunity.url, taken);
+        }
+    }
+
+    #[test]
+    fn a_file_may_begin_with_a_mark_and_one_of_another_kind_is_told_what_is_wanted() {
+        let line = r#"{"title":"שלום","text":"x"}"#;
+        let marked = format!("\u{feff}\n{line}\r\n\n{line}\n");
+        let read: Vec<_> =
+            records(marked.as_bytes(), now()).map(|(n, record)| (n, record.expect("reads").opportunity.title)).collect();
+        assert_eq!(read, [(2, "שלום".to_owned()), (4, "שלום".to_owned())]);
+        assert!(records(format!("\u{feff}{line}").as_bytes(), now()).all(|(_, record)| record.is_ok()));
+        let utf16 = |mark: &[u8]| {
+            let wide: Vec<u8> = "{\"title\":\"a\"}\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+            [mark, &wide].concat()
+        };
+        for (file, told) in [
+            (utf16(&[0xff, 0xfe]), "UTF-16"),
+            (utf16(&[]), "UTF-16"),
+            ("Title,Text\nCall,Apply\n".as_bytes().to_vec(), "CSV"),
+            (format!("[{line}]").into_bytes(), "brackets"),
+        ] {
+            let (n, first) = records(file.as_slice(), now()).next().expect("a line");
+            let error = format!("{:#}", first.expect_err("refused"));
+            assert!(n == 1 && error.contains(told) && error.contains("JSON Lines in UTF-8"), "{error}");
         }
     }
 

@@ -11,7 +11,7 @@ use clap::Args;
 
 use super::Global;
 use crate::app::App;
-use crate::import::read_line;
+use crate::import::records;
 use crate::record::Record;
 use crate::store::ImportCounts;
 
@@ -53,19 +53,15 @@ async fn import(app: &App, file: &Path, counts: &mut ImportCounts) -> anyhow::Re
     };
     let now = app.clock.now();
     let mut batch = Vec::with_capacity(BATCH);
-    for (n, line) in input.lines().enumerate() {
-        let read = line
-            .map_err(Into::into)
-            .and_then(|line| if line.trim().is_empty() { Ok(None) } else { read_line(&line, now).map(Some) });
+    for (n, read) in records(input, now) {
         match read {
-            Ok(Some(record)) => batch.push(record),
-            Ok(None) => {}
+            Ok(record) => batch.push(record),
             Err(error) => {
                 keep(app, &mut batch, counts).await?;
                 return Err(error.context(format!(
                     "{}:{}: the {} records before this line are imported",
                     file.display(),
-                    n + 1,
+                    n,
                     counts.imported
                 )));
             }

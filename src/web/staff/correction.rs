@@ -6,7 +6,9 @@ use chrono::{FixedOffset, NaiveDate, NaiveTime};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use sources::Opportunity;
+use sources::normalise::clean;
 use sources::opportunity::{Amount, Deadline, DeadlineKind, Kind, Stage};
+use sources::read::text;
 
 use crate::code::code;
 use crate::entry::{LONGEST_LINE, LONGEST_TITLE};
@@ -77,7 +79,12 @@ impl Correction {
     /// The value that the record gets; `told` is what it has now.
     pub(super) fn value(&self, told: &Opportunity) -> Result<Value, Mistakes> {
         let one = |mistake| BTreeMap::from([("value", mistake)]);
-        let value = self.value.trim();
+        // What is pasted carries along what cannot be seen.
+        let value = match self.field.as_str() {
+            "title" => clean::line(&self.value),
+            _ => text::clean(&self.value).into_owned(),
+        };
+        let value = value.trim();
         let longer_than = |most: usize| value.chars().count() > most;
         match self.field.as_str() {
             "title" if value.is_empty() => Err(one("empty")),
@@ -198,7 +205,17 @@ mod tests {
         let wrong = Correction { value: "javascript:alert(1)".into(), ..typed("url") };
         assert_eq!(wrong.value(&told()), Err([("value", "no_address")].into()));
         assert_eq!(typed("title").value(&told()), Err([("value", "empty")].into()));
+        let unseen = Correction { value: "\u{202e}\u{7}".into(), ..typed("title") };
+        assert_eq!(unseen.value(&told()), Err([("value", "empty")].into()));
         assert_eq!(typed("evidence").value(&told()), Err([("value", "no_choice")].into()));
+    }
+
+    #[test]
+    fn a_title_is_one_line_and_nothing_that_reorders_is_written() {
+        let title = Correction { value: "Call \u{202e}for\u{202c}\r\ntowns".into(), ..typed("title") };
+        assert_eq!(title.value(&told()).unwrap(), "Call for towns");
+        let summary = Correction { value: "one\u{2067}\r\ntwo".into(), ..typed("summary") };
+        assert_eq!(summary.value(&told()).unwrap(), "one\ntwo");
     }
 
     #[test]
