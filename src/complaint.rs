@@ -51,8 +51,14 @@ pub enum Kind {
     NoConnection,
     /// The answer broke off.
     BrokenOff,
-    /// The host asked for patience, or wants long pauses.
+    /// The host asked for patience until then, or wants long pauses.
     Later { until: chrono::DateTime<chrono::Utc> },
+    /// The host answered that it cannot now, and named no time: it is given some.
+    Busy { status: u16, until: chrono::DateTime<chrono::Utc> },
+    /// So it answered when its robots.txt was asked for, without which nothing is read.
+    BusyRules { status: u16, until: chrono::DateTime<chrono::Utc> },
+    /// It did one of these before, and the time is not over.
+    LeftAlone { until: chrono::DateTime<chrono::Utc> },
     /// Outside of the host's visiting hours.
     VisitingHours { until: chrono::DateTime<chrono::Utc> },
     /// Our own settings.
@@ -171,7 +177,12 @@ impl From<&FetchError> for Complaint {
             FetchError::Network { fault: NetworkFault::Connect, .. } => Kind::NoConnection,
             FetchError::Network { fault: NetworkFault::Broken, .. } => Kind::BrokenOff,
             FetchError::Later { at, because: Wait::VisitTime, .. } => Kind::VisitingHours { until: *at },
-            FetchError::Later { at, .. } => Kind::Later { until: *at },
+            FetchError::Later { url, answered: Some(status), at, because: Wait::Busy } => {
+                let (status, until) = (*status, *at);
+                if url.ends_with("/robots.txt") { Kind::BusyRules { status, until } } else { Kind::Busy { status, until } }
+            }
+            FetchError::Later { at, because: Wait::Busy | Wait::Held, .. } => Kind::LeftAlone { until: *at },
+            FetchError::Later { at, because: Wait::Asked | Wait::Pause, .. } => Kind::Later { until: *at },
             FetchError::Settings(_) => Kind::Setup,
         };
         Self::new(kind, error.to_string())

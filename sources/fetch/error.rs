@@ -94,10 +94,12 @@ pub enum FetchError {
         detail: String,
     },
     /// Not now: the host asked for patience.
-    #[error("{url}: not before {}, for {because}", at.format("%Y-%m-%d %H:%M:%S UTC"))]
+    #[error("{url}: {}not before {}, for {because}", said(*answered), at.format("%Y-%m-%d %H:%M:%S UTC"))]
     Later {
         /// The address not asked, or not asked again.
         url: String,
+        /// The status with which the host has just answered; none where it was not asked.
+        answered: Option<u16>,
         /// The moment from which on it may be asked.
         at: DateTime<Utc>,
         /// Why.
@@ -155,13 +157,13 @@ pub enum NetworkFault {
 #[serde(rename_all = "snake_case")]
 pub enum Wait {
     /// It has just answered 429 or 503, and named no time.
-    #[error("the site asked for patience")]
+    #[error("the site named no time")]
     Busy,
     /// It has just answered 429 or 503, and named the time with Retry-After.
     #[error("the site asked for patience until then")]
     Asked,
-    /// It did so before, and the time that it asked for is not over.
-    #[error("the site asked for patience before")]
+    /// It did so before, and the time that it named, or that we gave it, is not over.
+    #[error("the site was busy, or asked for patience, before")]
     Held,
     /// A pause too long to sit through: Crawl-delay, or a very slow host.
     #[error("the pause between two requests to this host is that long")]
@@ -169,6 +171,10 @@ pub enum Wait {
     /// Outside of Visit-time.
     #[error("robots.txt gives visiting hours")]
     VisitTime,
+}
+
+fn said(answered: Option<u16>) -> String {
+    answered.map_or_else(String::new, |status| format!("the site answered {status}; "))
 }
 
 impl FetchError {

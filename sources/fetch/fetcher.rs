@@ -165,7 +165,8 @@ impl Fetcher {
             return Err(refusal);
         }
         if answer.is_busy() {
-            return Err(gate.back_off(trail.url(), answer.retry_after().as_deref(), moment.now()));
+            let status = answer.status.as_u16();
+            return Err(gate.back_off(trail.url(), status, answer.retry_after().as_deref(), moment.now()));
         }
         gate.welcome();
         answer.failure(trail.url()).map_or(Ok(answer), Err)

@@ -98,7 +98,7 @@ impl Gate {
 
     /// Waits until the host may be asked, or says when it may, if that is too long to sit through.
     pub(super) async fn wait_for_turn(&mut self, url: &Url, crawl_delay: Option<f64>, moment: Moment) -> Result<(), FetchError> {
-        let later = |at, because| FetchError::Later { url: url.to_string(), at, because };
+        let later = |at, because| FetchError::Later { url: url.to_string(), answered: None, at, because };
         self.crawl_delay = crawl_delay.or(self.crawl_delay);
         if let Some(Held { until, because }) = self.left_alone(moment.now()) {
             return Err(later(until, because));
@@ -138,12 +138,12 @@ impl Gate {
         self.refusals = 0;
     }
 
-    /// The host asked for patience.
-    pub(super) fn back_off(&mut self, url: &Url, retry_after: Option<&str>, now: DateTime<Utc>) -> FetchError {
+    /// The host answered so (429 or 503), which asks for patience.
+    pub(super) fn back_off(&mut self, url: &Url, status: u16, retry_after: Option<&str>, now: DateTime<Utc>) -> FetchError {
         let (at, because) = back_off(retry_after, self.refusals, now);
         self.refusals = self.refusals.saturating_add(1);
         self.held = Some(Held { until: at, because: Wait::Held });
-        FetchError::Later { url: url.to_string(), at, because }
+        FetchError::Later { url: url.to_string(), answered: Some(status), at, because }
     }
 
     /// Leaves the host alone until then, as an earlier process was asked to.
@@ -215,14 +215,14 @@ mod tests {
     async fn a_guessed_wait_goes_on_doubling_in_the_next_process_until_the_host_answers() {
         let now: DateTime<Utc> = "2026-11-25T10:00:00Z".parse().unwrap();
         let before = Gates::new(Duration::ZERO);
-        before.of("busy.example").lock().await.back_off(&cities(), None, now);
+        before.of("busy.example").lock().await.back_off(&cities(), 503, None, now);
         let [kept] = before.news(now).try_into().unwrap();
         let (after, later) = (Gates::new(Duration::ZERO), now + TimeDelta::minutes(20));
         let gate = after.of("busy.example");
         let mut gate = gate.lock().await;
         gate.hold(kept, later);
         assert_eq!(gate.wait_for_turn(&cities(), None, Moment::given(later)).await, Ok(()));
-        let FetchError::Later { at, .. } = gate.back_off(&cities(), None, later) else { panic!("later") };
+        let FetchError::Later { at, .. } = gate.back_off(&cities(), 503, None, later) else { panic!("later") };
         assert_eq!(at - later, TimeDelta::minutes(30));
         gate.welcome();
         drop(gate);

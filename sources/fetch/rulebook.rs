@@ -148,9 +148,12 @@ impl Ruling {
             return refused(RobotsRefusal::Rule, None);
         }
         match robots.visit_time(PRODUCT) {
-            Some(hours) if !hours.is_open(now) => {
-                Err(FetchError::Later { url: url.to_string(), at: hours.next_opening(now), because: Wait::VisitTime })
-            }
+            Some(hours) if !hours.is_open(now) => Err(FetchError::Later {
+                url: url.to_string(),
+                answered: None,
+                at: hours.next_opening(now),
+                because: Wait::VisitTime,
+            }),
             _ => Ok(robots.crawl_delay(PRODUCT)),
         }
     }
@@ -218,7 +221,7 @@ mod tests {
             let error = asked(&ruling(Err(failure))).unwrap_err();
             assert_eq!(error.retry_at(), Some(noon() + ASKED_AGAIN), "{error}");
         }
-        let later = FetchError::Later { url: url(), at: noon() + TimeDelta::hours(3), because: Wait::Busy };
+        let later = FetchError::Later { url: url(), answered: Some(503), at: noon() + TimeDelta::hours(3), because: Wait::Busy };
         assert_eq!(Ruling::of(Err(later.clone()), noon()).unwrap_err(), later, "a busy host says nothing of its rules");
     }
 

@@ -26,10 +26,24 @@ async fn a_hosts_wish_for_patience_outlives_every_process_until_its_time() {
         assert_eq!((asked, run.counts.pages), (Vec::new(), 0), "{at}");
         assert_eq!(run.outcome, Outcome::Waiting, "it was not asked, so nothing speaks against it");
         let [complaint] = run.complaints.as_slice() else { panic!("{at}: {:?}", run.complaints) };
-        assert!(matches!(complaint.kind, Kind::Later { .. }), "{at}: {complaint}");
+        assert!(matches!(complaint.kind, Kind::LeftAlone { .. }), "{at}: {complaint}");
     }
     let (asked, run) = process(&stage, "2026-11-22T10:00:30").await;
     assert_eq!((asked[0].as_str(), run.outcome), ("/calls-2026", Outcome::Done), "what robots.txt says is kept for a day");
+}
+
+#[tokio::test]
+async fn a_site_that_is_down_is_told_by_its_status_and_not_as_one_that_asks_us_to_wait() {
+    for (address, named, told) in
+        [("calls-2026", "soon", "\"kind\":\"busy\""), ("robots.txt", "0", "\"busy_rules\""), ("calls-2026", "3600", "\"later\"")]
+    {
+        let stage = Stage::new(LIST).await;
+        stage.set(&format!("towns.example/{address}"), 503, named);
+        let (_, run) = process(&stage, "2026-11-22T08:00:00").await;
+        let complaint = run.complaints.first().unwrap();
+        let kind = serde_json::to_string(&complaint.kind).unwrap();
+        assert!(kind.contains(told) && complaint.detail.contains("the site answered 503"), "{address}: {complaint:?}");
+    }
 }
 
 #[tokio::test]
