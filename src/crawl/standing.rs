@@ -22,7 +22,7 @@ pub struct Standing {
     pub runs: Vec<CrawlRun>,
     /// When a visit last read something.
     pub last_success: Option<DateTime<Utc>>,
-    /// When it last had an item that was not known.
+    /// When it last had an item that was not known; a page that is watched: when it last said something else.
     pub last_new: Option<DateTime<Utc>>,
     /// When it is due; none where nobody visits it by schedule.
     pub next_due: Option<DateTime<Utc>>,
@@ -59,7 +59,11 @@ async fn one(
     let is_manual = matches!(source.shape, Shape::Manual(_));
     let asked = runs.iter().find(|run| is_manual || run.evidence.by_hand).map(|run| run.started_at);
     runs.retain(|run| is_manual || !run.evidence.by_hand);
-    let last_new = store.last_new(&source.slug).await?;
+    let last_new = match source.shape {
+        // It has one item for good: there, what the page says anew is new.
+        Shape::Page(_) => store.last_said(&source.slug).await?,
+        _ => store.last_new(&source.slug).await?,
+    };
     let reviews = store.reviews(&source.slug).await?;
     let judgement = health::judge(source, Known { visits: &runs, last_new, reviews }, now);
     let next_due = match &source.schedule {

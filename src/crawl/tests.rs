@@ -21,6 +21,7 @@ mod moves;
 mod own_pages;
 mod patience;
 mod planning;
+mod watched;
 
 /// What a test has set, and what was asked for.
 #[derive(Default)]

@@ -244,6 +244,15 @@ impl Store {
         row.get::<Option<String>, _>(0).as_deref().map(moment).transpose()
     }
 
+    /// When a source last said something that it had not said, of whatever item.
+    pub async fn last_said(&self, source: &str) -> anyhow::Result<Option<DateTime<Utc>>> {
+        let row = sqlx::query("SELECT MAX(found_at) FROM findings WHERE source = $1")
+            .bind(source.to_owned())
+            .fetch_one(&self.pool)
+            .await?;
+        row.get::<Option<String>, _>(0).as_deref().map(moment).transpose()
+    }
+
     /// When a source is due, if its schedule is still the one that this was computed from.
     pub async fn next_due(&self, source: &str, schedule: &str) -> anyhow::Result<Option<DateTime<Utc>>> {
         let row = sqlx::query("SELECT next_due FROM schedules WHERE source = $1 AND schedule = $2")

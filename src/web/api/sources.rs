@@ -41,7 +41,7 @@ pub(crate) struct SourceStatus {
     reasons: Vec<Reason>,
     next_due: Option<DateTime<Utc>>,
     pub(crate) last_success: Option<DateTime<Utc>>,
-    /// When it last had something that was not known.
+    /// When it last had something that was not known; a page that is watched: when it last said something else.
     last_new: Option<DateTime<Utc>>,
     /// After how many days without anything new it is called quiet.
     cadence_days: Option<u32>,
