@@ -22,6 +22,7 @@ mod own_pages;
 mod patience;
 mod planning;
 mod watched;
+mod years;
 
 /// What a test has set, and what was asked for.
 #[derive(Default)]

@@ -121,8 +121,14 @@ pub async fn visit(app: &Arc<App>, source: &Source) -> anyhow::Result<CrawlRun> 
     // put the old one away before the year is out.
     let mut missing = Vec::new();
     let (pages, address) = (starts.len(), starts.first().map(|start| start.url.clone()));
+    let by_year = source.shape.address().is_some_and(|address| address.contains("{year}"));
     for start in starts {
-        missing.extend(visit.walk(start).await?);
+        let page = start.url.to_string();
+        let lacks = visit.walk(start).await?;
+        if by_year && !matches!(lacks, Some(Missing::NotThere(_))) {
+            visit.run.evidence.years.push(page);
+        }
+        missing.extend(lacks);
     }
     if missing.len() == pages && !missing.is_empty() {
         visit.fail(missing.swap_remove(0));

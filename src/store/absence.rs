@@ -18,6 +18,9 @@ pub const MISSING_BEFORE_UNLISTED: i64 = 2;
 /// A visit that would unlist more than this share of a source says more about the visit than about the source.
 const MOST_UNLISTED: f64 = 0.4;
 
+/// A page of last year is read until the end of January: so many visits are more than twice a day until then.
+const VISITS_OF_A_YEAR: usize = 1_000;
+
 /// Visits that are looked through for the last one that a program made: between two of them staff enter a few things by hand.
 const LATEST: usize = 20;
 
@@ -50,8 +53,9 @@ impl Store {
     /// Counts a healthy visit against every item that it did not list, and marks as unlisted what was missing often enough.
     /// Returns how many, and what staff should know if that would have been too many.
     pub(super) async fn count_absences(&self, run: &CrawlRun, now: DateTime<Utc>) -> anyhow::Result<(u64, Option<Complaint>)> {
+        let since = self.last_had_other_pages(run).await?;
         let mut write = self.write(now).await?;
-        write.miss(run, 1).await?;
+        write.miss(run, since, 1).await?;
         let gone = write.live_and_missing(&run.source, MISSING_BEFORE_UNLISTED).await?;
         // A page that says itself that there is nothing is believed.
         let declared_empty = run.evidence.declared_empty && run.counts.kept.items == 0;
@@ -74,6 +78,18 @@ impl Store {
         Ok((unlisted, None))
     }
 
+    /// When a visit before this one, the last such, had a page of another year, which was not there any more this time.
+    async fn last_had_other_pages(&self, run: &CrawlRun) -> anyhow::Result<Option<DateTime<Utc>>> {
+        if run.evidence.years.is_empty() {
+            return Ok(None);
+        }
+        let earlier = self.runs(&run.source, VISITS_OF_A_YEAR).await?;
+        Ok(earlier
+            .iter()
+            .find(|earlier| earlier.id < run.id && !run.has_pages_of(earlier))
+            .and_then(|earlier| earlier.finished_at))
+    }
+
     /// Staff say that a source's last visit, which read everything, is right: what it did not list is marked as unlisted at once, and
     /// it is what is usual from then on. Returns how many were marked; none: it is not the last visit, or did not read everything.
     pub async fn accept_run(&self, source: &str, run: i64, by: &str, now: DateTime<Utc>) -> anyhow::Result<Option<u64>> {
@@ -84,7 +100,7 @@ impl Store {
         let unlisted = if last.evidence.excerpt {
             0
         } else {
-            write.miss(&last, MISSING_BEFORE_UNLISTED).await?;
+            write.miss(&last, None, MISSING_BEFORE_UNLISTED).await?;
             let gone = write.live_and_missing(source, MISSING_BEFORE_UNLISTED).await?;
             write.unlist(gone, by).await?
         };
@@ -101,16 +117,17 @@ impl Store {
 }
 
 impl Write {
-    /// Counts a visit, for as many as it is worth, against every item that it did not list.
-    async fn miss(&mut self, run: &CrawlRun, visits: i64) -> anyhow::Result<()> {
+    /// Counts a visit, for as many as it is worth, against every item that it did not list and that was seen since.
+    async fn miss(&mut self, run: &CrawlRun, since: Option<DateTime<Utc>>, visits: i64) -> anyhow::Result<()> {
         // What a person entered came from no page, so that no page says that it is gone.
         sqlx::query(
-            "UPDATE sightings SET missing = missing + $3 WHERE source = $1 AND version > 0 AND last_seen < $2
+            "UPDATE sightings SET missing = missing + $3 WHERE source = $1 AND version > 0 AND last_seen < $2 AND last_seen > $4
              AND EXISTS (SELECT 1 FROM findings f WHERE f.id = finding AND f.version = sightings.version AND f.page IS NOT NULL)",
         )
         .bind(run.source.clone())
         .bind(stamp(run.started_at))
         .bind(visits)
+        .bind(since.map(stamp).unwrap_or_default())
         .execute(&mut *self.tx)
         .await?;
         Ok(())

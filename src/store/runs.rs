@@ -77,6 +77,8 @@ pub struct Evidence {
     pub host_waits_until: Option<DateTime<Utc>>,
     /// Of a visit that waits: when the first of those began that came to no end, one after the other.
     pub waiting_since: Option<DateTime<Utc>>,
+    /// Of a source with a page for each year: those that were there.
+    pub years: Vec<String>,
     /// Where the source's first page was found, if it came anew.
     pub arrival: Option<Arrival>,
 }
@@ -136,6 +138,11 @@ pub struct RunCounts {
 }
 
 impl CrawlRun {
+    /// Whether this visit had every page of the source that the other one had. Around the turn of the year some are asked for no more.
+    pub fn has_pages_of(&self, other: &Self) -> bool {
+        other.evidence.years.iter().all(|page| self.evidence.years.contains(page))
+    }
+
     /// Whether a program read something of the source.
     pub fn has_read(&self) -> bool {
         let read = match self.outcome {

@@ -58,7 +58,8 @@ pub(super) fn faults(source: &Source, visit: &CrawlRun, before: &[&CrawlRun]) ->
     if too_many_lost(unreadable, found + unreadable) {
         faults.push(Reason::Unreadable { items: unreadable });
     }
-    let usual = mean(before, |visit| Some(visit.counts.kept.items as f64));
+    // What last year's page had says nothing of this year's, which begins empty.
+    let usual = mean(before, |earlier| visit.has_pages_of(earlier).then_some(earlier.counts.kept.items as f64));
     if let Some(usual) = usual.filter(|usual| *usual >= FEW && (found as f64) < LEAST_ITEMS * usual)
         && !visit.evidence.declared_empty
     {
