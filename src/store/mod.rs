@@ -14,6 +14,7 @@ mod bounces;
 mod deliveries;
 mod diff;
 mod edits;
+mod extension;
 mod extracts;
 mod gone;
 mod history;

@@ -112,7 +112,7 @@ fn wanted(record: &str, finding: &str, old: &Map<String, Value>, mut told: Map<S
 }
 
 /// The days of a deadline, whatever else is told of them.
-fn days(deadline: &Value) -> Vec<Value> {
+pub(super) fn days(deadline: &Value) -> Vec<Value> {
     deadline["stages"].as_array().into_iter().flatten().map(|stage| stage["date"].clone()).collect()
 }
 

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 use sqlx::Row as _;
 
+use super::extension::Moved;
 use super::pending::DEADLINE;
 use super::{Candidate, Store, Write};
 use crate::record::Review;
@@ -93,9 +94,10 @@ impl Store {
         if write.members(record).await?.is_none() {
             return Ok(Decided::Unknown);
         }
+        let moved = if own == finding { write.moved(finding, record).await? } else { None };
         write.decide(finding, record, JOINED, by).await?;
         if own != record {
-            write.hand_over(finding, &own, record, told, by).await?;
+            write.hand_over(finding, &own, record, told, moved, by).await?;
         }
         self.commit(write).await?;
         Ok(Decided::Done)
@@ -152,7 +154,7 @@ impl Write {
         for row in &rows {
             let finding: &str = row.get(0);
             if let Some((_, told)) = self.belonging(finding).await? {
-                self.hand_over(finding, own, record, told, by).await?;
+                self.hand_over(finding, own, record, told, None, by).await?;
             }
         }
         Ok(())
@@ -160,19 +162,33 @@ impl Write {
 
     /// Moves a finding to another record. A record that has none left leaves the list, and what was told of it, and answered, counts
     /// for the other: no municipality hears of one call twice, and "not for us" stays said.
-    async fn hand_over(&mut self, finding: &str, own: &str, record: &str, told: Value, by: &str) -> anyhow::Result<()> {
-        // What it told while it was a record by itself: another day is not forgotten with that, but a question.
-        let told_days = self.members(own).await?.filter(|_| own == finding).and_then(|mut members| members.remove(DEADLINE));
+    async fn hand_over(
+        &mut self,
+        finding: &str,
+        own: &str,
+        record: &str,
+        told: Value,
+        moved: Option<Moved>,
+        by: &str,
+    ) -> anyhow::Result<()> {
+        let alone = self.members(own).await?.filter(|_| own == finding);
         self.belong(finding, record).await?;
         self.drop_pending(own, finding).await?;
-        if let Some(days) = told_days {
-            self.dispute_days(record, finding, days).await?;
+        match (alone, moved) {
+            (Some(later), Some(Moved::ByFinding)) => self.take_over(record, &later, by).await?,
+            (Some(earlier), Some(Moved::ByRecord)) => self.note_moved(record, &earlier[DEADLINE], by).await?,
+            // What it told while it was a record by itself: another day is not forgotten with that, but a question.
+            (Some(mut members), None) => {
+                let days = members.remove(DEADLINE).unwrap_or_default();
+                self.dispute_days(record, finding, days).await?;
+            }
+            (None, _) => {}
         }
         self.note(record, "sources", Value::Null, told, by).await?;
         if !self.is_empty(own).await? {
             return Ok(());
         }
-        self.hand_over_told(own, record).await?;
+        self.hand_over_told(own, record, moved).await?;
         for copy in [
             "INSERT INTO acts (municipality, record, act, note, delivery, at, amount, currency)
              SELECT municipality, $2, act, note, delivery, at, amount, currency FROM acts WHERE record = $1 ON CONFLICT DO NOTHING",

@@ -9,6 +9,7 @@ use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Row as _};
 
 use super::deliveries::{How, Left, Told};
+use super::extension::Moved;
 use super::{ROWS, Store, Write, moment, tuples};
 use crate::mail::mailbox_key;
 use crate::record::fingerprint;
@@ -128,8 +129,9 @@ impl Write {
 
     /// What was told of one record counts for the other, for they are the same call. Whoever was told of both has the last word on the other
     /// already, and the copies stand beside it. Whoever was told of the one alone, as it is now, was told the other as it is now, unless that
-    /// has dates of its own: nobody is told a change that is none but that of the source.
-    pub(super) async fn hand_over_told(&mut self, own: &str, record: &str) -> anyhow::Result<()> {
+    /// has dates of its own: nobody is told a change that is none but that of the source. Where the one has moved the other's day, whoever was
+    /// told of both as of two calls hears of the move.
+    pub(super) async fn hand_over_told(&mut self, own: &str, record: &str, moved: Option<Moved>) -> anyhow::Result<()> {
         let (old, new) = (self.opportunity(own).await?, self.opportunity(record).await?);
         let days = |opportunity: &Opportunity| opportunity.deadline.stages.iter().map(|stage| stage.date).collect::<Vec<_>>();
         let is_moved = !days(&new).is_empty() && days(&new) != days(&old);
@@ -142,13 +144,14 @@ impl Write {
                COALESCE(k.change, o.change), o.how, o.at
              FROM told o LEFT JOIN (SELECT municipality, MAX(change) AS change FROM told
                WHERE record = $2 AND fingerprint NOT LIKE $5 GROUP BY municipality) k ON k.municipality = o.municipality
-             WHERE o.record = $1 ORDER BY o.change DESC ON CONFLICT DO NOTHING",
+             WHERE o.record = $1 AND (k.change IS NULL OR $6 = 0) ORDER BY o.change DESC ON CONFLICT DO NOTHING",
         )
         .bind(own.to_owned())
         .bind(record.to_owned())
         .bind(was)
         .bind(is)
         .bind(format!("{QUESTION}%"))
+        .bind(i64::from(moved == Some(Moved::ByFinding)))
         .execute(&mut *self.tx)
         .await?;
         Ok(())

@@ -201,14 +201,48 @@ async fn a_letter_that_puts_off_a_known_call_is_a_question() {
     assert!(asked.contains(&(others.finding.id(), known.clone(), "extended")), "{asked:?}");
     assert!(!asked.iter().any(|(finding, ..)| *finding == stranger.finding.id()), "{asked:?}");
 
-    shelf.store.join(&own, &known, "dana", shelf.now).await.unwrap();
-    // The day that only the second letter told is a question still, and no longer a call by itself.
-    assert_eq!(shelf.record(&own).await.review, Review::Rejected);
-    let waiting = shelf.store.pending(10).await.unwrap();
-    assert_eq!(waiting.iter().map(|one| (&one.record, &one.finding)).collect::<Vec<_>>(), [(&known, &own)]);
     tell(&shelf, "w48", &known).await;
-    assert!(shelf.store.accept_pending(&known, &own, "dana", shelf.now).await.unwrap());
-    let days: Vec<_> = shelf.record(&known).await.opportunity.deadline.stages.iter().map(|stage| stage.date).collect();
-    assert_eq!(days, ["2027-04-04".parse::<NaiveDate>().unwrap()]);
+    shelf.store.join(&own, &known, "dana", shelf.now).await.unwrap();
+    // The later notice says that the day was moved: the call has its day and its sum, whoever was told the old one hears of it.
+    assert_eq!(shelf.record(&own).await.review, Review::Rejected);
+    assert!(shelf.store.pending(10).await.unwrap().is_empty());
+    let record = shelf.record(&known).await;
+    assert_eq!((last_day(&record), record.opportunity.amount.max), ("2027-04-04".into(), Some(30_000.0)));
     assert!(matches!(standing(&shelf, &known).await, Standing::Changed(_)));
+    let before = record.history.iter().rev().find(|change| change.field == "deadline").unwrap();
+    assert_eq!(before.old["stages"][0]["date"], "2027-03-04");
+    // A visit to the earlier letter does not bring its day back.
+    let again = same_page(shelf.candidate("harbours", "letter-1", "Grants for quiet harbours: call open now", UNTIL_MARCH));
+    shelf.store.keep(&[again], Review::Approved, shelf.now).await.unwrap();
+    assert_eq!(last_day(&shelf.record(&known).await), "2027-04-04");
+}
+
+fn last_day(record: &Record) -> String {
+    record.opportunity.deadline.stages.iter().map(|stage| stage.date.to_string()).max().unwrap_or_default()
+}
+
+#[tokio::test]
+async fn whoever_was_told_the_moved_day_hears_nothing_and_whichever_is_joined_to_the_other_the_moved_day_stays() {
+    for (is_joined_to_the_earlier, told_earlier) in [(true, true), (true, false), (false, true), (false, false)] {
+        let shelf = Shelf::new().await;
+        let first = shelf.candidate("harbours", "letter-1", "Grants for quiet harbours: call open", UNTIL_MARCH);
+        let moved = "Towns can apply until 4 April 2027. The prize is worth EUR 20,000.";
+        let mut later = shelf.candidate("towns", "n7", "Deadline extended: grants for quiet harbours", moved);
+        later.likeness.host.clone_from(&first.likeness.host);
+        later.likeness.address.clone_from(&first.likeness.address);
+        // The one that is kept first is what the other is proposed for.
+        let kept = if is_joined_to_the_earlier { [&first, &later] } else { [&later, &first] };
+        for candidate in kept {
+            shelf.store.keep(std::slice::from_ref(candidate), Review::Approved, shelf.now).await.unwrap();
+        }
+        let [record, finding] = kept.map(|candidate| candidate.finding.id());
+        tell(&shelf, "w48", &if told_earlier { &first } else { &later }.finding.id()).await;
+        assert_eq!(shelf.store.join(&finding, &record, "dana", shelf.now).await.unwrap(), Decided::Done);
+        let case = format!("joined to the earlier: {is_joined_to_the_earlier}, told the earlier: {told_earlier}");
+        assert_eq!(last_day(&shelf.record(&record).await), "2027-04-04", "{case}");
+        assert!(shelf.store.pending(10).await.unwrap().is_empty(), "{case}");
+        assert_eq!(matches!(standing(&shelf, &record).await, Standing::Changed(_)), told_earlier, "{case}");
+        let history = shelf.record(&record).await.history;
+        assert!(history.iter().any(|change| change.field == "deadline"), "{case}");
+    }
 }
