@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sources::opportunity::Stage;
 
 use super::ended::end_of;
-use super::same;
+use super::{forward, same};
 use crate::digest::pick::{Candidate, Desk};
 use crate::record::{Record, Review, is_live};
 use crate::store::Store;
@@ -61,7 +61,9 @@ pub(super) async fn records(store: &Store, offered: &HashSet<&str>, now: DateTim
         for mut record in tail.records {
             let into = if is_to_be_had(&record, now) {
                 &mut live
-            } else if offered.contains(record.id.as_str()) && end_of(&record, now).is_some() && !is_joined(store, &record).await?
+            } else if offered.contains(record.id.as_str())
+                && has_ended(store, &record, now).await?
+                && !is_joined(store, &record).await?
             {
                 &mut ended
             } else {
@@ -78,6 +80,12 @@ pub(super) async fn records(store: &Store, offered: &HashSet<&str>, now: DateTim
     let mut lives = same::live_elsewhere(&ended, &live).into_iter();
     ended.retain(|_| !lives.next().unwrap_or_default());
     Ok(Records { live, ended })
+}
+
+/// Whether there is something to tell of its end: what closes by the day that everybody was told is none.
+async fn has_ended(store: &Store, record: &Record, now: DateTime<Utc>) -> anyhow::Result<bool> {
+    let is_forward = forward::may_be(record, now) && forward::has_lost_a_day(&store.history(&record.id).await?, now);
+    Ok(is_forward || end_of(record, now).is_some())
 }
 
 /// Whether another record tells its call from now on: no source of its own is left to it.

@@ -1,5 +1,5 @@
 //! What a municipality was told of and can no longer have: taken back by its publisher or by the office, closed before its day, no longer
-//! listed, or no longer for such as it. A call that ends by its own deadline is none of this.
+//! listed, no longer for such as it, or over by a day that was brought forward. A call that ends by the deadline that it was told is none of this.
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,6 +9,7 @@ use sources::Opportunity;
 use sources::opportunity::{Status, Verdict};
 
 use super::calls::Calls;
+use super::forward;
 use super::histories::Histories;
 use super::known::{Known, Standing, print};
 use super::links::Links;
@@ -43,7 +44,16 @@ pub(super) async fn of<'c, 'r>(
     let today = now.with_timezone(&HOME).date_naive();
     let mut endings = Vec::new();
     for call in gone {
-        let Some(end) = end_of(call[0], now).filter(|_| known.was_offered(call)) else { continue };
+        if !known.was_offered(call) {
+            continue;
+        }
+        let end = match (end_of(call[0], now), known.standing(call, now)) {
+            (None, Standing::Changed(before)) => {
+                forward::day_told(call[0], histories.of(&call[0].id).await?, before, now).map(End::Forward)
+            }
+            (end, _) => end,
+        };
+        let Some(end) = end else { continue };
         // That it had ended was the last word on it; only its publisher can say more.
         let is_said =
             matches!(end, End::Unlisted | End::TakenBack) && known.was_told_ended(call.iter().map(|record| record.id.as_str()));
@@ -87,7 +97,7 @@ fn shuts(change: &Change, end: End) -> bool {
         End::NotForIsrael => "country",
         End::NotForAuthorities => "body",
         End::NotHere => "place",
-        End::Withdrawn | End::Closed | End::Unlisted | End::TakenBack => return false,
+        End::Withdrawn | End::Closed | End::Unlisted | End::TakenBack | End::Forward(_) => return false,
     };
     let was_no = |may: &Value| may[axis]["verdict"] == "no";
     change.field == "eligibility" && change.by != BY_RULES && !was_no(&change.old) && was_no(&change.new)

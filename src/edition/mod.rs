@@ -5,6 +5,7 @@ mod bureau;
 mod calls;
 mod dispatch;
 mod ended;
+mod forward;
 mod freeze;
 mod histories;
 pub(crate) mod known;

@@ -25,6 +25,8 @@ pub enum End {
     NotForAuthorities,
     /// None in this place may.
     NotHere,
+    /// Its deadline was brought forward and has passed; the day that was told.
+    Forward(NaiveDate),
 }
 
 /// Such a call in a letter.
@@ -50,5 +52,9 @@ pub(super) fn sentence(end: End, opportunity: &Opportunity, today: NaiveDate, te
         (End::NotForIsrael, _) => texts.t("letter.ended.country", &[]),
         (End::NotForAuthorities, _) => texts.t("letter.ended.body", &[]),
         (End::NotHere, _) => texts.t("letter.ended.place", &[]),
+        (End::Forward(told), _) => {
+            let is = opportunity.deadline.decisive().map(|stage| clean::isolate(&wording::day(stage.date))).unwrap_or_default();
+            texts.t("letter.ended.forward", &[("date", &is), ("told", &clean::isolate(&wording::day(told)))])
+        }
     }
 }

@@ -126,6 +126,7 @@ pub const KEYS: &[&str] = &[
     "letter.ended.country",
     "letter.ended.body",
     "letter.ended.place",
+    "letter.ended.forward",
     "letter.plan.whole",
     "letter.plan.no_council",
     "letter.plan.no_advice",

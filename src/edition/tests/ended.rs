@@ -246,3 +246,32 @@ async fn of_what_was_told_as_ended_it_is_not_said_that_it_is_off_the_list_as_wel
     change(&office, "a", "status", status("withdrawn")).await;
     assert!(office.letter(0).await.contains("המפרסם הודיע על ביטול"), "its publisher has more to say");
 }
+
+#[tokio::test]
+async fn a_told_day_that_is_brought_forward_to_one_that_has_passed_is_said_once_to_everybody_who_was_told() {
+    let mut office = Office::open(&[call("a", "2027-03-01"), call("b", "2026-11-27")]).await;
+    letters(&office).await;
+    office.send(0).await;
+    let day = |date: &str| {
+        let deadline: sources::opportunity::Deadline = serde_json::from_value(until(date)).unwrap();
+        move |record: &mut Record| record.opportunity.deadline = deadline.clone()
+    };
+    change(&office, "a", "deadline", day("2026-11-26")).await;
+    // The day that was told has passed as well: nobody works towards it.
+    change(&office, "b", "deadline", day("2026-11-25")).await;
+    office.later(7);
+    let said = [
+        "המועד האחרון הוקדם ל-26.11.2026 וכבר חלף; קודם לכן הוא היה 1.3.2027",
+        "its deadline was brought forward to 26.11.2026 and has passed; until then it was 1.3.2027",
+        "قُدّم الموعد الأخير إلى 26.11.2026 وقد انقضى؛ وكان قبل ذلك 1.3.2027",
+    ];
+    for (letter, said) in letters(&office).await.iter().zip(said) {
+        assert!(letter.contains(said) && !letter.contains("round b"), "{letter}");
+    }
+    let made = prepare(&office.app, office.week(0), Some("netanya"), office.app.clock.now()).await.unwrap();
+    let calendar = made[0].composed.calendar.clone().unwrap_or_default();
+    assert!(calendar.contains("UID:a-1@kolkore") && calendar.contains("STATUS:CANCELLED"), "{calendar}");
+    office.send(0).await;
+    office.later(7);
+    assert!(letters(&office).await.iter().all(|letter| !letter.contains("round")), "it is said once");
+}
