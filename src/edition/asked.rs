@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveDate, TimeDelta};
 
+use super::word::Refusals;
 use crate::act::Purpose;
 use crate::record::{Record, Review};
 use crate::store::{Act, How, QUESTION, Store, Told};
@@ -74,7 +75,8 @@ pub(super) async fn due(store: &Store, municipality: &str, today: NaiveDate) -> 
 
 /// What was wanted and has no outcome yet, and whether it was applied for.
 fn wanted(acts: &[Act]) -> BTreeMap<&String, bool> {
-    let ended = |act: &&Act| act.act == Purpose::NotForUs || Purpose::OUTCOMES.contains(&act.act);
+    let refused = Refusals::of(acts).whole;
+    let ended = |act: &&Act| Purpose::OUTCOMES.contains(&act.act) || refused.contains(&act.record);
     let ended: BTreeSet<&String> = acts.iter().filter(ended).map(|act| &act.record).collect();
     let mut wanted = BTreeMap::new();
     for act in acts.iter().filter(|act| !ended.contains(&act.record)) {
@@ -113,6 +115,8 @@ mod tests {
             act,
             note: String::new(),
             delivery: "d".into(),
+            contact: String::new(),
+            number: 0,
             at: "2026-11-25T06:00:00Z".parse().unwrap(),
             sum: None,
         }

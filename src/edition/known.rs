@@ -7,7 +7,9 @@ use sources::Opportunity;
 use sources::opportunity::Status;
 
 use super::asked;
+use super::word::Refusals;
 use crate::act::Purpose;
+use crate::mail::mailbox_key;
 use crate::record::{Record, Review, fingerprint};
 use crate::store::{How, Store, Told};
 
@@ -15,7 +17,9 @@ use crate::store::{How, Store, Told};
 #[derive(Debug, Default)]
 pub(crate) struct Known {
     told: HashMap<String, Vec<Told>>,
-    refused: HashSet<String>,
+    refused: Refusals,
+    /// The mailbox that reads; none for the municipality as a whole.
+    reader: String,
     applied: HashSet<String>,
     begun: HashSet<String>,
     /// By any letter, those to one contact among them.
@@ -50,8 +54,8 @@ impl Known {
         let said = |what: Purpose| -> HashSet<String> {
             acts.iter().filter(|act| act.act == what).map(|act| act.record.clone()).collect()
         };
-        let mut refused: HashSet<String> = said(Purpose::NotForUs);
-        refused.extend(store.refused_series(municipality).await?);
+        let mut refused = Refusals::of(&acts);
+        refused.extend(&store.refused_series(municipality).await?);
         let mut told = store.told(municipality).await?;
         told.extend(store.told_by_waiting(municipality, week).await?.into_iter().filter(|told| !told.fingerprint.is_empty()));
         let begun = said(Purpose::Interested).union(&said(Purpose::NeedPartner)).cloned().collect();
@@ -136,7 +140,18 @@ impl Known {
 
     /// "Not for us" holds for every record of the call and for its later editions, in every later letter.
     pub(super) fn refused(&self, call: &[&Record]) -> bool {
-        call.iter().any(|record| self.refused.contains(&record.id))
+        call.iter().any(|record| self.refused.holds(&self.reader, &record.id))
+    }
+
+    /// What this mailbox alone refused is refused from now on. False if it knows and wants what all know and want.
+    pub(super) fn read_by(&mut self, mailbox: &str) -> bool {
+        self.reader = mailbox_key(mailbox);
+        self.refused.own.contains_key(&self.reader)
+    }
+
+    /// The municipality as a whole reads again.
+    pub(super) fn read_by_all(&mut self) {
+        self.reader.clear();
     }
 
     /// Who has applied need not be reminded.

@@ -19,6 +19,7 @@ mod schedule;
 pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
+mod word;
 
 pub use bureau::Bureau;
 pub use dispatch::{Desk, Tally, note_as_sent, send_waiting, send_week};

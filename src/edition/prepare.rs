@@ -104,7 +104,7 @@ async fn letters(
     let mut readers = profiles.iter().enumerate().peekable();
     while let Some((_, Profile { slug, .. })) = readers.peek().copied() {
         // What all readers of one municipality share.
-        let known = Known::of(&bureau.store, slug, &week.label(), offered.remove(slug).unwrap_or_default()).await?;
+        let mut known = Known::of(&bureau.store, slug, &week.label(), offered.remove(slug).unwrap_or_default()).await?;
         let asked = asked::due(&bureau.store, slug, now.with_timezone(&HOME).date_naive()).await?;
         let noticed = bureau.store.noticed(slug, notices::URGENT).await?;
         let mut told_of = None;
@@ -116,8 +116,18 @@ async fn letters(
                 told_of = Some(bureau.store.told_by_mailbox(slug).await?);
             }
             for contact in contacts(&bureau.store, profile).await? {
+                // What this contact alone refused is left out of its letter alone.
+                let mut own = None;
+                if known.read_by(&contact.email) {
+                    let mut left = Picks::of(&desk, (place, profile), &calls, &gone, &known, &mut histories, now).await?;
+                    left.pin(&calls, &known, &common.opening.record);
+                    left.asked = asked.iter().filter(|one| !known.refused(&[&one.record])).cloned().collect();
+                    own = Some(left);
+                }
+                known.read_by_all();
+                let picks = own.as_ref().unwrap_or(&picks);
                 let ended = picks.ended.iter().filter(|ending| ending.was_told(told_of.as_ref(), &contact.email)).collect();
-                letters.push(compose(bureau, (profile, &contact), &picks, ended, &noticed, &common)?);
+                letters.push(compose(bureau, (profile, &contact), picks, ended, &noticed, &common)?);
             }
         }
     }

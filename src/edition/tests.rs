@@ -114,6 +114,8 @@ async fn what_is_not_for_us_is_never_told_again_and_what_was_applied_for_is_not_
         act,
         note: String::new(),
         delivery: "d".into(),
+        contact: String::new(),
+        number: 0,
         at: now,
         sum: None,
     };
@@ -235,6 +237,8 @@ async fn what_was_too_late_never_comes_back_as_an_offer_and_closing_soon_is_said
         act: Purpose::Interested,
         note: String::new(),
         delivery: "d".into(),
+        contact: String::new(),
+        number: 0,
         at: now,
         sum: None,
     };
@@ -326,6 +330,8 @@ async fn what_became_of_an_application_is_asked_once_after_its_date_and_not_when
             act,
             note: String::new(),
             delivery: "d".into(),
+            contact: String::new(),
+            number: 0,
             at: now,
             sum: None,
         };

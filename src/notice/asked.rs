@@ -51,7 +51,9 @@ impl Asked<'_> {
         lines.push(view.line("since", act.at.with_timezone(&HOME).format("%-d.%-m.%Y, %H:%M").to_string()));
         let entry = Entry { name: self.name.to_owned(), state: what.clone(), lines, link: view.page().to_owned() };
         let subject = view.t("subject_asked", &[("name", self.name), ("what", &what)]);
-        let key = format!("asked-{}", short_hash(&[&act.municipality, &act.record, act.act.code(), &act.note]));
+        // The first has the key of before questions were numbered, so that none is mailed anew.
+        let number = if act.number == 0 { String::new() } else { format!("-{}", act.number) };
+        let key = format!("asked-{}{number}", short_hash(&[&act.municipality, &act.record, act.act.code(), &act.note]));
         view.compose(key, subject, None, vec![Section { heading: String::new(), entries: vec![entry] }])
     }
 }

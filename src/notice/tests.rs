@@ -221,6 +221,8 @@ async fn a_question_to_the_office_is_a_mail_to_staff_once_and_open_until_somebod
         act,
         note: note.into(),
         delivery: "d".into(),
+        contact: String::new(),
+        number: 0,
         at: now,
         sum: None,
     };
@@ -234,8 +236,12 @@ async fn a_question_to_the_office_is_a_mail_to_staff_once_and_open_until_somebod
     assert_eq!((mails.len(), mails[0].subject.as_str()), (1, "נתניה: הרשות שואלת את המינהל"));
     app.store.act(&asks(Purpose::AskOffice, "ובצרפתית?"), now).await.unwrap();
     assert_eq!(send_questions(&app, &mailer).await.unwrap().sent, 1, "something was added");
-    assert!(app.store.answer_question("netanya", "r", Purpose::AskOffice, "dana", now).await.unwrap());
+    assert!(app.store.answer_question("netanya", "r", (Purpose::AskOffice, 0), "dana", now).await.unwrap());
+    assert!(app.store.answer_question("netanya", "r", (Purpose::AskOffice, 1), "dana", now).await.unwrap());
     assert!(app.store.open_questions().await.unwrap().is_empty());
-    assert!(!app.store.answer_question("netanya", "r", Purpose::AskOffice, "dana", now).await.unwrap(), "it is answered");
+    let of_another = crate::store::Act { contact: "b@example.org".into(), ..asks(Purpose::AskOffice, "ובצרפתית?") };
+    app.store.act(&of_another, now).await.unwrap();
+    assert_eq!(send_questions(&app, &mailer).await.unwrap().sent, 1, "another contact's in the same words");
+    assert!(!app.store.answer_question("netanya", "r", (Purpose::AskOffice, 0), "dana", now).await.unwrap(), "it is answered");
     close(app).await;
 }

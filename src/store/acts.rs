@@ -6,7 +6,7 @@ use serde::Serialize;
 use sqlx::Row as _;
 use sqlx::any::AnyRow;
 
-use super::{Store, moment, stamp};
+use super::{Store, Write, moment, stamp};
 use crate::act::{ActKey, ActKeys, Purpose};
 
 /// A key signs for so long, then the next epoch begins.
@@ -32,6 +32,12 @@ pub struct Act {
     pub note: String,
     /// The letter through which it was said.
     pub delivery: String,
+    /// Who said it: the key of the mailbox; never in logs, nor in what programs read.
+    #[serde(skip)]
+    pub contact: String,
+    /// Which of the questions it is that were asked of one record, counted from 0; 0 for all else. The store numbers them.
+    #[serde(skip)]
+    pub number: u32,
     /// When.
     pub at: DateTime<Utc>,
     /// What was won, where somebody said how much.
@@ -49,7 +55,8 @@ pub struct Sum {
 }
 
 /// Of a table that goes by `a`.
-pub(super) const COLUMNS: &str = "a.municipality, a.record, a.act, a.note, a.delivery, a.at, a.amount, a.currency";
+pub(super) const COLUMNS: &str =
+    "a.municipality, a.record, a.act, a.note, a.delivery, a.at, a.amount, a.currency, a.contact, a.number";
 
 impl Store {
     /// The keys that verify links. Changes nothing.
@@ -86,25 +93,24 @@ impl Store {
         self.commit(write).await
     }
 
-    /// Writes down what a municipality said. False if it had said so already (then only a new note or sum counts).
-    /// What says the opposite goes ([`Purpose::opposites`]).
+    /// Writes down what a contact of a municipality said, beside what others said. False if it had said so already (then only a new note or sum
+    /// counts). What says the opposite goes ([`Purpose::opposites`]), where the same contact said it. Each question to the office is kept.
     pub async fn act(&self, act: &Act, now: DateTime<Utc>) -> anyhow::Result<bool> {
         let mut write = self.write(now).await?;
         for opposite in act.act.opposites() {
-            sqlx::query("DELETE FROM acts WHERE municipality = $1 AND record = $2 AND act = $3")
-                .bind(act.municipality.clone())
-                .bind(act.record.clone())
-                .bind(opposite.code())
-                .execute(&mut *write.tx)
-                .await?;
+            write.drop_act(act, *opposite).await?;
         }
+        let is_question = Purpose::ASKS.contains(&act.act);
+        let number = if is_question { write.number_of_question(act).await? } else { 0 };
         let new = sqlx::query(
-            "INSERT INTO acts (municipality, record, act, note, delivery, at, amount, currency) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-             ON CONFLICT DO NOTHING",
+            "INSERT INTO acts (municipality, record, act, contact, number, note, delivery, at, amount, currency)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING",
         )
         .bind(act.municipality.clone())
         .bind(act.record.clone())
         .bind(act.act.code())
+        .bind(act.contact.clone())
+        .bind(number)
         .bind(act.note.clone())
         .bind(act.delivery.clone())
         .bind(stamp(act.at))
@@ -114,46 +120,40 @@ impl Store {
         .await?
         .rows_affected()
             == 1;
-        if !new && let Some(sum) = &act.sum {
-            sqlx::query("UPDATE acts SET amount = $1, currency = $2 WHERE municipality = $3 AND record = $4 AND act = $5")
-                .bind(sum.amount)
-                .bind(sum.currency.clone())
-                .bind(act.municipality.clone())
-                .bind(act.record.clone())
-                .bind(act.act.code())
-                .execute(&mut *write.tx)
-                .await?;
-        }
-        if !new && !act.note.is_empty() {
-            sqlx::query("UPDATE acts SET note = $1 WHERE municipality = $2 AND record = $3 AND act = $4")
-                .bind(act.note.clone())
-                .bind(act.municipality.clone())
-                .bind(act.record.clone())
-                .bind(act.act.code())
-                .execute(&mut *write.tx)
-                .await?;
+        if !new {
+            sqlx::query(
+                "UPDATE acts SET note = CASE WHEN $1 = '' THEN note ELSE $1 END, amount = COALESCE($2, amount),
+                   currency = COALESCE($3, currency)
+                 WHERE municipality = $4 AND record = $5 AND act = $6 AND contact = $7 AND number = $8",
+            )
+            .bind(act.note.clone())
+            .bind(act.sum.as_ref().map(|sum| sum.amount))
+            .bind(act.sum.as_ref().map(|sum| sum.currency.clone()))
+            .bind(act.municipality.clone())
+            .bind(act.record.clone())
+            .bind(act.act.code())
+            .bind(act.contact.clone())
+            .bind(number)
+            .execute(&mut *write.tx)
+            .await?;
         }
         self.commit(write).await?;
         Ok(new)
     }
 
-    /// Takes back what a municipality said. False if it had not said so.
-    pub async fn undo_act(&self, municipality: &str, record: &str, act: Purpose, now: DateTime<Utc>) -> anyhow::Result<bool> {
+    /// Takes back what a contact said; of several questions the last. False if it had not said so.
+    pub async fn undo_act(&self, act: &Act, now: DateTime<Utc>) -> anyhow::Result<bool> {
         let mut write = self.write(now).await?;
-        let done = sqlx::query("DELETE FROM acts WHERE municipality = $1 AND record = $2 AND act = $3")
-            .bind(municipality.to_owned())
-            .bind(record.to_owned())
-            .bind(act.code())
-            .execute(&mut *write.tx)
-            .await?
-            .rows_affected();
+        let done = write.drop_act(act, act.act).await?;
         self.commit(write).await?;
-        Ok(done == 1)
+        Ok(done)
     }
 
     /// What a municipality said, newest first.
     pub async fn acts_of(&self, municipality: &str) -> anyhow::Result<Vec<Act>> {
-        let sql = format!("SELECT {COLUMNS} FROM acts a WHERE a.municipality = $1 ORDER BY a.at DESC, a.record, a.act");
+        let sql = format!(
+            "SELECT {COLUMNS} FROM acts a WHERE a.municipality = $1 ORDER BY a.at DESC, a.record, a.act, a.contact, a.number"
+        );
         let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(municipality.to_owned()).fetch_all(&self.pool).await?;
         rows.iter().map(act).collect()
     }
@@ -162,31 +162,32 @@ impl Store {
     pub async fn open_questions(&self) -> anyhow::Result<Vec<Act>> {
         let asks = Purpose::ASKS.map(|act| format!("'{}'", act.code())).join(", ");
         let sql = format!(
-            "SELECT {COLUMNS} FROM acts a WHERE a.act IN ({asks}) AND a.answered_at = '' ORDER BY a.at, a.municipality, a.record"
+            "SELECT {COLUMNS} FROM acts a WHERE a.act IN ({asks}) AND a.answered_at = '' ORDER BY a.at, a.municipality, a.record, a.act, a.number"
         );
         let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).fetch_all(&self.pool).await?;
         rows.iter().map(act).collect()
     }
 
-    /// Notes that the office has answered what a municipality asked. False if nothing is open.
+    /// Notes that the office has answered a question of a municipality. False if it is not open.
     pub async fn answer_question(
         &self,
         municipality: &str,
         record: &str,
-        act: Purpose,
+        (act, number): (Purpose, u32),
         by: &str,
         now: DateTime<Utc>,
     ) -> anyhow::Result<bool> {
         let mut write = self.write(now).await?;
         let done = sqlx::query(
             "UPDATE acts SET answered_at = $1, answered_by = $2
-             WHERE municipality = $3 AND record = $4 AND act = $5 AND answered_at = ''",
+             WHERE municipality = $3 AND record = $4 AND act = $5 AND number = $6 AND answered_at = ''",
         )
         .bind(stamp(now))
         .bind(by.to_owned())
         .bind(municipality.to_owned())
         .bind(record.to_owned())
         .bind(act.code())
+        .bind(i64::from(number))
         .execute(&mut *write.tx)
         .await?
         .rows_affected();
@@ -196,9 +197,47 @@ impl Store {
 
     /// What all municipalities said last, newest first, at most `limit`.
     pub async fn latest_acts(&self, limit: usize) -> anyhow::Result<Vec<Act>> {
-        let sql = format!("SELECT {COLUMNS} FROM acts a ORDER BY a.at DESC, a.municipality, a.record, a.act LIMIT $1");
+        let sql = format!(
+            "SELECT {COLUMNS} FROM acts a ORDER BY a.at DESC, a.municipality, a.record, a.act, a.contact, a.number LIMIT $1"
+        );
         let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(limit as i64).fetch_all(&self.pool).await?;
         rows.iter().map(act).collect()
+    }
+}
+
+impl Write {
+    /// Deletes what a contact said of a record, of several questions the last; true if it had said so.
+    async fn drop_act(&mut self, act: &Act, what: Purpose) -> anyhow::Result<bool> {
+        let gone = sqlx::query(
+            "DELETE FROM acts WHERE municipality = $1 AND record = $2 AND act = $3 AND contact = $4
+               AND number = (SELECT MAX(number) FROM acts WHERE municipality = $1 AND record = $2 AND act = $3 AND contact = $4)",
+        )
+        .bind(act.municipality.clone())
+        .bind(act.record.clone())
+        .bind(what.code())
+        .bind(act.contact.clone())
+        .execute(&mut *self.tx)
+        .await?
+        .rows_affected();
+        Ok(gone > 0)
+    }
+
+    /// The number of a question: that of the open one which the contact asked in the same words, or in none yet; else the next, counted over all
+    /// contacts, so that a number names one question.
+    async fn number_of_question(&mut self, act: &Act) -> anyhow::Result<i64> {
+        let row = sqlx::query(
+            "SELECT MAX(number), MAX(CASE WHEN contact = $4 AND answered_at = '' AND (note = $5 OR note = '' OR $5 = '')
+               THEN number END) FROM acts WHERE municipality = $1 AND record = $2 AND act = $3",
+        )
+        .bind(act.municipality.clone())
+        .bind(act.record.clone())
+        .bind(act.act.code())
+        .bind(act.contact.clone())
+        .bind(act.note.clone())
+        .fetch_one(&mut *self.tx)
+        .await?;
+        let (last, same): (Option<i64>, Option<i64>) = (row.get(0), row.get(1));
+        Ok(same.unwrap_or_else(|| last.map_or(0, |last| last + 1)))
     }
 }
 
@@ -216,6 +255,8 @@ pub(super) fn act(row: &AnyRow) -> anyhow::Result<Act> {
         note: row.get(3),
         delivery: row.get(4),
         at: moment(row.get(5))?,
+        contact: row.get(8),
+        number: u32::try_from(row.get::<i64, _>(9)).context("the store holds a question of a number that is none")?,
         sum: row.get::<Option<f64>, _>(6).zip(row.get::<Option<String>, _>(7)).map(|(amount, currency)| Sum { amount, currency }),
     })
 }
@@ -242,6 +283,8 @@ mod tests {
             act,
             note: String::new(),
             delivery: "digest.2026-W48.netanya.00".into(),
+            contact: String::new(),
+            number: 0,
             at: now(),
             sum: None,
         }
@@ -253,8 +296,8 @@ mod tests {
         assert!(store.act(&said(Purpose::Applied), now()).await.unwrap());
         assert!(!store.act(&said(Purpose::Applied), now()).await.unwrap());
         assert_eq!(store.acts_of("netanya").await.unwrap(), [said(Purpose::Applied)]);
-        assert!(store.undo_act("netanya", "r1", Purpose::Applied, now()).await.unwrap());
-        assert!(!store.undo_act("netanya", "r1", Purpose::Applied, now()).await.unwrap());
+        assert!(store.undo_act(&said(Purpose::Applied), now()).await.unwrap());
+        assert!(!store.undo_act(&said(Purpose::Applied), now()).await.unwrap());
         assert!(store.latest_acts(10).await.unwrap().is_empty());
     }
 
@@ -264,6 +307,35 @@ mod tests {
         store.act(&said(Purpose::Interested), now()).await.unwrap();
         store.act(&said(Purpose::NotForUs), now()).await.unwrap();
         assert_eq!(store.acts_of("netanya").await.unwrap(), [said(Purpose::NotForUs)]);
+    }
+
+    #[tokio::test]
+    async fn what_contacts_say_stands_side_by_side_and_every_question_is_kept() {
+        let (_folder, store) = store().await;
+        let by = |contact: &str, act: Purpose, note: &str| Act { contact: contact.into(), note: note.into(), ..said(act) };
+        for act in [
+            by("a@x", Purpose::Interested, ""),
+            by("b@x", Purpose::NotForUs, ""),
+            by("a@x", Purpose::AskOffice, "who pays?"),
+            by("b@x", Purpose::AskOffice, "who signs?"),
+            by("b@x", Purpose::AskOffice, "in English?"),
+        ] {
+            assert!(store.act(&act, now()).await.unwrap(), "{act:?}");
+        }
+        assert!(!store.act(&by("b@x", Purpose::AskOffice, "who signs?"), now()).await.unwrap(), "it is asked already");
+        let all = store.acts_of("netanya").await.unwrap();
+        let said =
+            |act: Purpose| all.iter().filter(move |one| one.act == act).map(|one| one.contact.as_str()).collect::<Vec<_>>();
+        assert_eq!((said(Purpose::Interested), said(Purpose::NotForUs)), (vec!["a@x"], vec!["b@x"]));
+        let open = store.open_questions().await.unwrap();
+        let asked: Vec<_> = open.iter().map(|one| (one.number, one.note.as_str())).collect();
+        assert_eq!(asked, [(0, "who pays?"), (1, "who signs?"), (2, "in English?")]);
+
+        assert!(store.answer_question("netanya", "r1", (Purpose::AskOffice, 1), "dana", now()).await.unwrap());
+        assert!(store.act(&by("b@x", Purpose::AskOffice, "who signs?"), now()).await.unwrap(), "answered, and asked again");
+        assert!(store.undo_act(&by("b@x", Purpose::AskOffice, ""), now()).await.unwrap());
+        let open: Vec<_> = store.open_questions().await.unwrap().into_iter().map(|one| one.note).collect();
+        assert_eq!(open, ["who pays?", "in English?"], "the last is taken back, and nobody else's");
     }
 
     #[tokio::test]

@@ -55,7 +55,7 @@ impl Write {
         let (Some(one), Some(other)) = (self.notice(finding).await?, self.notice(record).await?) else { return Ok(None) };
         Ok(match (one.says_so, other.says_so) {
             (true, true) if one.is_later_than(&other) => Some(Moved::ByFinding),
-            (true, true) | (false, true) => Some(Moved::ByRecord),
+            (true | false, true) => Some(Moved::ByRecord),
             (true, false) => Some(Moved::ByFinding),
             (false, false) => None,
         })
@@ -159,7 +159,7 @@ fn laid_over(was: &Value, told: &Value) -> Value {
         && before["currency"] != after["currency"];
     // An event on other days has no last day of before.
     let other_days = after.get("start").is_some_and(|day| !day.is_null() && before.get("start") != Some(day));
-    let is_kept = |name: &str| !other_currency && !(other_days && name == "end");
+    let is_kept = |name: &str| !(other_currency || other_days && name == "end");
     let lay = |(name, told): (&String, &Value)| {
         let stays = told.is_null() && is_kept(name);
         (name.clone(), if stays { before.get(name).cloned().unwrap_or_default() } else { told.clone() })

@@ -190,8 +190,12 @@ impl Write {
         }
         self.hand_over_told(own, record, moved).await?;
         for copy in [
-            "INSERT INTO acts (municipality, record, act, note, delivery, at, amount, currency)
-             SELECT municipality, $2, act, note, delivery, at, amount, currency FROM acts WHERE record = $1 ON CONFLICT DO NOTHING",
+            // Questions come after those that were asked of the other record, answered or not.
+            "INSERT INTO acts (municipality, record, act, contact, number, note, delivery, at, amount, currency, answered_at, answered_by)
+             SELECT a.municipality, $2, a.act, a.contact, CASE WHEN a.act IN ('need_partner', 'ask_office') THEN a.number + COALESCE(
+                 (SELECT MAX(k.number) + 1 FROM acts k WHERE k.municipality = a.municipality AND k.record = $2 AND k.act = a.act), 0)
+               ELSE a.number END, a.note, a.delivery, a.at, a.amount, a.currency, a.answered_at, a.answered_by
+             FROM acts a WHERE a.record = $1 ON CONFLICT DO NOTHING",
             "INSERT INTO offers (municipality, record, kind, channel, delivery, message_id, at)
              SELECT municipality, $2, kind, channel, delivery, message_id, at FROM offers WHERE record = $1 ON CONFLICT DO NOTHING",
             // One call is one offer, however many sources told of it; what was said of the other record was copied above.

@@ -1,6 +1,6 @@
 //! Finds the records that may be editions of one yearly call. Which of them are is `sources::normalise::series`'s business.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use anyhow::Context as _;
 use chrono::NaiveDate;
@@ -58,10 +58,10 @@ impl Store {
         Ok(row.is_some())
     }
 
-    /// Every record of a series of which a municipality said "not for us" about any edition.
-    pub async fn refused_series(&self, municipality: &str) -> anyhow::Result<HashSet<String>> {
+    /// Of each record of which a contact of a municipality said "not for us", the records of its series.
+    pub async fn refused_series(&self, municipality: &str) -> anyhow::Result<HashMap<String, HashSet<String>>> {
         let rows = sqlx::query(
-            "SELECT DISTINCT s.record FROM acts a
+            "SELECT DISTINCT a.record, s.record FROM acts a
              JOIN sightings own ON own.record = a.record
              JOIN likenesses mine ON mine.finding = own.finding AND mine.series <> ''
              JOIN likenesses theirs ON theirs.series = mine.series
@@ -72,6 +72,10 @@ impl Store {
         .bind(Purpose::NotForUs.code())
         .fetch_all(&self.pool)
         .await?;
-        Ok(rows.iter().map(|row| row.get(0)).collect())
+        let mut series: HashMap<String, HashSet<String>> = HashMap::new();
+        for row in &rows {
+            series.entry(row.get(0)).or_default().insert(row.get(1));
+        }
+        Ok(series)
     }
 }

@@ -180,7 +180,9 @@ impl Funnel {
         self.achieved += reached(Stage::Attended);
         self.won += u64::from(stage == Stage::Won);
         self.attended += u64::from(stage == Stage::Attended);
-        for sum in acts.into_iter().flatten().filter(|act| act.act == Purpose::Won).filter_map(|act| act.sum.as_ref()) {
+        // Several contacts may tell of it: it was won once, and the last word counts.
+        let told = acts.into_iter().flatten().filter(|act| act.act == Purpose::Won && act.sum.is_some());
+        if let Some(sum) = told.max_by_key(|act| act.at).and_then(|act| act.sum.as_ref()) {
             *self.sums.entry(sum.currency.clone()).or_default() += sum.amount;
         }
     }
@@ -247,6 +249,8 @@ mod tests {
             act,
             note: String::new(),
             delivery: "d".into(),
+            contact: String::new(),
+            number: 0,
             at: "2026-12-01T06:00:00Z".parse().unwrap(),
             sum: sum.map(|amount| Sum { amount, currency: "EUR".into() }),
         }

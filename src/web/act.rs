@@ -39,6 +39,7 @@ pub(crate) const KEYS: &[&str] = &[
     "act.confirm",
     "act.undo",
     "act.note",
+    "act.again",
     "act.others",
     "act.for",
 ];

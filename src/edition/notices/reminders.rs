@@ -10,8 +10,10 @@ use crate::clock::HOME;
 use crate::digest::holidays::{Faith, is_working};
 use crate::digest::letter::Occasion;
 use crate::digest::pick::Reason;
-use crate::digest::profile::Profile;
+use crate::digest::profile::{Contact, Profile};
 use crate::edition::prepare::contacts;
+use crate::edition::word::Refusals;
+use crate::mail::mailbox_key;
 use crate::readers::profile;
 use crate::record::{Record, Review, is_live};
 use crate::store::{Act, NewDelivery};
@@ -29,7 +31,9 @@ pub(super) async fn due(writer: &Writer<'_>) -> anyhow::Result<Vec<NewDelivery>>
     let mut due = Vec::new();
     let originals = writer.app.store.original_titles().await?;
     for one in writer.app.store.municipalities().await? {
-        let wanted = wanted(&writer.app.store.acts_of(&one.slug).await?, writer.today);
+        let acts = writer.app.store.acts_of(&one.slug).await?;
+        let refused = Refusals::of(&acts);
+        let wanted = wanted(&acts, &refused, writer.today);
         if wanted.is_empty() {
             continue;
         }
@@ -45,7 +49,7 @@ pub(super) async fn due(writer: &Writer<'_>) -> anyhow::Result<Vec<NewDelivery>>
             }
             record.original_title = originals.get(&id).cloned();
             for (days, date) in days_due(&record, since, writer, &faiths) {
-                due.extend(write(writer, &profile, &record, days, date).await?);
+                due.extend(write(writer, &profile, &record, &refused, (days, date)).await?);
             }
         }
     }
@@ -53,11 +57,11 @@ pub(super) async fn due(writer: &Writer<'_>) -> anyhow::Result<Vec<NewDelivery>>
 }
 
 /// The records that a municipality is interested in and has neither applied for nor given up, each with the day on which it said so.
-fn wanted(acts: &[Act], today: NaiveDate) -> BTreeSet<(String, NaiveDate)> {
-    let said = |record: &str, purposes: &[Purpose]| acts.iter().any(|act| act.record == record && purposes.contains(&act.act));
+fn wanted(acts: &[Act], refused: &Refusals, today: NaiveDate) -> BTreeSet<(String, NaiveDate)> {
+    let has_applied = |record: &str| acts.iter().any(|act| act.record == record && act.act == Purpose::Applied);
     let interested = acts.iter().filter(|act| matches!(act.act, Purpose::Interested | Purpose::NeedPartner));
     let mut since: BTreeSet<(String, NaiveDate)> = BTreeSet::new();
-    for act in interested.filter(|act| !said(&act.record, &[Purpose::Applied, Purpose::NotForUs])) {
+    for act in interested.filter(|act| !has_applied(&act.record) && !refused.whole.contains(&act.record)) {
         let day = act.at.with_timezone(&HOME).date_naive();
         // Said twice (interested, looking for a partner): the first counts.
         let known = since.iter().find(|(record, _)| *record == act.record).cloned();
@@ -90,13 +94,14 @@ async fn write(
     writer: &Writer<'_>,
     profile: &Profile,
     record: &Record,
-    days: u64,
-    date: NaiveDate,
+    refused: &Refusals,
+    (days, date): (u64, NaiveDate),
 ) -> anyhow::Result<Vec<NewDelivery>> {
     let dates = writer.app.store.appointments(&[&record.id]).await?;
     let what = format!("reminder-{days}");
     let notice = Notice { occasion: Occasion::Reminder, what: &what, record, date, reason: Reason::default(), dates: &dates };
     let contacts = contacts(&writer.app.store, profile).await?;
-    let reachable = contacts.iter().filter(|contact| !contact.email.is_empty());
+    let wants = |contact: &&Contact| !contact.email.is_empty() && !refused.holds(&mailbox_key(&contact.email), &record.id);
+    let reachable = contacts.iter().filter(wants);
     reachable.map(|contact| writer.write(profile, contact, &notice)).collect()
 }

@@ -60,6 +60,8 @@ impl House {
             note: String::new(),
             sum: None,
             delivery: "d".into(),
+            contact: String::new(),
+            number: 0,
             at,
         };
         self.app.store.act(&act, at).await.unwrap();

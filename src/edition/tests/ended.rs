@@ -81,6 +81,8 @@ async fn what_closes_by_its_own_day_was_refused_or_was_never_told_is_not_news() 
         act: Purpose::NotForUs,
         note: String::new(),
         delivery: "d".into(),
+        contact: String::new(),
+        number: 0,
         at: now,
         sum: None,
     };

@@ -82,3 +82,33 @@ fn who_is_a_member_is_said_by_the_store_alone() {
     assert_eq!(member("city", json!({"member": false})), (false, false));
     assert_eq!(member("regional_council", json!({"member": null})), (false, false));
 }
+
+#[tokio::test]
+async fn what_one_contact_refuses_and_another_has_taken_up_is_left_out_of_the_letter_of_the_one_alone() {
+    let office = Office::open(&[call("a", "2026-12-24"), call("b", "2027-03-01")]).await;
+    let now = office.app.clock.now();
+    let profile = json!({"topics": {"youth": 3}, "contacts": [{"email": "a@example.org"}, {"email": "b@example.org"}]});
+    office.app.store.set_profile("netanya", &profile, now).await.unwrap();
+    let said = |contact: &str, act| Act {
+        municipality: "netanya".into(),
+        record: "a".into(),
+        act,
+        note: String::new(),
+        delivery: "d".into(),
+        contact: contact.into(),
+        number: 0,
+        at: now,
+        sum: None,
+    };
+    let letters = async || {
+        let letters = prepare(&office.app, office.week(0), Some("netanya"), now).await.unwrap();
+        letters.into_iter().map(|letter| letter.composed.text).collect::<Vec<_>>()
+    };
+    office.app.store.act(&said("a@example.org", Purpose::Interested), now).await.unwrap();
+    office.app.store.act(&said("b@example.org", Purpose::NotForUs), now).await.unwrap();
+    let told: Vec<_> = letters().await.iter().map(|text| (text.contains("round a"), text.contains("round b"))).collect();
+    assert_eq!(told, [(true, true), (false, true)]);
+    // Once nobody there wants it, it is the municipality's word.
+    office.app.store.act(&said("a@example.org", Purpose::NotForUs), now).await.unwrap();
+    assert!(letters().await.iter().all(|text| !text.contains("round a")));
+}

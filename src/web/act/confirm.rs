@@ -40,6 +40,8 @@ struct ActPage<'a> {
     /// It has been said: the button takes it back.
     stands: bool,
     takes_note: bool,
+    /// One more question can be asked.
+    asks_again: bool,
     /// Where a sum can be told too.
     currencies: &'static [&'static str],
     others: Vec<Other>,
@@ -150,6 +152,7 @@ async fn page(
         stands: said == Said::Done,
         takes_note: matches!(target.grant.purpose, Purpose::NeedPartner | Purpose::AskOffice)
             || Purpose::OUTCOMES.contains(&target.grant.purpose),
+        asks_again: target.grant.purpose == Purpose::AskOffice,
         currencies: if target.grant.purpose == Purpose::Won { &CURRENCIES } else { &[] },
         others: others(state, target, frame.keep, texts).await?,
         frame,

@@ -1,7 +1,10 @@
 //! What a token is about, looked up: the letter that carried it, its municipality, the record.
 
+use chrono::{DateTime, Utc};
+
 use super::unknown;
 use crate::act::{Grant, Purpose};
+use crate::mail::mailbox_key;
 use crate::readers::contact::is_former;
 use crate::record::Record;
 use crate::store::{Act, Delivery, Municipality, Sum, Why};
@@ -45,8 +48,10 @@ impl Target {
         if self.grant.purpose == Purpose::Unsubscribe {
             return Ok(state.store.is_suppressed(&self.delivery.municipality, &self.delivery.contact).await?);
         }
+        let contact = mailbox_key(&self.delivery.contact);
         let acts = state.store.acts_of(&self.delivery.municipality).await?;
-        Ok(acts.iter().any(|act| act.act == self.grant.purpose && act.record == self.grant.record))
+        let is_it = |act: &Act| act.act == self.grant.purpose && act.record == self.grant.record && act.contact == contact;
+        Ok(acts.iter().any(is_it))
     }
 
     /// Does it; once more changes nothing.
@@ -56,17 +61,22 @@ impl Target {
             state.store.suppress(&self.delivery.municipality, &self.delivery.contact, Why::Unsubscribed, now).await?;
             return Ok(());
         }
-        let act = Act {
+        state.store.act(&self.as_act(note, sum, now), now).await?;
+        Ok(())
+    }
+
+    fn as_act(&self, note: String, sum: Option<Sum>, at: DateTime<Utc>) -> Act {
+        Act {
             municipality: self.delivery.municipality.clone(),
             record: self.grant.record.clone(),
             act: self.grant.purpose,
             note,
             delivery: self.delivery.id.clone(),
-            at: now,
+            contact: mailbox_key(&self.delivery.contact),
+            number: 0,
+            at,
             sum,
-        };
-        state.store.act(&act, now).await?;
-        Ok(())
+        }
     }
 
     /// Takes it back.
@@ -75,7 +85,7 @@ impl Target {
         if self.grant.purpose == Purpose::Unsubscribe {
             state.store.unsuppress(&self.delivery.municipality, &self.delivery.contact, now).await?;
         } else {
-            state.store.undo_act(&self.delivery.municipality, &self.grant.record, self.grant.purpose, now).await?;
+            state.store.undo_act(&self.as_act(String::new(), None, now), now).await?;
         }
         Ok(())
     }

@@ -84,6 +84,10 @@ async fn a_post_acts_once_and_its_undo_takes_it_back() {
         assert!(answer.status == StatusCode::OK && answer.body.contains("השאלה נרשמה"), "{}", answer.body);
     }
     assert_eq!(said(&stage).await, [("he-youth".to_owned(), Purpose::AskOffice, "מי ?".to_owned())]);
+    assert_eq!(stage.store.acts_of("netanya").await.unwrap()[0].contact, CONTACT);
+    let again = ask(&stage, Method::POST, &path, "note=when").await.body;
+    assert_eq!((said(&stage).await.len(), again.matches("name=\"note\"").count()), (2, 1), "one more can be asked");
+    ask(&stage, Method::POST, &path, "undo=1").await;
     assert!(ask(&stage, Method::POST, &path, "undo=1").await.body.contains("הסימון בוטל"));
     assert!(said(&stage).await.is_empty());
 }

@@ -98,7 +98,10 @@ pub(crate) async fn show(
         }
         let mut said: BTreeMap<&str, Vec<Purpose>> = BTreeMap::new();
         for act in &acts {
-            said.entry(&act.municipality).or_default().push(act.act);
+            let of_one = said.entry(&act.municipality).or_default();
+            if !of_one.contains(&act.act) {
+                of_one.push(act.act);
+            }
         }
         let in_words = |acts: Vec<Purpose>| {
             acts.into_iter().map(|act| texts.t(&format!("letter.act.{}", act.code()), &[])).collect::<Vec<_>>().join(", ")

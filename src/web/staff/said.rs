@@ -42,6 +42,9 @@ struct Row {
     /// What it asks of the office and nobody has answered: the code of the act.
     open: Option<&'static str>,
     slug_of: String,
+    /// Who said it, by mailbox.
+    contact: String,
+    number: u32,
     record: String,
 }
 
@@ -51,6 +54,9 @@ pub(crate) struct Answered {
     municipality: String,
     record: String,
     act: String,
+    /// Which of the questions of its kind.
+    #[serde(default)]
+    number: u32,
 }
 
 /// Notes that a question was answered.
@@ -62,7 +68,7 @@ pub(crate) async fn answered(
     let by = viewer.name().ok_or_else(Problem::unauthorized)?;
     let act = Purpose::from_code(&one.act).filter(|act| Purpose::ASKS.contains(act));
     let act = act.ok_or_else(|| Problem::not_found("That is no question to the office."))?;
-    if state.store.answer_question(&one.municipality, &one.record, act, by, state.clock.now()).await? {
+    if state.store.answer_question(&one.municipality, &one.record, (act, one.number), by, state.clock.now()).await? {
         Ok(Redirect::to("/staff/said"))
     } else {
         Err(Problem::conflict("This question is not open: it was answered, or taken back."))
@@ -85,6 +91,8 @@ pub(crate) async fn show(
     let rows = acts.iter().map(|act| Row {
         open: is_open(act).then(|| act.act.code()),
         slug_of: act.municipality.clone(),
+        contact: clean::line(&act.contact),
+        number: act.number,
         record: act.record.clone(),
         slug: segment(&act.municipality),
         municipality: clean::line(names.get(&act.municipality).unwrap_or(&act.municipality)),

@@ -171,6 +171,8 @@ async fn what_municipalities_said_is_listed_and_escaped() {
         act: Purpose::AskOffice,
         note: format!("Who signs? {HOSTILE}"),
         delivery: "d1".into(),
+        contact: String::new(),
+        number: 0,
         at: stage.state.clock.now(),
         sum: None,
     };

@@ -40,6 +40,8 @@ async fn said(stage: &Stage, municipality: &str, record: &str, act: Purpose, sum
         act,
         note: String::new(),
         delivery: "d".into(),
+        contact: String::new(),
+        number: 0,
         at: at("2026-11-25T07:30:00Z"),
         sum,
     };
