@@ -138,7 +138,8 @@ impl Correction {
         let mut mistakes = Mistakes::new();
         let (typed, currency) = (self.max.trim(), self.currency.trim().to_uppercase());
         let is_code = is_currency(&currency);
-        if !is_code && !(typed.is_empty() && currency.is_empty()) {
+        let is_empty = typed.is_empty() && currency.is_empty();
+        if !is_code && !is_empty {
             mistakes.insert("currency", "no_currency");
         }
         // What is wrong with the sum is told beside a wrong currency too.
