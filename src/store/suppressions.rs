@@ -86,6 +86,46 @@ impl Store {
         Ok(done > 0)
     }
 
+    /// Its owner ends the letters to a mailbox, whichever municipality they are for. Where all of them have ended already for another reason,
+    /// the owner's word stays beside it: when staff lift that one, the letters of this municipality stay ended.
+    pub async fn end_letters(&self, municipality: &str, contact: &str, now: DateTime<Utc>) -> anyhow::Result<()> {
+        let mut write = self.write(now).await?;
+        let is_new = write.put_suppression(EVERYWHERE, contact, Why::Unsubscribed).await?;
+        if !is_new && !write.is_ended_by_owner(contact).await? {
+            write.put_suppression(municipality, contact, Why::Unsubscribed).await?;
+        }
+        self.commit(write).await
+    }
+
+    /// Its owner takes the letters up again; what ended them for another reason stays.
+    pub async fn resume_letters(&self, municipality: &str, contact: &str, now: DateTime<Utc>) -> anyhow::Result<()> {
+        let mut write = self.write(now).await?;
+        sqlx::query(
+            "DELETE FROM suppressed WHERE contact IN ($3, $4) AND (municipality = $1 OR municipality = $2 AND reason = 'unsubscribed')",
+        )
+        .bind(municipality.to_owned())
+        .bind(EVERYWHERE)
+        .bind(mailbox_key(contact))
+        .bind(as_written(contact))
+        .execute(&mut *write.tx)
+        .await?;
+        self.commit(write).await
+    }
+
+    /// Why a mailbox gets no letter of a municipality; none if it does. A reason that its owner cannot take back comes first.
+    pub async fn why_suppressed(&self, municipality: &str, contact: &str) -> anyhow::Result<Option<Why>> {
+        let rows =
+            sqlx::query("SELECT reason FROM suppressed WHERE municipality IN ($1, $2) AND contact IN ($3, $4) ORDER BY reason")
+                .bind(municipality.to_owned())
+                .bind(EVERYWHERE)
+                .bind(mailbox_key(contact))
+                .bind(as_written(contact))
+                .fetch_all(&self.pool)
+                .await?;
+        let all: Vec<Why> = rows.iter().map(|row| Why::of(row.get(0))).collect::<anyhow::Result<_>>()?;
+        Ok(all.iter().find(|why| **why != Why::Unsubscribed).or(all.first()).copied())
+    }
+
     /// Whether a mailbox gets no letter of a municipality.
     pub async fn is_suppressed(&self, municipality: &str, contact: &str) -> anyhow::Result<bool> {
         let row = sqlx::query("SELECT 1 FROM suppressed WHERE municipality IN ($1, $2) AND contact IN ($3, $4) LIMIT 1")
@@ -132,6 +172,17 @@ impl Write {
         .rows_affected();
         Ok(new == 1)
     }
+
+    /// Whether its owner has ended the letters of all.
+    async fn is_ended_by_owner(&mut self, contact: &str) -> anyhow::Result<bool> {
+        let row = sqlx::query("SELECT 1 FROM suppressed WHERE municipality = $1 AND contact = $2 AND reason = $3")
+            .bind(EVERYWHERE)
+            .bind(mailbox_key(contact))
+            .bind(Why::Unsubscribed.code())
+            .fetch_optional(&mut *self.tx)
+            .await?;
+        Ok(row.is_some())
+    }
 }
 
 /// As it was written, in small letters: how a mailbox stands in rows that are older than [`mailbox_key`].
@@ -158,5 +209,25 @@ mod tests {
         assert!(!store.is_suppressed("netanya", "mayor@example.org").await.unwrap());
         store.suppress(EVERYWHERE, "mayor@example.org", Why::Complained, now).await.unwrap();
         assert!(store.is_suppressed("arad", "MAYOR@example.org").await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn an_owner_ends_and_resumes_the_letters_of_all_and_lifts_no_other_reason() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path(), None).await.unwrap();
+        let now = "2026-11-25T06:00:00Z".parse().unwrap();
+        let why = async |of: &str| store.why_suppressed(of, "ruth@example.org").await.unwrap();
+        for _ in 0..2 {
+            store.end_letters("netanya", "Ruth@example.org", now).await.unwrap();
+            assert_eq!((why("netanya").await, why("haifa").await), (Some(Why::Unsubscribed), Some(Why::Unsubscribed)));
+        }
+        store.resume_letters("netanya", "ruth@example.org", now).await.unwrap();
+        assert_eq!((why("netanya").await, why("haifa").await), (None, None));
+
+        store.suppress(EVERYWHERE, "ruth@example.org", Why::Bounced, now).await.unwrap();
+        store.end_letters("netanya", "ruth@example.org", now).await.unwrap();
+        assert_eq!(why("netanya").await, Some(Why::Bounced));
+        assert!(store.unsuppress(EVERYWHERE, "ruth@example.org", now).await.unwrap());
+        assert_eq!(why("netanya").await, Some(Why::Unsubscribed), "the owner's word stays");
     }
 }

@@ -16,13 +16,13 @@ use super::act::target::Target;
 use super::pages::wording::{name_of, named};
 use super::pages::{Frame, Ui};
 use super::problem::Problem;
-use crate::act::Purpose;
+use crate::act::{Grant, Purpose};
 use crate::clean;
 use crate::digest::filled::{LANGUAGES, Mistake, Typed};
 use crate::digest::profile::Contact;
 use crate::mail::is_same_mailbox;
 use crate::readers::profile;
-use crate::store::Municipality;
+use crate::store::{Municipality, Why};
 
 /// Every text of the form, for [`crate::i18n::I18n::require`].
 pub(crate) const KEYS: &[&str] = &[
@@ -32,6 +32,10 @@ pub(crate) const KEYS: &[&str] = &[
     "profile.desk",
     "profile.mistakes",
     "profile.done",
+    "profile.kept",
+    "profile.ended",
+    "profile.ended_resume",
+    "profile.ended_office",
     "profile.topics",
     "profile.priority",
     "profile.kinds",
@@ -83,7 +87,15 @@ struct Page<'a> {
     /// Nobody has filled it in yet: what is ticked is what an authority of this kind is thought to want.
     defaults: bool,
     done: bool,
+    /// No letter comes to this mailbox.
+    ended: Option<Ended>,
     mistakes: BTreeMap<&'static str, String>,
+}
+
+/// That the letters to a mailbox have ended.
+struct Ended {
+    /// Where its owner takes them up again; none where only the office can.
+    resume: Option<String>,
 }
 
 impl Page<'_> {
@@ -104,7 +116,7 @@ pub(super) async fn form(
 ) -> Result<Response, Problem> {
     let target = target(&state, &token).await?;
     let typed = as_it_is(&state, &target, Ui::of_reader(raw.as_deref()))?;
-    page(&state, &target, &token, raw.as_deref(), typed, BTreeMap::new(), false)
+    page(&state, &target, &token, raw.as_deref(), typed, BTreeMap::new(), false).await
 }
 
 /// Keeps what was typed, or shows which field is wrong; then nothing is kept.
@@ -119,7 +131,7 @@ pub(super) async fn fill(
     let typed = Typed { desk, ..Typed::read(form_urlencoded::parse(&body)) };
     match typed.understood(&state.lexicon) {
         Err(mistakes) => {
-            let form = page(&state, &target, &token, raw.as_deref(), typed, mistakes, false)?;
+            let form = page(&state, &target, &token, raw.as_deref(), typed, mistakes, false).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, form).into_response())
         }
         Ok(filled) => {
@@ -129,7 +141,7 @@ pub(super) async fn fill(
             state.store.update_profile(&target.municipality.slug, fill, now).await?;
             let target = self::target(&state, &token).await?;
             let typed = as_it_is(&state, &target, Ui::of_reader(raw.as_deref()))?;
-            page(&state, &target, &token, raw.as_deref(), typed, BTreeMap::new(), true)
+            page(&state, &target, &token, raw.as_deref(), typed, BTreeMap::new(), true).await
         }
     }
 }
@@ -146,7 +158,19 @@ fn as_it_is(state: &WebState, target: &Target, ui: Ui) -> anyhow::Result<Typed> 
     Ok(Typed::of(&profile, &contact, |code| state.finder.labels.country(code, ui.0)))
 }
 
-fn page(
+/// Whether the letters to this mailbox have ended, and where they come again.
+async fn ended(state: &WebState, target: &Target, keep: &str) -> Result<Option<Ended>, Problem> {
+    let delivery = &target.delivery;
+    let Some(why) = state.store.why_suppressed(&delivery.municipality, &delivery.contact).await? else { return Ok(None) };
+    if why != Why::Unsubscribed {
+        return Ok(Some(Ended { resume: None }));
+    }
+    let grant = Grant { purpose: Purpose::Unsubscribe, delivery: delivery.id.clone(), record: String::new() };
+    let token = state.store.act_keys().await?.sign(&grant);
+    Ok(Some(Ended { resume: token.map(|token| format!("/act/{token}{keep}")) }))
+}
+
+async fn page(
     state: &WebState,
     target: &Target,
     token: &str,
@@ -178,6 +202,7 @@ fn page(
                 (field, texts.t(&format!("profile.mistake.{}", mistake.code), &[("word", &word)]))
             })
             .collect(),
+        ended: ended(state, target, frame.keep).await?,
         topics,
         typed,
         done,

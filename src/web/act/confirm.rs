@@ -147,7 +147,8 @@ async fn page(
     let html = ActPage {
         heading: texts.t(heading, &[]),
         done: said != Said::Asked,
-        who: texts.t("act.for", &[("name", &name)]),
+        // The end of the letters is that of the mailbox, whomever they are for.
+        who: if target.grant.purpose == Purpose::Unsubscribe { String::new() } else { texts.t("act.for", &[("name", &name)]) },
         title,
         stands: said == Said::Done,
         takes_note: matches!(target.grant.purpose, Purpose::NeedPartner | Purpose::AskOffice)

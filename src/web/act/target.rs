@@ -7,7 +7,7 @@ use crate::act::{Grant, Purpose};
 use crate::mail::mailbox_key;
 use crate::readers::contact::is_former;
 use crate::record::Record;
-use crate::store::{Act, Delivery, Municipality, Sum, Why};
+use crate::store::{Act, Delivery, Municipality, Sum};
 use crate::web::WebState;
 use crate::web::problem::Problem;
 
@@ -58,7 +58,7 @@ impl Target {
     pub(super) async fn act(&self, state: &WebState, note: String, sum: Option<Sum>) -> Result<(), Problem> {
         let now = state.clock.now();
         if self.grant.purpose == Purpose::Unsubscribe {
-            state.store.suppress(&self.delivery.municipality, &self.delivery.contact, Why::Unsubscribed, now).await?;
+            state.store.end_letters(&self.delivery.municipality, &self.delivery.contact, now).await?;
             return Ok(());
         }
         state.store.act(&self.as_act(note, sum, now), now).await?;
@@ -83,7 +83,7 @@ impl Target {
     pub(super) async fn undo(&self, state: &WebState) -> Result<(), Problem> {
         let now = state.clock.now();
         if self.grant.purpose == Purpose::Unsubscribe {
-            state.store.unsuppress(&self.delivery.municipality, &self.delivery.contact, now).await?;
+            state.store.resume_letters(&self.delivery.municipality, &self.delivery.contact, now).await?;
         } else {
             state.store.undo_act(&self.as_act(String::new(), None, now), now).await?;
         }

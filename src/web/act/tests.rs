@@ -100,9 +100,34 @@ async fn one_click_ends_the_letters_of_this_mailbox_and_can_be_undone() {
         assert_eq!(ask(&stage, Method::POST, &path, "List-Unsubscribe=One-Click").await.status, StatusCode::OK);
     }
     assert!(stage.store.is_suppressed("netanya", CONTACT).await.unwrap());
-    assert!(ask(&stage, Method::GET, &path, "").await.body.contains("name=\"undo\""));
+    assert!(stage.store.is_suppressed("haifa", CONTACT).await.unwrap(), "the mailbox gets none, whomever they are for");
+    let page = ask(&stage, Method::GET, &path, "").await.body;
+    assert!(page.contains("name=\"undo\"") && !page.contains("בשם נתניה"), "{page}");
     ask(&stage, Method::POST, &path, "undo=1").await;
     assert!(!stage.store.is_suppressed("netanya", CONTACT).await.unwrap());
+    assert!(!stage.store.is_suppressed("haifa", CONTACT).await.unwrap());
+}
+
+#[tokio::test]
+async fn the_form_of_a_mailbox_that_gets_no_letters_says_so_and_how_they_come_again() {
+    let stage = stage().await;
+    let form = format!("/profile/{}", token(&stage, Purpose::Profile, "").await);
+    let end = format!("/act/{}", token(&stage, Purpose::Unsubscribe, "").await);
+    let kept = "topic=youth&language=he&frequency=weekly&consent=1";
+    let said = "לתיבה הזו לא נשלחים מכתבים";
+    assert!(!ask(&stage, Method::GET, &form, "").await.body.contains(said));
+    ask(&stage, Method::POST, &end, "").await;
+    for (method, body) in [(Method::GET, ""), (Method::POST, kept)] {
+        let page = ask(&stage, method, &form, body).await.body;
+        assert!(page.contains(said) && page.contains(&format!("href=\"{end}")), "{page}");
+        assert!(!page.contains("המכתב הבא"), "{page}");
+    }
+    ask(&stage, Method::POST, &end, "undo=1").await;
+    assert!(ask(&stage, Method::POST, &form, kept).await.body.contains("המכתב הבא"));
+    // What came back is for the office to mend.
+    stage.store.suppress("netanya", CONTACT, crate::store::Why::Bounced, stage.state.clock.now()).await.unwrap();
+    let page = ask(&stage, Method::GET, &form, "").await.body;
+    assert!(page.contains(said) && !page.contains("href=\"/act/"), "{page}");
 }
 
 #[tokio::test]
