@@ -2,6 +2,7 @@
 //! the caller's to say; knows no file.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
 use words::Script;
 
@@ -29,12 +30,27 @@ pub struct Thesaurus {
     by_first: HashMap<String, Vec<usize>>,
     /// Terms whose first word stands for every word that begins so.
     beginnings: Vec<usize>,
+    /// What is needed only where a question has a word that no record has: not made before.
+    spelt: OnceLock<Spelt>,
+    /// Words, in normal form, that mean themselves alone.
+    ordinary: HashSet<String>,
+}
+
+/// How words are spelt.
+struct Spelt {
     /// The whole words of all names, and what is left of them without prefix letters …
     known: HashSet<String>,
     /// … and in Hebrew the nouns that they are forms of.
     nouns: HashSet<String>,
-    /// Words, in normal form, that mean themselves alone.
-    ordinary: HashSet<String>,
+}
+
+impl Spelt {
+    fn of(terms: &[Term]) -> Self {
+        let words = terms.iter().flat_map(|term| &term.words).filter(|word| !word.is_beginning);
+        let known: HashSet<String> = words.flat_map(|word| bases(&word.terms.exact)).map(str::to_owned).collect();
+        let nouns = known.iter().map(|base| words::hebrew_noun(base)).collect();
+        Self { known, nouns }
+    }
 }
 
 /// One name of a concept.
@@ -152,11 +168,6 @@ impl Thesaurus {
             self.by_first.entry(key.clone()).or_default().push(number);
         }
         self.concepts[term.concept].push(number);
-        for word in term.words.iter().filter(|word| !word.is_beginning) {
-            let bases = bases(&word.terms.exact);
-            self.nouns.extend(bases.iter().map(|base| words::hebrew_noun(base)));
-            self.known.extend(bases.into_iter().map(str::to_owned));
-        }
         self.terms.push(term);
     }
 
@@ -173,13 +184,14 @@ impl Thesaurus {
 
     /// Whether a word of some name is this one or, in Hebrew, another form of it.
     pub(crate) fn has_word(&self, norm: &str) -> bool {
+        let spelt = self.spelt.get_or_init(|| Spelt::of(&self.terms));
         bases(norm).into_iter().any(|base| {
             // `תמיכת` is a form of `תמיכה`; `בריאת` is no form of `בריאות`, but mostly it with a letter left out.
             let construct = base.strip_suffix('ת').filter(|stem| !stem.ends_with(['ו', 'י']));
-            self.known.contains(base)
+            spelt.known.contains(base)
                 || construct.map_or_else(
-                    || self.nouns.contains(&words::hebrew_noun(base)),
-                    |stem| self.known.contains(&format!("{stem}ה")),
+                    || spelt.nouns.contains(&words::hebrew_noun(base)),
+                    |stem| spelt.known.contains(&format!("{stem}ה")),
                 )
         })
     }

@@ -44,6 +44,12 @@ struct Name {
     of: usize,
 }
 
+impl Name {
+    fn first_word(&self) -> &str {
+        self.norm.split(' ').next().unwrap_or_default()
+    }
+}
+
 impl Names {
     /// The concepts in every language, the topics and the countries; behind fields the values of each.
     pub fn of(lexicon: &Lexicon, sources: &[Source], i18n: &I18n) -> Self {
@@ -74,7 +80,8 @@ impl Names {
             names.add_of_field("country", &country.code, called, SuggestionKind::Country);
         }
         for source in sources {
-            names.add_source(source);
+            let called = [source.slug.as_str(), source.name.he.as_str(), source.name.en.as_str()];
+            names.add_of_field("source", &source.slug, called, SuggestionKind::Organiser);
         }
         for (field, table) in [("network", "web.network_name"), ("lang", "web.language_name"), ("eligible", "web.eligible")] {
             for (code, name) in Language::ALL.into_iter().flat_map(|language| i18n.of(language).under(table)) {
@@ -84,16 +91,8 @@ impl Names {
         names
     }
 
-    /// By its slug and its names a source is written as its slug: its names are long.
-    fn add_source(&mut self, source: &Source) {
-        for name in [source.slug.as_str(), source.name.he.as_str(), source.name.en.as_str()] {
-            let norm = words::normal_text(name);
-            let name = Name { norm, kind: SuggestionKind::Organiser, written: source.slug.clone(), of: 0 };
-            self.of_fields.push(("source", name, source.slug.clone()));
-        }
-    }
-
-    /// By these names this code is written behind the field's colon; countries, which have the shortest codes, by the code.
+    /// By these names this code is written behind the field's colon; countries, which have the shortest codes, and sources, which have the
+    /// longest names, by the code.
     fn add_of_field<'a>(
         &mut self,
         field: &'static str,
@@ -102,7 +101,7 @@ impl Names {
         kind: SuggestionKind,
     ) {
         for name in names {
-            let written = if field == "country" { code } else { name };
+            let written = if matches!(field, "country" | "source") { code } else { name };
             let written = if written.contains(char::is_whitespace) { format!("\"{written}\"") } else { written.to_owned() };
             self.of_fields.push((field, Name { norm: words::normal_text(name), kind, written, of: 0 }, code.to_owned()));
         }
@@ -153,8 +152,7 @@ impl Names {
     pub(super) fn near_completions(&self, typed: &str, most: usize) -> Vec<Completion> {
         let tokens = words::tokens(typed);
         let Some(last) = tokens.last().filter(|_| !is_of_a_field(typed)) else { return Vec::new() };
-        let first_word = |name: &Name| name.norm.split(' ').next().unwrap_or_default().to_owned();
-        let mut near: Vec<&Name> = self.all.iter().filter(|name| index::begins_nearly(&last.norm, &first_word(name))).collect();
+        let mut near: Vec<&Name> = self.all.iter().filter(|name| index::begins_nearly(&last.norm, name.first_word())).collect();
         near.sort_by_key(|name| name.norm.chars().count());
         let mut proposed: Vec<&Name> = Vec::new();
         for name in near {
